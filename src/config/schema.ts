@@ -1,0 +1,83 @@
+import { z } from 'zod';
+
+/** The checker's three profiles (SEED "Execution Mode"). */
+export const modes = ['quick', 'standard', 'deep'] as const;
+export type Mode = (typeof modes)[number];
+
+/** Product motions (SEED step 1). */
+export const motions = ['self-serve', 'sales-assisted', 'hybrid'] as const;
+export type Motion = (typeof motions)[number];
+
+export const severities = ['notice', 'warning', 'error'] as const;
+export type Severity = (typeof severities)[number];
+
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+/** YAML 1.1 readers turn a bare `off` into false; both mean off (SPEC §10). */
+const ruleLevel = z
+  .union([z.literal('off'), z.literal(false), z.enum(severities)])
+  .transform((level) => (level === false ? ('off' as const) : level));
+
+const names = z.array(z.string().min(1));
+
+/** `mops.config.yml` (SPEC §10). Every key is optional: no config is a working config. */
+export const configSchema = z
+  .strictObject({
+    mode: z.enum(modes).optional().describe('Which checks run: quick, standard (default) or deep.'),
+    motion: z
+      .enum(motions)
+      .optional()
+      .describe('How the product is sold. Without it the motion is inferred from the stages.'),
+    v09: z
+      .enum(['auto', 'draft', 'final'])
+      .default('auto')
+      .describe(
+        'Whether go-to-market (v0.9) is decided. auto: final when an approved Channel and an approved Offer exist.',
+      ),
+    sot: z
+      .array(z.string().min(1))
+      .min(1)
+      .default(['SoT/**/*.md', 'PRD.md', 'README.md'])
+      .describe('Globs of the files that hold entries, from the checked folder.'),
+    roles: z
+      .record(z.string(), names)
+      .default({})
+      .describe('Further roles, each with its aliases: {Solutions engineer: [SE, Sales engineer]}.'),
+    stages: z
+      .record(z.string(), names)
+      .default({})
+      .describe('Further stage aliases: {MQL: [Marketing accepted]}.'),
+    calendar: z
+      .strictObject({
+        zone: z.string().optional().describe('IANA time zone, for example America/New_York.'),
+        default: z.enum(['wall', 'business']).optional().describe('How a limit without a calendar is read.'),
+        hours: z
+          .partialRecord(z.enum(weekdays), z.string())
+          .optional()
+          .describe(
+            'Opening hours by weekday: {mon: "09:00-12:00, 13:00-17:00"}. A weekday left out is closed.',
+          ),
+        holidays: z.array(z.string()).default([]).describe('Dates without business time, YYYY-MM-DD.'),
+      })
+      .optional()
+      .describe("The team's working time; SLAs in business time are computed with it."),
+    rules: z
+      .record(z.string(), ruleLevel)
+      .default({})
+      .describe('Severity by rule: off, notice, warning or error.'),
+    reconcile: z
+      .record(z.string(), z.string())
+      .default({})
+      .describe('Placeholders with the ID that replaces them: {GTM-YYY: GTM-002}.'),
+    site: z
+      .strictObject({
+        title: z.string().optional(),
+        base: z.string().optional().describe('Path the site is served under, for example /handbook/.'),
+        repo: z.string().optional().describe('owner/name on GitHub, for edit links.'),
+        editUrl: z.string().optional().describe('Pattern of an edit link with {path} and {line}.'),
+      })
+      .default({}),
+  })
+  .describe('Configuration of marketing-ops-handoff');
+
+export type Config = z.output<typeof configSchema>;

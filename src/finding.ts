@@ -1,0 +1,69 @@
+import type { Config, Severity } from './config/schema.ts';
+import type { Model } from './lifecycle/model.ts';
+import type { Edit, Gate, Pattern } from './rules/rule.ts';
+import type { Span } from './sot/entry.ts';
+
+/** A rule's problem with everything a reader of it needs (SPEC §11). */
+export interface Finding {
+  readonly rule: string;
+  readonly gate: Gate | null;
+  readonly pattern: Pattern | null;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly span: Span;
+  /** ID of the entry it is about, null for findings about a file. */
+  readonly entry: string | null;
+  readonly field: string | null;
+  readonly fix: string | null;
+  readonly related: readonly { readonly message: string; readonly span: Span }[];
+  readonly edit: Edit | null;
+  /** Stable over moved lines: a hash of rule, entry, field and key, with a counter for true repeats. */
+  readonly fingerprint: string;
+  /** Against a base: `new` or `existing`; `new` where there is no base. */
+  readonly state: 'new' | 'existing';
+}
+
+/** A finding silenced by `<!-- mops-ignore rule: reason -->`. */
+export interface IgnoredFinding {
+  readonly finding: Finding;
+  readonly reason: string;
+  readonly comment: Span;
+}
+
+/** A rule that threw: not a finding, but exit 3 (SPEC §12). */
+export interface Fault {
+  readonly rule: string;
+  readonly message: string;
+}
+
+export interface GateResult {
+  readonly gate: Gate;
+  readonly title: string;
+  /** A gate fails on errors alone; its warnings are counted. */
+  readonly status: 'pass' | 'fail' | 'skipped';
+  readonly errors: number;
+  readonly warnings: number;
+  readonly notices: number;
+}
+
+export type FailOn = Severity | 'never';
+
+/** Everything one run of the checker found out. Findings are sorted by file, line, column, rule. */
+export interface Report {
+  readonly verdict: 'pass' | 'fail';
+  readonly failOn: FailOn;
+  /** `new`: only new findings decide the verdict. */
+  readonly scope: 'new' | 'all';
+  readonly model: Model;
+  readonly config: Config;
+  readonly findings: readonly Finding[];
+  /** Findings of the base that the head no longer has; empty without a base. */
+  readonly fixed: readonly Finding[];
+  readonly ignored: readonly IgnoredFinding[];
+  readonly gates: readonly GateResult[];
+  readonly faults: readonly Fault[];
+  /** What the mode left out, in words (SPEC §3: quick says what was skipped). */
+  readonly skipped: readonly string[];
+  /** One line about the base ("compared with main at 1a2b3c4", "base could not be read, so everything counts as new"), null without one. */
+  readonly baseNote: string | null;
+}

@@ -1,0 +1,65 @@
+import type { Mode, Severity } from '../config/schema.ts';
+import type { FieldName, Model } from '../lifecycle/model.ts';
+import type { Entry, Span } from '../sot/entry.ts';
+
+/** The seed's quality gates, 1 to 7 in its order. */
+export type Gate = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+/** The seed's anti-patterns, 1 to 7 in its order. */
+export type Pattern = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** A change of bytes that surely fixes a finding: the slice at `span` becomes `text`. */
+export interface Edit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** What a rule yields. The engine adds rule ID, severity, gate, state and fingerprint. */
+export interface Problem {
+  /** Where: the value if there is one, else the field, else the entry's ID. */
+  readonly at: Span;
+  /** What is there and what was expected, in a sentence a RevOps lead understands. */
+  readonly message: string;
+  /** What to write instead, without the word "Fix". */
+  readonly fix?: string;
+  readonly entry?: Entry;
+  readonly field?: FieldName;
+  readonly related?: readonly { readonly message: string; readonly span: Span }[];
+  readonly edit?: Edit;
+  /** Told apart from other findings of the same rule, entry and field (the cited ID, the criterion's words). Never a line number. */
+  readonly key?: string;
+  /** For rules whose severity depends on the case (`reference-undefined`): overrides the default, not the config. */
+  readonly severity?: Severity;
+  /** False when an entry in Draft or Planned keeps the full severity (`id-duplicate` and the like). Default: gate rules soften. */
+  readonly softens?: boolean;
+}
+
+/** A runnable example: the text of a SoT file (plus a config when it needs one) and whether the rule speaks. */
+export interface Example {
+  readonly title: string;
+  readonly sot: string;
+}
+
+export interface RuleContext {
+  /** ISO date "today", handed in by the shell; null where no clock is given (then nothing is stale). */
+  readonly today: string | null;
+}
+
+/** One rule: metadata first (it is the documentation), then the question itself. */
+export interface Rule {
+  readonly id: string;
+  readonly title: string;
+  /** Why it hurts, one or two sentences. */
+  readonly why: string;
+  /** How to fix it, one or two sentences. */
+  readonly fix: string;
+  /** Where the rule comes from: a SEED or SPEC section, a case number of facts/cases.md. */
+  readonly source: string;
+  readonly gate?: Gate;
+  readonly pattern?: Pattern;
+  /** Severity by mode; `off` where the mode does not ask. */
+  readonly severity: { readonly [mode in Mode]: Severity | 'off' };
+  /** Two short entries: one that fails, one that passes. They are shown by `mops explain` and the rule's page, and tested. */
+  readonly bad: string;
+  readonly good: string;
+  check(model: Model, context: RuleContext): Iterable<Problem>;
+}

@@ -1,0 +1,103 @@
+/**
+ * What an SLA phrase means. The fields are those of the conformance table `test/sla/phrases.jsonl`,
+ * so a meaning prints as one line of it. Nothing here knows of files, rules or pages.
+ */
+
+export type SlaUnit = 'minute' | 'hour' | 'day' | 'week';
+
+/** `business` runs in working time only, `wall` round the clock, `unstated` is for the team's config to say. */
+export type SlaCalendar = 'business' | 'wall' | 'unstated' | 'mixed';
+
+/** One half of a two-clock limit (`when`) or one segment's limit (`segment`): a duration or a deadline. */
+export interface SlaPart {
+  readonly when?: 'in-hours' | 'otherwise';
+  readonly segment?: string;
+  readonly amount?: number;
+  readonly unit?: SlaUnit;
+  readonly calendar?: SlaCalendar;
+  /** A deadline in words: `same business day`, `next business day`, `next business day 09:00`. */
+  readonly deadline?: string;
+}
+
+export type SlaWarning = 'calendar-unstated' | 'many-business-hours' | 'needs-timezone';
+
+export interface SlaMeaning {
+  readonly kind: 'duration' | 'deadline' | 'cutoff' | 'instant' | 'conditional' | 'segments' | 'none';
+  /** The upper limit in `unit`s; null unless the kind is `duration`. */
+  readonly amount: number | null;
+  readonly unit: SlaUnit | null;
+  readonly calendar: SlaCalendar | null;
+  /** `per-touch`: the clock restarts at each inbound touch. `every`: longest gap between two owner touches. */
+  readonly recurrence: 'once' | 'per-touch' | 'every';
+  readonly reason?: string;
+  /** The event that starts the clock when it is not entering the stage. */
+  readonly anchor?: string;
+  readonly action?: string;
+  /** Attempts, for `every 3 days, up to 3 attempts`. */
+  readonly max?: number;
+  /** Target share, 0 to 1. */
+  readonly attainment?: number;
+  /** Deadlines: 0 the arrival's business day, 1 the next; `by` is `close` or HH:MM. */
+  readonly day?: 0 | 1;
+  readonly by?: string;
+  /** IANA zone written in the phrase. */
+  readonly tz?: string;
+  readonly cutoff?: string;
+  readonly parts?: readonly SlaPart[];
+  readonly warnings: readonly SlaWarning[];
+}
+
+export type SlaRefusal =
+  | 'empty'
+  | 'placeholder'
+  | 'no-number'
+  | 'instant-human'
+  | 'ambiguous'
+  | 'no-unit'
+  | 'range'
+  | 'cadence'
+  | 'vague'
+  | 'statistic'
+  | 'lower-bound'
+  | 'not-positive'
+  | 'number-format'
+  | 'unit'
+  | 'unknown-unit'
+  | 'two-values'
+  | 'mismatch'
+  | 'relative'
+  | 'coverage'
+  | 'reference'
+  | 'timezone'
+  | 'segment-gap'
+  | 'segment-order'
+  | 'mixed'
+  | 'incomplete';
+
+/** How a phrase is read: a meaning, or why not and what to write instead. */
+export type SlaReading =
+  | { readonly ok: true; readonly meaning: SlaMeaning }
+  | { readonly ok: false; readonly code: SlaRefusal; readonly message: string };
+
+/**
+ * A team's working time (SPEC §5). `hours` maps a weekday (1 Monday … 7 Sunday) to its spans in minutes from
+ * local midnight; a span belongs to the day it starts on and may end past 1440 (an overnight shift).
+ * `holidays` are ISO dates; a holiday removes the spans that start on it.
+ */
+export interface BusinessCalendar {
+  readonly zone: string;
+  readonly hours: ReadonlyMap<number, readonly { readonly start: number; readonly end: number }[]>;
+  readonly holidays: ReadonlySet<string>;
+}
+
+/** One step of an escalation: when (minutes past the start of the clock, or on breach), who, what. */
+export interface EscalationStep {
+  readonly raw: string;
+  /** The limit written in the step (`at 2 business hours`), null when it says "on breach", "if missed" or nothing. */
+  readonly at: SlaMeaning | null;
+  readonly onBreach: boolean;
+  /** The role or person to act, as written; null when nobody is named. */
+  readonly who: string | null;
+  /** `notify`, `reassign`, `requeue`, `return`, `remind` …, null when no action is named. */
+  readonly action: string | null;
+}

@@ -1,0 +1,120 @@
+/**
+ * What the reader makes of a source-of-truth file: entries, each a tree of lines that know where they stand.
+ * The reader knows Markdown and IDs; what a field means is the business of `src/lifecycle`.
+ */
+
+/**
+ * A place in a file. `start` and `end` are offsets in UTF-16 code units from the first character of the file's
+ * text (a byte order mark counts as one). Lines and columns are 1-based, columns in UTF-16 code units; a byte
+ * order mark takes no column. `endLine`/`endColumn` point just past the last character.
+ */
+export interface Span {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/**
+ * Text as somebody wrote it, with its place. `text` has Markdown marks (emphasis, code ticks, links, escapes)
+ * taken off, blanks folded and lines joined; the slice of the file at `span` is the raw form. Always untrusted.
+ */
+export interface Text {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/**
+ * One line of an entry with what hangs below it: a field, a list item, a sub-heading, a table row or plain text.
+ * `Owner: BDR` has label `Owner` and value `BDR`; `- Demo form sent` has no label and that value;
+ * `To SQL: BDR confirms` has label `To SQL`; a label alone has value null and its list in `children`.
+ */
+export interface Node {
+  readonly form: 'field' | 'item' | 'heading' | 'row' | 'text';
+  /** The whole line without bullet, heading marks or trailing colon-only label marks: label and value together. */
+  readonly text: Text;
+  readonly label: Text | null;
+  readonly value: Text | null;
+  readonly children: readonly Node[];
+  /** From the first character of the line's own text to the last of its children. */
+  readonly span: Span;
+}
+
+/** An ID split into its parts: `BR-MOPS-002` is base `BR`, subtype `MOPS`, number `002`. */
+export interface ParsedId {
+  readonly id: string;
+  readonly base: string;
+  readonly subtype: string | null;
+  readonly number: string;
+}
+
+/** What an entry is, told from its ID alone. `other` are entries of the framework that the lifecycle does not use. */
+export type EntryKind =
+  | 'BR-MOPS'
+  | 'GTM-MOPS'
+  | 'GTM'
+  | 'PRICING'
+  | 'PER'
+  | 'KPI'
+  | 'CFD'
+  | 'MON-DRIFT'
+  | 'MON'
+  | 'RUN'
+  | 'other';
+
+/** An entry as read. `form` says how it was written; a `row` or `line` has few fields or none. */
+export interface Entry {
+  readonly id: string;
+  readonly kind: EntryKind;
+  readonly parsed: ParsedId;
+  readonly idSpan: Span;
+  /** The text after the ID on its line, delimiters taken off; empty text with a zero-width span when there is none. */
+  readonly title: Text;
+  readonly form: 'heading' | 'bare' | 'row' | 'line';
+  readonly nodes: readonly Node[];
+  /** The whole entry, from its ID line to its last non-blank line. */
+  readonly span: Span;
+  /** True inside a section headed "Deprecated …", "Template …" or "Example …": the nearest such word, else null. */
+  readonly section: 'deprecated' | 'template' | 'example' | null;
+  /** Whether the entry stands inside a fence (the seed's bare template). */
+  readonly fenced: boolean;
+}
+
+/** An HTML comment anywhere in a file; `mops-ignore` comments are found here. */
+export interface Comment {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** Something that looks like an entry, or a whole file, that could not be read. Becomes a finding, never dropped. */
+export interface ReadIssue {
+  readonly code: 'id-format' | 'file-unreadable';
+  readonly message: string;
+  readonly expected: string | null;
+  readonly span: Span;
+  readonly fix: string;
+}
+
+/** A file handed to the reader. `path` is relative to the checked folder, with `/`. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** One file as read. `entries` stand in the order of the file. */
+export interface ReadFile {
+  readonly path: string;
+  readonly text: string;
+  readonly entries: readonly Entry[];
+  readonly comments: readonly Comment[];
+  readonly issues: readonly ReadIssue[];
+}
+
+/** All files of one tree, sorted by path, with every entry by its ID: a list, so that a duplicate can be a finding. */
+export interface Repository {
+  readonly files: readonly ReadFile[];
+  readonly byId: ReadonlyMap<string, readonly Entry[]>;
+}
