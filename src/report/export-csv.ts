@@ -1,0 +1,54 @@
+import type { Model } from '../lifecycle/model.ts';
+import { exportLifecycle } from './export.ts';
+
+const columns = [
+  ...['kind', 'id', 'name', 'order', 'status', 'from', 'to', 'owner', 'sla', 'escalation'],
+  ...['entry', 'progression', 'disqualification', 'trigger', 'rejection', 'links', 'file', 'line'],
+] as const;
+
+type Row = { readonly [column in (typeof columns)[number]]?: string | number | null };
+
+/**
+ * Stages and handoffs as a table for a spreadsheet (RFC 4180, CRLF): one row each, lists joined with `; `.
+ * A cell that a spreadsheet would run as a formula starts with an apostrophe.
+ */
+export function exportCsv(model: Model): string {
+  const lifecycle = exportLifecycle(model);
+  const rows: Row[] = [
+    ...lifecycle.stages.map((stage) => ({
+      ...stage,
+      kind: 'stage',
+      sla: stage.sla?.raw ?? null,
+      entry: stage.entry.join('; '),
+      progression: stage.progression
+        .map(({ to, criterion }) => [to, criterion].filter(Boolean).join(': '))
+        .join('; '),
+      disqualification: stage.disqualification.join('; '),
+      links: stage.links.join('; '),
+    })),
+    ...lifecycle.handoffs.map((handoff) => ({
+      kind: 'handoff',
+      id: handoff.id,
+      name: `${handoff.from ?? '?'} → ${handoff.to ?? '?'}`,
+      status: handoff.status,
+      from: handoff.from,
+      to: handoff.to,
+      owner: handoff.toOwner,
+      sla: handoff.sla?.raw ?? null,
+      trigger: handoff.trigger,
+      rejection: handoff.rejection.routing,
+      links: handoff.links.join('; '),
+      file: handoff.file,
+      line: handoff.line,
+    })),
+  ];
+  const lines = rows.map((row) => columns.map((column) => csvCell(row[column] ?? '')).join(','));
+  return [columns.join(','), ...lines].map((line) => `${line}\r\n`).join('');
+}
+
+/** One CSV cell of untrusted text. */
+export function csvCell(value: string | number): string {
+  if (typeof value === 'number') return String(value);
+  const inert = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+}

@@ -1,0 +1,85 @@
+import type { Severity } from '../config/schema.ts';
+import type { Finding, Report } from '../finding.ts';
+import { plainText, shorten } from './plain-text.ts';
+import {
+  byId,
+  bySeverity,
+  fixOf,
+  plural,
+  type ReporterOptions,
+  type RuleText,
+  worstFirst,
+} from './reporter.ts';
+
+/** The runner shows ten annotations of a level per step and drops the rest silently (facts/action.md §4). */
+const perLevel = 10;
+const longestMessage = 1000;
+
+/**
+ * Annotations as workflow commands, worst first. Where a level has more than GitHub shows, its first annotation
+ * says how many more there are and where. A rule that broke is an error annotation of its own.
+ */
+export function githubReport(report: Report, options: ReporterOptions): string {
+  const rules = byId(options.rules);
+  const shown = report.findings.filter((finding) => report.scope === 'all' || finding.state === 'new');
+  const lines: string[] = report.faults.map((fault) =>
+    command('error', { title: `mops: rule ${fault.rule} broke` }, fault.message),
+  );
+  for (const level of worstFirst) {
+    const taken = level === 'error' ? lines.length : 0;
+    const room = Math.max(perLevel - taken, 1);
+    const findings = bySeverity(shown).filter((finding) => finding.severity === level);
+    const fits = findings.length <= room;
+    if (!fits) {
+      const more = findings.length - (room - 1);
+      const text = `${plural(more, `more ${level}`)} not shown here: GitHub shows ${perLevel} a step. The job summary and the log list every finding.`;
+      lines.push(command(level, { title: `mops: ${plural(findings.length, level)}` }, text));
+    }
+    for (const finding of fits ? findings : findings.slice(0, room - 1)) {
+      lines.push(annotation(finding, rules, options));
+    }
+  }
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function annotation(
+  finding: Finding,
+  rules: ReadonlyMap<string, RuleText>,
+  options: ReporterOptions,
+): string {
+  const { span } = finding;
+  const fix = fixOf(finding, rules);
+  const message = plainText(finding.message) + (fix ? `\nFix: ${plainText(fix)}` : '');
+  const columns =
+    span.endLine === span.line
+      ? { col: span.column, endColumn: Math.max(span.endColumn - 1, span.column) }
+      : {};
+  const properties = {
+    file: `${options.prefix ?? ''}${span.file}`,
+    line: span.line,
+    endLine: span.line,
+    ...columns,
+    title: finding.rule,
+  };
+  return command(finding.severity, properties, shorten(message, longestMessage));
+}
+
+/** One workflow command, `::error file=a.md,line=3::text`, everything in it escaped as the runner reads it back. */
+export function command(
+  level: Severity,
+  properties: { readonly [name: string]: string | number },
+  message: string,
+): string {
+  const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+  return `::${level}${list.length > 0 ? ` ${list.join(',')}` : ''}::${escapeData(message)}`;
+}
+
+/** Escapes the text of a workflow command. */
+export function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+/** Escapes a property of a workflow command, which ends at a colon or a comma. */
+export function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,158 @@
+import type { Finding, Report } from '../finding.ts';
+import { plainText, shorten } from './plain-text.ts';
+import {
+  byId,
+  count,
+  countsInWords,
+  decides,
+  fixOf,
+  placeOf,
+  plural,
+  type ReporterOptions,
+  type RuleText,
+  titleOf,
+} from './reporter.ts';
+
+export interface TextOptions extends ReporterOptions {
+  /** ANSI colours; the shell decides (terminal, NO_COLOR). */
+  readonly colour?: boolean;
+  /** Only what fails the check, and nothing at all on a pass. */
+  readonly quiet?: boolean;
+}
+
+type Paint = (style: 'bold' | 'dim' | 'error' | 'warning' | 'notice' | 'pass', text: string) => string;
+
+const codes = { bold: 1, dim: 2, error: 31, warning: 33, notice: 36, pass: 32 } as const;
+
+/** The report for a person at a terminal: findings by entry, then the seven gates, then the verdict. */
+export function textReport(report: Report, options: TextOptions): string {
+  const paint: Paint = (style, text) => (options.colour ? `\u001b[${codes[style]}m${text}\u001b[0m` : text);
+  const rules = byId(options.rules);
+  if (options.quiet) {
+    if (report.verdict === 'pass' && report.faults.length === 0) return '';
+    const deciding = report.findings.filter((finding) => decides(report, finding));
+    return [...groups(report, deciding, rules, options, paint), verdict(report, paint), ''].join('\n');
+  }
+  const shown = report.findings.filter((finding) => report.scope === 'all' || finding.state === 'new');
+  const lines = [
+    ...groups(report, shown, rules, options, paint),
+    ...ignored(report, options, paint),
+    ...gates(report, paint),
+    ...basis(report, paint),
+    verdict(report, paint),
+  ];
+  if (report.model.stages.length === 0 && report.model.handoffs.length === 0) lines.push(nothingRead(report));
+  return `${lines.join('\n')}\n`;
+}
+
+/** One block per entry, in the order of the files; findings about a file itself stand under its path. */
+function groups(
+  report: Report,
+  findings: readonly Finding[],
+  rules: ReadonlyMap<string, RuleText>,
+  options: TextOptions,
+  paint: Paint,
+): string[] {
+  const blocks = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const heading = finding.entry === null ? finding.span.file : titleOf(report, finding.entry);
+    const block = blocks.get(heading);
+    if (block) block.push(finding);
+    else blocks.set(heading, [finding]);
+  }
+  const lines: string[] = [];
+  const explained = new Set<string>();
+  for (const [heading, block] of blocks) {
+    lines.push(paint('bold', shorten(plainText(heading), 120)), '');
+    for (const finding of block) {
+      lines.push(...one(finding, rules, explained.has(finding.rule), options, paint), '');
+      explained.add(finding.rule);
+    }
+  }
+  return lines;
+}
+
+/** A finding: place and rule, what, why (at the rule's first finding), how to fix, related places. */
+function one(
+  finding: Finding,
+  rules: ReadonlyMap<string, RuleText>,
+  explained: boolean,
+  options: TextOptions,
+  paint: Paint,
+): string[] {
+  const tags = [finding.gate && `gate ${finding.gate}`, finding.pattern && `anti-pattern ${finding.pattern}`];
+  const existing = finding.state === 'existing' ? '  (not new)' : '';
+  const origin = [finding.rule, ...tags.filter(Boolean)].join(', ');
+  const indent = ' '.repeat(10);
+  const lines = [
+    `  ${paint(finding.severity, finding.severity.padEnd(7))} ${plainText(placeOf(finding.span, options.prefix))}  ${paint('dim', origin)}${existing}`,
+    `${indent}${plainText(finding.message)}`,
+  ];
+  const why = rules.get(finding.rule)?.why;
+  const fix = fixOf(finding, rules);
+  if (why && !explained) lines.push(paint('dim', `${indent}Why: ${plainText(why)}`));
+  if (fix) lines.push(`${indent}Fix: ${plainText(fix)}`);
+  for (const other of finding.related) {
+    lines.push(
+      `${indent}See: ${plainText(placeOf(other.span, options.prefix))}  ${plainText(other.message)}`,
+    );
+  }
+  return lines;
+}
+
+function ignored(report: Report, options: TextOptions, paint: Paint): string[] {
+  if (report.ignored.length === 0) return [];
+  const lines = report.ignored.map(
+    ({ finding, reason }) =>
+      `  ${plainText(placeOf(finding.span, options.prefix))}  ${finding.rule}: ${plainText(reason)}`,
+  );
+  return [paint('bold', 'Ignored by a comment'), '', ...lines, ''];
+}
+
+function gates(report: Report, paint: Paint): string[] {
+  const width = Math.max(...report.gates.map((gate) => gate.title.length), 0);
+  const lines = report.gates.map((gate) => {
+    const word = { pass: 'pass', fail: 'FAIL', skipped: 'skipped' }[gate.status].padEnd(7);
+    const style = gate.status === 'fail' ? 'error' : gate.status === 'pass' ? 'pass' : 'dim';
+    const counts = countsInWords({ error: gate.errors, warning: gate.warnings, notice: gate.notices });
+    const tail = counts === 'no findings' ? '' : `  ${counts}`;
+    return `  G${gate.gate}  ${gate.title.padEnd(width)}  ${paint(style, word)}${tail}`.trimEnd();
+  });
+  return lines.length === 0 ? [] : [paint('bold', 'Quality gates'), '', ...lines, ''];
+}
+
+/** What the verdict rests on: mode, motion, v0.9 state, what was left out, the base. */
+function basis(report: Report, paint: Paint): string[] {
+  const { mode, modeSource, motion, v09 } = report.model;
+  const lines = [
+    `Mode:    ${mode}${modeSource === 'default' ? ' (default)' : ''}`,
+    `Motion:  ${motion.value ?? 'not told'} (${plainText(motion.evidence)})`,
+    `v0.9:    ${v09.value} (${plainText(v09.evidence)})`,
+  ];
+  for (const skipped of report.skipped) lines.push(`Skipped: ${plainText(skipped)}`);
+  if (report.baseNote !== null) lines.push(`Base:    ${plainText(report.baseNote)}`);
+  for (const fault of report.faults) {
+    lines.push(paint('error', `Fault:   rule ${fault.rule} broke: ${plainText(fault.message)}`));
+  }
+  return [...lines, ''];
+}
+
+function verdict(report: Report, paint: Paint): string {
+  const counts = countsInWords(count(report.findings));
+  const word = report.verdict === 'pass' ? paint('pass', 'PASS') : paint('error', 'FAIL');
+  const parts = [counts];
+  if (report.baseNote !== null) {
+    const fresh = report.findings.filter((finding) => finding.state === 'new').length;
+    parts.push(`${fresh} new, ${report.findings.length - fresh} existing, ${report.fixed.length} fixed`);
+    if (report.scope === 'new' && fresh < report.findings.length) {
+      parts.push('existing findings are not shown (--scope all shows them)');
+    }
+  }
+  if (report.ignored.length > 0) parts.push(`${report.ignored.length} ignored`);
+  if (report.faults.length > 0) parts.push(`${plural(report.faults.length, 'rule')} broke`);
+  return `${word}  ${parts.join('; ')}`;
+}
+
+function nothingRead(report: Report): string {
+  return `No BR-MOPS or GTM-MOPS entry was found in ${plainText(report.config.sot.join(', '))}. To start one: mops init`;
+}
