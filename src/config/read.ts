@@ -1,0 +1,202 @@
+import { type Document, LineCounter, parseDocument } from 'yaml';
+import { closest } from './closest.ts';
+import { keyOffset, nesting, type Path, valueOffset } from './place.ts';
+import { type Config, configSchema } from './schema.ts';
+
+/** What is wrong in a config file, where, in words that name the way out. Line and column are 1-based. */
+export interface ConfigError {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+export type ConfigReading = { readonly config: Config } | { readonly errors: readonly ConfigError[] };
+
+/** A config larger than this is not a config. */
+const mostCharacters = 262_144;
+/** Aliases may repeat a value (`tue: *day`), not multiply one into a bomb. */
+const mostAliases = 50;
+const deepest = 20;
+
+/**
+ * Reads `mops.config.yml` (SPEC §10). YAML only, never code; no file (`null`) and an empty file are the default
+ * config. Every problem of the file is reported, each at its key or value.
+ */
+export function readConfig(text: string | null, file: string, ruleIds: readonly string[]): ConfigReading {
+  if (text === null) return { config: configSchema.parse({}) };
+  const lines = new LineCounter();
+  const at = (offset: number, message: string): ConfigError => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: Math.max(line, 1), column: Math.max(col, 1), message };
+  };
+  if (text.length > mostCharacters) return { errors: [at(0, 'The config is larger than 256 kB.')] };
+  if (nesting(text) > deepest)
+    return { errors: [at(0, `The config is nested deeper than ${deepest} levels.`)] };
+
+  const document = parseDocument(text.replace(/^\ufeff/, ' '), {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+  });
+  const faults = [...document.errors, ...document.warnings];
+  if (faults.length > 0) {
+    return { errors: faults.map((fault) => at(fault.pos[0], yamlMessage(fault.code, fault.message))) };
+  }
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: mostAliases }) ?? {};
+  } catch (error) {
+    return { errors: [at(0, `Too many or unknown YAML aliases: ${(error as Error).message}`)] };
+  }
+
+  const parsed = configSchema.safeParse(value);
+  const errors: ConfigError[] = [];
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) errors.push(...explain(issue as Issue, document, value, at));
+  } else {
+    errors.push(...meaningErrors(parsed.data, document, ruleIds, at));
+  }
+  return errors.length > 0 || !parsed.success ? { errors: sorted(errors) } : { config: parsed.data };
+}
+
+/** The part of a zod issue that is read here. */
+interface Issue {
+  readonly code: string;
+  readonly path: Path;
+  readonly message: string;
+  readonly keys?: readonly string[];
+  readonly values?: readonly unknown[];
+  readonly expected?: string;
+  readonly errors?: readonly (readonly Issue[])[];
+  readonly issues?: readonly Issue[];
+}
+
+type At = (offset: number, message: string) => ConfigError;
+
+function explain(issue: Issue, document: Document, root: unknown, at: At): ConfigError[] {
+  const name = dotted(issue.path);
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysAt(issue.path);
+    return (issue.keys ?? []).map((key) => {
+      const meant = closest(key, known);
+      const hint = meant ? `Did you mean "${meant}"?` : `Known keys: ${known.join(', ')}.`;
+      return at(
+        keyOffset(document, [...issue.path, key]),
+        `Unknown key "${key}"${name && ` in ${name}`}. ${hint}`,
+      );
+    });
+  }
+  const choices = choicesOf(issue);
+  const found = shown(valueAt(root, issue.path));
+  const offset = valueOffset(document, issue.path);
+  if (choices.length > 0) {
+    return [at(offset, `${name} is ${found}. ${hintFor(String(valueAt(root, issue.path)), choices)}`)];
+  }
+  if (issue.code === 'invalid_type') {
+    return [at(offset, `${name || 'The config'} is ${found}, expected ${expectedInWords(issue.expected)}.`)];
+  }
+  if (issue.code === 'too_small') return [at(offset, `${name} is empty. Leave it out, or give it a value.`)];
+  return [at(offset, `${name}: ${issue.message}`)];
+}
+
+/** Checks that need more than a shape: rule names, globs that leave the folder, IDs. */
+function meaningErrors(
+  config: Config,
+  document: Document,
+  ruleIds: readonly string[],
+  at: At,
+): ConfigError[] {
+  const errors: ConfigError[] = [];
+  for (const rule of Object.keys(config.rules)) {
+    if (ruleIds.includes(rule)) continue;
+    const meant = closest(rule, ruleIds);
+    const hint = meant ? `Did you mean "${meant}"?` : 'mops explain lists the rules.';
+    errors.push(at(keyOffset(document, ['rules', rule]), `Unknown rule "${rule}". ${hint}`));
+  }
+  config.sot.forEach((glob, index) => {
+    if (!/^(?:[\\/]|[a-z]:|~)|(?:^|[\\/])\.\.(?:[\\/]|$)/i.test(glob)) return;
+    const message = `sot.${index} "${glob}" points out of the checked folder. Write a path inside it.`;
+    errors.push(at(valueOffset(document, ['sot', index]), message));
+  });
+  for (const [placeholder, id] of Object.entries(config.reconcile)) {
+    if (/^[A-Z]+(?:-[A-Z][A-Z0-9]*)?-\d{3}$/.test(id)) continue;
+    const message = `reconcile.${placeholder} is "${id}", expected an ID such as GTM-002.`;
+    errors.push(at(valueOffset(document, ['reconcile', placeholder]), message));
+  }
+  return errors;
+}
+
+/** The allowed values an issue names, also inside a union. */
+function choicesOf(issue: Issue): string[] {
+  const own = (issue.values ?? []).filter((value) => value !== false).map(String);
+  const inner = [...(issue.errors ?? []).flat(), ...(issue.issues ?? [])].flatMap(choicesOf);
+  return [...new Set([...own, ...inner])];
+}
+
+function hintFor(found: string, choices: readonly string[]): string {
+  const meant = closest(found, choices);
+  return `${meant ? `Did you mean "${meant}"? ` : ''}Choose one of: ${choices.join(', ')}.`;
+}
+
+/** Keys the schema knows at a path. */
+function keysAt(path: Path): string[] {
+  let schema = definition(configSchema);
+  for (const step of path) schema = definition(schema?.shape?.[step]);
+  return Object.keys(schema?.shape ?? definition(schema?.keyType)?.entries ?? {});
+}
+
+/** What is read here of a zod schema's definition. */
+interface Definition {
+  readonly innerType?: unknown;
+  readonly shape?: { readonly [key: string]: unknown };
+  readonly keyType?: unknown;
+  readonly entries?: object;
+}
+
+/** A schema's definition under `optional` and `default`. */
+function definition(schema: unknown): Definition | undefined {
+  let inner = (schema as { def?: Definition } | undefined)?.def;
+  while (inner?.innerType) inner = (inner.innerType as { def?: Definition }).def;
+  return inner;
+}
+
+function valueAt(root: unknown, path: Path): unknown {
+  let value = root;
+  for (const step of path) value = (value as { [key: string]: unknown } | null | undefined)?.[step];
+  return value;
+}
+
+function dotted(path: Path): string {
+  return path.join('.');
+}
+
+function shown(value: unknown): string {
+  if (value === undefined || value === null) return 'empty';
+  if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'a map of keys';
+  const text = String(value);
+  return `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`;
+}
+
+function expectedInWords(expected: string | undefined): string {
+  const words: { readonly [type: string]: string } = {
+    string: 'text',
+    array: 'a list',
+    object: 'a map of keys',
+    record: 'a map of keys',
+  };
+  return words[expected ?? ''] ?? String(expected);
+}
+
+/** A YAML fault in words; the parser's own text where it is clear enough. */
+function yamlMessage(code: string, message: string): string {
+  if (code === 'DUPLICATE_KEY') return 'This key stands twice. Keep one.';
+  if (code === 'TAB_AS_INDENT') return 'A tab indents this line. YAML wants spaces.';
+  if (code === 'TAG_RESOLVE_FAILED') return 'Tags (!…) are not allowed in the config.';
+  if (code === 'MULTIPLE_DOCS') return 'A second document starts here (---). The config is one document.';
+  return `Not readable as YAML: ${message.split('\n')[0]}`;
+}
+
+function sorted(errors: readonly ConfigError[]): ConfigError[] {
+  return [...errors].sort((a, b) => a.line - b.line || a.column - b.column);
+}

@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readConfig } from '../../src/config/read.ts';
+
+const rules = ['stage-sla', 'sla-escalation', 'id-duplicate'];
+
+function read(text: string | null) {
+  return readConfig(text, 'mops.config.yml', rules);
+}
+
+/** `line:column message` of each error. */
+function errors(text: string): string[] {
+  const reading = read(text);
+  if (!('errors' in reading)) throw new Error('the config was accepted');
+  return reading.errors.map(({ line, column, message }) => `${line}:${column} ${message}`);
+}
+
+describe('a config that works', () => {
+  test.each([null, '', '# nothing yet\n', '\ufeff', '---\n'])('%j is the default config', (text) => {
+    expect(read(text)).toMatchObject({
+      config: { v09: 'auto', sot: ['SoT/**/*.md', 'PRD.md', 'README.md'], rules: {}, site: {} },
+    });
+  });
+
+  test('every key of the specification is read', () => {
+    const reading = read(
+      [
+        'mode: deep',
+        'motion: hybrid',
+        'v09: final',
+        'sot: [docs/**/*.md]',
+        'roles: {Solutions engineer: [SE]}',
+        'stages: {MQL: [Marketing accepted]}',
+        'calendar:',
+        '  zone: America/New_York',
+        '  default: business',
+        '  hours: {mon: "09:00-17:00", fri: "22:00-06:00"}',
+        '  holidays: [2026-05-25]',
+        'rules: {stage-sla: warning, sla-escalation: off, id-duplicate: "off"}',
+        'reconcile: {GTM-YYY: GTM-002}',
+        'site: {title: Leads, base: /leads/, repo: acme/gtm, editUrl: "https://x.example/{path}#L{line}"}',
+      ].join('\n'),
+    );
+    expect(reading).toMatchObject({
+      config: {
+        mode: 'deep',
+        calendar: { holidays: ['2026-05-25'] },
+        rules: { 'sla-escalation': 'off', 'id-duplicate': 'off' },
+      },
+    });
+  });
+
+  test('an alias may repeat a day', () => {
+    expect(read('calendar: {zone: UTC, hours: {mon: &day "09:00-17:00", tue: *day}}')).toMatchObject({
+      config: { calendar: { hours: { tue: '09:00-17:00' } } },
+    });
+  });
+});
+
+describe('a config with a mistake', () => {
+  test('an unknown key is named with its place and the closest key', () => {
+    expect(errors('mode: quick\nmotoin: hybrid\n')).toEqual([
+      '2:1 Unknown key "motoin". Did you mean "motion"?',
+    ]);
+    expect(errors('calendar:\n  zone: UTC\n  holliday: []\n')).toEqual([
+      '3:3 Unknown key "holliday" in calendar. Did you mean "holidays"?',
+    ]);
+  });
+
+  test('a key like no other is answered with all keys', () => {
+    expect(errors('xyzzy: 1')[0]).toContain('Known keys: mode, motion, v09, sot');
+  });
+
+  test('a wrong value names the choices', () => {
+    expect(errors('mode: fast')).toEqual(['1:7 mode is "fast". Choose one of: quick, standard, deep.']);
+    expect(errors('motion: salesassisted')).toEqual([
+      '1:9 motion is "salesassisted". Did you mean "sales-assisted"? Choose one of: self-serve, sales-assisted, hybrid.',
+    ]);
+    expect(errors('rules: {stage-sla: warn}')[0]).toBe(
+      '1:20 rules.stage-sla is "warn". Did you mean "warning"? Choose one of: off, notice, warning, error.',
+    );
+  });
+
+  test('an unknown weekday names the weekdays', () => {
+    expect(errors('calendar:\n  hours:\n    monday: "09:00-17:00"\n')).toEqual([
+      '3:5 Unknown key "monday" in calendar.hours. Known keys: mon, tue, wed, thu, fri, sat, sun.',
+    ]);
+  });
+
+  test('a wrong kind of value says what is expected', () => {
+    expect(errors('sot: SoT/**/*.md')).toEqual(['1:6 sot is "SoT/**/*.md", expected a list.']);
+    expect(errors('roles: {SE: 4}')).toEqual(['1:13 roles.SE is "4", expected a list.']);
+    expect(errors('- mode')).toEqual(['1:1 The config is a list, expected a map of keys.']);
+    expect(errors('site:\nmode: deep\n')[0]).toBe('1:1 site is empty, expected a map of keys.');
+    expect(errors('sot: []')[0]).toBe('1:6 sot is empty. Leave it out, or give it a value.');
+  });
+
+  test('an unknown rule is named with the closest', () => {
+    expect(errors('rules:\n  stage-slo: off\n')).toEqual([
+      '2:3 Unknown rule "stage-slo". Did you mean "stage-sla"?',
+    ]);
+  });
+
+  test('a key that stands twice is an error, not a silent winner', () => {
+    expect(errors('mode: quick\nmode: deep\n')).toEqual(['2:1 This key stands twice. Keep one.']);
+  });
+
+  test('a glob that leaves the folder is refused', () => {
+    for (const glob of ['../other/*.md', '/etc/*.md', 'SoT/../../x.md', 'C:/x.md', '~/x.md']) {
+      expect(errors(`sot:\n  - "${glob}"\n`)).toEqual([
+        `2:5 sot.0 "${glob}" points out of the checked folder. Write a path inside it.`,
+      ]);
+    }
+  });
+
+  test('a placeholder must be given an ID', () => {
+    expect(errors('reconcile: {GTM-YYY: Product Hunt}')).toEqual([
+      '1:22 reconcile.GTM-YYY is "Product Hunt", expected an ID such as GTM-002.',
+    ]);
+  });
+
+  test('broken YAML is reported where it breaks', () => {
+    expect(errors('mode: "quick\nmotion: hybrid\n')[0]).toMatch(/^\d+:\d+ Not readable as YAML/);
+    expect(errors('calendar:\n\tzone: UTC\n')[0]).toMatch(/^2:1 A tab/);
+    expect(errors('mode: quick\n---\nmode: deep\n')[0]).toMatch(/second document/);
+  });
+
+  test('several mistakes are reported in the order of the file', () => {
+    expect(errors('rules: {stage-slo: off}\nsot: [../x]\n').map((line) => line.slice(0, 2))).toEqual([
+      '1:',
+      '2:',
+    ]);
+  });
+});
+
+describe('a config meant to harm', () => {
+  test('a tag runs nothing', () => {
+    expect(errors('mode: !!js/function "function(){}"')[0]).toMatch(/^1:7 Tags/);
+  });
+
+  test('an alias bomb is refused at once', () => {
+    const bomb = ['a0: &a0 [x,x,x,x,x,x,x,x,x]'];
+    for (let level = 1; level < 30; level += 1)
+      bomb.push(`a${level}: &a${level} [${Array(9).fill(`*a${level - 1}`)}]`);
+    expect(errors(bomb.join('\n'))[0]).toContain('aliases');
+  });
+
+  test('deep nesting and sheer size are refused at once', () => {
+    expect(errors('['.repeat(100_000))[0]).toContain('nested deeper');
+    expect(errors('- '.repeat(50_000))[0]).toContain('nested deeper');
+    expect(errors('#'.repeat(300_000))[0]).toContain('larger');
+  });
+
+  test('__proto__ is an unknown key like any other', () => {
+    expect(errors('__proto__: {mode: deep}')[0]).toContain('Unknown key "__proto__"');
+    expect(({} as { mode?: string }).mode).toBeUndefined();
+  });
+
+  test('no text makes the reader throw', () => {
+    const token = fc.constantFrom(
+      'mode',
+      ': ',
+      '\n',
+      '  ',
+      '- ',
+      '[',
+      ']',
+      '{',
+      '}',
+      '&a ',
+      '*a',
+      '"',
+      "'",
+      '|',
+      '>',
+      '? ',
+      '<<',
+      '!!x ',
+      'rules',
+      '\t',
+      '#',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(token, fc.string({ maxLength: 3 })), { maxLength: 30 }), (parts) => {
+        const reading = read(parts.join(''));
+        if ('errors' in reading) for (const error of reading.errors) expect(error.line).toBeGreaterThan(0);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
