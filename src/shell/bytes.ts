@@ -1,0 +1,57 @@
+import type { ReadIssue, SourceFile } from '../sot/entry.ts';
+
+/** A file over this size is not read (SPEC §12). */
+export const mostBytes = 16 * 1024 * 1024;
+
+/** What was read of a tree: the files, and what could not be read, each sorted by path. */
+export interface TreeFiles {
+  readonly files: readonly SourceFile[];
+  readonly issues: readonly ReadIssue[];
+}
+
+/** The bytes of a file as text, or why they are none. A byte order mark stays in the text. */
+export function decode(path: string, bytes: Uint8Array): SourceFile | ReadIssue {
+  if (bytes.length > mostBytes) return tooBig(path, bytes.length);
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    return unreadable(path, `${path} is saved as UTF-16.`, 'Save it as UTF-8.');
+  }
+  if (bytes.includes(0)) {
+    return unreadable(
+      path,
+      `${path} holds a NUL byte, so it is not a text file.`,
+      'Restore the text file, or take it out of the SoT globs.',
+    );
+  }
+  try {
+    return { path, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    return unreadable(path, `${path} is not valid UTF-8.`, 'Save it as UTF-8.');
+  }
+}
+
+export function tooBig(path: string, size: number): ReadIssue {
+  const megabytes = (size / 1024 / 1024).toFixed(1);
+  return unreadable(
+    path,
+    `${path} is ${megabytes} MB; files over 16 MB are not read.`,
+    'Split it into smaller files.',
+  );
+}
+
+/** The one issue a file that cannot be read gives. */
+export function unreadable(path: string, message: string, fix: string): ReadIssue {
+  const span = { file: path, start: 0, end: 0, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  return { code: 'file-unreadable', message, expected: null, span, fix };
+}
+
+/** Plain code-unit order, the same on every machine. */
+export function inOrder(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Sorts files and issues by path. */
+export function sortedFiles(files: SourceFile[], issues: ReadIssue[]): TreeFiles {
+  files.sort((a, b) => inOrder(a.path, b.path));
+  issues.sort((a, b) => inOrder(a.span.file, b.span.file));
+  return { files, issues };
+}

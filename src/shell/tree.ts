@@ -1,0 +1,85 @@
+import { basename, dirname, resolve } from 'node:path';
+import { type ConfigError, type ConfigReading, readConfig } from '../config/read.ts';
+import type { Config } from '../config/schema.ts';
+import type { ReadIssue, SourceFile } from '../sot/entry.ts';
+import { decode } from './bytes.ts';
+import { readFolder, readOneOf } from './disk.ts';
+import { type Commit, readCommit, readFileAt } from './git.ts';
+
+/** The config's name in the checked folder (SPEC §1). */
+export const configName = 'mops.config.yml';
+
+/** One tree, on disk or at a commit, read by its config. */
+export interface Tree {
+  readonly config: Config;
+  readonly files: readonly SourceFile[];
+  readonly issues: readonly ReadIssue[];
+}
+
+/** Config mistakes, each at its place; exit 2 everywhere. */
+export class BadConfig extends Error {
+  readonly errors: readonly ConfigError[];
+
+  constructor(errors: readonly ConfigError[]) {
+    super(
+      errors.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`).join('\n'),
+    );
+    this.errors = errors;
+  }
+}
+
+export interface TreeRequest {
+  readonly folder: string;
+  /** IDs of all rules, which the config may name. */
+  readonly ruleIds: readonly string[];
+  /** Reads this commit instead of the disk. */
+  readonly commit?: Commit;
+  /** A config file elsewhere, from the working folder; it must exist. */
+  readonly configPath?: string;
+  /** A config already read (the base's, for a pull request from a fork). */
+  readonly config?: Config;
+}
+
+/**
+ * Reads the SoT files of a tree by its config.
+ *
+ * @throws BadConfig when the config is wrong, GitError when git cannot read the commit, and the system's error when
+ * the folder cannot be listed.
+ */
+export async function loadTree(request: TreeRequest): Promise<Tree> {
+  const config = request.config ?? (await loadConfig(request));
+  const { files, issues } = request.commit
+    ? await readCommit(request.folder, request.commit.sha, config.sot)
+    : readFolder(request.folder, config.sot);
+  return { config, files, issues };
+}
+
+/** The config of a tree; the default one where it has none. @throws BadConfig */
+export async function loadConfig({ folder, ruleIds, commit, configPath }: TreeRequest): Promise<Config> {
+  if (configPath !== undefined) {
+    const path = resolve(configPath);
+    const file = readOneOf(dirname(path), basename(path));
+    if (file === null) throw broken(configPath, `There is no config file ${configPath}.`);
+    return accepted(file, configPath, ruleIds);
+  }
+  if (commit) {
+    const bytes = await readFileAt(folder, commit.sha, configName);
+    return accepted(bytes === null ? null : decode(configName, bytes), configName, ruleIds);
+  }
+  const file = readOneOf(folder, configName);
+  if (file === null && readOneOf(folder, 'mops.config.yaml') !== null) {
+    throw broken('mops.config.yaml', `The config is called ${configName}. Rename this file.`);
+  }
+  return accepted(file, configName, ruleIds);
+}
+
+function accepted(file: SourceFile | ReadIssue | null, name: string, ruleIds: readonly string[]): Config {
+  if (file !== null && 'code' in file) throw broken(name, file.message);
+  const reading: ConfigReading = readConfig(file?.text ?? null, name, ruleIds);
+  if ('errors' in reading) throw new BadConfig(reading.errors);
+  return reading.config;
+}
+
+function broken(file: string, message: string): BadConfig {
+  return new BadConfig([{ file, line: 1, column: 1, message }]);
+}
