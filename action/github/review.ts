@@ -1,0 +1,104 @@
+import { codeBlock, escapeMarkdown } from '../../src/report/escape-markdown.ts';
+import type { Replacement } from '../fixes/replacement.ts';
+import type { GitHubClient } from './client.ts';
+import { anchorOf, type DiffLine, type PullFile, rightHandLines } from './diff-lines.ts';
+
+/** More comments in one review look like abuse to GitHub; the rest goes to the patch. */
+const mostSuggestions = 30;
+const marker = (fingerprint: string) => `<!-- mops:suggestion:${fingerprint} -->`;
+
+/** What became of the replacements. */
+export interface Suggested {
+  readonly posted: readonly Replacement[];
+  /** Suggested by an earlier run. */
+  readonly standing: readonly Replacement[];
+  /** Outside the diff, or too many: for the patch. */
+  readonly left: readonly Replacement[];
+}
+
+interface ReviewComment {
+  readonly body?: string;
+  readonly user?: { readonly login?: string } | null;
+}
+
+/**
+ * Posts one review with a suggestion per replacement whose lines stand in the server's diff. Nothing is posted when
+ * nothing is new. Throws ApiFailure; then nothing was posted (GitHub takes a review whole or not at all).
+ */
+export async function suggest(
+  client: GitHubClient,
+  pull: { readonly number: number; readonly headSha: string },
+  all: readonly Replacement[],
+): Promise<Suggested> {
+  const where = { pull_number: pull.number };
+  const files = await client.list<PullFile>('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', where);
+  const diff = new Map<string, DiffLine[]>();
+  const linesOf = (path: string) => {
+    const known = diff.get(path) ?? rightHandLines(files.find((file) => file.filename === path)?.patch ?? '');
+    diff.set(path, known);
+    return known;
+  };
+  const anchored = all.flatMap((replacement) => {
+    const anchor = anchorOf(linesOf(replacement.path), replacement.before, replacement.firstLine);
+    return anchor === null ? [] : [{ replacement, anchor }];
+  });
+  if (anchored.length === 0) {
+    return { posted: [], standing: [], left: all };
+  }
+  const earlier = await earlierSuggestions(client, where);
+  const standing = anchored.filter(({ replacement }) => earlier.has(replacement.fingerprint));
+  const fresh = anchored
+    .filter(({ replacement }) => !earlier.has(replacement.fingerprint))
+    .slice(0, mostSuggestions);
+  if (fresh.length > 0) {
+    await client.request('POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews', {
+      ...where,
+      commit_id: pull.headSha,
+      event: 'COMMENT',
+      body: '',
+      comments: fresh.map(({ replacement, anchor: { first, last } }) => ({
+        path: replacement.path,
+        body: suggestionBody(replacement),
+        side: 'RIGHT',
+        line: last,
+        ...(first < last ? { start_line: first, start_side: 'RIGHT' } : {}),
+      })),
+    });
+  }
+  const posted = fresh.map(({ replacement }) => replacement);
+  const known = new Set([...posted, ...standing.map(({ replacement }) => replacement)]);
+  return {
+    posted,
+    standing: standing.map(({ replacement }) => replacement),
+    left: all.filter((replacement) => !known.has(replacement)),
+  };
+}
+
+/** Fingerprints of suggestions this token's owner has made before; a marker somebody else pasted does not count. */
+async function earlierSuggestions(
+  client: GitHubClient,
+  where: { readonly pull_number: number },
+): Promise<ReadonlySet<string>> {
+  const comments = await client.list<ReviewComment>(
+    'GET /repos/{owner}/{repo}/pulls/{pull_number}/comments',
+    where,
+  );
+  const marked = comments.flatMap(({ body, user }) => {
+    const fingerprint = /<!-- mops:suggestion:([0-9a-f]+) -->/.exec(body ?? '')?.[1];
+    return fingerprint === undefined ? [] : [{ fingerprint, author: user?.login }];
+  });
+  if (marked.length === 0) {
+    return new Set();
+  }
+  const self = await client.login();
+  return new Set(marked.filter(({ author }) => author === self).map(({ fingerprint }) => fingerprint));
+}
+
+/** The reason, then the block GitHub turns into a button. */
+function suggestionBody(replacement: Replacement): string {
+  return [
+    ...replacement.reasons.map((reason) => escapeMarkdown(reason)),
+    codeBlock('suggestion', `${replacement.after.join('\n')}\n`),
+    marker(replacement.fingerprint),
+  ].join('\n\n');
+}

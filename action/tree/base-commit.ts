@@ -1,0 +1,62 @@
+import { mergeBase } from '../../src/shell/git.ts';
+import type { BaseHint, Pull } from '../event.ts';
+import type { GitHubClient } from '../github/client.ts';
+import { checkedOut, hasCommit } from './git-process.ts';
+
+/** The commit to compare with, and in words which one it is. */
+export interface BaseCommit {
+  readonly sha: string;
+  readonly what: string;
+}
+
+/** Decides what the base is. Null when the event has none. `head` is null when the checked-out files are checked. */
+export async function baseCommit(
+  root: string,
+  hint: BaseHint,
+  head: string | null,
+  client: () => Promise<GitHubClient | null>,
+): Promise<BaseCommit | null> {
+  if (hint.kind === 'none') {
+    return null;
+  }
+  if (hint.kind === 'commit') {
+    return { sha: hint.sha, what: hint.name };
+  }
+  return pullBase(root, hint.pull, head, client);
+}
+
+/**
+ * GitHub checks out a merge of base and head: its first parent is exactly the state without the pull request. Where
+ * the head alone is checked, the base is where it left the base branch, so that later work there is not taken for a
+ * change of this pull request.
+ */
+async function pullBase(
+  root: string,
+  pull: Pull,
+  head: string | null,
+  client: () => Promise<GitHubClient | null>,
+): Promise<BaseCommit> {
+  const out = head === null ? await checkedOut(root) : null;
+  const [first, second] = out?.parents ?? [];
+  if (first !== undefined && second === pull.headSha) {
+    return { sha: first, what: pull.baseBranch };
+  }
+  const tip = { sha: pull.baseSha, what: pull.baseBranch };
+  if (head === null && out?.sha !== pull.headSha) {
+    return tip;
+  }
+  const fork = `where the branch left ${pull.baseBranch}`;
+  const both = (await hasCommit(root, pull.baseSha)) && (await hasCommit(root, pull.headSha));
+  const local = both ? await mergeBase(root, pull.baseSha, pull.headSha) : null;
+  if (local !== null) {
+    return { sha: local, what: fork };
+  }
+  const answer = await (await client())
+    ?.request<{ merge_base_commit?: { sha?: string } }>('GET /repos/{owner}/{repo}/compare/{basehead}', {
+      basehead: `${pull.baseSha}...${pull.headSha}`,
+      per_page: 1,
+    })
+    .catch(() => undefined);
+  const told = answer?.merge_base_commit?.sha;
+  return told !== undefined && /^[0-9a-f]{40,64}$/.test(told) ? { sha: told, what: fork } : tip;
+}
