@@ -1,0 +1,54 @@
+import type { Model } from '../../lifecycle/model.ts';
+import type { Entry } from '../../sot/entry.ts';
+import { familyOf, nextFreeId } from '../ids.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { where } from '../wording.ts';
+
+export const idDuplicate: Rule = {
+  id: 'id-duplicate',
+  title: 'One ID is defined twice',
+  why: 'There are two truths, and a link goes to either of them. People follow whichever they find first.',
+  fix: 'Keep one entry under this ID and give the other the next free number, or mark the dead one as Deprecated.',
+  source: 'SPEC §4; facts/cases 1',
+  severity: { quick: 'error', standard: 'error', deep: 'error' },
+  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\n\n## BR-MOPS-002: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nStage: SQL\n',
+  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nStage: SQL\n',
+  *check(model): Generator<Problem> {
+    for (const [id, entries] of model.repository.byId) {
+      if (entries.length < 2) continue;
+      const [first, ...others] = definitions(model, entries);
+      if (first === undefined) continue;
+      for (const other of others) {
+        yield {
+          at: other.idSpan,
+          message: `${id} is defined twice: here and in ${where(first)}.`,
+          fix: `Give one of the two the next free ID, ${nextFreeId(model, familyOf(id))}, and correct the links to it.`,
+          entry: other,
+          related: [{ message: `${id} is first defined here`, span: first.idSpan }],
+          softens: false,
+        };
+      }
+    }
+  },
+};
+
+/**
+ * The entries that claim the ID: living ones written out in full. Rows and one-liners repeat an entry as a list
+ * does; they count against each other only where nothing fuller exists and their titles differ.
+ */
+function definitions(model: Model, entries: readonly Entry[]): Entry[] {
+  const living = entries.filter((entry) => entry.section === null && !isRetired(model, entry));
+  const full = living.filter((entry) => entry.form === 'heading' || entry.form === 'bare');
+  if (full.length > 0) return full;
+  const titles = new Map<string, Entry>();
+  for (const entry of living) {
+    const title = entry.title.text.toLowerCase();
+    if (!titles.has(title)) titles.set(title, entry);
+  }
+  return [...titles.values()];
+}
+
+function isRetired(model: Model, entry: Entry): boolean {
+  const record = model.records.get(entry.id)?.find((one) => one.entry === entry);
+  return record?.standing === 'retired';
+}

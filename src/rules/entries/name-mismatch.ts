@@ -1,0 +1,67 @@
+import type { Handoff, Stage, Target } from '../../lifecycle/model.ts';
+import { foldName, StageNames } from '../../lifecycle/stage-names.ts';
+import type { Text } from '../../sot/entry.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { quoted } from '../wording.ts';
+
+export const nameMismatch: Rule = {
+  id: 'name-mismatch',
+  title: 'The title and the fields name different stages',
+  why: 'A reader of the title and a reader of the fields apply the rule to different stages, and nobody can tell which was meant.',
+  fix: 'Make the title and the fields (Stage, or From and To) name the same stages.',
+  source: 'SPEC §4; facts/cases 9, 10',
+  severity: { quick: 'error', standard: 'error', deep: 'error' },
+  bad: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nStage: MQL\n',
+  good: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nStage: SQL\n',
+  *check(model): Generator<Problem> {
+    const names = new StageNames(
+      model.config.stages,
+      model.stages.map((stage) => stage.name),
+    );
+    for (const stage of model.livingStages) yield* stageProblem(stage, names);
+    for (const handoff of model.livingHandoffs) yield* handoffProblem(handoff, names);
+  },
+};
+
+function* stageProblem(stage: Stage, names: StageNames): Generator<Problem> {
+  const { titleName, nameText } = stage;
+  if (titleName === null || nameText === null || stage.fields.get('stage')?.leftover) return;
+  if (agree(titleName.text, nameText.text, names)) return;
+  yield {
+    at: nameText.span,
+    message: `${stage.id} is titled ${quoted(titleName.text)}, but its Stage field says ${quoted(nameText.text)}.`,
+    fix: `Write the stage that is meant in both places, for example "Stage: ${titleName.text}".`,
+    entry: stage.entry,
+    field: 'stage',
+    related: [{ message: 'The title', span: titleName.span }],
+  };
+}
+
+function* handoffProblem(handoff: Handoff, names: StageNames): Generator<Problem> {
+  const { titleFrom, titleTo, from, to } = handoff;
+  if (titleFrom === null || titleTo === null || from === null || to === null) return;
+  if (isUnclear(handoff.fromTarget) || isUnclear(handoff.toTarget)) return;
+  const fromAgrees = agree(titleFrom.text, from.text, names);
+  if (fromAgrees && agree(titleTo.text, to.text, names)) return;
+  yield {
+    at: fromAgrees ? to.span : from.span,
+    message: `${handoff.id} is titled ${quoted(`${titleFrom.text} → ${titleTo.text}`)}, but From and To say ${quoted(`${from.text} → ${to.text}`)}.`,
+    fix: 'Make the title and the From and To fields name the same two stages.',
+    entry: handoff.entry,
+    field: fromAgrees ? 'to' : 'from',
+    related: [{ message: 'The title', span: handoff.entry.title.span }],
+  };
+}
+
+/** An unknown name is for `stage-unknown` to report, not for this rule. */
+function isUnclear(target: Target | null): boolean {
+  return target === null || target.kind === 'unknown';
+}
+
+/** Same stage by alias, or one name is part of the other ("SQL" and "SQL (EMEA)", "OPP" and "Opportunity"). */
+function agree(one: Text['text'], other: Text['text'], names: StageNames): boolean {
+  if (names.canonical(one) === names.canonical(other)) return true;
+  const [a, b] = [foldName(one), foldName(other)];
+  if (a === '' || b === '') return true;
+  return ` ${a} `.includes(` ${b} `) || ` ${b} `.includes(` ${a} `) || a.startsWith(b) || b.startsWith(a);
+}

@@ -1,0 +1,66 @@
+import type { FieldName } from '../../lifecycle/model.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { quoted } from '../wording.ts';
+
+/** What to write instead, by field; the general advice is in the rule's own `fix`. */
+const advice: { readonly [name in FieldName]?: string } = {
+  order: 'Write the stage\'s place in the lifecycle as a number, for example "Order: 2".',
+  status: 'Write one status: Draft, Planned, Active, Paused, Deprecated or Superseded.',
+  stage: 'Write the name of the stage, for example "Stage: MQL".',
+  entry: 'Write the event that moves a lead into this stage, for example "Demo request form sent".',
+  progression:
+    'Write the next stage and what must happen, for example "To SQL: BDR confirms budget on a call".',
+  disqualification:
+    'Write who leaves here and where they go, for example "Student e-mail address → Disqualified".',
+  owner: 'Write one role, for example "Owner: BDR".',
+  sla: 'Write a limit, for example "1 business hour".',
+  'sla.response': 'Write a limit, for example "1 business hour".',
+  escalation:
+    'Write when, who and what, for example "At 1 business hour notify the SDR manager; at 2 business hours reassign".',
+  from: 'Write the stage and its owner, for example "From: MQL (owner: BDR)".',
+  to: 'Write the stage and its owner, for example "To: SQL (owner: AE)".',
+  trigger:
+    'Write the event that starts the handoff, for example "BDR sets the status to Qualified in the CRM".',
+  'payload.source': 'Write the channel that produced the lead, for example "GTM-002 (Product Hunt)".',
+  'payload.touchpointHistory':
+    'Write what the lead has engaged with, for example "Pages read, mails answered, demo watched".',
+  'payload.bestFitSignals':
+    'Write which signals travel along, for example "Company size and job title compared with PER-001".',
+  'payload.disqualifiers':
+    'Write what was already ruled out, for example "Reason codes of earlier rejections".',
+  'payload.openQuestions':
+    'Write what the next owner has to find out, for example "Who signs, and by which date".',
+  'rejection.condition':
+    'Write when the new owner says no, with a reason code, for example "Reason code: too small".',
+  'rejection.routing': 'Write where a rejected lead goes: a stage, Nurture or Disqualified.',
+  'rejection.reengagement':
+    'Write when the lead may come back, for example "After 90 days and a headcount above 50".',
+};
+
+export const templateLeftover: Rule = {
+  id: 'template-leftover',
+  title: "The template's own text is still there",
+  why: 'The field looks filled in and is empty. Nobody notices until a lead has no owner or no limit.',
+  fix: "Replace the template's words by your own.",
+  source: 'SPEC §4; facts/cases 4',
+  severity: { quick: 'error', standard: 'error', deep: 'error' },
+  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nOwner: [Marketing automation | BDR/SDR | AE | CS | Founder]\n',
+  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nOwner: BDR\n',
+  *check(model): Generator<Problem> {
+    for (const { text, field, entry } of model.leftovers) {
+      const record = model.records.get(entry.id)?.find((one) => one.entry === entry);
+      if (record?.standing === 'retired') continue;
+      const label = field === null ? null : (record?.fields.get(field)?.label.text ?? null);
+      const fix = field === null ? undefined : advice[field];
+      yield {
+        at: text.span,
+        message: `${entry.id}${label === null ? '' : `, ${label},`} still has the template's text ${quoted(text.text)}.`,
+        ...(fix === undefined ? {} : { fix }),
+        entry,
+        ...(field === null ? {} : { field }),
+        key: text.text,
+        softens: true,
+      };
+    }
+  },
+};

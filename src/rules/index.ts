@@ -1,0 +1,69 @@
+import { entryStale } from './entries/entry-stale.ts';
+import { fieldUnknown } from './entries/field-unknown.ts';
+import { idDuplicate } from './entries/id-duplicate.ts';
+import { idFormat } from './entries/id-format.ts';
+import { idType } from './entries/id-type.ts';
+import { nameMismatch } from './entries/name-mismatch.ts';
+import { templateLeftover } from './entries/template-leftover.ts';
+import { fileUnreadable } from './files/file-unreadable.ts';
+import { ignoreReason } from './files/ignore-reason.ts';
+import { ignoreUnused } from './files/ignore-unused.ts';
+import { placeholder } from './references/placeholder.ts';
+import { referenceDeprecated } from './references/reference-deprecated.ts';
+import { referenceNamed } from './references/reference-named.ts';
+import { referenceUndefined } from './references/reference-undefined.ts';
+import type { Rule } from './rule.ts';
+import { lifecycleShape } from './shape/lifecycle-shape.ts';
+import { loopUnbounded } from './shape/loop-unbounded.ts';
+import { progressionBackwards } from './shape/progression-backwards.ts';
+import { stageCount } from './shape/stage-count.ts';
+import { stageDeadEnd } from './shape/stage-dead-end.ts';
+import { stageOrder } from './shape/stage-order.ts';
+import { stageUnreachable } from './shape/stage-unreachable.ts';
+import { criterionSeam } from './stages/criterion-seam.ts';
+import { criterionVague } from './stages/criterion-vague.ts';
+import { mqlAnyForm } from './stages/mql-any-form.ts';
+import { ownerRole } from './stages/owner-role.ts';
+import { stageDisqualification } from './stages/stage-disqualification.ts';
+import { stageEntry } from './stages/stage-entry.ts';
+import { stageExitMixed } from './stages/stage-exit-mixed.ts';
+import { stageOwner } from './stages/stage-owner.ts';
+import { stageOwnerSingle } from './stages/stage-owner-single.ts';
+import { stageProgression } from './stages/stage-progression.ts';
+import { stageUnknown } from './stages/stage-unknown.ts';
+
+/** Every rule, in the order of the documentation: IDs and links, shape, stages, graph, upkeep. */
+export const rules: readonly Rule[] = [
+  idFormat,
+  idDuplicate,
+  idType,
+  nameMismatch,
+  templateLeftover,
+  fieldUnknown,
+  referenceUndefined,
+  referenceNamed,
+  referenceDeprecated,
+  placeholder,
+  lifecycleShape,
+  stageCount,
+  stageUnknown,
+  stageEntry,
+  stageProgression,
+  stageDisqualification,
+  stageExitMixed,
+  criterionVague,
+  criterionSeam,
+  mqlAnyForm,
+  stageOwner,
+  stageOwnerSingle,
+  ownerRole,
+  stageUnreachable,
+  stageDeadEnd,
+  stageOrder,
+  loopUnbounded,
+  progressionBackwards,
+  entryStale,
+  fileUnreadable,
+  ignoreReason,
+  ignoreUnused,
+];

@@ -1,0 +1,147 @@
+import type { Model, Stage } from '../lifecycle/model.ts';
+
+/**
+ * Ways through the living stages, for the rules about the whole graph. Where a stage's way forward cannot be told
+ * and another rule says so, it is taken to lead to the next stage by order: one defect must not make ten.
+ */
+export interface Ways {
+  /** The living stage that follows by order; null for the last one and for stages without an order. */
+  next(stage: Stage): Stage | null;
+  /** Stages that a lead in this stage can be sent to by a progression line. */
+  forward(stage: Stage): readonly Stage[];
+  /** Whether the stage has lines forward and every one of them leads out, back or to the stage itself. */
+  isDeadEnd(stage: Stage): boolean;
+  /** Whether forward lines lead from each of the two stages to the other. */
+  inOneRound(one: Stage, other: Stage): boolean;
+  /** Everything a lead can come to from this stage, itself included. */
+  reachableFrom(stages: readonly Stage[]): ReadonlySet<Stage>;
+}
+
+const cache = new WeakMap<Model, Ways>();
+
+/** The ways of a model; built once. */
+export function waysOf(model: Model): Ways {
+  let ways = cache.get(model);
+  if (!ways) {
+    ways = build(model);
+    cache.set(model, ways);
+  }
+  return ways;
+}
+
+function build(model: Model): Ways {
+  const following = followers(model);
+  const forwards = new Map<Stage, Stage[]>(model.livingStages.map((stage) => [stage, []]));
+  for (const edge of model.edges) forwards.get(edge.from)?.push(edge.to);
+  const forward = (stage: Stage) => forwards.get(stage) ?? [];
+
+  const isDeadEnd = (stage: Stage) =>
+    !stage.final &&
+    stage.progression.length > 0 &&
+    stage.progression.every(
+      ({ target }) => target !== null && target.kind !== 'unknown' && target.kind !== 'undefined-stage',
+    ) &&
+    forward(stage).every((to) => to === stage || leadsBack(stage, to));
+
+  const others = new Map<Stage, Stage[]>(model.livingStages.map((stage) => [stage, sideways(stage)]));
+  for (const handoff of model.livingHandoffs) {
+    const from = handoff.fromTarget?.kind === 'stage' ? handoff.fromTarget.stages : [];
+    const back = handoff.rejection.targets.flatMap((target) =>
+      target.kind === 'stage' ? target.stages : [],
+    );
+    for (const stage of from) others.get(stage)?.push(...back);
+  }
+  const untold = (stage: Stage) =>
+    stage.mixedExits.length > 0 ||
+    (!stage.final && forward(stage).length === 0) ||
+    isDeadEnd(stage) ||
+    stage.progression.some(({ target }) => target === null || target.kind === 'unknown');
+
+  const reachableFrom = (stages: readonly Stage[]) => {
+    const seen = new Set<Stage>(stages);
+    const queue = [...stages];
+    for (let stage = queue.pop(); stage; stage = queue.pop()) {
+      const after = untold(stage) ? following.get(stage) : undefined;
+      for (const to of [...forward(stage), ...(others.get(stage) ?? []), ...(after ? [after] : [])]) {
+        if (seen.has(to)) continue;
+        seen.add(to);
+        queue.push(to);
+      }
+    }
+    return seen;
+  };
+  const rounds = roundsOf(model.livingStages, forward);
+  return {
+    next: (stage) => following.get(stage) ?? null,
+    forward,
+    isDeadEnd,
+    inOneRound: (one, other) => rounds.get(one) === rounds.get(other),
+    reachableFrom,
+  };
+}
+
+/** Strongly connected components (Tarjan, without recursion): stages with the same number lead to each other. */
+function roundsOf(stages: readonly Stage[], forward: (stage: Stage) => readonly Stage[]): Map<Stage, number> {
+  const round = new Map<Stage, number>();
+  const found = new Map<Stage, number>();
+  const lowest = new Map<Stage, number>();
+  const open: Stage[] = [];
+  for (const start of stages) {
+    if (found.has(start)) continue;
+    const path = [{ stage: start, at: 0 }];
+    for (let top = path.at(-1); top; top = path.at(-1)) {
+      const { stage } = top;
+      if (top.at === 0) {
+        found.set(stage, found.size);
+        lowest.set(stage, found.size - 1);
+        open.push(stage);
+      }
+      const to = forward(stage)[top.at++];
+      if (to !== undefined && !found.has(to)) {
+        path.push({ stage: to, at: 0 });
+      } else if (to !== undefined) {
+        if (!round.has(to)) lower(lowest, stage, found.get(to));
+      } else {
+        path.pop();
+        const parent = path.at(-1);
+        if (parent) lower(lowest, parent.stage, lowest.get(stage));
+        if (lowest.get(stage) === found.get(stage)) {
+          for (let member = open.pop(); member; member = open.pop()) {
+            round.set(member, found.get(stage) ?? 0);
+            if (member === stage) break;
+          }
+        }
+      }
+    }
+  }
+  return round;
+}
+
+function lower(lowest: Map<Stage, number>, stage: Stage, to: number | undefined): void {
+  lowest.set(stage, Math.min(lowest.get(stage) ?? 0, to ?? Number.POSITIVE_INFINITY));
+}
+
+/** Whether a line from one stage to another runs against the orders. */
+export function leadsBack(from: Stage, to: Stage): boolean {
+  return from.order !== null && to.order !== null && to.order < from.order;
+}
+
+/** Stages that disqualification lines send leads to. */
+function sideways(stage: Stage): Stage[] {
+  return stage.disqualification.flatMap(({ targets }) =>
+    targets.flatMap((target) => (target.kind === 'stage' ? target.stages : [])),
+  );
+}
+
+function followers(model: Model): Map<Stage, Stage> {
+  const ordered = model.livingStages.filter((stage) => stage.order !== null);
+  const following = new Map<Stage, Stage>();
+  let after: Stage | undefined;
+  for (let at = ordered.length - 1; at >= 0; at--) {
+    const stage = ordered[at] as Stage;
+    const right = ordered[at + 1];
+    if (right && (right.order ?? 0) > (stage.order ?? 0)) after = right;
+    if (after) following.set(stage, after);
+  }
+  return following;
+}

@@ -1,0 +1,74 @@
+import type { Model, Placeholder, PlaceholderRole } from '../../lifecycle/model.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { listed } from '../wording.ts';
+
+/** What a placeholder of each role stands for, and the entry that has to exist. */
+const wanted: { readonly [role in PlaceholderRole]: { readonly noun: string; readonly entry: string } } = {
+  channel: { noun: 'a channel', entry: 'a GTM entry with Type Channel' },
+  offer: { noun: 'an offer', entry: 'a GTM entry with Type Offer' },
+  price: { noun: 'a price rule', entry: 'a BR-PRICING entry' },
+  persona: { noun: 'a persona', entry: 'a PER entry' },
+  kpi: { noun: 'a KPI', entry: 'a KPI entry' },
+  stage: { noun: 'a stage', entry: 'a BR-MOPS entry' },
+  handoff: { noun: 'a handoff', entry: 'a GTM-MOPS entry' },
+  feedback: { noun: 'a feedback entry', entry: 'a CFD entry' },
+  monitor: { noun: 'a monitor', entry: 'a MON-DRIFT entry' },
+};
+
+export const placeholder: Rule = {
+  id: 'placeholder',
+  title: 'A placeholder stands where an ID belongs',
+  why: 'Until v0.9 is final, channels, offers, prices, personas and KPIs may be open. After that a placeholder is a link that leads nowhere.',
+  fix: 'Put the real ID in its place once the entry exists: mops reconcile lists the candidates and can write the sure ones.',
+  source: 'SPEC §4, §6',
+  severity: { quick: 'error', standard: 'error', deep: 'error' },
+  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nLinked IDs: PER-XXX (fit signals)\n',
+  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nLinked IDs: PER-001 (fit signals)\n\n## PER-001: Engineering lead\n\nType: Primary\n',
+  *check(model, context): Generator<Problem> {
+    for (const found of model.placeholders) {
+      const { from, token, role } = found;
+      const record = model.records.get(from.id)?.find((one) => one.entry === from);
+      if (record?.standing === 'retired' || from.section !== null) continue;
+      // Stages and handoffs are this lifecycle's own: nothing later will bring them.
+      const own = role === 'stage' || role === 'handoff';
+      const open = model.v09.value === 'draft' && !own;
+      const { noun, entry } = role === null ? { noun: 'an entry', entry: 'the entry' } : wanted[role];
+      const state = own
+        ? ''
+        : open
+          ? ' That is fine until v0.9 is final.'
+          : ' v0.9 is final, so the real ID is due.';
+      yield {
+        at: found.span,
+        message: `${from.id} has the placeholder ${token} for ${noun}.${state}`,
+        fix: advice(model, found, entry, context.candidates?.(found) ?? []),
+        entry: from,
+        ...(found.field === null ? {} : { field: found.field }),
+        key: `${token} ${found.label ?? ''}`.trim(),
+        severity: open ? 'notice' : 'error',
+      };
+    }
+  },
+};
+
+function advice(
+  model: Model,
+  found: Placeholder,
+  entry: string,
+  candidates: readonly { id: string; reason: string }[],
+): string {
+  const [only] = candidates;
+  if (only !== undefined && candidates.length === 1) return `Write ${only.id} (${only.reason}).`;
+  if (candidates.length > 1) {
+    return `Choose among ${listed(
+      candidates.slice(0, 5).map(({ id, reason }) => `${id} (${reason})`),
+      'or',
+    )}.`;
+  }
+  const { role } = found;
+  if (role === 'stage') {
+    const stages = model.livingStages.slice(0, 8).map(({ id, name }) => `${id} (${name})`);
+    if (stages.length > 0) return `Write the stage's ID: ${listed(stages, 'or')}.`;
+  }
+  return `Write ${entry}${role === null ? ' it stands for' : ''} and put its ID here.`;
+}

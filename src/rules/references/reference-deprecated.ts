@@ -1,0 +1,66 @@
+import type { Model, Record, Reference } from '../../lifecycle/model.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { listed, sliceOf, where } from '../wording.ts';
+
+export const referenceDeprecated: Rule = {
+  id: 'reference-deprecated',
+  title: 'A link goes to a retired entry',
+  why: 'A Deprecated or Superseded rule keeps steering leads for as long as living entries lean on it.',
+  fix: 'Link the entry that replaced it, or remove the link.',
+  source: 'SPEC §4; facts/cases 12',
+  severity: { quick: 'warning', standard: 'warning', deep: 'warning' },
+  bad: '## GTM-MOPS-001: Handoff — MQL → SQL\n\nType: Handoff\nLinked IDs: BR-MOPS-002\n\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStatus: Deprecated\nStage: MQL\n',
+  good: '## GTM-MOPS-001: Handoff — MQL → SQL\n\nType: Handoff\nLinked IDs: BR-MOPS-007\n\n## BR-MOPS-007: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nReplaces: BR-MOPS-002\n\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStatus: Deprecated\nStage: MQL\n',
+  *check(model): Generator<Problem> {
+    const told = new Set<string>();
+    const replacing = successors(model);
+    for (const reference of model.references) {
+      if (reference.field === 'replaces' || reference.field === 'superseded-by') continue;
+      const dead = deadRecord(model, reference.id);
+      if (dead === null || !isLiving(model, reference)) continue;
+      const once = `${reference.from.idSpan.file}:${reference.from.idSpan.start}:${reference.id}`;
+      if (told.has(once)) continue;
+      told.add(once);
+      const heirs = [...(replacing.get(dead.id) ?? [])];
+      const [heir] = heirs;
+      const sure =
+        heirs.length === 1 && heir !== undefined && sliceOf(model, reference.span) === reference.id;
+      yield {
+        at: reference.span,
+        message: `${reference.from.id} links ${reference.id}, which is ${dead.status === 'superseded' ? 'Superseded' : 'Deprecated'}.`,
+        fix:
+          heir === undefined
+            ? 'Link the entry that took its place, or remove the link.'
+            : `Link ${listed(heirs, 'or')}, which replaces it.`,
+        entry: reference.from,
+        ...(reference.field === null ? {} : { field: reference.field }),
+        key: reference.id,
+        related: [{ message: `${reference.id} is retired in ${where(dead.entry)}`, span: dead.entry.idSpan }],
+        ...(sure ? { edit: { span: reference.span, text: heir } } : {}),
+      };
+    }
+  },
+};
+
+/** The entry of an ID when all its entries are retired, else null. */
+function deadRecord(model: Model, id: string): Record | null {
+  const records = model.records.get(id) ?? [];
+  return records.every((record) => record.standing === 'retired') ? (records[0] ?? null) : null;
+}
+
+function isLiving(model: Model, { from }: Reference): boolean {
+  if (from.section !== null) return false;
+  return model.records.get(from.id)?.find((record) => record.entry === from)?.standing !== 'retired';
+}
+
+/** By retired ID, the living entries that say they replace it, and those its own "Superseded by" names. */
+function successors(model: Model): Map<string, Set<string>> {
+  const heirs = new Map<string, Set<string>>();
+  for (const { id, field, from } of model.references) {
+    if (field !== 'replaces' && field !== 'superseded-by') continue;
+    const [dead, heir] = field === 'replaces' ? [id, from.id] : [from.id, id];
+    if (!model.records.get(heir)?.some((record) => record.standing !== 'retired')) continue;
+    heirs.set(dead, (heirs.get(dead) ?? new Set()).add(heir));
+  }
+  return heirs;
+}

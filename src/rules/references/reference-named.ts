@@ -1,0 +1,70 @@
+import type { Model, Reference } from '../../lifecycle/model.ts';
+import { nextFreeId } from '../ids.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { listed, quoted } from '../wording.ts';
+
+export const referenceNamed: Rule = {
+  id: 'reference-named',
+  title: 'A link has a name instead of a number',
+  why: 'A link such as KPI-MQL-to-SQL-conversion reads well and leads nowhere: no entry can have it as its ID, so no tool and no page can follow it.',
+  fix: 'Write an entry with a number, for example "KPI-101: MQL to SQL conversion", and link KPI-101.',
+  source: 'SPEC §4; facts/cases 7; facts/upstream 1',
+  severity: { quick: 'warning', standard: 'warning', deep: 'warning' },
+  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nLinked IDs: KPI-MQL-to-SQL-conversion\n',
+  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nLinked IDs: KPI-101\n\n## KPI-101: MQL to SQL conversion\n\nTarget: 30%\n',
+  *check(model): Generator<Problem> {
+    const told = new Set<string>();
+    for (const reference of model.namedReferences) {
+      const { id, from, field } = reference;
+      const record = model.records.get(from.id)?.find((one) => one.entry === from);
+      if (record?.standing === 'retired' || from.section !== null) continue;
+      const once = `${from.idSpan.file}:${from.idSpan.start}:${id}`;
+      if (told.has(once)) continue;
+      told.add(once);
+      const known = entriesMeant(model, reference);
+      yield {
+        at: reference.span,
+        message: `${from.id} links ${id}, a name without a number, which no entry can have as its ID.`,
+        fix: known.length > 0 ? `Link ${listed(known, 'or')} instead.` : freshEntry(model, id),
+        entry: from,
+        ...(field === null ? {} : { field }),
+        key: id,
+      };
+    }
+  },
+};
+
+/** Hints look at this many entries at most, so that a flood of names cannot make the check slow. */
+const most = 500;
+
+/** Entries the name surely describes: the KPI of the same two stages, the MON-DRIFT of the same stage. */
+function entriesMeant(model: Model, reference: Reference): string[] {
+  const words = new Set(reference.id.toLowerCase().split('-'));
+  const has = (name: string) =>
+    name
+      .toLowerCase()
+      .split(/[\s-]+/)
+      .every((word) => words.has(word));
+  if (words.has('kpi')) {
+    return model.kpis
+      .slice(0, most)
+      .filter((kpi) => kpi.standing !== 'retired' && kpi.conversion !== null)
+      .filter(({ conversion }) => conversion !== null && has(conversion.from) && has(conversion.to))
+      .map(({ id }) => id);
+  }
+  if (words.has('drift')) {
+    return model.monitors
+      .slice(0, most)
+      .filter((monitor) => monitor.standing !== 'retired' && monitor.watchedStages.length === 1)
+      .filter(({ watchedStages }) => watchedStages.some((stage) => has(stage.canonical) || has(stage.name)))
+      .map(({ id }) => id);
+  }
+  return [];
+}
+
+function freshEntry(model: Model, name: string): string {
+  const family = /^(?:MON-DRIFT|BR-MOPS|GTM-MOPS|[A-Z]+)/.exec(name)?.[0] ?? name;
+  const id = nextFreeId(model, family);
+  const title = name.slice(family.length).replace(/^-/, '').replaceAll('-', ' ');
+  return `Write an entry ${quoted(`${id}: ${title}`)} and link ${id}.`;
+}

@@ -1,0 +1,97 @@
+import type { Model, Reference } from '../../lifecycle/model.ts';
+import { kindOf, parseId } from '../../sot/id.ts';
+import { definedIds, familyOf } from '../ids.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { listed, quoted } from '../wording.ts';
+
+export const referenceUndefined: Rule = {
+  id: 'reference-undefined',
+  title: 'A link goes to an entry that no file defines',
+  why: 'The rule that this entry leans on cannot be read by anybody. Links to go-to-market entries may wait until v0.9 is final; links inside the lifecycle may not.',
+  fix: 'Link the entry that is meant, or write the missing entry.',
+  source: 'SPEC §4; facts/cases 5, 6',
+  severity: { quick: 'error', standard: 'error', deep: 'error' },
+  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nLinked IDs: BR-MOPS-009\n',
+  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nLinked IDs: BR-MOPS-003\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nStage: SQL\n',
+  *check(model): Generator<Problem> {
+    const malformed = meantByMalformedIds(model);
+    for (const missing of missingByPlace(model, malformed)) {
+      const [first] = missing;
+      if (first === undefined) continue;
+      const ids = [...new Set(missing.map(({ id }) => id))];
+      const lifecycle = ids.some(isLifecycleId);
+      const open = !lifecycle && model.v09.value === 'draft';
+      yield {
+        at: first.span,
+        message: open
+          ? `${first.from.id} links ${listed(ids)}, which no file defines yet. That is fine until v0.9 is final.`
+          : `${first.from.id} links ${listed(ids)}, which no file defines.`,
+        fix: advice(model, first, ids, open),
+        entry: first.from,
+        ...(first.field === null ? {} : { field: first.field }),
+        key: ids.join(' '),
+        severity: open ? 'notice' : 'error',
+      };
+    }
+  },
+};
+
+/** Missing references by entry: one group for every ID, and one for all the IDs that a single range stands for. */
+function missingByPlace(model: Model, malformed: ReadonlySet<string>): Reference[][] {
+  const groups = new Map<string, Reference[]>();
+  const told = new Set<string>();
+  for (const reference of model.references) {
+    const { id, from, span } = reference;
+    if (model.repository.byId.has(id) || malformed.has(id) || !isOurs(id) || from.section !== null) continue;
+    if (model.records.get(from.id)?.find((record) => record.entry === from)?.standing === 'retired') continue;
+    const once = `${from.idSpan.file}:${from.idSpan.start}:${id}`;
+    if (told.has(once)) continue;
+    told.add(once);
+    const place = `${span.file}:${span.start}:${span.end}`;
+    const group = groups.get(place);
+    if (group) group.push(reference);
+    else groups.set(place, [reference]);
+  }
+  return [...groups.values()];
+}
+
+/** IDs that a misspelt definition (`BR-MOPS-2`) was to have: `id-format` speaks of those. */
+function meantByMalformedIds(model: Model): Set<string> {
+  const meant = new Set<string>();
+  for (const file of model.repository.files) {
+    for (const issue of file.issues)
+      if (issue.code === 'id-format' && issue.expected !== null) meant.add(issue.expected);
+  }
+  return meant;
+}
+
+/** Entries of the framework that the lifecycle does not use (`FEA-005`) live in files we do not read. */
+function isOurs(id: string): boolean {
+  const parsed = parseId(id);
+  return parsed !== null && kindOf(parsed) !== 'other';
+}
+
+function isLifecycleId(id: string): boolean {
+  return id.startsWith('BR-MOPS-') || id.startsWith('GTM-MOPS-');
+}
+
+function advice(model: Model, reference: Reference, ids: readonly string[], open: boolean): string {
+  const [id = ''] = ids;
+  const meant = ids.length === 1 ? byLabel(model, reference) : null;
+  if (meant !== null) return `Its label is ${quoted(reference.label ?? '')}: did you mean ${meant}?`;
+  if (open) return `Write ${listed(ids, 'or')} before v0.9 is final.`;
+  const defined = definedIds(model, familyOf(id));
+  if (defined.length === 0) return `Write the entry ${id}, or remove the link.`;
+  const some = defined.length > 8 ? `${listed(defined.slice(0, 7))} and more` : listed(defined);
+  return `Link one that exists (${some}), or write the missing entry.`;
+}
+
+/** The one living stage whose name stands in the reference's label: `BR-MOPS-009 (SQL rule)`. */
+function byLabel(model: Model, reference: Reference): string | null {
+  if (reference.label === null || !reference.id.startsWith('BR-MOPS-')) return null;
+  const label = ` ${reference.label.toLowerCase()} `;
+  const hits = model.livingStages
+    .slice(0, 100)
+    .filter((stage) => stage.name !== '' && label.includes(` ${stage.name.toLowerCase()} `));
+  return hits.length === 1 && hits[0] ? `${hits[0].id} (${hits[0].name})` : null;
+}

@@ -1,0 +1,147 @@
+import type { Motion } from '../../config/schema.ts';
+import type { Model, Shape, Stage } from '../../lifecycle/model.ts';
+import { salesStages, shapes } from '../../lifecycle/stage-names.ts';
+import { missingJoin } from '../hybrid-join.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { shapesFor } from '../shapes.ts';
+import { listed, named } from '../wording.ts';
+
+export const lifecycleShape: Rule = {
+  id: 'lifecycle-shape',
+  title: 'The lifecycle does not fit how the product is sold',
+  why: 'A self-serve product with sales stages is overkill, and a sales-assisted one without them has nobody who sells. Leads wait at the stage that is missing.',
+  fix: 'Use the stages of the motion: self-serve Anonymous → Signup → Activated → Paid → Expanded; sales-assisted Anonymous → MQL → SQL → Opportunity → Customer; hybrid Anonymous → Signup → Activated → Paid → SQL → Opportunity → Expansion. Or correct the motion in mops.config.yml.',
+  source: 'SEED step 1, gate 1, anti-pattern 6; facts/cases 77-80',
+  gate: 1,
+  pattern: 6,
+  severity: { quick: 'error', standard: 'error', deep: 'error' },
+  bad: '## BR-MOPS-001: Lifecycle Stage — Anonymous\n\nType: Lifecycle-Stage\nOrder: 1\n\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOrder: 2\n\n## BR-MOPS-003: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 3\n',
+  good: '## BR-MOPS-001: Lifecycle Stage — Anonymous\n\nType: Lifecycle-Stage\nOrder: 1\n\n## BR-MOPS-002: Lifecycle Stage — Signup\n\nType: Lifecycle-Stage\nOrder: 2\n\n## BR-MOPS-003: Lifecycle Stage — Paid\n\nType: Lifecycle-Stage\nOrder: 3\n',
+  *check(model): Generator<Problem> {
+    const motion = model.motion.value;
+    if (model.livingStages.length === 0 || model.mistyped.some(({ standing }) => standing !== 'retired'))
+      return;
+    if (motion === 'self-serve') {
+      const selling = model.livingStages.filter((stage) => salesStages.has(stage.canonical));
+      if (selling.length > 0) return yield salesOnSelfServe(selling);
+    }
+    const wanted = wantedShapes(model);
+    if (!wanted.some((shape) => fits(model, shape))) {
+      const [shape] = wanted;
+      if (shape) yield misfit(model, shape);
+      return;
+    }
+    if (motion === 'self-serve' || motion === null) return;
+    const join = missingJoin(model);
+    if (join !== null) yield noJoin(join);
+    if (model.livingStages.every(({ owner }) => owner?.automated === true)) yield nobodySells(model, motion);
+  },
+};
+
+/** Shapes that would do: those of the motion; in quick mode the three-stage one as well. */
+function wantedShapes(model: Model): Shape[] {
+  const { value } = model.motion;
+  if (value === null)
+    return model.shape !== null ? [model.shape] : shapes.filter(({ name }) => name === 'quick');
+  const quick = model.mode === 'quick' ? shapes.filter(({ name }) => name === 'quick') : [];
+  return [...shapesFor(value), ...quick];
+}
+
+/** Whether the shape's stages are all there in order; a team's own stages may stand anywhere. */
+function fits(model: Model, shape: Shape): boolean {
+  let at = 0;
+  for (const stage of model.livingStages) if (stage.canonical === shape.stages[at]) at++;
+  return at === shape.stages.length;
+}
+
+function salesOnSelfServe(selling: readonly Stage[]): Problem {
+  const [first] = selling as [Stage];
+  const names = listed(selling.map(named));
+  return {
+    at: first.nameText?.span ?? first.entry.idSpan,
+    message: `The motion is self-serve, but ${names} ${selling.length === 1 ? 'is a sales stage' : 'are sales stages'}.`,
+    fix: 'Use Anonymous → Signup → Activated → Paid → Expanded without a human handoff, or set motion to hybrid or sales-assisted in mops.config.yml.',
+    entry: first.entry,
+    field: 'stage',
+    key: 'sales stages',
+  };
+}
+
+function misfit(model: Model, shape: Shape): Problem {
+  const present = new Map(model.livingStages.map((stage) => [stage.canonical, stage]));
+  const missing = shape.stages.filter((name) => !present.has(name));
+  const motion = model.motion.value ?? 'quick';
+  const line = shape.stages.join(' → ');
+  const told = model.motion.source === 'inferred' ? ' (told from its stages)' : '';
+  if (missing.length > 0) {
+    const place = before(shape, missing, present) ?? (model.livingStages[0] as Stage);
+    return {
+      at: place.nameText?.span ?? place.entry.idSpan,
+      message: `The motion is ${motion}${told}, whose stages are ${line}; no active or planned entry defines ${listed(missing)}.`,
+      fix: `Write a BR-MOPS entry for ${listed(missing)}, or set the motion in mops.config.yml that fits your product.`,
+      entry: place.entry,
+      field: 'stage',
+      key: missing.join(' '),
+    };
+  }
+  const [early, late] = firstSwap(model, shape);
+  return {
+    at: late.orderText?.span ?? late.nameText?.span ?? late.entry.idSpan,
+    message: `The motion is ${motion}${told}, whose stages are ${line}; ${named(late)} stands after ${named(early)}.`,
+    fix: 'Number the stages (Order) in this order.',
+    entry: late.entry,
+    field: 'order',
+    key: 'order',
+    related: [{ message: named(early), span: early.orderText?.span ?? early.entry.idSpan }],
+  };
+}
+
+/** The stage that stands just before the first missing one: where a reader would look for it. */
+function before(
+  shape: Shape,
+  missing: readonly string[],
+  present: ReadonlyMap<string, Stage>,
+): Stage | undefined {
+  const at = shape.stages.indexOf(missing[0] ?? '');
+  for (let left = at - 1; left >= 0; left--) {
+    const stage = present.get(shape.stages[left] ?? '');
+    if (stage) return stage;
+  }
+  return undefined;
+}
+
+/** Two stages of the shape whose orders are the wrong way round: the one that stands early, the one that is late. */
+function firstSwap(model: Model, shape: Shape): [Stage, Stage] {
+  const own = model.livingStages.filter((stage) => shape.stages.includes(stage.canonical));
+  for (let at = 1; at < own.length; at++) {
+    const [left, right] = [own[at - 1] as Stage, own[at] as Stage];
+    if (shape.stages.indexOf(left.canonical) > shape.stages.indexOf(right.canonical)) return [left, right];
+  }
+  const [first] = own as [Stage];
+  return [first, own.at(-1) ?? first];
+}
+
+function noJoin({ from, sql }: { readonly from: Stage; readonly sql: Stage }): Problem {
+  return {
+    at: from.progression[0]?.raw.span ?? from.entry.idSpan,
+    message: `The motion is hybrid, but no line leads from ${named(from)} to ${named(sql)}, so product users never reach sales.`,
+    fix: `Add "To ${sql.name}: …" to the progression of ${named(from)} (or of the stage before it), with the event that calls for sales.`,
+    entry: from.entry,
+    field: 'progression',
+    key: 'join',
+    related: [{ message: `${named(sql)} is where sales takes over`, span: sql.entry.idSpan }],
+  };
+}
+
+function nobodySells(model: Model, motion: Motion): Problem {
+  const seller =
+    model.livingStages.find(({ canonical }) => canonical === 'SQL') ?? (model.livingStages[0] as Stage);
+  return {
+    at: seller.owner?.raw.span ?? seller.entry.idSpan,
+    message: `The motion is ${motion}, yet automation owns every stage: nobody sells.`,
+    fix: 'Give MQL, SQL and Opportunity to a role, for example BDR, AE and AE, or set motion to self-serve.',
+    entry: seller.entry,
+    field: 'owner',
+    key: 'nobody',
+  };
+}

@@ -1,0 +1,95 @@
+import type { Edge, Handoff, Stage } from '../../lifecycle/model.ts';
+import { leadsBack, waysOf } from '../path.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { named, namedHandoff, spanOf } from '../wording.ts';
+
+export const loopUnbounded: Rule = {
+  id: 'loop-unbounded',
+  title: 'A lead can go round for ever',
+  why: 'The same lead comes back to the same people with nothing changed, again and again.',
+  fix: 'Give the way back a condition that must have changed, and a limit.',
+  source: 'SPEC §4; facts/cases 61, 76',
+  severity: { quick: 'off', standard: 'error', deep: 'error' },
+  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOrder: 2\nExit criteria (progression):\n  - To SQL: BDR books a call\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria (progression):\n  - To MQL\n  - To Customer: Contract signed\n\n## BR-MOPS-004: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 4\n',
+  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOrder: 2\nExit criteria (progression):\n  - To SQL: BDR books a call\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria (progression):\n  - To Customer: Contract signed\nExit criteria (disqualification):\n  - No budget → MQL after 90 days and a new budget\n\n## BR-MOPS-004: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 4\n',
+  *check(model): Generator<Problem> {
+    const ways = waysOf(model);
+    const unconditioned = model.edges.filter(({ progression }) => progression.criterion === null);
+    for (const edge of unconditioned) {
+      if (!leadsBack(edge.from, edge.to) || ways.isDeadEnd(edge.from)) continue;
+      if (ways.inOneRound(edge.from, edge.to)) yield wayBack(edge);
+    }
+    const ring = ringOf(unconditioned.filter(({ from, to }) => from !== to && !leadsBack(from, to)));
+    if (ring) yield wayBack(ring);
+    for (const handoff of model.livingHandoffs) {
+      const stage = requeuedTo(handoff);
+      if (stage) yield requeue(handoff, stage);
+    }
+  },
+};
+
+function wayBack({ from, to, progression }: Edge): Problem {
+  return {
+    at: progression.raw.span,
+    message: `${named(from)} leads to ${named(to)}, from where the lead comes back here; no condition ends the round.`,
+    fix: `Write what must have changed and how often, for example "To ${to.name}: after 90 days and a new budget, at most 2 times", or remove the line.`,
+    entry: from.entry,
+    field: 'progression',
+    key: to.canonical,
+    softens: true,
+  };
+}
+
+/** An edge that closes a ring of edges without a single condition, where the orders do not tell what is back. */
+function ringOf(edges: readonly Edge[]): Edge | null {
+  const out = new Map<Stage, Edge[]>();
+  for (const edge of edges) {
+    const list = out.get(edge.from);
+    if (list) list.push(edge);
+    else out.set(edge.from, [edge]);
+  }
+  const done = new Set<Stage>();
+  for (const start of out.keys()) {
+    const path: { readonly stage: Stage; at: number }[] = done.has(start) ? [] : [{ stage: start, at: 0 }];
+    const open = new Set<Stage>(done.has(start) ? [] : [start]);
+    for (let top = path.at(-1); top; top = path.at(-1)) {
+      const edge = out.get(top.stage)?.[top.at++];
+      if (edge === undefined) {
+        done.add(top.stage);
+        open.delete(top.stage);
+        path.pop();
+      } else if (open.has(edge.to)) {
+        return edge;
+      } else if (!done.has(edge.to)) {
+        open.add(edge.to);
+        path.push({ stage: edge.to, at: 0 });
+      }
+    }
+  }
+  return null;
+}
+
+/**
+ * The stage a handoff is rejected from, when its rejects go straight back there with no re-engagement condition.
+ * `rejection-reengagement` leaves these to this rule.
+ */
+export function requeuedTo(handoff: Handoff): Stage | null {
+  const { targets, reengagement } = handoff.rejection;
+  const own = handoff.toTarget?.kind === 'stage' ? handoff.toTarget.stages : [];
+  const [target] = targets;
+  if (reengagement !== null || targets.length !== 1 || target?.kind !== 'stage') return null;
+  return target.stages.find((stage) => own.includes(stage)) ?? null;
+}
+
+function requeue(handoff: Handoff, stage: Stage): Problem {
+  const { routing, field } = handoff.rejection;
+  const place = routing ?? field;
+  return {
+    at: place ? spanOf(place) : handoff.entry.idSpan,
+    message: `${namedHandoff(handoff)}: a lead rejected from ${named(stage)} goes straight back to ${named(stage)}.`,
+    fix: 'Send it to the stage before, to Nurture or to Disqualified, or write under Re-engagement what must have changed.',
+    entry: handoff.entry,
+    field: 'rejection.routing',
+    softens: true,
+  };
+}

@@ -1,0 +1,62 @@
+import type { Edge } from '../../lifecycle/model.ts';
+import { leadsBack, waysOf } from '../path.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { skippedStages } from '../skipped.ts';
+import { listed, named } from '../wording.ts';
+
+export const progressionBackwards: Rule = {
+  id: 'progression-backwards',
+  title: 'A progression leads backwards or skips a stage',
+  why: 'Progress that leads back hides rejections among the successes, and a skip without a condition lets leads past the stage that was to check them.',
+  fix: 'Move a way back to the disqualification list; give a fast lane its own condition.',
+  source: 'SPEC §4; facts/cases 74, 75',
+  severity: { quick: 'off', standard: 'warning', deep: 'warning' },
+  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOrder: 2\nExit criteria (progression):\n  - To SQL: BDR books a call\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria (progression):\n  - To MQL: Call moved to next quarter\n  - To Customer: Contract signed\n\n## BR-MOPS-004: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 4\n',
+  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOrder: 2\nExit criteria (progression):\n  - To SQL: BDR books a call\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria (progression):\n  - To Customer: Contract signed\nExit criteria (disqualification):\n  - Call moved to next quarter → MQL\n\n## BR-MOPS-004: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 4\n',
+  *check(model): Generator<Problem> {
+    const ways = waysOf(model);
+    const told = new Set<number>();
+    for (const edge of model.edges) {
+      const { from, to, progression } = edge;
+      if (told.has(progression.raw.span.start) || ways.isDeadEnd(from)) continue;
+      if (leadsBack(from, to) && progression.criterion !== null && !saysRejection(progression.raw.text)) {
+        told.add(progression.raw.span.start);
+        yield backwards(edge);
+      } else if (progression.criterion === null) {
+        const skipped = skippedStages(model, from, to);
+        if (skipped.length === 0) continue;
+        told.add(progression.raw.span.start);
+        yield skip(edge, skipped);
+      }
+    }
+  },
+};
+
+function backwards({ from, to, progression }: Edge): Problem {
+  return {
+    at: progression.raw.span,
+    message: `${named(from)} progresses to ${named(to)}, which comes before it (Order ${from.order} → ${to.order}).`,
+    fix: 'If it is a rejection, move the line to "Exit criteria (disqualification)"; else name the stage that follows.',
+    entry: from.entry,
+    field: 'progression',
+    key: to.canonical,
+  };
+}
+
+function skip({ from, to, progression }: Edge, skipped: readonly string[]): Problem {
+  return {
+    at: progression.raw.span,
+    message: `${named(from)} leads straight to ${named(to)} and skips ${listed(skipped)}, with no condition.`,
+    fix: `Name the condition of the fast lane ("To ${to.name}: …"), or lead to ${skipped[0]} first.`,
+    entry: from.entry,
+    field: 'progression',
+    key: to.canonical,
+  };
+}
+
+/** "To MQL: AE rejects" is a rejection in the wrong list, and a way back with a condition is allowed. */
+function saysRejection(text: string): boolean {
+  return /\b(?:reject|disqualif|not a fit|no fit|declin|return(?:ed|s)? to|sent back|too small|no budget|unqualified)/i.test(
+    text,
+  );
+}

@@ -1,0 +1,84 @@
+import type { Model, Stage } from '../../lifecycle/model.ts';
+import { foldName } from '../../lifecycle/stage-names.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { listed, named, quoted } from '../wording.ts';
+
+const most = 8;
+
+/** What a lead's activity is called in CRMs; none of it says where in the lifecycle the lead is. */
+const statusWords = new Set(
+  'new,open,working,in progress,attempting,attempted,attempting contact,attempted to contact,contacted,replied,unresponsive,no response,connected,bad timing,on hold,stalled,bounced,do not contact,not interested,follow up'.split(
+    ',',
+  ),
+);
+
+export const stageCount: Rule = {
+  id: 'stage-count',
+  title: 'There are more stages than a team keeps up with',
+  why: 'With too many stages, or with lead statuses among them, nobody keeps the lead’s stage up to date, and the numbers stop meaning anything. A hole in the order often is a stage that got lost.',
+  fix: 'Keep to eight stages at most, record activity such as "Contacted" as a lead status, and number the stages without holes.',
+  source: 'SPEC §4; facts/cases 30, 31, 73',
+  severity: { quick: 'notice', standard: 'notice', deep: 'notice' },
+  bad: '## BR-MOPS-003: Lifecycle Stage — Unresponsive\n\nType: Lifecycle-Stage\nOrder: 3\nStage: Unresponsive\n',
+  good: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nStage: SQL\n',
+  *check(model): Generator<Problem> {
+    const own = new Set(Object.entries(model.config.stages).flat(2).map(foldName));
+    const extra = model.livingStages[most];
+    if (extra) yield tooMany(model, extra);
+    for (const stage of model.livingStages) {
+      const name = foldName(stage.name);
+      if (statusWords.has(name) && !own.has(name)) yield statusAsStage(stage);
+    }
+    yield* unusedOrders(model);
+  },
+};
+
+function tooMany(model: Model, extra: Stage): Problem {
+  return {
+    at: extra.nameText?.span ?? extra.entry.idSpan,
+    message: `There are ${model.livingStages.length} stages; more than ${most} are seldom kept up to date.`,
+    fix: 'Merge stages that differ only by name, or make some of them a lead status.',
+    entry: extra.entry,
+    field: 'stage',
+    key: 'too many',
+  };
+}
+
+function statusAsStage(stage: Stage): Problem {
+  return {
+    at: stage.nameText?.span ?? stage.entry.idSpan,
+    message: `${quoted(stage.name)} (${stage.id}) is a lead status: it says what was done, not how far the lead is.`,
+    fix: 'Record it as a status in the CRM, or as a disqualification line such as "No answer after 5 attempts → Nurture".',
+    entry: stage.entry,
+    field: 'stage',
+    key: 'status',
+  };
+}
+
+/** Whole numbers left out between the first and the last order; orders in even steps (10, 20, 30) are meant so. */
+function* unusedOrders(model: Model): Generator<Problem> {
+  const used = [...new Set(model.livingStages.map(({ order }) => order).filter((order) => order !== null))];
+  used.sort((a, b) => a - b);
+  const steps = new Set(used.slice(1).map((order, at) => order - (used[at] ?? 0)));
+  if (used.length < 2 || !used.every(Number.isInteger) || (steps.size === 1 && used.length > 2)) return;
+  const retired = new Set(
+    model.stages.filter(({ standing }) => standing === 'retired').map(({ order }) => order),
+  );
+  for (const [at, order] of used.slice(1).entries()) {
+    const missing: number[] = [];
+    for (let number = (used[at] ?? 0) + 1; number < order && missing.length < 5; number++) {
+      if (!retired.has(number)) missing.push(number);
+    }
+    const stage = model.livingStages.find((one) => one.order === order);
+    if (missing.length === 0 || stage === undefined) continue;
+    yield {
+      at: stage.orderText?.span ?? stage.entry.idSpan,
+      message: `No stage has Order ${listed(missing.map(String), 'or')}; ${named(stage)} is the next, with ${order}.`,
+      fix: 'Number the stages without holes, or write the stage that is missing.',
+      entry: stage.entry,
+      field: 'order',
+      key: 'unused order',
+    };
+    return;
+  }
+}

@@ -1,0 +1,30 @@
+import { waysOf } from '../path.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { named } from '../wording.ts';
+
+export const stageDeadEnd: Rule = {
+  id: 'stage-dead-end',
+  title: 'A stage has no way on',
+  why: 'Every way out leads back or out of the lifecycle, so no lead in this stage can become a customer and leads pile up.',
+  fix: 'Add the line that leads on to the next stage.',
+  source: 'SPEC §4; facts/cases 71',
+  severity: { quick: 'off', standard: 'error', deep: 'error' },
+  bad: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria (progression):\n  - To Nurture: No budget this year\n\n## BR-MOPS-004: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 4\n',
+  good: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria (progression):\n  - To Customer: Contract signed\n\n## BR-MOPS-004: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 4\n',
+  *check(model): Generator<Problem> {
+    const ways = waysOf(model);
+    for (const stage of model.livingStages) {
+      if (!ways.isDeadEnd(stage)) continue;
+      const next = ways.next(stage);
+      const only = stage.progression.length === 1 ? 'The only progression line' : 'Every progression line';
+      yield {
+        at: stage.progression[0]?.raw.span ?? stage.entry.idSpan,
+        message: `${only} of ${named(stage)} leads out, back or to itself; none leads on.`,
+        fix: `Add a line such as "To ${next?.name || 'the next stage'}: …" with the event that moves a lead on.`,
+        entry: stage.entry,
+        field: 'progression',
+        softens: true,
+      };
+    }
+  },
+};

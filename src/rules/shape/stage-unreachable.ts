@@ -1,0 +1,45 @@
+import type { Stage } from '../../lifecycle/model.ts';
+import { missingJoin } from '../hybrid-join.ts';
+import { waysOf } from '../path.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { named } from '../wording.ts';
+
+export const stageUnreachable: Rule = {
+  id: 'stage-unreachable',
+  title: 'No path leads to a stage',
+  why: 'No lead can ever be in it, so either its text is dead or a line that leads to it is missing.',
+  fix: 'Add the line that leads to it to the stage before, or retire the stage.',
+  source: 'SPEC §4; facts/cases 70',
+  severity: { quick: 'off', standard: 'error', deep: 'error' },
+  bad: '## BR-MOPS-001: Lifecycle Stage — Anonymous\n\nType: Lifecycle-Stage\nOrder: 1\nExit criteria (progression):\n  - To Customer: Contract signed\n\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOrder: 2\nExit criteria (progression):\n  - To Customer: Contract signed\n\n## BR-MOPS-003: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 3\n',
+  good: '## BR-MOPS-001: Lifecycle Stage — Anonymous\n\nType: Lifecycle-Stage\nOrder: 1\nExit criteria (progression):\n  - To MQL: Demo form sent\n\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOrder: 2\nExit criteria (progression):\n  - To Customer: Contract signed\n\n## BR-MOPS-003: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 3\n',
+  *check(model): Generator<Problem> {
+    const start =
+      model.livingStages.find(({ canonical }) => canonical === 'Anonymous') ?? model.livingStages[0];
+    if (start === undefined) return;
+    const ways = waysOf(model);
+    const reached = new Set(ways.reachableFrom([start]));
+    const join = missingJoin(model);
+    // Hybrid without its join is one defect and `lifecycle-shape` names it.
+    if (join !== null) for (const stage of ways.reachableFrom([join.sql])) reached.add(stage);
+    const unreached = model.livingStages.filter((stage) => !reached.has(stage));
+    const entered = new Set(unreached.flatMap((stage) => ways.forward(stage).filter((to) => to !== stage)));
+    // The first of a chain is the one without a way in; what follows it is only a consequence.
+    for (const stage of [...unreached.filter((one) => !entered.has(one)), ...unreached]) {
+      if (reached.has(stage)) continue;
+      for (const next of ways.reachableFrom([stage])) reached.add(next);
+      yield problem(stage, start);
+    }
+  },
+};
+
+function problem(stage: Stage, start: Stage): Problem {
+  return {
+    at: stage.nameText?.span ?? stage.entry.idSpan,
+    message: `No path leads from ${named(start)} to ${named(stage)}.`,
+    fix: `Add "To ${stage.name}: …" to the progression of the stage before it, or mark ${stage.id} as Deprecated.`,
+    entry: stage.entry,
+    field: 'stage',
+    softens: true,
+  };
+}

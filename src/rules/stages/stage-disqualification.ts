@@ -1,0 +1,34 @@
+import { saysNothing, spokenFor } from '../nearer.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { named, placeOf } from '../wording.ts';
+
+export const stageDisqualification: Rule = {
+  id: 'stage-disqualification',
+  title: 'A stage has no way out for leads that do not fit',
+  why: 'Bad leads never leave. They fill the queue, and the people in it stop trusting the stage.',
+  fix: 'List under "Exit criteria (disqualification)" which leads leave here and where they go.',
+  source: 'SEED step 3, gate 2; facts/cases 16',
+  gate: 2,
+  severity: { quick: 'off', standard: 'error', deep: 'error' },
+  bad: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nExit criteria (progression):\n  - To Opportunity: Discovery call held\n',
+  good: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nExit criteria (progression):\n  - To Opportunity: Discovery call held\nExit criteria (disqualification):\n  - No budget this year → Nurture\n',
+  *check(model): Generator<Problem> {
+    for (const stage of model.livingStages) {
+      const said = ({ raw }: { readonly raw: { readonly text: string } }) => !saysNothing(raw.text);
+      if (stage.disqualification.some(said) || stage.mixedExits.length > 0) continue;
+      if (spokenFor(model, stage, 'disqualification', 'exit')) continue;
+      const forward = stage.progression.filter(said);
+      // A last stage needs one exit of either kind; a stage without any exit is `stage-progression`.
+      if (stage.final ? forward.length > 0 : forward.length === 0) continue;
+      yield {
+        at: placeOf(stage, 'disqualification'),
+        message: `${named(stage)} has no disqualification exit: nothing says which leads leave it, and where they go.`,
+        fix: stage.final
+          ? 'Write under "Exit criteria (disqualification)" how a customer leaves, for example "Contract cancelled → Churn".'
+          : 'Write under "Exit criteria (disqualification)" a line such as "No budget this year → Nurture".',
+        entry: stage.entry,
+        field: 'disqualification',
+      };
+    }
+  },
+};

@@ -1,0 +1,28 @@
+import { saysNothing, spokenFor } from '../nearer.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { named, placeOf } from '../wording.ts';
+
+export const stageEntry: Rule = {
+  id: 'stage-entry',
+  title: 'A stage has no entry criteria',
+  why: 'Leads then enter by feeling, and two people count different numbers for the same stage.',
+  fix: 'List under "Entry criteria" the event that moves a lead into the stage.',
+  source: 'SEED step 2, gate 2; facts/cases 14',
+  gate: 2,
+  severity: { quick: 'off', standard: 'error', deep: 'error' },
+  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nOwner: BDR\n',
+  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nEntry criteria:\n  - Demo request form sent\n',
+  *check(model): Generator<Problem> {
+    for (const stage of model.livingStages) {
+      if (stage.entryCriteria.some(({ text }) => !saysNothing(text)) || spokenFor(model, stage, 'entry'))
+        continue;
+      yield {
+        at: placeOf(stage, 'entry'),
+        message: `${named(stage)} has no entry criteria, so nothing says when a lead is in it.`,
+        fix: 'Write under "Entry criteria" the event that moves a lead in, for example "Demo request form sent".',
+        entry: stage.entry,
+        field: 'entry',
+      };
+    }
+  },
+};

@@ -1,0 +1,34 @@
+import { waysOf } from '../path.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { splitSides } from '../sides.ts';
+import { named, quoted } from '../wording.ts';
+
+export const stageExitMixed: Rule = {
+  id: 'stage-exit-mixed',
+  title: 'Progress and rejection stand in one line',
+  why: 'Neither a reader nor a check can tell which way leads where, so the rejected half ends up nowhere.',
+  fix: 'Split the line: "To [next stage]: …" under progression, the rejection with its target under disqualification.',
+  source: 'SEED step 3; facts/cases 17',
+  gate: 2,
+  severity: { quick: 'off', standard: 'warning', deep: 'warning' },
+  bad: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria: AE accepts OR rejects\n\n## BR-MOPS-004: Lifecycle Stage — Opportunity\n\nType: Lifecycle-Stage\nOrder: 4\n',
+  good: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria (progression):\n  - To Opportunity: AE accepts\nExit criteria (disqualification):\n  - AE rejects → Nurture\n\n## BR-MOPS-004: Lifecycle Stage — Opportunity\n\nType: Lifecycle-Stage\nOrder: 4\n',
+  *check(model): Generator<Problem> {
+    for (const stage of model.livingStages) {
+      // After the last stage both ways lead out: "churn or expand" is all there is to say.
+      if (stage.final) continue;
+      const next = waysOf(model).next(stage)?.name || 'the next stage';
+      for (const line of stage.mixedExits) {
+        const { forward, away } = splitSides(line.text);
+        yield {
+          at: line.span,
+          message: `${named(stage)}: the exit ${quoted(line.text)} says progress and rejection in one line.`,
+          fix: `Split it: "To ${next}: ${forward || '…'}" under "Exit criteria (progression)", and "${away || '…'} → Nurture" under "Exit criteria (disqualification)".`,
+          entry: stage.entry,
+          field: 'exit',
+          key: line.text,
+        };
+      }
+    }
+  },
+};

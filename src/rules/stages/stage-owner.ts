@@ -1,0 +1,33 @@
+import { spokenFor } from '../nearer.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { named, placeOf, quoted } from '../wording.ts';
+
+export const stageOwner: Rule = {
+  id: 'stage-owner',
+  title: 'A stage has no owner',
+  why: 'Leads wait there, because everybody thinks that somebody else has them.',
+  fix: 'Write one role under Owner, for example BDR, AE, CS, Founder or Marketing automation.',
+  source: 'SEED step 4, gate 3, anti-pattern 5; facts/cases 25',
+  gate: 3,
+  pattern: 5,
+  severity: { quick: 'off', standard: 'error', deep: 'error' },
+  bad: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nStage: SQL\nOwner: the team\n',
+  good: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nStage: SQL\nOwner: AE\n',
+  *check(model): Generator<Problem> {
+    for (const stage of model.livingStages) {
+      const { owner } = stage;
+      if ((owner !== null && owner.kind !== 'none') || spokenFor(model, stage, 'owner')) continue;
+      const words = owner?.raw.text ?? '';
+      yield {
+        at: owner !== null && words !== '' ? owner.raw.span : placeOf(stage, 'owner'),
+        message:
+          words === ''
+            ? `${named(stage)} has no owner.`
+            : `${named(stage)}: the owner ${quoted(words)} names nobody.`,
+        fix: 'Write one role, for example "Owner: AE".',
+        entry: stage.entry,
+        field: 'owner',
+      };
+    }
+  },
+};

@@ -1,0 +1,93 @@
+import type { FieldName, Model, Record, Stage, Target } from '../../lifecycle/model.ts';
+import type { Text } from '../../sot/entry.ts';
+import { spokenFor } from '../nearer.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { shapesFor } from '../shapes.ts';
+import { listed, quoted } from '../wording.ts';
+
+export const stageUnknown: Rule = {
+  id: 'stage-unknown',
+  title: 'A line names a stage that does not exist',
+  why: 'The way drops out of the lifecycle without a word: the diagram, the handoff and the checks do not see it.',
+  fix: 'Write the name of a stage as its entry has it, or add the name as an alias under stages in mops.config.yml.',
+  source: 'SPEC §4; facts/cases 11',
+  severity: { quick: 'error', standard: 'error', deep: 'error' },
+  bad: '## GTM-MOPS-002: Handoff\n\nType: Handoff\nFrom: MQLL (owner: BDR)\nTo: SQL (owner: AE)\n\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\n',
+  good: '## GTM-MOPS-002: Handoff\n\nType: Handoff\nFrom: MQL (owner: BDR)\nTo: SQL (owner: AE)\n\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\n',
+  *check(model): Generator<Problem> {
+    const missing = namedByTheShape(model);
+    for (const stage of model.livingStages) {
+      for (const { to, target } of stage.progression) {
+        if (to === null || target === null || isGrowthOfTheLast(stage, target)) continue;
+        yield* problem(model, stage, 'progression', to, target, missing);
+      }
+      for (const { raw, targets } of stage.disqualification) {
+        const typo = targets.find((target) => target.kind === 'unknown' && target.closest !== null);
+        if (typo) yield* problem(model, stage, 'disqualification', raw, typo, missing);
+      }
+    }
+    for (const handoff of model.livingHandoffs) {
+      const { from, to, fromTarget, toTarget } = handoff;
+      if (from && fromTarget) yield* problem(model, handoff, 'from', from, fromTarget, missing);
+      if (to && toTarget) yield* problem(model, handoff, 'to', to, toTarget, missing);
+    }
+    for (const routing of model.routings) {
+      if (routing.standing === 'retired' || routing.appliesTo === null) continue;
+      const target = [routing.fromTarget, routing.toTarget].find((one) => one?.kind === 'unknown');
+      if (target) yield* problem(model, routing, 'applies-to', routing.appliesTo, target, missing);
+    }
+  },
+};
+
+function* problem(
+  model: Model,
+  record: Record,
+  field: FieldName,
+  text: Text,
+  target: Target,
+  missing: ReadonlySet<string>,
+): Generator<Problem> {
+  if (target.kind === 'stage' || target.kind === 'sink' || spokenFor(model, record, field)) return;
+  if (target.kind === 'undefined-stage' && missing.has(target.name)) return;
+  const retired = model.stages.find(
+    (stage) => stage.standing === 'retired' && stage.canonical === target.name,
+  );
+  const names = [...new Set(model.livingStages.map(({ name }) => name))]
+    .filter((name) => name !== '')
+    .slice(0, 8);
+  const known =
+    names.length === 0
+      ? 'Write an entry for the stage.'
+      : `Write one of the stages there are: ${listed(names, 'or')}.`;
+  const closest = target.kind === 'unknown' ? target.closest : null;
+  yield {
+    at: text.span,
+    message:
+      target.kind === 'unknown'
+        ? `${record.id}: ${quoted(target.name)} is not the name of a stage.`
+        : `${record.id}: ${target.name} is a stage that no living entry defines${retired ? ` (${retired.id} is retired)` : ''}.`,
+    fix:
+      closest !== null
+        ? `Did you mean ${quoted(closest)}? Else add the name under stages in mops.config.yml.`
+        : known,
+    entry: record.entry,
+    field,
+    key: target.name,
+    softens: true,
+  };
+}
+
+/** Stages that `lifecycle-shape` or `id-type` already miss: one missing entry must not be ten findings. */
+function namedByTheShape(model: Model): Set<string> {
+  const missing = new Set<string>();
+  for (const { entry } of model.mistyped) {
+    for (const word of entry.title.text.split(/[\s—–:|→-]+/)) missing.add(word);
+  }
+  for (const shape of shapesFor(model.motion.value)) for (const name of shape.stages) missing.add(name);
+  return missing;
+}
+
+/** "To Expansion: …" of a Customer needs no entry: growth after the last stage is an exit, not a stage that is missing. */
+function isGrowthOfTheLast(stage: Stage, target: Target): boolean {
+  return stage.final && target.kind === 'undefined-stage' && target.name === 'Expansion';
+}

@@ -1,0 +1,63 @@
+import type { Field, FieldName, Handoff, Model, Record, Stage } from '../lifecycle/model.ts';
+import type { Entry, Span } from '../sot/entry.ts';
+
+/** How messages and places are put, the same in every rule. */
+
+/** `BR-MOPS-003 (SQL)`, or the bare ID where the entry names no stage. */
+export function named(stage: Stage): string {
+  return stage.name === '' ? stage.id : `${stage.id} (${stage.name})`;
+}
+
+/** `GTM-MOPS-002 (MQL → SQL)`, or the bare ID where From or To is missing. */
+export function namedHandoff(handoff: Handoff): string {
+  const from = handoff.from?.text ?? handoff.titleFrom?.text;
+  const to = handoff.to?.text ?? handoff.titleTo?.text;
+  return from && to ? `${handoff.id} (${short(from, 30)} → ${short(to, 30)})` : handoff.id;
+}
+
+/** The value of the first of these fields that the entry has, else its label, else the entry's ID. */
+export function placeOf(record: Record, ...names: readonly FieldName[]): Span {
+  for (const name of names) {
+    const field = record.fields.get(name);
+    if (field) return spanOf(field);
+  }
+  return record.entry.idSpan;
+}
+
+/** A field's value if it has one, else its label. */
+export function spanOf(field: Field): Span {
+  return field.value !== null && field.value.text !== '' ? field.value.span : field.label.span;
+}
+
+/** Somebody's words in a message: quoted, on one line, cut at 80 characters. */
+export function quoted(text: string, longest = 80): string {
+  return `"${short(text, longest)}"`;
+}
+
+function short(text: string, longest: number): string {
+  const characters = [...text.trim()];
+  return characters.length <= longest ? characters.join('') : `${characters.slice(0, longest - 1).join('')}…`;
+}
+
+/** `A`, `A and B`, `A, B and C`. */
+export function listed(words: readonly string[], last = 'and'): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} ${last} ${words[words.length - 1]}`;
+}
+
+/** An entry's ID with its file and line, for "defined here" and the like. */
+export function where(entry: Entry): string {
+  return `${entry.idSpan.file}, line ${entry.idSpan.line}`;
+}
+
+const texts = new WeakMap<Model, ReadonlyMap<string, string>>();
+
+/** The bytes of a file at a span, as written. */
+export function sliceOf(model: Model, span: Span): string {
+  let byPath = texts.get(model);
+  if (!byPath) {
+    byPath = new Map(model.repository.files.map((file) => [file.path, file.text]));
+    texts.set(model, byPath);
+  }
+  return (byPath.get(span.file) ?? '').slice(span.start, span.end);
+}
