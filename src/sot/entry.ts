@@ -70,6 +70,8 @@ export interface Entry {
   readonly id: string;
   readonly kind: EntryKind;
   readonly parsed: ParsedId;
+  /** The ID as it stands in the file when it is malformed and `id` is the one that was meant, else null. */
+  readonly writtenAs: string | null;
   readonly idSpan: Span;
   /** The text after the ID on its line, delimiters taken off; empty text with a zero-width span when there is none. */
   readonly title: Text;

@@ -1,0 +1,124 @@
+import type { Node, Span, Text } from './entry.ts';
+import { plainText } from './inline.ts';
+import type { LabelSplit } from './label.ts';
+import type { Lines } from './lines.ts';
+
+/** A piece of a line: index of the line, offsets of its first character and past its last. */
+export interface Piece {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A node while its lines are still coming in. */
+export interface Draft {
+  form: Node['form'];
+  /** Column of the line's mark or text; -1 for headings and the root. */
+  readonly indent: number;
+  readonly bullet: boolean;
+  /** Level of a heading, 0 for anything else. */
+  readonly level: number;
+  /** The line's own text without its marks. */
+  readonly own: Piece;
+  split: LabelSplit | null;
+  /** Where the label stands when it is not on the line itself: a table's header cell. */
+  readonly header: Piece | null;
+  /** Pieces of the value in order; of the whole text when there is no label. */
+  readonly value: Piece[];
+  readonly children: Draft[];
+}
+
+export function draft(form: Node['form'], own: Piece, more: Partial<Draft> = {}): Draft {
+  return {
+    form,
+    indent: 0,
+    bullet: false,
+    level: 0,
+    own,
+    split: null,
+    header: null,
+    value: [],
+    children: [],
+    ...more,
+  };
+}
+
+/** A label that still waits for its value or its list. */
+export function awaits(node: Draft): boolean {
+  return node.split !== null && node.value.length === 0 && node.children.length === 0;
+}
+
+/** A bold bullet without a colon is a label only when something hangs below it. */
+function settle(node: Draft): void {
+  if (node.split?.by === 'none' && node.bullet && awaits(node)) {
+    node.split = null;
+    node.value.push(node.own);
+  }
+}
+
+/** Turns drafts into nodes; lines without words are left out. */
+export function finish(drafts: readonly Draft[], lines: Lines): Node[] {
+  const nodes: Node[] = [];
+  for (const one of drafts) {
+    const node = finishOne(one, lines);
+    if (node) nodes.push(node);
+  }
+  return nodes;
+}
+
+function finishOne(node: Draft, lines: Lines): Node | null {
+  settle(node);
+  const children = finish(node.children, lines);
+  const own = node.own;
+  const last = node.value[node.value.length - 1];
+  const split = node.split;
+  if (split === null && node.header === null) {
+    if (!last) return null;
+    const text = textOf(node.value, lines);
+    if (text.text === '' && children.length === 0) return null;
+    return { form: node.form, text, label: null, value: text, children, span: around(text.span, children) };
+  }
+  const label: Text = node.header
+    ? textOf([node.header], lines)
+    : textOf(
+        [{ line: own.line, start: split?.labelStart ?? own.start, end: split?.labelEnd ?? own.end }],
+        lines,
+      );
+  const value = last ? textOf(node.value, lines) : null;
+  const between = split?.by === 'dash' ? ' — ' : ': ';
+  const words = value ? `${label.text}${between}${value.text}` : label.text;
+  const span =
+    node.header && value
+      ? value.span
+      : last && last !== own
+        ? lines.spanOn(own.line, own.start, last.line, last.end)
+        : lines.spanOn(own.line, own.start, own.line, own.end);
+  return {
+    form: node.form,
+    text: { text: words, span },
+    label,
+    value,
+    children,
+    span: around(span, children),
+  };
+}
+
+function around(span: Span, children: readonly Node[]): Span {
+  const last = children[children.length - 1]?.span;
+  if (!last || last.end <= span.end) return span;
+  return { ...span, end: last.end, endLine: last.endLine, endColumn: last.endColumn };
+}
+
+/** The words of some pieces and the range from the first to the last. */
+export function textOf(pieces: readonly Piece[], lines: Lines): Text {
+  const first = pieces[0] as Piece;
+  if (pieces.length === 1) {
+    return {
+      text: plainText(lines.slice(first.start, first.end)),
+      span: lines.spanOn(first.line, first.start, first.line, first.end),
+    };
+  }
+  const last = pieces[pieces.length - 1] as Piece;
+  const raw = pieces.map((piece) => lines.slice(piece.start, piece.end)).join('\n');
+  return { text: plainText(raw), span: lines.spanOn(first.line, first.start, last.line, last.end) };
+}

@@ -1,0 +1,92 @@
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { isBlank } from './lines.ts';
+
+/** Block constructs mean nothing inside a value: `# 1` or `- none` after a label is text. */
+const inlineOnly = {
+  disable: {
+    null: [
+      'blockQuote',
+      'codeFenced',
+      'codeIndented',
+      'definition',
+      'headingAtx',
+      'htmlFlow',
+      'list',
+      'setextUnderline',
+      'thematicBreak',
+    ],
+  },
+};
+
+/**
+ * Characters that can begin a Markdown mark in a way that matters: emphasis, code, escapes, links, tags, entities.
+ * `<1 hour`, `a_b`, `R&D` and `[Stage A]` are plain.
+ */
+const marks = /[*`\\~]|\]\(|\]\[|<[A-Za-z/!?]|&(?:#|[A-Za-z])|(?:^|[^\p{L}\p{N}_])_|_(?:$|[^\p{L}\p{N}_])/u;
+const blanks = /[\t\r\n\v\f\u00a0\u2028\u2029\u202f\u3000\ufeff]| {2}|^ | $/;
+const wholeStrong = /^\*\*([^*`\\~<&[\]_]+)\*\*$/;
+const wholeCode = /^`([^`]+)`$/;
+/** Tags that only dress text; any other tag is kept as the characters somebody typed (`<role>`). */
+const dressing =
+  /^<\/?(?:a|abbr|b|big|br|center|code|del|div|em|font|hr|i|ins|kbd|mark|p|s|small|span|strike|strong|sub|summary|details|sup|u|wbr)(?:\s[^<>]*)?\/?>$/i;
+
+interface InlineNode {
+  readonly type: string;
+  readonly value?: string;
+  readonly alt?: string | null;
+  readonly children?: readonly InlineNode[];
+}
+
+const cacheLimit = 50_000;
+const cache = new Map<string, string>();
+
+/** Words of a raw slice without Markdown marks: emphasis, code ticks, links, escapes, comments off, blanks folded. */
+export function plainText(raw: string): string {
+  if (!marks.test(raw)) return fold(raw);
+  const strong = wholeStrong.exec(raw) ?? wholeCode.exec(raw);
+  if (strong) return fold(strong[1] ?? '');
+  const known = cache.get(raw);
+  if (known !== undefined) return known;
+  if (cache.size >= cacheLimit) cache.clear();
+  const text = fold(wordsOf(fromMarkdown(raw, { extensions: [inlineOnly] }) as InlineNode));
+  cache.set(raw, text);
+  return text;
+}
+
+function fold(text: string): string {
+  if (!blanks.test(text)) return trimMarks(text);
+  return trimMarks(text.replace(/\s+/g, ' ').trim());
+}
+
+/** Takes marks of zero width (direction marks) off both ends. */
+function trimMarks(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return start === 0 && end === text.length ? text : text.slice(start, end);
+}
+
+/** Walks without recursion, because quotes of a stranger's text may nest thousands deep. */
+function wordsOf(root: InlineNode): string {
+  let words = '';
+  const waiting: InlineNode[] = [root];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.type === 'html') words += htmlWords(node.value ?? '');
+    else if (node.type === 'break') words += ' ';
+    else if (node.type === 'image') words += node.alt ?? '';
+    else if (node.value !== undefined) words += node.value;
+    else if (node.children) {
+      for (let index = node.children.length - 1; index >= 0; index--) {
+        waiting.push(node.children[index] as InlineNode);
+      }
+    }
+  }
+  return words;
+}
+
+function htmlWords(html: string): string {
+  if (html.startsWith('<!--')) return ' ';
+  if (dressing.test(html)) return /^<(?:br|hr|p|div)/i.test(html) ? ' ' : '';
+  return html;
+}

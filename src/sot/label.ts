@@ -1,0 +1,145 @@
+import { isBlank } from './lines.ts';
+
+/** Where a line's label and value stand; offsets into the text handed in. */
+export interface LabelSplit {
+  readonly labelStart: number;
+  readonly labelEnd: number;
+  /** Offset of the first character of the value; equal to the end when the label stands alone. */
+  readonly valueStart: number;
+  /** What parts label and value: a colon, a dash after a bold label, nothing after a bold label alone. */
+  readonly by: 'colon' | 'dash' | 'none';
+  readonly bold: boolean;
+}
+
+const maxLabel = 120;
+const maxWords = 9;
+
+/** Splits `Owner: BDR`, `**Owner:** BDR`, `**Owner** — BDR`; null when the line has no label. */
+export function splitLabel(text: string, start: number, end: number): LabelSplit | null {
+  const first = text.charCodeAt(start);
+  if (first === 42 || first === 95) {
+    const bold = splitBold(text, start, end, first);
+    if (bold) return bold;
+  }
+  return splitPlain(text, start, end);
+}
+
+function splitBold(text: string, start: number, end: number, mark: number): LabelSplit | null {
+  let open = start;
+  while (open < end && text.charCodeAt(open) === mark) open++;
+  const width = open - start;
+  if (width > 3) return null;
+  const closing = text.slice(start, open);
+  const limit = Math.min(end, open + maxLabel);
+  const window = text.slice(open, Math.min(end, limit + width));
+  let close = window.indexOf(closing);
+  while (mark === 95 && close >= 0 && isWord(window.charCodeAt(close + width))) {
+    close = window.indexOf(closing, close + 1);
+  }
+  if (close <= 0) return null;
+  close += open;
+  const after = skipBlanks(text, close + width, end);
+  let labelEnd = trimEnd(text, open, close);
+  const inner = isColon(text.charCodeAt(labelEnd - 1));
+  if (inner) {
+    labelEnd = trimEnd(text, open, labelEnd - 1);
+    if (labelEnd <= open || !isLabel(text, open, labelEnd)) return null;
+    return { labelStart: open, labelEnd, valueStart: after, by: 'colon', bold: true };
+  }
+  if (!isLabel(text, open, labelEnd)) return null;
+  const code = text.charCodeAt(after);
+  if (after >= end) return { labelStart: open, labelEnd, valueStart: end, by: 'none', bold: true };
+  if (isColon(code) && colonParts(text, after, end)) {
+    return {
+      labelStart: open,
+      labelEnd,
+      valueStart: skipBlanks(text, after + 1, end),
+      by: 'colon',
+      bold: true,
+    };
+  }
+  const dashed = code === 45 || code === 0x2013 || code === 0x2014;
+  if (dashed && after > close + width && (after + 1 >= end || isBlank(text.charCodeAt(after + 1)))) {
+    return {
+      labelStart: open,
+      labelEnd,
+      valueStart: skipBlanks(text, after + 1, end),
+      by: 'dash',
+      bold: true,
+    };
+  }
+  return null;
+}
+
+function splitPlain(text: string, start: number, end: number): LabelSplit | null {
+  const limit = Math.min(end, start + maxLabel);
+  let depth = 0;
+  let quoted = false;
+  let code = false;
+  for (let at = start; at < limit; at++) {
+    const char = text.charCodeAt(at);
+    if (char === 96) code = !code;
+    else if (code) continue;
+    else if (char === 34 || char === 0x201c || char === 0x201d) quoted = !quoted;
+    else if (char === 40 || char === 91 || char === 123) depth++;
+    else if (char === 41 || char === 93 || char === 125) depth--;
+    else if (isColon(char) && depth === 0 && !quoted && colonParts(text, at, end)) {
+      const labelEnd = trimEnd(text, start, at);
+      if (labelEnd <= start || !isLabel(text, start, labelEnd)) return null;
+      return {
+        labelStart: start,
+        labelEnd,
+        valueStart: skipBlanks(text, at + 1, end),
+        by: 'colon',
+        bold: false,
+      };
+    }
+    if (depth < 0) return null;
+  }
+  return null;
+}
+
+/** A colon parts label and value when a blank or the end follows (`10:30` and `https://` do not), or full width. */
+function colonParts(text: string, at: number, end: number): boolean {
+  return at + 1 >= end || text.charCodeAt(at) === 0xff1a || isBlank(text.charCodeAt(at + 1));
+}
+
+/** A label is a few words without the end of a sentence inside. */
+function isLabel(text: string, start: number, end: number): boolean {
+  const first = text.charCodeAt(start);
+  if (first === 40 || first === 46 || first === 44 || first === 34 || first === 33 || first === 60)
+    return false;
+  let words = 1;
+  let letters = false;
+  let depth = 0;
+  for (let at = start; at < end; at++) {
+    const char = text.charCodeAt(at);
+    if (char === 40) depth++;
+    else if (char === 41) depth--;
+    if (isBlank(char)) {
+      const before = text.charCodeAt(at - 1);
+      if (depth === 0 && (before === 46 || before === 33 || before === 63 || before === 59)) return false;
+      if (depth === 0 && !isBlank(before) && ++words > maxWords) return false;
+    } else if (char === 47 && text.charCodeAt(at - 1) === 47) return false;
+    else if (!letters && (isWord(char) || char > 127)) letters = true;
+  }
+  return letters;
+}
+
+function isWord(char: number): boolean {
+  return (char >= 48 && char <= 57) || (char >= 65 && char <= 90) || (char >= 97 && char <= 122);
+}
+
+function isColon(char: number): boolean {
+  return char === 58 || char === 0xff1a;
+}
+
+function skipBlanks(text: string, at: number, end: number): number {
+  while (at < end && isBlank(text.charCodeAt(at))) at++;
+  return at;
+}
+
+function trimEnd(text: string, start: number, end: number): number {
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return end;
+}

@@ -1,0 +1,182 @@
+import { draft, finish, textOf } from './draft-node.ts';
+import type {
+  Entry,
+  EntryKind,
+  Node,
+  ParsedId,
+  ReadFile,
+  ReadIssue,
+  Repository,
+  SourceFile,
+  Text,
+} from './entry.ts';
+import { unclosedIssues, uncover } from './fences.ts';
+import { kindOf } from './id.ts';
+import { keepLines, Lines } from './lines.ts';
+import { type Block, lineStates, Outline } from './outline.ts';
+import { cellsOf } from './table.ts';
+import { readNodes } from './tree.ts';
+
+/** Reads one file. Total: any text gives a result; what looks like an entry and cannot be read is an issue. */
+export function readFile(file: SourceFile): ReadFile {
+  const lines = new Lines(file.path, file.text);
+  const cover = uncover(lines);
+  const issues: ReadIssue[] = [];
+  const nul = file.text.indexOf('\0');
+  if (nul >= 0) issues.push(nulIssue(lines, nul));
+  const entries: Entry[] = [];
+  if (!cover.uninitialized) {
+    const states = lineStates(lines.count, cover.fences);
+    const blocks = new Outline(cover, states).blocks;
+    const taken = new Set(
+      blocks.flatMap((block) => (block.head.judged.kind === 'id' ? [block.head.judged.parsed.id] : [])),
+    );
+    for (const block of blocks) {
+      const judged = block.head.judged;
+      if (judged.kind !== 'id') issues.push(idIssue(lines, block));
+      const parsed =
+        judged.kind === 'id' ? judged.parsed : judged.kind === 'malformed' ? judged.expected : null;
+      if (!parsed || (judged.kind !== 'id' && taken.has(parsed.id))) continue;
+      taken.add(parsed.id);
+      entries.push(entryOf(cover.lines, states, block, parsed));
+    }
+    const lastLine = blocks[blocks.length - 1]?.line ?? -1;
+    issues.push(...unclosedIssues(cover, lines, lastLine));
+  }
+  issues.sort((one, two) => one.span.start - two.span.start);
+  const read: ReadFile = { path: file.path, text: file.text, entries, comments: cover.comments, issues };
+  keepLines(read, lines);
+  return read;
+}
+
+/** Reads the files of one tree: sorted by path, entries by ID. */
+export function readRepository(files: readonly SourceFile[]): Repository {
+  return repositoryOf(files.map(readFile));
+}
+
+/**
+ * Puts files that are already read together. A table row or a one-line entry only stands in for an entry that is
+ * written out nowhere: the others are mentions and are left out. The same goes for an entry under a corrected ID
+ * when another entry has that ID.
+ */
+export function repositoryOf(read: readonly ReadFile[]): Repository {
+  const sorted = [...read].sort((one, two) => (one.path < two.path ? -1 : one.path > two.path ? 1 : 0));
+  const best = new Map<string, number>();
+  for (const file of sorted) {
+    for (const entry of file.entries) {
+      const rank = rankOf(entry);
+      if (rank < (best.get(entry.id) ?? Number.POSITIVE_INFINITY)) best.set(entry.id, rank);
+    }
+  }
+  const byId = new Map<string, Entry[]>();
+  const files = sorted.map((file) => {
+    const entries = file.entries.filter((entry) => {
+      const rank = rankOf(entry);
+      if (rank > (best.get(entry.id) ?? rank)) return false;
+      const same = byId.get(entry.id);
+      if (!same) byId.set(entry.id, [entry]);
+      else if (rank > 0) return false;
+      else same.push(entry);
+      return true;
+    });
+    return entries.length === file.entries.length ? file : { ...file, entries };
+  });
+  return { files, byId };
+}
+
+/** How much an entry counts as the definition of its ID: written out, corrected, a table row, one line. */
+function rankOf(entry: Entry): number {
+  if (entry.form === 'row') return 2;
+  if (entry.form === 'line') return 3;
+  return entry.writtenAs === null ? 0 : 1;
+}
+
+/** A file that the shell could not hand over as text: too large, not UTF-8, gone. */
+export function unreadableFile(path: string, message: string, fix: string): ReadFile {
+  const span = { file: path, start: 0, end: 0, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  return {
+    path,
+    text: '',
+    entries: [],
+    comments: [],
+    issues: [{ code: 'file-unreadable', message, expected: null, span, fix }],
+  };
+}
+
+function entryOf(lines: Lines, states: Uint8Array, block: Block, parsed: ParsedId): Entry {
+  const head = block.head;
+  let last = Math.max(block.line, block.end - 1);
+  while (last > block.line && lines.empty(last)) last--;
+  const first = lines.firstInk(block.line);
+  const kind: EntryKind = kindOf(parsed);
+  return {
+    id: parsed.id,
+    kind,
+    parsed,
+    writtenAs: head.judged.kind === 'id' ? null : head.token,
+    idSpan: lines.spanOn(block.line, head.idStart, block.line, head.idEnd),
+    title: titleOf(lines, block),
+    form: block.form,
+    nodes: block.form === 'row' ? rowNodes(lines, block) : readNodes(lines, states, block),
+    span: lines.spanOn(block.line, first, last, lines.lastInk(last, lines.starts[last] as number)),
+    section: block.section,
+    fenced: block.fenced,
+  };
+}
+
+function titleOf(lines: Lines, block: Block): Text {
+  const head = block.head;
+  if (block.form === 'row') {
+    const cells = rowCells(lines, block.line);
+    const title = cells[1];
+    if (title) return textOf([title], lines);
+  }
+  const end = Math.max(head.titleStart, head.titleEnd);
+  return textOf([{ line: block.line, start: head.titleStart, end }], lines);
+}
+
+function rowCells(lines: Lines, line: number) {
+  const start = lines.firstInk(line);
+  return cellsOf(lines, line, start, lines.lastInk(line, start));
+}
+
+/** Cells of a row behind its ID, each labelled with its column's header where the table has one. */
+function rowNodes(lines: Lines, block: Block): Node[] {
+  const header = block.header < 0 ? [] : rowCells(lines, block.header);
+  const drafts = rowCells(lines, block.line)
+    .map((cell, index) => ({ cell, head: header[index] ?? null }))
+    .slice(1)
+    .filter(({ cell }) => cell.end > cell.start)
+    .map(({ cell, head }) =>
+      draft('row', cell, { header: head && head.end > head.start ? head : null, value: [cell] }),
+    );
+  return finish(drafts, lines);
+}
+
+function nulIssue(lines: Lines, at: number): ReadIssue {
+  return {
+    code: 'file-unreadable',
+    message: 'The file holds a NUL character, so it may not be plain text.',
+    expected: null,
+    span: lines.span(at, at + 1),
+    fix: 'Save the file again as plain UTF-8 text.',
+  };
+}
+
+function idIssue(lines: Lines, block: Block): ReadIssue {
+  const { judged, token } = block.head;
+  const expected = judged.kind === 'malformed' ? (judged.expected?.id ?? null) : null;
+  return {
+    code: 'id-format',
+    message:
+      judged.kind === 'named'
+        ? `"${token}" has no number, so it is not a valid ID and the entry is not read.`
+        : `"${token}" is not a valid ID.`,
+    expected,
+    span: lines.spanOn(block.line, block.head.idStart, block.line, block.head.idEnd),
+    fix:
+      expected === null
+        ? 'Write the prefix in capitals and a number of three digits, such as BR-MOPS-001.'
+        : `Write ${expected}: capitals, hyphens and three digits.`,
+  };
+}

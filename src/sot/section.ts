@@ -1,0 +1,68 @@
+import type { Entry } from './entry.ts';
+
+/** What a section's heading says of the entries below it. */
+export interface SectionMeaning {
+  readonly section: Entry['section'];
+  /** A navigation list, a register or a cross-reference index: it cites entries and defines none. */
+  readonly index: boolean;
+}
+
+const plain: SectionMeaning = { section: null, index: false };
+const dead =
+  /^(?:deprecated|superseded|retired|archived)\b|[-–—([:]\s*(?:deprecated|superseded|retired|archived)\b[\s\])]*$/;
+const template =
+  /^templates?(?:$|\s*[:(—–-]|\s+(?:for|entry|entries|structure|section|usage|text)\b)|\btemplates?[\s\])]*$/;
+const example =
+  /^(?:worked |sample )?examples?(?:$|\s*[:(—–-]|\s+(?:entry|entries|output|usage|of|section|block|lifecycle|stage|handoff)\b)|[-–—([:]\s*examples?[\s\])]*$|^sample (?:entry|entries)\b/;
+const index =
+  /\b(?:cross[- ]?references?|index|navigation|table of contents|contents|toc|traceability|change ?log|(?:change|revision|version) history|see also|related (?:ids|entries|rules)|references|quick links|update protocol)\b/;
+
+/** Reads a heading (its words, marks off) as the heading of a section. */
+export function sectionMeaning(heading: string): SectionMeaning {
+  const words = heading
+    .toLowerCase()
+    .replace(/^[^\p{L}]+/u, '')
+    .slice(0, 200)
+    .trim();
+  const section = dead.test(words)
+    ? 'deprecated'
+    : template.test(words)
+      ? 'template'
+      : example.test(words)
+        ? 'example'
+        : null;
+  const isIndex = index.test(words);
+  return section === null && !isIndex ? plain : { section, index: isIndex };
+}
+
+interface OpenSection extends SectionMeaning {
+  readonly level: number;
+}
+
+/** The headings above a line, innermost last. */
+export class Sections {
+  private readonly open: OpenSection[] = [];
+
+  enter(level: number, heading: string): void {
+    while (this.open.length > 0 && (this.open[this.open.length - 1] as OpenSection).level >= level)
+      this.open.pop();
+    this.open.push({ level, ...sectionMeaning(heading) });
+  }
+
+  /** Level of the innermost heading, 0 before the first. */
+  get level(): number {
+    return this.open[this.open.length - 1]?.level ?? 0;
+  }
+
+  get section(): Entry['section'] {
+    for (let at = this.open.length - 1; at >= 0; at--) {
+      const section = (this.open[at] as OpenSection).section;
+      if (section !== null) return section;
+    }
+    return null;
+  }
+
+  get index(): boolean {
+    return this.open.some((one) => one.index);
+  }
+}

@@ -1,0 +1,121 @@
+import { type Draft, draft, type Piece } from './draft-node.ts';
+import { splitLabel } from './label.ts';
+import type { Lines } from './lines.ts';
+import { bulletWidth } from './outline.ts';
+
+/** Cells of a table row, blanks trimmed; `\|` does not part cells. */
+export function cellsOf(lines: Lines, line: number, start: number, end: number): Piece[] {
+  const text = lines.text;
+  const cells: Piece[] = [];
+  let from = text.charCodeAt(start) === 124 ? start + 1 : start;
+  for (let at = from; at <= end; at++) {
+    const code = at < end ? text.charCodeAt(at) : 124;
+    if (code === 92) at++;
+    else if (code === 124) {
+      if (at < end || lines.lastInk(line, from, at) > from) {
+        const first = Math.min(lines.firstInk(line, from), at);
+        cells.push({ line, start: first, end: lines.lastInk(line, first, at) });
+      }
+      from = at + 1;
+    }
+  }
+  return cells;
+}
+
+/** `|---|:--:|`: the line below a table's header. */
+export function isDelimiterRow(text: string): boolean {
+  return /^[\s|:-]+$/.test(text) && text.includes('-');
+}
+
+const headerWords =
+  /^(?:[*_]*)(?:field|fields|name|key|attribute|property|item|value|values|content|contents|detail|details|description|points|text|setting|answer|metric|target|signal|code|reason|stage|id|ids|link|links)[*_]*$/i;
+
+/** Rows of one table as drafts: two columns are label and value, further cells carry their header as label. */
+export function tableDrafts(lines: Lines, rows: readonly Piece[], indent: number): Draft[] {
+  const parsed = rows.map((row) => ({ row, cells: cellsOf(lines, row.line, row.start, row.end) }));
+  const second = rows[1];
+  const headed = second !== undefined && isDelimiterRow(lines.slice(second.start, second.end));
+  const header = headed ? (parsed[0]?.cells ?? []) : [];
+  const drafts: Draft[] = [];
+  for (const [index, { row, cells }] of parsed.entries()) {
+    if (headed && (index === 1 || (index === 0 && isHeaderRow(lines, cells)))) continue;
+    const made = rowDraft(lines, row, cells, header, indent);
+    if (made) drafts.push(made);
+  }
+  return drafts;
+}
+
+function isHeaderRow(lines: Lines, cells: readonly Piece[]): boolean {
+  if (cells.length !== 2) return true;
+  return cells.some((cell) => cell.end > cell.start && headerWords.test(lines.slice(cell.start, cell.end)));
+}
+
+function rowDraft(
+  lines: Lines,
+  row: Piece,
+  cells: readonly Piece[],
+  header: readonly Piece[],
+  indent: number,
+): Draft | null {
+  const filled = cells.filter((cell) => cell.end > cell.start);
+  const first = cells[0];
+  const last = filled[filled.length - 1];
+  if (!first || !last) return null;
+  const own: Piece = { line: row.line, start: (filled[0] as Piece).start, end: last.end };
+  if (first.end === first.start || cells.length === 1) {
+    const value = filled[0] as Piece;
+    return draft('row', value, { indent, value: [value] });
+  }
+  const bold = splitLabel(lines.text, first.start, first.end);
+  const alone = bold !== null && bold.valueStart >= first.end;
+  const made = draft('row', own, {
+    indent,
+    split: {
+      labelStart: alone ? bold.labelStart : first.start,
+      labelEnd: alone ? bold.labelEnd : first.end,
+      valueStart: first.end,
+      by: 'colon',
+      bold: alone && bold.bold,
+    },
+  });
+  const second = cells[1];
+  if (second && second.end > second.start) {
+    const items = brokenLines(lines, second);
+    if (items.length > 1) for (const item of items) made.children.push(lineDraft(lines, item));
+    else made.value.push(second);
+  }
+  for (let at = 2; at < cells.length; at++) {
+    const cell = cells[at] as Piece;
+    if (cell.end === cell.start) continue;
+    const head = header[at];
+    made.children.push(
+      draft('row', cell, { header: head && head.end > head.start ? head : null, value: [cell] }),
+    );
+  }
+  return made;
+}
+
+/** Lines of a cell parted by `<br>`, list marks taken off. */
+function brokenLines(lines: Lines, cell: Piece): Piece[] {
+  const raw = lines.slice(cell.start, cell.end);
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const match of raw.matchAll(/<br\s{0,3}\/?>|$/gi)) {
+    let start = cell.start + at;
+    const end = lines.lastInk(cell.line, start, cell.start + match.index);
+    start = Math.min(end, lines.firstInk(cell.line, start));
+    start += bulletWidth(lines.text, start, end);
+    start = Math.min(end, lines.firstInk(cell.line, start));
+    if (end > start) pieces.push({ line: cell.line, start, end });
+    at = match.index + match[0].length;
+  }
+  return pieces;
+}
+
+function lineDraft(lines: Lines, piece: Piece): Draft {
+  const split = splitLabel(lines.text, piece.start, piece.end);
+  if (!split || split.by === 'none') return draft('item', piece, { value: [piece] });
+  const made = draft('item', piece, { split });
+  if (split.valueStart < piece.end) made.value.push({ ...piece, start: split.valueStart });
+  return made;
+}

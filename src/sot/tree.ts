@@ -1,0 +1,295 @@
+import { awaits, type Draft, draft, finish, type Piece } from './draft-node.ts';
+import type { Node } from './entry.ts';
+import { readHead } from './head.ts';
+import { type LabelSplit, splitLabel } from './label.ts';
+import { isBlank, type Lines } from './lines.ts';
+import { type Block, bulletWidth, isRule, LineState } from './outline.ts';
+import { tableDrafts } from './table.ts';
+
+/** Nesting deeper than this is read as if it stood at this depth. */
+const maxDepth = 40;
+
+/**
+ * Reads the lines below an entry's ID into a tree. Every way to write a field gives the same tree: what decides is
+ * the label, the list mark and the indentation, never the dialect. A sub-heading holds all that follows up to the
+ * next heading of its level or above, fields at the margin included.
+ */
+export function readNodes(lines: Lines, states: Uint8Array, block: Block): Node[] {
+  return new TreeReader(lines, states, block).read();
+}
+
+class TreeReader {
+  private readonly lines: Lines;
+  private readonly text: string;
+  private readonly states: Uint8Array;
+  private readonly block: Block;
+  private readonly root: Draft = draft('heading', { line: 0, start: 0, end: 0 }, { indent: -1 });
+  private readonly stack: Draft[] = [this.root];
+  /** The draft a line without a mark of its own continues; null after a blank line. */
+  private last: Draft | null = null;
+
+  constructor(lines: Lines, states: Uint8Array, block: Block) {
+    this.lines = lines;
+    this.text = lines.text;
+    this.states = states;
+    this.block = block;
+  }
+
+  read(): Node[] {
+    for (let line = this.block.body; line < this.block.end; line++) {
+      const state = this.states[line] as number;
+      if (state === LineState.dead) continue;
+      if (state === LineState.mark) {
+        this.last = null;
+        continue;
+      }
+      line = this.take(line, state);
+    }
+    return finish(this.root.children, this.lines);
+  }
+
+  /** Reads one line (of a table: all its rows) and gives back the last line read. */
+  private take(line: number, state: number): number {
+    const { start, indent } = this.unquote(line);
+    const end = this.trimBreak(line, start);
+    if (start >= end) {
+      this.last = null;
+      return line;
+    }
+    const code = this.text.charCodeAt(start);
+    if (
+      code === 35 &&
+      (state === LineState.open || this.block.fenced) &&
+      this.takeHeading(line, start, end, state)
+    )
+      return line;
+    if (code === 35 && state === LineState.yaml) return line;
+    if (isRule(this.text, start, end)) {
+      this.last = null;
+      return line;
+    }
+    if (code === 124) return this.takeTable(line, start, indent);
+    if (state !== LineState.open && !this.block.fenced && this.repeatsId(start, end)) return line;
+    const width = bulletWidth(this.text, start, end);
+    if (width > 0) this.takeBullet(line, start, end, width, indent);
+    else this.takeText(line, start, end, indent, state);
+    return line;
+  }
+
+  /** First character of a line behind quote marks, with its column counted from there. */
+  private unquote(line: number): { start: number; indent: number } {
+    const end = this.lines.ends[line] as number;
+    let from = this.lines.starts[line] as number;
+    let start = this.lines.firstInk(line, from);
+    while (start < end && this.text.charCodeAt(start) === 62) {
+      from = start + 1;
+      if (from < end && isBlank(this.text.charCodeAt(from))) from++;
+      start = this.lines.firstInk(line, from);
+    }
+    let indent = 0;
+    for (let at = from; at < start; at++)
+      indent = this.text.charCodeAt(at) === 9 ? (indent | 3) + 1 : indent + 1;
+    return { start, indent };
+  }
+
+  /** End of a line's words: trailing blanks and the backslash of a hard break taken off. */
+  private trimBreak(line: number, start: number): number {
+    const end = this.lines.lastInk(line, start);
+    const backslash =
+      end - start > 1 && this.text.charCodeAt(end - 1) === 92 && this.text.charCodeAt(end - 2) !== 92;
+    return backslash ? this.lines.lastInk(line, start, end - 1) : end;
+  }
+
+  private takeHeading(line: number, start: number, end: number, state: number): boolean {
+    if (state === LineState.yaml) return false;
+    let at = start;
+    while (at < end && this.text.charCodeAt(at) === 35) at++;
+    const level = at - start;
+    if (level > 6 || (at < end && !isBlank(this.text.charCodeAt(at)))) return false;
+    let stop = end;
+    while (stop > at && this.text.charCodeAt(stop - 1) === 35) stop--;
+    stop = this.lines.lastInk(line, at, stop);
+    at = Math.min(stop, this.lines.firstInk(line, at));
+    this.last = null;
+    while (this.stack.length > 1) {
+      const top = this.top();
+      if (top.level > 0 && top.level < level) break;
+      this.stack.pop();
+    }
+    if (at >= stop) return true;
+    const own: Piece = { line, start: at, end: stop };
+    const split = splitLabel(this.text, at, stop) ?? whole(own);
+    const made = draft('heading', own, { indent: -1, level, split });
+    if (split.valueStart < stop) made.value.push({ line, start: split.valueStart, end: stop });
+    this.add(made);
+    this.last = made;
+    return true;
+  }
+
+  private takeTable(line: number, start: number, indent: number): number {
+    const rows: Piece[] = [{ line, start, end: this.lines.lastInk(line, start) }];
+    let next = line + 1;
+    for (; next < this.block.end && this.states[next] === this.states[line]; next++) {
+      const from = this.unquote(next).start;
+      if (this.text.charCodeAt(from) !== 124 || from >= (this.lines.ends[next] as number)) break;
+      rows.push({ line: next, start: from, end: this.lines.lastInk(next, from) });
+    }
+    this.unwindToList(indent);
+    for (const row of tableDrafts(this.lines, rows, indent)) this.top().children.push(row);
+    this.last = null;
+    return next - 1;
+  }
+
+  private takeBullet(line: number, start: number, end: number, width: number, indent: number): void {
+    let at = this.lines.firstInk(line, start + width);
+    const box = /^\[[ xX]\][ \t]/.exec(this.text.slice(at, at + 4));
+    if (box) at = this.lines.firstInk(line, at + 3);
+    if (at >= end) {
+      this.last = null;
+      return;
+    }
+    const own: Piece = { line, start: at, end };
+    const split = splitLabel(this.text, at, end);
+    this.unwindToList(indent, split?.bold ?? false);
+    const adopted = this.top().bullet && this.top().indent >= indent - 1 ? this.top().indent + 1 : indent;
+    const made = draft('item', own, { indent: Math.max(indent, adopted), bullet: true, split });
+    fill(made, own);
+    this.add(made);
+    this.last = made;
+  }
+
+  /** Leaves on the stack the node that a list mark or a row at this column hangs below. */
+  private unwindToList(indent: number, bold = false): void {
+    for (let top = this.top(); this.stack.length > 1 && top.level === 0; top = this.top()) {
+      if (top.form === 'row') this.stack.pop();
+      else if (top.bullet) {
+        if (indent >= top.indent + 2) break;
+        if (indent === top.indent && !bold && top.split?.bold && top.value.length === 0) break;
+        this.stack.pop();
+      } else {
+        if (top.split === null && top.indent <= indent) asLabel(top, this.text);
+        const below = top.split !== null && top.indent <= indent;
+        if (
+          below &&
+          (top.value.length === 0 || this.last !== null || indent > top.indent || this.listed(top))
+        )
+          break;
+        this.stack.pop();
+      }
+    }
+  }
+
+  private listed(node: Draft): boolean {
+    return node.children.length > 0;
+  }
+
+  private takeText(line: number, start: number, end: number, indent: number, state: number): void {
+    const own: Piece = { line, start, end };
+    const split = splitLabel(this.text, start, end);
+    if (split && !this.continues(split, indent)) {
+      while (this.stack.length > 1 && this.top().level === 0 && !this.holds(this.top(), indent))
+        this.stack.pop();
+      const made = draft('field', own, { indent, split });
+      fill(made, own, state === LineState.yaml ? this.text : null);
+      this.add(made);
+      this.last = made;
+      return;
+    }
+    if (this.last && this.last.form !== 'row') {
+      this.append(this.last, own);
+      return;
+    }
+    while (this.stack.length > 1 && this.top().level === 0) {
+      const top = this.top();
+      if (this.holds(top, indent) || (awaits(top) && !top.bullet && top.indent <= indent)) break;
+      this.stack.pop();
+    }
+    const top = this.top();
+    if (top !== this.root && awaits(top)) {
+      this.append(top, own);
+      this.last = top;
+      return;
+    }
+    const made = draft('text', own, { indent, value: [own] });
+    this.add(made);
+    this.last = made;
+  }
+
+  private holds(node: Draft, indent: number): boolean {
+    return node.indent < indent && node.form !== 'row' && (node.bullet || node.split !== null);
+  }
+
+  /** A line that seems to have a label but goes on with the sentence above: `with source: website`. */
+  private continues(split: LabelSplit, indent: number): boolean {
+    const last = this.last;
+    if (!last || split.bold || last.value.length === 0 || last.level > 0) return false;
+    if (!startsLower(this.text, split.labelStart)) return false;
+    if (last.split && startsLower(this.text, last.split.labelStart)) return false;
+    if (last.split === null) return last.bullet && indent > last.indent;
+    return this.text.slice(split.labelStart, split.labelEnd).split(/\s+/).length > 2;
+  }
+
+  private append(node: Draft, piece: Piece): void {
+    if (node.split?.by === 'none' && node.bullet && awaits(node)) {
+      node.split = null;
+      node.value.push(node.own);
+    }
+    node.value.push(piece);
+  }
+
+  private repeatsId(start: number, end: number): boolean {
+    const head = readHead(this.text, start, end);
+    return head !== null && head.token === this.block.head.token;
+  }
+
+  private add(node: Draft): void {
+    while (this.stack.length > maxDepth) this.stack.pop();
+    this.top().children.push(node);
+    this.stack.push(node);
+  }
+
+  private top(): Draft {
+    return this.stack[this.stack.length - 1] as Draft;
+  }
+}
+
+function whole(piece: Piece): LabelSplit {
+  return { labelStart: piece.start, labelEnd: piece.end, valueStart: piece.end, by: 'none', bold: false };
+}
+
+/** Puts what follows the label on its own line in as the value; in YAML without quotes and block marks. */
+function fill(node: Draft, own: Piece, yaml: string | null = null): void {
+  if (node.split === null) {
+    node.value.push(own);
+    return;
+  }
+  let start = node.split.valueStart;
+  let end = own.end;
+  if (start >= end) return;
+  if (yaml !== null) {
+    if (/^[|>][+-]?$/.test(yaml.slice(start, Math.min(end, start + 3)))) return;
+    const quote = yaml.charCodeAt(start);
+    if ((quote === 34 || quote === 39) && end - start > 1 && yaml.charCodeAt(end - 1) === quote) {
+      start++;
+      end--;
+      if (start >= end) return;
+    }
+  }
+  node.value.push({ line: own.line, start, end });
+}
+
+/** A short line without a colon directly above a list is the list's label: `Dependencies`. */
+function asLabel(node: Draft, text: string): void {
+  const only = node.value[0];
+  if (node.form !== 'text' || node.value.length !== 1 || !only || node.children.length > 0) return;
+  const words = text.slice(only.start, only.end);
+  if (words.length > 60 || /[.!?,;:…]$/.test(words) || words.split(/\s+/).length > 6) return;
+  node.form = 'field';
+  node.split = whole(only);
+  node.value.length = 0;
+}
+
+function startsLower(text: string, at: number): boolean {
+  const first = text.charAt(at);
+  return first !== first.toUpperCase();
+}
