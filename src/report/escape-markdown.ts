@@ -11,7 +11,7 @@ import { plainText } from './plain-text.ts';
 export function escapeMarkdown(text: string): string {
   return plainText(text)
     .trim()
-    .replace(/[&<>"$]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replace(/[&<>$]/g, (sign) => `&#${sign.charCodeAt(0)};`)
     .replace(/[\\`*_[\]|~]/g, '\\$&')
     .replace(/@|(?<!&)#|:(?=\/|[a-z0-9_+-]+:)/gi, `$&${gap}`)
     .replace(/(?<=www)(?=\.)|(?<=(?<![a-z0-9])GH)(?=-\d)/gi, gap)

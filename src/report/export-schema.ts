@@ -19,7 +19,7 @@ const record = {
 };
 
 const part = z.looseObject({
-  when: z.enum(['in-hours', 'otherwise']).optional(),
+  when: z.enum(['in-hours', 'before-cutoff', 'otherwise']).optional(),
   segment: text.optional(),
   amount: z.number().optional(),
   unit: z.enum(['minute', 'hour', 'day', 'week']).optional(),

@@ -57,7 +57,8 @@ export function sarifReport(report: Report, options: ReporterOptions): string {
 }
 
 function descriptor(rule: RuleText, options: ReporterOptions, report: Report): ReportingDescriptor {
-  const severity = report.config.rules[rule.id] ?? rule.severity[report.model.mode];
+  const own = rule.severity[report.model.mode];
+  const severity = own === 'off' ? 'off' : (report.config.rules[rule.id] ?? own);
   const tags = [
     'lead-lifecycle',
     ...(rule.gate === undefined ? [] : [`gate-${rule.gate}`]),

@@ -112,11 +112,11 @@ function ignored(report: Report, options: TextOptions, paint: Paint): string[] {
 function gates(report: Report, paint: Paint): string[] {
   const width = Math.max(...report.gates.map((gate) => gate.title.length), 0);
   const lines = report.gates.map((gate) => {
-    const word = { pass: 'pass', fail: 'FAIL', skipped: 'skipped' }[gate.status].padEnd(7);
+    const word = { pass: 'pass', fail: 'FAIL', skipped: 'skipped' }[gate.status];
     const style = gate.status === 'fail' ? 'error' : gate.status === 'pass' ? 'pass' : 'dim';
     const counts = countsInWords({ error: gate.errors, warning: gate.warnings, notice: gate.notices });
-    const tail = counts === 'no findings' ? '' : `  ${counts}`;
-    return `  G${gate.gate}  ${gate.title.padEnd(width)}  ${paint(style, word)}${tail}`.trimEnd();
+    const tail = counts === 'no findings' ? '' : `${' '.repeat(9 - word.length)}${counts}`;
+    return `  G${gate.gate}  ${gate.title.padEnd(width)}  ${paint(style, word)}${tail}`;
   });
   return lines.length === 0 ? [] : [paint('bold', 'Quality gates'), '', ...lines, ''];
 }
@@ -130,7 +130,15 @@ function basis(report: Report, paint: Paint): string[] {
     `v0.9:    ${v09.value} (${plainText(v09.evidence)})`,
   ];
   for (const skipped of report.skipped) lines.push(`Skipped: ${plainText(skipped)}`);
-  if (report.baseNote !== null) lines.push(`Base:    ${plainText(report.baseNote)}`);
+  if (report.baseNote !== null) {
+    const fresh = report.findings.filter((finding) => finding.state === 'new').length;
+    const hidden =
+      report.scope === 'new' && fresh < report.findings.length ? ' (--scope all shows them)' : '';
+    lines.push(`Base:    ${plainText(report.baseNote)}`);
+    lines.push(
+      `         ${fresh} new, ${report.findings.length - fresh} existing${hidden}, ${report.fixed.length} fixed`,
+    );
+  }
   for (const fault of report.faults) {
     lines.push(paint('error', `Fault:   rule ${fault.rule} broke: ${plainText(fault.message)}`));
   }
@@ -141,13 +149,6 @@ function verdict(report: Report, paint: Paint): string {
   const counts = countsInWords(count(report.findings));
   const word = report.verdict === 'pass' ? paint('pass', 'PASS') : paint('error', 'FAIL');
   const parts = [counts];
-  if (report.baseNote !== null) {
-    const fresh = report.findings.filter((finding) => finding.state === 'new').length;
-    parts.push(`${fresh} new, ${report.findings.length - fresh} existing, ${report.fixed.length} fixed`);
-    if (report.scope === 'new' && fresh < report.findings.length) {
-      parts.push('existing findings are not shown (--scope all shows them)');
-    }
-  }
   if (report.ignored.length > 0) parts.push(`${report.ignored.length} ignored`);
   if (report.faults.length > 0) parts.push(`${plural(report.faults.length, 'rule')} broke`);
   return `${word}  ${parts.join('; ')}`;

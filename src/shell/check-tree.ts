@@ -1,0 +1,42 @@
+import { check } from '../check.ts';
+import type { Mode, Motion } from '../config/schema.ts';
+import type { FailOn, Report } from '../finding.ts';
+import { buildModel } from '../lifecycle/build.ts';
+import type { Model } from '../lifecycle/model.ts';
+import type { ReadFile, Repository } from '../sot/entry.ts';
+import { readRepository } from '../sot/index.ts';
+import { inOrder } from './bytes.ts';
+import type { Tree } from './tree.ts';
+
+/** What the command line or the Action's inputs say over the config. */
+export interface CheckRequest {
+  readonly mode?: Mode;
+  readonly motion?: Motion;
+  readonly failOn?: FailOn;
+  /** ISO date. Default: today. */
+  readonly today?: string;
+}
+
+/** Reads, models and checks a tree: the one way in for the command line, the Action and the site. */
+export function checkTree(tree: Tree, request: CheckRequest = {}): Report {
+  const { failOn, today = new Date().toISOString().slice(0, 10) } = request;
+  return check(modelOf(tree, request), { today, ...(failOn ? { failOn } : {}) });
+}
+
+/** The model of a tree. */
+export function modelOf(tree: Tree, { mode, motion }: CheckRequest = {}): Model {
+  return buildModel(repositoryOf(tree), tree.config, {
+    ...(mode ? { mode } : {}),
+    ...(motion ? { motion } : {}),
+  });
+}
+
+/** The tree's entries; a file that could not be read stands among the files with its issue. */
+export function repositoryOf({ files, issues }: Pick<Tree, 'files' | 'issues'>): Repository {
+  const read = readRepository(files);
+  if (issues.length === 0) return read;
+  const broken = issues.map(
+    (issue): ReadFile => ({ path: issue.span.file, text: '', entries: [], comments: [], issues: [issue] }),
+  );
+  return { ...read, files: [...read.files, ...broken].sort((a, b) => inOrder(a.path, b.path)) };
+}

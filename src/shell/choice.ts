@@ -1,0 +1,25 @@
+import { InvalidArgumentError } from 'commander';
+import { closest } from '../config/closest.ts';
+
+/** Formats of `mops check --format`. */
+export const formats = ['text', 'json', 'sarif', 'markdown', 'github'] as const;
+export type Format = (typeof formats)[number];
+
+/** Formats of `mops export`. */
+export const exportFormats = ['json', 'csv', 'mermaid'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** Values of `--fail-on` and `--scope`. */
+export const failOns = ['error', 'warning', 'notice', 'never'] as const;
+export const scopes = ['new', 'all'] as const;
+
+/** Reads an option's value as one of a few words; a wrong one is refused with the closest and all choices. */
+export function oneOf<const Choice extends string>(choices: readonly Choice[]): (value: string) => Choice {
+  return (value) => {
+    const choice = choices.find((candidate) => candidate === value);
+    if (choice !== undefined) return choice;
+    const meant = closest(value, choices);
+    const hint = meant === null ? '' : ` Did you mean ${meant}?`;
+    throw new InvalidArgumentError(`Choose one of: ${choices.join(', ')}.${hint}`);
+  };
+}

@@ -1,0 +1,31 @@
+import { lifecycleDiagram } from '../../diagram/lifecycle.ts';
+import { toMermaid } from '../../diagram/mermaid.ts';
+import { exportJson } from '../../report/export.ts';
+import { exportCsv } from '../../report/export-csv.ts';
+import { rules } from '../../rules/index.ts';
+import { modelOf } from '../check-tree.ts';
+import type { ExportFormat } from '../choice.ts';
+import { type ExitCode, exit } from '../exit.ts';
+import type { Terminal } from '../terminal.ts';
+import { loadTree } from '../tree.ts';
+import { checkedFolder } from './folder.ts';
+
+/** `mops export json|csv|mermaid [dir]`: prints the lifecycle. */
+export async function exportCommand(
+  format: ExportFormat,
+  path: string | undefined,
+  flags: { readonly config?: string },
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const config = flags.config === undefined ? {} : { configPath: flags.config };
+  const ruleIds = rules.map(({ id }) => id);
+  const model = modelOf(await loadTree({ folder: checkedFolder(path), ruleIds, ...config }));
+  terminal.out(
+    format === 'json'
+      ? exportJson(model)
+      : format === 'csv'
+        ? exportCsv(model)
+        : toMermaid(lifecycleDiagram(model)),
+  );
+  return exit.pass;
+}

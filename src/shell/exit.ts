@@ -1,0 +1,6 @@
+/** Exit codes of the command and the Action (SPEC §7). */
+export const exit = { pass: 0, failed: 1, usage: 2, internal: 3 } as const;
+export type ExitCode = (typeof exit)[keyof typeof exit];
+
+/** The user asked for something that cannot be: exit 2, with what to do instead. */
+export class UsageError extends Error {}
