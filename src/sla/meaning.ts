@@ -10,13 +10,15 @@ export type SlaCalendar = 'business' | 'wall' | 'unstated' | 'mixed';
 
 /** One half of a two-clock limit (`when`) or one segment's limit (`segment`): a duration or a deadline. */
 export interface SlaPart {
-  readonly when?: 'in-hours' | 'otherwise';
+  readonly when?: 'in-hours' | 'before-cutoff' | 'otherwise';
   readonly segment?: string;
   readonly amount?: number;
   readonly unit?: SlaUnit;
   readonly calendar?: SlaCalendar;
-  /** A deadline in words: `same business day`, `next business day`, `next business day 09:00`. */
+  /** A deadline in words: `same business day`, `next business day`, `next business day 09:00`, `same day`. */
   readonly deadline?: string;
+  /** IANA zone of this part, where the parts name different ones. */
+  readonly tz?: string;
 }
 
 export type SlaWarning = 'calendar-unstated' | 'many-business-hours' | 'needs-timezone';
@@ -90,11 +92,14 @@ export interface BusinessCalendar {
   readonly holidays: ReadonlySet<string>;
 }
 
-/** One step of an escalation: when (minutes past the start of the clock, or on breach), who, what. */
+/** One step of an escalation: when (a time from the start of the clock, a multiple of the limit, or on breach), who, what. */
 export interface EscalationStep {
   readonly raw: string;
   /** The limit written in the step (`at 2 business hours`), null when it says "on breach", "if missed" or nothing. */
   readonly at: SlaMeaning | null;
+  /** A multiple of the limit: 2 for "2x the SLA", 0.5 for "50%"; null when none is written. */
+  readonly factor: number | null;
+  /** Together with `at`: that long after the breach ("2 hours after breach"). */
   readonly onBreach: boolean;
   /** The role or person to act, as written; null when nobody is named. */
   readonly who: string | null;

@@ -1,0 +1,3 @@
+export { isEmptyEscalation, readEscalation } from './escalation.ts';
+export type * from './meaning.ts';
+export { readSla, type SlaOptions } from './phrase/read.ts';

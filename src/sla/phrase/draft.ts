@@ -1,0 +1,45 @@
+import type { SlaCalendar, SlaMeaning, SlaUnit } from '../meaning.ts';
+
+/** One limit of a phrase while it is being read. A phrase with segments or two clocks has several. */
+export interface Draft {
+  kind: 'duration' | 'deadline' | 'instant';
+  amount: number;
+  unit: SlaUnit;
+  calendar: SlaCalendar;
+  day: 0 | 1;
+  /** `close` or HH:MM. */
+  by: string;
+  /** The deadline is the end of a day whose zone nobody names (`EOD`). */
+  endOfDay: boolean;
+  recurrence: SlaMeaning['recurrence'];
+  anchor?: string;
+  action?: string;
+  max?: number;
+  attainment?: number;
+  tz?: string;
+  segment?: string;
+  /** The segment's name stood in a bracket, where it may also be a remark. */
+  bracketed?: boolean;
+  when?: 'in-hours' | 'otherwise';
+  /** The time of "if received before …". */
+  cutoff?: string;
+  /** Said to be done by software. */
+  automated: boolean;
+  /** The limit alone as written, for messages: `1 business hour`. */
+  text: string;
+}
+
+export function emptyDraft(): Draft {
+  return {
+    kind: 'duration',
+    amount: 0,
+    unit: 'minute',
+    calendar: 'unstated',
+    day: 0,
+    by: 'close',
+    endOfDay: false,
+    recurrence: 'once',
+    automated: false,
+    text: '',
+  };
+}

@@ -1,0 +1,175 @@
+import type { SlaMeaning, SlaReading } from '../meaning.ts';
+import { assemble } from './assemble.ts';
+import { Cursor, Refused } from './cursor.ts';
+import { type Item, isSeparator, readItem, startsLimit } from './item.ts';
+import { refuse } from './refusals.ts';
+import { fold, type Token, tokenize } from './tokens.ts';
+import { escalationVerbs } from './words.ts';
+
+export interface SlaOptions {
+  /** The stage is owned by software, so that a bare "immediate" is a limit. Default false. */
+  readonly automated?: boolean;
+  /** The owner to name in a message, for example `BDR`. */
+  readonly owner?: string;
+}
+
+/**
+ * Reads an SLA phrase (SPEC §5). Total: every text gives a meaning or a refusal with what to write instead.
+ * The work is linear in the length of the phrase; messages quote at most 80 characters of it.
+ */
+export function readSla(phrase: string, options: SlaOptions = {}): SlaReading {
+  return readCounted(phrase, options).reading;
+}
+
+/** `readSla` with the number of tokens looked at, by which the tests measure that reading is linear. */
+export function readCounted(
+  phrase: string,
+  options: SlaOptions = {},
+): { readonly reading: SlaReading; readonly steps: number } {
+  const text = fold(phrase);
+  const cursor = new Cursor(text, tokenize(text));
+  try {
+    return { reading: { ok: true, meaning: readPhrase(cursor, options) }, steps: cursor.steps };
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return { reading: { ok: false, code: error.code, message: error.message }, steps: cursor.steps };
+  }
+}
+
+function readPhrase(c: Cursor, options: SlaOptions): SlaMeaning {
+  if (c.tokens.length === 0) throw refuse.empty();
+  trimEnd(c);
+  const none = readNone(c);
+  if (none !== null) return none;
+  refusePlaceholder(c);
+  const colons = colonPlaces(c);
+  const escalation = lastEscalation(c);
+  const items: Item[] = [];
+  const joints: string[] = [];
+  while (true) {
+    const item = readItem(c, colons[c.at] ?? null, options.automated === true, options.owner);
+    items.push(item);
+    // A limit followed by what happens when it is missed is two fields in one.
+    if (escalation >= c.at) throw refuse.escalation(items[0]?.draft.text ?? '');
+    const joint = takeJoint(c, items, colons);
+    if (joint === null) break;
+    joints.push(joint);
+  }
+  return assemble(items, joints);
+}
+
+/** A closing full stop and "SLA" as the last word say nothing. */
+function trimEnd(c: Cursor): void {
+  while (c.end > 1) {
+    const last = c.tokens[c.end - 1];
+    const idle =
+      (last?.kind === 'sign' && ['.', ';', ',', '!'].includes(last.text)) ||
+      (last?.text === 'sla' && c.end > 2);
+    if (!idle) return;
+    c.end -= 1;
+  }
+}
+
+const none: SlaMeaning = {
+  kind: 'none',
+  amount: null,
+  unit: null,
+  calendar: null,
+  recurrence: 'once',
+  warnings: [],
+};
+
+/** `n/a`, `none (reason)`, `no SLA`, a lone dash. */
+function readNone(c: Cursor): SlaMeaning | null {
+  let length = 0;
+  if (c.peek().text === 'n' && c.peek(1).text === '/' && c.peek(2).text === 'a') length = 3;
+  else if (c.ahead(['not', 'applicable']) || c.ahead(['no', 'sla']) || c.ahead(['no', 'limit'])) length = 2;
+  else if (c.ahead(['none']) || c.ahead(['na']) || c.ahead(['nil'])) length = 1;
+  else if (c.tokens.slice(0, c.end).every((token) => token.text === '-')) length = c.end;
+  if (length === 0) return null;
+  const after = c.peek(length);
+  if (c.at + length < c.end && after.kind !== 'sign') return null;
+  if (c.tokens.slice(length).some((token) => token.kind === 'word' && escalationVerbs.has(token.text))) {
+    throw refuse.escalation(c.slice(0, length));
+  }
+  const reason = bareReason(after.text === '' ? '' : c.text.slice(c.tokens[length]?.start ?? 0));
+  return reason === '' ? none : { ...none, reason };
+}
+
+function bareReason(rest: string): string {
+  const trimmed = withoutLead(rest);
+  const inside = trimmed.startsWith('(') && trimmed.endsWith(')') ? trimmed.slice(1, -1) : trimmed;
+  return withoutLead(inside);
+}
+
+function withoutLead(text: string): string {
+  let start = 0;
+  while (start < text.length && ' -:,;.'.includes(text[start] ?? '')) start += 1;
+  return text.slice(start).trimEnd();
+}
+
+const undecided = new Set(['tbd', 'tbc', 'tba', 'todo', 'xxx', 'pending']);
+
+function refusePlaceholder(c: Cursor): void {
+  const first = c.peek();
+  const last = c.tokens[c.end - 1];
+  const phrase = c.slice(0, c.end);
+  const bracketed =
+    (first.text === '[' && last?.text === ']') ||
+    (first.text === '{' && last?.text === '}') ||
+    (first.text === '<' && last?.text === '>' && c.peek(1).kind === 'word');
+  if (bracketed) throw refuse.placeholder(phrase);
+  const marks = c.tokens
+    .slice(0, c.end)
+    .every((token) => token.kind === 'sign' && '?….'.includes(token.text[0] ?? ' '));
+  const open = c.isWord(undecided) || c.ahead(['to', 'be']);
+  if (marks || open) throw refuse.undecided(phrase);
+}
+
+/** For every token the place of the label's colon in its item, null where its item has none. One pass, backwards. */
+function colonPlaces(c: Cursor): readonly (number | null)[] {
+  const places: (number | null)[] = [];
+  let next: number | null = null;
+  for (let at = c.end - 1; at >= 0; at -= 1) {
+    const token = c.tokens[at];
+    if (token?.kind === 'sign') {
+      if (token.text === ':') next = at;
+      else if (isItemEnd(token)) next = null;
+    }
+    places[at] = next;
+  }
+  return places;
+}
+
+function isItemEnd(token: Token): boolean {
+  return [';', ',', '|', '||'].includes(token.text) || (token.text === '/' && !token.tight);
+}
+
+/** What comes after a limit: a separator, "or", or something that is no part of a limit. Null at the end. */
+function takeJoint(c: Cursor, items: readonly Item[], colons: readonly (number | null)[]): string | null {
+  if (c.done) return null;
+  const limit = items.at(-1)?.draft.text ?? '';
+  const start = c.at;
+  const token = c.peek();
+  const separator = isSeparator(c) || token.text === '.';
+  const joined = token.kind === 'word' && ['or', 'and', 'then', 'plus', 'else'].includes(token.text);
+  if (separator || joined || token.text === '&') {
+    c.at += 1;
+    while (c.ahead(['and']) || c.ahead(['or'])) c.at += 1;
+    const from = c.at;
+    const colon = colons[from] ?? null;
+    while (!c.done && !isSeparator(c) && !startsLimit(c)) c.at += 1;
+    const found = !c.done && !isSeparator(c);
+    c.at = from;
+    if (found && (separator || startsLimit(c) || colon !== null)) return token.text;
+    if (separator && !c.done && items.some((item) => item.draft.segment !== undefined)) return token.text;
+  }
+  c.at = start;
+  while (c.at < c.end - 1 && isSeparator(c)) c.at += 1;
+  throw refuse.rest(limit, c.slice(c.at, c.end));
+}
+
+/** Place of the last word of escalation, -1 when there is none. */
+function lastEscalation(c: Cursor): number {
+  return c.tokens.findLastIndex((token) => token.kind === 'word' && escalationVerbs.has(token.text));
+}
