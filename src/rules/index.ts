@@ -32,6 +32,9 @@ import { stageOwnerSingle } from './stages/stage-owner-single.ts';
 import { stageProgression } from './stages/stage-progression.ts';
 import { stageUnknown } from './stages/stage-unknown.ts';
 
+/** The two that the engine reports itself. */
+export { ignoreReason, ignoreUnused };
+
 /** Every rule, in the order of the documentation: IDs and links, shape, stages, graph, upkeep. */
 export const rules: readonly Rule[] = [
   idFormat,
@@ -67,3 +70,6 @@ export const rules: readonly Rule[] = [
   ignoreReason,
   ignoreUnused,
 ];
+
+/** IDs of all rules, for the config reader and the command line. */
+export const ruleIds: readonly string[] = rules.map(({ id }) => id);

@@ -27,3 +27,9 @@ export function saysNothing(text: string): boolean {
     text.trim(),
   );
 }
+
+/** Words of the titles of entries whose Type contradicts their ID: the stages they were to be are not "missing". */
+export function mistypedWords(model: Model): ReadonlySet<string> {
+  const living = model.mistyped.filter(({ standing }) => standing !== 'retired');
+  return new Set(living.flatMap(({ entry }) => entry.title.text.split(/[\s—–:|→-]+/)));
+}

@@ -1,4 +1,4 @@
-import type { Model, Stage } from '../lifecycle/model.ts';
+import type { Model, Stage, Target } from '../lifecycle/model.ts';
 
 /**
  * Ways through the living stages, for the rules about the whole graph. Where a stage's way forward cannot be told
@@ -38,9 +38,7 @@ function build(model: Model): Ways {
   const isDeadEnd = (stage: Stage) =>
     !stage.final &&
     stage.progression.length > 0 &&
-    stage.progression.every(
-      ({ target }) => target !== null && target.kind !== 'unknown' && target.kind !== 'undefined-stage',
-    ) &&
+    stage.progression.every(({ target }) => isResolved(target)) &&
     forward(stage).every((to) => to === stage || leadsBack(stage, to));
 
   const others = new Map<Stage, Stage[]>(model.livingStages.map((stage) => [stage, sideways(stage)]));
@@ -55,7 +53,7 @@ function build(model: Model): Ways {
     stage.mixedExits.length > 0 ||
     (!stage.final && forward(stage).length === 0) ||
     isDeadEnd(stage) ||
-    stage.progression.some(({ target }) => target === null || target.kind === 'unknown');
+    stage.progression.some(({ target }) => !isResolved(target));
 
   const reachableFrom = (stages: readonly Stage[]) => {
     const seen = new Set<Stage>(stages);
@@ -119,6 +117,12 @@ function roundsOf(stages: readonly Stage[], forward: (stage: Stage) => readonly 
 
 function lower(lowest: Map<Stage, number>, stage: Stage, to: number | undefined): void {
   lowest.set(stage, Math.min(lowest.get(stage) ?? 0, to ?? Number.POSITIVE_INFINITY));
+}
+
+/** Whether a target is a living stage or a sink; a rule speaks of every other one. */
+export function isResolved(target: Target | null): boolean {
+  if (target?.kind === 'stage') return target.stages.some(({ standing }) => standing !== 'retired');
+  return target?.kind === 'sink';
 }
 
 /** Whether a line from one stage to another runs against the orders. */

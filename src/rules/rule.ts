@@ -42,23 +42,10 @@ export interface Example {
 export interface RuleContext {
   /** ISO date "today", handed in by the shell; null where no clock is given (then nothing is stale). */
   readonly today: string | null;
-  /** Every `mops-ignore` comment and whether it silenced a finding; complete only when the other rules have run. */
-  readonly ignores?: readonly IgnoreUse[];
   /** What a placeholder may stand for (SPEC §6), best first; absent where nobody reconciles. */
   readonly candidates?: (
     placeholder: Placeholder,
   ) => readonly { readonly id: string; readonly reason: string }[];
-}
-
-/** A `<!-- mops-ignore rule-id: reason -->` comment as the engine read it. */
-export interface IgnoreUse {
-  /** Rule it names, empty when it names none. */
-  readonly rule: string;
-  /** Its reason, empty when it gives none. */
-  readonly reason: string;
-  readonly span: Span;
-  /** Whether it silenced at least one finding. */
-  readonly used: boolean;
 }
 
 /** One rule: metadata first (it is the documentation), then the question itself. */

@@ -1,3 +1,4 @@
+import { familyOf, nextFreeId } from '../ids.ts';
 import type { Problem, Rule } from '../rule.ts';
 
 /** The reader finds these; the rule only speaks of them. */
@@ -15,12 +16,21 @@ export const idFormat: Rule = {
       for (const issue of file.issues) {
         if (issue.code !== 'id-format') continue;
         const written = file.text.slice(issue.span.start, issue.span.end);
+        const meant = issue.expected === null ? [] : (model.repository.byId.get(issue.expected) ?? []);
+        const free = meant.every(
+          ({ idSpan }) => idSpan.file === file.path && idSpan.start === issue.span.start,
+        );
+        const sure = issue.expected !== null && free && /^[\w-]+$/.test(written);
         yield {
           at: issue.span,
           message: issue.message,
-          fix: issue.fix,
+          fix:
+            issue.expected === null || free
+              ? issue.fix
+              : `${issue.expected} is taken by another entry. Write the next free ID, ${nextFreeId(model, familyOf(issue.expected))}.`,
           key: written,
           softens: false,
+          ...(sure ? { edit: { span: issue.span, text: issue.expected ?? written } } : {}),
         };
       }
     }

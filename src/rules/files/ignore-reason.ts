@@ -1,6 +1,6 @@
-import type { Problem, Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 
-/** The engine finds the comments and hands them in; a comment without a reason silences nothing. */
+/** The engine reads the comments, so it reports this itself; a comment without a reason silences nothing. */
 export const ignoreReason: Rule = {
   id: 'ignore-reason',
   title: 'An ignore comment gives no reason',
@@ -10,19 +10,5 @@ export const ignoreReason: Rule = {
   severity: { quick: 'error', standard: 'error', deep: 'error' },
   bad: '<!-- mops-ignore stage-owner -->\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\n',
   good: '<!-- mops-ignore stage-owner: the new BDR starts on 1 March -->\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\n',
-  *check(_model, { ignores = [] }): Generator<Problem> {
-    for (const { rule, reason, span } of ignores) {
-      if (reason !== '') continue;
-      yield {
-        at: span,
-        message:
-          rule === ''
-            ? 'This ignore comment names no rule and gives no reason.'
-            : `This comment ignores ${rule} and gives no reason, so it is not obeyed.`,
-        fix: `Write <!-- mops-ignore ${rule === '' ? 'rule-id' : rule}: why the finding is right to be there -->.`,
-        key: rule,
-        softens: false,
-      };
-    }
-  },
+  *check() {},
 };

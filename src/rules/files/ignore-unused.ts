@@ -1,6 +1,6 @@
-import type { Problem, Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 
-/** Asked last, when the engine knows which comments silenced something. */
+/** Only the engine knows which comments silenced something, so it reports this itself. */
 export const ignoreUnused: Rule = {
   id: 'ignore-unused',
   title: 'An ignore comment silences nothing',
@@ -10,16 +10,5 @@ export const ignoreUnused: Rule = {
   severity: { quick: 'warning', standard: 'warning', deep: 'warning' },
   bad: '<!-- mops-ignore stage-owner: the new BDR starts on 1 March -->\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nOwner: BDR\n',
   good: '<!-- mops-ignore stage-owner: the new BDR starts on 1 March -->\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\n',
-  *check(_model, { ignores = [] }): Generator<Problem> {
-    for (const { rule, reason, span, used } of ignores) {
-      if (used || reason === '') continue;
-      yield {
-        at: span,
-        message: `This comment ignores ${rule === '' ? 'no rule' : rule}, and there is nothing for it to silence here.`,
-        fix: 'Remove the comment, or correct the rule it names.',
-        key: rule,
-        softens: false,
-      };
-    }
-  },
+  *check() {},
 };

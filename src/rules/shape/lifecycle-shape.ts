@@ -1,9 +1,10 @@
 import type { Motion } from '../../config/schema.ts';
 import type { Model, Shape, Stage } from '../../lifecycle/model.ts';
+import { fits, shapesOf } from '../../lifecycle/shape.ts';
 import { salesStages, shapes } from '../../lifecycle/stage-names.ts';
 import { missingJoin } from '../hybrid-join.ts';
+import { mistypedWords } from '../nearer.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { shapesFor } from '../shapes.ts';
 import { listed, named } from '../wording.ts';
 
 export const lifecycleShape: Rule = {
@@ -26,9 +27,9 @@ export const lifecycleShape: Rule = {
       if (selling.length > 0) return yield salesOnSelfServe(selling);
     }
     const wanted = wantedShapes(model);
-    if (!wanted.some((shape) => fits(model, shape))) {
+    if (!wanted.some((shape) => fits(shape, model.livingStages))) {
       const [shape] = wanted;
-      if (shape) yield misfit(model, shape);
+      if (shape) yield* misfit(model, shape);
       return;
     }
     if (motion === 'self-serve' || motion === null) return;
@@ -44,14 +45,7 @@ function wantedShapes(model: Model): Shape[] {
   if (value === null)
     return model.shape !== null ? [model.shape] : shapes.filter(({ name }) => name === 'quick');
   const quick = model.mode === 'quick' ? shapes.filter(({ name }) => name === 'quick') : [];
-  return [...shapesFor(value), ...quick];
-}
-
-/** Whether the shape's stages are all there in order; a team's own stages may stand anywhere. */
-function fits(model: Model, shape: Shape): boolean {
-  let at = 0;
-  for (const stage of model.livingStages) if (stage.canonical === shape.stages[at]) at++;
-  return at === shape.stages.length;
+  return [...shapesOf(value), ...quick];
 }
 
 function salesOnSelfServe(selling: readonly Stage[]): Problem {
@@ -67,15 +61,18 @@ function salesOnSelfServe(selling: readonly Stage[]): Problem {
   };
 }
 
-function misfit(model: Model, shape: Shape): Problem {
+function* misfit(model: Model, shape: Shape): Generator<Problem> {
   const present = new Map(model.livingStages.map((stage) => [stage.canonical, stage]));
   const missing = shape.stages.filter((name) => !present.has(name));
   const motion = model.motion.value ?? 'quick';
   const line = shape.stages.join(' → ');
   const told = model.motion.source === 'inferred' ? ' (told from its stages)' : '';
   if (missing.length > 0) {
+    // An entry for it may be there under a Type that contradicts its ID: then `id-type` has said it.
+    const mistyped = mistypedWords(model);
+    if (missing.every((name) => mistyped.has(name))) return;
     const place = before(shape, missing, present) ?? (model.livingStages[0] as Stage);
-    return {
+    yield {
       at: place.nameText?.span ?? place.entry.idSpan,
       message: `The motion is ${motion}${told}, whose stages are ${line}; no active or planned entry defines ${listed(missing)}.`,
       fix: `Write a BR-MOPS entry for ${listed(missing)}, or set the motion in mops.config.yml that fits your product.`,
@@ -83,9 +80,10 @@ function misfit(model: Model, shape: Shape): Problem {
       field: 'stage',
       key: missing.join(' '),
     };
+    return;
   }
   const [early, late] = firstSwap(model, shape);
-  return {
+  yield {
     at: late.orderText?.span ?? late.nameText?.span ?? late.entry.idSpan,
     message: `The motion is ${motion}${told}, whose stages are ${line}; ${named(late)} stands after ${named(early)}.`,
     fix: 'Number the stages (Order) in this order.',

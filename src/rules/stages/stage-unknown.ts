@@ -1,8 +1,9 @@
 import type { FieldName, Model, Record, Stage, Target } from '../../lifecycle/model.ts';
+import { shapesOf } from '../../lifecycle/shape.ts';
 import type { Text } from '../../sot/entry.ts';
-import { spokenFor } from '../nearer.ts';
+import { mistypedWords, spokenFor } from '../nearer.ts';
+import { isResolved } from '../path.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { shapesFor } from '../shapes.ts';
 import { listed, quoted } from '../wording.ts';
 
 export const stageUnknown: Rule = {
@@ -15,7 +16,7 @@ export const stageUnknown: Rule = {
   bad: '## GTM-MOPS-002: Handoff\n\nType: Handoff\nFrom: MQLL (owner: BDR)\nTo: SQL (owner: AE)\n\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\n',
   good: '## GTM-MOPS-002: Handoff\n\nType: Handoff\nFrom: MQL (owner: BDR)\nTo: SQL (owner: AE)\n\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\n',
   *check(model): Generator<Problem> {
-    const missing = namedByTheShape(model);
+    const missing = missedAnyway(model);
     for (const stage of model.livingStages) {
       for (const { to, target } of stage.progression) {
         if (to === null || target === null || isGrowthOfTheLast(stage, target)) continue;
@@ -47,11 +48,9 @@ function* problem(
   target: Target,
   missing: ReadonlySet<string>,
 ): Generator<Problem> {
-  if (target.kind === 'stage' || target.kind === 'sink' || spokenFor(model, record, field)) return;
-  if (target.kind === 'undefined-stage' && missing.has(target.name)) return;
-  const retired = model.stages.find(
-    (stage) => stage.standing === 'retired' && stage.canonical === target.name,
-  );
+  if (isResolved(target) || spokenFor(model, record, field)) return;
+  if (target.kind !== 'unknown' && missing.has(nameOf(target))) return;
+  const [retired] = target.kind === 'stage' ? target.stages : [];
   const names = [...new Set(model.livingStages.map(({ name }) => name))]
     .filter((name) => name !== '')
     .slice(0, 8);
@@ -77,14 +76,15 @@ function* problem(
   };
 }
 
+function nameOf(target: Target): string {
+  return target.kind === 'stage' ? (target.stages[0]?.canonical ?? target.name) : target.name;
+}
+
 /** Stages that `lifecycle-shape` or `id-type` already miss: one missing entry must not be ten findings. */
-function namedByTheShape(model: Model): Set<string> {
-  const missing = new Set<string>();
-  for (const { entry } of model.mistyped) {
-    for (const word of entry.title.text.split(/[\s—–:|→-]+/)) missing.add(word);
-  }
-  for (const shape of shapesFor(model.motion.value)) for (const name of shape.stages) missing.add(name);
-  return missing;
+function missedAnyway(model: Model): ReadonlySet<string> {
+  const { value } = model.motion;
+  const shape = value === null ? [] : shapesOf(value).flatMap(({ stages }) => stages);
+  return new Set([...shape, ...mistypedWords(model)]);
 }
 
 /** "To Expansion: …" of a Customer needs no entry: growth after the last stage is an exit, not a stage that is missing. */

@@ -1,0 +1,69 @@
+import type { Edge, Model } from '../../lifecycle/model.ts';
+import { nextId } from '../ids.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { named } from '../wording.ts';
+
+export const handoffMissing: Rule = {
+  id: 'handoff-missing',
+  title: 'A transition has no handoff',
+  why: 'When a lead changes hands and nothing says what goes with it, the new owner starts from nothing and asks the lead everything again.',
+  fix: 'Add a GTM-MOPS entry for the transition with trigger, payload and rejection rule; mops draft handoff writes a skeleton.',
+  source: 'SEED gate 5; facts/cases 51',
+  gate: 5,
+  pattern: 4,
+  severity: { quick: 'error', standard: 'error', deep: 'error' },
+  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOrder: 2\nStage: MQL\nOwner: BDR\nExit criteria (progression): To SQL: BDR confirms the budget\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nStage: SQL\nOwner: AE\n',
+  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOrder: 2\nStage: MQL\nOwner: BDR\nExit criteria (progression): To SQL: BDR confirms the budget\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nStage: SQL\nOwner: AE\n\n## GTM-MOPS-001: Handoff — MQL → SQL\n\nType: Handoff\nFrom: MQL (owner: BDR)\nTo: SQL (owner: AE)\n',
+  *check(model): Generator<Problem> {
+    if (model.motion.value === 'self-serve') return;
+    const uncovered = model.edges.filter((edge) => needsHandoff(edge) && !covered(edge));
+    // Quick mode asks for one handoff in all (SEED "Execution Mode").
+    const asked =
+      model.mode !== 'quick'
+        ? uncovered
+        : model.livingHandoffs.some((handoff) => handoff.standing === 'gated')
+          ? []
+          : uncovered.filter((edge) => edge.ownerChanges).slice(0, 1);
+    for (const edge of asked) yield problemOf(model, edge);
+  },
+};
+
+function needsHandoff({ from, to }: Edge): boolean {
+  if (from.owner?.automated === true && to.owner?.automated === true) return false;
+  // A progression that leads backwards is `progression-backwards`, not a handoff to write.
+  return from.order === null || to.order === null || to.order > from.order;
+}
+
+/** An active transition is covered by an active handoff, one that is still drafted by any. */
+function covered({ from, to, handoffs }: Edge): boolean {
+  if (from.standing === 'drafted' || to.standing === 'drafted') return handoffs.length > 0;
+  return handoffs.some((handoff) => handoff.standing === 'gated');
+}
+
+function problemOf(model: Model, edge: Edge): Problem {
+  const { from, to, ownerChanges } = edge;
+  const drafted = edge.handoffs[0];
+  const known = (from.owner?.seat.length ?? 0) > 0 && (to.owner?.seat.length ?? 0) > 0;
+  const how = ownerChanges
+    ? `changes owner (${from.owner?.raw.text} → ${to.owner?.raw.text})`
+    : known
+      ? `stays with ${to.owner?.raw.text}`
+      : 'has an owner that cannot be read';
+  const lacking =
+    drafted === undefined
+      ? 'has no handoff'
+      : `is covered only by ${drafted.id}, which is ${drafted.statusText?.text ?? 'a draft'}`;
+  const waits = to.standing === 'drafted' && from.standing === 'gated';
+  return {
+    at: edge.progression.to?.span ?? edge.progression.raw.span,
+    message: `${named(from)} → ${named(to)} ${how} and ${lacking}.`,
+    fix:
+      drafted === undefined
+        ? `Add ${nextId(model, 'GTM-MOPS')}: Handoff — ${from.name} → ${to.name}, with trigger, payload and rejection rule.`
+        : `Finish ${drafted.id} and set its Status to Active.`,
+    entry: from.entry,
+    field: 'progression',
+    key: to.canonical,
+    severity: waits ? 'notice' : ownerChanges ? 'error' : 'warning',
+  };
+}

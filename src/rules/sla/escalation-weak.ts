@@ -1,0 +1,75 @@
+import type { Model, Stage } from '../../lifecycle/model.ts';
+import { Roles } from '../../lifecycle/roles.ts';
+import { limitOf, minutesOf } from '../limits.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { named, quoted } from '../wording.ts';
+
+/** Actions that take the lead out of the hands that let it wait. */
+const moves =
+  /\b(?:re-?assign|re-?queue|re-?route|return|round[- ]robin|pool|back-?up|take(?:s|n)? over|hand(?:s|ed)? (?:over|back)|nurture|goes? to|pass(?:es|ed)?)\b/i;
+
+export const escalationWeak: Rule = {
+  id: 'escalation-weak',
+  title: 'An escalation changes nothing',
+  why: 'An alert that names nobody, goes to the owner who is already late, or comes before the limit does not get the lead answered.',
+  fix: 'Name a role above or beside the owner, what they do, and a time at or after the limit.',
+  source: 'SEED gate 4, anti-pattern 3; facts/cases 35–37; facts/sla §5',
+  gate: 4,
+  pattern: 3,
+  severity: { quick: 'off', standard: 'warning', deep: 'warning' },
+  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOwner: BDR\nSLA: 1 business hour\nEscalation: Slack message\n',
+  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOwner: BDR\nSLA: 1 business hour\nEscalation: On breach the SDR manager reassigns the lead\n',
+  *check(model): Generator<Problem> {
+    const roles = new Roles(model.config.roles);
+    for (const stage of model.livingStages) {
+      const { escalation } = stage;
+      if (escalation === null || escalation.empty || stage.fields.get('escalation')?.leftover === true)
+        continue;
+      const weakness = weaknessOf(model, stage, escalation.raw.text, roles);
+      if (weakness === null) continue;
+      yield { at: escalation.raw.span, ...weakness, entry: stage.entry, field: 'escalation' };
+    }
+  },
+};
+
+function weaknessOf(
+  model: Model,
+  stage: Stage,
+  text: string,
+  roles: Roles,
+): { message: string; fix: string } | null {
+  const steps = stage.escalation?.steps ?? [];
+  const said = roles.within(text);
+  const somebody = said.length > 0 || steps.some((step) => step.who !== null);
+  if (!somebody && !moves.test(text)) {
+    return {
+      message: `The escalation of ${named(stage)}, ${quoted(text)}, names nobody who acts.`,
+      fix: 'Write a role and what it does: "SDR manager calls the lead" or "reassign to the next BDR".',
+    };
+  }
+  const seat = stage.owner?.seat ?? [];
+  const others = steps.some((step) => step.who !== null && roles.within(step.who).length === 0);
+  if (said.length > 0 && said.every((role) => seat.includes(role)) && !others && !moves.test(text)) {
+    return {
+      message: `The escalation of ${named(stage)} goes to ${said.join(' and ')}, who already owns the stage, so nothing changes when the SLA is missed.`,
+      fix: 'Name the next level up, or reassign the lead.',
+    };
+  }
+  return early(model, stage);
+}
+
+/** Steps that all come before the limit are reminders: none of them is the consequence. */
+function early(model: Model, stage: Stage): { message: string; fix: string } | null {
+  const limit = limitOf(stage.sla);
+  const due = limit === null ? null : minutesOf(model, limit);
+  const steps = stage.escalation?.steps ?? [];
+  if (due === null || steps.length === 0) return null;
+  for (const step of steps) {
+    const at = step.onBreach || step.at === null ? null : minutesOf(model, step.at);
+    if (at === null || at.clock !== due.clock || at.minutes >= due.minutes) return null;
+  }
+  return {
+    message: `The SLA of ${named(stage)} is ${quoted(stage.sla?.raw.text ?? '')}, and its escalation ends before that: ${quoted(steps.at(-1)?.raw ?? '')}. That is a reminder; nothing follows when the limit is missed.`,
+    fix: 'Keep the reminder and add a step at or after the limit.',
+  };
+}

@@ -1,0 +1,60 @@
+import type { Handoff, Model, Owner, Sla, Stage } from '../../lifecycle/model.ts';
+import { dayMinutes, isFirst, keptByPerson, limitOf, ownersOf } from '../limits.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { quoted } from '../wording.ts';
+
+export const slaCalendar: Rule = {
+  id: 'sla-calendar',
+  title: 'An SLA does not say which clock it runs on',
+  why: 'Round the clock, every lead that comes on a Friday evening is late by Monday; in business time it is not. Unless the limit says which, the report means nothing.',
+  fix: 'Write "30 business minutes" or "30 minutes, 24/7", or set calendar.default in mops.config.yml.',
+  source: 'SPEC §5; facts/cases 38, 39; facts/sla §7',
+  gate: 4,
+  pattern: 3,
+  severity: { quick: 'off', standard: 'warning', deep: 'warning' },
+  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOrder: 2\nOwner: BDR\nSLA: 30 min\nEscalation: On breach the SDR manager reassigns the lead\n\n## BR-MOPS-001: Lifecycle Stage — Anonymous\n\nType: Lifecycle-Stage\nOrder: 1\n',
+  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOrder: 2\nOwner: BDR\nSLA: 30 business minutes\nEscalation: On breach the SDR manager reassigns the lead\n',
+  *check(model): Generator<Problem> {
+    for (const stage of model.livingStages) {
+      if (!isFirst(model, stage) && keptByPerson(stage.owner))
+        yield* unclear(model, stage, stage.sla, stage.owner);
+    }
+    for (const handoff of model.livingHandoffs) {
+      const { to } = ownersOf(handoff);
+      // The same words on the stage it enters are reported there, once.
+      const stage = handoff.toTarget?.kind === 'stage' ? handoff.toTarget.stages[0] : undefined;
+      if (keptByPerson(to) && stage?.sla?.raw.text !== handoff.sla?.raw.text)
+        yield* unclear(model, handoff, handoff.sla, to);
+    }
+  },
+};
+
+function* unclear(
+  model: Model,
+  record: Stage | Handoff,
+  sla: Sla | null,
+  owner: Owner | null,
+): Generator<Problem> {
+  const meaning = limitOf(sla);
+  if (meaning === null || sla === null) return;
+  const at = { at: sla.raw.span, entry: record.entry, field: 'sla' as const };
+  if (meaning.warnings.includes('calendar-unstated') && model.defaultCalendar === null) {
+    yield {
+      ...at,
+      message: `The SLA of ${record.id}, ${quoted(sla.raw.text)}, does not say which clock it runs on: ${owner?.raw.text ?? 'the owner'} does not work round the clock, so a weekend lead would always be late.`,
+    };
+  } else if (meaning.warnings.includes('many-business-hours')) {
+    const days = ((meaning.amount ?? 0) * 60) / dayMinutes(model);
+    yield {
+      ...at,
+      message: `The SLA of ${record.id}, ${quoted(sla.raw.text)}, is ${Number.isInteger(days) ? days : days.toFixed(1)} working days of ${dayMinutes(model) / 60} hours. Few teams mean that.`,
+      fix: 'Write "1 business day" or "24 hours, 24/7", whichever is meant, or the number of business days.',
+    };
+  } else if (meaning.warnings.includes('needs-timezone') && model.calendar === null) {
+    yield {
+      ...at,
+      message: `The SLA of ${record.id}, ${quoted(sla.raw.text)}, names a time of day but no time zone is set.`,
+      fix: 'Set calendar.zone in mops.config.yml, for example America/New_York, or write the zone behind the time.',
+    };
+  }
+}

@@ -1,0 +1,39 @@
+import { spokenFor } from '../nearer.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { named, placeOf, quoted } from '../wording.ts';
+
+export const slaEscalation: Rule = {
+  id: 'sla-escalation',
+  title: 'An SLA has no consequence',
+  why: 'A limit that nobody acts on when it is missed is a wish. The lead waits on.',
+  fix: 'Say when, who and what: "At 1 business hour notify the SDR manager; at 2 business hours reassign".',
+  source: 'SEED gate 4, anti-pattern 3; facts/cases 34',
+  gate: 4,
+  pattern: 3,
+  severity: { quick: 'off', standard: 'error', deep: 'error' },
+  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOwner: BDR\nSLA: 1 business hour\n',
+  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOwner: BDR\nSLA: 1 business hour\nEscalation: At 1 business hour notify the SDR manager; at 2 business hours reassign\n',
+  *check(model): Generator<Problem> {
+    for (const stage of model.livingStages) {
+      if (stage.owner?.automated === true || spokenFor(model, stage, 'escalation', 'sla', 'sla.response'))
+        continue;
+      if (stage.sla === null || (stage.escalation !== null && !stage.escalation.empty)) continue;
+      const { reading } = stage.sla;
+      // No limit yet, or the escalation written into it: `stage-sla` and `sla-unreadable` say so.
+      if (
+        !reading.ok &&
+        (reading.code === 'empty' || reading.code === 'placeholder' || reading.code === 'mixed')
+      )
+        continue;
+      if (reading.ok && (reading.meaning.kind === 'none' || reading.meaning.kind === 'instant')) continue;
+      const said =
+        stage.escalation === null || stage.escalation.raw.text === '' ? null : stage.escalation.raw.text;
+      yield {
+        at: placeOf(stage, 'escalation', 'sla.response', 'sla'),
+        message: `${named(stage)} has the SLA ${quoted(stage.sla.raw.text)} and ${said === null ? 'nothing' : `only ${quoted(said)}`} for the case that it is missed.`,
+        entry: stage.entry,
+        field: 'escalation',
+      };
+    }
+  },
+};

@@ -1,0 +1,73 @@
+import type { Model, Record, Sla, Stage } from '../../lifecycle/model.ts';
+import { keptByPerson, limitOf, minutesOf } from '../limits.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { named, quoted } from '../wording.ts';
+
+/** Where hotness says nothing about speed: product stages, and from Opportunity on the rhythm of touches. */
+const notRanked = new Set([
+  'Anonymous',
+  'Signup',
+  'Activated',
+  'Paid',
+  'Opportunity',
+  'Customer',
+  'Expansion',
+]);
+
+export const slaOrder: Rule = {
+  id: 'sla-order',
+  title: 'A hotter lead waits longer',
+  why: 'The lead that is closest to buying goes cold first. When its limit is the longer one, the team serves the wrong lead first.',
+  fix: 'Give the hotter stage or segment the shorter limit, or swap the two.',
+  source: 'SPEC §4; facts/cases 41, 42',
+  gate: 4,
+  pattern: 3,
+  severity: { quick: 'off', standard: 'warning', deep: 'warning' },
+  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOrder: 2\nOwner: BDR\nSLA: 1 business hour\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nOwner: AE\nSLA: 1 business day\n',
+  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOrder: 2\nOwner: BDR\nSLA: 1 business hour\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nOwner: AE\nSLA: 30 business minutes\n',
+  *check(model): Generator<Problem> {
+    const ranked = model.livingStages.filter(
+      (stage) => !notRanked.has(stage.canonical) && !stage.final && keptByPerson(stage.owner),
+    );
+    for (const [at, stage] of ranked.entries()) {
+      const cooler = ranked[at - 1];
+      if (cooler !== undefined) yield* slower(model, cooler, stage);
+    }
+    for (const record of [...model.livingStages, ...model.livingHandoffs])
+      yield* inverted(record, record.sla);
+  },
+};
+
+function* slower(model: Model, cooler: Stage, hotter: Stage): Generator<Problem> {
+  const [one, other] = [limitOf(cooler.sla), limitOf(hotter.sla)];
+  if (one === null || other === null || one.recurrence !== 'once' || other.recurrence !== 'once') return;
+  // Only clearly equal clocks: an unstated one is `sla-calendar` first.
+  if (one.calendar !== other.calendar || one.action !== undefined || other.action !== undefined) return;
+  const [before, after] = [minutesOf(model, one), minutesOf(model, other)];
+  if (
+    before === null ||
+    after === null ||
+    after.minutes <= before.minutes ||
+    hotter.sla === null ||
+    cooler.sla === null
+  )
+    return;
+  yield {
+    at: hotter.sla.raw.span,
+    message: `A lead in ${named(hotter)} waits up to ${quoted(hotter.sla.raw.text)}, one in ${named(cooler)} only ${quoted(cooler.sla.raw.text)}. The hotter lead should be answered first.`,
+    entry: hotter.entry,
+    field: 'sla',
+    related: [{ message: `The SLA of ${named(cooler)}`, span: cooler.sla.raw.span }],
+  };
+}
+
+function* inverted(record: Record, sla: Sla | null): Generator<Problem> {
+  if (sla === null || sla.reading.ok || sla.reading.code !== 'segment-order') return;
+  yield {
+    at: sla.raw.span,
+    message: `In the SLA of ${record.id}, ${quoted(sla.raw.text)}, the hotter segment has the longer limit.`,
+    fix: 'Swap the two limits.',
+    entry: record.entry,
+    field: 'sla',
+  };
+}

@@ -1,0 +1,38 @@
+import type { FieldName, Record, Sla } from '../../lifecycle/model.ts';
+import type { Problem, Rule } from '../rule.ts';
+
+export const slaUnreadable: Rule = {
+  id: 'sla-unreadable',
+  title: 'An SLA is not a limit',
+  why: 'A limit that two people read in two ways can neither be kept nor missed.',
+  fix: 'Write one upper limit with its unit and its clock, for example "1 business hour" or "24 hours, 24/7".',
+  source: 'SEED step 6, gate 4; SPEC §5; facts/cases 33',
+  gate: 4,
+  pattern: 3,
+  severity: { quick: 'error', standard: 'error', deep: 'error' },
+  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOwner: BDR\nSLA: ASAP\n',
+  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOwner: BDR\nSLA: 1 business hour\n',
+  *check(model): Generator<Problem> {
+    for (const stage of model.livingStages) yield* unreadable(stage, stage.sla, 'sla');
+    for (const handoff of model.livingHandoffs) yield* unreadable(handoff, handoff.sla, 'sla');
+    for (const routing of model.routings) {
+      if (routing.standing === 'retired') continue;
+      for (const route of routing.routes) yield* unreadable(routing, route.sla, 'routes');
+    }
+  },
+};
+
+function* unreadable(record: Record, sla: Sla | null, field: FieldName): Generator<Problem> {
+  // An empty SLA is `stage-sla`; segments in the wrong order are `sla-order`.
+  if (sla === null || sla.reading.ok || sla.reading.code === 'empty' || sla.reading.code === 'segment-order')
+    return;
+  const [, what = sla.reading.message, advice] = /^(.*?[.?])(?: (.+))?$/su.exec(sla.reading.message) ?? [];
+  yield {
+    at: sla.raw.span,
+    message: `The SLA of ${record.id} cannot be read as a limit. ${what}`,
+    fix: advice ?? 'Write one upper limit, for example "1 business hour".',
+    entry: record.entry,
+    field,
+    ...(field === 'routes' ? { key: sla.raw.text } : {}),
+  };
+}

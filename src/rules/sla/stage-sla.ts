@@ -1,0 +1,40 @@
+import { isFirst, keptByPerson } from '../limits.ts';
+import { spokenFor } from '../nearer.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { named, placeOf } from '../wording.ts';
+
+export const stageSla: Rule = {
+  id: 'stage-sla',
+  title: 'A stage has no SLA',
+  why: 'Where nobody says how fast a lead must be answered, leads wait and nobody is late.',
+  fix: 'Write how long the owner has, for example "Response time after entering this stage: 1 business hour".',
+  source: 'SEED step 6, gate 4; facts/cases 32, 43',
+  gate: 4,
+  pattern: 3,
+  severity: { quick: 'error', standard: 'error', deep: 'error' },
+  bad: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nOwner: AE\n\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOrder: 2\nOwner: BDR\nSLA: 1 business hour\n',
+  good: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nOwner: AE\nSLA: 30 business minutes\n',
+  *check(model): Generator<Problem> {
+    for (const stage of model.livingStages) {
+      if (isFirst(model, stage) || stage.owner?.automated === true) continue;
+      if (spokenFor(model, stage, 'sla', 'sla.response')) continue;
+      const reading = stage.sla?.reading;
+      const none = reading?.ok === true && reading.meaning.kind === 'none';
+      const empty = reading === undefined || (!reading.ok && reading.code === 'empty');
+      if (!none && !empty) continue;
+      const owner = stage.owner !== null && stage.owner.kind !== 'none' ? stage.owner.raw.text : null;
+      if (none && !keptByPerson(stage.owner)) continue;
+      yield {
+        at: none && stage.sla !== null ? stage.sla.raw.span : placeOf(stage, 'sla.response', 'sla'),
+        message: none
+          ? `The SLA of ${named(stage)} is n/a, but ${owner} owns the stage, so somebody has to answer the lead.`
+          : `${named(stage)} has no SLA${owner === null ? '' : `, and ${owner} owns it`}.`,
+        fix: none
+          ? 'Set a limit such as "1 business hour", or, if software does the work, write "Owner: Marketing automation".'
+          : 'Write "SLA:" with "Response time after entering this stage: 1 business hour", or the limit your team can keep.',
+        entry: stage.entry,
+        field: 'sla',
+      };
+    }
+  },
+};

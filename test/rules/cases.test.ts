@@ -1,0 +1,106 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../src/finding.ts';
+import { allCases, baseFiles, bases, type Case, caseConfig, caseFiles, printed, reportOf } from './bench.ts';
+
+const update = process.env.UPDATE_CASES === '1';
+
+describe('a complete lifecycle has nothing to report', () => {
+  test.each(bases)('%s', (base) => {
+    const report = reportOf(baseFiles(base), caseConfig({ base }));
+    expect(report.faults).toEqual([]);
+    expect(report.findings.map(line)).toEqual([]);
+    expect(report.verdict).toBe('pass');
+  });
+});
+
+describe('each case shows what the user sees', () => {
+  const cases = allCases().map((one) => [`${one.rule}/${one.situation}`, one] as const);
+
+  test.each(cases)('%s', (_name, one) => {
+    const files = caseFiles(one);
+    const report = reportOf(files, caseConfig(one));
+    expect(report.faults).toEqual([]);
+    const own = report.findings.filter(({ rule }) => rule === one.rule);
+    const others = report.findings.filter(({ rule }) => rule !== one.rule);
+    expect(own.map(line)).toHaveLength(one.passes ? 0 : (one.findings ?? 1));
+    expect([...new Set(others.map(({ rule }) => rule))].sort(), others.map(line).join('\n')).toEqual([
+      ...(one.also ?? []),
+    ]);
+    for (const finding of report.findings) {
+      pointsAtText(finding, files);
+      expect(finding.fix, line(finding)).toMatch(/^.{8,}[.?]$/s);
+      expect(finding.message, line(finding)).toMatch(/[.]$/);
+    }
+    matchesExpected(one, printed(report));
+  });
+
+  test('reading the files in another order changes nothing', () => {
+    for (const [, one] of cases) {
+      const config = caseConfig(one);
+      const files = caseFiles(one);
+      expect(printed(reportOf([...files].reverse(), config))).toBe(printed(reportOf(files, config)));
+    }
+  });
+
+  test('Windows line ends give the same findings', () => {
+    for (const [, one] of cases) {
+      const config = caseConfig(one);
+      const files = caseFiles(one);
+      const windows = files.map(({ path, text }) => ({ path, text: text.replaceAll('\n', '\r\n') }));
+      expect(reportOf(windows, config).findings.map(line)).toEqual(
+        reportOf(files, config).findings.map(line),
+      );
+    }
+  });
+
+  test('applying an offered edit removes its finding and adds none', () => {
+    for (const [name, one] of cases) {
+      const config = caseConfig(one);
+      const files = caseFiles(one);
+      const report = reportOf(files, config);
+      for (const { edit, fingerprint } of report.findings) {
+        if (edit === null) continue;
+        const edited = files.map((file) =>
+          file.path === edit.span.file
+            ? {
+                ...file,
+                text: file.text.slice(0, edit.span.start) + edit.text + file.text.slice(edit.span.end),
+              }
+            : file,
+        );
+        const before = new Set(report.findings.map((finding) => finding.fingerprint));
+        const after = reportOf(edited, config).findings.map((finding) => finding.fingerprint);
+        expect(after, name).not.toContain(fingerprint);
+        expect(
+          after.filter((print) => !before.has(print)),
+          name,
+        ).toEqual([]);
+      }
+    }
+  });
+});
+
+function line({ rule, severity, span, message }: Finding): string {
+  return `${rule} ${severity} ${span.file}:${span.line}:${span.column} ${message}`;
+}
+
+/** A span is inside its file, is not empty, and says the same place by offset and by line and column. */
+function pointsAtText({ span, related }: Finding, files: readonly { path: string; text: string }[]): void {
+  for (const place of [span, ...related.map((one) => one.span)]) {
+    const text = files.find(({ path }) => path === place.file)?.text ?? '';
+    const slice = text.slice(place.start, place.end);
+    expect(slice.trim()).toBe(slice);
+    expect(slice).not.toBe('');
+    const before = text.slice(0, place.start).split('\n');
+    expect([place.line, place.column]).toEqual([before.length, (before.at(-1) ?? '').length + 1]);
+  }
+}
+
+function matchesExpected({ folder }: Case, output: string): void {
+  const path = join(folder, 'expected.txt');
+  if (update) writeFileSync(path, output);
+  expect(existsSync(path), `${path} is missing; UPDATE_CASES=1 writes it`).toBe(true);
+  expect(output).toBe(readFileSync(path, 'utf8'));
+}
