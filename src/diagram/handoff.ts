@@ -1,0 +1,175 @@
+import type { Handoff, Owner } from '../lifecycle/model.ts';
+import type { PageKey, Participant, SequenceDiagram, Step } from './diagram.ts';
+import { uniqueId } from './flow-builder.ts';
+import { plainLabel } from './label.ts';
+import {
+  besideOf,
+  fieldWords,
+  ownerWords,
+  type Place,
+  placeKey,
+  placesOf,
+  slaWords,
+  stageKey,
+} from './moves.ts';
+
+/** One handoff as people talk: trigger, payload, limit, then accepted or rejected, and who hears of a missed limit. */
+export function handoffDiagram(handoff: Handoff): SequenceDiagram {
+  const people = new People();
+  const giver = people.side(placesOf(handoff.fromTarget)[0], handoff.from?.text ?? '', handoff.fromOwner);
+  const taker = people.side(placesOf(handoff.toTarget)[0], handoff.to?.text ?? '', handoff.toOwner);
+  const steps: Step[] = [
+    message(giver, taker, 'advance', handoff.trigger === null ? 'hands over' : fieldWords(handoff.trigger)),
+    ...payloadNote(handoff, giver, taker),
+    ...limitNote(handoff, taker),
+    {
+      kind: 'ways',
+      block: 'alternatives',
+      ways: [
+        { label: 'accepted', steps: [message(taker, giver, 'reengage', 'takes the lead')] },
+        ...rejectedWay(handoff, people, giver, taker),
+      ],
+    },
+    ...escalations(handoff, people, taker),
+  ];
+  const names = `${plainLabel(handoff.from?.text ?? '') || 'no stage'} to ${plainLabel(handoff.to?.text ?? '') || 'no stage'}`;
+  return {
+    type: 'sequence',
+    kind: 'handoff',
+    title: `Handoff ${handoff.id}: ${names}`,
+    description: `What happens when a lead is handed over from ${names}, accepted or rejected.`,
+    participants: people.list(),
+    steps,
+  };
+}
+
+function message(
+  from: string,
+  to: string,
+  edge: 'advance' | 'reject' | 'reengage' | 'escalate',
+  label: string,
+): Step {
+  return { kind: 'message', from, to, edge, label };
+}
+
+const payloadNames = {
+  source: 'Source',
+  touchpointHistory: 'Touchpoint history',
+  bestFitSignals: 'Best-fit signals',
+  disqualifiers: 'Disqualifiers',
+  openQuestions: 'Open questions',
+} as const;
+
+/** The names of the fields that go with the lead; what they hold is in the table and on the handoff's page. */
+function payloadNote({ payload }: Handoff, giver: string, taker: string): Step[] {
+  const names = (Object.keys(payloadNames) as (keyof typeof payloadNames)[])
+    .filter((name) => payload[name] !== null)
+    .map((name) => payloadNames[name]);
+  if (names.length === 0) return [];
+  return [{ kind: 'note', over: [giver, taker], label: `Payload: ${names.join(', ')}` }];
+}
+
+function limitNote({ sla }: Handoff, taker: string): Step[] {
+  const words = slaWords(sla);
+  return words === '' ? [] : [{ kind: 'note', over: [taker], label: `Answers within: ${words}` }];
+}
+
+function rejectedWay(
+  handoff: Handoff,
+  people: People,
+  giver: string,
+  taker: string,
+): { label: string; steps: Step[] }[] {
+  const { condition, routing, targets, reengagement } = handoff.rejection;
+  const end = placesOf(handoff.toTarget)[0];
+  const places = targets.flatMap((target) => placesOf(target, end === undefined ? '' : besideOf(end)));
+  if (condition === null && routing === null && reengagement === null && places.length === 0) return [];
+  const words = routing === null ? '' : fieldWords(routing);
+  const goesTo = places.map((place) => people.place(place));
+  const steps = goesTo.map((to) => message(taker, to, 'reject', words || 'rejected'));
+  // A rejection without a place still goes back to somebody: the one who handed over hears of it.
+  if (steps.length === 0) steps.push(message(taker, giver, 'reject', words || 'rejected'));
+  const back = reengagement === null ? '' : fieldWords(reengagement);
+  if (back !== '') {
+    const waiting = goesTo.find((id) => id !== giver && id !== taker);
+    steps.push(
+      waiting === undefined
+        ? { kind: 'note', over: [goesTo[0] ?? giver], label: `Comes back: ${back}` }
+        : message(waiting, giver, 'reengage', `comes back: ${back}`),
+    );
+  }
+  const why = condition === null ? '' : fieldWords(condition);
+  return [{ label: why === '' ? 'rejected' : `rejected: ${why}`, steps }];
+}
+
+function escalations({ escalation }: Handoff, people: People, taker: string): Step[] {
+  const named = (escalation?.steps ?? []).filter(({ who }) => who !== null && plainLabel(who) !== '');
+  if (named.length === 0) return [];
+  const steps = named.map(({ who, raw }) => message(taker, people.role(who ?? ''), 'escalate', raw));
+  return [{ kind: 'ways', block: 'option', ways: [{ label: 'limit missed', steps }] }];
+}
+
+/** Who takes part, each once, in the order they appear. */
+class People {
+  readonly #byThing = new Map<unknown, Participant>();
+  readonly #ids = new Set<string>();
+
+  /** One side of the handoff: the owner, with the stage below. */
+  side(place: Place | undefined, written: string, owner: Owner | null): string {
+    const seat = owner ?? (place?.kind === 'stage' ? place.stage.owner : null);
+    const stage = place?.kind === 'stage' ? place.stage.name : (place?.name ?? written);
+    return this.#add(place === undefined ? { side: written } : placeKey(place), {
+      name: place?.kind === 'stage' ? place.stage.id : `stage_${stage}`,
+      label: ownerWords(seat),
+      sublabel: plainLabel(stage) || null,
+      kind: place?.kind === 'stage' ? 'stage' : 'missing',
+      key: place?.kind === 'stage' ? stageKey(place.stage) : null,
+    });
+  }
+
+  place(place: Place): string {
+    if (place.kind === 'stage') return this.side(place, '', null);
+    return this.#add(placeKey(place), {
+      name: place.name,
+      label: place.name,
+      sublabel: null,
+      kind: place.kind,
+      key: null,
+    });
+  }
+
+  role(who: string): string {
+    const label = plainLabel(who);
+    return this.#add(`role ${label.toLowerCase()}`, {
+      name: `role_${label}`,
+      label,
+      sublabel: null,
+      kind: 'role',
+      key: null,
+    });
+  }
+
+  #add(
+    thing: unknown,
+    {
+      name,
+      ...rest
+    }: {
+      name: string;
+      label: string;
+      sublabel: string | null;
+      kind: Participant['kind'];
+      key: PageKey | null;
+    },
+  ): string {
+    const known = this.#byThing.get(thing);
+    if (known !== undefined) return known.id;
+    const id = uniqueId(name, this.#ids);
+    this.#byThing.set(thing, { id, ...rest });
+    return id;
+  }
+
+  list(): Participant[] {
+    return [...this.#byThing.values()];
+  }
+}

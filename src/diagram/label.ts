@@ -1,0 +1,144 @@
+/**
+ * Labels for Mermaid 10 to 12. Labels are hostile text: they must come out as they are, in both of Mermaid's ways of
+ * drawing text (HTML and SVG), and never be read as syntax, directive, formula, icon, Markdown or HTML.
+ *
+ * Entities alone will not do: drawn as SVG text, Mermaid 11 and 12 decode only `lt`, `gt` and `amp` in a flowchart.
+ * So whatever starts something is broken up with a word joiner, a character that has no width and no meaning.
+ */
+
+const joiner = '\u2060';
+
+/** Controls, marks that turn the reading order, zero-width blanks, and halves of surrogate pairs. */
+const invisible =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Untrusted text as one line: blanks folded, invisible characters gone, straight double quotes made typographic. */
+export function plainLabel(text: string): string {
+  const line = text
+    .replace(/[\t\r\n\u2028\u2029]/g, ' ')
+    .replace(invisible, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  let open = false;
+  return line.replace(/"/g, () => {
+    open = !open;
+    return open ? '“' : '”';
+  });
+}
+
+/**
+ * A label cut into lines of at most `width` columns (wide characters count two), at blanks where there are any. What
+ * does not fit in `most` lines ends in an ellipsis.
+ */
+export function wrapLabel(text: string, width: number, most: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  let used = 0;
+  let words = 0;
+  const push = () => {
+    if (line !== '') lines.push(line);
+    line = '';
+    used = 0;
+  };
+  for (const word of plainLabel(text).split(' ')) {
+    for (const piece of pieces(word, width)) {
+      const glued = words === 0 || piece.start > 0;
+      if (used > 0 && used + (glued ? 0 : 1) + piece.columns > width) push();
+      line += used === 0 || glued ? piece.text : ` ${piece.text}`;
+      used += piece.columns + (used === 0 || glued ? 0 : 1);
+      words += 1;
+    }
+    if (lines.length > most) break;
+  }
+  push();
+  if (lines.length <= most) return lines;
+  const kept = lines.slice(0, most);
+  const last = pieces(kept[most - 1] ?? '', width - 1)[0]?.text ?? '';
+  return [...kept.slice(0, -1), `${last.trimEnd()}…`];
+}
+
+/** A word in pieces of at most `width` columns; characters that belong together stay together. */
+function pieces(word: string, width: number): { text: string; columns: number; start: number }[] {
+  const found: { text: string; columns: number; start: number }[] = [];
+  let text = '';
+  let columns = 0;
+  let start = 0;
+  for (const { segment, index } of characters.segment(word)) {
+    const wide = columnsOf(segment);
+    if (columns > 0 && columns + wide > width) {
+      found.push({ text, columns, start });
+      text = '';
+      columns = 0;
+      start = index;
+    }
+    text += segment;
+    columns += wide;
+  }
+  if (text !== '') found.push({ text, columns, start });
+  return found;
+}
+
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+function columnsOf(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  const wide =
+    (code >= 0x1100 && code <= 0x115f) ||
+    (code >= 0x2e80 && code <= 0xa4cf) ||
+    (code >= 0xac00 && code <= 0xd7a3);
+  return wide || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xfe30 && code <= 0xfe6f) || code >= 0xff01
+    ? 2
+    : 1;
+}
+
+/** Lines as the inside of a quoted flowchart label. */
+export function flowLabel(lines: readonly string[]): string {
+  return lines
+    .map((line) =>
+      breakUp(plainLabel(line))
+        .replace(/#(?=\w+;)/g, `#${joiner}`)
+        .replace(/[<>&]/g, (sign) => names[sign] ?? sign),
+    )
+    .join('<br/>');
+}
+
+/** Lines as text of a sequence diagram or of `accTitle` and `accDescr`, where text is not quoted and ends at the line. */
+export function lineLabel(lines: readonly string[]): string {
+  return lines
+    .map((line) =>
+      breakUp(plainLabel(line))
+        .replace(/^(?:no)?w(?=rap)/i, `$&${joiner}`)
+        .replace(/[#;<>&]/g, (sign) => names[sign] ?? sign),
+    )
+    .join('<br/>');
+}
+
+const names: Readonly<Record<string, string>> = {
+  '<': '#lt;',
+  '>': '#gt;',
+  '&': '#amp;',
+  '#': '#35;',
+  ';': '#59;',
+};
+
+/**
+ * Breaks up what starts a line break, a comment or directive, a formula, an icon, a link, Mermaid's own marks for
+ * entities, a style statement, and Markdown's lists, headings and code at the start of a line.
+ */
+function breakUp(line: string): string {
+  return line.replace(starters, `$&${joiner}`).replace(/^\d{1,9}(?=[.)])|^(?=[^\p{L}\p{N}])/u, `$&${joiner}`);
+}
+
+const starters =
+  /\\(?=n)|%(?=%)|\$(?=\$)|\ufb02(?=°)|¶(?=ß)|:(?=\/\/)|fa[bklrs]?(?=:fa-)|s(?=tyle)|c(?=lassDef)|www(?=\.)/g;
+
+/** What a reader sees of a label in Mermaid's text: the inverse of both, lines joined by a line feed. */
+export function readLabel(label: string): string {
+  return label
+    .replace(/<br\/>/g, '\n')
+    .replace(/#(?:lt|gt|amp|35|59);/g, (entity) => signs.get(entity) ?? entity)
+    .replaceAll(joiner, '');
+}
+
+const signs = new Map(Object.entries(names).map(([sign, entity]) => [entity, sign]));

@@ -1,0 +1,21 @@
+import type { Model } from '../lifecycle/model.ts';
+import type { FlowDiagram } from './diagram.ts';
+import { FlowBuilder } from './flow-builder.ts';
+import { moveEdge, movesOf, stageNode } from './moves.ts';
+
+/** The whole lifecycle: living stages in order, the ways between them, and the places outside that they lead to. */
+export function lifecycleDiagram(model: Model): FlowDiagram {
+  const builder = new FlowBuilder();
+  for (const stage of model.livingStages) stageNode(builder, stage);
+  for (const move of movesOf(model)) moveEdge(builder, move);
+  const names = model.livingStages.map(({ name, id }) => name || id);
+  return builder.build({
+    kind: 'lifecycle',
+    direction: 'down',
+    title: 'Lead lifecycle',
+    description:
+      names.length === 0
+        ? 'No stage is defined yet.'
+        : `The stages from first to last: ${names.join(', ')}. Solid arrows lead forward, dotted arrows back or out.`,
+  });
+}

@@ -1,0 +1,144 @@
+import type {
+  Diagram,
+  DiagramEdge,
+  DiagramNode,
+  EdgeKind,
+  FlowDiagram,
+  Marked,
+  PageKey,
+  SequenceDiagram,
+  Step,
+} from './diagram.ts';
+import { flowLabel, lineLabel, wrapLabel } from './label.ts';
+
+export interface MermaidOptions {
+  /** Address of a page, for boxes that link to it; null for no link. */
+  readonly links?: (key: PageKey) => string | null;
+}
+
+/**
+ * A diagram as Mermaid text that Mermaid 10, 11 and 12 read alike. Colours are left to whoever draws it: kinds are
+ * told apart by line, shape and words, and carried as classes.
+ */
+export function toMermaid(diagram: Diagram, options: MermaidOptions = {}): string {
+  const lines = diagram.type === 'flow' ? flowLines(diagram, options) : sequenceLines(diagram);
+  return `${lines.join('\n')}\n`;
+}
+
+/** Columns of a label's line: what stays readable on a screen 360 px wide. */
+const columns = 20;
+
+function flowLines(diagram: FlowDiagram, { links }: MermaidOptions): string[] {
+  const lines = [`flowchart ${diagram.direction === 'down' ? 'TB' : 'LR'}`, ...describe(diagram)];
+  for (const node of diagram.nodes) lines.push(`  ${nodeLine(node)}`);
+  for (const edge of diagram.edges) lines.push(`  ${edgeLine(edge)}`);
+  const used = new Set(diagram.nodes.flatMap(classesOf));
+  for (const [name, style] of Object.entries(classStyles)) {
+    if (used.has(name)) lines.push(`  classDef ${name} ${style}`);
+  }
+  for (const node of diagram.nodes) {
+    const address = node.key === null ? null : (links?.(node.key) ?? null);
+    if (address !== null) lines.push(`  click ${node.id} href "${quotedAddress(address)}" _self`);
+  }
+  return lines;
+}
+
+function describe({ title, description }: Diagram): string[] {
+  return [`  accTitle: ${lineLabel([title])}`, `  accDescr: ${lineLabel([description])}`];
+}
+
+const markWords: Readonly<Record<Exclude<Marked, null>, string>> = {
+  added: 'added',
+  removed: 'removed',
+  changed: 'changed',
+};
+
+/** Shapes besides words: rounded ends for places without an entry, a double bar for groups. */
+function nodeLine(node: DiagramNode): string {
+  const label = flowLabel([
+    ...(node.marked === null ? [] : [markWords[node.marked].toUpperCase()]),
+    ...wrapLabel(node.label, columns, 3),
+    ...node.sublabels.flatMap((line) => wrapLabel(line, columns + 2, 2)),
+  ]);
+  const [open, close] = shapes[node.kind];
+  return `${node.id}${open}"${label}"${close}:::${classesOf(node)[0]}`;
+}
+
+const shapes: Readonly<Record<DiagramNode['kind'], readonly [string, string]>> = {
+  stage: ['[', ']'],
+  sink: ['([', '])'],
+  missing: ['[', ']'],
+  channel: ['([', '])'],
+  segment: ['(', ')'],
+  role: ['[[', ']]'],
+  group: ['[', ']'],
+};
+
+function classesOf(node: DiagramNode): string[] {
+  if (node.marked !== null) return [node.marked];
+  return [node.focus ? 'focus' : node.kind];
+}
+
+/** Lines only, no colours, so that a dark page stays readable. */
+const classStyles: Readonly<Record<string, string>> = {
+  stage: 'stroke-width:1.5px',
+  sink: 'stroke-width:1px,stroke-dasharray:5 3',
+  missing: 'stroke-width:2px,stroke-dasharray:2 3',
+  channel: 'stroke-width:1px',
+  segment: 'stroke-width:1px',
+  role: 'stroke-width:1px',
+  group: 'stroke-width:2px',
+  focus: 'stroke-width:3px',
+  added: 'stroke-width:4px',
+  changed: 'stroke-width:3px',
+  removed: 'stroke-width:2px,stroke-dasharray:2 4',
+};
+
+function edgeLine({ from, to, kind, label, marked }: DiagramEdge): string {
+  const mark = marked === null ? [] : [markWords[marked].toUpperCase()];
+  const words = [...mark, ...wrapLabel(label ?? '', columns, 3)];
+  const text = words.length === 0 ? '' : `|"${flowLabel(words)}"|`;
+  return `${from} ${arrow(kind, marked)}${text} ${to}`;
+}
+
+function arrow(kind: EdgeKind, marked: Marked): string {
+  if (marked === 'removed') return '-.-x';
+  if (kind === 'advance') return marked === null ? '-->' : '==>';
+  return kind === 'route' ? '-->' : '-.->';
+}
+
+/** An address inside double quotes. What the sites of this product hand in is already encoded; the rest is made safe. */
+function quotedAddress(address: string): string {
+  return address.replace(/["'<>\\\s`;]/g, (sign) => encodeURIComponent(sign)).replaceAll("'", '%27');
+}
+
+function sequenceLines(diagram: SequenceDiagram): string[] {
+  const lines = ['sequenceDiagram', ...describe(diagram)];
+  for (const { id, label, sublabel } of diagram.participants) {
+    const words = [...wrapLabel(label, 16, 2), ...(sublabel === null ? [] : wrapLabel(sublabel, 18, 2))];
+    lines.push(`  participant ${id} as ${lineLabel(words)}`);
+  }
+  return [...lines, ...diagram.steps.flatMap((step) => stepLines(step, '  '))];
+}
+
+function stepLines(step: Step, indent: string): string[] {
+  if (step.kind === 'message') {
+    const arrow = step.edge === 'advance' ? '->>' : step.edge === 'reject' ? '--x' : '-->>';
+    return [`${indent}${step.from}${arrow}${step.to}: ${text(step.label, 22, 5)}`];
+  }
+  if (step.kind === 'note') {
+    return [
+      `${indent}Note over ${step.over.join(',')}: ${text(step.label, step.over.length > 1 ? 22 : 18, 6)}`,
+    ];
+  }
+  const [first, next] = step.block === 'alternatives' ? ['alt', 'else'] : ['opt', 'opt'];
+  const ways = step.ways.flatMap(({ label, steps }, index) => [
+    `${indent}${index === 0 ? first : next} ${text(label, 24, 3)}`,
+    ...steps.flatMap((inner) => stepLines(inner, `${indent}  `)),
+  ]);
+  return [...ways, `${indent}end`];
+}
+
+function text(words: string, width: number, most: number): string {
+  return lineLabel(wrapLabel(words, width, most)) || ' ';
+}

@@ -1,0 +1,197 @@
+import type { Handoff, Model, Owner, SinkName, Sla, Stage, Target } from '../lifecycle/model.ts';
+import { foldName } from '../lifecycle/stage-names.ts';
+import type { EdgeKind, PageKey } from './diagram.ts';
+import type { FlowBuilder } from './flow-builder.ts';
+
+/**
+ * Where a lead can be: a stage with an entry, a stage that is only named, or a place that needs no entry. The last is
+ * drawn once beside each stage that leads there, so that the path itself stays straight and no arrow crosses it.
+ */
+export type Place =
+  | { readonly kind: 'stage'; readonly stage: Stage }
+  | { readonly kind: 'missing'; readonly name: string }
+  | { readonly kind: 'sink'; readonly name: SinkName; readonly beside: string };
+
+/** One way a lead moves, with the words that say when. */
+export interface Move {
+  readonly from: Place;
+  readonly to: Place;
+  readonly kind: Extract<EdgeKind, 'advance' | 'reject' | 'reengage' | 'churn'>;
+  readonly label: string;
+  readonly detail: string;
+  readonly handoff: Handoff | null;
+}
+
+/**
+ * Every move among living stages: forward with its handoffs, out by disqualification, back by rejection, in again by
+ * re-engagement. Targets that could not be told are left out; the checker speaks of them.
+ */
+export function movesOf(model: Model): Move[] {
+  const { livingStages, livingHandoffs } = model;
+  const moves: Move[] = livingStages.flatMap((stage) => forward(stage));
+  for (const handoff of livingHandoffs) moves.push(...handedOver(handoff));
+  for (const stage of livingStages) moves.push(...disqualified(stage));
+  for (const handoff of livingHandoffs) moves.push(...rejected(handoff), ...reengaged(handoff));
+  return moves.filter(({ from, to }) => placeKey(from) !== placeKey(to));
+}
+
+function forward(stage: Stage): Move[] {
+  return stage.progression.flatMap(({ target, criterion, raw }) =>
+    placesOf(target, stage.id).map((to): Move => {
+      const kind = to.kind !== 'sink' ? 'advance' : to.name === 'Churn' ? 'churn' : 'reject';
+      const label = kind === 'advance' ? '' : kind === 'churn' ? 'churns' : 'leaves';
+      return {
+        from: { kind: 'stage', stage },
+        to,
+        kind,
+        label,
+        detail: (criterion ?? raw).text,
+        handoff: null,
+      };
+    }),
+  );
+}
+
+function handedOver(handoff: Handoff): Move[] {
+  const detail = handoff.trigger === null ? '' : fieldWords(handoff.trigger);
+  return placesOf(handoff.fromTarget).flatMap((from) =>
+    placesOf(handoff.toTarget).map(
+      (to): Move => ({ from, to, kind: 'advance', label: handoff.id, detail, handoff }),
+    ),
+  );
+}
+
+function disqualified(stage: Stage): Move[] {
+  return stage.disqualification.flatMap(({ raw, targets }) =>
+    targets
+      .flatMap((target) => placesOf(target, stage.id))
+      .map((to): Move => {
+        const churn = to.kind === 'sink' && to.name === 'Churn';
+        const kind = churn ? 'churn' : 'reject';
+        return {
+          from: { kind: 'stage', stage },
+          to,
+          kind,
+          label: churn ? 'churns' : 'disqualified',
+          detail: raw.text,
+          handoff: null,
+        };
+      }),
+  );
+}
+
+/** A rejection starts where the lead was handed to: that owner says no. */
+function rejected(handoff: Handoff): Move[] {
+  const { condition, routing, targets } = handoff.rejection;
+  const detail = [condition, routing]
+    .map((field) => (field === null ? '' : fieldWords(field)))
+    .filter(Boolean)
+    .join(': ');
+  return placesOf(handoff.toTarget).flatMap((from) =>
+    targets
+      .flatMap((target) => placesOf(target, besideOf(from)))
+      .map((to): Move => ({ from, to, kind: 'reject', label: 'rejected', detail, handoff })),
+  );
+}
+
+/** From where a rejected lead waits to the stage it was handed over from, or to the stages that the condition names. */
+function reengaged(handoff: Handoff): Move[] {
+  const { reengagement, targets } = handoff.rejection;
+  if (reengagement === null) return [];
+  const detail = fieldWords(reengagement);
+  if (detail === '' || /^(?:none|never|no|not|n\/a|no re-?engagement)\b/i.test(detail)) return [];
+  const waiting = placesOf(handoff.toTarget).flatMap((place) =>
+    targets.flatMap((target) => placesOf(target, besideOf(place))).filter(({ kind }) => kind === 'sink'),
+  );
+  const open = waiting.filter(
+    (place) => place.kind === 'sink' && (place.name === 'Nurture' || place.name === 'Requeue'),
+  );
+  return (open.length > 0 ? open : waiting).flatMap((from) =>
+    placesOf(handoff.fromTarget).map(
+      (to): Move => ({ from, to, kind: 'reengage', label: 're-engaged', detail, handoff }),
+    ),
+  );
+}
+
+/** Places of a target: living stages of that name, or the name itself, `beside` the stage that leads there. Empty where it is unknown. */
+export function placesOf(target: Target | null, beside = ''): Place[] {
+  if (target === null || target.kind === 'unknown') return [];
+  if (target.kind === 'sink') return [{ kind: 'sink', name: target.name, beside }];
+  if (target.kind === 'undefined-stage') return [{ kind: 'missing', name: target.name }];
+  return target.stages
+    .filter(({ standing }) => standing !== 'retired')
+    .map((stage) => ({ kind: 'stage', stage }));
+}
+
+/** The same for the same place: the stage's own record, or kind and name. */
+export function placeKey(place: Place): unknown {
+  if (place.kind === 'stage') return place.stage;
+  return `${place.kind} ${foldName(place.name)} ${place.kind === 'sink' ? place.beside : ''}`;
+}
+
+/** What tells the places beside one stage from those beside another. */
+export function besideOf(place: Place): string {
+  return place.kind === 'stage' ? place.stage.id : place.name;
+}
+
+/** The box of a place in a flow. */
+function placeNode(builder: FlowBuilder, place: Place): string {
+  if (place.kind === 'stage') return stageNode(builder, place.stage);
+  return builder.node({
+    of: placeKey(place),
+    name: place.kind === 'missing' ? `missing_${place.name}` : `${place.beside}_${place.name}`,
+    label: place.name,
+    sublabels: place.kind === 'missing' ? ['no entry'] : [],
+    kind: place.kind,
+  });
+}
+
+/** A stage's box: name, owner, limit. */
+export function stageNode(builder: FlowBuilder, stage: Stage, focus = false): string {
+  return builder.node({
+    of: stage,
+    name: stage.id,
+    label: stage.name || stage.id,
+    sublabels: [
+      ...(stage.standing === 'drafted' ? ['(not active yet)'] : []),
+      ownerWords(stage.owner),
+      slaWords(stage.sla),
+    ],
+    kind: 'stage',
+    key: stageKey(stage),
+    focus,
+  });
+}
+
+export function stageKey(stage: Stage): PageKey {
+  return { kind: 'stage', id: stage.id };
+}
+
+/** The arrow of a move, and its boxes where they are not there yet. */
+export function moveEdge(builder: FlowBuilder, { from, to, kind, label, detail, handoff }: Move): void {
+  builder.edge({
+    from: placeNode(builder, from),
+    to: placeNode(builder, to),
+    kind,
+    label,
+    detail,
+    key: handoff === null ? null : { kind: 'handoff', id: handoff.id },
+  });
+}
+
+/** The canonical role where the words name one, else the words. */
+export function ownerWords(owner: Owner | null): string {
+  if (owner === null || owner.kind === 'none') return 'no owner';
+  return owner.kind === 'role' ? (owner.roles[0] ?? owner.raw.text) : owner.raw.text;
+}
+
+/** A limit as written, empty for none. */
+export function slaWords(sla: Sla | null): string {
+  if (sla === null || (sla.reading.ok && sla.reading.meaning.kind === 'none')) return '';
+  return sla.raw.text;
+}
+
+/** A field's value, or its list in one line. */
+export function fieldWords(field: { readonly items: readonly { readonly text: string }[] }): string {
+  return field.items.map(({ text }) => text).join('; ');
+}

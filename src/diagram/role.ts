@@ -1,0 +1,62 @@
+import type { Model, Owner, Stage } from '../lifecycle/model.ts';
+import type { FlowDiagram } from './diagram.ts';
+import { FlowBuilder } from './flow-builder.ts';
+import { plainLabel } from './label.ts';
+import { moveEdge, movesOf, type Place, placeKey, stageNode } from './moves.ts';
+
+/**
+ * A role's part: the stages it owns (marked as the focus), every move into and out of them, and who hears of its
+ * missed limits. `role` is a canonical name.
+ */
+export function roleDiagram(model: Model, role: string): FlowDiagram {
+  const builder = new FlowBuilder();
+  const own = new Set(model.livingStages.filter(({ owner }) => owns(owner, role)));
+  const isOwn = (place: Place) => place.kind === 'stage' && own.has(place.stage);
+  const all = movesOf(model);
+  const directly = new Set(all.filter(({ from, to }) => isOwn(from) || isOwn(to)));
+  // A lead that comes back from a place outside was sent there: that arrow is shown with it.
+  const waiting = new Set(
+    [...directly].flatMap(({ kind, from }) => (kind === 'reengage' ? [placeKey(from)] : [])),
+  );
+  const moves = all.filter((move) => directly.has(move) || waiting.has(placeKey(move.to)));
+  const near = new Set<Stage>(own);
+  for (const { from, to } of moves) {
+    for (const place of [from, to]) if (place.kind === 'stage') near.add(place.stage);
+  }
+  for (const stage of model.livingStages) if (near.has(stage)) stageNode(builder, stage, own.has(stage));
+  for (const move of moves) moveEdge(builder, move);
+  for (const stage of own) {
+    for (const { who, raw } of stage.escalation?.steps ?? []) {
+      const label = plainLabel(who ?? '');
+      if (label === '') continue;
+      const to = builder.node({
+        of: `role ${label.toLowerCase()}`,
+        name: `role_${label}`,
+        label,
+        kind: 'role',
+      });
+      builder.edge({
+        from: stageNode(builder, stage),
+        to,
+        kind: 'escalate',
+        label: 'limit missed',
+        detail: raw,
+      });
+    }
+  }
+  const names = [...own].map(({ name, id }) => name || id);
+  return builder.build({
+    kind: 'role',
+    direction: 'down',
+    title: `The part of ${role}`,
+    description:
+      names.length === 0
+        ? `${role} owns no stage.`
+        : `${role} owns ${names.join(', ')}. The arrows show what comes in and where it goes.`,
+  });
+}
+
+/** Whether the words name this role, alone or among others. */
+export function owns(owner: Owner | null, role: string): boolean {
+  return owner?.roles.includes(role) ?? false;
+}
