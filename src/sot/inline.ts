@@ -22,10 +22,8 @@ const inlineOnly = {
  * Characters that can begin a Markdown mark in a way that matters: emphasis, code, escapes, links, tags, entities.
  * `<1 hour`, `a_b`, `R&D` and `[Stage A]` are plain.
  */
-const marks = /[*`\\~]|\]\(|\]\[|<[A-Za-z/!?]|&(?:#|[A-Za-z])|(?:^|[^\p{L}\p{N}_])_|_(?:$|[^\p{L}\p{N}_])/u;
+const marks = /[*`\\]|\]\(|\]\[|<[A-Za-z/!?]|&(?:#|[A-Za-z])|(?:^|[^\p{L}\p{N}_])_|_(?:$|[^\p{L}\p{N}_])/u;
 const blanks = /[\t\r\n\v\f\u00a0\u2028\u2029\u202f\u3000\ufeff]| {2}|^ | $/;
-const wholeStrong = /^\*\*([^*`\\~<&[\]_]+)\*\*$/;
-const wholeCode = /^`([^`]+)`$/;
 /** Tags that only dress text; any other tag is kept as the characters somebody typed (`<role>`). */
 const dressing =
   /^<\/?(?:a|abbr|b|big|br|center|code|del|div|em|font|hr|i|ins|kbd|mark|p|s|small|span|strike|strong|sub|summary|details|sup|u|wbr)(?:\s[^<>]*)?\/?>$/i;
@@ -43,14 +41,36 @@ const cache = new Map<string, string>();
 /** Words of a raw slice without Markdown marks: emphasis, code ticks, links, escapes, comments off, blanks folded. */
 export function plainText(raw: string): string {
   if (!marks.test(raw)) return fold(raw);
-  const strong = wholeStrong.exec(raw) ?? wholeCode.exec(raw);
-  if (strong) return fold(strong[1] ?? '');
+  return simpleText(raw) ?? markdownText(raw);
+}
+
+/** The same by the Markdown parser, about a hundred times slower; kept by string. */
+export function markdownText(raw: string): string {
   const known = cache.get(raw);
   if (known !== undefined) return known;
   if (cache.size >= cacheLimit) cache.clear();
   const text = fold(wordsOf(fromMarkdown(raw, { extensions: [inlineOnly] }) as InlineNode));
   cache.set(raw, text);
   return text;
+}
+
+/**
+ * One piece of text whose marks cannot be read in two ways: plain words, a code span, emphasis of words alone, a
+ * link of words alone, brackets that are no link. Group 1 to 4 hold the words inside the marks.
+ */
+const piece =
+  /[^*_`[\]<&\\!\0]+|!(?!\[)|(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])|<(?![A-Za-z/!?])|&(?![#A-Za-z])|`([^`\0]+)`(?!`)|\*\*([\p{L}\p{N}](?:[^*_`[\]<&\\!\0]*[\p{L}\p{N}])?)\*\*(?!\*)|\*([\p{L}\p{N}](?:[^*_`[\]<&\\!\0]*[\p{L}\p{N}])?)\*(?!\*)|\[([^*_`[\]<&\\!\0]*)\]\([^\s()<>\\\0]*\)|\[[^*_`[\]<&\\!\0]*\](?![([:])/uy;
+
+/** Words of text with simple marks only; null where the Markdown parser has to decide. */
+export function simpleText(raw: string): string | null {
+  let words = '';
+  piece.lastIndex = 0;
+  while (piece.lastIndex < raw.length) {
+    const match = piece.exec(raw);
+    if (!match) return null;
+    words += match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[0];
+  }
+  return fold(words);
 }
 
 function fold(text: string): string {

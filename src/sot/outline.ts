@@ -69,8 +69,8 @@ export class Outline {
 
   private take(line: number): void {
     const state = this.states[line] as number;
-    if (state === LineState.mark) return this.takeMark(line);
-    if (state === LineState.dead) return;
+    if (state === LineState.mark) this.takeMark(line);
+    if (state === LineState.mark || state === LineState.dead) return;
     const start = this.lines.firstInk(line);
     const end = this.lines.lastInk(line, start);
     if (start === end) {
@@ -207,8 +207,7 @@ export class Outline {
     if (first) this.table = line;
     if (this.sections.index || this.fence) return;
     const head = readHead(this.text, this.lines.firstInk(line, start + 1), end);
-    if (!head || head.delimiter !== 'pipe' || head.linked || head.judged.kind !== 'id' || isLifecycle(head))
-      return;
+    if (head?.delimiter !== 'pipe' || head.linked || head.judged.kind !== 'id' || isLifecycle(head)) return;
     if (this.open && this.open.form !== 'row' && this.open.form !== 'line') return;
     const rest = this.text.slice(head.idEnd + 1, end);
     if (!/[\p{L}]/u.test(rest.replace(/[A-Z]{2,5}(?:-[A-Z][A-Z0-9]*)?-[0-9]{3}/g, ''))) return;
@@ -234,7 +233,10 @@ export class Outline {
       else if (!this.open && state === LineState.open) this.enterSetext(line - 1, 1);
       return;
     }
-    if (bulletWidth(this.text, start, end) > 0) return this.takeBullet(line, start, end);
+    if (bulletWidth(this.text, start, end) > 0) {
+      this.takeBullet(line, start, end);
+      return;
+    }
     if (!mayBeId(code)) return;
     const head = readHead(this.text, start, end);
     if (!head || head.linked) return;
