@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Mode, type Motion, modes, motions } from '../src/config/schema.ts';
 import type { FailOn } from '../src/finding.ts';
-import { ConfigurationError } from './failure.ts';
+import { UsageError } from '../src/shell/exit.ts';
 
 /** What the workflow asked for (action.yml). `null` leaves the decision to the configuration or the event. */
 export interface Inputs {
@@ -53,13 +53,13 @@ const choices: { readonly [input: string]: readonly string[] } = {
 /** Names of all inputs, as action.yml has them. */
 export const inputNames = Object.keys(schema.shape);
 
-/** Reads the inputs; `read` gives the trimmed value of one, empty when it was left out. Throws ConfigurationError. */
+/** Reads the inputs; `read` gives the trimmed value of one, empty when it was left out. Throws UsageError. */
 export function readInputs(read: (name: string) => string): Inputs {
   const given = Object.fromEntries(inputNames.map((name) => [name, read(name)]));
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
     const wrong = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
-    throw new ConfigurationError(
+    throw new UsageError(
       wrong
         .map((name) => `Input ${name} is "${given[name]}", but must be one of: ${choices[name]?.join(', ')}.`)
         .join(' '),

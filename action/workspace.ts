@@ -1,17 +1,17 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
-import { ConfigurationError } from './failure.ts';
+import { UsageError } from '../src/shell/exit.ts';
 
 /**
  * A path of an input as a path from the workspace, with `/`, empty for the workspace itself. The file need not exist.
- * Throws ConfigurationError when the path leaves the workspace, be it by `..` or through a link.
+ * Throws UsageError when the path leaves the workspace, be it by `..` or through a link.
  */
 export function insideWorkspace(workspace: string, path: string, input: string): string {
   const root = realpathSync(workspace);
   const target = throughLinks(resolve(workspace, path));
   const inside = relative(root, target);
   if (inside === '..' || inside.startsWith(`..${sep}`) || resolve(root, inside) !== target) {
-    throw new ConfigurationError(`Input ${input} is "${path}", which is outside the workspace.`);
+    throw new UsageError(`Input ${input} is "${path}", which is outside the workspace.`);
   }
   return inside.split(sep).join('/');
 }

@@ -55,7 +55,7 @@ export function applyEdits(text: string, edits: readonly SureEdit[]): string {
 export function replacements(path: string, text: string, edits: readonly SureEdit[]): Replacement[] {
   const groups: { start: number; end: number; edits: SureEdit[] }[] = [];
   for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
-    const start = text.lastIndexOf('\n', edit.start - 1) + 1;
+    const start = edit.start === 0 ? 0 : text.lastIndexOf('\n', edit.start - 1) + 1;
     const stop = text.indexOf('\n', edit.end);
     const end = stop < 0 ? text.length : stop;
     const last = groups.at(-1);

@@ -7,6 +7,8 @@ import { checkedOut, hasCommit } from './git-process.ts';
 export interface BaseCommit {
   readonly sha: string;
   readonly what: string;
+  /** The state of the base branch itself, not an older commit that the author chose to branch off from. */
+  readonly tip: boolean;
 }
 
 /** Decides what the base is. Null when the event has none. `head` is null when the checked-out files are checked. */
@@ -20,7 +22,7 @@ export async function baseCommit(
     return null;
   }
   if (hint.kind === 'commit') {
-    return { sha: hint.sha, what: hint.name };
+    return { sha: hint.sha, what: hint.name, tip: true };
   }
   return pullBase(root, hint.pull, head, client);
 }
@@ -39,9 +41,9 @@ async function pullBase(
   const out = head === null ? await checkedOut(root) : null;
   const [first, second] = out?.parents ?? [];
   if (first !== undefined && second === pull.headSha) {
-    return { sha: first, what: pull.baseBranch };
+    return { sha: first, what: pull.baseBranch, tip: true };
   }
-  const tip = { sha: pull.baseSha, what: pull.baseBranch };
+  const tip = { sha: pull.baseSha, what: pull.baseBranch, tip: true };
   if (head === null && out?.sha !== pull.headSha) {
     return tip;
   }
@@ -49,7 +51,7 @@ async function pullBase(
   const both = (await hasCommit(root, pull.baseSha)) && (await hasCommit(root, pull.headSha));
   const local = both ? await mergeBase(root, pull.baseSha, pull.headSha) : null;
   if (local !== null) {
-    return { sha: local, what: fork };
+    return { sha: local, what: fork, tip: local === pull.baseSha };
   }
   const answer = await (await client())
     ?.request<{ merge_base_commit?: { sha?: string } }>('GET /repos/{owner}/{repo}/compare/{basehead}', {
@@ -58,5 +60,7 @@ async function pullBase(
     })
     .catch(() => undefined);
   const told = answer?.merge_base_commit?.sha;
-  return told !== undefined && /^[0-9a-f]{40,64}$/.test(told) ? { sha: told, what: fork } : tip;
+  return told !== undefined && /^[0-9a-f]{40,64}$/.test(told)
+    ? { sha: told, what: fork, tip: told === pull.baseSha }
+    : tip;
 }

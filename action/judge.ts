@@ -1,0 +1,33 @@
+import type { Report } from '../src/finding.ts';
+import { checkTree } from '../src/shell/check-tree.ts';
+import type { Occasion } from './event.ts';
+import type { Inputs } from './inputs.ts';
+import type { States } from './tree/states.ts';
+
+/** The verdict with what is needed to explain it. */
+export interface Outcome {
+  readonly report: Report;
+  /** The report on the base; null without a readable base. */
+  readonly base: Report | null;
+  /** Sentences about the run for log and summary. */
+  readonly notes: readonly string[];
+}
+
+/** Checks both states and compares them. */
+export function judge(states: States, inputs: Inputs, occasion: Occasion): Outcome {
+  const request = {
+    failOn: inputs.failOn,
+    today: new Date().toISOString().slice(0, 10),
+    ...(inputs.mode === null ? {} : { mode: inputs.mode }),
+    ...(inputs.motion === null ? {} : { motion: inputs.motion }),
+  };
+  const scope = inputs.scope ?? occasion.scope;
+  const head = checkTree(states.head, request);
+  const base = states.base === null ? null : states.unchanged ? head : checkTree(states.base, request);
+  const notes = [
+    ...(states.unchanged ? ['Neither the source of truth nor its configuration changed.'] : []),
+    ...(states.baseNote === null ? [] : [states.baseNote]),
+    ...(states.configNote === null ? [] : [states.configNote]),
+  ];
+  return { report: { ...head, scope, baseNote: states.baseNote }, base, notes };
+}

@@ -1,0 +1,139 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { getInput } from '@actions/core';
+import { jsonReport } from '../src/report/json.ts';
+import { sarifReport } from '../src/report/sarif.ts';
+import { rules } from '../src/rules/index.ts';
+import { type ExitCode, exit, UsageError } from '../src/shell/exit.ts';
+import { BadConfig, configName } from '../src/shell/tree.ts';
+import { version } from '../src/shell/version.ts';
+import { readEvent } from './event.ts';
+import { reportFiles, writeReportFile } from './files.ts';
+import { connect, type GitHubClient } from './github/client.ts';
+import { type Inputs, readInputs } from './inputs.ts';
+import { judge, type Outcome } from './judge.ts';
+import { log } from './log.ts';
+import { setOutputs } from './outputs.ts';
+import { publish } from './publish.ts';
+import { tellBadConfig, tellFailure, tellReport } from './tell.ts';
+import type { Place } from './tree/commit-files.ts';
+import { prepareGit, topOf } from './tree/git-process.ts';
+import { readStates } from './tree/states.ts';
+import { insideWorkspace } from './workspace.ts';
+
+/**
+ * One run of the Action. The verdict is decided and its exit code known before anything is reported; a reporter that
+ * fails is a line in the log. Never throws.
+ */
+export async function run(environment: NodeJS.ProcessEnv): Promise<ExitCode> {
+  try {
+    return await checkAndReport(environment);
+  } catch (error) {
+    if (error instanceof BadConfig) {
+      tellBadConfig(error);
+      return exit.usage;
+    }
+    if (error instanceof UsageError) {
+      tellFailure('Configuration', error.message);
+      return exit.usage;
+    }
+    tellFailure('The check could not run', error instanceof Error ? error.message : String(error));
+    return exit.internal;
+  }
+}
+
+async function checkAndReport(environment: NodeJS.ProcessEnv): Promise<ExitCode> {
+  const inputs = readInputs(getInput);
+  const workspace = environment['GITHUB_WORKSPACE'] ?? process.cwd();
+  const files = reportFiles(workspace, inputs);
+  prepareGit(environment);
+  const place = await placeOf(workspace, inputs.path);
+  const occasion = readEvent({
+    name: environment['GITHUB_EVENT_NAME'] ?? '',
+    payload: payloadOf(environment['GITHUB_EVENT_PATH']),
+    repository: environment['GITHUB_REPOSITORY'] ?? '',
+    sha: environment['GITHUB_SHA'] ?? '',
+    ref: environment['GITHUB_REF'] ?? '',
+  });
+  const client = clientOnce(inputs, occasion.repository);
+  const states = await readStates({
+    occasion,
+    place,
+    configPath: configPathOf(workspace, place, inputs.config),
+    configNamed: inputs.config !== null,
+    ruleIds: rules.map((rule) => rule.id),
+    client,
+    network: inputs.token !== null,
+  });
+  const outcome: Outcome = judge(states, inputs, occasion);
+  const { report } = outcome;
+  const code = report.faults.length > 0 ? exit.internal : report.verdict === 'fail' ? exit.failed : exit.pass;
+
+  const options = { rules, version, prefix: place.prefix };
+  setOutputs(report, files.find(({ input }) => input === 'report-file')?.path ?? null);
+  for (const file of files) {
+    attempt(`Writing ${file.path}`, () =>
+      writeReportFile(
+        workspace,
+        file,
+        (file.input === 'report-file' ? jsonReport : sarifReport)(report, options),
+      ),
+    );
+  }
+  tellReport(report, options, outcome.notes);
+  await publish({ outcome, states, inputs, occasion, place, client, options, environment }).catch(
+    (error: unknown) =>
+      log(`Reporting stopped: ${error instanceof Error ? error.message : String(error)} The verdict stands.`),
+  );
+  return code;
+}
+
+/** A report that cannot be written is a line in the log, never a verdict. */
+function attempt(what: string, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    log(`${what} failed: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+async function placeOf(workspace: string, path: string | null): Promise<Place> {
+  const inside = path === null ? '' : insideWorkspace(workspace, path, 'path');
+  const folder = join(realpathSync(workspace), inside);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new UsageError(`Input path is "${path ?? ''}", but there is no such folder in the workspace.`);
+  }
+  const top = await topOf(folder);
+  const root = top === null ? realpathSync(workspace) : realpathSync(top);
+  const prefix = relative(root, folder).split(sep).join('/');
+  return { root, folder, prefix: prefix === '' ? '' : `${prefix}/` };
+}
+
+/** The configuration file from the root of the repository. */
+function configPathOf(workspace: string, place: Place, config: string | null): string {
+  const path =
+    config === null
+      ? join(place.folder, configName)
+      : join(realpathSync(workspace), insideWorkspace(workspace, config, 'config'));
+  return relative(place.root, resolve(path)).split(sep).join('/');
+}
+
+function payloadOf(path: string | undefined): unknown {
+  try {
+    return JSON.parse(readFileSync(path ?? '', 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+/** Connects when first asked, and not at all without a token. */
+function clientOnce(inputs: Inputs, repository: string): () => Promise<GitHubClient | null> {
+  let made: Promise<GitHubClient> | null = null;
+  return async () => {
+    if (inputs.token === null || !/^[\w.-]+\/[\w.-]+$/.test(repository)) {
+      return null;
+    }
+    made ??= connect(inputs.token, repository);
+    return made;
+  };
+}

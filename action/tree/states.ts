@@ -1,0 +1,186 @@
+import { basename, dirname, join } from 'node:path';
+import { readConfig } from '../../src/config/read.ts';
+import { type Config, configSchema } from '../../src/config/schema.ts';
+import { readFolder, readOneOf } from '../../src/shell/disk.ts';
+import { UsageError } from '../../src/shell/exit.ts';
+import { BadConfig, type Tree } from '../../src/shell/tree.ts';
+import type { Occasion } from '../event.ts';
+import type { GitHubClient } from '../github/client.ts';
+import { baseCommit } from './base-commit.ts';
+import { type OpenCommit, openCommit, type Place } from './commit-files.ts';
+
+/** What a run checks: the head, and the base beside it where there is one. */
+export interface States {
+  readonly head: Tree;
+  /** Null without a base, and when it could not be read. */
+  readonly base: Tree | null;
+  /** One sentence about the base; null when the event has none. */
+  readonly baseNote: string | null;
+  /** One sentence about whose configuration counts, where it is not simply the head's. */
+  readonly configNote: string | null;
+  /** The change touches the configuration file. */
+  readonly configChanged: boolean;
+  /** Neither the SoT files nor the configuration differ from the base. */
+  readonly unchanged: boolean;
+}
+
+export interface StatesRequest {
+  readonly occasion: Occasion;
+  readonly place: Place;
+  /** Configuration file from the root of the repository. */
+  readonly configPath: string;
+  /** Somebody named it, so it must exist. */
+  readonly configNamed: boolean;
+  readonly ruleIds: readonly string[];
+  readonly client: () => Promise<GitHubClient | null>;
+  /** Whether git may ask a remote that is not on this disk. */
+  readonly network: boolean;
+}
+
+/**
+ * Reads both states. Throws BadConfig and UsageError for what somebody configured wrong, and an Error when the head
+ * cannot be read: then there is nothing to say about it.
+ */
+export async function readStates(request: StatesRequest): Promise<States> {
+  const { occasion, place, configPath, client, network } = request;
+  const open = (sha: string) => openCommit(place, sha, client, network);
+
+  const headCommit = occasion.head === null ? null : await open(occasion.head);
+  if (headCommit !== null && 'failed' in headCommit) {
+    throw new Error(`The head of the pull request cannot be read (${headCommit.failed}).`);
+  }
+  const headText = await (headCommit === null
+    ? fromDisk(place.root, configPath)
+    : headCommit.file(configPath));
+  const base = await baseCommit(place.root, occasion.base, occasion.head, client);
+  const baseOpen = base === null ? null : await openBase(await open(base.sha), configPath);
+  const baseFiles = baseOpen === null || 'failed' in baseOpen ? null : baseOpen;
+  const baseText = baseFiles?.configText ?? null;
+  const trusted =
+    base?.tip === false && occasion.pull !== null
+      ? await openBase(await open(occasion.pull.baseSha), configPath)
+      : baseOpen;
+  const config = decidingConfig(request, headText, trusted);
+
+  const head: Tree = {
+    config: config.value,
+    ...(headCommit === null
+      ? readFolder(place.folder, config.value.sot)
+      : await headCommit.files(config.value.sot)),
+  };
+  const found = baseFiles === null ? null : await treeOf(baseFiles, baseText, request, config.value);
+  const failed =
+    baseOpen !== null && 'failed' in baseOpen
+      ? baseOpen.failed
+      : found !== null && 'failed' in found
+        ? found.failed
+        : null;
+  const tree = found === null || 'failed' in found ? null : found;
+  return {
+    head,
+    base: tree,
+    baseNote: noteOf(base, baseFiles, failed),
+    configNote: config.note,
+    configChanged: tree !== null && baseText !== headText,
+    unchanged: tree !== null && baseText === headText && sameFiles(tree, head),
+  };
+}
+
+type Opened = OpenCommit & { readonly configText: string | null };
+
+/** A commit with its configuration; one whose configuration cannot be had counts as unreadable. */
+async function openBase(
+  commit: OpenCommit | { readonly failed: string },
+  configPath: string,
+): Promise<Opened | { readonly failed: string }> {
+  if ('failed' in commit) {
+    return commit;
+  }
+  try {
+    return { ...commit, configText: await commit.file(configPath) };
+  } catch (error) {
+    return { failed: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function decidingConfig(
+  request: StatesRequest,
+  headText: string | null,
+  trusted: Opened | { readonly failed: string } | null,
+): { readonly value: Config; readonly note: string | null } {
+  const { occasion, configPath, configNamed } = request;
+  if (occasion.configFrom === 'head') {
+    if (headText === null && configNamed) {
+      throw new UsageError(`Input config is "${configPath}", but there is no such file.`);
+    }
+    return { value: parsed(headText, request), note: null };
+  }
+  if (trusted === null || 'failed' in trusted) {
+    return {
+      value: configSchema.parse({}),
+      note: 'The configuration of the base branch could not be read. The defaults count, not the configuration of the pull request.',
+    };
+  }
+  const note = 'The configuration of the base branch counts: this pull request cannot change it for itself.';
+  return { value: parsed(trusted.configText, request), note };
+}
+
+function parsed(text: string | null, { configPath, ruleIds }: StatesRequest): Config {
+  const reading = readConfig(text, configPath, ruleIds);
+  if ('errors' in reading) {
+    throw new BadConfig(reading.errors);
+  }
+  return reading.config;
+}
+
+/** The base by its own configuration; when that one is broken, by the head's. */
+async function treeOf(
+  commit: OpenCommit,
+  text: string | null,
+  { configPath, ruleIds, occasion }: StatesRequest,
+  headConfig: Config,
+): Promise<Tree | { readonly failed: string }> {
+  const own = occasion.configFrom === 'base' ? { config: headConfig } : readConfig(text, configPath, ruleIds);
+  const config = 'errors' in own ? headConfig : own.config;
+  try {
+    return { config, ...(await commit.files(config.sot)) };
+  } catch (error) {
+    return { failed: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function fromDisk(root: string, path: string): string | null {
+  const file = join(root, path);
+  const read = readOneOf(dirname(file), basename(file));
+  if (read === null) {
+    return null;
+  }
+  if ('code' in read) {
+    throw new BadConfig([{ file: path, line: 1, column: 1, message: read.message }]);
+  }
+  return read.text;
+}
+
+function noteOf(
+  base: { readonly sha: string; readonly what: string } | null,
+  files: OpenCommit | null,
+  failed: string | null,
+): string | null {
+  if (base === null) {
+    return null;
+  }
+  const name = `${base.what} at ${base.sha.slice(0, 7)}`;
+  return failed !== null || files === null
+    ? `The base (${name}) could not be read, so every finding counts as new. ${failed ?? ''}`.trim()
+    : `Compared with ${name}, ${files.how}.`;
+}
+
+function sameFiles(a: Tree, b: Tree): boolean {
+  return (
+    a.files.length === b.files.length &&
+    a.files.every(
+      (file, index) => file.path === b.files[index]?.path && file.text === b.files[index]?.text,
+    ) &&
+    JSON.stringify(a.issues) === JSON.stringify(b.issues)
+  );
+}
