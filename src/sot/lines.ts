@@ -16,6 +16,18 @@ export function isBlank(code: number): boolean {
   );
 }
 
+/** Marks that take no room, such as the one that turns the writing direction. */
+function isZeroWidth(code: number): boolean {
+  return (
+    code === 0x200b ||
+    code === 0x200e ||
+    code === 0x200f ||
+    (code >= 0x202a && code <= 0x202e) ||
+    (code >= 0x2060 && code <= 0x2069) ||
+    code === 0xfeff
+  );
+}
+
 /**
  * The lines of a file and the places in it. Lines end at LF, CRLF or a lone CR; a byte order mark takes no column.
  * `text` is what is read; comments and front matter may have been blanked in it, offsets stay those of the file.
@@ -116,6 +128,17 @@ export class Lines {
   lastInk(line: number, start: number, end: number = this.ends[line] as number): number {
     while (end > start && isBlank(this.text.charCodeAt(end - 1))) end--;
     return end;
+  }
+
+  /** Columns between two offsets of a line: tabs go on to the next multiple of four, marks without width count none. */
+  columns(from: number, to: number): number {
+    let column = 0;
+    for (let at = from; at < to; at++) {
+      const code = this.text.charCodeAt(at);
+      if (code === 9) column = (column | 3) + 1;
+      else if (code < 128 || !isZeroWidth(code)) column++;
+    }
+    return column;
   }
 
   /** Whether nothing stands on the line; quote marks count as nothing. */

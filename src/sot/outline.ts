@@ -85,7 +85,7 @@ export class Outline {
     if (code === 35) this.takeHash(line, start, end, state);
     else if (isRule(this.text, start, end)) this.takeRule(line, start, state);
     else if (code === 124) this.takeRow(line, start, end);
-    else if (start - (this.lines.starts[line] as number) <= 3 || state !== LineState.open)
+    else if (this.column(line, start) <= 3 || state !== LineState.open)
       this.takeText(line, start, end, state);
     else if (bulletWidth(this.text, start, end) > 0) this.takeBullet(line, start, end);
     this.afterGap = false;
@@ -335,11 +335,7 @@ export class Outline {
   }
 
   private column(line: number, at: number): number {
-    let column = 0;
-    for (let index = this.lines.starts[line] as number; index < at; index++) {
-      column = this.text.charCodeAt(index) === 9 ? (column | 3) + 1 : column + 1;
-    }
-    return column;
+    return this.lines.columns(this.lines.starts[line] as number, at);
   }
 
   /** Whether the last line with ink is a label alone, so that what follows is its value. */

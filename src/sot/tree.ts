@@ -86,10 +86,7 @@ class TreeReader {
       if (from < end && isBlank(this.text.charCodeAt(from))) from++;
       start = this.lines.firstInk(line, from);
     }
-    let indent = 0;
-    for (let at = from; at < start; at++)
-      indent = this.text.charCodeAt(at) === 9 ? (indent | 3) + 1 : indent + 1;
-    return { start, indent };
+    return { start, indent: this.lines.columns(from, start) };
   }
 
   /** End of a line's words: trailing blanks and the backslash of a hard break taken off. */
@@ -201,7 +198,7 @@ class TreeReader {
     }
     while (this.stack.length > 1 && this.top().level === 0) {
       const top = this.top();
-      if (this.holds(top, indent) || (awaits(top) && !top.bullet && top.indent <= indent)) break;
+      if (this.holds(top, indent) || (awaits(top) && !top.bullet && top.indent <= indent + 1)) break;
       this.stack.pop();
     }
     const top = this.top();
