@@ -29,6 +29,11 @@ export interface Reference {
   readonly label: string | null;
 }
 
+/** A citation with wrong digits or case (`BR-MOPS-9`); `id` is the ID that is meant, `token` what is written. */
+export interface MalformedReference extends Reference {
+  readonly token: string;
+}
+
 /** `KPI-MQL-to-SQL-conversion`: an ID-like name without a number. */
 export type NamedReference = Reference;
 
@@ -119,6 +124,8 @@ export interface Field {
   /** The list below, or the value alone when there is no list; template leftovers are kept. */
   readonly items: readonly Text[];
   readonly span: Span;
+  /** Template text still stands in it: `template-leftover` speaks, rules about a missing or bad value stay silent. */
+  readonly leftover: boolean;
 }
 
 /** A label that is no known field of its kind of entry but close to one. */
@@ -149,6 +156,8 @@ export interface Owner {
   readonly raw: Text;
   /** Canonical roles named, in order: one for `AE / founder` (a seat), two for `BDR → AE` or `SDR or AE`. */
   readonly roles: readonly string[];
+  /** Everybody who sits in the seat: `AE / founder` has roles [AE] and seat [AE, Founder]. */
+  readonly seat: readonly string[];
   /**
    * `role`: one seat with a known role. `several`: two seats. `none`: TBD, "the team", empty. `department`: "Sales".
    * `person`: a name or an e-mail. `queue`: a pool. `unknown`: a role not in the list.
@@ -398,6 +407,7 @@ export interface Model {
 
   readonly references: readonly Reference[];
   readonly namedReferences: readonly NamedReference[];
+  readonly malformedReferences: readonly MalformedReference[];
   readonly placeholders: readonly Placeholder[];
   readonly unknownFields: readonly UnknownField[];
   /** Template text left as a value (`[duration]`, `Active | Deprecated | Planned`), IDs aside. */

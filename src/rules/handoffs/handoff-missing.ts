@@ -1,5 +1,5 @@
 import type { Edge, Model } from '../../lifecycle/model.ts';
-import { nextId } from '../ids.ts';
+import { nextFreeId } from '../ids.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named } from '../wording.ts';
 
@@ -8,7 +8,7 @@ export const handoffMissing: Rule = {
   title: 'A transition has no handoff',
   why: 'When a lead changes hands and nothing says what goes with it, the new owner starts from nothing and asks the lead everything again.',
   fix: 'Add a GTM-MOPS entry for the transition with trigger, payload and rejection rule; mops draft handoff writes a skeleton.',
-  source: 'SEED gate 5; facts/cases 51',
+  source: 'SEED gate 5',
   gate: 5,
   pattern: 4,
   severity: { quick: 'error', standard: 'error', deep: 'error' },
@@ -59,7 +59,7 @@ function problemOf(model: Model, edge: Edge): Problem {
     message: `${named(from)} → ${named(to)} ${how} and ${lacking}.`,
     fix:
       drafted === undefined
-        ? `Add ${nextId(model, 'GTM-MOPS')}: Handoff — ${from.name} → ${to.name}, with trigger, payload and rejection rule.`
+        ? `Add ${nextFreeId(model, 'GTM-MOPS')}: Handoff — ${from.name} → ${to.name}, with trigger, payload and rejection rule.`
         : `Finish ${drafted.id} and set its Status to Active.`,
     entry: from.entry,
     field: 'progression',

@@ -13,7 +13,7 @@ export const escalationWeak: Rule = {
   title: 'An escalation changes nothing',
   why: 'An alert that names nobody, goes to the owner who is already late, or comes before the limit does not get the lead answered.',
   fix: 'Name a role above or beside the owner, what they do, and a time at or after the limit.',
-  source: 'SEED gate 4, anti-pattern 3; facts/cases 35–37; facts/sla §5',
+  source: 'SEED gate 4, anti-pattern 3',
   gate: 4,
   pattern: 3,
   severity: { quick: 'off', standard: 'warning', deep: 'warning' },

@@ -8,7 +8,7 @@ export const slaCalendar: Rule = {
   title: 'An SLA does not say which clock it runs on',
   why: 'Round the clock, every lead that comes on a Friday evening is late by Monday; in business time it is not. Unless the limit says which, the report means nothing.',
   fix: 'Write "30 business minutes" or "30 minutes, 24/7", or set calendar.default in mops.config.yml.',
-  source: 'SPEC §5; facts/cases 38, 39; facts/sla §7',
+  source: 'SPEC §5',
   gate: 4,
   pattern: 3,
   severity: { quick: 'off', standard: 'warning', deep: 'warning' },

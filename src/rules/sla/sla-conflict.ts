@@ -9,7 +9,7 @@ export const slaConflict: Rule = {
   title: 'Two limits for one moment',
   why: 'The handoff and the stage it leads into both say how fast the new owner must answer. When they differ, everybody follows the one they know.',
   fix: 'Keep one limit and repeat it in both places, or leave it out of the handoff.',
-  source: 'SPEC §4; facts/cases 40',
+  source: 'SPEC §4',
   gate: 4,
   pattern: 3,
   severity: { quick: 'off', standard: 'warning', deep: 'warning' },

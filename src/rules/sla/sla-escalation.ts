@@ -7,7 +7,7 @@ export const slaEscalation: Rule = {
   title: 'An SLA has no consequence',
   why: 'A limit that nobody acts on when it is missed is a wish. The lead waits on.',
   fix: 'Say when, who and what: "At 1 business hour notify the SDR manager; at 2 business hours reassign".',
-  source: 'SEED gate 4, anti-pattern 3; facts/cases 34',
+  source: 'SEED gate 4, anti-pattern 3',
   gate: 4,
   pattern: 3,
   severity: { quick: 'off', standard: 'error', deep: 'error' },

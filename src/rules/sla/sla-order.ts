@@ -19,7 +19,7 @@ export const slaOrder: Rule = {
   title: 'A hotter lead waits longer',
   why: 'The lead that is closest to buying goes cold first. When its limit is the longer one, the team serves the wrong lead first.',
   fix: 'Give the hotter stage or segment the shorter limit, or swap the two.',
-  source: 'SPEC §4; facts/cases 41, 42',
+  source: 'SPEC §4',
   gate: 4,
   pattern: 3,
   severity: { quick: 'off', standard: 'warning', deep: 'warning' },

@@ -6,7 +6,7 @@ export const slaUnreadable: Rule = {
   title: 'An SLA is not a limit',
   why: 'A limit that two people read in two ways can neither be kept nor missed.',
   fix: 'Write one upper limit with its unit and its clock, for example "1 business hour" or "24 hours, 24/7".',
-  source: 'SEED step 6, gate 4; SPEC §5; facts/cases 33',
+  source: 'SEED step 6, gate 4; SPEC §5',
   gate: 4,
   pattern: 3,
   severity: { quick: 'error', standard: 'error', deep: 'error' },

@@ -8,7 +8,7 @@ export const stageSla: Rule = {
   title: 'A stage has no SLA',
   why: 'Where nobody says how fast a lead must be answered, leads wait and nobody is late.',
   fix: 'Write how long the owner has, for example "Response time after entering this stage: 1 business hour".',
-  source: 'SEED step 6, gate 4; facts/cases 32, 43',
+  source: 'SEED step 6, gate 4',
   gate: 4,
   pattern: 3,
   severity: { quick: 'error', standard: 'error', deep: 'error' },

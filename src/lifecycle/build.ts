@@ -1,0 +1,208 @@
+/** Builds the model: entries in, lifecycle out. Pure and total: whatever the entries say, a model comes out. */
+
+import type { Config, Mode, Motion } from '../config/schema.ts';
+import { readCalendar } from '../sla/index.ts';
+import type { Entry, Repository } from '../sot/entry.ts';
+import { citationsOf } from './citations.ts';
+import { type EntryFields, readFields } from './fields.ts';
+import { compareText, edgesOf, inOrder, markFinal } from './graph.ts';
+import { leftoversOf } from './leftovers.ts';
+import type {
+  GtmEntry,
+  Handoff,
+  Record as LifecycleRecord,
+  LinkedEntry,
+  Model,
+  Monitor,
+  Routing,
+  Scoring,
+  Stage,
+} from './model.ts';
+import { readRouting, readScoring } from './records/deep.ts';
+import { readHandoff } from './records/handoff.ts';
+import { readGtm, readLinked, readMonitor } from './records/linked.ts';
+import { type Knowledge, readRecord } from './records/record.ts';
+import { readStage, stageNameOf } from './records/stage.ts';
+import { Roles } from './roles.ts';
+import { readMotion, shapeThatFits } from './shape.ts';
+import { StageNames } from './stage-names.ts';
+import { Targets } from './targets.ts';
+import { readV09 } from './v09.ts';
+
+/** What the command line or the Action's inputs say over the config. */
+export interface ModelOptions {
+  readonly mode?: Mode;
+  readonly motion?: Motion;
+}
+
+/**
+ * Builds the lifecycle of a repository.
+ *
+ * @param repository entries as read
+ * @param config a checked config; a bad calendar in it counts as none (the config reader reports it)
+ */
+export function buildModel(repository: Repository, config: Config, options: ModelOptions = {}): Model {
+  const entries = repository.files
+    .flatMap((file) => file.entries)
+    .filter((entry) => entry.section !== 'template' && entry.section !== 'example');
+  const read = new Map<Entry, EntryFields>(entries.map((entry) => [entry, readFields(entry)]));
+  const fieldsOf = (entry: Entry): EntryFields => read.get(entry) ?? { fields: new Map(), unknown: [] };
+  const citations = citationsOf(repository, entries, (entry) => fieldsOf(entry).fields);
+
+  const kinds = new Map(entries.map((entry) => [entry, mopsKind(entry, fieldsOf(entry))]));
+  const stageEntries = entries.filter((entry) => kinds.get(entry) === 'stage');
+  const names = new StageNames(
+    config.stages,
+    stageEntries.map((entry) => stageNameOf(entry, fieldsOf(entry).fields).name),
+  );
+  const targets = new Targets(names);
+  const know: Knowledge = {
+    roles: new Roles(config.roles),
+    targets,
+    linksOf: (entry) => citations.references.get(entry) ?? [],
+  };
+
+  const unordered = readStages(stageEntries, fieldsOf, know);
+  const stages = inOrder(unordered);
+  const livingStages = stages.filter((stage) => stage.standing !== 'retired');
+  markFinal(livingStages);
+
+  const of = <T extends LifecycleRecord>(
+    kind: MopsKind,
+    reader: (entry: Entry, fields: EntryFields, know: Knowledge) => T,
+  ): readonly T[] =>
+    entries
+      .filter((entry) => kinds.get(entry) === kind)
+      .map((entry) => reader(entry, fieldsOf(entry), know))
+      .sort((a, b) => compareText(a.id, b.id));
+  const handoffs: readonly Handoff[] = of('handoff', readHandoff);
+  const routings: readonly Routing[] = of('routing', readRouting);
+  const scorings: readonly Scoring[] = of('scoring', readScoring);
+  const mistyped = of('mistyped', readRecord);
+  const monitors: readonly Monitor[] = of('monitor', readMonitor);
+  const gtm: readonly GtmEntry[] = of('gtm', readGtm);
+  const linked: readonly LinkedEntry[] = of('linked', readLinked);
+  const others = of('other', readRecord);
+  const ofKind = (kind: Entry['kind']): readonly LinkedEntry[] =>
+    linked.filter((record) => record.entry.kind === kind);
+
+  const channels = gtm.filter((entry) => entry.gtmType === 'channel');
+  const offers = gtm.filter((entry) => entry.gtmType === 'offer');
+  const livingHandoffs = handoffs.filter((handoff) => handoff.standing !== 'retired');
+  const mode = options.mode ?? config.mode ?? 'standard';
+  const motion = readMotion(config, options.motion ?? null, livingStages);
+  const calendar = config.calendar === undefined ? null : readCalendar(config.calendar);
+  const records = new Map<string, LifecycleRecord[]>();
+  for (const record of [
+    ...stages,
+    ...handoffs,
+    ...routings,
+    ...scorings,
+    ...mistyped,
+    ...monitors,
+    ...gtm,
+    ...linked,
+    ...others,
+  ]) {
+    const list = records.get(record.id);
+    if (list === undefined) records.set(record.id, [record]);
+    else list.push(record);
+  }
+
+  return {
+    config,
+    mode,
+    modeSource: options.mode !== undefined ? 'option' : config.mode !== undefined ? 'config' : 'default',
+    motion,
+    shape: shapeThatFits(livingStages, motion.value, mode),
+    v09: readV09(config, channels, offers),
+    calendar: calendar?.ok === true ? calendar.calendar : null,
+    defaultCalendar: config.calendar?.default ?? null,
+    repository,
+    stages,
+    livingStages,
+    handoffs,
+    livingHandoffs,
+    routings,
+    scorings,
+    monitors,
+    alerts: ofKind('MON'),
+    channels,
+    offers,
+    otherGtm: gtm.filter((entry) => entry.gtmType !== 'channel' && entry.gtmType !== 'offer'),
+    prices: ofKind('PRICING'),
+    personas: ofKind('PER'),
+    kpis: ofKind('KPI'),
+    feedback: ofKind('CFD'),
+    runbooks: ofKind('RUN'),
+    mistyped,
+    references: [...citations.references.values()].flat(),
+    namedReferences: citations.named,
+    malformedReferences: citations.malformed,
+    placeholders: citations.placeholders,
+    unknownFields: entries.flatMap((entry) => fieldsOf(entry).unknown),
+    leftovers: entries.flatMap((entry) => leftoversOf(entry, fieldsOf(entry).fields)),
+    edges: edgesOf(livingStages, livingHandoffs),
+    records: new Map([...records].sort(([a], [b]) => compareText(a, b))),
+  };
+}
+
+/**
+ * Reads the stages. Their names are declared first, so that every "To SQL" finds its stage whatever the order of
+ * the entries; a retired stage answers to its name only while no living one does.
+ */
+function readStages(
+  entries: readonly Entry[],
+  fieldsOf: (entry: Entry) => EntryFields,
+  know: Knowledge,
+): readonly Stage[] {
+  const { targets } = know;
+  const heads = entries.map((entry) => {
+    const { name } = stageNameOf(entry, fieldsOf(entry).fields);
+    const { standing } = readRecord(entry, fieldsOf(entry), know);
+    return { entry, name, canonical: targets.names.canonical(name), retired: standing === 'retired' };
+  });
+  const living = new Set(heads.filter((head) => !head.retired).map((head) => head.canonical));
+  const declared = new Set(
+    heads.filter((head) => !head.retired || !living.has(head.canonical)).map((head) => head.entry),
+  );
+  for (const { entry, name, canonical } of heads)
+    targets.declare(entry.id, canonical, name, declared.has(entry));
+  const stages = entries.map((entry) => readStage(entry, fieldsOf(entry), know, targets.names));
+  for (const stage of stages) targets.register(stage, declared.has(stage.entry));
+  return stages;
+}
+
+type MopsKind =
+  | 'stage'
+  | 'handoff'
+  | 'routing'
+  | 'scoring'
+  | 'mistyped'
+  | 'monitor'
+  | 'gtm'
+  | 'linked'
+  | 'other';
+
+const typeWords: readonly [RegExp, MopsKind][] = [
+  [/^lifecycle[\s-]*stage\b/i, 'stage'],
+  [/^segment[\s-]*routing\b/i, 'routing'],
+  [/^scoring[\s-]*model\b/i, 'scoring'],
+  [/^hand[\s-]?off\b/i, 'handoff'],
+];
+
+/** What an entry is: by its ID, then its Type, then (no Type) its title and fields. */
+function mopsKind(entry: Entry, { fields }: EntryFields): MopsKind {
+  if (entry.kind === 'GTM') return 'gtm';
+  if (entry.kind === 'MON-DRIFT') return 'monitor';
+  if (entry.kind === 'other') return 'other';
+  if (entry.kind !== 'BR-MOPS' && entry.kind !== 'GTM-MOPS') return 'linked';
+  const type = fields.get('type');
+  const typed = type === undefined || type.leftover ? null : (type.value?.text.trim() ?? null);
+  const said = typed === null ? undefined : typeWords.find(([words]) => words.test(typed))?.[1];
+  if (entry.kind === 'GTM-MOPS') return typed === null || said === 'handoff' ? 'handoff' : 'mistyped';
+  if (typed !== null) return said === undefined || said === 'handoff' ? 'mistyped' : said;
+  if (fields.has('routes') || /^segment[\s-]*routing/i.test(entry.title.text)) return 'routing';
+  if (fields.has('signals') || /^scoring[\s-]*model/i.test(entry.title.text)) return 'scoring';
+  return 'stage';
+}

@@ -1,0 +1,157 @@
+/** Turns the lines of an entry into the fields its kind knows, and says which labels look mistyped. */
+
+import type { Entry, Node, Span, Text } from '../sot/entry.ts';
+import { leftoverIn } from './leftovers.ts';
+import type { Field, FieldName, UnknownField } from './model.ts';
+import { blockFields, fieldMeant, fieldNamed, listFields } from './vocabulary.ts';
+
+/** The fields of one entry. A field written twice keeps its first place; lists are joined. */
+export interface EntryFields {
+  readonly fields: ReadonlyMap<FieldName, Field>;
+  readonly unknown: readonly UnknownField[];
+}
+
+/** Reads an entry's lines into fields. A label that is one slip away from a known one counts as that field. */
+export function readFields(entry: Entry): EntryFields {
+  const fields = new Map<FieldName, Field>();
+  const unknown: UnknownField[] = [];
+  walk(entry, entry.nodes, null, fields, unknown);
+  return { fields, unknown };
+}
+
+function walk(
+  entry: Entry,
+  nodes: readonly Node[],
+  block: FieldName | null,
+  fields: Map<FieldName, Field>,
+  unknown: UnknownField[],
+): readonly Node[] {
+  const rest: Node[] = [];
+  for (const node of nodes) {
+    const name = nameOf(entry, node, block, unknown);
+    if (name === null) {
+      rest.push(node);
+      // A heading that means nothing here ("### Details") does not hide the fields below it.
+      if (block === null && node.children.length > 0) walk(entry, node.children, null, fields, unknown);
+      continue;
+    }
+    const below = blockFields.has(name) ? walk(entry, node.children, name, fields, unknown) : node.children;
+    add(fields, fieldFrom(name, node, below));
+  }
+  return rest;
+}
+
+function nameOf(
+  entry: Entry,
+  node: Node,
+  block: FieldName | null,
+  unknown: UnknownField[],
+): FieldName | null {
+  if (node.label === null) return null;
+  const label = node.label;
+  const name = fieldNamed(entry.kind, label.text, block);
+  if (name !== null) return name;
+  if (entry.kind !== 'BR-MOPS' && entry.kind !== 'GTM-MOPS') return null;
+  // Inside lists a label is part of a criterion; only lines that stand where fields stand can be mistyped fields.
+  if (block !== null && node.form === 'item' && listFields.has(block)) return null;
+  const meant = fieldMeant(entry.kind, label.text);
+  if (meant === null) return null;
+  unknown.push({ label, meant: meant.name, suggestion: meant.spelling, entry });
+  return meant.name;
+}
+
+function fieldFrom(name: FieldName, node: Node, below: readonly Node[]): Field {
+  const label = node.label ?? node.text;
+  const paragraphs =
+    below.length > 0 && below.every((child) => child.form === 'text' && child.label === null);
+  const value = joined(node.value, paragraphs ? below.map((child) => child.text) : []);
+  const listed = paragraphs ? [] : below.map(lineOf);
+  const items =
+    listed.length > 0
+      ? node.value === null
+        ? listed
+        : [node.value, ...listed]
+      : splitValue(name, node, value);
+  const leftover = [...(value === null ? [] : [value]), ...items].some(
+    (text) => leftoverIn(name, text.text) !== null,
+  );
+  return { name, label, value, items, span: node.span, leftover };
+}
+
+/** A list item with everything that hangs below it, on one line. */
+function lineOf(node: Node): Text {
+  if (node.children.length === 0) return node.text;
+  const parts = [node.text, ...node.children.map(lineOf)];
+  return {
+    text: parts.map((part) => part.text).join(' '),
+    span: cover(node.text.span, parts.at(-1)?.span ?? node.text.span),
+  };
+}
+
+function joined(first: Text | null, more: readonly Text[]): Text | null {
+  const parts = first === null ? more : [first, ...more];
+  const [head] = parts;
+  if (head === undefined) return null;
+  return {
+    text: parts.map((part) => part.text).join(' '),
+    span: cover(head.span, parts.at(-1)?.span ?? head.span),
+  };
+}
+
+/** A list written on one line ("demo form sent; pricing form sent") is split at its semicolons. */
+function splitValue(name: FieldName, node: Node, value: Text | null): readonly Text[] {
+  if (value === null) return [];
+  if (!listFields.has(name) || node.form === 'heading') return [value];
+  const items: Text[] = [];
+  let from = 0;
+  for (const part of value.text.split(';')) {
+    const lead = part.length - part.trimStart().length;
+    const text = part.trim();
+    if (text !== '') items.push(slice(value, from + lead, from + lead + text.length));
+    from += part.length + 1;
+  }
+  return items.length > 0 ? items : [value];
+}
+
+/**
+ * Part of a text. Its place is exact when the text stands in the file as it reads (no marks, one line), else the
+ * place of the whole text.
+ */
+export function slice(text: Text, from: number, to: number): Text {
+  const part = text.text.slice(from, to);
+  const { span } = text;
+  if (span.line !== span.endLine || span.end - span.start !== text.text.length) return { text: part, span };
+  return {
+    text: part,
+    span: {
+      ...span,
+      start: span.start + from,
+      end: span.start + to,
+      column: span.column + from,
+      endColumn: span.column + to,
+    },
+  };
+}
+
+/** From the start of one span to the end of another in the same file. */
+export function cover(first: Span, last: Span): Span {
+  return { ...first, end: last.end, endLine: last.endLine, endColumn: last.endColumn };
+}
+
+function add(fields: Map<FieldName, Field>, field: Field): void {
+  const before = fields.get(field.name);
+  if (before === undefined) {
+    fields.set(field.name, field);
+    return;
+  }
+  fields.set(field.name, {
+    ...before,
+    value: before.value ?? field.value,
+    items: listFields.has(field.name)
+      ? [...before.items, ...field.items]
+      : before.items.length > 0
+        ? before.items
+        : field.items,
+    leftover: before.leftover || field.leftover,
+  });
+}

@@ -1,0 +1,104 @@
+/** The living graph: stages in order, which of them are final, and the forward edges with their handoffs. */
+
+import type { Edge, Handoff, Stage } from './model.ts';
+import { sameSeat } from './roles.ts';
+
+/** By `Order`, then by place; when nobody gives an order, by following the progressions from the first stage. */
+export function inOrder(stages: readonly Stage[]): readonly Stage[] {
+  const byPlace = [...stages].sort(
+    (a, b) => compareText(a.entry.span.file, b.entry.span.file) || a.entry.span.start - b.entry.span.start,
+  );
+  if (byPlace.every((stage) => stage.order === null)) return followed(byPlace);
+  return byPlace
+    .map((stage, place) => ({ stage, place }))
+    .sort(
+      (a, b) =>
+        (a.stage.order ?? Number.MAX_SAFE_INTEGER) - (b.stage.order ?? Number.MAX_SAFE_INTEGER) ||
+        a.place - b.place,
+    )
+    .map(({ stage }) => stage);
+}
+
+/** Code-unit order, the same on every machine. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function followed(stages: readonly Stage[]): readonly Stage[] {
+  const entered = new Set(stages.flatMap((stage) => nextOf(stage)));
+  const first =
+    stages.find((stage) => stage.canonical === 'Anonymous') ?? stages.find((stage) => !entered.has(stage));
+  const order = new Set<Stage>();
+  let at: Stage | undefined = first;
+  while (at !== undefined && !order.has(at)) {
+    order.add(at);
+    at = nextOf(at).find((stage) => !order.has(stage) && stages.includes(stage));
+  }
+  return [...order, ...stages.filter((stage) => !order.has(stage))];
+}
+
+function nextOf(stage: Stage): readonly Stage[] {
+  return stage.progression.flatMap(({ target }): readonly Stage[] =>
+    target?.kind === 'stage' ? target.stages : [],
+  );
+}
+
+/** Marks the stages that need no way forward: Customer and Expansion, and the last stage by order. */
+export function markFinal(living: readonly Stage[]): void {
+  const last = living.at(-1);
+  for (const stage of living) {
+    const final = stage === last || stage.canonical === 'Customer' || stage.canonical === 'Expansion';
+    if (final) (stage as { final: boolean }).final = true;
+  }
+}
+
+/** Forward edges among living stages, in stage order, each once per pair. */
+export function edgesOf(living: readonly Stage[], handoffs: readonly Handoff[]): readonly Edge[] {
+  const alive = new Set(living);
+  const byPair = new Map<string, Handoff[]>();
+  for (const handoff of handoffs) {
+    if (handoff.fromTarget?.kind !== 'stage' || handoff.toTarget?.kind !== 'stage') continue;
+    const key = pairKey(
+      handoff.fromTarget.stages[0]?.canonical ?? '',
+      handoff.toTarget.stages[0]?.canonical ?? '',
+    );
+    const list = byPair.get(key);
+    if (list === undefined) byPair.set(key, [handoff]);
+    else list.push(handoff);
+  }
+  const edges: Edge[] = [];
+  for (const from of living) {
+    const seen = new Set<Stage>();
+    for (const progression of from.progression) {
+      if (progression.target?.kind !== 'stage') continue;
+      for (const to of progression.target.stages) {
+        if (!alive.has(to) || to === from || seen.has(to)) continue;
+        seen.add(to);
+        const known = byPair.get(pairKey(from.canonical, to.canonical)) ?? [];
+        edges.push({
+          from,
+          to,
+          progression,
+          ownerChanges: ownerChanges(from, to),
+          handoffs: [...known].sort((a, b) => rank(a) - rank(b)),
+        });
+      }
+    }
+  }
+  return edges;
+}
+
+/** True when both sides name a seat and the seats have nobody in common. Owners that cannot be read change nothing. */
+function ownerChanges(from: Stage, to: Stage): boolean {
+  if (from.owner === null || to.owner === null) return false;
+  if (from.owner.seat.length === 0 || to.owner.seat.length === 0) return false;
+  return !sameSeat(from.owner, to.owner);
+}
+
+function pairKey(from: string, to: string): string {
+  return `${from}\u0000${to}`;
+}
+
+function rank(handoff: Handoff): number {
+  return handoff.standing === 'gated' ? 0 : 1;
+}

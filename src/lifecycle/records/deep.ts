@@ -1,0 +1,99 @@
+/** Deep-mode `BR-MOPS` entries: Segment-Routing and Scoring-Model (SPEC §2). */
+
+import type { Entry, Text } from '../../sot/entry.ts';
+import { type EntryFields, slice } from '../fields.ts';
+import type { Route, Routing, Scoring } from '../model.ts';
+import { transitionSides } from '../targets.ts';
+import { filled, itemsOf, type Knowledge, readRecord } from './record.ts';
+import { slaOf } from './sla-field.ts';
+
+/** Reads a routing table. */
+export function readRouting(entry: Entry, read: EntryFields, know: Knowledge): Routing {
+  const appliesTo = filled(read.fields, 'applies-to');
+  const sides = appliesTo === null ? null : transitionSides(appliesTo);
+  return {
+    ...readRecord(entry, read, know),
+    dimension: filled(read.fields, 'dimension'),
+    appliesTo,
+    fromTarget: sides === null ? null : know.targets.of(sides.from.text),
+    toTarget: sides === null ? null : know.targets.of(sides.to.text),
+    routes: itemsOf(read.fields, 'routes').map((item) => readRoute(item, know)),
+  };
+}
+
+/** `1–49 → BDR: 1 business day`: who gets the segment, and how fast. */
+function readRoute(raw: Text, know: Knowledge): Route {
+  const arrow = /\s*(?:→|⇒|->|=>)\s*/.exec(raw.text);
+  const segment = (arrow === null ? raw.text : raw.text.slice(0, arrow.index)).trim();
+  const rest = arrow === null ? null : slice(raw, arrow.index + arrow[0].length, raw.text.length);
+  const colon = rest?.text.indexOf(':') ?? -1;
+  const ownerText = rest === null ? null : colon < 0 ? rest : slice(rest, 0, colon);
+  const owner = ownerText === null || ownerText.text.trim() === '' ? null : know.roles.owner(ownerText);
+  const lead =
+    rest === null || colon < 0 ? 0 : colon + 1 + (/^\s*/.exec(rest.text.slice(colon + 1))?.[0].length ?? 0);
+  const limit =
+    rest === null || colon < 0 || lead >= rest.text.length ? null : slice(rest, lead, rest.text.length);
+  return {
+    raw,
+    segment,
+    range: rangeOf(segment),
+    otherwise:
+      /^(?:otherwise|other|others|else|all others?|everyone else|everything else|rest|default)$/i.test(
+        segment,
+      ),
+    owner,
+    sla: limit === null ? null : slaOf(limit, owner),
+  };
+}
+
+/** `1–49`, `500+`, `<50`, `≥ 500`, `up to 49`; thousands may be grouped; null for words. */
+function rangeOf(segment: string): Route['range'] {
+  const text = segment
+    .replace(/(\d)[,_ ](?=\d{3}\b)/g, '$1')
+    .replace(/\b(?:employees|people|seats|users|fte|staff)\b/gi, '')
+    .trim();
+  const between = /^\$?(\d+)\s*(?:[-\u2010-\u2015]|to|\.\.)\s*\$?(\d+)$/i.exec(text);
+  if (between !== null) return { min: Number(between[1]), max: Number(between[2]) };
+  const open =
+    /^\$?(\d+)\s*(?:\+|or more|and more|and above|and up)$/i.exec(text) ??
+    /^(?:≥|>=|from|at least)\s*\$?(\d+)$/i.exec(text);
+  if (open !== null) return { min: Number(open[1]), max: Number.POSITIVE_INFINITY };
+  const above = /^(?:>|over|more than|above)\s*\$?(\d+)$/i.exec(text);
+  if (above !== null) return { min: Number(above[1]) + 1, max: Number.POSITIVE_INFINITY };
+  const below = /^(?:<|under|below|less than|fewer than)\s*\$?(\d+)$/i.exec(text);
+  if (below !== null) return { min: 0, max: Number(below[1]) - 1 };
+  const upTo = /^(?:≤|<=|up to|at most)\s*\$?(\d+)$/i.exec(text);
+  if (upTo !== null) return { min: 0, max: Number(upTo[1]) };
+  const single = /^\$?(\d+)$/.exec(text);
+  return single === null ? null : { min: Number(single[1]), max: Number(single[1]) };
+}
+
+/** Reads a scoring model: points by signal, the score each stage needs, and decay. */
+export function readScoring(entry: Entry, read: EntryFields, know: Knowledge): Scoring {
+  return {
+    ...readRecord(entry, read, know),
+    signals: itemsOf(read.fields, 'signals').map((raw) => {
+      const { name, points } = scored(raw.text);
+      return { raw, name, points };
+    }),
+    thresholds: itemsOf(read.fields, 'thresholds').map((raw) => {
+      const { name, points } = scored(raw.text);
+      return { raw, stage: name, target: know.targets.of(name), points };
+    }),
+    decay: filled(read.fields, 'decay'),
+  };
+}
+
+/** `Demo request form: +40` gives the name and 40; a line without a number has points null. */
+function scored(text: string): { name: string; points: number | null } {
+  const match = /[:=→]?\s*([+\u2212\u2013-]?\s*\d{1,6})\s*(?:points?|pts?)?\.?$/i.exec(text);
+  if (match?.[1] === undefined || match.index === 0) return { name: text.trim(), points: null };
+  const points = Number(match[1].replace(/\s/g, '').replace(/[\u2212\u2013]/, '-'));
+  return {
+    name: text
+      .slice(0, match.index)
+      .replace(/\s*(?:≥|>=|:|=|→)\s*$/, '')
+      .trim(),
+    points,
+  };
+}

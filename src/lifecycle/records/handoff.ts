@@ -1,0 +1,125 @@
+/** `GTM-MOPS` entries. */
+
+import type { Entry, Text } from '../../sot/entry.ts';
+import { type EntryFields, slice } from '../fields.ts';
+import { leftoverIn } from '../leftovers.ts';
+import type { Field, FieldName, Handoff, Owner, Rejection, Target } from '../model.ts';
+import { titleRest, transitionSides } from '../targets.ts';
+import { filled, type Knowledge, readRecord } from './record.ts';
+import { readEscalationField, readSlaField } from './sla-field.ts';
+
+const titleWords = /^hand[\s-]*offs?\s*(?:[:—–|-]\s*|\s)/i;
+
+/** Reads a handoff with everything the rules ask of it. */
+export function readHandoff(entry: Entry, read: EntryFields, know: Knowledge): Handoff {
+  const { fields } = read;
+  const from = side(fields, 'from', know);
+  const to = side(fields, 'to', know);
+  const rest = titleRest(entry, titleWords) ?? entry.title;
+  const sides = leftoverIn(null, rest.text) === null ? transitionSides(rest) : null;
+  return {
+    ...readRecord(entry, read, know),
+    from: from.name,
+    to: to.name,
+    fromTarget: from.target,
+    toTarget: to.target,
+    titleFrom: sides?.from ?? null,
+    titleTo: sides === null ? null : stripSegment(sides.to),
+    fromOwner: from.owner,
+    toOwner: to.owner,
+    segment: filled(fields, 'segment') ?? (sides === null ? null : segmentBehind(sides.to)),
+    trigger: fields.get('trigger') ?? null,
+    payload: {
+      source: fields.get('payload.source') ?? null,
+      touchpointHistory: fields.get('payload.touchpointHistory') ?? null,
+      bestFitSignals: fields.get('payload.bestFitSignals') ?? null,
+      disqualifiers: fields.get('payload.disqualifiers') ?? null,
+      openQuestions: fields.get('payload.openQuestions') ?? null,
+    },
+    payloadField: fields.get('payload') ?? null,
+    rejection: readRejection(fields, know),
+    sla: readSlaField(fields, to.owner),
+    escalation: readEscalationField(fields),
+  };
+}
+
+interface Side {
+  readonly name: Text | null;
+  readonly target: Target | null;
+  readonly owner: Owner | null;
+}
+
+/** `From: MQL (owner: BDR)`: the stage and, in brackets, who owns it. */
+function side(fields: ReadonlyMap<FieldName, Field>, which: 'from' | 'to', know: Knowledge): Side {
+  const value = filled(fields, which);
+  if (value === null) return { name: null, target: null, owner: null };
+  const open = value.text.search(/\(\s*owner\b/i);
+  const name = open < 0 ? value : slice(value, 0, value.text.slice(0, open).trimEnd().length);
+  const owner = open < 0 ? null : ownerIn(value, open, know);
+  return { name, target: know.targets.of(name.text), owner };
+}
+
+function ownerIn(value: Text, open: number, know: Knowledge): Owner | null {
+  const lead = /^\(\s*owner\s*:?\s*/i.exec(value.text.slice(open))?.[0].length ?? 1;
+  const close = value.text.lastIndexOf(')');
+  const end = close > open + lead ? close : value.text.length;
+  const words = value.text.slice(open + lead, end);
+  if (words.trim() === '' || /^(?:\.{3}|…)$/.test(words.trim())) return null;
+  return know.roles.owner(slice(value, open + lead, open + lead + words.trimEnd().length));
+}
+
+/** "SQL (EMEA)" in a title names a segment; one in the Segment field wins. */
+function segmentBehind(to: Text): Text | null {
+  const match = /\(([^()]+)\)\s*$/.exec(to.text);
+  if (match?.[1] === undefined || /owner/i.test(match[1])) return null;
+  return slice(to, match.index + 1, match.index + 1 + match[1].length);
+}
+
+function stripSegment(to: Text): Text {
+  const match = /\s*\([^()]+\)\s*$/.exec(to.text);
+  return match === null ? to : slice(to, 0, match.index);
+}
+
+const limitWords =
+  /\b(?:at most|max(?:imum)?(?: of)?|up to|no more than|limit(?:ed)?(?: to)?:?)\s+(?:\d{1,3}|one|two|three|four|five)\b(?:\s+(?:times?|returns?|attempts?|rounds?|rejections?|loops?|re-?engagements?))?|\b(?:once|twice|one time|two times|three times)\b(?:\s+only)?|\b(?:\d{1,2}|second|third|2nd|3rd|fourth|4th)\s+(?:rejections?|returns?|time)\b/i;
+
+function readRejection(fields: ReadonlyMap<FieldName, Field>, know: Knowledge): Rejection {
+  const field = fields.get('rejection') ?? null;
+  const routing = fields.get('rejection.routing') ?? null;
+  const reengagement = fields.get('rejection.reengagement') ?? null;
+  const routed = routing ?? (field !== null && field.value !== null ? field : null);
+  const texts =
+    routed === null
+      ? []
+      : routed.items.length > 0
+        ? routed.items
+        : routed.value === null
+          ? []
+          : [routed.value];
+  const targets: Target[] = [];
+  for (const text of texts) {
+    for (const target of know.targets.within(text.text)) {
+      if (!targets.some((known) => known.name === target.name)) targets.push(target);
+    }
+  }
+  return {
+    field,
+    condition: fields.get('rejection.condition') ?? null,
+    routing: routed,
+    targets: targets.length === 0 && texts[0] !== undefined ? [know.targets.of(texts[0].text)] : targets,
+    reengagement,
+    limit: limitIn([fields.get('rejection.limit'), reengagement, routing, field]),
+  };
+}
+
+function limitIn(candidates: readonly (Field | null | undefined)[]): Text | null {
+  for (const field of candidates) {
+    if (field === null || field === undefined || field.leftover) continue;
+    if (field.name === 'rejection.limit' && field.value !== null) return field.value;
+    for (const text of field.items) {
+      const match = limitWords.exec(text.text);
+      if (match !== null) return slice(text, match.index, match.index + match[0].length);
+    }
+  }
+  return null;
+}

@@ -1,0 +1,103 @@
+/** `BR-MOPS` entries of Type Lifecycle-Stage. */
+
+import type { Entry, Text } from '../../sot/entry.ts';
+import type { EntryFields } from '../fields.ts';
+import { leftoverIn } from '../leftovers.ts';
+import type { Disqualification, Field, FieldName, Progression, Stage } from '../model.ts';
+import type { StageNames } from '../stage-names.ts';
+import { saysBothWays, titleRest } from '../targets.ts';
+import { filled, itemsOf, type Knowledge, readRecord } from './record.ts';
+import { readEscalationField, readSlaField } from './sla-field.ts';
+
+const titleWords = /^(?:lifecycle[\s-]*stage|stage)\s*(?:[:—–|-]\s*|\s)/i;
+
+/** The stage's name by its field and by its title, before anything else of it is read. */
+export function stageNameOf(
+  entry: Entry,
+  fields: ReadonlyMap<FieldName, Field>,
+): { name: string; nameText: Text | null; titleName: Text | null } {
+  const inTitle = titleRest(entry, titleWords);
+  const plain =
+    inTitle === null && entry.title.text !== '' && !titleWords.test(`${entry.title.text} `)
+      ? entry.title
+      : inTitle;
+  const titleName = plain !== null && leftoverIn(null, plain.text) === null ? plain : null;
+  const nameText = filled(fields, 'stage');
+  return { name: (nameText ?? titleName)?.text.trim() ?? '', nameText, titleName };
+}
+
+/** Reads a stage with everything the rules ask of it. `final` is settled later, when all stages are known. */
+export function readStage(entry: Entry, read: EntryFields, know: Knowledge, names: StageNames): Stage {
+  const { fields } = read;
+  const { name, nameText, titleName } = stageNameOf(entry, fields);
+  const ownerText = filled(fields, 'owner');
+  const owner = ownerText === null ? null : know.roles.owner(ownerText);
+  const orderText = filled(fields, 'order');
+  const exits = readExits(fields, know);
+  return {
+    ...readRecord(entry, read, know),
+    name,
+    nameText,
+    titleName,
+    canonical: names.canonical(name),
+    order:
+      orderText !== null && /^#?\d{1,4}$/.test(orderText.text.trim())
+        ? Number(orderText.text.trim().replace('#', ''))
+        : null,
+    orderText,
+    entryCriteria: unlessLeftover(itemsOf(fields, 'entry')),
+    ...exits,
+    owner,
+    sla: readSlaField(fields, owner),
+    escalation: readEscalationField(fields),
+    final: false,
+  };
+}
+
+function unlessLeftover(items: readonly Text[]): readonly Text[] {
+  return items.filter((item) => leftoverIn(null, item.text) === null);
+}
+
+interface Exits {
+  readonly progression: readonly Progression[];
+  readonly disqualification: readonly Disqualification[];
+  readonly mixedExits: readonly Text[];
+}
+
+/**
+ * Sorts exit lines. Under the template's two headings a line is what its heading says, except one that says both
+ * ways; under a bare "Exit criteria" a line is sorted by where it sends the lead.
+ */
+function readExits(fields: ReadonlyMap<FieldName, Field>, know: Knowledge): Exits {
+  const { targets } = know;
+  const progression: Progression[] = [];
+  const disqualification: Disqualification[] = [];
+  const mixedExits: Text[] = [];
+  for (const item of unlessLeftover(itemsOf(fields, 'progression'))) {
+    if (isNothing(item.text)) continue;
+    if (saysBothWays(item.text)) mixedExits.push(item);
+    else progression.push(targets.progression(item));
+  }
+  for (const item of unlessLeftover(itemsOf(fields, 'disqualification'))) {
+    if (!isNothing(item.text)) disqualification.push(targets.disqualification(item));
+  }
+  for (const item of unlessLeftover(itemsOf(fields, 'exit'))) {
+    if (isNothing(item.text)) continue;
+    if (saysBothWays(item.text)) mixedExits.push(item);
+    else if (leavesTheLifecycle(item, know)) disqualification.push(targets.disqualification(item));
+    else progression.push(targets.progression(item));
+  }
+  return { progression, disqualification, mixedExits };
+}
+
+function leavesTheLifecycle(item: Text, know: Knowledge): boolean {
+  const forward = know.targets.progression(item).target;
+  if (forward !== null) return forward.kind === 'sink';
+  if (know.targets.disqualification(item).targets.some((target) => target.kind === 'sink')) return true;
+  return /\b(?:disqualif\w+|reject\w*|not a fit|no fit|lost|churn\w*)\b/i.test(item.text);
+}
+
+/** "None", "n/a" or a dash where a list is asked for: nothing is said. */
+function isNothing(text: string): boolean {
+  return /^(?:n\/?a|none|nothing|tbd|[-—–])\.?$/i.test(text.trim());
+}

@@ -1,0 +1,163 @@
+/** Reads where a line sends a lead: "To SQL: BDR confirms", "Competitor → Disqualified", "back to the MQL queue". */
+
+import type { Entry, Text } from '../sot/entry.ts';
+import { slice } from './fields.ts';
+import type { Disqualification, Progression, Stage, Target } from './model.ts';
+import type { NameHit, StageNames } from './stage-names.ts';
+
+/** A name or ID that stages answer to. `stages` is filled once they are all read; targets hold this very list. */
+interface Declared {
+  readonly name: string;
+  readonly stages: Stage[];
+}
+
+/** Knows the names and the stages behind them; made once per model. */
+export class Targets {
+  readonly names: StageNames;
+  readonly #byName = new Map<string, Declared>();
+  readonly #byId = new Map<string, Declared>();
+
+  constructor(names: StageNames) {
+    this.names = names;
+  }
+
+  /** Announces a stage by ID and, unless a living stage has it, by name, before any line is read. */
+  declare(id: string, canonical: string, name: string, byName: boolean): void {
+    if (!this.#byId.has(id)) this.#byId.set(id, { name, stages: [] });
+    if (byName && canonical !== '' && !this.#byName.has(canonical))
+      this.#byName.set(canonical, { name, stages: [] });
+  }
+
+  /** Puts a stage behind its declared names. */
+  register(stage: Stage, byName: boolean): void {
+    this.#byId.get(stage.id)?.stages.push(stage);
+    if (byName) this.#byName.get(stage.canonical)?.stages.push(stage);
+  }
+
+  /** What a whole text (a From, a To, an "Applies to" side) points at. */
+  of(text: string): Target {
+    const id = /\bBR-MOPS-\d{3}\b/.exec(text)?.[0];
+    const hit = this.names.exact(text);
+    if (hit !== null) return this.#target(hit);
+    const byId = id === undefined ? undefined : this.#byId.get(id);
+    if (byId !== undefined) return { kind: 'stage', ...byId };
+    return { kind: 'unknown', name: text.trim(), closest: this.names.closest(text) };
+  }
+
+  /** Every stage and sink that running text names, in order; entry IDs of stages count as their names. */
+  within(text: string): Target[] {
+    const targets = this.names.within(text).map((hit) => this.#target(hit));
+    for (const [id] of text.matchAll(/\bBR-MOPS-\d{3}\b/g)) {
+      const byId = this.#byId.get(id);
+      if (byId !== undefined && !targets.some((target) => target.name === byId.name))
+        targets.push({ kind: 'stage', ...byId });
+    }
+    return targets;
+  }
+
+  #target(hit: NameHit): Target {
+    if (hit.kind === 'sink') return { kind: 'sink', name: hit.name };
+    const declared = this.#byName.get(hit.canonical);
+    if (declared !== undefined) return { kind: 'stage', ...declared };
+    return { kind: 'undefined-stage', name: hit.canonical };
+  }
+
+  /** Reads one progression line; `to` stays null where the line names no stage. */
+  progression(raw: Text): Progression {
+    const { text } = raw;
+    const lead =
+      /^(?:→|⇒|->|=>|to|moves? (?:on )?to|progress(?:es)? to|advances? to|becomes?|handed (?:over )?to)\s+/i.exec(
+        text,
+      )?.[0].length ?? 0;
+    const named = this.#longestName(text, lead);
+    if (named !== null) {
+      const rest = afterTarget(text, named);
+      return {
+        raw,
+        to: slice(raw, lead, named),
+        target: this.of(text.slice(lead, named)),
+        criterion: rest === null ? null : slice(raw, rest, text.length),
+      };
+    }
+    if (lead === 0) return { raw, to: null, target: null, criterion: raw };
+    const colon = text.indexOf(':', lead);
+    const stop = colon < 0 ? wordsEnd(text, lead) : colon;
+    const rest = afterTarget(text, stop);
+    return {
+      raw,
+      to: slice(raw, lead, stop),
+      target: this.of(text.slice(lead, stop)),
+      criterion: rest === null ? null : slice(raw, rest, text.length),
+    };
+  }
+
+  /** End of the longest stage or sink name that starts at `from` and is followed by a break, or null. */
+  #longestName(text: string, from: number): number | null {
+    const ends = [...text.slice(from, from + 60).matchAll(/[\p{L}\p{N})](?![\p{L}\p{N}])/gu)].map(
+      (match) => from + match.index + 1,
+    );
+    for (const end of ends.slice(0, 6).reverse()) {
+      const phrase = text.slice(from, end);
+      if (this.names.exact(phrase) === null && !/^BR-MOPS-\d{3}$/.test(phrase)) continue;
+      // "Customer signs" without "To" names no target: a bare name must be set off by a colon, dash or bracket.
+      if (from === 0 && !/^\s*(?:[:([→⇒—–]|->|- |$|when\b|if\b|once\b)/i.test(text.slice(end))) continue;
+      const bracket = /^\s*\([^()]*\)/.exec(text.slice(end))?.[0].length ?? 0;
+      return end + bracket;
+    }
+    return null;
+  }
+
+  /** Reads one disqualification line with every place it names. */
+  disqualification(raw: Text): Disqualification {
+    const arrow = Math.max(
+      raw.text.lastIndexOf('→'),
+      raw.text.lastIndexOf('->'),
+      raw.text.lastIndexOf('⇒'),
+      raw.text.lastIndexOf('=>'),
+    );
+    return { raw, targets: this.within(arrow >= 0 ? raw.text.slice(arrow) : raw.text) };
+  }
+}
+
+/** Start of the criterion behind a target: past colon, dash, "when", "if"; null when nothing follows. */
+function afterTarget(text: string, end: number): number | null {
+  const skip =
+    /^\s*(?:stage\b)?\s*(?::|—|–|-|,|\(|\||→|⇒|->|=>)?\s*(?:(?:when|once|if)\s+)?/i.exec(text.slice(end))?.[0]
+      .length ?? 0;
+  return end + skip < text.length ? end + skip : null;
+}
+
+function wordsEnd(text: string, from: number): number {
+  const stop = /\s+(?:when|once|if|after|—|–|-)\s/i.exec(text.slice(from));
+  return stop === null ? text.length : from + stop.index;
+}
+
+/** "accepts OR rejects" in one line: progress on one side, rejection on the other (SEED's own example). */
+export function saysBothWays(text: string): boolean {
+  const sides = text.split(/\s+or\s+|\s*\/\s*|\s*\|\s*/i);
+  if (sides.length < 2) return false;
+  const away = sides.filter((side) => leaves.test(side)).length;
+  return away > 0 && away < sides.length;
+}
+
+const leaves =
+  /^(?:(?:the|a|an|or|is|gets|ae|bdr|sdr|cs|csm|sales|marketing|owner|lead|deal)\s+){0,3}(?:rejects?|rejected|disqualif(?:y|ies|ied)|closed[- ]lost|lost|churns?|churned|declines?|declined|unqualified|not a fit|no fit)\b/i;
+
+/** Two sides of a transition in text: `MQL → SQL`, `MQL to SQL`, `MQL-to-SQL`; null when it has none. */
+export function transitionSides(text: Text): { readonly from: Text; readonly to: Text } | null {
+  const match = /\s*(?:→|⇒|->|=>|-to-|\s+to\s+|\s+–>\s+)\s*/i.exec(text.text);
+  if (match === null || match.index === 0) return null;
+  const end = match.index + match[0].length;
+  if (end >= text.text.length) return null;
+  return { from: slice(text, 0, match.index), to: slice(text, end, text.text.length) };
+}
+
+/** Title without its leading kind words: "Lifecycle Stage — MQL" gives MQL, "Handoff — A → B" gives "A → B". */
+export function titleRest(entry: Entry, kindWords: RegExp): Text | null {
+  const { title } = entry;
+  const match = kindWords.exec(title.text);
+  if (match === null) return null;
+  const rest = slice(title, match[0].length, title.text.length);
+  const trimmed = rest.text.replace(/\s*\[?deprecated\]?\s*$/i, '');
+  return trimmed.trim() === '' ? null : slice(rest, 0, trimmed.trimEnd().length);
+}

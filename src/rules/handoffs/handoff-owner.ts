@@ -1,0 +1,41 @@
+import type { Handoff, Owner, Target } from '../../lifecycle/model.ts';
+import { sameSeat } from '../../lifecycle/roles.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { named, namedHandoff } from '../wording.ts';
+
+export const handoffOwner: Rule = {
+  id: 'handoff-owner',
+  title: 'A handoff and a stage disagree on the owner',
+  why: 'Two people think the lead is theirs, or each thinks it is the other’s.',
+  fix: 'Write the same role in both places; the stage entry decides who owns the lead.',
+  source: 'SPEC §4',
+  severity: { quick: 'error', standard: 'error', deep: 'error' },
+  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nStage: MQL\nOwner: BDR\n\n## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nFrom: MQL (owner: Marketing)\nTo: SQL\n',
+  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nStage: MQL\nOwner: BDR\n\n## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nFrom: MQL (owner: SDR)\nTo: SQL\n',
+  *check(model): Generator<Problem> {
+    for (const handoff of model.livingHandoffs) {
+      yield* contradiction(handoff, handoff.fromTarget, handoff.fromOwner, 'from');
+      yield* contradiction(handoff, handoff.toTarget, handoff.toOwner, 'to');
+    }
+  },
+};
+
+function* contradiction(
+  handoff: Handoff,
+  target: Target | null,
+  owner: Owner | null,
+  field: 'from' | 'to',
+): Generator<Problem> {
+  const stage = target?.kind === 'stage' ? target.stages[0] : undefined;
+  if (owner === null || stage?.owner === undefined || stage.owner === null || stage.standing === 'retired')
+    return;
+  if (owner.seat.length === 0 || stage.owner.seat.length === 0 || sameSeat(owner, stage.owner)) return;
+  yield {
+    at: owner.raw.span,
+    message: `${namedHandoff(handoff)} says ${owner.raw.text} owns ${stage.name}; ${named(stage)} says ${stage.owner.raw.text}.`,
+    fix: `Write "owner: ${stage.owner.raw.text}" here, or change the Owner of ${stage.id}.`,
+    entry: handoff.entry,
+    field,
+    related: [{ message: `The owner of ${named(stage)}`, span: stage.owner.raw.span }],
+  };
+}

@@ -1,0 +1,58 @@
+import type { FieldName, Handoff, Payload } from '../../lifecycle/model.ts';
+import { spokenFor } from '../nearer.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { listed, namedHandoff, placeOf } from '../wording.ts';
+
+/** The five payload fields of SEED step 5, as the template writes them. */
+export const payloadFields: readonly {
+  readonly key: keyof Payload;
+  readonly name: FieldName;
+  readonly label: string;
+}[] = [
+  { key: 'source', name: 'payload.source', label: 'Source' },
+  { key: 'touchpointHistory', name: 'payload.touchpointHistory', label: 'Touchpoint history' },
+  { key: 'bestFitSignals', name: 'payload.bestFitSignals', label: 'Best-fit signals' },
+  { key: 'disqualifiers', name: 'payload.disqualifiers', label: 'Disqualifiers' },
+  { key: 'openQuestions', name: 'payload.openQuestions', label: 'Open questions' },
+];
+
+export const handoffPayload: Rule = {
+  id: 'handoff-payload',
+  title: 'A handoff lacks payload fields',
+  why: 'The new owner asks "who is this?", repeats questions the lead has answered, and works on what an earlier stage already ruled out.',
+  fix: 'List all five payload fields: Source, Touchpoint history, Best-fit signals, Disqualifiers, Open questions.',
+  source: 'SEED step 5, gate 5, anti-pattern 4',
+  gate: 5,
+  pattern: 4,
+  severity: { quick: 'off', standard: 'error', deep: 'error' },
+  bad: '## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nPayload:\n  - Source: GTM-002\n  - Touchpoint history: pages and mails\n  - Best-fit signals: PER-001\n',
+  good: '## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nPayload:\n  - Source: GTM-002\n  - Touchpoint history: pages and mails\n  - Best-fit signals: PER-001\n  - Disqualifiers: reason codes so far\n  - Open questions: who signs, and when\n',
+  *check(model): Generator<Problem> {
+    if (model.motion.value === 'self-serve') return;
+    for (const handoff of model.livingHandoffs) {
+      const missing = payloadFields.filter(
+        ({ key, name }) => handoff.payload[key] === null && !spokenFor(model, handoff, name),
+      );
+      if (missing.length === 0 || spokenFor(model, handoff, 'payload')) continue;
+      const labels = missing.map(({ label }) => label);
+      yield {
+        at: placeOf(handoff, 'payload'),
+        message:
+          missing.length === payloadFields.length
+            ? `${namedHandoff(handoff)} says nothing about what goes with the lead: ${listed(labels)} are missing.`
+            : `The payload of ${namedHandoff(handoff)} lacks ${listed(labels)}.`,
+        fix: `Add ${listed(labels.map((label) => `"${label}: …"`))} below Payload, saying what the new owner is given.`,
+        entry: handoff.entry,
+        field: 'payload',
+      };
+    }
+  },
+};
+
+/** Payload fields of a handoff that are there, with their labels. */
+export function presentPayload(handoff: Handoff) {
+  return payloadFields.flatMap(({ key, name, label }) => {
+    const field = handoff.payload[key];
+    return field === null || field.leftover ? [] : [{ field, name, label }];
+  });
+}

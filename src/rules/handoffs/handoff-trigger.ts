@@ -1,0 +1,40 @@
+import { saysNothing, spokenFor } from '../nearer.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { namedHandoff, placeOf, quoted } from '../wording.ts';
+
+/** Moments that nobody can see in a CRM. */
+const moods =
+  /^(?:when(?:ever)?|once|as soon as|if|at)?\s*(?:it(?:'s| is)|they(?:'re| are)|the lead is|lead is|the time is|everybody is)?\s*(?:ready|appropriate|needed|necessary|possible|right|the right time|suitable|it feels right|it makes sense|some point)\.?$|^(?:as|when|if) (?:needed|required|appropriate|necessary|applicable)\.?$|^(?:manual(?:ly)?|ad hoc|case by case|it depends)\.?$/i;
+
+export const handoffTrigger: Rule = {
+  id: 'handoff-trigger',
+  title: 'A handoff has no trigger event',
+  why: 'Without an event the handoff happens when somebody feels like it, and no clock can start.',
+  fix: 'Name the event that anybody can see, for example "BDR sets the status to Qualified in the CRM".',
+  source: 'SEED output template',
+  gate: 5,
+  pattern: 4,
+  severity: { quick: 'off', standard: 'warning', deep: 'warning' },
+  bad: '## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nTrigger: When ready\n',
+  good: '## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nTrigger: BDR sets the status to Qualified in the CRM\n',
+  *check(model): Generator<Problem> {
+    for (const handoff of model.livingHandoffs) {
+      if (spokenFor(model, handoff, 'trigger')) continue;
+      const text =
+        handoff.trigger?.items
+          .map((item) => item.text)
+          .join('; ')
+          .trim() ?? '';
+      if (text !== '' && !saysNothing(text) && !moods.test(text)) continue;
+      yield {
+        at: placeOf(handoff, 'trigger'),
+        message:
+          text === ''
+            ? `${namedHandoff(handoff)} has no trigger.`
+            : `The trigger of ${namedHandoff(handoff)}, ${quoted(text)}, is no event that anybody can see.`,
+        entry: handoff.entry,
+        field: 'trigger',
+      };
+    }
+  },
+};

@@ -1,0 +1,52 @@
+import type { Handoff, Model, Stage, Target } from '../../lifecycle/model.ts';
+import { spokenFor } from '../nearer.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { named, namedHandoff, placeOf } from '../wording.ts';
+
+export const handoffUnplanned: Rule = {
+  id: 'handoff-unplanned',
+  title: 'A handoff for a transition that no stage has',
+  why: 'The stage says leads go one way, the handoff takes them another. One of the two is out of date.',
+  fix: 'Add the exit to the stage ("To SQL: …"), or deprecate the handoff.',
+  source: 'SPEC §4',
+  severity: { quick: 'error', standard: 'error', deep: 'error' },
+  bad: '## BR-MOPS-001: Lifecycle Stage — Anonymous\n\nStage: Anonymous\nOrder: 1\nExit criteria (progression): To MQL: demo form sent\n\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nStage: MQL\nOrder: 2\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nStage: SQL\nOrder: 3\n\n## GTM-MOPS-004: Handoff — Anonymous → SQL\n\nType: Handoff\nFrom: Anonymous\nTo: SQL\n',
+  good: '## BR-MOPS-001: Lifecycle Stage — Anonymous\n\nStage: Anonymous\nOrder: 1\nExit criteria (progression): To MQL: demo form sent\n\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nStage: MQL\nOrder: 2\n\n## GTM-MOPS-001: Handoff — Anonymous → MQL\n\nType: Handoff\nFrom: Anonymous\nTo: MQL\n',
+  *check(model): Generator<Problem> {
+    for (const handoff of model.livingHandoffs) {
+      const [from, to] = [livingStage(handoff.fromTarget), livingStage(handoff.toTarget)];
+      if (from === null || to === null || from === to) continue;
+      if (unreadExits(model, from) || planned(model, from, to)) continue;
+      yield {
+        at: placeOf(handoff, 'to'),
+        message: `${namedHandoff(handoff)} hands leads from ${named(from)} to ${named(to)}, but ${named(from)} has no exit to ${to.name}.`,
+        fix: `Add "To ${to.name}: …" to the exit criteria of ${from.id}, or set the Status of ${handoff.id} to Deprecated.`,
+        entry: handoff.entry,
+        field: 'to',
+        related: [{ message: `The exits of ${named(from)}`, span: placeOf(from, 'progression', 'exit') }],
+      };
+    }
+  },
+};
+
+function livingStage(target: Target | null): Stage | null {
+  const stage = target?.kind === 'stage' ? target.stages[0] : undefined;
+  return stage === undefined || stage.standing === 'retired' ? null : stage;
+}
+
+/** Exits that name no stage, say both ways in one, or are missing are other rules' to report first. */
+function unreadExits(model: Model, stage: Stage): boolean {
+  if (spokenFor(model, stage, 'progression', 'exit')) return true;
+  if (stage.mixedExits.length > 0 || (stage.progression.length === 0 && !stage.final)) return true;
+  return stage.progression.some(({ target }) => target === null || target.kind !== 'stage');
+}
+
+/** An exit of the stage, forward or not, or a rejection route, leads there. */
+function planned(model: Model, from: Stage, to: Stage): boolean {
+  const leads = (target: Target | null): boolean => target?.kind === 'stage' && target.stages.includes(to);
+  if (from.progression.some(({ target }) => leads(target))) return true;
+  if (from.disqualification.some(({ targets }) => targets.some(leads))) return true;
+  return model.livingHandoffs.some(
+    (handoff: Handoff) => leads(handoff.fromTarget) && handoff.rejection.targets.some(leads),
+  );
+}

@@ -1,0 +1,105 @@
+import type { Field, Handoff, Model } from '../../lifecycle/model.ts';
+import { saysNothing } from '../nearer.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { listed, namedHandoff, quoted, spanOf } from '../wording.ts';
+import { presentPayload } from './handoff-payload.ts';
+
+export const payloadEmpty: Rule = {
+  id: 'payload-empty',
+  title: 'A payload field says nothing',
+  why: 'A field that is only there to be filled gives the new owner nothing to work with, and a source without its channel breaks attribution.',
+  fix: 'Say what is passed on. Source names the GTM channel; best-fit signals are measured against a persona you want.',
+  source: 'SEED step 5, anti-pattern 4',
+  gate: 5,
+  pattern: 4,
+  severity: { quick: 'off', standard: 'warning', deep: 'warning' },
+  bad: '## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nPayload:\n  - Source: GTM-002\n  - Touchpoint history: yes\n',
+  good: '## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nPayload:\n  - Source: GTM-002\n  - Touchpoint history: pages read, mails answered, calls held\n',
+  *check(model): Generator<Problem> {
+    for (const handoff of model.livingHandoffs) {
+      for (const { field, name, label } of presentPayload(handoff)) {
+        const found = emptiness(model, handoff, field, label);
+        if (found !== null) yield { at: spanOf(field), ...found, entry: handoff.entry, field: name };
+      }
+    }
+  },
+};
+
+interface Emptiness {
+  readonly message: string;
+  readonly fix: string;
+}
+
+function emptiness(model: Model, handoff: Handoff, field: Field, label: string): Emptiness | null {
+  const text = field.items
+    .map((item) => item.text)
+    .join('; ')
+    .trim();
+  // "Disqualifiers: none" is an answer: nothing was ruled out.
+  if (label === 'Disqualifiers' && /^none\b/i.test(text)) return null;
+  if (
+    text === '' ||
+    saysNothing(text) ||
+    /^(?:yes|no|y|n|x|✓|✔|see (?:crm|above|below)|crm)\.?$/i.test(text)
+  ) {
+    return {
+      message: `In the payload of ${namedHandoff(handoff)}, ${label} ${text === '' ? 'is empty' : `says only ${quoted(text)}`}.`,
+      fix: `Write what the new owner is given under ${label}.`,
+    };
+  }
+  if (label === 'Source') return sourceWithoutChannel(model, handoff, text);
+  if (label === 'Best-fit signals') return negativePersona(model, handoff);
+  return null;
+}
+
+function sourceWithoutChannel(model: Model, handoff: Handoff, text: string): Emptiness | null {
+  const cited = model.references.filter(
+    (reference) => reference.from === handoff.entry && reference.field === 'payload.source',
+  );
+  const known = [...model.offers, ...model.otherGtm].filter((entry) =>
+    cited.some(({ id }) => id === entry.id),
+  );
+  const channels = model.channels.filter((entry) => cited.some(({ id }) => id === entry.id));
+  if (known.length > 0 && channels.length === 0) {
+    const names = known.map(
+      (entry) =>
+        `${entry.id} is ${entry.gtmType === '' ? 'no channel' : `of Type ${entry.type?.text ?? entry.gtmType}`}`,
+    );
+    return {
+      message: `The Source of ${namedHandoff(handoff)} should be a channel; ${listed(names)}.`,
+      fix: 'Cite the GTM channel that brought the lead.',
+    };
+  }
+  // Before v0.9 is final there may be no channel to cite; names of channels and "GTM" itself are enough.
+  if (model.v09.value !== 'final' || /\bGTM\b/.test(text)) return null;
+  const folded = text.toLowerCase();
+  if (model.channels.some(({ name }) => name !== '' && folded.includes(name.toLowerCase()))) return null;
+  const choices = model.channels.slice(0, 4).map(({ id, name }) => `${id} (${name})`);
+  return {
+    message: `The Source of ${namedHandoff(handoff)}, ${quoted(text)}, names no GTM channel.`,
+    fix:
+      choices.length > 0
+        ? `Name the channel: ${listed(choices, 'or')}.`
+        : 'Name the GTM entry of the channel that brought the lead.',
+  };
+}
+
+function negativePersona(model: Model, handoff: Handoff): Emptiness | null {
+  const cited = model.references.filter(
+    (reference) => reference.from === handoff.entry && reference.field === 'payload.bestFitSignals',
+  );
+  const negative = model.personas.find(
+    (persona) => persona.personaType === 'negative' && cited.some(({ id }) => id === persona.id),
+  );
+  if (
+    negative === undefined ||
+    /\b(?:not|no|exclude\w*|except|unlike|rule[sd]? out)\b/i.test(
+      handoff.payload.bestFitSignals?.value?.text ?? '',
+    )
+  )
+    return null;
+  return {
+    message: `The best-fit signals of ${namedHandoff(handoff)} cite ${negative.id}, a Negative persona: somebody you decided not to sell to.`,
+    fix: 'Cite the persona whose fit counts, or move this one to Disqualifiers.',
+  };
+}
