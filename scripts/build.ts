@@ -1,5 +1,6 @@
 /**
- * Builds what is committed and must match the sources: the two bundles and the JSON Schemas. Same sources, same
+ * Builds what is committed and must match the sources: the two bundles, the JSON Schemas and the
+ * generated parts of the guides. Same sources, same
  * bytes. With `--check` it writes nothing and fails where a committed file differs.
  */
 
@@ -9,6 +10,7 @@ import { build } from 'esbuild';
 import { z } from 'zod';
 import { configSchema } from '../src/config/schema.ts';
 import { lifecycleSchema } from '../src/report/export-schema.ts';
+import { generatedDocs } from './docs.ts';
 
 const root = join(import.meta.dirname, '..');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
@@ -21,6 +23,8 @@ if (existsSync(join(root, 'action/main.ts'))) {
 }
 put('schema/config.json', schemaText(configSchema, 'input', 'mops.config.yml'));
 put('schema/lifecycle.json', schemaText(lifecycleSchema, 'output', 'Lifecycle export'));
+
+for (const { path, text } of generatedDocs()) put(path, text);
 
 if (stale.length > 0) {
   console.error(`Out of date: ${stale.join(', ')}. Run: npm run build`);

@@ -15,13 +15,6 @@ export function decode(path: string, bytes: Uint8Array): SourceFile | ReadIssue 
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return unreadable(path, `${path} is saved as UTF-16.`, 'Save it as UTF-8.');
   }
-  if (bytes.includes(0)) {
-    return unreadable(
-      path,
-      `${path} holds a NUL byte, so it is not a text file.`,
-      'Restore the text file, or take it out of the SoT globs.',
-    );
-  }
   try {
     return { path, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {

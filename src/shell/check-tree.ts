@@ -4,8 +4,7 @@ import type { FailOn, Report } from '../finding.ts';
 import { buildModel } from '../lifecycle/build.ts';
 import type { Model } from '../lifecycle/model.ts';
 import type { ReadFile, Repository } from '../sot/entry.ts';
-import { readRepository } from '../sot/index.ts';
-import { inOrder } from './bytes.ts';
+import { readFile, repositoryOf } from '../sot/index.ts';
 import type { Tree } from './tree.ts';
 
 /** What the command line or the Action's inputs say over the config. */
@@ -25,18 +24,16 @@ export function checkTree(tree: Tree, request: CheckRequest = {}): Report {
 
 /** The model of a tree. */
 export function modelOf(tree: Tree, { mode, motion }: CheckRequest = {}): Model {
-  return buildModel(repositoryOf(tree), tree.config, {
+  return buildModel(readTree(tree), tree.config, {
     ...(mode ? { mode } : {}),
     ...(motion ? { motion } : {}),
   });
 }
 
 /** The tree's entries; a file that could not be read stands among the files with its issue. */
-export function repositoryOf({ files, issues }: Pick<Tree, 'files' | 'issues'>): Repository {
-  const read = readRepository(files);
-  if (issues.length === 0) return read;
+function readTree({ files, issues }: Pick<Tree, 'files' | 'issues'>): Repository {
   const broken = issues.map(
     (issue): ReadFile => ({ path: issue.span.file, text: '', entries: [], comments: [], issues: [issue] }),
   );
-  return { ...read, files: [...read.files, ...broken].sort((a, b) => inOrder(a.path, b.path)) };
+  return repositoryOf([...files.map(readFile), ...broken]);
 }

@@ -9,6 +9,10 @@ export type Format = (typeof formats)[number];
 export const exportFormats = ['json', 'csv', 'mermaid'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
+/** Shells of `mops completion`. */
+export const shells = ['bash', 'zsh', 'fish'] as const;
+export type Shell = (typeof shells)[number];
+
 /** Values of `--fail-on` and `--scope`. */
 export const failOns = ['error', 'warning', 'notice', 'never'] as const;
 export const scopes = ['new', 'all'] as const;

@@ -1,6 +1,6 @@
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { modes, motions } from '../config/schema.ts';
-import { type ExportFormat, exportFormats, failOns, formats, oneOf, scopes } from './choice.ts';
+import { type ExportFormat, exportFormats, failOns, formats, oneOf, type Shell, shells } from './choice.ts';
 import type { CheckFlags } from './commands/check.ts';
 import type { ExitCode } from './exit.ts';
 import type { Terminal } from './terminal.ts';
@@ -18,6 +18,7 @@ export function buildProgram(terminal: Terminal, finish: Finish): Command {
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help for a command')
     .helpCommand('help [command]', 'print help for a command')
+    .configureHelp({ optionDescription: described, argumentDescription: ({ description }) => description })
     .exitOverride()
     .configureOutput({
       writeOut: terminal.out,
@@ -27,12 +28,7 @@ export function buildProgram(terminal: Terminal, finish: Finish): Command {
     .showHelpAfterError('(--help says what is possible)')
     .addHelpText(
       'after',
-      after([
-        'mops check',
-        'mops check --mode deep docs/gtm',
-        'mops check --base main',
-        'mops explain sla-escalation',
-      ]),
+      after(['mops check', 'mops check --mode deep docs/gtm', 'mops explain sla-escalation']),
     );
 
   program
@@ -49,17 +45,12 @@ export function buildProgram(terminal: Terminal, finish: Finish): Command {
     )
     .option('--config <file>', 'config file (default: mops.config.yml in the folder)')
     .addOption(choice('--fail-on <severity>', 'worst finding that still passes is one below this', failOns))
-    .option('--base <ref>', 'compare with a git ref: findings are new or existing')
-    .addOption(
-      choice('--scope <scope>', 'which findings decide (default: new with --base, else all)', scopes),
-    )
     .option('-q, --quiet', 'print only what fails, and nothing on a pass')
     .option('--watch', 'check again whenever a file changes')
     .addHelpText(
       'after',
       after([
         'mops check',
-        'mops check --base main --quiet',
         'mops check --format json > report.json',
         'mops check --mode quick --fail-on warning',
       ]) + '\nExit codes:\n  0 pass, 1 a gate failed, 2 wrong command or config, 3 internal fault\n',
@@ -89,7 +80,11 @@ export function buildProgram(terminal: Terminal, finish: Finish): Command {
     .command('export')
     .summary('print the lifecycle as JSON, CSV or Mermaid')
     .description('Prints the lifecycle: json for programs, csv for a spreadsheet, mermaid for a diagram.')
-    .argument('<format>', exportFormats.join(', '), oneOf(exportFormats))
+    .addArgument(
+      new Argument('<format>', exportFormats.join(', '))
+        .choices(exportFormats)
+        .argParser(oneOf(exportFormats)),
+    )
     .argument('[dir]', 'folder that holds the SoT', '.')
     .option('--config <file>', 'config file (default: mops.config.yml in the folder)')
     .addHelpText(
@@ -101,12 +96,42 @@ export function buildProgram(terminal: Terminal, finish: Finish): Command {
       finish(await exportCommand(format, dir, flags, terminal));
     });
 
+  program
+    .command('completion')
+    .summary('print a completion script for your shell')
+    .description('Prints a script that completes commands, options and rule names.')
+    .addArgument(new Argument('<shell>', shells.join(', ')).choices(shells).argParser(oneOf(shells)))
+    .addHelpText(
+      'after',
+      after([
+        'source <(mops completion bash)',
+        'mops completion fish > ~/.config/fish/completions/mops.fish',
+      ]),
+    )
+    .action(async (shell: Shell) => {
+      const { completionScript } = await import('./commands/completion.ts');
+      const { rules } = await import('../rules/index.ts');
+      terminal.out(
+        completionScript(
+          shell,
+          program,
+          rules.map(({ id }) => id),
+        ),
+      );
+    });
+
   return program;
 }
 
 function choice(flags: string, description: string, choices: readonly string[]): Option {
   const option = new Option(flags, `${description}: ${choices.join(', ')}`);
-  return option.argParser(oneOf(choices));
+  return option.choices(choices).argParser(oneOf(choices));
+}
+
+/** What an option does, with its default where it has one. The choices stand in the description already. */
+function described(option: Option): string {
+  const { description, defaultValue } = option;
+  return defaultValue === undefined ? description : `${description} (default: ${String(defaultValue)})`;
 }
 
 function after(examples: readonly string[]): string {
