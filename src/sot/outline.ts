@@ -88,7 +88,8 @@ export class Outline {
     else if (this.column(line, start) <= 3 || state !== LineState.open)
       this.takeText(line, start, end, state);
     else if (bulletWidth(this.text, start, end) > 0) this.takeBullet(line, start, end);
-    this.afterGap = false;
+    // A rule parts entries as a blank line does: in a fence it may stand between two without one.
+    this.afterGap = isRule(this.text, start, end);
     this.lastInk = line;
   }
 
