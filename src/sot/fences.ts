@@ -167,6 +167,7 @@ function frontMatter(lines: Lines): { end: number; uninitialized: boolean } {
       return pairs > 0 ? { end: line + 1, uninitialized } : none;
     }
     if (/^[\w$"'][\w .$"'-]*:(?:\s|$)/.test(text)) {
+      if (/^[A-Z]{2,5}(?:-[A-Z0-9]+)?-[0-9]{3}:/.test(text)) return none;
       pairs++;
       if (/^["']?template_state["']?:\s*["']?uninitialized\b/.test(text)) uninitialized = true;
     } else if (!/^(?:\s|#[^#]|-\s|$)/.test(text)) return none;

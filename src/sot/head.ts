@@ -75,6 +75,8 @@ export function readHead(text: string, start: number, end: number): Head | null 
   )
     at++;
   let titleEnd = end;
+  const anchor = /\s*\{#[^{}]{1,80}\}$/.exec(text.slice(Math.max(at, titleEnd - 90), titleEnd));
+  if (anchor) titleEnd -= anchor[0].length;
   const marks = opened.replace(/[^*_]/g, '');
   if (!closed && marks !== '' && text.slice(at, titleEnd).endsWith(marks)) titleEnd -= marks.length;
   while (titleEnd > at && isBlank(text.charCodeAt(titleEnd - 1))) titleEnd--;

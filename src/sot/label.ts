@@ -109,6 +109,7 @@ function isLabel(text: string, start: number, end: number): boolean {
   const first = text.charCodeAt(start);
   if (first === 40 || first === 46 || first === 44 || first === 34 || first === 33 || first === 60)
     return false;
+  if (first < 128 && idAlone.test(text.slice(start, end))) return false;
   let words = 1;
   let letters = false;
   let depth = 0;
@@ -125,6 +126,9 @@ function isLabel(text: string, start: number, end: number): boolean {
   }
   return letters;
 }
+
+/** An ID with what follows it is a reference, not a field: `PER-001: fit signals`. */
+const idAlone = /^[[*_`]{0,3}[A-Z]{2,5}(?:-[A-Z][A-Z0-9]*)?-[0-9]{3}[\]*_`]{0,3}(?:\([^\s()]*\))?$/;
 
 function isWord(char: number): boolean {
   return (char >= 48 && char <= 57) || (char >= 65 && char <= 90) || (char >= 97 && char <= 122);

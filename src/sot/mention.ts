@@ -91,9 +91,9 @@ class MentionReader {
       const found = match[0];
       const start = match.index;
       this.at = start + found.length;
-      if (found === '](') this.at = this.closing(this.at, ')') + 1;
+      if (found === '](') this.at = this.afterTarget(this.at);
       else if (found === '<!--') this.at = this.afterComment(start);
-      else if (found === '<') this.at = this.closing(this.at, '>') + 1;
+      else if (found === '<') this.at = this.afterTag(start);
       else if (found.endsWith('://')) this.at = this.afterWord(this.at);
       else if (
         /[A-Za-z0-9]/.test(this.raw.charAt(start - 1)) ||
@@ -242,7 +242,7 @@ class MentionReader {
   private label(end: number): string | null {
     let at = end;
     while (/[\]*_`~]/.test(this.raw.charAt(at))) at++;
-    if (this.raw.charAt(at) === '(' && this.raw.charAt(at - 1) === ']') at = this.closing(at + 1, ')') + 1;
+    if (this.raw.charAt(at) === '(' && this.raw.charAt(at - 1) === ']') at = this.afterTarget(at + 1);
     while (/[*_`~]/.test(this.raw.charAt(at))) at++;
     let gap = 0;
     while (gap < 3 && /[ \t\u00a0]/.test(this.raw.charAt(at))) {
@@ -271,14 +271,20 @@ class MentionReader {
     return end;
   }
 
-  /** Offset of the bracket that closes a link target or tag on this line, `at - 1` when none does. */
-  private closing(at: number, close: string): number {
-    if (at < this.openUntil) return at - 1;
+  /** Offset behind the bracket that closes a link's target on its line, `at` when none does. */
+  private afterTarget(at: number): number {
+    if (at < this.openUntil) return at;
     const window = this.raw.slice(at, at + 2000);
-    const found = window.search(close === ')' ? /[)\n\r]/ : /[>\n\r]/);
-    if (found >= 0 && window.charAt(found) === close) return at + found;
+    const found = window.search(/[)\n\r]/);
+    if (found >= 0 && window.charAt(found) === ')') return at + found + 1;
     this.openUntil = at + (found < 0 ? window.length : found);
-    return at - 1;
+    return at;
+  }
+
+  private afterTag(start: number): number {
+    tag.lastIndex = start;
+    const match = tag.exec(this.raw);
+    return start + (match?.[0].length ?? 1);
   }
 
   private afterComment(start: number): number {
@@ -292,6 +298,8 @@ class MentionReader {
   }
 }
 
+const tag =
+  /<\/?[a-z][a-z0-9-]*(?:\s{1,9}[a-z-]{1,40}=(?:"[^"<>]{0,999}"|'[^'<>]{0,999}'|[^\s"'<>]{1,999}))*\s{0,9}\/?>/iy;
 const join = /\s{0,2}(?:→|⇒|⟶|=>|->|\.{2,3}|…|–)\s{0,2}|\s{1,2}(?:to|bis|through)\s{1,2}/y;
 const number = /[0-9]{3}(?![0-9A-Za-z_-])/y;
 const slash = /\/[0-9]{3}(?![0-9A-Za-z_-])/y;

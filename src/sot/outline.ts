@@ -56,7 +56,10 @@ export class Outline {
   private open: OpenBlock | null = null;
   private fence: { blocks: number; template: boolean } | null = null;
   private afterGap = true;
+  /** First line of the table read at the moment, -1 outside tables. */
   private table = -1;
+  /** The table stands on its own below a bare entry, so that its rows are entries. */
+  private tableFree = false;
   private lastInk = -1;
 
   constructor(cover: Cover, states: Uint8Array) {
@@ -205,14 +208,18 @@ export class Outline {
 
   private takeRow(line: number, start: number, end: number): void {
     const first = this.table < 0;
-    if (first) this.table = line;
+    if (first) {
+      this.table = line;
+      this.tableFree =
+        this.afterGap && this.open?.form === 'bare' && !this.open.fenced && !this.afterLabelAlone();
+    }
     if (this.sections.index || this.fence) return;
     const head = readHead(this.text, this.lines.firstInk(line, start + 1), end);
     if (head?.delimiter !== 'pipe' || head.linked || head.judged.kind !== 'id' || isLifecycle(head)) return;
-    if (this.open && this.open.form !== 'row' && this.open.form !== 'line') return;
+    if (this.open && this.open.form !== 'row' && this.open.form !== 'line' && !this.tableFree) return;
     const rest = this.text.slice(head.idEnd + 1, end);
     if (!/[\p{L}]/u.test(rest.replace(/[A-Z]{2,5}(?:-[A-Z][A-Z0-9]*)?-[0-9]{3}/g, ''))) return;
-    this.close(line);
+    this.close(this.table);
     const header =
       this.table !== line &&
       /^[\s|:-]*$/.test(this.text.slice(this.lines.starts[this.table + 1], this.lines.ends[this.table + 1]))
@@ -276,7 +283,9 @@ export class Outline {
   }
 
   private takeBullet(line: number, start: number, end: number): void {
-    const at = this.lines.firstInk(line, start + bulletWidth(this.text, start, end));
+    let at = this.lines.firstInk(line, start + bulletWidth(this.text, start, end));
+    const sign = /^[^\p{L}\p{N}\s[*_`~#(]{1,4}\s{1,2}/u.exec(this.text.slice(at, Math.min(end, at + 8)));
+    if (sign) at += sign[0].length;
     if (at >= end || !mayBeId(this.text.charCodeAt(at))) return;
     if (this.open && this.open.form !== 'line' && this.open.form !== 'row') return;
     const head = readHead(this.text, at, end);
