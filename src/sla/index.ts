@@ -1,11 +1,15 @@
 export { isEmptyEscalation, readEscalation } from './escalation.ts';
 export type * from './meaning.ts';
 export { readSla, type SlaOptions } from './phrase/read.ts';
+export { isHotter } from './phrase/segment.ts';
 export {
   type CalendarIssue,
   type CalendarReading,
   type CalendarSource,
   readCalendar,
-  workingDayMinutes,
-  zoneProblem,
 } from './time/calendar.ts';
+export { type Due, type DueOptions, dueAt } from './time/due.ts';
+export { workingDayMinutes } from './time/open.ts';
+export { type Worst, worstWall } from './time/worst.ts';
+export { isoInZone, type LocalTime, localTime } from './time/zone.ts';
+export { zoneProblem } from './zone-name.ts';

@@ -4,7 +4,7 @@ import type { SlaCalendar, SlaMeaning, SlaPart, SlaWarning } from '../meaning.ts
 import type { Draft } from './draft.ts';
 import type { Item } from './item.ts';
 import { refuse } from './refusals.ts';
-import { hotness, isHotter } from './words.ts';
+import { hotness, isHotter, segmentName } from './segment.ts';
 
 /** Hours of a business limit that nobody means: whole days of 24 hours, or a working week and more. */
 const suspiciousHours = [16, 24, 48, 72];
@@ -299,32 +299,4 @@ function nameSegment(item: Item): Item {
   } else if (label !== null) draft.segment = segmentName(label);
   else if (draft.when === 'otherwise') draft.segment = 'otherwise';
   return item;
-}
-
-const others = new Set([
-  'otherwise',
-  'other',
-  'others',
-  'rest',
-  'the rest',
-  'else',
-  'everyone else',
-  'everything else',
-  'all other',
-  'all others',
-]);
-
-/**
- * A segment's name without "leads". The seed's own high-signal and low-signal read the same however they are
- * written; every other name stays as the team wrote it.
- */
-export function segmentName(label: string): string {
-  const bare = label
-    .replace(/^the /i, '')
-    .replace(/ (?:leads?|mqls?|sqls?|prospects?)$/i, '')
-    .replace(/ only$/i, '');
-  const lower = bare.toLowerCase();
-  if (others.has(lower)) return 'otherwise';
-  const signal = /^(high|medium|low)[- ]signals?$/.exec(lower);
-  return signal === null ? bare : `${signal[1]}-signal`;
 }

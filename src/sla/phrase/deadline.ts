@@ -1,10 +1,11 @@
 /** Reads a deadline: `same business day`, `next business day by 10am Europe/Berlin`, `EOD`. */
 
+import { canonicalZone, looseZones, zoneNames } from '../zone-name.ts';
 import { takeUnitWord } from './amount.ts';
 import type { Cursor } from './cursor.ts';
 import type { Draft } from './draft.ts';
 import { clockTime, refuse } from './refusals.ts';
-import { calendars, looseZones, zoneNames } from './words.ts';
+import { calendars } from './words.ts';
 
 const ends = new Set(['eod', 'cob', 'eob', 'eobd', 'cobd']);
 const lead = new Set(['by', 'before', 'until', 'till', 'on', 'within', 'at', 'in']);
@@ -155,16 +156,6 @@ export function readZone(c: Cursor): string {
   const zone = canonicalZone(token.kind === 'zone' ? token.text : 'UTC');
   if (zone === null) throw refuse.unknownZone(token.text);
   return zone;
-}
-
-/** The zone's name, in its usual case where the runtime knows it; null when there is no such zone. */
-export function canonicalZone(name: string): string | null {
-  try {
-    const known = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
-    return known.toLowerCase() === name.toLowerCase() ? known : name;
-  } catch {
-    return null;
-  }
 }
 
 /** `EST`, `Eastern time`, `local time` are refused with the IANA name to write. */

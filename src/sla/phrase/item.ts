@@ -6,13 +6,13 @@ import { readDeadline, startsDeadline } from './deadline.ts';
 import { type Draft, emptyDraft } from './draft.ts';
 import { explain } from './explain.ts';
 import { refuse } from './refusals.ts';
+import { hotness } from './segment.ts';
 import { readTails, takeShare } from './tail.ts';
 import {
   approximations,
   calendars,
   fillerWords,
   habits,
-  hotness,
   instantWords,
   lowerBounds,
   machineWords,

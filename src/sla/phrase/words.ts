@@ -135,84 +135,9 @@ export const escalationVerbs = set(
   'escalate escalates escalated escalation escalating notify notifies alert alerts alerted reassign reassigned reassigns ping page requeue rerouted reroute remind reminder',
 );
 
-/** Abbreviated zones: fixed offsets, or names that only Americans know; with the IANA name to write. */
-export const zoneNames: ReadonlyMap<string, string> = new Map([
-  ...['est', 'edt'].map((word) => [word, 'America/New_York'] as const),
-  ...['cst', 'cdt'].map((word) => [word, 'America/Chicago'] as const),
-  ...['mst', 'mdt'].map((word) => [word, 'America/Denver'] as const),
-  ...['pst', 'pdt'].map((word) => [word, 'America/Los_Angeles'] as const),
-  ...['akst', 'akdt'].map((word) => [word, 'America/Anchorage'] as const),
-  ['hst', 'Pacific/Honolulu'],
-  ...['gmt', 'bst'].map((word) => [word, 'Europe/London'] as const),
-  ...['wet', 'west'].map((word) => [word, 'Europe/Lisbon'] as const),
-  ...['cet', 'cest', 'met', 'mez', 'mesz'].map((word) => [word, 'Europe/Berlin'] as const),
-  ...['eet', 'eest'].map((word) => [word, 'Europe/Athens'] as const),
-  ['msk', 'Europe/Moscow'],
-  ['ist', 'Asia/Kolkata'],
-  ['jst', 'Asia/Tokyo'],
-  ['kst', 'Asia/Seoul'],
-  ['sgt', 'Asia/Singapore'],
-  ['hkt', 'Asia/Hong_Kong'],
-  ...['aest', 'aedt'].map((word) => [word, 'Australia/Sydney'] as const),
-  ...['acst', 'acdt'].map((word) => [word, 'Australia/Adelaide'] as const),
-  ['awst', 'Australia/Perth'],
-  ...['nzst', 'nzdt'].map((word) => [word, 'Pacific/Auckland'] as const),
-]);
-/** Names for a zone with its summer time: right all year, but no IANA name. */
-export const looseZones: ReadonlyMap<string, string> = new Map([
-  ['et', 'America/New_York'],
-  ['ct', 'America/Chicago'],
-  ['mt', 'America/Denver'],
-  ['pt', 'America/Los_Angeles'],
-  ['eastern', 'America/New_York'],
-  ['central', 'America/Chicago'],
-  ['mountain', 'America/Denver'],
-  ['pacific', 'America/Los_Angeles'],
-]);
-
 /** What a limit may be on; "for first response" names no segment. */
 export const activityWords = set(
   'response respond reply replying touch contact contacting outreach followup follow call calling acceptance accept rejection reject qualification qualify assignment assign action kickoff booking handoff triage review acknowledgement acknowledge',
 );
 /** Words after a limit that add nothing to it. */
 export const fillerWords = set('sla response reply turnaround window limit maximum max time');
-
-const heat: ReadonlyMap<string, number> = new Map([
-  ...['hot', 'hottest', 'high', 'highest', 'urgent', 'vip', 'critical', 'priority', 'top'].map(
-    (word) => [word, 3] as const,
-  ),
-  ...['warm', 'medium', 'med', 'mid', 'middle', 'moderate', 'standard', 'normal', 'regular'].map(
-    (word) => [word, 2] as const,
-  ),
-  ...['low', 'lowest', 'cold', 'cool'].map((word) => [word, 1] as const),
-]);
-const tierWords = set('tier priority prio p level grade t band');
-
-/**
- * How hot a segment's name says its leads are: higher is hotter, on one of two scales that never mix. `heat` for
- * words (hot, warm, cold; high, low), `tier` for numbers (Tier 1 before Tier 2); null for names that say neither.
- */
-export function hotness(segment: string): { readonly scale: 'heat' | 'tier'; readonly rank: number } | null {
-  const words = segment.toLowerCase().split(/[^\p{L}0-9]+/u);
-  const first = words[0] ?? '';
-  const tier = tierWords.has(first)
-    ? Number(words[1] ?? '')
-    : Number(/^[pt]([0-9]{1,2})$/.exec(first)?.[1] ?? '');
-  if (Number.isInteger(tier) && tier > 0) return { scale: 'tier', rank: -tier };
-  if (first === 'otherwise') return { scale: 'heat', rank: 0 };
-  const rank = heat.get(first);
-  return rank === undefined ? null : { scale: 'heat', rank };
-}
-
-/**
- * Whether leads of segment `a` are hotter than those of `b`, told from the names alone; null when they do not say.
- * "otherwise" is colder than the hottest segment and says nothing about any other.
- */
-export function isHotter(a: string, b: string): boolean | null {
-  const left = hotness(a);
-  const right = hotness(b);
-  if (left === null || right === null || left.scale !== right.scale || left.rank === right.rank) return null;
-  const cold = Math.min(left.rank, right.rank);
-  if (left.scale === 'heat' && cold === 0 && Math.max(left.rank, right.rank) < 3) return null;
-  return left.rank > right.rank;
-}

@@ -1,8 +1,7 @@
 /** Reads a team's working time from its config (SPEC §5) and answers questions about its week. */
 
 import type { BusinessCalendar } from '../meaning.ts';
-import { canonicalZone } from '../phrase/deadline.ts';
-import { looseZones, zoneNames } from '../phrase/words.ts';
+import { canonicalZone, zoneProblem } from '../zone-name.ts';
 
 /** The `calendar` of the config. */
 export interface CalendarSource {
@@ -45,22 +44,6 @@ export function readCalendar(source: CalendarSource, zone?: string): CalendarRea
   const holidays = readHolidays(source.holidays ?? [], issues);
   if (issues.length > 0) return { ok: false, issues };
   return { ok: true, calendar: known === null ? null : { zone: known, hours, holidays } };
-}
-
-/** Why a zone name cannot be used, null when it can. Fixed offsets are refused: they are wrong half the year. */
-export function zoneProblem(name: string): string | null {
-  const lower = name.trim().toLowerCase();
-  const fixed = zoneNames.get(lower);
-  if (fixed !== undefined) {
-    return `"${name}" is a fixed offset and wrong half the year. Write the IANA name, for example ${fixed}.`;
-  }
-  const loose = looseZones.get(lower);
-  if (loose !== undefined) return `"${name}" is no IANA time zone. Write ${loose}.`;
-  if (/^(?:utc|gmt)?[+-][0-9:]+$/i.test(lower) || /^etc\/gmt[+-]/i.test(lower)) {
-    return `"${name}" is a fixed offset and has no summer time. Write the IANA name of the team's place, for example Europe/Berlin.`;
-  }
-  if (canonicalZone(name) !== null) return null;
-  return `There is no time zone "${name}". Write an IANA name, for example America/New_York or Europe/London.`;
 }
 
 function readZoneName(name: string, issues: CalendarIssue[]): string | null {
@@ -193,19 +176,4 @@ function isDate(text: string): boolean {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
   return day >= 1 && day <= (lengths[month - 1] ?? 0);
-}
-
-/**
- * Minutes of one working day, by which "1 business day" is counted: the length that most weekdays have, the longer
- * one where two are equally common. A constant, so that 2 days are twice 1 day also in a week with a short Friday.
- * 480 without a calendar.
- */
-export function workingDayMinutes(calendar: BusinessCalendar | null): number {
-  const counts = new Map<number, number>();
-  for (const spans of calendar?.hours.values() ?? []) {
-    const minutes = spans.reduce((sum, span) => sum + span.end - span.start, 0);
-    if (minutes > 0) counts.set(minutes, (counts.get(minutes) ?? 0) + 1);
-  }
-  const [usual] = [...counts].toSorted((a, b) => b[1] - a[1] || b[0] - a[0]);
-  return usual?.[0] ?? usualSpan.end - usualSpan.start;
 }

@@ -1,0 +1,267 @@
+/** When an answer is due: a meaning, a calendar and the instant of arrival in, an instant out (SPEC §5). */
+
+import type { BusinessCalendar, SlaCalendar, SlaMeaning, SlaPart, SlaUnit } from '../meaning.ts';
+import { segmentName } from '../phrase/segment.ts';
+import { closingOn, isBusinessDay, openSpans, workingDayMinutes } from './open.ts';
+import { dayNumber, instantOf, isoDate, localTime } from './zone.ts';
+
+export interface DueOptions {
+  /** How a limit without a calendar is read; null counts as wall. */
+  readonly defaultCalendar: 'wall' | 'business' | null;
+  /** The segment asked for, where the limit has segments. */
+  readonly segment?: string;
+}
+
+/** `due` and arrival are milliseconds since 1970 UTC; `zone` is the one the answer was computed in, null for plain wall time. */
+export type Due =
+  | { readonly ok: true; readonly due: number; readonly wallMinutes: number; readonly zone: string | null }
+  | {
+      readonly ok: false;
+      readonly reason: 'no-limit' | 'segment' | 'no-zone' | 'no-calendar' | 'closed' | 'too-far';
+      readonly message: string;
+    };
+
+const minuteMs = 60_000;
+const dayMs = 86_400_000;
+const minutesIn: { readonly [unit in SlaUnit]: number } = { minute: 1, hour: 60, day: 1440, week: 10080 };
+/** Nothing is dated further ahead: it bounds the walk over a calendar that hardly opens. */
+const horizonYears = 20;
+const horizonDays = horizonYears * 366;
+
+/** One limit without segments or conditions. */
+type Limit =
+  | { readonly kind: 'instant' }
+  | {
+      readonly kind: 'duration';
+      readonly amount: number;
+      readonly unit: SlaUnit;
+      readonly calendar: 'business' | 'wall';
+    }
+  | {
+      readonly kind: 'deadline';
+      readonly day: 0 | 1;
+      readonly by: string;
+      readonly calendar: 'business' | 'wall';
+      readonly tz: string | null;
+    };
+
+class Failure {
+  readonly due: Extract<Due, { ok: false }>;
+  constructor(reason: Extract<Due, { ok: false }>['reason'], message: string) {
+    this.due = { ok: false, reason, message };
+  }
+}
+
+/**
+ * When an answer is due to a lead that arrives at `arrival`. A limit per touch or "every" gives the first due time.
+ * A business duration runs in open spans only and ends at the instant it is used up, closing time included.
+ */
+export function dueAt(
+  meaning: SlaMeaning,
+  calendar: BusinessCalendar | null,
+  arrival: number,
+  options: DueOptions,
+): Due {
+  try {
+    const limit = limitAt(meaning, calendar, arrival, options);
+    const due = limitDue(limit, calendar, arrival);
+    if (due - arrival > horizonDays * dayMs) throw tooFar();
+    const zone = limit.kind === 'deadline' ? (limit.tz ?? calendar?.zone ?? null) : (calendar?.zone ?? null);
+    return { ok: true, due, wallMinutes: (due - arrival) / minuteMs, zone };
+  } catch (error) {
+    if (error instanceof Failure) return error.due;
+    throw error;
+  }
+}
+
+/** The limit that holds for a lead of this segment that arrives then. */
+function limitAt(
+  meaning: SlaMeaning,
+  calendar: BusinessCalendar | null,
+  arrival: number,
+  options: DueOptions,
+): Limit {
+  const stated = (written: SlaCalendar | null | undefined): 'business' | 'wall' => {
+    const calendarName = written ?? meaning.calendar;
+    if (calendarName === 'business' || calendarName === 'wall') return calendarName;
+    return options.defaultCalendar ?? 'wall';
+  };
+  switch (meaning.kind) {
+    case 'none':
+      throw new Failure('no-limit', 'There is no SLA here, so nothing is due.');
+    case 'instant':
+      return { kind: 'instant' };
+    case 'duration':
+      return {
+        kind: 'duration',
+        amount: meaning.amount ?? 0,
+        unit: meaning.unit ?? 'minute',
+        calendar: stated(meaning.calendar),
+      };
+    case 'deadline':
+      return {
+        kind: 'deadline',
+        day: meaning.day ?? 0,
+        by: meaning.by ?? 'close',
+        calendar: stated(meaning.calendar),
+        tz: meaning.tz ?? null,
+      };
+    case 'segments':
+      return partLimit(segmentPart(meaning, options.segment), meaning, stated);
+    case 'conditional': {
+      const inside = isOpen(needed(calendar), arrival);
+      const part = meaning.parts?.find((one) => (one.when === 'in-hours') === inside);
+      if (part === undefined) throw new Failure('no-limit', 'There is no SLA here, so nothing is due.');
+      // Out of hours the wall clock runs unless the part names business time.
+      const usual = inside || part.deadline !== undefined ? 'business' : 'wall';
+      return partLimit(part, meaning, (written) => stated(written ?? usual));
+    }
+    case 'cutoff': {
+      const zone = meaning.tz ?? needed(calendar).zone;
+      const before = localTime(zone, arrival).minute < clockMinutes(meaning.cutoff ?? '00:00');
+      const written = meaning.parts?.find((one) => (one.when === 'before-cutoff') === before);
+      const part = written ?? { deadline: before ? 'same business day' : 'next business day' };
+      return partLimit(part, meaning, stated);
+    }
+  }
+}
+
+function partLimit(
+  part: SlaPart,
+  meaning: SlaMeaning,
+  stated: (written: SlaCalendar | undefined) => 'business' | 'wall',
+): Limit {
+  if (part.deadline === undefined) {
+    if (part.amount === 0) return { kind: 'instant' };
+    return {
+      kind: 'duration',
+      amount: part.amount ?? 0,
+      unit: part.unit ?? 'minute',
+      calendar: stated(part.calendar),
+    };
+  }
+  const words = part.deadline.split(' ');
+  const clock = words.at(-1) ?? '';
+  const named = words.includes('business') ? 'business' : words.includes('calendar') ? 'wall' : undefined;
+  return {
+    kind: 'deadline',
+    day: words[0] === 'next' ? 1 : 0,
+    by: clock.includes(':') ? clock : 'close',
+    calendar: named ?? stated('unstated'),
+    tz: part.tz ?? meaning.tz ?? null,
+  };
+}
+
+/** The part of a segment, found by its name without regard to case; else by "otherwise". */
+function segmentPart(meaning: SlaMeaning, segment: string | undefined): SlaPart {
+  const parts = meaning.parts ?? [];
+  const names = parts.map((part) => part.segment ?? '').join(', ');
+  if (segment === undefined) {
+    throw new Failure('segment', `The limit depends on the segment. Name one of: ${names}.`);
+  }
+  const asked = segmentName(segment).toLowerCase();
+  const found =
+    parts.find((part) => part.segment?.toLowerCase() === asked) ??
+    parts.find((part) => part.segment === 'otherwise');
+  if (found === undefined)
+    throw new Failure('segment', `There is no segment "${segment}". Name one of: ${names}.`);
+  return found;
+}
+
+function needed(calendar: BusinessCalendar | null): BusinessCalendar {
+  if (calendar !== null) return calendar;
+  throw new Failure(
+    'no-calendar',
+    'The limit counts business time, and nobody says when the team works. Add its time zone to mops.config.yml, ' +
+      'for example "calendar: {zone: America/New_York}"; hours are Monday to Friday 09:00-17:00 unless you write others.',
+  );
+}
+
+function isOpen(calendar: BusinessCalendar, instant: number): boolean {
+  const [span] = openSpans(calendar, instant, Math.floor(instant / dayMs) + 2);
+  return span !== undefined && span.start === instant;
+}
+
+function limitDue(limit: Limit, calendar: BusinessCalendar | null, arrival: number): number {
+  if (limit.kind === 'instant') return arrival;
+  if (limit.kind === 'duration') {
+    if (limit.calendar === 'wall') return arrival + limit.amount * minutesIn[limit.unit] * minuteMs;
+    const team = needed(calendar);
+    const unit = limit.unit === 'day' ? workingDayMinutes(team) : minutesIn[limit.unit];
+    return businessDue(team, arrival, limit.amount * unit * minuteMs);
+  }
+  return limit.calendar === 'wall'
+    ? calendarDayDue(limit, limit.tz ?? calendar?.zone ?? null, arrival)
+    : businessDayDue(limit, needed(calendar), arrival);
+}
+
+function tooFar(): Failure {
+  return new Failure(
+    'too-far',
+    `That would be due more than ${horizonYears} years after the lead arrives. Check the number.`,
+  );
+}
+
+function closed(): Failure {
+  return new Failure(
+    'closed',
+    `The calendar has no working time in the ${horizonYears} years after the lead arrives. Check calendar.hours and calendar.holidays.`,
+  );
+}
+
+/** Walks the open spans until `work` milliseconds are used up. */
+function businessDue(calendar: BusinessCalendar, arrival: number, work: number): number {
+  let left = work;
+  let opened = false;
+  for (const span of openSpans(calendar, arrival, lastDay(calendar, arrival))) {
+    opened = true;
+    if (span.end - span.start >= left) return span.start + left;
+    left -= span.end - span.start;
+  }
+  throw opened ? tooFar() : closed();
+}
+
+/** The last date to look at: none where no weekday has hours. */
+function lastDay(calendar: BusinessCalendar, arrival: number): number {
+  const opens = [...calendar.hours.values()].some((spans) => spans.length > 0);
+  return opens ? Math.floor(arrival / dayMs) + horizonDays : Number.NEGATIVE_INFINITY;
+}
+
+type Deadline = Extract<Limit, { kind: 'deadline' }>;
+
+/**
+ * "Same business day": the first business day that has not closed when the lead arrives. "Next business day": the
+ * first whose date comes after the arrival's date in the zone. A clock time that is already past means the day after.
+ */
+function businessDayDue(limit: Deadline, calendar: BusinessCalendar, arrival: number): number {
+  const zone = limit.tz ?? calendar.zone;
+  const today = dayNumber(localTime(zone, arrival).date);
+  const last = lastDay(calendar, arrival);
+  for (let day = limit.day === 1 ? today + 1 : today - 2; day <= last; day += 1) {
+    if (!isBusinessDay(calendar, day)) continue;
+    const closing = closingOn(calendar, day) ?? 0;
+    if (closing <= arrival) continue;
+    const due = limit.by === 'close' ? closing : instantOf(zone, isoDate(day), clockMinutes(limit.by));
+    if (due > arrival) return due;
+  }
+  throw closed();
+}
+
+/** "Same day" on the wall's calendar: until midnight, or a clock time, in the zone. */
+function calendarDayDue(limit: Deadline, zone: string | null, arrival: number): number {
+  if (zone === null) {
+    throw new Failure(
+      'no-zone',
+      'The limit ends with the day, and nobody says in which time zone. Add it to mops.config.yml, for example "calendar: {zone: America/New_York}".',
+    );
+  }
+  const today = dayNumber(localTime(zone, arrival).date);
+  const minute = limit.by === 'close' ? 1440 : clockMinutes(limit.by);
+  const due = instantOf(zone, isoDate(today + limit.day), minute);
+  return due > arrival ? due : instantOf(zone, isoDate(today + limit.day + 1), minute);
+}
+
+export function clockMinutes(clock: string): number {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+  return hours * 60 + minutes;
+}
