@@ -1,0 +1,65 @@
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { mopsSite } from './site/integration.mjs';
+import { settings } from './site/settings.mjs';
+
+/** The team's site (SPEC §8). What to render comes from the environment; `mops site` sets it (src/shell/site.ts). */
+export default defineConfig({
+  srcDir: './site',
+  publicDir: './site/public',
+  outDir: settings.out,
+  cacheDir: settings.cache,
+  base: settings.base,
+  ...(settings.url === null ? {} : { site: settings.url }),
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  telemetry: false,
+  integrations: [
+    starlight({
+      title: settings.title,
+      favicon: '/favicon.svg',
+      credits: false,
+      lastUpdated: false,
+      pagination: false,
+      tableOfContents: false,
+      disable404Route: true,
+      expressiveCode: false,
+      pagefind: true,
+      sidebar: [],
+      customCss: ['./site/styles/theme.css', './site/styles/blocks.css', './site/styles/diagram.css', './site/styles/widths.css'],
+      components: {
+        Search: './site/components/frame/Search.astro',
+        ThemeProvider: './site/components/frame/ThemeProvider.astro',
+        ThemeSelect: './site/components/frame/ThemeSelect.astro',
+        MobileMenuFooter: './site/components/frame/ThemeSelect.astro',
+        PageTitle: './site/components/frame/PageTitle.astro',
+        Footer: './site/components/frame/Footer.astro',
+        Head: './site/components/frame/Head.astro',
+      },
+    }),
+    mopsSite(settings),
+  ],
+  security: {
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self'",
+      ],
+      // Pagefind's index is read by WebAssembly, once search is opened.
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+    },
+  },
+  vite: {
+    cacheDir: settings.viteCache,
+    build: { assetsInlineLimit: 0 },
+    ssr: { external: ['playwright-core', '@sparticuz/chromium', 'mermaid'] },
+  },
+});

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { setTimeout as wait } from 'node:timers/promises';
+
+const installed = [
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+/** Where a browser may be: `CHROMIUM_PATH`, an installed Chrome or Chromium, the one inside `@sparticuz/chromium`. */
+async function choose() {
+  const named = process.env.CHROMIUM_PATH;
+  if (named) return { executablePath: named, args: ['--no-sandbox', ...quiet] };
+  const found = installed.find((path) => existsSync(path));
+  if (found !== undefined) return { executablePath: found, args: ['--no-sandbox', ...quiet] };
+  const { default: chromium } = await import('@sparticuz/chromium');
+  return { executablePath: await chromium.executablePath(), args: [...chromium.args, ...quiet] };
+}
+
+/**
+ * Starts the headless browser that draws the diagrams. Throws when there is none or it does not start. The packed
+ * Chromium unpacks itself on first use, so a start while another process unpacks is tried again.
+ */
+export async function startBrowser() {
+  const { chromium } = await import('playwright-core');
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await chromium.launch({ ...(await choose()), headless: true });
+    } catch (problem) {
+      if (attempt === 3) throw problem;
+      await wait(1500);
+    }
+  }
+}
+
+/**
+ * A page with Mermaid loaded and its version. Closing the page's browser is up to whoever asked.
+ */
+export async function openDrawingPage() {
+  const browser = await startBrowser();
+  const page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
+  await page.route('**/*', (route) => route.abort());
+  await page.setContent('<!doctype html><html lang="en"><body></body></html>');
+  await page.addScriptTag({ path: createRequire(import.meta.url).resolve('mermaid/dist/mermaid.min.js') });
+  return { browser, page };
+}

@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+
+/** Progress goes to standard output a line at a time; `mops site` passes it on. */
+const say = (line) => process.stdout.write(`${line}\n`);
+
+/**
+ * Makes `settings` importable as `virtual:mops/settings`, reports progress, and in `mops site dev` reloads the
+ * pages when an entry changes.
+ */
+export function mopsSite(settings) {
+  let pages = 0;
+  return {
+    name: 'mops-site',
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        const id = 'virtual:mops/settings';
+        updateConfig({
+          vite: {
+            plugins: [
+              {
+                name: 'mops-settings',
+                resolveId: (source) => (source === id ? `\0${id}` : undefined),
+                load: (source) => (source === `\0${id}` ? `export const settings = ${JSON.stringify(settings)}` : undefined),
+              },
+            ],
+          },
+        });
+      },
+      'astro:server:setup': ({ server }) => {
+        server.watcher.add([join(settings.dir, '**/*.md'), join(settings.dir, 'mops.config.yml')]);
+        const reload = (path) => {
+          if (!path.startsWith(settings.dir) || !/\.(md|yml)$/.test(path)) return;
+          globalThis.mopsSiteRevision = (globalThis.mopsSiteRevision ?? 0) + 1;
+          server.ws.send({ type: 'full-reload' });
+        };
+        for (const event of ['add', 'change', 'unlink']) server.watcher.on(event, reload);
+      },
+      'astro:build:start': () => say('Preparing the pages'),
+      'astro:build:generated': () => say(`Pages written (${pages === 0 ? 'all' : pages})`),
+      'astro:build:done': ({ pages: done }) => {
+        pages = done.length;
+        say(`Done: ${pages} pages`);
+      },
+    },
+  };
+}

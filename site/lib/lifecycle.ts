@@ -1,0 +1,43 @@
+/** The one loader: reads the repository once, checks it with the checker's own engine, makes the pages of it. */
+
+import { settings } from 'virtual:mops/settings';
+import type { Report } from '../../src/finding.ts';
+import { rules } from '../../src/rules/index.ts';
+import { allPages } from '../view/all-pages.ts';
+import type { Page } from '../view/page.ts';
+import { makeSite, type Site } from '../view/site.ts';
+import { type Drawing, drawAll } from './diagrams.ts';
+import { type Change, readHistory } from './history.ts';
+import { readReport } from './report.ts';
+
+export interface Lifecycle {
+  readonly report: Report;
+  readonly site: Site;
+  readonly pages: readonly Page[];
+  readonly changes: readonly Change[] | null;
+  readonly drawings: ReadonlyMap<string, Drawing>;
+}
+
+declare global {
+  /** Counted up by the development server when an entry changes. */
+  var mopsSiteRevision: number | undefined;
+}
+
+let loaded: { readonly revision: number; readonly lifecycle: Promise<Lifecycle> } | undefined;
+
+/** Everything the pages show. The same promise for all pages of a build. */
+export function lifecycle(): Promise<Lifecycle> {
+  const revision = globalThis.mopsSiteRevision ?? 0;
+  if (loaded?.revision !== revision) loaded = { revision, lifecycle: load() };
+  return loaded.lifecycle;
+}
+
+async function load(): Promise<Lifecycle> {
+  const report = await readReport(settings.dir, settings.config, settings.today);
+  const site = makeSite(report, settings.title);
+  const changes = await readHistory(settings.dir, report.config);
+  const pages = allPages(site, rules, changes);
+  console.log(`${report.model.livingStages.length} stages, ${report.model.livingHandoffs.length} handoffs, ${report.findings.length} findings; ${pages.length} pages and ${site.diagrams.size} diagrams to make`);
+  const drawings = await drawAll(site.diagrams);
+  return { report, site, pages, changes, drawings };
+}

@@ -1,0 +1,35 @@
+/** A drawing as SVG: inside a page, where the page's colours apply, and as a file of its own. */
+
+import type { Drawn } from '../scripts/draw-diagram.ts';
+
+/** Text no smaller than this, in CSS pixels, on a screen 360 px wide; wider drawings scroll inside their frame. */
+const smallestOnScreen = 8.5;
+
+export function viewBox({ x, y, width, height }: Drawn): string {
+  return `${x} ${y} ${width} ${height}`;
+}
+
+/** The inside of the picture with IDs that are unique on a page. */
+export function bodyWithIds(drawn: Drawn, name: string): string {
+  return drawn.body.replaceAll('@ID@', `${name}-`);
+}
+
+/** The least width in steps of 40 px (classes `w1` to `w60`), at which the smallest text stays readable. */
+export function widthStep(drawn: Drawn): number {
+  const least = (drawn.width * smallestOnScreen) / drawn.smallestText;
+  return Math.min(60, Math.max(1, Math.ceil(least / 40)));
+}
+
+const xml = (text: string) =>
+  text.replace(/[&<>"]/g, (sign) => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : '&quot;'));
+
+/** A file that looks right by itself, in light and dark. */
+export function standaloneSvg(drawn: Drawn, title: string, description: string, style: string): string {
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox(drawn)}" width="${drawn.width}" height="${drawn.height}" role="img" aria-labelledby="t d">`,
+    `<title id="t">${xml(title)}</title><desc id="d">${xml(description)}</desc>`,
+    `<style>${style}</style>`,
+    `<g class="drawing">${bodyWithIds(drawn, 'm')}</g>`,
+    '</svg>\n',
+  ].join('\n');
+}

@@ -1,0 +1,19 @@
+/** The Markdown twin of every page. */
+import { settings } from 'virtual:mops/settings';
+import { lifecycle } from '../lib/lifecycle.ts';
+import { twinPath } from '../lib/paths.ts';
+import type { Page } from '../view/page.ts';
+import { pageMarkdown } from '../view/markdown.ts';
+
+export async function getStaticPaths() {
+  const { pages } = await lifecycle();
+  return pages.map((page) => ({
+    params: { path: decodeURIComponent(twinPath(page.path).slice(1, -'.md'.length)) },
+    props: { page },
+  }));
+}
+
+export async function GET({ props }: { readonly props: { readonly page: Page } }): Promise<Response> {
+  const { drawings } = await lifecycle();
+  return new Response(pageMarkdown(props.page, settings.base, drawings));
+}

@@ -1,0 +1,7 @@
+import { exportJson } from '../../src/report/export.ts';
+import { lifecycle } from '../lib/lifecycle.ts';
+
+export async function GET(): Promise<Response> {
+  const { report } = await lifecycle();
+  return new Response(exportJson(report.model), { headers: { 'content-type': 'application/json' } });
+}

@@ -1,0 +1,35 @@
+/**
+ * Runs Astro on this package's own folder, as a process of its own: Astro wants a newer Node than the command line
+ * does. `node site/run.mjs build` or `node site/run.mjs dev [port]`; what to render is in the environment (settings.mjs).
+ */
+import { build, dev } from 'astro';
+import { openDrawingPage } from './browser.mjs';
+import { root, settings } from './settings.mjs';
+
+const [command, port] = process.argv.slice(2);
+
+globalThis.mopsDrawingPage =
+  settings.browser === 'none'
+    ? Promise.resolve(null)
+    : openDrawingPage().catch((problem) => {
+        const reason = String(problem?.message ?? problem).split('\n')[0];
+        console.log(`No browser could be started (${reason}), so readers' browsers will draw the diagrams.`);
+        return null;
+      });
+const inline = { root, logLevel: 'error' };
+
+try {
+  if (command === 'dev') {
+    const server = await dev({ ...inline, server: { port: Number(port ?? 4321), host: '127.0.0.1' } });
+    console.log(`Serving on http://127.0.0.1:${server.address.port}${settings.base}`);
+  } else {
+    await build(inline);
+  }
+} catch (problem) {
+  console.error(problem?.stack ?? String(problem));
+  process.exitCode = 3;
+}
+if (command !== 'dev') {
+  const drawing = await globalThis.mopsDrawingPage;
+  await drawing?.browser.close();
+}

@@ -1,0 +1,2 @@
+/** The SLA clock. */
+export function enhanceClock(_root: ParentNode): void {}

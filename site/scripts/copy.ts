@@ -1,0 +1,27 @@
+/** Copy buttons: the text is that of the `pre` or the `template` in the same figure. */
+
+export function enhanceCopyButtons(root: ParentNode): void {
+  for (const button of root.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
+    if (button.dataset['ready'] !== undefined) continue;
+    button.dataset['ready'] = '';
+    const label = button.textContent ?? '';
+    button.addEventListener('click', async () => {
+      const figure = button.closest('figure');
+      const template = figure?.querySelector<HTMLTemplateElement>('template[data-copy-text]');
+      const text = template?.content.textContent ?? figure?.querySelector('pre')?.textContent ?? '';
+      button.textContent = (await copied(text)) ? 'Copied' : 'Copying was refused';
+      setTimeout(() => {
+        button.textContent = label;
+      }, 2000);
+    });
+  }
+}
+
+async function copied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,69 @@
+/** The team's working time in words, and limits at their worst. */
+
+import type { Model, Sla } from '../../src/lifecycle/model.ts';
+import type { BusinessCalendar } from '../../src/sla/meaning.ts';
+import { hasClock } from './limits.ts';
+
+const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/** What the clock in the browser needs of the calendar, as plain data. */
+export interface ClockCalendar {
+  readonly zone: string;
+  readonly hours: readonly (readonly [day: number, spans: readonly { readonly start: number; readonly end: number }[]])[];
+  readonly holidays: readonly string[];
+  readonly default: 'wall' | 'business';
+  /** False: no hours are known, so only wall limits can be counted. */
+  readonly known: boolean;
+}
+
+export function clockCalendar(model: Model): ClockCalendar {
+  const { calendar } = model;
+  return {
+    zone: calendar?.zone ?? 'UTC',
+    hours: [...(calendar?.hours ?? [])],
+    holidays: [...(calendar?.holidays ?? [])].sort(),
+    default: model.defaultCalendar ?? 'wall',
+    known: calendar !== null,
+  };
+}
+
+/** One or two sentences: hours, zone, holidays, how an unstated limit is read. */
+export function calendarWords(model: Model): string {
+  const unstated = model.defaultCalendar === 'business' ? 'A limit that does not say counts in business time.' : 'A limit that does not say counts round the clock.';
+  if (model.calendar === null) return `No calendar is configured, so business limits cannot be computed: add calendar with zone and hours to mops.config.yml. ${unstated}`;
+  const { hours, holidays, zone } = model.calendar;
+  return `Business hours: ${hoursWords(hours)}, time zone ${zone}. ${holidays.size === 0 ? 'No holidays are listed.' : `${holidays.size} holidays are listed.`} ${unstated}`;
+}
+
+function hoursWords(hours: BusinessCalendar['hours']): string {
+  const groups: { from: number; to: number; words: string }[] = [];
+  for (let day = 1; day <= 7; day++) {
+    const spans = hours.get(day) ?? [];
+    if (spans.length === 0) continue;
+    const words = spans.map(({ start, end }) => `${clock(start)} to ${clock(end)}`).join(' and ');
+    const last = groups.at(-1);
+    if (last && last.words === words && last.to === day - 1) last.to = day;
+    else groups.push({ from: day, to: day, words });
+  }
+  return groups
+    .map(({ from, to, words }) => `${days[from - 1]}${to > from ? ` to ${days[to - 1]}` : ''} ${words}`)
+    .join('; ');
+}
+
+function clock(minutes: number): string {
+  const time = minutes % 1440;
+  return `${String(Math.floor(time / 60)).padStart(2, '0')}:${String(time % 60).padStart(2, '0')}`;
+}
+
+/** Wall minutes a limit may take at worst under the team's calendar; null where nothing can be computed. */
+export function worstMinutes(model: Model, sla: Sla): number | null {
+  if (!hasClock(sla) || !sla.reading.ok) return null;
+  return null;
+}
+
+/** `2 days 16 h`, for a table. */
+export function worstWords(minutes: number): string {
+  const [d, h, m] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), Math.round(minutes % 60)];
+  const parts = [d > 0 ? `${d} d` : '', h > 0 ? `${h} h` : '', m > 0 && d === 0 ? `${m} min` : ''].filter((part) => part !== '');
+  return parts.length === 0 ? '0 min' : parts.join(' ');
+}

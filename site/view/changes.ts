@@ -1,0 +1,57 @@
+/** What changed in the lifecycle, commit by commit, field by field. */
+
+import type { Change } from '../lib/history.ts';
+import { filePath, pagePath } from '../lib/paths.ts';
+import { badge, type Block, cell, heading, link, type Page, quiet, text } from './page.ts';
+import { idLink } from './linked.ts';
+import type { Site } from './site.ts';
+
+export function changesPage(site: Site, changes: readonly Change[] | null): Page {
+  return {
+    path: pagePath('changes'),
+    title: 'Changes',
+    kicker: null,
+    description: 'What changed in the lifecycle, from git history.',
+    ids: [],
+    keywords: ['history', 'changelog', 'new', 'updates', 'since'],
+    group: 'Reference',
+    source: null,
+    blocks: [
+      text(link('Subscribe to the feed', filePath('changes', 'rss.xml')), ' to hear of the next change.'),
+      ...(changes === null || changes.length === 0 ? [nothing(changes)] : changes.flatMap((change) => changeBlocks(site, change))),
+    ],
+  };
+}
+
+function nothing(changes: readonly Change[] | null): Block {
+  return {
+    kind: 'empty',
+    title: changes === null ? 'No history here' : 'Nothing has changed yet',
+    words: [
+      changes === null
+        ? 'This folder is not in a git repository, or its history was not fetched. In a workflow, check out with fetch-depth: 0.'
+        : 'As soon as a commit changes a stage, an owner, a limit or a route, it is listed here.',
+    ],
+  };
+}
+
+function changeBlocks(site: Site, change: Change): readonly Block[] {
+  return [
+    heading(`${change.date}: ${change.subject}`, `c-${change.sha.slice(0, 10)}`),
+    text(quiet(`${change.sha.slice(0, 7)} by ${change.author}`)),
+    {
+      kind: 'table',
+      caption: `Changes of ${change.date}`,
+      columns: [{ label: 'Entry' }, { label: 'What' }, { label: 'Before', wide: true }, { label: 'After', wide: true }],
+      rows: change.lines.map((line) => ({
+        cells: [
+          cell(line.id === null ? line.name : idLink(site, line.id), ...(line.id === null || line.name === '' ? [] : [` ${line.name}`])),
+          cell(badge(line.what)),
+          cell(line.before ?? ''),
+          cell(line.after ?? ''),
+        ],
+      })),
+      empty: ['No change of meaning.'],
+    },
+  ];
+}

@@ -1,0 +1,101 @@
+/** Where leads come from, what is offered, and which outreach belongs to which stage. */
+
+import type { GtmEntry, LinkedEntry } from '../../src/lifecycle/model.ts';
+import { pagePath, slug } from '../lib/paths.ts';
+import { diagramBlock, routingDrawing } from './diagrams.ts';
+import { idLink } from './linked.ts';
+import { badge, type Block, cell, code, heading, type Inline, link, type Page, quiet, text, type Words } from './page.ts';
+import { recordTitle, type Site, stageTitle } from './site.ts';
+
+export function channelPage(site: Site): Page {
+  const { model } = site;
+  const alive = (entry: GtmEntry | LinkedEntry) => entry.standing !== 'retired';
+  const outreach = model.otherGtm.filter(alive);
+  return {
+    path: pagePath('channels'),
+    title: 'Channels and outreach',
+    kicker: `Go-to-market (v0.9) is ${model.v09.value}`,
+    description: 'The channels that bring leads, the offers, and the outreach tiers by stage.',
+    ids: [],
+    keywords: ['source', 'channel', 'campaign', 'offer', 'outreach', 'tier', 'cold', 'ABM'],
+    group: 'Reference',
+    source: null,
+    blocks: [
+      text(quiet(model.v09.evidence)),
+      ...diagramBlock(site, 'channels', 'Channels into the lifecycle', 'picture'),
+      heading('Channels', 'channels'),
+      channelTable(site, model.channels.filter(alive)),
+      heading('Offers', 'offers'),
+      entryTable(site, model.offers.filter(alive), 'Offers', ['No offer is written yet. Add a GTM entry with ', code('Type: Offer'), ' when v0.9 decides it.']),
+      heading('Outreach by stage', 'outreach'),
+      outreachTable(site, outreach),
+      ...model.routings.filter(({ standing }) => standing !== 'retired').flatMap((routing) => diagramBlock(site, routingDrawing(routing.id), recordTitle(routing), slug(routing.id))),
+      heading('Prices', 'prices'),
+      entryTable(site, model.prices.filter(alive), 'Prices', ['No price rule is written yet. Add a BR-PRICING entry.']),
+    ],
+  };
+}
+
+function channelTable(site: Site, channels: readonly GtmEntry[]): Block {
+  return {
+    kind: 'table',
+    caption: 'Channels',
+    columns: [{ label: 'Channel', wide: true }, { label: 'State' }, { label: 'Its leads enter' }],
+    rows: channels.map((channel) => ({
+      cells: [
+        cell(idLink(site, channel.id), ' ', channel.name || recordTitle(channel)),
+        cell(channel.approved ? badge('decided', 'good') : badge(channel.status, 'info')),
+        cell(...citingStages(site, channel.id)),
+      ],
+    })),
+    empty: ['No channel is written yet. Add a GTM entry with ', code('Type: Channel'), ' for each place leads come from.'],
+  };
+}
+
+/** Stages and handoffs that cite an entry, as links. */
+export function citingStages(site: Site, id: string): Words {
+  const { model } = site;
+  const cites = (links: readonly { readonly id: string }[]) => links.some((each) => each.id === id);
+  const found = [
+    ...model.livingStages.filter((stage) => model.references.some((each) => each.id === id && each.from === stage.entry)).map((stage) => link(stageTitle(stage), site.stagePath(stage))),
+    ...model.livingHandoffs.filter((handoff) => cites(handoff.links)).map((handoff) => link(handoff.id, site.handoffPath(handoff))),
+  ];
+  if (found.length === 0) return [badge('nowhere yet', 'warning')];
+  return found.flatMap((each, index): Inline[] => (index === 0 ? [each] : [', ', each]));
+}
+
+function entryTable(site: Site, entries: readonly (GtmEntry | LinkedEntry)[], caption: string, empty: Words): Block {
+  return {
+    kind: 'table',
+    caption,
+    columns: [{ label: 'Entry', wide: true }, { label: 'State' }, { label: 'Used by' }],
+    rows: entries.map((entry) => ({
+      cells: [cell(idLink(site, entry.id), ' ', entry.name || recordTitle(entry)), cell(badge(entry.status)), cell(...citingStages(site, entry.id))],
+    })),
+    empty,
+  };
+}
+
+function outreachTable(site: Site, entries: readonly GtmEntry[]): Block {
+  return {
+    kind: 'table',
+    caption: 'Outreach',
+    columns: [{ label: 'Entry', wide: true }, { label: 'Kind' }, { label: 'Tier' }, { label: 'Stage' }],
+    rows: entries.map((entry) => ({
+      cells: [
+        cell(idLink(site, entry.id), ' ', entry.name || recordTitle(entry)),
+        cell(entry.gtmType),
+        cell(entry.fields.get('tier')?.value?.text ?? ''),
+        cell(...outreachStages(site, entry)),
+      ],
+    })),
+    empty: ['No outreach tier is written yet. Cold outreach (v0.9) maps tier 1 to account-based work near SQL and tier 3 to MQL nurture: one GTM entry each, with the stage in its links.'],
+  };
+}
+
+/** The stages an outreach entry links to, else those that link to it. */
+function outreachStages(site: Site, entry: GtmEntry): Words {
+  const linked = site.model.livingStages.filter((stage) => entry.links.some(({ id }) => id === stage.id));
+  if (linked.length === 0) return citingStages(site, entry.id);
+  return linked.flatMap((stage, index): Inline[] => [...(index === 0 ? [] : [', ']), link(stageTitle(stage), site.stagePath(stage))]);
+}

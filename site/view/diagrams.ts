@@ -1,0 +1,78 @@
+/** Which diagrams the site has, under which names, and the table of facts below each. */
+
+import {
+  channelsDiagram,
+  type Diagram,
+  diagramRows,
+  handoffDiagram,
+  lifecycleDiagram,
+  type PageKey,
+  roleDiagram,
+  routingDiagram,
+} from '../../src/diagram/index.ts';
+import { routeParam, slug } from '../lib/paths.ts';
+import { pageOf } from './diagram-links.ts';
+import { type Block, badge, cell, heading, type Inline, link, type Row, type Table } from './page.ts';
+import type { Site } from './site.ts';
+
+/** Every diagram of the site by the name of its file. Nothing is drawn where there would be nothing to see. */
+export function diagramsOf(site: Site): ReadonlyMap<string, Diagram> {
+  const { model } = site;
+  const found = new Map<string, Diagram>();
+  const add = (name: string, diagram: Diagram) => {
+    const size = diagram.type === 'flow' ? diagram.nodes.length : diagram.steps.length;
+    if (size > 0) found.set(name, diagram);
+  };
+  add('lifecycle', lifecycleDiagram(model));
+  if (model.channels.length > 0) add('channels', channelsDiagram(model));
+  for (const handoff of model.livingHandoffs) add(handoffDrawing(site, handoff), handoffDiagram(handoff));
+  for (const routing of model.routings) if (routing.standing !== 'retired') add(routingDrawing(routing.id), routingDiagram(routing));
+  for (const role of site.roles) {
+    const diagram = roleDiagram(model, role);
+    if (diagram.edges.length > 0) add(roleDrawing(role), diagram);
+  }
+  return found;
+}
+
+/** Name of a handoff's drawing: the last part of its page's address. */
+export function handoffDrawing(site: Site, handoff: Parameters<Site['handoffPath']>[0]): string {
+  return `handoff-${routeParam(site.handoffPath(handoff))?.split('/')[1] ?? ''}`;
+}
+
+export function roleDrawing(role: string): string {
+  return `role-${slug(role) || 'other'}`;
+}
+
+export function routingDrawing(id: string): string {
+  return `routing-${slug(id)}`;
+}
+
+/** Heading, picture and table; nothing when there is nothing to draw. */
+export function diagramBlock(site: Site, name: string, title: string, id: string): readonly Block[] {
+  const diagram = site.diagrams.get(name);
+  if (diagram === undefined) return [];
+  return [heading(title, id), { kind: 'diagram', name, table: factsOf(site, diagram) }];
+}
+
+function factsOf(site: Site, diagram: Diagram): Table {
+  const linked = (text: string, key: PageKey | null): Inline => {
+    const path = key === null || text === '' ? null : pageOf(site, key);
+    return path === null ? text : link(text, path);
+  };
+  return {
+    kind: 'table',
+    caption: diagram.title,
+    columns: [{ label: 'From' }, { label: 'What happens' }, { label: 'To' }, { label: 'In words', wide: true }],
+    rows: diagramRows(diagram).map((row): Row => ({
+      cells: [
+        cell(linked(row.from, row.fromKey)),
+        cell(badge(row.kind, row.kind === 'advances' || row.kind === 'hands over' || row.kind === 'accepts' ? 'good' : 'info')),
+        cell(linked(row.to, row.toKey)),
+        row.details.length > 1
+          ? { words: [], lines: row.details.map((line) => site.words(line)) }
+          : cell(linked(row.label, row.labelKey), ...(row.details.length === 0 || row.details[0] === row.label ? [] : [row.label === '' ? '' : ': ', ...site.words(row.details[0])])),
+      ],
+    })),
+    empty: ['Nothing to show yet.'],
+  };
+}

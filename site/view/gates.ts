@@ -1,0 +1,135 @@
+/** The seven gates and every finding of this build. */
+
+import { gateTitles } from '../../src/gates.ts';
+import type { Finding } from '../../src/finding.ts';
+import { pagePath } from '../lib/paths.ts';
+import { badge, type Block, cell, code, heading, type Inline, link, type Page, quiet, type Row, text, type Tone } from './page.ts';
+import { findingTone, idLink, rulePath } from './linked.ts';
+import type { Site } from './site.ts';
+
+const shownPerPage = 100;
+
+export function gatePages(site: Site): readonly Page[] {
+  const { findings } = site.report;
+  const pages = Math.max(1, Math.ceil(findings.length / shownPerPage));
+  return Array.from({ length: pages }, (_, at) => gatePage(site, findings.slice(at * shownPerPage, (at + 1) * shownPerPage), at, pages));
+}
+
+function gatePage(site: Site, findings: readonly Finding[], at: number, pages: number): Page {
+  const path = (page: number) => (page === 0 ? pagePath('gates') : pagePath('gates', String(page + 1)));
+  return {
+    path: path(at),
+    title: at === 0 ? 'Gates and findings' : `Gates and findings, page ${at + 1}`,
+    kicker: `Checked in ${site.model.mode} mode`,
+    description: 'The seven quality gates and what the checker found.',
+    ids: [],
+    keywords: ['quality gate', 'checks', 'errors', 'problems', 'status'],
+    group: 'Reference',
+    source: null,
+    ...(at === 0 ? {} : { indexed: false }),
+    blocks: [
+      ...(at === 0 ? [verdict(site), gateTable(site), ...faults(site)] : []),
+      heading('Findings', 'findings'),
+      findingTable(site, findings),
+      ...(pages > 1
+        ? [
+            {
+              kind: 'neighbours' as const,
+              previous: at > 0 ? { text: `Page ${at}`, to: path(at - 1) } : null,
+              next: at + 1 < pages ? { text: `Page ${at + 2}`, to: path(at + 1) } : null,
+            },
+          ]
+        : []),
+      ...(at === 0 ? silenced(site) : []),
+      ...(at === 0 && site.report.skipped.length > 0
+        ? [heading('What this mode leaves out', 'skipped'), { kind: 'list' as const, items: site.report.skipped.map((line) => [line]) }]
+        : []),
+    ],
+  };
+}
+
+export function verdict(site: Site): Block {
+  const { findings } = site.report;
+  const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
+  const errors = count('error');
+  const rest = `${plural(count('warning'), 'warning')}, ${plural(count('notice'), 'notice')}.`;
+  return errors === 0
+    ? { kind: 'answer', big: 'All gates hold', tone: 'good', lead: [rest] }
+    : { kind: 'answer', big: `${plural(errors, 'error')} to fix`, tone: 'error', lead: [rest] };
+}
+
+function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
+}
+
+export function gateTable(site: Site): Block {
+  return {
+    kind: 'table',
+    caption: 'The seven gates',
+    columns: [{ label: 'Gate', wide: true }, { label: 'State' }, { label: 'Errors' }, { label: 'Warnings' }],
+    rows: site.report.gates.map((gate) => ({
+      cells: [
+        cell(`${gate.gate}. ${gateTitles[gate.gate]}`),
+        cell(gateBadge(gate.status)),
+        cell(String(gate.errors)),
+        cell(String(gate.warnings)),
+      ],
+    })),
+    empty: ['The gates were not run.'],
+  };
+}
+
+export function gateBadge(status: 'pass' | 'fail' | 'skipped'): Inline {
+  const tones: Readonly<Record<string, Tone>> = { pass: 'good', fail: 'error', skipped: 'info' };
+  const words = { pass: '✓ holds', fail: '✗ fails', skipped: 'not asked' };
+  return badge(words[status], tones[status]);
+}
+
+function findingTable(site: Site, findings: readonly Finding[]): Block {
+  return {
+    kind: 'table',
+    caption: 'Findings',
+    columns: [{ label: 'What', wide: true }, { label: 'Severity' }, { label: 'Entry' }, { label: 'Where' }],
+    rows: findings.map((finding): Row => {
+      const place = site.place(finding.span);
+      return {
+        tone: findingTone(finding),
+        cells: [
+          {
+            words: [],
+            lines: [
+              [...site.words(finding.message)],
+              ...(finding.fix === null ? [] : [[quiet('Fix: '), ...site.words(finding.fix)]]),
+            ],
+          },
+          cell(badge(finding.severity, findingTone(finding)), ' ', link(finding.rule, rulePath(finding.rule))),
+          cell(finding.entry === null ? '' : idLink(site, finding.entry)),
+          cell(place.edit === null ? code(place.text) : link(place.text, place.edit)),
+        ],
+      };
+    }),
+    empty: ['The checker found nothing to say.'],
+  };
+}
+
+function faults(site: Site): readonly Block[] {
+  return site.report.faults.map(({ rule, message }) => ({
+    kind: 'note',
+    tone: 'error',
+    title: `The rule ${rule} stopped with a fault`,
+    lines: [[message], ['The other rules ran. Please report it.']],
+  }));
+}
+
+function silenced(site: Site): readonly Block[] {
+  const { ignored } = site.report;
+  if (ignored.length === 0) return [];
+  return [
+    heading('Silenced on purpose', 'ignored'),
+    {
+      kind: 'list',
+      items: ignored.map(({ finding, reason }) => [link(finding.rule, rulePath(finding.rule)), ' in ', finding.entry === null ? finding.span.file : idLink(site, finding.entry), `: ${reason}`]),
+    },
+    text(quiet('Each needs a reason and is reported when it no longer silences anything.')),
+  ];
+}

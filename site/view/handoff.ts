@@ -1,0 +1,212 @@
+/** The page of a handoff: the clock, what to hand over, when to say no and where the lead goes then. */
+
+import type { Field, Handoff } from '../../src/lifecycle/model.ts';
+import { pagePath } from '../lib/paths.ts';
+import { type Block, cell, code, type Fact, heading, link, type Page, quiet, type Words } from './page.ts';
+import { findingNotes, idLink, linkedTable, ownerLinks } from './linked.ts';
+import { hasClock, limitWords, monitorsOf, ownerWords, receiver, receivingStage, sender, sendingStage } from './limits.ts';
+import { handoffName, type Site, stageTitle } from './site.ts';
+import { diagramBlock, handoffDrawing } from './diagrams.ts';
+
+export function handoffPages(site: Site): readonly Page[] {
+  return [handoffIndex(site), ...site.model.handoffs.map((handoff) => handoffPage(site, handoff))];
+}
+
+function handoffPage(site: Site, handoff: Handoff): Page {
+  const name = handoffName(handoff);
+  const living = site.model.livingHandoffs.includes(handoff);
+  const from = sendingStage(handoff);
+  const to = receivingStage(handoff);
+  return {
+    path: site.handoffPath(handoff),
+    title: name,
+    kicker: `Handoff · ${handoff.id}`,
+    description: `${ownerWords(sender(handoff))} hands over to ${ownerWords(receiver(handoff))}${handoff.sla ? `, answer within ${limitWords(handoff.sla)}` : ''}.`,
+    ids: [handoff.id],
+    keywords: [
+      'handoff',
+      `${from ? stageTitle(from) : ''} to ${to ? stageTitle(to) : ''}`,
+      ...fieldLines(handoff.rejection.condition),
+      ...fieldLines(handoff.rejection.routing),
+    ],
+    group: 'Handoffs',
+    source: site.place(handoff.entry.span),
+    blocks: [
+      ...(living ? [] : [retiredNote]),
+      ...(handoff.standing === 'drafted' ? [draftNote(handoff)] : []),
+      answer(site, handoff),
+      heading('What to hand over', 'payload'),
+      payload(site, handoff),
+      heading('May the receiver say no?', 'rejection'),
+      { kind: 'facts', facts: rejectionFacts(site, handoff) },
+      ...diagramBlock(site, handoffDrawing(site, handoff), 'The handoff as a picture', 'picture'),
+      heading('The entry', 'entry'),
+      { kind: 'facts', facts: entryFacts(site, handoff) },
+      heading('Linked entries', 'links'),
+      linkedTable(site, handoff.links),
+      ...findingNotes(site, site.findingsOf(handoff.id)),
+      {
+        kind: 'neighbours',
+        previous: from ? { text: stageTitle(from), to: site.stagePath(from) } : null,
+        next: to ? { text: stageTitle(to), to: site.stagePath(to) } : null,
+      },
+    ],
+  };
+}
+
+const retiredNote: Block = {
+  kind: 'note',
+  tone: 'warning',
+  title: 'This handoff is no longer in use',
+  lines: [['It keeps its page so that old links still lead somewhere.']],
+};
+
+function draftNote(handoff: Handoff): Block {
+  return { kind: 'note', tone: 'info', title: `This handoff is ${handoff.statusText?.text ?? handoff.status}`, lines: [['Do not work by it yet.']] };
+}
+
+function answer(site: Site, handoff: Handoff): Block {
+  const to = ownerLinks(site, receiver(handoff));
+  const from = ownerLinks(site, sender(handoff));
+  const when: Words = ['when ', ...from, ' hands over: ', ...site.words(handoff.trigger?.value?.text ?? 'no trigger is written'), '.'];
+  if (!hasClock(handoff.sla)) {
+    return { kind: 'answer', big: 'No limit is written', tone: 'error', lead: [...to, ' takes over ', ...when] };
+  }
+  return {
+    kind: 'answer',
+    big: `${ownerWords(receiver(handoff))} has ${limitWords(handoff.sla)}`,
+    lead: ['to accept or reject ', ...when],
+  };
+}
+
+const payloadFields = [
+  ['source', 'Source', 'The channel that brought the lead, as an ID: GTM-002'],
+  ['touchpointHistory', 'Touchpoint history', 'What the lead has read, watched, visited, asked'],
+  ['bestFitSignals', 'Best-fit signals', 'Size, industry, role, behaviour that speak for the lead'],
+  ['disqualifiers', 'Disqualifiers', 'What has been ruled out, or "none"'],
+  ['openQuestions', 'Open questions', 'What the next owner should find out first'],
+] as const;
+
+export function payloadItems(site: Site, handoff: Handoff): readonly Fact[] {
+  return payloadFields.map(([key, label, hint]) => {
+    const field = handoff.payload[key];
+    return {
+      label,
+      lines: fieldLines(field).map((line) => site.words(line)),
+      missing: [`Not written. ${hint}.`],
+      ...(field ? { at: site.place(field.span) } : {}),
+    };
+  });
+}
+
+function payload(site: Site, handoff: Handoff): Block {
+  const copy = [
+    `${handoffName(handoff)} (${handoff.id})`,
+    ...payloadFields.map(([key, label]) => {
+      const asked = fieldLines(handoff.payload[key]).join('; ');
+      return `${label}: ${asked === '' ? '' : `[${asked}]`}`;
+    }),
+  ].join('\n');
+  return { kind: 'checklist', label: 'Payload', items: payloadItems(site, handoff), copy: `${copy}\n` };
+}
+
+export function rejectionFacts(site: Site, handoff: Handoff): readonly Fact[] {
+  const { condition, routing, reengagement } = handoff.rejection;
+  const fact = (label: string, field: Field | null, missing: Words): Fact => ({
+    label,
+    lines: fieldLines(field).map((line) => site.words(line)),
+    missing,
+    ...(field ? { at: site.place(field.span) } : {}),
+  });
+  return [
+    fact('Yes, when', condition, ['Nothing is written, so a rejection has no ground. Add ', code('Condition:'), ' to the rejection rule.']),
+    fact('Then the lead goes', routing, ['Nowhere yet: rejected leads get lost. Add ', code('Routing: Nurture, tag "small-team"'), '.']),
+    fact('It may come back when', reengagement, ['Nothing is written. Add ', code('Re-engagement:'), ' with what must have changed.']),
+  ];
+}
+
+function entryFacts(site: Site, handoff: Handoff): readonly Fact[] {
+  const from = sendingStage(handoff);
+  const to = receivingStage(handoff);
+  return [
+    {
+      label: 'From',
+      lines: [[...(from ? [link(stageTitle(from), site.stagePath(from))] : [handoff.from?.text ?? 'Not written']), ' · ', ...ownerLinks(site, sender(handoff))]],
+      ...(handoff.from ? { at: site.place(handoff.from.span) } : {}),
+    },
+    {
+      label: 'To',
+      lines: [[...(to ? [link(stageTitle(to), site.stagePath(to))] : [handoff.to?.text ?? 'Not written']), ' · ', ...ownerLinks(site, receiver(handoff))]],
+      ...(handoff.to ? { at: site.place(handoff.to.span) } : {}),
+    },
+    {
+      label: 'Trigger',
+      lines: fieldLines(handoff.trigger).map((line) => site.words(line)),
+      missing: ['No event starts this handoff. Add ', code('Trigger: BDR marks the lead Qualified in the CRM'), '.'],
+      ...(handoff.trigger ? { at: site.place(handoff.trigger.span) } : {}),
+    },
+    {
+      label: 'Answer within',
+      lines: handoff.sla ? [[handoff.sla.raw.text, ' · ', link('Compute a due time', pagePath('sla', 'clock'))]] : [],
+      missing: ['No limit is written. Add ', code('SLA: 30 business minutes'), '.'],
+      ...(handoff.sla ? { at: site.place(handoff.sla.raw.span) } : {}),
+    },
+    {
+      label: 'Watched by',
+      lines: monitorsOf(site.model, handoff.id, to).map((id) => [idLink(site, id)]),
+      missing: ['Nobody watches this limit. Add a MON-DRIFT entry for it.'],
+    },
+  ];
+}
+
+/** The list of a field, else its value; empty when it says nothing. */
+export function fieldLines(field: Field | null): readonly string[] {
+  if (field === null) return [];
+  const items = field.items.map(({ text }) => text).filter((text) => text !== '');
+  return items.length > 0 ? items : field.value && field.value.text !== '' ? [field.value.text] : [];
+}
+
+export function handoffTable(site: Site, handoffs: readonly Handoff[]): Block {
+  return {
+    kind: 'table',
+    caption: 'Handoffs',
+    columns: [{ label: 'Handoff' }, { label: 'From' }, { label: 'To' }, { label: 'Answer within' }, { label: 'If rejected', wide: true }],
+    rows: handoffs.map((handoff) => ({
+      cells: [
+        cell(link(handoffName(handoff), site.handoffPath(handoff)), ' ', quiet(handoff.id)),
+        cell(...ownerLinks(site, sender(handoff))),
+        cell(...ownerLinks(site, receiver(handoff))),
+        cell(handoff.sla ? limitWords(handoff.sla) : 'No limit'),
+        cell(...site.words(fieldLines(handoff.rejection.routing).join('; ') || 'No route is written')),
+      ],
+      ...(site.findingsOf(handoff.id).some(({ severity }) => severity === 'error') ? { tone: 'error' as const } : {}),
+    })),
+    empty: ['No handoff is written yet. Each change of owner needs one: a GTM-MOPS entry with Type Handoff. ', code('mops draft handoff'), ' writes the missing ones.'],
+  };
+}
+
+function handoffIndex(site: Site): Page {
+  const { model } = site;
+  const missing = model.edges.filter((edge) => edge.ownerChanges && edge.handoffs.length === 0);
+  const retired = model.handoffs.filter((handoff) => !model.livingHandoffs.includes(handoff));
+  return {
+    path: pagePath('handoffs'),
+    title: 'Handoffs',
+    kicker: null,
+    description: 'Every change of owner: who hands over what to whom, and what happens on a no.',
+    ids: [],
+    keywords: ['transition', 'routing', 'payload', 'accept', 'reject'],
+    group: 'Reference',
+    source: null,
+    blocks: [
+      handoffTable(site, model.livingHandoffs),
+      ...missing.map((edge): Block => ({
+        kind: 'note',
+        tone: 'warning',
+        title: `No handoff from ${stageTitle(edge.from)} to ${stageTitle(edge.to)}`,
+        lines: [['The owner changes from ', ownerWords(edge.from.owner), ' to ', ownerWords(edge.to.owner), ', so a GTM-MOPS entry is due.']],
+      })),
+      ...(retired.length === 0 ? [] : [heading('No longer in use', 'retired'), handoffTable(site, retired)]),
+    ],
+  };
+}

@@ -1,0 +1,103 @@
+/** The entries that a stage or a handoff links to, and the words around them. */
+
+import type { Owner, Record as ModelRecord, Reference } from '../../src/lifecycle/model.ts';
+import type { Finding } from '../../src/finding.ts';
+import { pagePath, type SitePath } from '../lib/paths.ts';
+import { badge, type Block, cell, code, heading, type Inline, link, quiet, type Row, type Tone, type Words } from './page.ts';
+import { recordTitle, type Site } from './site.ts';
+
+/** Kinds of entry in words, in the order in which they are listed. */
+export const kindWords: Readonly<Record<string, string>> = {
+  'BR-MOPS': 'Lifecycle rule',
+  'GTM-MOPS': 'Handoff',
+  GTM: 'Go-to-market',
+  PRICING: 'Price',
+  PER: 'Persona',
+  KPI: 'KPI',
+  'MON-DRIFT': 'Drift monitor',
+  MON: 'Alert',
+  CFD: 'Research gap or feedback',
+  RUN: 'Runbook',
+  other: 'Other entry',
+};
+
+/** A role as a link to its page, several joined; words of the entry where they name no role. */
+export function ownerLinks(site: Site, owner: Owner | null): Words {
+  if (owner === null) return ['nobody yet'];
+  if (owner.roles.length === 0) return [owner.raw.text || 'nobody yet'];
+  return owner.roles.flatMap((role, index): Inline[] => {
+    const path = site.rolePath(role);
+    const name: Inline = path === null ? role : link(role, path);
+    return index === 0 ? [name] : [' and ', name];
+  });
+}
+
+/** An ID as a link to where it is best read, with its name. */
+export function idLink(site: Site, id: string): Inline {
+  const path = site.homePath(id);
+  return path === null ? code(id) : link(id, path);
+}
+
+/** A table of what a record links to, one row an ID, in the order of the entry. */
+export function linkedTable(site: Site, links: readonly Reference[]): Block {
+  const seen = new Set<string>();
+  const rows: Row[] = [];
+  for (const reference of links) {
+    if (seen.has(reference.id)) continue;
+    seen.add(reference.id);
+    rows.push(linkedRow(site, reference));
+  }
+  return {
+    kind: 'table',
+    caption: 'Linked entries',
+    columns: [{ label: 'ID' }, { label: 'What it is', wide: true }, { label: 'Cited for' }],
+    rows,
+    empty: ['Nothing is linked. Add a line ', code('Linked IDs: PER-001 (fit signals), KPI-101 (conversion rate)'), '.'],
+  };
+}
+
+function linkedRow(site: Site, reference: Reference): Row {
+  const record = firstRecord(site, reference.id);
+  const what: Words = record
+    ? [recordTitle(record), ' ', quiet(kindWords[record.entry.kind] ?? '')]
+    : [badge('not defined', 'warning')];
+  return {
+    cells: [cell(idLink(site, reference.id)), cell(...what), cell(reference.label ?? '')],
+    ...(record ? {} : { tone: 'warning' as const }),
+  };
+}
+
+export function firstRecord(site: Site, id: string): (ModelRecord & { readonly name?: string }) | null {
+  return site.model.records.get(id)?.[0] ?? null;
+}
+
+export function findingTone(finding: Finding): Tone {
+  return finding.severity === 'error' ? 'error' : finding.severity === 'warning' ? 'warning' : 'notice';
+}
+
+export function rulePath(rule: string): SitePath {
+  return pagePath('rules', rule);
+}
+
+/** Findings in place: what is wrong, what to write instead, where. */
+export function findingNotes(site: Site, findings: readonly Finding[]): readonly Block[] {
+  if (findings.length === 0) return [];
+  return [
+    heading(findings.length === 1 ? 'One finding' : `${findings.length} findings`, 'findings'),
+    ...findings.map((finding): Block => findingNote(site, finding)),
+  ];
+}
+
+export function findingNote(site: Site, finding: Finding): Block {
+  const place = site.place(finding.span);
+  const where: Inline = place.edit === null ? code(place.text) : link(place.text, place.edit);
+  return {
+    kind: 'note',
+    tone: findingTone(finding),
+    title: finding.message,
+    lines: [
+      ...(finding.fix === null ? [] : [site.words(finding.fix)]),
+      [badge(finding.severity, findingTone(finding)), ' ', where, ' · ', link(finding.rule, rulePath(finding.rule))],
+    ],
+  };
+}

@@ -1,0 +1,102 @@
+/** A page as Markdown: the same facts for people with other tools and for agents. */
+
+import { codeBlock, escapeMarkdown } from '../../src/report/escape-markdown.ts';
+import { isInside, twinPath, url, type Address } from '../lib/paths.ts';
+import type { Block, Fact, Inline, Page, Table, Words } from './page.ts';
+
+interface Pictures {
+  get(name: string): { readonly mermaid: string } | undefined;
+}
+
+export function pageMarkdown(page: Page, base: string, pictures: Pictures): string {
+  const head = [`# ${escapeMarkdown(page.title)}`, ...(page.kicker === null ? [] : [escapeMarkdown(page.kicker)])];
+  const foot = page.source === null ? [] : [`Source: ${escapeMarkdown(page.source.text)}`];
+  return `${[...head, ...page.blocks.flatMap((block) => blockMarkdown(block, base, pictures)), ...foot].filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function blockMarkdown(block: Block, base: string, pictures: Pictures): readonly string[] {
+  const words = (parts: Words) => inline(parts, base);
+  const inner = (blocks: readonly Block[]) => blocks.flatMap((each) => blockMarkdown(each, base, pictures));
+  switch (block.kind) {
+    case 'heading':
+      return [`${block.level === 3 ? '###' : '##'} ${escapeMarkdown(block.text)}`];
+    case 'text':
+      return [words(block.words)];
+    case 'answer':
+      return [`**${escapeMarkdown(block.big)}**${block.lead.length === 0 ? '' : ` ${words(block.lead)}`}`];
+    case 'facts':
+      return [factList(block.facts, base)];
+    case 'list':
+      return [block.items.map((item, at) => `${block.ordered ? `${at + 1}.` : '-'} ${words(item)}`).join('\n')];
+    case 'table':
+      return [table(block, base)];
+    case 'cards':
+      return [block.cards.map((card) => `- [${escapeMarkdown(card.title)}](${target(card.to, base)}): ${words(card.words)}`).join('\n')];
+    case 'rail':
+      return [block.stops.map((stop) => (stop.current ? `**${escapeMarkdown(stop.text)}**` : escapeMarkdown(stop.text))).join(' → ')];
+    case 'note':
+      return [[`**${escapeMarkdown(block.title)}**`, ...block.lines.map(words)].map((line) => `> ${line}`).join('  \n')];
+    case 'code':
+      return [escapeMarkdown(block.label), codeBlock('', block.text)];
+    case 'checklist':
+      return [block.items.map((item) => `- [ ] ${factLine(item, base)}`).join('\n')];
+    case 'fold':
+      return [`### ${words(block.summary)}`, ...inner(block.blocks)];
+    case 'empty':
+      return [`**${escapeMarkdown(block.title)}**`, words(block.words), ...(block.write === undefined ? [] : [codeBlock('', block.write)])];
+    case 'diagram': {
+      const picture = pictures.get(block.name);
+      return [...(picture === undefined ? [] : [codeBlock('mermaid', picture.mermaid)]), table(block.table, base)];
+    }
+    case 'clock':
+      return [block.limits.map(({ label }) => `- ${escapeMarkdown(label)}`).join('\n')];
+    case 'quiz':
+      return block.questions.flatMap((question) => [`**${escapeMarkdown(question.ask)}**`, `${escapeMarkdown(question.options[question.right] ?? '')}. ${words(question.because)}`]);
+    case 'walk':
+      return block.steps.flatMap((step, at) => [`### ${at + 1}. ${escapeMarkdown(step.title)}`, ...inner(step.blocks)]);
+    case 'sheet':
+      return inner(block.blocks);
+    case 'neighbours':
+    case 'search':
+      return [];
+  }
+}
+
+function factList(facts: readonly Fact[], base: string): string {
+  return facts.map((fact) => `- ${factLine(fact, base)}`).join('\n');
+}
+
+function factLine(fact: Fact, base: string): string {
+  const label = `**${escapeMarkdown(fact.label)}:**`;
+  if (fact.lines.length === 0) return `${label} ${inline(fact.missing ?? ['not written'], base)}`;
+  if (fact.lines.length === 1) return `${label} ${inline(fact.lines[0] ?? [], base)}`;
+  return [label, ...fact.lines.map((line) => `  - ${inline(line, base)}`)].join('\n');
+}
+
+function table({ columns, rows, empty }: Table, base: string): string {
+  if (rows.length === 0) return inline(empty, base);
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [
+    line(columns.map(({ label }) => escapeMarkdown(label))),
+    line(columns.map(() => '---')),
+    ...rows.map(({ cells }) => line(cells.map((cell) => (cell.lines ? cell.lines.map((words) => inline(words, base)).join('; ') : inline(cell.words, base))))),
+  ].join('\n');
+}
+
+function inline(words: Words, base: string): string {
+  return words.map((word) => inlineOne(word, base)).join('');
+}
+
+function inlineOne(word: Inline, base: string): string {
+  if (typeof word === 'string') return escapeMarkdown(word);
+  const text = escapeMarkdown(word.text);
+  if (word.kind === 'link') return `[${text}](${target(word.to, base)})`;
+  if (word.kind === 'strong') return `**${text}**`;
+  if (word.kind === 'badge') return `(${text})`;
+  return text;
+}
+
+/** Links inside the site lead to the twins. */
+function target(to: Address, base: string): string {
+  return url(isInside(to) ? twinPath(to) : to, base).replace(/[()\s]/g, encodeURIComponent);
+}

@@ -1,0 +1,158 @@
+/** Onboarding: a path over the entries for somebody's first days. Everything here is made from the entries. */
+
+import { filePath, pagePath, slug } from '../lib/paths.ts';
+import { type Block, code, heading, link, type Page, text, type Words } from './page.ts';
+import { checklistText } from './checklist.ts';
+import { fieldLines } from './handoff.ts';
+import { hasClock, limitWords, receiver } from './limits.ts';
+import { ownerLinks } from './linked.ts';
+import { questionsOf } from './quiz.ts';
+import { cardPath, dayOneCard, leadRoles, type RoleWork } from './roles.ts';
+import { handoffName, type Site, stageTitle } from './site.ts';
+import { walkSteps } from './walk.ts';
+import { emptyLifecycle } from './stage.ts';
+
+export function onboardingPages(site: Site): readonly Page[] {
+  const roles = leadRoles(site);
+  return [start(site, roles), ...roles.map((work) => dayOne(site, work)), walk(site), canReject(site), quiz(site), checklist(roles)];
+}
+
+const common = { kicker: 'Onboarding', ids: [], group: 'Onboarding', source: null } as const;
+
+/** The role most newcomers have: the first person a lead meets. */
+export function firstRole(roles: readonly RoleWork[]): RoleWork | undefined {
+  return roles.find(({ role }) => role === 'BDR') ?? roles.find(({ owns }) => owns.some((stage) => hasClock(stage.sla))) ?? roles[0];
+}
+
+function start(site: Site, roles: readonly RoleWork[]): Page {
+  const first = firstRole(roles);
+  const stage = first?.owns.find(({ sla }) => hasClock(sla));
+  const steps: readonly Words[] = [
+    [link('Read your day-one card', first ? cardPath(first.role) : pagePath('roles')), ': your clocks, what you hand over, when you may say no. Print it.'],
+    [link('Walk a lead', pagePath('onboarding', 'walk')), ' through the lifecycle, with a rejection on the way.'],
+    [link('Can I reject this?', pagePath('onboarding', 'reject')), ' Every ground for a no, and where the lead goes then.'],
+    [link('Check yourself', pagePath('onboarding', 'quiz')), ' with questions made from the entries.'],
+    [link('Take the 30-60-90 checklist', pagePath('onboarding', 'checklist')), ' into your issue tracker.'],
+    [link('Look up words', pagePath('glossary')), ' you do not know, and ', link('what changed', pagePath('changes')), ' since you started.'],
+  ];
+  return {
+    ...common,
+    path: pagePath('onboarding'),
+    title: 'Start here',
+    description: 'A path through the lifecycle for your first days.',
+    keywords: ['new', 'first day', 'onboarding', 'BDR', 'ramp'],
+    blocks: [
+      ...(stage?.sla && first
+        ? [{ kind: 'answer' as const, big: `${first.role}: you have ${limitWords(stage.sla)}`, lead: ['to answer a lead in ', link(stageTitle(stage), site.stagePath(stage)), '. The rest is on one card.'] }]
+        : []),
+      ...(site.model.livingStages.length === 0 ? [emptyLifecycle] : []),
+      { kind: 'list', ordered: true, items: steps },
+      heading('Day-one cards', 'cards'),
+      roles.length === 0
+        ? text('No role has work yet: name an owner in each stage.')
+        : { kind: 'cards', cards: roles.map(({ role, owns, receives }) => ({ title: role, to: cardPath(role), words: [`${owns.length} stages, ${receives.length} handoffs received.`] })) },
+    ],
+  };
+}
+
+function dayOne(site: Site, work: RoleWork): Page {
+  return {
+    ...common,
+    path: cardPath(work.role),
+    title: `Day one: ${work.role}`,
+    kicker: site.title,
+    description: `One page for the first day of a ${work.role}: clocks, payload, rejections.`,
+    keywords: ['card', 'print', work.role],
+    blocks: [dayOneCard(site, work)],
+  };
+}
+
+function walk(site: Site): Page {
+  const steps = walkSteps(site);
+  return {
+    ...common,
+    path: pagePath('onboarding', 'walk'),
+    title: 'Walk a lead',
+    description: 'One lead from first touch to the last stage, with a rejection on the way.',
+    keywords: ['example', 'walkthrough', 'journey'],
+    blocks: steps.length === 0 ? [emptyLifecycle] : [{ kind: 'walk', steps }],
+  };
+}
+
+function canReject(site: Site): Page {
+  const handoffs = site.model.livingHandoffs;
+  const blocks: Block[] = handoffs.map((handoff) => {
+    const grounds = fieldLines(handoff.rejection.condition);
+    const routes = fieldLines(handoff.rejection.routing);
+    const back = fieldLines(handoff.rejection.reengagement);
+    return {
+      kind: 'fold',
+      id: slug(handoff.id),
+      summary: [{ kind: 'strong', text: handoffName(handoff) }, ' · may ', ...ownerNames(site, handoff), ' say no?'],
+      blocks: [
+        {
+          kind: 'facts',
+          facts: [
+            { label: 'Yes, when', lines: grounds.map((line) => site.words(line)), missing: ['No ground is written, so ask before you reject.'] },
+            { label: 'Then it goes', lines: routes.map((line) => site.words(line)), missing: ['No route is written. Without one the lead is lost.'] },
+            { label: 'Back when', lines: back.map((line) => site.words(line)), missing: ['Nothing is written.'] },
+          ],
+        },
+        text(link('The whole handoff', site.handoffPath(handoff)), '. Anything else is not a ground: accept the lead, or ask for the rule to be changed.'),
+      ],
+    };
+  });
+  return {
+    ...common,
+    path: pagePath('onboarding', 'reject'),
+    title: 'Can I reject this?',
+    description: 'Every ground for rejecting a lead, and where it goes then.',
+    keywords: ['reject', 'decline', 'not a fit', 'return', 'recycle'],
+    blocks:
+      blocks.length === 0
+        ? [{ kind: 'empty', title: 'No handoff is written yet', words: ['A rejection rule stands in a handoff entry: ', code('Rejection rule:'), ' with condition, routing and re-engagement.'] }]
+        : [text('Find the handoff that brought you the lead. If one of its grounds fits, you may say no.'), ...blocks],
+  };
+}
+
+function ownerNames(site: Site, handoff: Parameters<typeof receiver>[0]): Words {
+  return ownerLinks(site, receiver(handoff)).map((word) => (typeof word === 'string' ? word : word.text));
+}
+
+function quiz(site: Site): Page {
+  const questions = questionsOf(site);
+  return {
+    ...common,
+    path: pagePath('onboarding', 'quiz'),
+    title: 'Check yourself',
+    description: 'Questions made from the entries, each answer with a link to where it is written.',
+    keywords: ['quiz', 'test', 'questions'],
+    indexed: false,
+    blocks:
+      questions.length === 0
+        ? [{ kind: 'empty', title: 'Not enough is written to ask about', words: ['Questions are made from owners, limits and rejection rules. Write at least two stages with an owner and a limit.'] }]
+        : [text('Your answers stay in this browser. Each reason links to the entry.'), { kind: 'quiz', questions }],
+  };
+}
+
+function checklist(roles: readonly RoleWork[]): Page {
+  const first = firstRole(roles);
+  return {
+    ...common,
+    path: pagePath('onboarding', 'checklist'),
+    title: '30-60-90 days',
+    description: 'A checklist for the first three months, as an issue template.',
+    keywords: ['30-60-90', 'ramp', 'issue template', 'checklist'],
+    blocks:
+      first === undefined
+        ? [emptyLifecycle]
+        : [
+            text('Copy a list into a new issue, or save it as ', code(`.github/ISSUE_TEMPLATE/onboarding-${slug(first.role)}.md`), ' so that every newcomer gets one. '),
+            ...roles.flatMap((work): Block[] => [
+              heading(work.role, `list-${slug(work.role)}`),
+              { kind: 'code', label: `Issue template for ${work.role}`, text: checklistText(work) },
+              text(link('Download', filePath('onboarding', `checklist-${slug(work.role)}.md`)), ' the file.'),
+            ]),
+          ],
+  };
+}

@@ -1,0 +1,174 @@
+/**
+ * What a page says, before anything looks like something. View models make pages out of blocks; components
+ * draw them, `markdown.ts` writes them as Markdown, the search index and the link checks read them.
+ */
+
+import type { Address, ExternalUrl, SitePath } from '../lib/paths.ts';
+
+/** Colour with a meaning: an error, a warning, a remark, something to know, something in order. */
+export type Tone = 'error' | 'warning' | 'notice' | 'info' | 'good';
+
+export type Inline =
+  | string
+  | { readonly kind: 'link'; readonly text: string; readonly to: Address; readonly label?: string }
+  | { readonly kind: 'strong'; readonly text: string }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'quiet'; readonly text: string }
+  | { readonly kind: 'badge'; readonly text: string; readonly tone?: Tone };
+
+export type Words = readonly Inline[];
+
+/** Where something is written. `edit` is null when the config names no repository. */
+export interface Place {
+  readonly text: string;
+  readonly edit: ExternalUrl | null;
+}
+
+export interface Fact {
+  readonly label: string;
+  readonly id?: string;
+  /** One line, or a list of them. */
+  readonly lines: readonly Words[];
+  readonly ordered?: boolean;
+  /** Said when there are no lines: what is missing and what to write. */
+  readonly missing?: Words;
+  readonly at?: Place;
+}
+
+export interface Column {
+  readonly label: string;
+  /** Sortable tables: by the words, or by the cell's `order`. */
+  readonly sort?: 'text' | 'number';
+  readonly wide?: boolean;
+}
+
+export interface Cell {
+  readonly words: Words;
+  readonly lines?: readonly Words[];
+  /** Sort key of a number column. */
+  readonly order?: number;
+}
+
+export interface Row {
+  readonly cells: readonly Cell[];
+  /** Values a filter can pick, for tables with `filter`. */
+  readonly tags?: readonly string[];
+  readonly tone?: Tone;
+  readonly id?: string;
+}
+
+export interface Table {
+  readonly kind: 'table';
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  readonly empty: Words;
+  readonly sortable?: boolean;
+  readonly filter?: { readonly label: string; readonly options: readonly string[] };
+}
+
+/** A drawing by its name in the site's list of diagrams; the facts it shows follow as a table. */
+export interface DiagramBlock {
+  readonly kind: 'diagram';
+  readonly name: string;
+  readonly table: Table;
+}
+
+export interface ClockLimit {
+  readonly label: string;
+  readonly phrase: string;
+  readonly role: string;
+}
+
+export interface Question {
+  readonly ask: string;
+  readonly options: readonly string[];
+  /** Index of the right option. */
+  readonly right: number;
+  readonly because: Words;
+}
+
+export interface WalkStep {
+  readonly title: string;
+  readonly id: string;
+  readonly tone?: Tone;
+  readonly blocks: readonly Block[];
+}
+
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string; readonly id: string; readonly level?: 2 | 3 }
+  | { readonly kind: 'text'; readonly words: Words }
+  /** The page's answer, said first and large: "You have 1 business hour". */
+  | { readonly kind: 'answer'; readonly big: string; readonly lead: Words; readonly tone?: Tone }
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  | { readonly kind: 'list'; readonly items: readonly Words[]; readonly ordered?: boolean }
+  | Table
+  | { readonly kind: 'cards'; readonly cards: readonly Card[] }
+  | { readonly kind: 'rail'; readonly label: string; readonly stops: readonly Stop[] }
+  | { readonly kind: 'note'; readonly tone: Tone; readonly title: string; readonly lines: readonly Words[]; readonly id?: string }
+  | { readonly kind: 'code'; readonly label: string; readonly text: string; readonly file?: string }
+  | { readonly kind: 'checklist'; readonly label: string; readonly items: readonly Fact[]; readonly copy: string }
+  | { readonly kind: 'fold'; readonly summary: Words; readonly blocks: readonly Block[]; readonly open?: boolean; readonly id?: string }
+  | { readonly kind: 'empty'; readonly title: string; readonly words: Words; readonly write?: string }
+  | DiagramBlock
+  | { readonly kind: 'clock'; readonly limits: readonly ClockLimit[] }
+  | { readonly kind: 'quiz'; readonly questions: readonly Question[] }
+  | { readonly kind: 'walk'; readonly steps: readonly WalkStep[] }
+  | { readonly kind: 'sheet'; readonly title: string; readonly blocks: readonly Block[] }
+  | { readonly kind: 'neighbours'; readonly previous: Neighbour | null; readonly next: Neighbour | null }
+  | { readonly kind: 'search' };
+
+export interface Card {
+  readonly title: string;
+  readonly to: Address;
+  readonly words: Words;
+  readonly badge?: string;
+}
+
+export interface Stop {
+  readonly text: string;
+  readonly to: SitePath;
+  readonly current: boolean;
+  readonly sub?: string;
+}
+
+export interface Neighbour {
+  readonly text: string;
+  readonly to: SitePath;
+}
+
+export interface Page {
+  readonly path: SitePath;
+  readonly title: string;
+  /** Small line above the title: "Stage 2 of 5 · BR-MOPS-002". */
+  readonly kicker: string | null;
+  /** One sentence for search results, the feed and llms.txt. */
+  readonly description: string;
+  readonly blocks: readonly Block[];
+  /** IDs that the page is the home of, for the ID jump. */
+  readonly ids: readonly string[];
+  /** Further words people search for it by. */
+  readonly keywords: readonly string[];
+  /** Group in search results and llms.txt. */
+  readonly group: 'Stages' | 'Handoffs' | 'Roles' | 'Onboarding' | 'Reference' | 'Rules' | 'Entries';
+  /** Where the entry stands, for "edit this entry". */
+  readonly source: Place | null;
+  /** False keeps it out of full-text search. */
+  readonly indexed?: boolean;
+}
+
+export const link = (text: string, to: Address, label?: string): Inline =>
+  label === undefined ? { kind: 'link', text, to } : { kind: 'link', text, to, label };
+export const strong = (text: string): Inline => ({ kind: 'strong', text });
+export const code = (text: string): Inline => ({ kind: 'code', text });
+export const quiet = (text: string): Inline => ({ kind: 'quiet', text });
+export const badge = (text: string, tone?: Tone): Inline => (tone === undefined ? { kind: 'badge', text } : { kind: 'badge', text, tone });
+export const heading = (text: string, id: string, level: 2 | 3 = 2): Block => ({ kind: 'heading', text, id, level });
+export const text = (...words: Words): Block => ({ kind: 'text', words });
+export const cell = (...words: Words): Cell => ({ words });
+export const numberCell = (order: number, ...words: Words): Cell => ({ words, order });
+
+/** The words without links and marks, for titles, search and sort keys. */
+export function plain(words: Words): string {
+  return words.map((word) => (typeof word === 'string' ? word : word.text)).join('');
+}

@@ -1,0 +1,136 @@
+/**
+ * What every view model needs to know: the report, where each entry's page is, where each line is edited, which
+ * words are IDs. Made once a build from the same report that the checker prints.
+ */
+
+import type { Diagram } from '../../src/diagram/index.ts';
+import type { Finding, Report } from '../../src/finding.ts';
+import type { Handoff, Model, Record as ModelRecord, Stage } from '../../src/lifecycle/model.ts';
+import type { Span, Text } from '../../src/sot/entry.ts';
+import { external, pagePath, type SitePath, slug, slugs } from '../lib/paths.ts';
+import { diagramsOf } from './diagrams.ts';
+import type { Inline, Place, Words } from './page.ts';
+
+export interface Site {
+  readonly report: Report;
+  readonly model: Model;
+  readonly title: string;
+  /** Every diagram of the site by the name of its file. */
+  readonly diagrams: ReadonlyMap<string, Diagram>;
+  /** Roles that own or receive something, as the model names them, in order of the lifecycle. */
+  readonly roles: readonly string[];
+  stagePath(stage: Stage): SitePath;
+  handoffPath(handoff: Handoff): SitePath;
+  rolePath(role: string): SitePath | null;
+  /** The permanent address of an ID that is defined or cited; null for any other. */
+  idPath(id: string): SitePath | null;
+  /** Where an entry is best read: its stage or handoff page, else its permanent address. */
+  homePath(id: string): SitePath | null;
+  place(span: Span): Place;
+  findingsOf(id: string): readonly Finding[];
+  /** Text from an entry with the IDs in it as links. */
+  words(text: string | null | undefined): Words;
+}
+
+/** Letters, then dashes and letters, then digits: every form of ID. Bounded, so that it stays linear. */
+const idPattern = /\b[A-Z]{2,12}(?:-[A-Z]{2,12}){0,3}-\d{1,6}\b/g;
+
+export function makeSite(report: Report, title: string): Site {
+  const { model } = report;
+  const stageSlugs = slugs(model.stages, (stage) => stage.name);
+  const handoffSlugs = slugs(model.handoffs, handoffName);
+  const roles = rolesOf(model);
+  const roleSlugs = slugs(
+    roles.map((role) => ({ id: role, role })),
+    ({ role }) => role,
+  );
+  const rolePaths = new Map([...roleSlugs].map(([{ role }, own]) => [role, pagePath('roles', own)]));
+  const known = new Set<string>([...model.records.keys(), ...model.repository.byId.keys(), ...model.references.map(({ id }) => id)]);
+  const findings = Map.groupBy(report.findings, (finding) => finding.entry ?? '');
+  const stagePaths = new Map(model.stages.map((stage) => [stage, pagePath('stages', stageSlugs.get(stage) ?? slug(stage.id))]));
+  const handoffPaths = new Map(
+    model.handoffs.map((handoff) => [handoff, pagePath('handoffs', handoffSlugs.get(handoff) ?? slug(handoff.id))]),
+  );
+  const homes = new Map<string, SitePath>();
+  for (const [record, path] of [...stagePaths, ...handoffPaths]) if (!homes.has(record.id)) homes.set(record.id, path);
+
+  let diagrams: ReadonlyMap<string, Diagram> | undefined;
+  const site: Site = {
+    report,
+    model,
+    title,
+    get diagrams() {
+      diagrams ??= diagramsOf(site);
+      return diagrams;
+    },
+    roles,
+    stagePath: (stage) => stagePaths.get(stage) ?? pagePath('stages'),
+    handoffPath: (handoff) => handoffPaths.get(handoff) ?? pagePath('handoffs'),
+    rolePath: (role) => rolePaths.get(role) ?? null,
+    idPath: (id) => (known.has(id) ? pagePath('id', id) : null),
+    homePath: (id) => homes.get(id) ?? site.idPath(id),
+    place: (span) => placeOf(report, span),
+    findingsOf: (id) => findings.get(id) ?? [],
+    words: (text) => linked(text ?? '', site),
+  };
+  return site;
+}
+
+function linked(text: string, site: Site): Words {
+  const words: Inline[] = [];
+  let from = 0;
+  for (const match of text.matchAll(idPattern)) {
+    const to = site.homePath(match[0]);
+    if (to === null) continue;
+    if (match.index > from) words.push(text.slice(from, match.index));
+    words.push({ kind: 'link', text: match[0], to });
+    from = match.index + match[0].length;
+  }
+  if (from < text.length) words.push(text.slice(from));
+  return words;
+}
+
+/** `SoT/SoT.BUSINESS_RULES.md:42`, with the address that edits it when the config names a repository. */
+function placeOf(report: Report, span: Span): Place {
+  const { editUrl, repo } = report.config.site;
+  const pattern =
+    editUrl ?? (repo !== undefined && /^[\w.-]+\/[\w.-]+$/.test(repo) ? `https://github.com/${repo}/blob/HEAD/{path}?plain=1#L{line}` : null);
+  const path = span.file.split('/').map(encodeURIComponent).join('/');
+  const edit = pattern === null ? null : external(pattern.replaceAll('{path}', path).replaceAll('{line}', String(span.line)));
+  return { text: `${span.file}:${span.line}`, edit };
+}
+
+/** `MQL → SQL`, with the segment when the handoff is for one; the ID when it names no stage. */
+export function handoffName(handoff: Handoff): string {
+  const from = stageNameOf(handoff.fromTarget, handoff.from);
+  const to = stageNameOf(handoff.toTarget, handoff.to);
+  if (from === '' && to === '') return handoff.id;
+  const segment = handoff.segment === null ? '' : ` (${handoff.segment.text})`;
+  return `${from || '?'} → ${to || '?'}${segment}`;
+}
+
+function stageNameOf(target: Handoff['fromTarget'], text: Text | null): string {
+  if (target?.kind === 'stage') return target.stages[0]?.name || target.name;
+  return target?.name ?? text?.text ?? '';
+}
+
+export function stageTitle(stage: Stage): string {
+  return stage.name || stage.entry.title.text || stage.id;
+}
+
+/** Roles with work in the lifecycle: owners of stages, both sides of handoffs, segments, monitors. */
+function rolesOf(model: Model): readonly string[] {
+  const roles = new Set<string>();
+  for (const stage of model.livingStages) for (const role of stage.owner?.roles ?? []) roles.add(role);
+  for (const handoff of model.livingHandoffs) {
+    for (const role of [...(handoff.fromOwner?.roles ?? []), ...(handoff.toOwner?.roles ?? [])]) roles.add(role);
+  }
+  for (const routing of model.routings) for (const route of routing.routes) for (const role of route.owner?.roles ?? []) roles.add(role);
+  for (const monitor of model.monitors) for (const role of monitor.owner?.roles ?? []) roles.add(role);
+  return [...roles];
+}
+
+/** The name of any record, for lists: its own, else its entry's title, else its ID. */
+export function recordTitle(record: ModelRecord & { readonly name?: string }): string {
+  return record.name || record.entry.title.text || record.id;
+}

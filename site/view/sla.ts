@@ -1,0 +1,112 @@
+/** Every limit in one table, and the clock that says when an answer is due. */
+
+import { filePath, pagePath } from '../lib/paths.ts';
+import { type Block, cell, type ClockLimit, code, heading, link, numberCell, type Page, quiet, text } from './page.ts';
+import { idLink, ownerLinks } from './linked.ts';
+import { hasClock, type Limit, limitsOf, limitWords, ownerWords } from './limits.ts';
+import { calendarWords, worstWords, worstMinutes } from './calendar-words.ts';
+import type { Site } from './site.ts';
+
+export function slaPages(site: Site): readonly Page[] {
+  return [slaPage(site), clockPage(site)];
+}
+
+function slaPage(site: Site): Page {
+  const limits = limitsOf(site);
+  const unwatched = limits.filter((limit) => hasClock(limit.sla) && limit.monitors.length === 0);
+  return {
+    path: pagePath('sla'),
+    title: 'All limits',
+    kicker: 'SLAs',
+    description: 'Every SLA in one table: who answers, how fast, what happens when it is missed, who watches.',
+    ids: [],
+    keywords: ['SLA', 'response time', 'deadline', 'escalation', 'speed to lead'],
+    group: 'Reference',
+    source: null,
+    blocks: [
+      text(link('Compute a due time', pagePath('sla', 'clock')), ' with the clock, or take the table along as ', link('CSV', filePath('sla.csv')), '.'),
+      ...calendarNote(site),
+      slaTable(site, limits, true),
+      ...(unwatched.length === 0
+        ? []
+        : [
+            {
+              kind: 'note' as const,
+              tone: 'warning' as const,
+              title: unwatched.length === 1 ? 'One limit is watched by nobody' : `${unwatched.length} limits are watched by nobody`,
+              lines: [['A limit that nobody watches is missed without anybody noticing. ', code('mops draft mon-drift'), ' writes the missing monitors.']],
+            },
+          ]),
+    ],
+  };
+}
+
+function calendarNote(site: Site): readonly Block[] {
+  return [{ kind: 'text', words: [quiet(calendarWords(site.model))] }];
+}
+
+export function slaTable(site: Site, limits: readonly Limit[], filter: boolean): Block {
+  const roles = [...new Set(limits.flatMap((limit) => limit.owner?.roles ?? []))].sort();
+  return {
+    kind: 'table',
+    caption: 'Limits',
+    columns: [
+      { label: 'Where', sort: 'text' },
+      { label: 'Who answers', sort: 'text' },
+      { label: 'Within', sort: 'number' },
+      { label: 'At worst', sort: 'number' },
+      { label: 'If missed', wide: true },
+      { label: 'Watched by' },
+    ],
+    rows: limits.map((limit) => {
+      const worst = worstMinutes(site.model, limit.sla);
+      const clock = hasClock(limit.sla);
+      return {
+        cells: [
+          cell(link(limit.name, limit.path), ' ', quiet(limit.id)),
+          cell(...ownerLinks(site, limit.owner)),
+          worst === null ? cell(limitWords(limit.sla)) : numberCell(worst, limitWords(limit.sla)),
+          worst === null ? cell('') : numberCell(worst, worstWords(worst)),
+          cell(...(limit.escalation ? site.words(limit.escalation.raw.text) : [clock ? 'Nothing is written' : ''])),
+          cell(...limit.monitors.flatMap((id, index) => [...(index === 0 ? [] : [', ']), idLink(site, id)]), ...(clock && limit.monitors.length === 0 ? ['Nobody'] : [])),
+        ],
+        tags: limit.owner?.roles ?? [],
+      };
+    }),
+    empty: ['No limit is written yet. Add ', code('SLA:'), ' with a response time and an escalation to each stage that a person owns.'],
+    sortable: filter,
+    ...(filter ? { filter: { label: 'Who answers', options: roles } } : {}),
+  };
+}
+
+export function clockLimits(site: Site): readonly ClockLimit[] {
+  return limitsOf(site)
+    .filter((limit) => hasClock(limit.sla))
+    .map((limit) => ({
+      label: `${limit.name}: ${limitWords(limit.sla)} (${ownerWords(limit.owner)})`,
+      phrase: limit.sla.raw.text,
+      role: ownerWords(limit.owner),
+    }));
+}
+
+function clockPage(site: Site): Page {
+  const limits = clockLimits(site);
+  return {
+    path: pagePath('sla', 'clock'),
+    title: 'SLA clock',
+    kicker: 'When is the answer due?',
+    description: 'Arrival time in, due time out, in the team’s business hours and time zone.',
+    ids: [],
+    keywords: ['due', 'deadline', 'business hours', 'time zone', 'calculator'],
+    group: 'Reference',
+    source: null,
+    blocks: [
+      ...(limits.length === 0
+        ? [{ kind: 'empty' as const, title: 'No clock runs yet', words: ['No stage or handoff has a limit that reads as one. Example: ', code('SLA: 1 business hour'), '.'] }]
+        : [{ kind: 'clock' as const, limits }]),
+      heading('The hours it counts', 'hours'),
+      text(calendarWords(site.model)),
+      text('All limits: ', link('the SLA table', pagePath('sla')), '.'),
+    ],
+  };
+}

@@ -1,0 +1,204 @@
+/** Every ID: where it is defined, who cites it, and where the chain has a hole. */
+
+import type { Entry } from '../../src/sot/entry.ts';
+import type { Reference } from '../../src/lifecycle/model.ts';
+import { pagePath, routeParam, type SitePath } from '../lib/paths.ts';
+import { kindWords } from './linked.ts';
+import { badge, type Block, cell, code, type Inline, link, type Page, text, type Tone, type Words } from './page.ts';
+import { recordTitle, type Site } from './site.ts';
+
+/** One ID with its definitions and citations. */
+export interface Trace {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly entries: readonly Entry[];
+  readonly citedBy: readonly string[];
+  readonly cites: readonly string[];
+  /** What is missing, in words; null when nothing is. */
+  readonly hole: string | null;
+}
+
+const inOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** All IDs that are defined or cited, sorted. */
+export function tracesOf(site: Site): readonly Trace[] {
+  const { model } = site;
+  const cited = Map.groupBy(model.references, ({ id }) => id);
+  const citing = Map.groupBy(model.references, ({ from }) => from.id);
+  const ids = new Set<string>([...model.repository.byId.keys(), ...cited.keys()]);
+  return [...ids].sort(inOrder).map((id) => {
+    const entries = (model.repository.byId.get(id) ?? []).filter((entry) => entry.section !== 'template' && entry.section !== 'example');
+    const record = model.records.get(id)?.[0];
+    const citedBy = uniqueIds((cited.get(id) ?? []).map(({ from }) => from.id), id);
+    return {
+      id,
+      title: record ? recordTitle(record) : (entries[0]?.title.text ?? ''),
+      kind: kindWords[entries[0]?.kind ?? kindOf(id)] ?? 'Other entry',
+      entries,
+      citedBy,
+      cites: uniqueIds((citing.get(id) ?? []).map((reference: Reference) => reference.id), id),
+      hole: holeOf(entries, citedBy, record?.standing === 'retired'),
+    };
+  });
+}
+
+function uniqueIds(ids: readonly string[], own: string): readonly string[] {
+  return [...new Set(ids)].filter((id) => id !== own).sort(inOrder);
+}
+
+function kindOf(id: string): string {
+  const known = Object.keys(kindWords).sort((a, b) => b.length - a.length);
+  return known.find((kind) => id.startsWith(`${kind}-`)) ?? 'other';
+}
+
+function holeOf(entries: readonly Entry[], citedBy: readonly string[], retired: boolean): string | null {
+  if (entries.length === 0) return 'Not defined';
+  if (entries.length > 1) return 'Defined twice';
+  if (retired) return citedBy.length > 0 ? 'Cited, but no longer in use' : null;
+  const kind = entries[0]?.kind;
+  if (citedBy.length === 0 && kind !== 'BR-MOPS' && kind !== 'GTM-MOPS' && kind !== 'other') return 'Cited by nobody';
+  return null;
+}
+
+const perPage = 80;
+
+export function tracePages(site: Site): readonly Page[] {
+  const traces = tracesOf(site);
+  const pages = Math.max(1, Math.ceil(traces.length / perPage));
+  return Array.from({ length: pages }, (_, at) => tracePage(site, traces, at, pages));
+}
+
+function tracePage(site: Site, traces: readonly Trace[], at: number, pages: number): Page {
+  const path = (page: number): SitePath => (page === 0 ? pagePath('traceability') : pagePath('traceability', String(page + 1)));
+  const holes = traces.filter(({ hole }) => hole !== null);
+  return {
+    path: path(at),
+    title: at === 0 ? 'Traceability' : `Traceability, page ${at + 1}`,
+    kicker: `${traces.length} IDs`,
+    description: 'Every ID, where it is defined, who cites it, and where something is missing.',
+    ids: [],
+    keywords: ['IDs', 'references', 'matrix', 'where used', 'holes'],
+    group: 'Reference',
+    source: null,
+    ...(at === 0 ? {} : { indexed: false }),
+    blocks: [
+      ...(at > 0
+        ? []
+        : [
+            holes.length === 0
+              ? { kind: 'answer' as const, big: 'No holes', tone: 'good' as const, lead: [`${traces.length} IDs, each defined once and cited.`] }
+              : { kind: 'answer' as const, big: holes.length === 1 ? 'One hole' : `${holes.length} holes`, tone: 'warning' as const, lead: ['IDs that are not defined, defined twice, or cited by nobody. They are marked below.'] },
+          ]),
+      traceTable(site, traces.slice(at * perPage, (at + 1) * perPage)),
+      ...(pages > 1
+        ? [
+            {
+              kind: 'neighbours' as const,
+              previous: at > 0 ? { text: `Page ${at}`, to: path(at - 1) } : null,
+              next: at + 1 < pages ? { text: `Page ${at + 2}`, to: path(at + 1) } : null,
+            },
+          ]
+        : []),
+    ],
+  };
+}
+
+function traceTable(site: Site, traces: readonly Trace[]): Block {
+  const states = ['Holes', ...new Set(traces.map(({ kind }) => kind))];
+  return {
+    kind: 'table',
+    caption: 'IDs',
+    columns: [{ label: 'ID', sort: 'text' }, { label: 'What', sort: 'text', wide: true }, { label: 'Defined in' }, { label: 'Cited by', wide: true }],
+    rows: traces.map((trace) => ({
+      tags: [trace.kind, ...(trace.hole === null ? [] : ['Holes'])],
+      ...(trace.hole === null ? {} : { tone: toneOf(trace) }),
+      cells: [
+        cell(link(trace.id, pagePath('id', trace.id))),
+        cell(trace.title, ...(trace.hole === null ? [] : [' ', badge(trace.hole, toneOf(trace))])),
+        cell(...definedIn(site, trace)),
+        cell(...idList(trace.citedBy)),
+      ],
+    })),
+    empty: ['No entry is written yet. Start with ', code('mops init'), '.'],
+    sortable: true,
+    filter: { label: 'Show', options: states },
+  };
+}
+
+function toneOf(trace: Trace): Tone {
+  return trace.hole === 'Cited by nobody' ? 'notice' : 'warning';
+}
+
+function definedIn(site: Site, trace: Trace): Words {
+  return trace.entries.flatMap((entry, index): Inline[] => {
+    const place = site.place(entry.idSpan);
+    const short = place.text.split('/').at(-1) ?? place.text;
+    return [...(index === 0 ? [] : [', ']), place.edit === null ? code(short) : link(short, place.edit)];
+  });
+}
+
+function idList(ids: readonly string[]): Words {
+  const shown = ids.slice(0, 8);
+  return [
+    ...shown.flatMap((id, index): Inline[] => [...(index === 0 ? [] : [', ']), link(id, pagePath('id', id))]),
+    ...(ids.length > shown.length ? [` and ${ids.length - shown.length} more`] : []),
+  ];
+}
+
+/** `/id/…` for every ID that has no page of its own; the others' addresses lead on to their page. */
+export function idPages(site: Site): readonly Page[] {
+  return tracesOf(site)
+    .filter(({ id }) => routeParam(site.homePath(id) ?? pagePath('id', id)) === `id/${id}`)
+    .map((trace) => idPage(site, trace));
+}
+
+/** Addresses of IDs whose home is a stage or handoff page. */
+export function idRedirects(site: Site): readonly { readonly id: string; readonly to: SitePath }[] {
+  return tracesOf(site).flatMap(({ id }) => {
+    const to = site.homePath(id);
+    return to === null || to === pagePath('id', id) ? [] : [{ id, to }];
+  });
+}
+
+function idPage(site: Site, trace: Trace): Page {
+  const entry = trace.entries[0];
+  const fields = (entry?.nodes ?? []).slice(0, 40).flatMap((node) => {
+    const lines = [...(node.value && node.value.text !== '' ? [node.value.text] : []), ...node.children.map((child) => child.text.text)];
+    const label = node.label?.text ?? '';
+    if (label === '' && lines.length === 0) return [{ label: 'Text', lines: [site.words(node.text.text)] }];
+    return [{ label: label || 'Text', lines: lines.slice(0, 20).map((line) => site.words(line)), missing: ['Empty.'], at: site.place(node.span) }];
+  });
+  return {
+    path: pagePath('id', trace.id),
+    title: trace.title || trace.id,
+    kicker: `${trace.kind} · ${trace.id}`,
+    description: `${trace.id}: ${trace.title || trace.hole || ''}`,
+    ids: [trace.id],
+    keywords: [trace.kind],
+    group: 'Entries',
+    source: entry ? site.place(entry.span) : null,
+    blocks: [
+      ...(entry
+        ? []
+        : [
+            {
+              kind: 'note' as const,
+              tone: 'warning' as const,
+              title: `${trace.id} is cited, but no entry defines it`,
+              lines: [['Write the entry, or correct the ID where it is cited.'] as Words],
+            },
+          ]),
+      ...(trace.entries.length > 1
+        ? [{ kind: 'note' as const, tone: 'error' as const, title: `${trace.id} is defined ${trace.entries.length} times`, lines: trace.entries.map((each): Words => [site.place(each.idSpan).text]) }]
+        : []),
+      { kind: 'facts', facts: [...fields, { label: 'Cited by', lines: trace.citedBy.map((id): Words => idWords(site, id)), missing: ['Nobody.'] }, { label: 'Cites', lines: trace.cites.map((id): Words => idWords(site, id)), missing: ['Nothing.'] }] },
+      text('All IDs: ', link('traceability', pagePath('traceability')), '.'),
+    ],
+  };
+}
+
+function idWords(site: Site, id: string): Words {
+  const record = site.model.records.get(id)?.[0];
+  return [link(id, site.homePath(id) ?? pagePath('id', id)), ...(record ? [' ', recordTitle(record)] : [])];
+}

@@ -1,0 +1,114 @@
+/** A lead's way through the stages, step by step, with one rejection on the way. */
+
+import type { Handoff, Stage } from '../../src/lifecycle/model.ts';
+import { slug } from '../lib/paths.ts';
+import { fieldLines, payloadItems } from './handoff.ts';
+import { ownerLinks } from './linked.ts';
+import { hasClock, limitWords, receiver, receivingStage, sender, sendingStage } from './limits.ts';
+import { type Fact, link, type WalkStep, type Words } from './page.ts';
+import { handoffName, type Site, stageTitle } from './site.ts';
+
+/** One step per stage on the way forward, one per handoff; the first handoff with a rejection rule is told twice. */
+export function walkSteps(site: Site): readonly WalkStep[] {
+  const { model } = site;
+  const steps: WalkStep[] = [];
+  const ids = new Set<string>();
+  const id = (name: string) => {
+    let own = `step-${slug(name) || 'x'}`;
+    while (ids.has(own)) own += '-again';
+    ids.add(own);
+    return own;
+  };
+  let rejected = false;
+  const path = wayForward(site);
+  path.forEach((stage, at) => {
+    steps.push(inStage(site, stage, id(stageTitle(stage))));
+    const next = path[at + 1];
+    if (next === undefined) return;
+    const handoff = model.livingHandoffs.find((each) => sendingStage(each) === stage && receivingStage(each) === next);
+    if (handoff === undefined) return;
+    if (!rejected && fieldLines(handoff.rejection.condition).length > 0) {
+      rejected = true;
+      steps.push(rejection(site, handoff, id(`no ${handoffName(handoff)}`)));
+    }
+    steps.push(handover(site, handoff, id(handoffName(handoff))));
+  });
+  return steps;
+}
+
+/** From the first stage along the first way forward; the order of the stages where the edges do not say. */
+function wayForward(site: Site): readonly Stage[] {
+  const { livingStages, edges } = site.model;
+  const path: Stage[] = [];
+  for (let stage = livingStages[0]; stage !== undefined && !path.includes(stage); ) {
+    path.push(stage);
+    const here = stage;
+    stage = edges.find((edge) => edge.from === here && !path.includes(edge.to))?.to;
+  }
+  return path.length > 1 ? path : livingStages;
+}
+
+function inStage(site: Site, stage: Stage, id: string): WalkStep {
+  return {
+    id,
+    title: `The lead is in ${stageTitle(stage)}`,
+    blocks: [
+      {
+        kind: 'facts',
+        facts: [
+          lines('It came here because', stage.entryCriteria.map(({ text }) => site.words(text)), 'Nothing is written.'),
+          lines('Who has it', [[...ownerLinks(site, stage.owner)]], ''),
+          lines('The clock', stage.sla && hasClock(stage.sla) ? [[{ kind: 'strong', text: limitWords(stage.sla) }, '. If missed: ', ...site.words(stage.escalation?.raw.text ?? 'nothing is written')]] : [['No clock runs.']], ''),
+          lines('It leaves if', stage.disqualification.map(({ raw }) => site.words(raw.text)), 'Nothing is written.'),
+          { label: 'The rule', lines: [[link(stage.id, site.stagePath(stage))]] },
+        ],
+      },
+    ],
+  };
+}
+
+function handover(site: Site, handoff: Handoff, id: string): WalkStep {
+  return {
+    id,
+    tone: 'good',
+    title: `${ownerText(site, sender(handoff))} hands over, ${ownerText(site, receiver(handoff))} accepts`,
+    blocks: [
+      {
+        kind: 'facts',
+        facts: [
+          lines('What happens', fieldLines(handoff.trigger).map((line) => site.words(line)), 'No trigger is written.'),
+          ...payloadItems(site, handoff).map(({ label, lines: written, missing }): Fact => ({ label, lines: written, ...(missing ? { missing } : {}) })),
+          lines('The clock', hasClock(handoff.sla) ? [[{ kind: 'strong', text: limitWords(handoff.sla) }]] : [], 'No limit is written.'),
+          { label: 'The rule', lines: [[link(handoff.id, site.handoffPath(handoff))]] },
+        ],
+      },
+    ],
+  };
+}
+
+function rejection(site: Site, handoff: Handoff, id: string): WalkStep {
+  return {
+    id,
+    tone: 'warning',
+    title: `First try: ${ownerText(site, receiver(handoff))} says no`,
+    blocks: [
+      {
+        kind: 'facts',
+        facts: [
+          lines('The ground', fieldLines(handoff.rejection.condition).map((line) => site.words(line)), ''),
+          lines('The lead goes', fieldLines(handoff.rejection.routing).map((line) => site.words(line)), 'Nowhere: no route is written.'),
+          lines('It comes back when', fieldLines(handoff.rejection.reengagement).map((line) => site.words(line)), 'Nothing is written.'),
+          { label: 'The rule', lines: [[link(handoff.id, site.handoffPath(handoff))]] },
+        ],
+      },
+    ],
+  };
+}
+
+function lines(label: string, written: readonly Words[], missing: string): Fact {
+  return { label, lines: written, missing: [missing] };
+}
+
+function ownerText(site: Site, owner: Parameters<typeof ownerLinks>[1]): string {
+  return ownerLinks(site, owner).map((word) => (typeof word === 'string' ? word : word.text)).join('');
+}

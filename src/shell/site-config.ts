@@ -1,0 +1,23 @@
+import type { Config } from '../config/schema.ts';
+import { rules } from '../rules/index.ts';
+import { BadConfig, loadConfig } from './tree.ts';
+
+/**
+ * The part of the config that must be known before Astro starts: title and base path. A folder without a config has
+ * the defaults. A problem names the file, the line and what to do.
+ */
+export async function readSiteConfig(
+  folder: string,
+  configPath: string | undefined,
+): Promise<{ readonly site: Config['site'] } | { readonly problem: string }> {
+  const ruleIds = rules.map(({ id }) => id);
+  try {
+    const config = await loadConfig({ folder, ruleIds, ...(configPath === undefined ? {} : { configPath }) });
+    return { site: config.site };
+  } catch (problem) {
+    if (problem instanceof BadConfig) return { problem: problem.message };
+    const { code } = problem as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { problem: `There is no folder ${folder}.` };
+    throw problem;
+  }
+}

@@ -1,0 +1,109 @@
+/** `mops site build` and `mops site dev`: starts Astro in a process of its own and puts its output in place. */
+
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
+import { readSiteConfig } from './site-config.ts';
+import { astroNode, packageRoot, runAstro } from './site-process.ts';
+import { replaceFolder } from './site-replace.ts';
+
+export interface SiteOptions {
+  /** The folder that holds the SoT. */
+  readonly dir: string;
+  /** Path the site is served under, `/repo/`; the config's `site.base`, else `/`, where it is not given. */
+  readonly base?: string | undefined;
+  /** Another config than `mops.config.yml` in `dir`. */
+  readonly config?: string | undefined;
+  /** Full address the site will have (`https://team.github.io`), for the feed. */
+  readonly url?: string | undefined;
+  /** Takes progress and errors, a line at a time. */
+  readonly log: (line: string) => void;
+}
+
+export interface BuildOptions extends SiteOptions {
+  /** Where the site goes. Replaced as a whole once the build has succeeded. */
+  readonly out: string;
+}
+
+/**
+ * Builds the site of a repository. A broken or empty SoT builds too; its findings are on the pages.
+ *
+ * @returns 0 built, 2 configuration or environment (config unreadable, Node too old), 3 the build failed.
+ */
+export async function buildSite(options: BuildOptions): Promise<number> {
+  const out = resolve(options.out);
+  const dir = resolve(options.dir);
+  if (dir === out || dir.startsWith(join(out, '/'))) {
+    options.log(
+      `The output folder ${options.out} holds the SoT and would be replaced. Choose another --out.`,
+    );
+    return 2;
+  }
+  const prepared = await prepare({ ...options, dir });
+  if (typeof prepared === 'number') return prepared;
+  const work = await mkdtemp(join(tmpdir(), 'mops-site-'));
+  try {
+    const built = join(work, 'site');
+    const environment = { ...prepared.environment, MOPS_SITE_OUT: built, MOPS_SITE_CACHE: work };
+    const code = await runAstro({ node: prepared.node, args: ['build'], environment, log: options.log });
+    if (code !== 0) {
+      options.log('The site could not be built. The folder it would have gone to is unchanged.');
+      return 3;
+    }
+    await replaceFolder(built, out);
+    options.log(`Site written to ${join(basename(dirname(out)), basename(out))}`);
+    return 0;
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Serves the site while the entries are edited; pages reload when a file changes. Ends with the process.
+ *
+ * @returns as `buildSite`, when the server has ended.
+ */
+export async function devSite(
+  options: SiteOptions & { readonly port?: number | undefined },
+): Promise<number> {
+  const prepared = await prepare({ ...options, dir: resolve(options.dir) });
+  if (typeof prepared === 'number') return prepared;
+  const work = await mkdtemp(join(tmpdir(), 'mops-site-'));
+  try {
+    const environment = { ...prepared.environment, MOPS_SITE_CACHE: work };
+    const args = ['dev', String(options.port ?? 4321)];
+    return (await runAstro({ node: prepared.node, args, environment, log: options.log })) === 0 ? 0 : 3;
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+/** What both need: a Node that Astro runs on, and the environment that says what to render. */
+async function prepare(
+  options: SiteOptions,
+): Promise<number | { readonly node: string; readonly environment: Readonly<Record<string, string>> }> {
+  const root = packageRoot();
+  const node = astroNode(root);
+  if (node === null) {
+    options.log(
+      `The site needs Node 22.12 or newer; this is ${process.versions.node}. Run it with a newer Node, or add one to the project: npm install --save-dev node@24`,
+    );
+    return 2;
+  }
+  const config = await readSiteConfig(options.dir, options.config);
+  if ('problem' in config) {
+    options.log(config.problem);
+    return 2;
+  }
+  const site = config.site;
+  return {
+    node,
+    environment: {
+      MOPS_SITE_DIR: options.dir,
+      MOPS_SITE_BASE: options.base ?? site.base ?? '/',
+      MOPS_SITE_TITLE: site.title ?? 'Lead lifecycle',
+      ...(options.config === undefined ? {} : { MOPS_SITE_CONFIG: resolve(options.config) }),
+      ...(options.url === undefined ? {} : { MOPS_SITE_URL: options.url }),
+    },
+  };
+}
