@@ -68,6 +68,7 @@ export function readEvent(input: EventInput): Occasion {
         ...alone,
         pull,
         base: { kind: 'pull', pull },
+        sha: pull.headSha,
         scope: 'new',
         configFrom: pull.fork ? 'base' : 'head',
         branch: pull.fork ? null : { name: pull.headBranch, sha: pull.headSha },

@@ -1,3 +1,5 @@
+import type { Change } from '../src/compare/change.ts';
+import { compareReports } from '../src/compare/findings.ts';
 import type { Report } from '../src/finding.ts';
 import { checkTree } from '../src/shell/check-tree.ts';
 import type { Occasion } from './event.ts';
@@ -9,6 +11,10 @@ export interface Outcome {
   readonly report: Report;
   /** The report on the base; null without a readable base. */
   readonly base: Report | null;
+  /** What the change means; empty without a readable base. */
+  readonly changes: readonly Change[];
+  /** Mermaid text of the changed part of the lifecycle; null when the picture is the same. */
+  readonly diagram: string | null;
   /** Sentences about the run for log and summary. */
   readonly notes: readonly string[];
 }
@@ -29,5 +35,6 @@ export function judge(states: States, inputs: Inputs, occasion: Occasion): Outco
     ...(states.baseNote === null ? [] : [states.baseNote]),
     ...(states.configNote === null ? [] : [states.configNote]),
   ];
-  return { report: { ...head, scope, baseNote: states.baseNote }, base, notes };
+  const report = compareReports(base, head, { scope, note: states.baseNote });
+  return { report, base, notes, changes: [], diagram: null };
 }

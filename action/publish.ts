@@ -1,8 +1,16 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ReporterOptions } from '../src/report/reporter.ts';
+import { commentBody } from './comment-body.ts';
 import type { Occasion } from './event.ts';
+import { type Offer, offerFixes } from './fixes/offer.ts';
+import { patchOf } from './fixes/patch.ts';
 import type { GitHubClient } from './github/client.ts';
+import { keepComment } from './github/sticky-comment.ts';
+import { tolerate } from './github/tolerate.ts';
 import type { Inputs } from './inputs.ts';
 import type { Outcome } from './judge.ts';
+import { log } from './log.ts';
 import { summaryOf, writeSummary } from './summary.ts';
 import type { Place } from './tree/commit-files.ts';
 import type { States } from './tree/states.ts';
@@ -18,8 +26,79 @@ export interface Publication {
   readonly environment: NodeJS.ProcessEnv;
 }
 
-export async function publish({ outcome, options, environment }: Publication): Promise<void> {
+/** Fixes, summary, comment: in this order, because the summary holds the fixes that could not be offered elsewhere. */
+export async function publish(publication: Publication): Promise<void> {
+  const { outcome, options, environment, occasion, place, states } = publication;
+  const offer = await offerFixes(publication);
+  const texts = new Map(states.head.files.map(({ path, text }) => [`${place.prefix}${path}`, text]));
+  const patch = patchOf(offer.left, texts);
+  const patchFile = savePatch(environment['RUNNER_TEMP'], patch);
+  const server = environment['GITHUB_SERVER_URL'] ?? 'https://github.com';
+  const lineUrl = (file: string, line: number) =>
+    `${server}/${occasion.repository}/blob/${occasion.sha}/${file.split('/').map(encodeURIComponent).join('/')}#L${line}`;
   writeSummary(environment['GITHUB_STEP_SUMMARY'], (most) =>
-    summaryOf(outcome.report, options, { notes: outcome.notes, patch: '', patchFile: null }, most),
+    summaryOf(
+      outcome.report,
+      options,
+      {
+        notes: [...outcome.notes, ...offer.notes],
+        patch,
+        patchFile,
+        ...(occasion.sha === '' ? {} : { lineUrl }),
+      },
+      most,
+    ),
   );
+  await comment(publication, offer);
+}
+
+async function comment(
+  { outcome, inputs, occasion, place, client, options, states }: Publication,
+  offer: Offer,
+): Promise<void> {
+  const { report, base, changes } = outcome;
+  const github = occasion.pull === null || inputs.comment === 'never' ? null : await client();
+  if (github === null || occasion.pull === null) {
+    return;
+  }
+  const fresh = report.findings.some((finding) => finding.state === 'new');
+  const green = report.verdict === 'pass' && !fresh && changes.length === 0;
+  const body = commentBody(
+    {
+      report,
+      base,
+      changes,
+      diagram: outcome.diagram,
+      notes: [
+        ...(states.base === null && states.baseNote !== null ? [states.baseNote] : []),
+        ...(states.configNote === null ? [] : [states.configNote]),
+      ],
+      offered: { suggestions: offer.suggested, patch: offer.left.length },
+    },
+    options,
+  );
+  await tolerate('The comment was not written', async () => {
+    const done = await keepComment(github, occasion.pull?.number ?? 0, {
+      key: encodeURIComponent(place.prefix) || 'root',
+      body,
+      create: inputs.comment === 'always' || !green || report.fixed.length > 0,
+      minimized: green,
+    });
+    log(`Comment: ${done}.`);
+  });
+}
+
+/** Leaves the patch where a later step can pick it up. */
+function savePatch(folder: string | undefined, patch: string): string | null {
+  if (patch === '' || folder === undefined || folder === '') {
+    return null;
+  }
+  try {
+    const file = join(folder, 'mops.patch');
+    writeFileSync(file, patch);
+    return file;
+  } catch (error) {
+    log(`The patch could not be saved: ${error instanceof Error ? error.message : String(error)}`);
+    return null;
+  }
 }

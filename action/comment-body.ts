@@ -1,0 +1,149 @@
+import { type Change, subjectWords } from '../src/compare/change.ts';
+import type { Finding, Report } from '../src/finding.ts';
+import { codeBlock, codeSpan, escapeMarkdown } from '../src/report/escape-markdown.ts';
+import { findingsList, type MarkdownOptions } from '../src/report/markdown.ts';
+import { shorten } from '../src/report/plain-text.ts';
+import { bySeverity, count, countsInWords, plural } from '../src/report/reporter.ts';
+
+export interface CommentParts {
+  readonly report: Report;
+  /** The base's report; null without a readable base. */
+  readonly base: Report | null;
+  readonly changes: readonly Change[];
+  /** Mermaid text of what changed; null when nothing in the picture did. */
+  readonly diagram: string | null;
+  /** Sentences a reviewer must know: an unreadable base, whose configuration counts. */
+  readonly notes: readonly string[];
+  /** Sure fixes that are offered as suggestions, and those that stand in the summary's patch. */
+  readonly offered: { readonly suggestions: number; readonly patch: number };
+}
+
+/** A body may have 65,536 characters; some are left for the marker and for GitHub's own counting of line ends. */
+const longestBody = 64_000;
+const longestFact = 500;
+
+/**
+ * The comment for a reviewer: what the change means, what it breaks, the gates before and after. Always the same
+ * for the same states, so that a run that finds nothing different writes nothing. Shortened step by step to fit.
+ */
+export function commentBody(parts: CommentParts, options: MarkdownOptions): string {
+  const render = (rows: number, findings: number, drawn: boolean) =>
+    [
+      heading(parts),
+      ...parts.notes.map((note) => `> ${escapeMarkdown(note)}`),
+      changesList(parts.changes, rows),
+      drawn && parts.diagram !== null ? codeBlock('mermaid', parts.diagram) : '',
+      newFindings(parts.report, findings, options),
+      gates(parts.report, parts.base),
+      aside(parts),
+    ]
+      .filter((block) => block !== '')
+      .join('\n\n');
+  const steps: readonly (readonly [rows: number, findings: number, drawn: boolean])[] = [
+    [200, 100, true],
+    [100, 40, true],
+    [100, 40, false],
+    [40, 10, false],
+    [10, 3, false],
+    [0, 0, false],
+  ];
+  for (const step of steps) {
+    const text = render(...step);
+    if (text.length <= longestBody) {
+      return text;
+    }
+  }
+  return heading(parts);
+}
+
+function heading({ report, base }: CommentParts): string {
+  const fresh = report.findings.filter((finding) => finding.state === 'new');
+  const mark = report.verdict === 'pass' ? '✅ Lead lifecycle passes' : '❌ Lead lifecycle fails';
+  if (base === null) {
+    return `## ${mark}: ${countsInWords(count(report.findings))}`;
+  }
+  const news = fresh.length === 0 ? 'nothing new is wrong' : `${countsInWords(count(fresh))} new`;
+  const fixed = report.fixed.length === 0 ? '' : `, ${report.fixed.length} fixed`;
+  return `## ${mark}: ${news}${fixed}`;
+}
+
+function changesList(changes: readonly Change[], most: number): string {
+  if (changes.length === 0) {
+    return '';
+  }
+  const items = changes.slice(0, most).map(({ subject, sentence }) => {
+    const words = subjectWords(subject);
+    const fact = sentence.startsWith(`${words}: `) ? sentence.slice(words.length + 2) : sentence;
+    const id = subject.id === '' || words.includes(subject.id) ? '' : ` (${escapeMarkdown(subject.id)})`;
+    return `- **${escapeMarkdown(shorten(words, 80))}**${id}: ${escapeMarkdown(shorten(fact, longestFact))}`;
+  });
+  const more = changes.length - items.length;
+  return [
+    '### What this change means',
+    ...(items.length === 0 ? [] : [items.join('\n')]),
+    ...(more > 0
+      ? [`${plural(more, items.length === 0 ? 'change' : 'more change')}, too many to list here.`]
+      : []),
+  ].join('\n\n');
+}
+
+function newFindings(report: Report, most: number, options: MarkdownOptions): string {
+  const fresh = bySeverity(report.findings.filter((finding) => finding.state === 'new'));
+  if (fresh.length === 0) {
+    return '';
+  }
+  const more = fresh.length - most;
+  const rest = more > 0 ? `${plural(more, 'more finding')} in the job summary.` : '';
+  const shown: readonly Finding[] = fresh.slice(0, most);
+  return [shown.length === 0 ? '' : findingsList(report, shown, options), rest]
+    .filter((block) => block !== '')
+    .join('\n\n');
+}
+
+/** The gates whose state changed in a line each, all seven folded away. */
+function gates(report: Report, base: Report | null): string {
+  const words = { pass: '✅ pass', fail: '❌ fail', skipped: '➖ skipped' } as const;
+  const rows = report.gates.map((gate) => {
+    const before = base?.gates.find((one) => one.gate === gate.gate);
+    const was = before === undefined ? '' : words[before.status];
+    return {
+      changed: before !== undefined && before.status !== gate.status,
+      row: `| ${gate.gate} | ${escapeMarkdown(gate.title)} | ${was} | ${words[gate.status]} |`,
+    };
+  });
+  const failing = report.gates.filter((gate) => gate.status === 'fail').length;
+  const changed = rows.filter((row) => row.changed).length;
+  const open = changed > 0 ? ' open' : '';
+  const title = `Quality gates: ${failing === 0 ? 'none fails' : `${failing} of 7 fail`}${changed > 0 ? `, ${changed} changed` : ''}`;
+  return [
+    `<details${open}><summary>${title}</summary>`,
+    ['| Gate | | Before | After |', '| --- | --- | --- | --- |', ...rows.map(({ row }) => row)].join('\n'),
+    '</details>',
+  ].join('\n\n');
+}
+
+function aside({ report, base, offered }: CommentParts): string {
+  const open = report.model.placeholders.length;
+  const before = base?.model.placeholders.length ?? open;
+  const lines: string[] = [];
+  if (open > 0 || before > 0) {
+    const gone = before - open;
+    const moved =
+      gone > 0 ? `${gone} reconciled by this change, ` : gone < 0 ? `${-gone} added by this change, ` : '';
+    lines.push(`v0.9 placeholders: ${moved}${open} open.`);
+  }
+  if (offered.suggestions > 0) {
+    lines.push(`${fixes(offered.suggestions)} to accept with one click in the review.`);
+  }
+  if (offered.patch > 0) {
+    lines.push(`${fixes(offered.patch)} as a patch in the job summary.`);
+  }
+  lines.push(
+    `The job summary of the check has every finding and the whole diagram. ${codeSpan('mops check')} gives the same verdict on your machine.`,
+  );
+  return lines.join('\n');
+}
+
+function fixes(number: number): string {
+  return `${number} sure ${number === 1 ? 'fix' : 'fixes'}`;
+}
