@@ -31,7 +31,7 @@ export const handoffMissing: Rule = {
 function needsHandoff({ from, to }: Edge): boolean {
   if (from.owner?.automated === true && to.owner?.automated === true) return false;
   // A progression that leads backwards is `progression-backwards`, not a handoff to write.
-  return from.order === null || to.order === null || to.order > from.order;
+  return from.order === null || to.order === null || to.order >= from.order;
 }
 
 /** An active transition is covered by an active handoff, one that is still drafted by any. */
