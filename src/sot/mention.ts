@@ -1,5 +1,5 @@
+import { tokenEnd } from './cut/head.ts';
 import type { ReadFile, Span } from './entry.ts';
-import { tokenEnd } from './head.ts';
 import { judgeId, parseId } from './id.ts';
 import { linesOf } from './lines.ts';
 

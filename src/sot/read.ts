@@ -1,4 +1,6 @@
-import { draft, finish, textOf } from './draft-node.ts';
+import { type Block, lineStates } from './cut/block.ts';
+import { unclosedIssues, uncover } from './cut/fences.ts';
+import { Outline } from './cut/outline.ts';
 import type {
   Entry,
   EntryKind,
@@ -10,12 +12,11 @@ import type {
   SourceFile,
   Text,
 } from './entry.ts';
-import { unclosedIssues, uncover } from './fences.ts';
 import { kindOf } from './id.ts';
 import { keepLines, Lines } from './lines.ts';
-import { type Block, lineStates, Outline } from './outline.ts';
-import { cellsOf } from './table.ts';
-import { readNodes } from './tree.ts';
+import { draft, finish, textOf } from './tree/draft-node.ts';
+import { cellsOf } from './tree/table.ts';
+import { readNodes } from './tree/tree.ts';
 
 /** Reads one file. Total: any text gives a result; what looks like an entry and cannot be read is an issue. */
 export function readFile(file: SourceFile): ReadFile {

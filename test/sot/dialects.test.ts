@@ -220,7 +220,8 @@ describe('one lifecycle in many dialects', () => {
     'no-break spaces behind the labels': (text) => text.replaceAll(': ', ':\u00A0'),
     'trailing blanks and tabs': (text) => text.replaceAll('\n', ' \t\n'),
     'no line end at the end': (text) => text.trimEnd(),
-    'a comment above every entry': (text) => text.replaceAll(/^(?=.*(?:BR|GTM)-MOPS-002.*[—|])/gm, '<!-- checked -->\n'),
+    'a comment above every entry': (text) =>
+      text.replaceAll(/^(?=.*(?:BR|GTM)-MOPS-002.*[—|])/gm, '<!-- checked -->\n'),
     'right-to-left marks at line starts': (text) => text.replaceAll(/^(?=[*\-A-Z])/gm, '\u200F'),
   };
   for (const [variant, change] of Object.entries(variants)) {

@@ -11,9 +11,18 @@ const stageFields: readonly (readonly [string, string | readonly string[]])[] = 
   ['Stage', 'MQL'],
   ['Entry criteria', ['Demo request form sent', 'Fit score of 50 or more (PER-001)']],
   ['Exit criteria (progression)', ['To SQL: BDR confirms fit and intent']],
-  ['Exit criteria (disqualification)', ['Student e-mail address → Disqualified', 'No budget this year → Nurture']],
+  [
+    'Exit criteria (disqualification)',
+    ['Student e-mail address → Disqualified', 'No budget this year → Nurture'],
+  ],
   ['Owner', 'BDR'],
-  ['SLA', ['Response time after entering this stage: 1 business hour', 'Escalation: at 1 business hour notify the SDR manager']],
+  [
+    'SLA',
+    [
+      'Response time after entering this stage: 1 business hour',
+      'Escalation: at 1 business hour notify the SDR manager',
+    ],
+  ],
   ['Linked IDs', 'PER-001 (fit signals), KPI-101/102'],
 ];
 
@@ -59,7 +68,8 @@ interface Style {
   readonly between?: string;
 }
 
-const heading = (marks: string, sign: string) => (id: string, title: string) => `${marks} ${id}${sign}${title}\n`;
+const heading = (marks: string, sign: string) => (id: string, title: string) =>
+  `${marks} ${id}${sign}${title}\n`;
 const bulleted = (mark: string) => (label: string, items: readonly string[]) =>
   `${label}\n${items.map((item) => `${mark}${item}`).join('\n')}`;
 
@@ -157,7 +167,9 @@ function write(style: Style, source: Source): string {
   const fields = source.fields.map(([label, value]) =>
     typeof value === 'string' ? style.field(label, value) : style.list(label, value),
   );
-  return [style.head(source.id, source.title), style.before, ...fields, style.after].filter((part) => part !== undefined).join('\n');
+  return [style.head(source.id, source.title), style.before, ...fields, style.after]
+    .filter((part) => part !== undefined)
+    .join('\n');
 }
 
 export const dialects: readonly Dialect[] = Object.entries(styles).map(([name, style]) => ({

@@ -1,7 +1,7 @@
-import type { Node, Span, Text } from './entry.ts';
-import { plainText } from './inline.ts';
-import type { LabelSplit } from './label.ts';
-import type { Lines } from './lines.ts';
+import type { Node, Span, Text } from '../entry.ts';
+import { plainText } from '../inline.ts';
+import type { LabelSplit } from '../label.ts';
+import type { Lines } from '../lines.ts';
 
 /** A piece of a line: index of the line, offsets of its first character and past its last. */
 export interface Piece {

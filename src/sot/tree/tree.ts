@@ -1,9 +1,10 @@
+import { type Block, LineState } from '../cut/block.ts';
+import { readHead } from '../cut/head.ts';
+import { bulletWidth, isRule } from '../cut/line-shape.ts';
+import type { Node } from '../entry.ts';
+import { type LabelSplit, splitLabel } from '../label.ts';
+import { isBlank, type Lines } from '../lines.ts';
 import { awaits, type Draft, draft, finish, type Piece } from './draft-node.ts';
-import type { Node } from './entry.ts';
-import { readHead } from './head.ts';
-import { type LabelSplit, splitLabel } from './label.ts';
-import { isBlank, type Lines } from './lines.ts';
-import { type Block, bulletWidth, isRule, LineState } from './outline.ts';
 import { tableDrafts } from './table.ts';
 
 /** Nesting deeper than this is read as if it stood at this depth. */

@@ -1,5 +1,5 @@
-import type { Comment, ReadIssue } from './entry.ts';
-import type { Lines } from './lines.ts';
+import type { Comment, ReadIssue } from '../entry.ts';
+import type { Lines } from '../lines.ts';
 
 /** A fenced block: the lines of its two fence marks, and whether entries may stand inside. */
 export interface Fence {

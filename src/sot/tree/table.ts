@@ -1,7 +1,7 @@
+import { bulletWidth } from '../cut/line-shape.ts';
+import { splitLabel } from '../label.ts';
+import type { Lines } from '../lines.ts';
 import { type Draft, draft, type Piece } from './draft-node.ts';
-import { splitLabel } from './label.ts';
-import type { Lines } from './lines.ts';
-import { bulletWidth } from './outline.ts';
 
 /** Cells of a table row, blanks trimmed; `\|` does not part cells. */
 export function cellsOf(lines: Lines, line: number, start: number, end: number): Piece[] {

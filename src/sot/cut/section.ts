@@ -1,4 +1,4 @@
-import type { Entry } from './entry.ts';
+import type { Entry } from '../entry.ts';
 
 /** What a section's heading says of the entries below it. */
 export interface SectionMeaning {

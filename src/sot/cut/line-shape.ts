@@ -1,0 +1,45 @@
+/** Three or more of `-`, `*` or `_` and nothing else: a line that parts entries. */
+export function isRule(text: string, start: number, end: number): boolean {
+  const mark = text.charCodeAt(start);
+  if (mark !== 45 && mark !== 42 && mark !== 95) return false;
+  let marks = 0;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === mark) marks++;
+    else if (code !== 32 && code !== 9) return false;
+  }
+  return marks >= 3;
+}
+
+/** Characters of a list mark with the blank behind it (`- `, `* `, `1. `, `• `), 0 when the line has none. */
+export function bulletWidth(text: string, start: number, end: number): number {
+  const code = text.charCodeAt(start);
+  let at = start;
+  if (code === 45 || code === 42 || code === 43) at++;
+  else if (code === 0x2022 || code === 0x25e6 || code === 0x25aa || code === 0x2023 || code === 0xb7) {
+    at++;
+    if (at < end && text.charCodeAt(at) !== 32 && text.charCodeAt(at) !== 9 && text.charCodeAt(at) !== 0xa0)
+      return 1;
+  } else if (code >= 48 && code <= 57) {
+    while (at < end && at - start < 9 && text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57) at++;
+    const after = text.charCodeAt(at);
+    if (after !== 46 && after !== 41) return 0;
+    at++;
+  } else return 0;
+  if (at >= end) return at - start;
+  const gap = text.charCodeAt(at);
+  return gap === 32 || gap === 9 || gap === 0xa0 ? at - start + 1 : 0;
+}
+
+/** Whether an ID may begin here: a letter, or a mark that may stand before one. */
+export function mayBeId(code: number): boolean {
+  return (
+    (code >= 65 && code <= 90) ||
+    (code >= 97 && code <= 122) ||
+    code === 91 ||
+    code === 42 ||
+    code === 95 ||
+    code === 96 ||
+    code === 126
+  );
+}

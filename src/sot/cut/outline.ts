@@ -1,0 +1,266 @@
+import { plainText } from '../inline.ts';
+import { splitLabel } from '../label.ts';
+import type { Lines } from '../lines.ts';
+import { type Block, LineState } from './block.ts';
+import { bareForm, bulletForm, headingHead, isLifecycle, type Standpoint } from './claim.ts';
+import type { Cover } from './fences.ts';
+import { type Head, readHead } from './head.ts';
+import { bulletWidth, isRule, mayBeId } from './line-shape.ts';
+import { Sections } from './section.ts';
+import { Surroundings } from './surroundings.ts';
+
+interface OpenBlock extends Block {
+  /** A heading of this level or above ends the entry. */
+  level: number;
+  template: boolean;
+  /** Column of a list entry's bullet; what is indented further belongs to it. -1 for other forms. */
+  bullet: number;
+}
+
+/** Cuts a file at its entries. Linear: each line is looked at once, and once more when a line before it asks. */
+export class Outline {
+  readonly blocks: Block[] = [];
+  private readonly lines: Lines;
+  private readonly states: Uint8Array;
+  private readonly text: string;
+  private readonly around: Surroundings;
+  private readonly sections = new Sections();
+  private open: OpenBlock | null = null;
+  private fence: { blocks: number; template: boolean } | null = null;
+  private afterGap = true;
+  /** First line of the table read at the moment, -1 outside tables. */
+  private table = -1;
+  /** The table stands on its own below a bare entry, so that its rows are entries. */
+  private tableFree = false;
+  private lastInk = -1;
+
+  constructor(cover: Cover, states: Uint8Array) {
+    this.lines = cover.lines;
+    this.text = cover.lines.text;
+    this.states = states;
+    this.around = new Surroundings(cover.lines, states);
+    for (let line = 0; line < this.lines.count; line++) this.take(line);
+    this.close(this.lines.count);
+  }
+
+  private take(line: number): void {
+    const state = this.states[line] as number;
+    if (state === LineState.mark) this.takeMark(line);
+    if (state === LineState.mark || state === LineState.dead) return;
+    const start = this.lines.firstInk(line);
+    const end = this.lines.lastInk(line, start);
+    if (start === end) {
+      this.afterGap = true;
+      this.table = -1;
+      if (this.open?.form === 'line' && this.open.bullet < 0) this.close(line);
+      return;
+    }
+    const code = this.text.charCodeAt(start);
+    if (code !== 124) this.table = -1;
+    if (this.open && this.open.bullet >= 0 && this.around.column(line, start) <= this.open.bullet)
+      this.close(line);
+    if (code === 35) this.takeHash(line, start, end, state);
+    else if (isRule(this.text, start, end)) this.takeRule(line, start, state);
+    else if (code === 124) this.takeRow(line, start, end);
+    else if (this.around.column(line, start) <= 3 || state !== LineState.open)
+      this.takeText(line, start, end, state);
+    else if (bulletWidth(this.text, start, end) > 0) this.takeBullet(line, start, end);
+    // A rule parts entries as a blank line does: in a fence it may stand between two without one.
+    this.afterGap = isRule(this.text, start, end);
+    this.lastInk = line;
+  }
+
+  private takeMark(line: number): void {
+    this.table = -1;
+    this.afterGap = true;
+    if (this.fence) {
+      if (this.open?.fenced) this.close(line);
+      if (this.fence.template) {
+        for (let at = this.fence.blocks; at < this.blocks.length; at++) {
+          const block = this.blocks[at] as Block;
+          if (block.section === null) block.section = 'example';
+        }
+      }
+      this.fence = null;
+    } else if (this.states[line + 1] === LineState.fenced || this.states[line + 1] === LineState.yaml) {
+      if (this.open?.form === 'line') this.close(line);
+      this.fence = { blocks: this.blocks.length, template: false };
+    }
+  }
+
+  private takeHash(line: number, start: number, end: number, state: number): void {
+    let at = start;
+    while (at < end && this.text.charCodeAt(at) === 35) at++;
+    const level = at - start;
+    const inFence = state !== LineState.open;
+    if (level > 6 || (at < end && this.lines.firstInk(line, at) === at)) return;
+    let stop = end;
+    while (stop > at && this.text.charCodeAt(stop - 1) === 35) stop--;
+    if (stop < end && stop > at && this.lines.lastInk(line, at, stop) === stop) stop = end;
+    stop = this.lines.lastInk(line, at, stop);
+    const first = this.lines.firstInk(line, at);
+    const head = headingHead(this.text, line, first, stop, this.standpoint());
+    if (head) {
+      if (inFence && this.open && !this.open.fenced && this.sameId(head)) return;
+      this.close(line);
+      if (!inFence) this.sections.enter(level, '');
+      this.begin(head, 'heading', line, { level, fenced: inFence });
+      const title = this.text.slice(head.titleStart, head.titleEnd);
+      if (this.open && /[[(~]deprecated[\])~]|^~~/i.test(title))
+        (this.open as OpenBlock).section = 'deprecated';
+      return;
+    }
+    if (state === LineState.yaml) return;
+    if (this.open && this.open.fenced === inFence && level <= this.open.level) this.close(line);
+    if (!inFence) this.sections.enter(level, plainText(this.text.slice(first, stop)));
+  }
+
+  private takeRule(line: number, start: number, state: number): void {
+    const open = this.open;
+    const dash = this.text.charCodeAt(start) === 45;
+    if (state !== LineState.open) {
+      if (dash && open?.fenced) this.close(line);
+      this.afterGap = true;
+      return;
+    }
+    if (dash && open?.form === 'bare' && open.line === line - 1 && !open.fenced) {
+      open.level = 2;
+      return;
+    }
+    if (open && !open.fenced) {
+      if (this.lastInk === open.line && this.around.fieldsFollow(line, 'any')) return;
+      this.close(line);
+    } else if (dash && !this.afterGap && this.lastInk === line - 1) {
+      this.enterSetext(line - 1, 2);
+    }
+  }
+
+  private enterSetext(line: number, level: number): void {
+    const start = this.lines.firstInk(line);
+    const end = this.lines.lastInk(line, start);
+    if (end > start && !splitLabel(this.text, start, end))
+      this.sections.enter(level, plainText(this.text.slice(start, end)));
+  }
+
+  private takeRow(line: number, start: number, end: number): void {
+    const first = this.table < 0;
+    if (first) {
+      this.table = line;
+      this.tableFree =
+        this.afterGap &&
+        this.open?.form === 'bare' &&
+        !this.open.fenced &&
+        !this.around.labelAlone(this.lastInk);
+    }
+    if (this.sections.index || this.fence) return;
+    const head = readHead(this.text, this.lines.firstInk(line, start + 1), end);
+    if (head?.delimiter !== 'pipe' || head.linked || head.judged.kind !== 'id' || isLifecycle(head)) return;
+    if (this.open && this.open.form !== 'line' && !this.open.template && !this.tableFree) return;
+    const rest = this.text.slice(head.idEnd + 1, end);
+    if (!/[\p{L}]/u.test(rest.replace(/[A-Z]{2,5}(?:-[A-Z][A-Z0-9]*)?-[0-9]{3}/g, ''))) return;
+    this.close(this.table);
+    const header =
+      this.table !== line &&
+      /^[\s|:-]*$/.test(this.text.slice(this.lines.starts[this.table + 1], this.lines.ends[this.table + 1]))
+        ? this.table
+        : -1;
+    this.begin(head, 'row', line, { level: 9, header });
+    this.close(line + 1);
+  }
+
+  private takeText(line: number, start: number, end: number, state: number): void {
+    const code = this.text.charCodeAt(start);
+    if (
+      code === 61 &&
+      this.lastInk === line - 1 &&
+      !this.afterGap &&
+      /^=+$/.test(this.text.slice(start, end))
+    ) {
+      if (this.open?.line === line - 1) this.open.level = 1;
+      else if (!this.open && state === LineState.open) this.enterSetext(line - 1, 1);
+      return;
+    }
+    if (bulletWidth(this.text, start, end) > 0) {
+      this.takeBullet(line, start, end);
+      return;
+    }
+    if (!mayBeId(code)) return;
+    const head = readHead(this.text, start, end);
+    if (!head || head.linked) return;
+    if (state !== LineState.open && this.open && !this.open.fenced && this.sameId(head)) return;
+    const form = bareForm(this.text, head, line, this.standpoint());
+    if (!form) return;
+    this.close(line);
+    this.begin(head, form, line, {
+      level: Math.max(2, state === LineState.open ? this.sections.level : 2),
+      fenced: state !== LineState.open,
+    });
+  }
+
+  private takeBullet(line: number, start: number, end: number): void {
+    let at = this.lines.firstInk(line, start + bulletWidth(this.text, start, end));
+    const sign = /^[^\p{L}\p{N}\s[*_`~#(]{1,4}\s{1,2}/u.exec(this.text.slice(at, Math.min(end, at + 8)));
+    if (sign) at += sign[0].length;
+    if (at >= end || !mayBeId(this.text.charCodeAt(at))) return;
+    if (this.open && this.open.form !== 'line' && this.open.form !== 'row') return;
+    const head = readHead(this.text, at, end);
+    if (!head) return;
+    const column = this.around.column(line, start);
+    const form = bulletForm(head, line, column, this.standpoint());
+    if (!form) return;
+    if (this.open && this.open.bullet >= 0 && this.open.bullet < column) return;
+    this.close(line);
+    this.begin(head, form, line, {
+      level: 6,
+      bullet: column,
+      fenced: this.fence !== null,
+    });
+  }
+
+  private begin(
+    head: Head,
+    form: Block['form'],
+    line: number,
+    more: { level: number; fenced?: boolean; header?: number; bullet?: number },
+  ): void {
+    const template = head.judged.kind === 'placeholder';
+    if (template && this.fence) this.fence.template = true;
+    this.open = {
+      head,
+      form,
+      line,
+      body: line + 1,
+      end: line + 1,
+      fenced: more.fenced ?? false,
+      section: this.sections.section,
+      header: more.header ?? -1,
+      level: more.level,
+      template,
+      bullet: more.bullet ?? -1,
+    };
+  }
+
+  private close(line: number): void {
+    const open = this.open;
+    this.open = null;
+    if (!open || open.template) return;
+    open.end = line;
+    this.blocks.push(open);
+  }
+
+  private standpoint(): Standpoint {
+    return {
+      around: this.around,
+      open: this.open?.form ?? null,
+      openFenced: this.open?.fenced ?? false,
+      afterGap: this.afterGap || this.lastInk < 0,
+      afterLabelAlone: () => this.around.labelAlone(this.lastInk),
+      index: this.sections.index,
+    };
+  }
+
+  private sameId(head: Head): boolean {
+    const open = this.open?.head.judged;
+    return head.judged.kind === 'id' && open?.kind === 'id' && open.parsed.id === head.judged.parsed.id;
+  }
+}

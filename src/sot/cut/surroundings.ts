@@ -1,0 +1,78 @@
+import { splitLabel } from '../label.ts';
+import type { Lines } from '../lines.ts';
+import { LineState } from './block.ts';
+import { bulletWidth } from './line-shape.ts';
+
+/** Fields of which one stands first below the ID of nearly every entry. */
+const headFields =
+  /^[*_|\s]{0,6}(?:id|type|status|order|stage|from|to|owner|category|tier|layer|subject|created|severity|channel|segment|rule type|source ids?)[*_\s]{0,4}(?:[:：|]|\*\*|$)/i;
+const fieldTable = /^[|\s:*-]{0,20}(?:field|name|property|attribute|key)\b/i;
+
+/** What stands around a line: the questions that tell an entry's ID line from a mention. */
+export class Surroundings {
+  private readonly lines: Lines;
+  private readonly states: Uint8Array;
+  private readonly text: string;
+
+  constructor(lines: Lines, states: Uint8Array) {
+    this.lines = lines;
+    this.states = states;
+    this.text = lines.text;
+  }
+
+  column(line: number, at: number): number {
+    return this.lines.columns(this.lines.starts[line] as number, at);
+  }
+
+  /** Whether a line is a heading or a label alone, so that what follows is its value. */
+  labelAlone(line: number): boolean {
+    if (line < 0) return false;
+    const start = this.lines.firstInk(line);
+    const end = this.lines.lastInk(line, start);
+    if (this.text.charCodeAt(start) === 35) return true;
+    const from = this.lines.firstInk(line, start + bulletWidth(this.text, start, end));
+    const split = splitLabel(this.text, from, end);
+    return split !== null && split.valueStart >= end;
+  }
+
+  /** Whether the next line with ink is a field: one of those that head an entry, or any. */
+  fieldsFollow(line: number, which: 'head' | 'any'): boolean {
+    const next = this.nextInk(line);
+    if (next < 0) return false;
+    const ink = this.lines.firstInk(next);
+    const end = this.lines.lastInk(next, ink);
+    const row = this.text.charCodeAt(ink) === 124;
+    let start = ink;
+    while (start < end && (this.text.charCodeAt(start) === 62 || this.text.charCodeAt(start) === 124)) {
+      start = this.lines.firstInk(next, start + 1);
+    }
+    const bullet = bulletWidth(this.text, start, end);
+    let hashes = start;
+    while (this.text.charCodeAt(hashes) === 35) hashes++;
+    start = this.lines.firstInk(next, Math.max(hashes, start + bullet));
+    const ahead = this.text.slice(start, Math.min(end, start + 60));
+    if (headFields.test(ahead)) return true;
+    if (which === 'head') return row && fieldTable.test(ahead);
+    if (bullet > 0 && next > line + 1 && !ahead.startsWith('**')) return false;
+    return row || splitLabel(this.text, start, end) !== null;
+  }
+
+  /** Whether fields are nested below a list mark at this column. */
+  fieldsNested(line: number, column: number): boolean {
+    const next = this.nextInk(line);
+    if (next < 0 || this.column(next, this.lines.firstInk(next)) <= column) return false;
+    return this.fieldsFollow(line, 'head');
+  }
+
+  /** The next line with ink in the same stretch of text, -1 when there is none. */
+  private nextInk(line: number): number {
+    const fenced = (this.states[line] as number) >= LineState.fenced;
+    for (let next = line + 1; next < this.lines.count; next++) {
+      const state = this.states[next] as number;
+      if (state === LineState.dead || (state === LineState.mark && fenced)) return -1;
+      if (state !== LineState.mark && this.lines.firstInk(next) < (this.lines.ends[next] as number))
+        return next;
+    }
+    return -1;
+  }
+}
