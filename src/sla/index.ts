@@ -1,5 +1,7 @@
+export { type CompareOptions, comparable, compareLimits } from './compare.ts';
 export { isEmptyEscalation, readEscalation } from './escalation.ts';
 export type * from './meaning.ts';
+export { printSla } from './phrase/print.ts';
 export { readSla, type SlaOptions } from './phrase/read.ts';
 export { isHotter } from './phrase/segment.ts';
 export {

@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts';
 import type { Item } from './item.ts';
 import { refuse } from './refusals.ts';
 import { hotness, isHotter, segmentName } from './segment.ts';
+import { activityWords } from './words.ts';
 
 /** Hours of a business limit that nobody means: whole days of 24 hours, or a working week and more. */
 const suspiciousHours = [16, 24, 48, 72];
@@ -49,8 +50,13 @@ function isRemark(item: Item): boolean {
   return item.draft.bracketed === true;
 }
 
+/** `High-signal: 1 hour` alone leaves the other leads without a limit; `Priority response: 1 hour` does not. */
 function isSegmentLike(label: string): boolean {
-  return hotness(label) !== null && !/^(?:top|priority) /i.test(label);
+  if (hotness(label) === null) return false;
+  return !label
+    .toLowerCase()
+    .split(' ')
+    .some((word) => activityWords.has(word));
 }
 
 function inHours(draft: Draft): void {

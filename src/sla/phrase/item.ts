@@ -210,6 +210,9 @@ function readLimit(c: Cursor, draft: Draft, start: number, owner: Owner): void {
   } else throw explain(c, start, c.end);
   draft.text = c.slice(bare, c.at);
   readTails(c, draft);
+  if (draft.unit === 'week' && draft.calendar === 'business') throw refuse.businessWeeks(draft.amount);
+  if (draft.calendar !== 'business') draft.endOfDay = false;
+  if (draft.kind === 'instant') draft.calendar = 'wall';
   if (draft.kind === 'instant' && !draft.automated && !owner.automated) {
     throw refuse.instantHuman(c.slice(from, c.at), owner.owner);
   }

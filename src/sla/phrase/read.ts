@@ -2,6 +2,7 @@ import type { SlaMeaning, SlaReading } from '../meaning.ts';
 import { assemble } from './assemble.ts';
 import { Cursor, Refused } from './cursor.ts';
 import { type Item, isSeparator, readItem, startsLimit } from './item.ts';
+import { printSla } from './print.ts';
 import { refuse } from './refusals.ts';
 import { fold, type Token, tokenize } from './tokens.ts';
 import { escalationVerbs } from './words.ts';
@@ -41,6 +42,13 @@ function readPhrase(c: Cursor, options: SlaOptions): SlaMeaning {
   trimEnd(c);
   const none = readNone(c);
   if (none !== null) return none;
+  const { meaning, limit } = readItems(c, options);
+  refuseUnclear(c, meaning, limit);
+  return meaning;
+}
+
+/** Reads the limits of a phrase one after another and puts them together. */
+function readItems(c: Cursor, options: SlaOptions): { readonly meaning: SlaMeaning; readonly limit: string } {
   refusePlaceholder(c);
   const colons = colonPlaces(c);
   const escalation = lastEscalation(c);
@@ -55,7 +63,37 @@ function readPhrase(c: Cursor, options: SlaOptions): SlaMeaning {
     if (joint === null) break;
     joints.push(joint);
   }
-  return assemble(items, joints);
+  return { meaning: assemble(items, joints), limit: items[0]?.draft.text ?? '' };
+}
+
+/**
+ * Free words around a limit (what must be done, a segment, an event) are kept only when they cannot be mistaken: the
+ * normal form must read back as the same meaning.
+ */
+function refuseUnclear(c: Cursor, meaning: SlaMeaning, limit: string): void {
+  const words = [meaning.action, meaning.anchor, ...(meaning.parts ?? []).map((part) => part.segment)];
+  const odd = words.find((text) => text !== undefined);
+  if (odd === undefined) return;
+  const text = fold(printSla(meaning));
+  const again = new Cursor(text, tokenize(text));
+  try {
+    trimEnd(again);
+    if (readNone(again) === null && same(readItems(again, {}).meaning, meaning)) return;
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+  } finally {
+    c.steps += again.steps;
+  }
+  throw refuse.rest(limit, odd);
+}
+
+function same(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  const left = Object.entries(a);
+  return (
+    left.length === Object.keys(b).length &&
+    left.every(([key, value]) => same(value, (b as { [key: string]: unknown })[key]))
+  );
 }
 
 /** A closing full stop and "SLA" as the last word say nothing. */
