@@ -1,4 +1,12 @@
-import type { DiagramEdge, DiagramNode, EdgeKind, FlowDiagram, NodeKind, PageKey } from './diagram.ts';
+import type {
+  DiagramEdge,
+  DiagramNode,
+  EdgeKind,
+  FlowDiagram,
+  Marked,
+  NodeKind,
+  PageKey,
+} from './diagram.ts';
 import { plainLabel } from './label.ts';
 
 interface NewNode {
@@ -11,6 +19,7 @@ interface NewNode {
   readonly kind: NodeKind;
   readonly key?: PageKey | null;
   readonly focus?: boolean;
+  readonly marked?: Marked;
 }
 
 interface NewEdge {
@@ -20,6 +29,7 @@ interface NewEdge {
   readonly label?: string;
   readonly detail?: string;
   readonly key?: PageKey | null;
+  readonly marked?: Marked;
 }
 
 /** Collects boxes and arrows: one box a thing, one arrow a pair and kind, whose labels are joined. */
@@ -29,7 +39,7 @@ export class FlowBuilder {
   readonly #edges = new Map<string, DiagramEdge>();
 
   /** Adds a box unless it is there; gives its ID. */
-  node({ of, name, label, sublabels = [], kind, key = null, focus = false }: NewNode): string {
+  node({ of, name, label, sublabels = [], kind, key = null, focus = false, marked = null }: NewNode): string {
     const known = this.#nodes.get(of);
     if (known !== undefined) return known.id;
     const id = uniqueId(name, this.#ids);
@@ -41,13 +51,13 @@ export class FlowBuilder {
       kind,
       key,
       focus,
-      marked: null,
+      marked,
     });
     return id;
   }
 
   /** Adds an arrow, or adds label and detail to the arrow of this kind that is there. */
-  edge({ from, to, kind, label = '', detail = '', key = null }: NewEdge): void {
+  edge({ from, to, kind, label = '', detail = '', key = null, marked = null }: NewEdge): void {
     const place = `${from} ${to} ${kind}`;
     const known = this.#edges.get(place);
     const labels = known?.label?.split(', ') ?? [];
@@ -61,7 +71,7 @@ export class FlowBuilder {
       label: labels.length === 0 ? null : labels.join(', '),
       details,
       key: known?.key ?? key,
-      marked: null,
+      marked: known?.marked ?? marked,
     });
   }
 

@@ -1,6 +1,6 @@
 import type { Handoff, Model, Owner, SinkName, Sla, Stage, Target } from '../lifecycle/model.ts';
 import { foldName } from '../lifecycle/stage-names.ts';
-import type { EdgeKind, PageKey } from './diagram.ts';
+import type { EdgeKind, Marked, PageKey } from './diagram.ts';
 import type { FlowBuilder } from './flow-builder.ts';
 
 /**
@@ -147,7 +147,11 @@ function placeNode(builder: FlowBuilder, place: Place): string {
 }
 
 /** A stage's box: name, owner, limit. */
-export function stageNode(builder: FlowBuilder, stage: Stage, focus = false): string {
+export function stageNode(
+  builder: FlowBuilder,
+  stage: Stage,
+  { focus = false, marked = null }: { readonly focus?: boolean; readonly marked?: Marked } = {},
+): string {
   return builder.node({
     of: stage,
     name: stage.id,
@@ -160,6 +164,7 @@ export function stageNode(builder: FlowBuilder, stage: Stage, focus = false): st
     kind: 'stage',
     key: stageKey(stage),
     focus,
+    marked,
   });
 }
 
@@ -168,7 +173,11 @@ export function stageKey(stage: Stage): PageKey {
 }
 
 /** The arrow of a move, and its boxes where they are not there yet. */
-export function moveEdge(builder: FlowBuilder, { from, to, kind, label, detail, handoff }: Move): void {
+export function moveEdge(
+  builder: FlowBuilder,
+  { from, to, kind, label, detail, handoff }: Move,
+  marked: Marked = null,
+): void {
   builder.edge({
     from: placeNode(builder, from),
     to: placeNode(builder, to),
@@ -176,6 +185,7 @@ export function moveEdge(builder: FlowBuilder, { from, to, kind, label, detail, 
     label,
     detail,
     key: handoff === null ? null : { kind: 'handoff', id: handoff.id },
+    marked,
   });
 }
 

@@ -23,7 +23,8 @@ export function roleDiagram(model: Model, role: string): FlowDiagram {
   for (const { from, to } of moves) {
     for (const place of [from, to]) if (place.kind === 'stage') near.add(place.stage);
   }
-  for (const stage of model.livingStages) if (near.has(stage)) stageNode(builder, stage, own.has(stage));
+  for (const stage of model.livingStages)
+    if (near.has(stage)) stageNode(builder, stage, { focus: own.has(stage) });
   for (const move of moves) moveEdge(builder, move);
   for (const stage of own) {
     for (const { who, raw } of stage.escalation?.steps ?? []) {

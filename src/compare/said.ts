@@ -1,0 +1,72 @@
+import type { Escalation, Field, Owner, Sla } from '../lifecycle/model.ts';
+import type { SlaMeaning } from '../sla/meaning.ts';
+import type { Span, Text } from '../sot/entry.ts';
+
+/** Something an entry says: `key` is its meaning (equal keys mean the same), `text` the words. */
+export interface Said {
+  readonly key: string;
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** Plain words. Quotes, dashes, blanks and a full stop at the end mean nothing. */
+export function saidText(text: Text | null): Said | null {
+  if (text === null || text.text.trim() === '') return null;
+  return { key: fold(text.text), text: text.text, span: text.span };
+}
+
+/** A field's value, or its list in one line. */
+export function saidField(field: Field | null | undefined): Said | null {
+  const texts = field?.items.map(({ text }) => text).filter((text) => text.trim() !== '') ?? [];
+  if (field === null || field === undefined || texts.length === 0) return null;
+  const text = texts.join('; ');
+  return { key: texts.map(fold).join('\n'), text, span: field.span };
+}
+
+/** An owner by canonical role: SDR and BDR are one seat. */
+export function saidOwner(owner: Owner | null): Said | null {
+  if (owner === null || owner.raw.text.trim() === '') return null;
+  const known = owner.kind === 'role' || owner.kind === 'several';
+  const key = known ? `${owner.kind} ${owner.roles.join('\n')}` : fold(owner.raw.text);
+  return { key, text: owner.raw.text, span: owner.raw.span };
+}
+
+/** A limit by what it means: `1h` and `60 minutes` are one limit. One that cannot be read is its words. */
+export function saidSla(sla: Sla | null): Said | null {
+  if (sla === null || sla.raw.text.trim() === '') return null;
+  const key = sla.reading.ok ? meaningKey(sla.reading.meaning) : fold(sla.raw.text);
+  return { key, text: sla.raw.text, span: sla.raw.span };
+}
+
+export function saidEscalation(escalation: Escalation | null): Said | null {
+  return escalation === null || escalation.empty ? null : saidText(escalation.raw);
+}
+
+function meaningKey(meaning: SlaMeaning): string {
+  const { warnings: _, ...rest } = meaning;
+  return JSON.stringify(rest, (_key, value: unknown) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    const sorted = Object.entries(inMinutes(value)).filter(([, part]) => part !== null && part !== undefined);
+    return Object.fromEntries(sorted.sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}
+
+/** Hours and minutes are one unit; days and weeks depend on the calendar and stay as they are. */
+function inMinutes(value: object): object {
+  const { amount, unit } = value as { readonly amount?: unknown; readonly unit?: unknown };
+  if (typeof amount !== 'number' || unit !== 'hour') return value;
+  return { ...value, amount: amount * 60, unit: 'minute' };
+}
+
+/** Words without what only their writing adds. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[“”„‟«»]/g, '"')
+    .replace(/[‘’‚‛]/g, "'")
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[⇒➔➜]|->|=>/g, '→')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[.;,]$/, '');
+}

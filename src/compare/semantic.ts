@@ -1,0 +1,59 @@
+import type { Config } from '../config/schema.ts';
+import type { Model } from '../lifecycle/model.ts';
+import { type Change, change } from './change.ts';
+import { compareConfigs } from './config.ts';
+import { compareMonitors, compareRoutings, compareScorings } from './deep.ts';
+import { compareHandoffs } from './handoffs.ts';
+import { StageIdentity } from './identity.ts';
+import { compareLinked } from './linked.ts';
+import { compareStages } from './stages.ts';
+
+export interface SemanticOptions {
+  /** The configs of both trees, where they are not those that the models were built with. */
+  readonly configs?: { readonly base: Config; readonly head: Config };
+}
+
+/**
+ * What a change means: lifecycle, stages, handoffs, routings, scoring, monitors, linked entries, config, in this
+ * order, each in the head's order. Entries that only moved, or are only written another way, give nothing.
+ *
+ * @param base null when the base could not be read; then there is nothing to say
+ */
+export function semanticChanges(base: Model | null, head: Model, options: SemanticOptions = {}): Change[] {
+  if (base === null) return [];
+  const identity = new StageIdentity(base, head);
+  const configs = options.configs ?? { base: base.config, head: head.config };
+  return [
+    ...compareLifecycle(base, head),
+    ...compareStages(identity, head.stages),
+    ...compareHandoffs(base.handoffs, head.handoffs, identity),
+    ...compareRoutings(base.routings, head.routings),
+    ...compareScorings(base.scorings, head.scorings),
+    ...compareMonitors(base.monitors, head.monitors),
+    ...compareLinked(base, head),
+    ...compareConfigs(configs.base, configs.head),
+  ];
+}
+
+const lifecycle = { kind: 'lifecycle', id: 'lifecycle', name: 'Lifecycle' } as const;
+
+/** What was inferred from the entries; what the config says is listed with the config. */
+function compareLifecycle(base: Model, head: Model): Change[] {
+  const changes: Change[] = [];
+  const put = (
+    what: 'motion' | 'shape' | 'v09',
+    label: string,
+    before: string | null,
+    after: string | null,
+  ) => {
+    if (before === after) return;
+    const words = `${label} ${before ?? 'none'} → ${after ?? 'none'}`;
+    changes.push(change(lifecycle, what, { before, after, span: null }, words));
+  };
+  if (base.motion.source === 'inferred' && head.motion.source === 'inferred')
+    put('motion', 'motion', base.motion.value, head.motion.value);
+  put('shape', 'shape', base.shape?.name ?? null, head.shape?.name ?? null);
+  if (base.v09.source === 'auto' && head.v09.source === 'auto')
+    put('v09', 'go-to-market (v0.9)', base.v09.value, head.v09.value);
+  return changes;
+}
