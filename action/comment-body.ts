@@ -1,8 +1,8 @@
-import { type Change, subjectWords } from '../src/compare/change.ts';
+import type { Change } from '../src/compare/change.ts';
+import { changesAsMarkdown } from '../src/compare/print.ts';
 import type { Finding, Report } from '../src/finding.ts';
 import { codeBlock, codeSpan, escapeMarkdown } from '../src/report/escape-markdown.ts';
 import { findingsList, type MarkdownOptions } from '../src/report/markdown.ts';
-import { shorten } from '../src/report/plain-text.ts';
 import { bySeverity, count, countsInWords, plural } from '../src/report/reporter.ts';
 
 export interface CommentParts {
@@ -20,7 +20,6 @@ export interface CommentParts {
 
 /** A body may have 65,536 characters; some are left for the marker and for GitHub's own counting of line ends. */
 const longestBody = 64_000;
-const longestFact = 500;
 
 /**
  * The comment for a reviewer: what the change means, what it breaks, the gates before and after. Always the same
@@ -71,20 +70,7 @@ function changesList(changes: readonly Change[], most: number): string {
   if (changes.length === 0) {
     return '';
   }
-  const items = changes.slice(0, most).map(({ subject, sentence }) => {
-    const words = subjectWords(subject);
-    const fact = sentence.startsWith(`${words}: `) ? sentence.slice(words.length + 2) : sentence;
-    const id = subject.id === '' || words.includes(subject.id) ? '' : ` (${escapeMarkdown(subject.id)})`;
-    return `- **${escapeMarkdown(shorten(words, 80))}**${id}: ${escapeMarkdown(shorten(fact, longestFact))}`;
-  });
-  const more = changes.length - items.length;
-  return [
-    '### What this change means',
-    ...(items.length === 0 ? [] : [items.join('\n')]),
-    ...(more > 0
-      ? [`${plural(more, items.length === 0 ? 'change' : 'more change')}, too many to list here.`]
-      : []),
-  ].join('\n\n');
+  return `### What this change means\n\n${changesAsMarkdown(changes, most).trimEnd()}`;
 }
 
 function newFindings(report: Report, most: number, options: MarkdownOptions): string {

@@ -1,5 +1,8 @@
 import type { Change } from '../src/compare/change.ts';
+import { changedDiagram } from '../src/compare/changed-diagram.ts';
 import { compareReports } from '../src/compare/findings.ts';
+import { semanticChanges } from '../src/compare/semantic.ts';
+import { toMermaid } from '../src/diagram/mermaid.ts';
 import type { Report } from '../src/finding.ts';
 import { checkTree } from '../src/shell/check-tree.ts';
 import type { Occasion } from './event.ts';
@@ -36,5 +39,14 @@ export function judge(states: States, inputs: Inputs, occasion: Occasion): Outco
     ...(states.configNote === null ? [] : [states.configNote]),
   ];
   const report = compareReports(base, head, { scope, note: states.baseNote });
-  return { report, base, notes, changes: [], diagram: null };
+  if (base === null || states.unchanged) {
+    return { report, base, notes, changes: [], diagram: null };
+  }
+  const changes = semanticChanges(
+    base.model,
+    head.model,
+    states.configs === null ? {} : { configs: states.configs },
+  );
+  const diagram = changedDiagram(base.model, head.model, changes);
+  return { report, base, notes, changes, diagram: diagram === null ? null : toMermaid(diagram) };
 }

@@ -18,8 +18,8 @@ export interface States {
   readonly baseNote: string | null;
   /** One sentence about whose configuration counts, where it is not simply the head's. */
   readonly configNote: string | null;
-  /** The change touches the configuration file. */
-  readonly configChanged: boolean;
+  /** The configurations of both states as their files have them, whichever counts; null without a base. */
+  readonly configs: { readonly base: Config; readonly head: Config } | null;
   /** Neither the SoT files nor the configuration differ from the base. */
   readonly unchanged: boolean;
 }
@@ -81,7 +81,7 @@ export async function readStates(request: StatesRequest): Promise<States> {
     base: tree,
     baseNote: noteOf(base, baseFiles, failed),
     configNote: config.note,
-    configChanged: tree !== null && baseText !== headText,
+    configs: tree === null ? null : { base: tree.config, head: ownConfig(headText, request) ?? tree.config },
     unchanged: tree !== null && baseText === headText && sameFiles(tree, head),
   };
 }
@@ -123,6 +123,12 @@ function decidingConfig(
   }
   const note = 'The configuration of the base branch counts: this pull request cannot change it for itself.';
   return { value: parsed(trusted.configText, request), note };
+}
+
+/** The configuration a file holds; null when it is broken, which only matters where it counts. */
+function ownConfig(text: string | null, { configPath, ruleIds }: StatesRequest): Config | null {
+  const reading = readConfig(text, configPath, ruleIds);
+  return 'errors' in reading ? null : reading.config;
 }
 
 function parsed(text: string | null, { configPath, ruleIds }: StatesRequest): Config {
