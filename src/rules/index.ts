@@ -1,3 +1,11 @@
+import { driftPerStage } from './deep/drift-per-stage.ts';
+import { rejectionLimit } from './deep/rejection-limit.ts';
+import { scoringModel } from './deep/scoring-model.ts';
+import { segmentCoverage } from './deep/segment-coverage.ts';
+import { segmentRouting } from './deep/segment-routing.ts';
+import { channelUnrouted } from './downstream/channel-unrouted.ts';
+import { feedbackUnlinked } from './downstream/feedback-unlinked.ts';
+import { kpiConversion } from './downstream/kpi-conversion.ts';
 import { entryStale } from './entries/entry-stale.ts';
 import { fieldUnknown } from './entries/field-unknown.ts';
 import { idDuplicate } from './entries/id-duplicate.ts';
@@ -8,10 +16,24 @@ import { templateLeftover } from './entries/template-leftover.ts';
 import { fileUnreadable } from './files/file-unreadable.ts';
 import { ignoreReason } from './files/ignore-reason.ts';
 import { ignoreUnused } from './files/ignore-unused.ts';
+import { handoffDuplicate } from './handoffs/handoff-duplicate.ts';
+import { handoffMissing } from './handoffs/handoff-missing.ts';
+import { handoffOwner } from './handoffs/handoff-owner.ts';
+import { handoffPayload } from './handoffs/handoff-payload.ts';
+import { handoffSameOwner } from './handoffs/handoff-same-owner.ts';
+import { handoffTrigger } from './handoffs/handoff-trigger.ts';
+import { handoffUnplanned } from './handoffs/handoff-unplanned.ts';
+import { payloadEmpty } from './handoffs/payload-empty.ts';
+import { driftIncomplete } from './monitoring/drift-incomplete.ts';
+import { slaDrift } from './monitoring/sla-drift.ts';
 import { placeholder } from './references/placeholder.ts';
 import { referenceDeprecated } from './references/reference-deprecated.ts';
 import { referenceNamed } from './references/reference-named.ts';
 import { referenceUndefined } from './references/reference-undefined.ts';
+import { rejectionReengagement } from './rejection/rejection-reengagement.ts';
+import { rejectionRouting } from './rejection/rejection-routing.ts';
+import { rejectionTarget } from './rejection/rejection-target.ts';
+import { rejectionWeak } from './rejection/rejection-weak.ts';
 import type { Rule } from './rule.ts';
 import { lifecycleShape } from './shape/lifecycle-shape.ts';
 import { loopUnbounded } from './shape/loop-unbounded.ts';
@@ -20,6 +42,13 @@ import { stageCount } from './shape/stage-count.ts';
 import { stageDeadEnd } from './shape/stage-dead-end.ts';
 import { stageOrder } from './shape/stage-order.ts';
 import { stageUnreachable } from './shape/stage-unreachable.ts';
+import { escalationWeak } from './sla/escalation-weak.ts';
+import { slaCalendar } from './sla/sla-calendar.ts';
+import { slaConflict } from './sla/sla-conflict.ts';
+import { slaEscalation } from './sla/sla-escalation.ts';
+import { slaOrder } from './sla/sla-order.ts';
+import { slaUnreadable } from './sla/sla-unreadable.ts';
+import { stageSla } from './sla/stage-sla.ts';
 import { criterionSeam } from './stages/criterion-seam.ts';
 import { criterionVague } from './stages/criterion-vague.ts';
 import { mqlAnyForm } from './stages/mql-any-form.ts';
@@ -35,7 +64,7 @@ import { stageUnknown } from './stages/stage-unknown.ts';
 /** The two that the engine reports itself. */
 export { ignoreReason, ignoreUnused };
 
-/** Every rule, in the order of the documentation: IDs and links, shape, stages, graph, upkeep. */
+/** Every rule, in the order of the documentation: IDs and links, shape, stages, SLAs, handoffs, rejection, monitoring, graph, downstream, deep mode, upkeep. */
 export const rules: readonly Rule[] = [
   idFormat,
   idDuplicate,
@@ -60,11 +89,40 @@ export const rules: readonly Rule[] = [
   stageOwner,
   stageOwnerSingle,
   ownerRole,
+  stageSla,
+  slaUnreadable,
+  slaEscalation,
+  escalationWeak,
+  slaCalendar,
+  slaConflict,
+  slaOrder,
+  handoffMissing,
+  handoffPayload,
+  payloadEmpty,
+  handoffTrigger,
+  rejectionRouting,
+  rejectionTarget,
+  rejectionReengagement,
+  rejectionWeak,
+  slaDrift,
+  driftIncomplete,
   stageUnreachable,
   stageDeadEnd,
   stageOrder,
   loopUnbounded,
   progressionBackwards,
+  handoffDuplicate,
+  handoffOwner,
+  handoffUnplanned,
+  handoffSameOwner,
+  kpiConversion,
+  channelUnrouted,
+  feedbackUnlinked,
+  segmentRouting,
+  segmentCoverage,
+  scoringModel,
+  rejectionLimit,
+  driftPerStage,
   entryStale,
   fileUnreadable,
   ignoreReason,

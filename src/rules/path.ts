@@ -1,4 +1,5 @@
-import type { Model, Stage, Target } from '../lifecycle/model.ts';
+import type { Handoff, Model, Stage, Target } from '../lifecycle/model.ts';
+import { shapes } from '../lifecycle/stage-names.ts';
 
 /**
  * Ways through the living stages, for the rules about the whole graph. Where a stage's way forward cannot be told
@@ -9,6 +10,8 @@ export interface Ways {
   next(stage: Stage): Stage | null;
   /** Stages that a lead in this stage can be sent to by a progression line. */
   forward(stage: Stage): readonly Stage[];
+  /** Whether forward lines lead into the stage; a stage without is entered by rejections alone (Recycled). */
+  isOnTheWay(stage: Stage): boolean;
   /** Whether the stage has lines forward and every one of them leads out, back or to the stage itself. */
   isDeadEnd(stage: Stage): boolean;
   /** Whether forward lines lead from each of the two stages to the other. */
@@ -43,11 +46,10 @@ function build(model: Model): Ways {
 
   const others = new Map<Stage, Stage[]>(model.livingStages.map((stage) => [stage, sideways(stage)]));
   for (const handoff of model.livingHandoffs) {
-    const from = handoff.fromTarget?.kind === 'stage' ? handoff.fromTarget.stages : [];
-    const back = handoff.rejection.targets.flatMap((target) =>
-      target.kind === 'stage' ? target.stages : [],
-    );
-    for (const stage of from) others.get(stage)?.push(...back);
+    const rejecting = handoff.toTarget?.kind === 'stage' ? handoff.toTarget.stages : [];
+    for (const stage of rejecting) {
+      for (const target of handoff.rejection.targets) others.get(stage)?.push(...waysAside(stage, target));
+    }
   }
   const untold = (stage: Stage) =>
     stage.mixedExits.length > 0 ||
@@ -68,10 +70,12 @@ function build(model: Model): Ways {
     }
     return seen;
   };
+  const entered = new Set(model.edges.map(({ to }) => to));
   const rounds = roundsOf(model.livingStages, forward);
   return {
     next: (stage) => following.get(stage) ?? null,
     forward,
+    isOnTheWay: (stage) => entered.has(stage) || stage === model.livingStages[0],
     isDeadEnd,
     inOneRound: (one, other) => rounds.get(one) === rounds.get(other),
     reachableFrom,
@@ -125,16 +129,42 @@ export function isResolved(target: Target | null): boolean {
   return target?.kind === 'sink';
 }
 
-/** Whether a line from one stage to another runs against the orders. */
+/**
+ * Whether a line from one stage to another runs against the orders. Where a shape has the two the other way round,
+ * the orders are wrong and not the line: `lifecycle-shape` says so.
+ */
 export function leadsBack(from: Stage, to: Stage): boolean {
-  return from.order !== null && to.order !== null && to.order < from.order;
+  if (from.order === null || to.order === null || to.order >= from.order) return false;
+  return !shapes.some(({ stages }) => {
+    const [start, end] = [stages.indexOf(from.canonical), stages.indexOf(to.canonical)];
+    return start >= 0 && end > start;
+  });
+}
+
+/**
+ * The stage a handoff is rejected from, when its rejects go straight back there with no re-engagement condition:
+ * `loop-unbounded` speaks of it, and `rejection-reengagement` does not.
+ */
+export function requeuedTo(handoff: Handoff): Stage | null {
+  const { targets, reengagement } = handoff.rejection;
+  const own = handoff.toTarget?.kind === 'stage' ? handoff.toTarget.stages : [];
+  const [target] = targets;
+  if (reengagement !== null || targets.length !== 1 || target?.kind !== 'stage') return null;
+  return target.stages.find((stage) => own.includes(stage)) ?? null;
 }
 
 /** Stages that disqualification lines send leads to. */
 function sideways(stage: Stage): Stage[] {
   return stage.disqualification.flatMap(({ targets }) =>
-    targets.flatMap((target) => (target.kind === 'stage' ? target.stages : [])),
+    targets.flatMap((target) => waysAside(stage, target)),
   );
+}
+
+/** A rejection can fill a stage of the team's own (Recycled); a stage of a shape must be entered from before. */
+function waysAside(from: Stage, target: Target): Stage[] {
+  if (target.kind !== 'stage') return [];
+  const ofAShape = shapes.some(({ stages }) => target.stages.some((to) => stages.includes(to.canonical)));
+  return target.stages.filter((to) => !(ofAShape && leadsBack(from, to)));
 }
 
 function followers(model: Model): Map<Stage, Stage> {

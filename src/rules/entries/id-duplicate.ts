@@ -32,20 +32,9 @@ export const idDuplicate: Rule = {
   },
 };
 
-/**
- * The entries that claim the ID: living ones written out in full. Rows and one-liners repeat an entry as a list
- * does; they count against each other only where nothing fuller exists and their titles differ.
- */
+/** The entries that claim the ID and are alive; the reader has left out mere mentions in tables and lists. */
 function definitions(model: Model, entries: readonly Entry[]): Entry[] {
-  const living = entries.filter((entry) => entry.section === null && !isRetired(model, entry));
-  const full = living.filter((entry) => entry.form === 'heading' || entry.form === 'bare');
-  if (full.length > 0) return full;
-  const titles = new Map<string, Entry>();
-  for (const entry of living) {
-    const title = entry.title.text.toLowerCase();
-    if (!titles.has(title)) titles.set(title, entry);
-  }
-  return [...titles.values()];
+  return entries.filter((entry) => entry.section === null && !isRetired(model, entry));
 }
 
 function isRetired(model: Model, entry: Entry): boolean {

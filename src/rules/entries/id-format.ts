@@ -1,5 +1,7 @@
+import type { Model } from '../../lifecycle/model.ts';
 import { familyOf, nextFreeId } from '../ids.ts';
 import type { Problem, Rule } from '../rule.ts';
+import { quoted, sliceOf } from '../wording.ts';
 
 /** The reader finds these; the rule only speaks of them. */
 export const idFormat: Rule = {
@@ -12,6 +14,7 @@ export const idFormat: Rule = {
   bad: '## BR-MOPS-2: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\n',
   good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\n',
   *check(model): Generator<Problem> {
+    yield* malformedLinks(model);
     for (const file of model.repository.files) {
       for (const issue of file.issues) {
         if (issue.code !== 'id-format') continue;
@@ -36,3 +39,25 @@ export const idFormat: Rule = {
     }
   },
 };
+
+/** Links with wrong digits or case (`Linked IDs: BR-MOPS-2`), once for every entry that cites so. */
+function* malformedLinks(model: Model): Generator<Problem> {
+  const told = new Set<string>();
+  for (const { id, token, span, from, field } of model.malformedReferences) {
+    const record = model.records.get(from.id)?.find((one) => one.entry === from);
+    const once = `${from.idSpan.file}:${from.idSpan.start}:${token}`;
+    if (record?.standing === 'retired' || from.section !== null || told.has(once)) continue;
+    told.add(once);
+    const sure = model.repository.byId.has(id) && sliceOf(model, span) === token;
+    yield {
+      at: span,
+      message: `${from.id} links ${quoted(token)}, which is not a valid ID.`,
+      fix: `Write ${id}: capitals, hyphens and three digits.`,
+      entry: from,
+      ...(field === null ? {} : { field }),
+      key: token,
+      softens: false,
+      ...(sure ? { edit: { span, text: id } } : {}),
+    };
+  }
+}

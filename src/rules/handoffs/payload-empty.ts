@@ -53,9 +53,7 @@ function emptiness(model: Model, handoff: Handoff, field: Field, label: string):
 }
 
 function sourceWithoutChannel(model: Model, handoff: Handoff, text: string): Emptiness | null {
-  const cited = model.references.filter(
-    (reference) => reference.from === handoff.entry && reference.field === 'payload.source',
-  );
+  const cited = handoff.links.filter(({ field }) => field === 'payload.source');
   const known = [...model.offers, ...model.otherGtm].filter((entry) =>
     cited.some(({ id }) => id === entry.id),
   );
@@ -85,9 +83,7 @@ function sourceWithoutChannel(model: Model, handoff: Handoff, text: string): Emp
 }
 
 function negativePersona(model: Model, handoff: Handoff): Emptiness | null {
-  const cited = model.references.filter(
-    (reference) => reference.from === handoff.entry && reference.field === 'payload.bestFitSignals',
-  );
+  const cited = handoff.links.filter(({ field }) => field === 'payload.bestFitSignals');
   const negative = model.personas.find(
     (persona) => persona.personaType === 'negative' && cited.some(({ id }) => id === persona.id),
   );

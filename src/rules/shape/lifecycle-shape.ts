@@ -39,13 +39,12 @@ export const lifecycleShape: Rule = {
   },
 };
 
-/** Shapes that would do: those of the motion; in quick mode the three-stage one as well. */
+/** Shapes that would do: those of the motion; in quick mode the three-stage one first. */
 function wantedShapes(model: Model): Shape[] {
   const { value } = model.motion;
-  if (value === null)
-    return model.shape !== null ? [model.shape] : shapes.filter(({ name }) => name === 'quick');
-  const quick = model.mode === 'quick' ? shapes.filter(({ name }) => name === 'quick') : [];
-  return [...shapesOf(value), ...quick];
+  if (value === null && model.shape !== null) return [model.shape];
+  const quick = model.mode === 'quick' || value === null ? shapes.filter(({ name }) => name === 'quick') : [];
+  return [...quick, ...(value === null ? [] : shapesOf(value))];
 }
 
 function salesOnSelfServe(selling: readonly Stage[]): Problem {
@@ -64,9 +63,13 @@ function salesOnSelfServe(selling: readonly Stage[]): Problem {
 function* misfit(model: Model, shape: Shape): Generator<Problem> {
   const present = new Map(model.livingStages.map((stage) => [stage.canonical, stage]));
   const missing = shape.stages.filter((name) => !present.has(name));
-  const motion = model.motion.value ?? 'quick';
+  const { value, source } = model.motion;
   const line = shape.stages.join(' → ');
-  const told = model.motion.source === 'inferred' ? ' (told from its stages)' : '';
+  const told = source === 'inferred' ? ' (told from its stages)' : '';
+  const wants =
+    shape.name === 'quick'
+      ? `The stages do not form the quick shape ${line}`
+      : `The motion is ${value}${told}, whose stages are ${line}`;
   if (missing.length > 0) {
     // An entry for it may be there under a Type that contradicts its ID: then `id-type` has said it.
     const mistyped = mistypedWords(model);
@@ -74,7 +77,7 @@ function* misfit(model: Model, shape: Shape): Generator<Problem> {
     const place = before(shape, missing, present) ?? (model.livingStages[0] as Stage);
     yield {
       at: place.nameText?.span ?? place.entry.idSpan,
-      message: `The motion is ${motion}${told}, whose stages are ${line}; no active or planned entry defines ${listed(missing)}.`,
+      message: `${wants}; no active or planned entry defines ${listed(missing)}.`,
       fix: `Write a BR-MOPS entry for ${listed(missing)}, or set the motion in mops.config.yml that fits your product.`,
       entry: place.entry,
       field: 'stage',
@@ -83,10 +86,13 @@ function* misfit(model: Model, shape: Shape): Generator<Problem> {
     return;
   }
   const [early, late] = firstSwap(model, shape);
+  // Two stages in one place, or an order that is no number, are `stage-order`.
+  if (early.order === late.order || [early, late].some((one) => one.order === null && one.orderText !== null))
+    return;
   yield {
     at: late.orderText?.span ?? late.nameText?.span ?? late.entry.idSpan,
-    message: `The motion is ${motion}${told}, whose stages are ${line}; ${named(late)} stands after ${named(early)}.`,
-    fix: 'Number the stages (Order) in this order.',
+    message: `${wants}; ${named(late)} ${late.order === null ? 'has no Order' : `stands after ${named(early)}`}.`,
+    fix: 'Number the stages (Order) in the order of the shape.',
     entry: late.entry,
     field: 'order',
     key: 'order',

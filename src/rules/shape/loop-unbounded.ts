@@ -1,5 +1,5 @@
 import type { Edge, Handoff, Stage } from '../../lifecycle/model.ts';
-import { leadsBack, waysOf } from '../path.ts';
+import { leadsBack, requeuedTo, waysOf } from '../path.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named, namedHandoff, spanOf } from '../wording.ts';
 
@@ -67,18 +67,6 @@ function ringOf(edges: readonly Edge[]): Edge | null {
     }
   }
   return null;
-}
-
-/**
- * The stage a handoff is rejected from, when its rejects go straight back there with no re-engagement condition.
- * `rejection-reengagement` leaves these to this rule.
- */
-export function requeuedTo(handoff: Handoff): Stage | null {
-  const { targets, reengagement } = handoff.rejection;
-  const own = handoff.toTarget?.kind === 'stage' ? handoff.toTarget.stages : [];
-  const [target] = targets;
-  if (reengagement !== null || targets.length !== 1 || target?.kind !== 'stage') return null;
-  return target.stages.find((stage) => own.includes(stage)) ?? null;
 }
 
 function requeue(handoff: Handoff, stage: Stage): Problem {

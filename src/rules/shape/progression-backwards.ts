@@ -15,17 +15,18 @@ export const progressionBackwards: Rule = {
   good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOrder: 2\nExit criteria (progression):\n  - To SQL: BDR books a call\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria (progression):\n  - To Customer: Contract signed\nExit criteria (disqualification):\n  - Call moved to next quarter → MQL\n\n## BR-MOPS-004: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 4\n',
   *check(model): Generator<Problem> {
     const ways = waysOf(model);
-    const told = new Set<number>();
+    const told = new Set<string>();
     for (const edge of model.edges) {
       const { from, to, progression } = edge;
-      if (told.has(progression.raw.span.start) || ways.isDeadEnd(from)) continue;
-      if (leadsBack(from, to) && progression.criterion !== null && !saysRejection(progression.raw.text)) {
-        told.add(progression.raw.span.start);
+      const place = `${progression.raw.span.file}:${progression.raw.span.start}`;
+      if (told.has(place) || ways.isDeadEnd(from)) continue;
+      if (isBackwards(edge) && ways.isOnTheWay(from)) {
+        told.add(place);
         yield backwards(edge);
       } else if (progression.criterion === null) {
         const skipped = skippedStages(model, from, to);
         if (skipped.length === 0) continue;
-        told.add(progression.raw.span.start);
+        told.add(place);
         yield skip(edge, skipped);
       }
     }
@@ -52,6 +53,10 @@ function skip({ from, to, progression }: Edge, skipped: readonly string[]): Prob
     field: 'progression',
     key: to.canonical,
   };
+}
+
+function isBackwards({ from, to, progression }: Edge): boolean {
+  return leadsBack(from, to) && progression.criterion !== null && !saysRejection(progression.raw.text);
 }
 
 /** "To MQL: AE rejects" is a rejection in the wrong list, and a way back with a condition is allowed. */

@@ -60,14 +60,12 @@ function* unusedOrders(model: Model): Generator<Problem> {
   const used = [...new Set(model.livingStages.map(({ order }) => order).filter((order) => order !== null))];
   used.sort((a, b) => a - b);
   const steps = new Set(used.slice(1).map((order, at) => order - (used[at] ?? 0)));
-  if (used.length < 2 || !used.every(Number.isInteger) || (steps.size === 1 && used.length > 2)) return;
-  const retired = new Set(
-    model.stages.filter(({ standing }) => standing === 'retired').map(({ order }) => order),
-  );
+  if (used.length < 2 || (steps.size === 1 && used.length > 2) || isExplained(model)) return;
+  const taken = takenByOthers(model);
   for (const [at, order] of used.slice(1).entries()) {
     const missing: number[] = [];
     for (let number = (used[at] ?? 0) + 1; number < order && missing.length < 5; number++) {
-      if (!retired.has(number)) missing.push(number);
+      if (!taken.has(number)) missing.push(number);
     }
     const stage = model.livingStages.find((one) => one.order === order);
     if (missing.length === 0 || stage === undefined) continue;
@@ -81,4 +79,19 @@ function* unusedOrders(model: Model): Generator<Problem> {
     };
     return;
   }
+}
+
+/** A nearer rule has said why an order is missing: `lifecycle-shape`, or `stage-order` of one that is no number. */
+function isExplained(model: Model): boolean {
+  return (
+    model.shape === null ||
+    model.livingStages.some(({ order, orderText }) => order === null && orderText !== null)
+  );
+}
+
+/** Orders of retired stages, and of entries whose Type contradicts their ID. */
+function takenByOthers(model: Model): Set<number> {
+  const retired = model.stages.filter(({ standing }) => standing === 'retired').map(({ order }) => order);
+  const mistyped = model.mistyped.map(({ fields }) => Number(fields.get('order')?.value?.text));
+  return new Set([...retired, ...mistyped].filter((order) => order !== null));
 }

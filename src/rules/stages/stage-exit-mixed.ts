@@ -23,7 +23,7 @@ export const stageExitMixed: Rule = {
         yield {
           at: line.span,
           message: `${named(stage)}: the exit ${quoted(line.text)} says progress and rejection in one line.`,
-          fix: `Split it: "To ${next}: ${forward || '…'}" under "Exit criteria (progression)", and "${away || '…'} → Nurture" under "Exit criteria (disqualification)".`,
+          fix: `Split it: "To ${next}: ${forward || '…'}" under "Exit criteria (progression)", and "${away || '…'} → ${/lost/i.test(away) ? 'Closed-lost' : 'Nurture'}" under "Exit criteria (disqualification)".`,
           entry: stage.entry,
           field: 'exit',
           key: line.text,

@@ -76,6 +76,8 @@ function isBare(model: Model, stage: Stage, line: Progression): boolean {
   if (line.criterion !== null && !saysNothing(line.criterion.text)) return false;
   if (line.target?.kind !== 'stage' || waysOf(model).isDeadEnd(stage)) return false;
   return line.target.stages.every(
-    (to) => !leadsBack(stage, to) && skippedStages(model, stage, to).length === 0,
+    (to) =>
+      !(leadsBack(stage, to) && waysOf(model).inOneRound(stage, to)) &&
+      skippedStages(model, stage, to).length === 0,
   );
 }

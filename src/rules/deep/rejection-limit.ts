@@ -1,0 +1,38 @@
+import { spokenFor } from '../nearer.ts';
+import { requeuedTo } from '../path.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { namedHandoff, placeOf } from '../wording.ts';
+
+export const rejectionLimit: Rule = {
+  id: 'rejection-limit',
+  title: 'A rejection loop has no limit',
+  why: 'A lead may be rejected and return for ever. Some people at one company have been called ten times this way.',
+  fix: 'Say how often a lead may return: "at most 2 times, then Disqualified".',
+  source: 'SEED "Execution Mode", deep: rejection-loop rules',
+  gate: 6,
+  pattern: 2,
+  severity: { quick: 'off', standard: 'off', deep: 'error' },
+  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nStage: MQL\n\n## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nFrom: MQL\nTo: SQL\nRejection rule:\n  Condition: Too small\n  Routing: MQL\n  Re-engagement: After 90 days, if the headcount has passed 50\n',
+  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nStage: MQL\n\n## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nFrom: MQL\nTo: SQL\nRejection rule:\n  Condition: Too small\n  Routing: MQL\n  Re-engagement: After 90 days, if the headcount has passed 50; at most 2 times\n',
+  *check(model): Generator<Problem> {
+    for (const handoff of model.livingHandoffs) {
+      const { rejection } = handoff;
+      const back = rejection.targets.find(
+        (target) => target.kind === 'stage' || (target.kind === 'sink' && target.name === 'Requeue'),
+      );
+      if (back === undefined || rejection.limit !== null || requeuedTo(handoff) !== null) continue;
+      // Without any re-engagement condition `rejection-reengagement` is the nearer word.
+      if (
+        rejection.reengagement === null ||
+        spokenFor(model, handoff, 'rejection', 'rejection.reengagement', 'rejection.routing')
+      )
+        continue;
+      yield {
+        at: placeOf(handoff, 'rejection.reengagement', 'rejection.routing'),
+        message: `Leads that ${namedHandoff(handoff)} rejects may return to ${back.name} any number of times.`,
+        entry: handoff.entry,
+        field: 'rejection.reengagement',
+      };
+    }
+  },
+};

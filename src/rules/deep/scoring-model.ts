@@ -1,0 +1,102 @@
+import type { Model, Scoring } from '../../lifecycle/model.ts';
+import { nextFreeId } from '../ids.ts';
+import { spokenFor } from '../nearer.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { named, placeOf, quoted } from '../wording.ts';
+
+export const scoringModel: Rule = {
+  id: 'scoring-model',
+  title: 'The scoring model is missing or cannot work',
+  why: 'A threshold that no lead can reach lets nobody through; one that does not rise from stage to stage sorts nothing.',
+  fix: 'Give every signal its points and every later stage a higher threshold that the signals can add up to.',
+  source: 'SEED "Execution Mode", deep; SPEC §4',
+  severity: { quick: 'off', standard: 'off', deep: 'error' },
+  bad: '## BR-MOPS-011: Scoring Model — Fit and intent\n\nType: Scoring-Model\nSignals:\n  - Demo request form: +40\nThresholds:\n  - MQL: 50\n',
+  good: '## BR-MOPS-011: Scoring Model — Fit and intent\n\nType: Scoring-Model\nSignals:\n  - Demo request form: +40\n  - 50–500 employees: +20\nThresholds:\n  - MQL: 50\n',
+  *check(model): Generator<Problem> {
+    const living = model.scorings.filter((scoring) => scoring.standing !== 'retired');
+    const mql =
+      model.livingStages.find((stage) => stage.canonical === 'MQL') ??
+      model.livingStages[1] ??
+      model.livingStages[0];
+    if (living.length === 0 && mql !== undefined) {
+      yield {
+        at: mql.entry.idSpan,
+        message: `The mode is deep, and no entry says how leads are scored on their way to ${named(mql)}.`,
+        fix: `Add ${nextFreeId(model, 'BR-MOPS')} with Type Scoring-Model, or set mode: standard in mops.config.yml.`,
+        entry: mql.entry,
+        field: 'title',
+      };
+    }
+    for (const scoring of living) yield* problems(model, scoring);
+  },
+};
+
+function* problems(model: Model, scoring: Scoring): Generator<Problem> {
+  const { signals, thresholds } = scoring;
+  const reach = signals.reduce((sum, { points }) => sum + Math.max(0, points ?? 0), 0);
+  const own = { entry: scoring.entry };
+  for (const name of ['signals', 'thresholds'] as const) {
+    if (scoring[name].length > 0 || spokenFor(model, scoring, name)) continue;
+    yield {
+      ...own,
+      at: placeOf(scoring, name),
+      field: name,
+      message: `${scoring.id} lists no ${name}.`,
+      fix:
+        name === 'signals'
+          ? 'Write one line per signal: "Demo request form: +40".'
+          : 'Write one line per stage: "MQL: 50".',
+      key: 'empty',
+    };
+  }
+  for (const [field, lines] of [
+    ['signals', signals],
+    ['thresholds', thresholds],
+  ] as const) {
+    for (const { raw, points } of lines) {
+      if (points !== null || spokenFor(model, scoring, field)) continue;
+      yield {
+        ...own,
+        at: raw.span,
+        field,
+        message: `${quoted(raw.text)} in ${scoring.id} has no points.`,
+        fix: 'End the line with a number: "Demo request form: +40".',
+        key: raw.text,
+      };
+    }
+  }
+  if (signals.length === 0) return;
+  const order = new Map(model.livingStages.map((stage, at) => [stage.canonical, at]));
+  let before: { name: string; points: number; at: number } | null = null;
+  for (const { raw, stage, target, points } of thresholds) {
+    if (points === null) continue;
+    if (points > reach) {
+      yield {
+        ...own,
+        at: raw.span,
+        field: 'thresholds',
+        message: `${stage} needs ${points} points in ${scoring.id}, and all its signals add up to ${reach}.`,
+        fix: `Lower the threshold to at most ${reach}, or add signals.`,
+        key: `reach ${stage}`,
+      };
+    }
+    const at = target.kind === 'stage' ? (order.get(target.stages[0]?.canonical ?? '') ?? -1) : -1;
+    if (
+      before !== null &&
+      at >= 0 &&
+      before.at >= 0 &&
+      (at > before.at ? points <= before.points : points >= before.points)
+    ) {
+      yield {
+        ...own,
+        at: raw.span,
+        field: 'thresholds',
+        message: `In ${scoring.id}, ${stage} needs ${points} points and ${before.name} ${before.points}: the later stage needs the higher score.`,
+        fix: 'Let the thresholds rise from stage to stage.',
+        key: `rise ${stage}`,
+      };
+    }
+    if (at >= 0) before = { name: stage, points, at };
+  }
+}

@@ -1,0 +1,28 @@
+import { nextFreeId } from '../ids.ts';
+import { keptByPerson } from '../limits.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { named } from '../wording.ts';
+
+export const segmentRouting: Rule = {
+  id: 'segment-routing',
+  title: 'Deep mode without segment routing',
+  why: 'Deep mode promises that leads are routed by segment. Without the table, a 5,000-person company waits in the same queue as a student.',
+  fix: 'Add a BR-MOPS entry with Type Segment-Routing: Dimension, Applies to, Routes, with an "otherwise" route.',
+  source: 'SEED "Execution Mode", deep',
+  severity: { quick: 'off', standard: 'off', deep: 'error' },
+  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nStage: MQL\nOwner: BDR\n',
+  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nStage: MQL\nOwner: BDR\n\n## BR-MOPS-010: Segment Routing — Company size\n\nType: Segment-Routing\nRoutes:\n  - 1–49 → BDR: 1 business day\n  - otherwise → AE: 1 business hour\n',
+  *check(model): Generator<Problem> {
+    if (model.routings.some((routing) => routing.standing !== 'retired')) return;
+    const stage =
+      model.livingStages.find((candidate) => keptByPerson(candidate.owner)) ?? model.livingStages[0];
+    if (stage === undefined) return;
+    yield {
+      at: stage.entry.idSpan,
+      message: `The mode is deep, and no entry routes leads by segment. ${named(stage)} is the first stage where a person could be chosen.`,
+      fix: `Add ${nextFreeId(model, 'BR-MOPS')} with Type Segment-Routing, or set mode: standard in mops.config.yml.`,
+      entry: stage.entry,
+      field: 'title',
+    };
+  },
+};

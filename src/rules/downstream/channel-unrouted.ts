@@ -1,0 +1,37 @@
+import type { Problem, Rule } from '../rule.ts';
+
+export const channelUnrouted: Rule = {
+  id: 'channel-unrouted',
+  title: 'A channel leads nowhere',
+  why: 'The channel brings leads that no stage expects: they are captured and never worked.',
+  fix: 'Link the channel in the stage its leads enter, usually Anonymous, or in the Source of a handoff.',
+  source: 'SEED "Downstream Connections", Launch Channels',
+  severity: { quick: 'off', standard: 'warning', deep: 'warning' },
+  bad: '## BR-MOPS-001: Lifecycle Stage — Anonymous\n\nStage: Anonymous\n\n## GTM-007: Channel — Webinars\n\nType: Channel\nStatus: Live\n',
+  good: '## BR-MOPS-001: Lifecycle Stage — Anonymous\n\nStage: Anonymous\nLinked IDs: GTM-007 (source channels)\n\n## GTM-007: Channel — Webinars\n\nType: Channel\nStatus: Live\n',
+  *check(model): Generator<Problem> {
+    if (model.livingStages.length === 0) return;
+    const cited = new Set<string>();
+    for (const record of [
+      ...model.livingStages,
+      ...model.livingHandoffs,
+      ...model.routings,
+      ...model.scorings,
+    ]) {
+      for (const link of record.links) cited.add(link.id);
+    }
+    for (const channel of model.channels) {
+      if (channel.standing !== 'gated' || cited.has(channel.id)) continue;
+      // The channel itself may say where its leads enter.
+      if (channel.links.some(({ id }) => id.startsWith('BR-MOPS-') || id.startsWith('GTM-MOPS-'))) continue;
+      const first = model.livingStages[0];
+      yield {
+        at: channel.entry.idSpan,
+        message: `${channel.id}${channel.name === '' ? '' : ` (${channel.name})`} is a channel that no stage or handoff mentions.`,
+        fix: `Add ${channel.id} to the Linked IDs of ${first === undefined ? 'the first stage' : `${first.id} (${first.name})`}.`,
+        entry: channel.entry,
+        field: 'title',
+      };
+    }
+  },
+};

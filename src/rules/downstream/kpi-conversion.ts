@@ -1,0 +1,133 @@
+import type { Handoff, LinkedEntry, Model, Stage } from '../../lifecycle/model.ts';
+import { nextFreeId } from '../ids.ts';
+import { spokenFor } from '../nearer.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { named, placeOf } from '../wording.ts';
+
+/** SEED anti-pattern 1: one MQL in a hundred becoming an SQL is a loose definition; nearly all is a rubber stamp. */
+const tooLoose = 0.01;
+const rubberStamp = 0.95;
+
+export const kpiConversion: Rule = {
+  id: 'kpi-conversion',
+  title: 'A conversion nobody measures, or a target that cannot be right',
+  why: 'Without the conversion rate nobody sees where leads are lost; with a target near 0 or near 100 % the definition of the stage is the problem.',
+  fix: 'Link a KPI for the way out of the stage, for example "KPI-101: MQL to SQL conversion".',
+  source: 'SEED "Consumes", "Downstream Connections", anti-pattern 1',
+  severity: { quick: 'off', standard: 'warning', deep: 'warning' },
+  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nOrder: 2\nStage: MQL\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nOrder: 3\nStage: SQL\nLinked IDs: KPI-101\n\n## KPI-101: MQL to SQL conversion\n\nTarget: 1%\n',
+  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nOrder: 2\nStage: MQL\nLinked IDs: KPI-101\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nOrder: 3\nStage: SQL\n\n## KPI-101: MQL to SQL conversion\n\nTarget: 30%\n',
+  *check(model): Generator<Problem> {
+    const cited = citedKpis(model);
+    for (const kpi of model.kpis) {
+      if (kpi.standing === 'retired' || kpi.conversion === null) continue;
+      yield* target(kpi);
+      yield* orphan(model, kpi, cited);
+    }
+    // Before v0.9 is final KPIs may not exist yet.
+    if (model.v09.value !== 'final') return;
+    const measured = measuredStages(model);
+    for (const stage of model.livingStages) if (!measured.has(stage)) yield* unmeasured(model, stage);
+  },
+};
+
+function citedKpis(model: Model): ReadonlySet<string> {
+  const cited = new Set<string>();
+  for (const record of [...model.livingStages, ...model.livingHandoffs])
+    for (const link of record.links) cited.add(link.id);
+  return cited;
+}
+
+function* target(kpi: LinkedEntry): Generator<Problem> {
+  const { conversion, targetShare } = kpi;
+  if (conversion?.from !== 'MQL' || conversion.to !== 'SQL' || targetShare === null) return;
+  if (targetShare > tooLoose && targetShare < rubberStamp) return;
+  const percent = `${Math.round(targetShare * 1000) / 10}%`;
+  yield {
+    at: placeOf(kpi, 'target'),
+    message:
+      targetShare <= tooLoose
+        ? `${kpi.id} expects ${percent} of MQLs to become SQLs: nearly everything that is called an MQL is none.`
+        : `${kpi.id} expects ${percent} of MQLs to become SQLs: the step decides nothing.`,
+    fix:
+      targetShare <= tooLoose
+        ? 'Tighten the entry criteria of MQL: a high-intent form, or fit and score.'
+        : 'Check whether the two stages differ, or correct the target.',
+    entry: kpi.entry,
+    field: 'target',
+    key: 'target',
+  };
+}
+
+function* orphan(model: Model, kpi: LinkedEntry, cited: ReadonlySet<string>): Generator<Problem> {
+  const { conversion } = kpi;
+  if (conversion === null || model.livingStages.length === 0) return;
+  const gone = [conversion.from, conversion.to].filter(
+    (name) => !model.livingStages.some((stage) => stage.canonical === name),
+  );
+  // A KPI of the product's own funnel ("Signup to Paid" in a sales-assisted team) is nobody's orphan.
+  if (gone.length === 2) return;
+  if (gone.length === 0 && (cited.has(kpi.id) || awaited(model, conversion))) return;
+  yield {
+    at: kpi.entry.idSpan,
+    message:
+      gone.length > 0
+        ? `${kpi.id} measures ${conversion.from} → ${conversion.to}, but no active entry defines ${gone.join(' and ')}.`
+        : `${kpi.id} measures ${conversion.from} → ${conversion.to}, and no stage or handoff links it.`,
+    fix:
+      gone.length > 0
+        ? 'Correct the stage names, or set the Status of the KPI to Deprecated.'
+        : `Link ${kpi.id} in the stage that leads leave.`,
+    entry: kpi.entry,
+    field: 'title',
+    key: 'orphan',
+  };
+}
+
+/** Whether a placeholder stands where the KPI of a transition will be linked: its stage, or its handoff. */
+function awaited(model: Model, { from, to }: { readonly from: string; readonly to: string }): boolean {
+  const waiting = new Set(model.placeholders.filter(({ role }) => role === 'kpi').map((placeholder) => placeholder.from));
+  const points = (target: Handoff['fromTarget'], name: string): boolean =>
+    target?.kind === 'stage' && target.stages.some((stage) => stage.canonical === name);
+  return (
+    model.livingStages.some((stage) => stage.canonical === from && waiting.has(stage.entry)) ||
+    model.livingHandoffs.some(
+      (handoff) => waiting.has(handoff.entry) && points(handoff.fromTarget, from) && points(handoff.toTarget, to),
+    )
+  );
+}
+
+/** Stages whose way out has a KPI, cited by the stage or one of its handoffs, or told by the KPI itself. */
+function measuredStages(model: Model): ReadonlySet<Stage> {
+  const measured = new Set<Stage>();
+  const conversions = new Set(
+    model.kpis.filter(({ standing }) => standing !== 'retired').map(({ conversion }) => conversion?.from),
+  );
+  const waiting = new Set(
+    [
+      ...model.placeholders.filter(({ role }) => role === 'kpi'),
+      ...model.namedReferences.filter(({ id }) => id.startsWith('KPI-')),
+    ].map(({ from }) => from),
+  );
+  const cites = (record: Stage | Handoff): boolean =>
+    waiting.has(record.entry) || record.links.some(({ id }) => id.startsWith('KPI-'));
+  for (const stage of model.livingStages)
+    if (conversions.has(stage.canonical) || cites(stage)) measured.add(stage);
+  for (const handoff of model.livingHandoffs) {
+    if (handoff.fromTarget?.kind === 'stage' && cites(handoff))
+      for (const stage of handoff.fromTarget.stages) measured.add(stage);
+  }
+  return measured;
+}
+
+function* unmeasured(model: Model, stage: Stage): Generator<Problem> {
+  if (stage.final || stage.name === '' || spokenFor(model, stage, 'linked-ids')) return;
+  const [next] = stage.progression.flatMap(({ target: to }) => (to?.kind === 'stage' ? [to.name] : []));
+  yield {
+    at: placeOf(stage, 'linked-ids'),
+    message: `${named(stage)} links no KPI, so nobody sees how many leads move on.`,
+    fix: `Add ${nextFreeId(model, 'KPI')}${next === undefined ? '' : `: ${stage.name} to ${next} conversion`}, and link it here.`,
+    entry: stage.entry,
+    field: 'linked-ids',
+  };
+}

@@ -1,0 +1,66 @@
+import type { Model, Monitor, Stage } from '../../lifecycle/model.ts';
+import { nextFreeId } from '../ids.ts';
+import { watchedBySla } from '../limits.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { listed } from '../wording.ts';
+
+export const slaDrift: Rule = {
+  id: 'sla-drift',
+  title: 'Nobody watches the SLAs',
+  why: 'SLAs that exist on paper are missed in practice, slowly and unseen, until leads complain.',
+  fix: 'Add a MON-DRIFT entry for response time, with subject, baseline date, thresholds, cadence and owner; mops draft mon-drift writes a skeleton.',
+  source: 'SEED gate 7, anti-pattern 7',
+  gate: 7,
+  pattern: 7,
+  severity: { quick: 'off', standard: 'error', deep: 'error' },
+  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nStage: MQL\nOwner: BDR\nSLA: 1 business hour\n',
+  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nStage: MQL\nOwner: BDR\nSLA: 1 business hour\n\n## MON-DRIFT-001: Baseline — MQL response time\n\nType: Drift-Baseline\nSubject: Median response time of MQL\nLinked IDs: BR-MOPS-002\n',
+  *check(model): Generator<Problem> {
+    const stages = watchedBySla(model);
+    const [first, ...others] = stages;
+    if (first === undefined || first.sla === null) return;
+    const about = model.monitors.filter(
+      (monitor) => monitor.standing !== 'retired' && watchesLifecycle(monitor),
+    );
+    if (about.some((monitor) => monitor.standing === 'gated')) return;
+    const drafted = about[0];
+    yield {
+      at: first.sla.raw.span,
+      message: `${stages.length === 1 ? `${first.name} has an SLA` : `${listed(stages.map(({ name, id }) => (name === '' ? id : name)))} have SLAs`}, and ${drafted === undefined ? 'no MON-DRIFT entry watches' : `only ${drafted.id}, which is ${drafted.statusText?.text ?? 'a draft'}, would watch`} ${stages.length === 1 ? 'it' : 'them'}.`,
+      fix:
+        drafted === undefined
+          ? `Add ${nextFreeId(model, 'MON-DRIFT')} for response time, with baseline date, thresholds and cadence.`
+          : `Finish ${drafted.id} and set its Status to Active.`,
+      entry: first.entry,
+      field: 'sla',
+      key: 'lifecycle',
+      related: others.flatMap((stage) =>
+        stage.sla === null ? [] : [{ message: `The SLA of ${stage.id}`, span: stage.sla.raw.span }],
+      ),
+    };
+  },
+};
+
+/** A drift monitor that is about leads at all; a cost baseline is none of this lifecycle's business. */
+export function watchesLifecycle(monitor: Monitor): boolean {
+  if (monitor.watches.length > 0 || monitor.watchedStages.length > 0) return true;
+  return /\b(?:SLA|response time|speed to lead|leads?|handoffs?|hand-offs?|lifecycle)\b/i.test(
+    `${monitor.entry.title.text} ${monitor.subject?.text ?? ''}`,
+  );
+}
+
+/** Living monitors that name a stage, by itself or by a handoff into it. */
+export function monitorsOf(model: Model, stage: Stage): readonly Monitor[] {
+  const handoffs = new Set(
+    model.livingHandoffs
+      .filter(({ toTarget }) => toTarget?.kind === 'stage' && toTarget.stages.includes(stage))
+      .map(({ id }) => id),
+  );
+  return model.monitors.filter(
+    (monitor) =>
+      monitor.standing === 'gated' &&
+      (monitor.watchedStages.includes(stage) ||
+        monitor.watches.includes(stage.id) ||
+        monitor.watches.some((id) => handoffs.has(id))),
+  );
+}

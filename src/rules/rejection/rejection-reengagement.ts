@@ -1,0 +1,59 @@
+import type { Handoff } from '../../lifecycle/model.ts';
+import { saysNothing, spokenFor } from '../nearer.ts';
+import { requeuedTo } from '../path.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { namedHandoff, placeOf, quoted, spanOf } from '../wording.ts';
+
+export const rejectionReengagement: Rule = {
+  id: 'rejection-reengagement',
+  title: 'Rejected leads return with no condition',
+  why: 'A lead that goes straight back is handed over again, rejected again, and so on. Nobody wins and two people lose time on it every round.',
+  fix: 'Say when it may return: a time and a change, for example "after 90 days, if the headcount has passed 50".',
+  source: 'SEED step 7, gate 6',
+  gate: 6,
+  pattern: 2,
+  severity: { quick: 'off', standard: 'error', deep: 'error' },
+  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nStage: MQL\n\n## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nFrom: MQL\nTo: SQL\nRejection rule:\n  Condition: Too small\n  Routing: MQL\n',
+  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nStage: MQL\n\n## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nFrom: MQL\nTo: SQL\nRejection rule:\n  Condition: Too small\n  Routing: MQL\n  Re-engagement: After 90 days, if the headcount has passed 50\n',
+  *check(model): Generator<Problem> {
+    for (const handoff of model.livingHandoffs) {
+      // Straight back into the same queue is a loop: `loop-unbounded` says so.
+      if (requeuedTo(handoff) !== null) continue;
+      const back = handoff.rejection.targets.find(
+        (target) => target.kind === 'stage' || (target.kind === 'sink' && target.name === 'Requeue'),
+      );
+      if (
+        back === undefined ||
+        spokenFor(model, handoff, 'rejection', 'rejection.routing', 'rejection.reengagement')
+      )
+        continue;
+      const { reengagement, routing } = handoff.rejection;
+      const said =
+        reengagement?.items
+          .map((item) => item.text)
+          .join('; ')
+          .trim() ?? '';
+      if ((said !== '' && !saysNothing(said)) || conditionIn(handoff)) continue;
+      yield {
+        at:
+          reengagement !== null
+            ? spanOf(reengagement)
+            : routing !== null
+              ? spanOf(routing)
+              : placeOf(handoff, 'rejection'),
+        message: `Leads that ${namedHandoff(handoff)} rejects go back to ${back.name}, and ${said === '' ? 'nothing says' : `${quoted(said)} does not say`} when they may be handed over again.`,
+        fix: 'Add "Re-engagement:" with a time and what must have changed.',
+        entry: handoff.entry,
+        field: 'rejection.reengagement',
+      };
+    }
+  },
+};
+
+/** Some teams write the condition into the routing: "MQL queue; BDR can re-engage in 90 days if size changes". */
+function conditionIn(handoff: Handoff): boolean {
+  const text = handoff.rejection.routing?.items.map((item) => item.text).join('; ') ?? '';
+  return /\bre-?(?:engage|enter|open|visit|contact)|\b(?:after|in|for) \d|\b(?:if|when|once|until|unless)\b/i.test(
+    text,
+  );
+}

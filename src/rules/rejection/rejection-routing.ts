@@ -1,0 +1,37 @@
+import { changesOwner, ownersOf } from '../limits.ts';
+import { saysNothing, spokenFor } from '../nearer.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { namedHandoff, placeOf, quoted } from '../wording.ts';
+
+export const rejectionRouting: Rule = {
+  id: 'rejection-routing',
+  title: 'A handoff has no rejection routing',
+  why: 'When the new owner says no and nothing says where the lead goes, it dies in limbo: nobody nurtures it, nobody closes it.',
+  fix: 'Add a rejection rule: Condition, Routing (a stage, Nurture, Disqualified or Requeue) and Re-engagement.',
+  source: 'SEED step 7, gate 6, anti-pattern 2',
+  gate: 6,
+  pattern: 2,
+  severity: { quick: 'off', standard: 'error', deep: 'error' },
+  bad: '## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nFrom: MQL (owner: BDR)\nTo: SQL (owner: AE)\nTrigger: BDR sets the status to Qualified\n',
+  good: '## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nFrom: MQL (owner: BDR)\nTo: SQL (owner: AE)\nRejection rule:\n  Condition: Too small\n  Routing: Nurture\n  Re-engagement: When the headcount passes 50\n',
+  *check(model): Generator<Problem> {
+    if (model.motion.value === 'self-serve') return;
+    for (const handoff of model.livingHandoffs) {
+      if (!changesOwner(handoff) || spokenFor(model, handoff, 'rejection', 'rejection.routing')) continue;
+      const text =
+        handoff.rejection.routing?.items
+          .map((item) => item.text)
+          .join('; ')
+          .trim() ?? '';
+      if (text !== '' && !saysNothing(text)) continue;
+      const { from, to } = ownersOf(handoff);
+      yield {
+        at: placeOf(handoff, 'rejection.routing', 'rejection'),
+        message: `${namedHandoff(handoff)} passes leads from ${from?.raw.text} to ${to?.raw.text} and ${text === '' ? 'does not say' : `says only ${quoted(text)}`} where a rejected lead goes.`,
+        fix: 'Write "Routing: Nurture" (or Disqualified, Requeue, an earlier stage) below "Rejection rule:", and when the lead may return.',
+        entry: handoff.entry,
+        field: 'rejection.routing',
+      };
+    }
+  },
+};

@@ -1,0 +1,51 @@
+import { saysNothing, spokenFor } from '../nearer.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { listed, namedHandoff, quoted, spanOf } from '../wording.ts';
+
+export const rejectionTarget: Rule = {
+  id: 'rejection-target',
+  title: 'Rejected leads go nowhere known',
+  why: 'A team or "back" is no place: nobody picks the lead up there, and no report counts it.',
+  fix: 'Name a stage of the lifecycle, or Nurture, Disqualified, Requeue, Closed-lost or Churn.',
+  source: 'SEED step 7, gate 6, anti-pattern 2',
+  gate: 6,
+  pattern: 2,
+  severity: { quick: 'off', standard: 'error', deep: 'error' },
+  bad: '## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nFrom: MQL (owner: BDR)\nTo: SQL (owner: AE)\nRejection rule:\n  Condition: Too small\n  Routing: Back to marketing\n',
+  good: '## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nFrom: MQL (owner: BDR)\nTo: SQL (owner: AE)\nRejection rule:\n  Condition: Too small\n  Routing: Nurture\n',
+  *check(model): Generator<Problem> {
+    for (const handoff of model.livingHandoffs) {
+      const { routing, targets } = handoff.rejection;
+      const text =
+        routing?.items
+          .map((item) => item.text)
+          .join('; ')
+          .trim() ?? '';
+      if (
+        routing === null ||
+        text === '' ||
+        saysNothing(text) ||
+        spokenFor(model, handoff, 'rejection.routing', 'rejection')
+      )
+        continue;
+      if (targets.some((target) => target.kind === 'stage' || target.kind === 'sink')) continue;
+      const missing = targets.find((target) => target.kind === 'undefined-stage');
+      const places = [
+        ...model.livingStages.map(({ name }) => name).filter((name) => name !== ''),
+        'Nurture',
+        'Disqualified',
+        'Requeue',
+      ];
+      yield {
+        at: spanOf(routing),
+        message:
+          missing === undefined
+            ? `${namedHandoff(handoff)} sends rejected leads to ${quoted(text)}, which is neither a stage nor one of the places that need no entry.`
+            : `${namedHandoff(handoff)} sends rejected leads to ${missing.name}, a stage that no entry defines.`,
+        fix: `Name one of these: ${listed(places.slice(0, 12), 'or')}.`,
+        entry: handoff.entry,
+        field: 'rejection.routing',
+      };
+    }
+  },
+};

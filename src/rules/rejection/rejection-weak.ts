@@ -1,0 +1,134 @@
+import type { Field, Handoff, Stage } from '../../lifecycle/model.ts';
+import { changesOwner } from '../limits.ts';
+import { saysNothing, spokenFor } from '../nearer.ts';
+import type { Problem, Rule } from '../rule.ts';
+import { named, namedHandoff, placeOf, quoted, spanOf } from '../wording.ts';
+
+/** Reasons that time does not heal. Only where they open the line: "uses a competitor's tool" is another matter. */
+const permanent =
+  /^(?:(?:lead|it|company|person) )?(?:is |are |an? )*(competitors?|students?|job[- ]?seekers?|applicants?|spam|bots?|fake (?:data|details|name)|duplicates?|academics?|existing customers?)\b/i;
+
+/** Words that only repeat that somebody said no. */
+const emptyWords = new Set(
+  'a an the ae bdr sdr cs csm founder marketing sales owner new lead leads handoff rejects reject rejected rejects it does not doesn t accept accepts accepted declines declined says no is when if they'.split(
+    ' ',
+  ),
+);
+
+export const rejectionWeak: Rule = {
+  id: 'rejection-weak',
+  title: 'A rejection rule teaches nothing',
+  why: 'A date alone brings the same lead back unchanged, a rejection without a reason tells marketing nothing, and a competitor does not become a customer by waiting.',
+  fix: 'Give a reason code, say what must have changed before the lead returns, and disqualify for good what will never fit.',
+  source: 'SEED step 7; SEED "Downstream Connections", Feedback Loop',
+  gate: 6,
+  pattern: 2,
+  severity: { quick: 'off', standard: 'warning', deep: 'warning' },
+  bad: '## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nFrom: MQL (owner: BDR)\nTo: SQL (owner: AE)\nRejection rule:\n  Condition: Too small\n  Routing: Nurture\n  Re-engagement: in 90 days\n',
+  good: '## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nFrom: MQL (owner: BDR)\nTo: SQL (owner: AE)\nRejection rule:\n  Condition: Too small\n  Routing: Nurture\n  Re-engagement: After 90 days, if the headcount has passed 50\n',
+  *check(model): Generator<Problem> {
+    for (const handoff of model.livingHandoffs) {
+      yield* dateOnly(handoff);
+      if (
+        changesOwner(handoff) &&
+        !spokenFor(model, handoff, 'rejection', 'rejection.condition', 'rejection.routing')
+      )
+        yield* reasonless(handoff);
+      yield* recycledByHandoff(handoff);
+    }
+    for (const stage of model.livingStages) yield* recycledByStage(stage);
+  },
+};
+
+function textOf(field: Field | null): string {
+  return field === null || field.leftover
+    ? ''
+    : field.items
+        .map((item) => item.text)
+        .join('; ')
+        .trim();
+}
+
+function* dateOnly(handoff: Handoff): Generator<Problem> {
+  const { reengagement } = handoff.rejection;
+  const text = textOf(reengagement);
+  if (
+    reengagement === null ||
+    !/^(?:(?:only|again|retry|re-?engage|return|bdr can re-?engage|lead (?:can|may) return)\s+)*(?:in|after|every|at|from|not before|earliest)?\s*(?:about |~)?(?:\d{1,3}|one|two|three|six|twelve)\s*[- ]?(?:business |calendar )?(?:days?|weeks?|months?|quarters?|years?)(?:\s+later)?\.?$/i.test(
+      text,
+    )
+  )
+    return;
+  yield {
+    at: spanOf(reengagement),
+    message: `Leads rejected in ${namedHandoff(handoff)} come back by date alone: ${quoted(text)}. Nothing will have changed.`,
+    fix: 'Add what must have changed, for example "and the headcount has passed 50".',
+    entry: handoff.entry,
+    field: 'rejection.reengagement',
+    key: 'date-only',
+  };
+}
+
+function* reasonless(handoff: Handoff): Generator<Problem> {
+  const { condition, routing, field } = handoff.rejection;
+  // No routing at all is `rejection-routing`.
+  if (routing === null || textOf(routing) === '' || saysNothing(textOf(routing))) return;
+  const said = [condition, routing, field].map(textOf);
+  if (said.some((text) => /\b(?:reasons?|codes?|tag(?:ged)?|because)\b|["“(]/i.test(text))) return;
+  const words =
+    textOf(condition)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.some((word) => !emptyWords.has(word)) && !saysNothing(textOf(condition))) return;
+  yield {
+    at: condition === null ? placeOf(handoff, 'rejection', 'rejection.routing') : spanOf(condition),
+    message: `${namedHandoff(handoff)} does not say for which reasons a lead is rejected, so marketing cannot learn from it.`,
+    fix: 'List the reasons under Condition, for example "too small, no budget, wrong region", and have the owner pick one.',
+    entry: handoff.entry,
+    field: 'rejection.condition',
+    key: 'no-reason',
+  };
+}
+
+function* recycledByHandoff(handoff: Handoff): Generator<Problem> {
+  const { condition, routing, targets } = handoff.rejection;
+  const text = textOf(condition);
+  const reason = permanent.exec(text)?.[1];
+  if (reason === undefined || routing === null || /[,;]|\bor\b|\band\b/i.test(text)) return;
+  if (
+    targets.length === 0 ||
+    targets.some((target) => target.kind === 'sink' && target.name !== 'Nurture' && target.name !== 'Requeue')
+  )
+    return;
+  if (targets.every((target) => target.kind === 'unknown')) return;
+  yield {
+    at: spanOf(routing),
+    message: `${namedHandoff(handoff)} sends the lasting reason ${quoted(reason)} back to ${targets[0]?.name}.`,
+    fix: 'Write "Routing: Disqualified" for reasons that will not change.',
+    entry: handoff.entry,
+    field: 'rejection.routing',
+    key: 'permanent',
+  };
+}
+
+function* recycledByStage(stage: Stage): Generator<Problem> {
+  for (const { raw, targets } of stage.disqualification) {
+    const reason = permanent.exec(raw.text)?.[1];
+    const [target] = targets;
+    if (reason === undefined || target === undefined || targets.length > 1) continue;
+    if (
+      target.kind === 'unknown' ||
+      target.kind === 'undefined-stage' ||
+      (target.kind === 'sink' && target.name !== 'Nurture' && target.name !== 'Requeue')
+    )
+      continue;
+    yield {
+      at: raw.span,
+      message: `${named(stage)} sends the lasting reason ${quoted(reason)} to ${target.name}, from where the lead comes back.`,
+      fix: 'Send it to Disqualified.',
+      entry: stage.entry,
+      field: 'disqualification',
+      key: raw.text,
+    };
+  }
+}
