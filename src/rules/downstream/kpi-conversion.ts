@@ -1,6 +1,6 @@
 import type { Handoff, LinkedEntry, Model, Stage } from '../../lifecycle/model.ts';
 import { nextFreeId } from '../ids.ts';
-import { spokenFor } from '../nearer.ts';
+import { missedAnyway, spokenFor } from '../nearer.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named, placeOf } from '../wording.ts';
 
@@ -67,6 +67,9 @@ function* orphan(model: Model, kpi: LinkedEntry, cited: ReadonlySet<string>): Ge
   );
   // A KPI of the product's own funnel ("Signup to Paid" in a sales-assisted team) is nobody's orphan.
   if (gone.length === 2) return;
+  // A stage that is missing as a whole is `lifecycle-shape` or `id-type`.
+  const missed = missedAnyway(model);
+  if (gone.some((name) => missed.has(name))) return;
   if (gone.length === 0 && (cited.has(kpi.id) || awaited(model, conversion))) return;
   yield {
     at: kpi.entry.idSpan,
