@@ -42,7 +42,7 @@ export function parseId(text: string): ParsedId | null {
   const [, base = '', subtype, number = ''] = match;
   if (!known.has(base)) return null;
   if (number.length !== 3 && (base !== 'EPIC' || subtype !== undefined)) return null;
-  if (subtype !== undefined && (base === 'EPIC' || known.has(subtype))) return null;
+  if (subtype !== undefined && base === 'EPIC') return null;
   return { id: text, base, subtype: subtype ?? null, number };
 }
 

@@ -49,7 +49,7 @@ function splitBold(text: string, start: number, end: number, mark: number): Labe
   if (!isLabel(text, open, labelEnd)) return null;
   const code = text.charCodeAt(after);
   if (after >= end) return { labelStart: open, labelEnd, valueStart: end, by: 'none', bold: true };
-  if (isColon(code) && colonParts(text, after, end)) {
+  if (isColon(code)) {
     return {
       labelStart: open,
       labelEnd,
