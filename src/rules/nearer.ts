@@ -1,5 +1,7 @@
-import type { FieldName, Model, Record } from '../lifecycle/model.ts';
+import type { FieldName, Handoff, Model, Record, Stage, Target } from '../lifecycle/model.ts';
+import { shapesOf } from '../lifecycle/shape.ts';
 import type { Entry } from '../sot/entry.ts';
+import { isResolved } from './path.ts';
 
 const mistyped = new WeakMap<Model, Map<Entry, Set<FieldName>>>();
 
@@ -32,4 +34,43 @@ export function saysNothing(text: string): boolean {
 export function mistypedWords(model: Model): ReadonlySet<string> {
   const living = model.mistyped.filter(({ standing }) => standing !== 'retired');
   return new Set(living.flatMap(({ entry }) => entry.title.text.split(/[\s—–:|→-]+/)));
+}
+
+/** Stages that `lifecycle-shape` or `id-type` already miss: one missing entry must not be ten findings. */
+export function missedAnyway(model: Model): ReadonlySet<string> {
+  const { value } = model.motion;
+  const shape = value === null ? [] : shapesOf(value).flatMap(({ stages }) => stages);
+  return new Set([...shape, ...mistypedWords(model)]);
+}
+
+const unread = new WeakMap<
+  Model,
+  { readonly handoffs: readonly Handoff[]; readonly titles: readonly string[] }
+>();
+
+/**
+ * Whether an entry that a nearer rule speaks of is the handoff of this transition: one whose other side names no
+ * stage (`stage-unknown`), or one whose Type contradicts its ID (`id-type`).
+ */
+export function hasUnreadHandoff(model: Model, from: Stage, to: Stage): boolean {
+  let found = unread.get(model);
+  if (!found) {
+    found = {
+      handoffs: model.livingHandoffs.filter(
+        ({ fromTarget, toTarget }) => !isResolved(fromTarget) || !isResolved(toTarget),
+      ),
+      titles: model.mistyped
+        .filter(({ entry, standing }) => entry.kind === 'GTM-MOPS' && standing !== 'retired')
+        .map(({ entry }) => ` ${entry.title.text} `),
+    };
+    unread.set(model, found);
+  }
+  const isAt = (target: Target | null, stage: Stage) =>
+    target?.kind === 'stage' && target.stages.includes(stage);
+  return (
+    found.handoffs.some(
+      ({ fromTarget, toTarget }) =>
+        (isAt(fromTarget, from) && !isResolved(toTarget)) || (isAt(toTarget, to) && !isResolved(fromTarget)),
+    ) || found.titles.some((title) => title.includes(` ${from.name} `) && title.includes(` ${to.name} `))
+  );
 }

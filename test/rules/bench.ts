@@ -25,7 +25,7 @@ export interface CaseFile {
   readonly base: Base | 'none';
   /** Files of the base that are left out. */
   readonly remove?: readonly string[];
-  /** Keys laid over the base's config. */
+  /** Keys laid over the base's config; null takes one away. */
   readonly config?: Readonly<Record<string, unknown>>;
   /** How many findings of its rule the case has, when it is not one. */
   readonly findings?: number;
@@ -73,7 +73,8 @@ export function caseFiles({ base, remove = [], folder }: Case): SourceFile[] {
 export function caseConfig({ base, config = {} }: CaseFile): Config {
   const text =
     base === 'none' ? null : readFileSync(join(casesFolder, 'base', base, 'mops.config.yml'), 'utf8');
-  return configOf({ ...(text === null ? {} : (parse(text) as object)), ...config });
+  const keys = Object.entries({ ...(text === null ? {} : (parse(text) as object)), ...config });
+  return configOf(Object.fromEntries(keys.filter(([, value]) => value !== null)));
 }
 
 /** A config as the CLI would read it from these keys; throws when it is none. */

@@ -1,5 +1,6 @@
 import type { Edge, Model } from '../../lifecycle/model.ts';
 import { nextFreeId } from '../ids.ts';
+import { hasUnreadHandoff } from '../nearer.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named } from '../wording.ts';
 
@@ -16,7 +17,9 @@ export const handoffMissing: Rule = {
   good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOrder: 2\nStage: MQL\nOwner: BDR\nExit criteria (progression): To SQL: BDR confirms the budget\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nStage: SQL\nOwner: AE\n\n## GTM-MOPS-001: Handoff — MQL → SQL\n\nType: Handoff\nFrom: MQL (owner: BDR)\nTo: SQL (owner: AE)\n',
   *check(model): Generator<Problem> {
     if (model.motion.value === 'self-serve') return;
-    const uncovered = model.edges.filter((edge) => needsHandoff(edge) && !covered(edge));
+    const uncovered = model.edges.filter(
+      (edge) => needsHandoff(edge) && !covered(edge) && !hasUnreadHandoff(model, edge.from, edge.to),
+    );
     // Quick mode asks for one handoff in all (SEED "Execution Mode").
     const asked =
       model.mode !== 'quick'

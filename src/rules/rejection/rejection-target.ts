@@ -1,4 +1,4 @@
-import { saysNothing, spokenFor } from '../nearer.ts';
+import { missedAnyway, saysNothing, spokenFor } from '../nearer.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { listed, namedHandoff, quoted, spanOf } from '../wording.ts';
 
@@ -30,6 +30,8 @@ export const rejectionTarget: Rule = {
         continue;
       if (targets.some((target) => target.kind === 'stage' || target.kind === 'sink')) continue;
       const missing = targets.find((target) => target.kind === 'undefined-stage');
+      // A stage that is missing as a whole is `lifecycle-shape` or `id-type`.
+      if (missing !== undefined && missedAnyway(model).has(missing.name)) continue;
       const places = [
         ...model.livingStages.map(({ name }) => name).filter((name) => name !== ''),
         'Nurture',

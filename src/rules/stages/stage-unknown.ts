@@ -1,7 +1,6 @@
 import type { FieldName, Model, Record, Stage, Target } from '../../lifecycle/model.ts';
-import { shapesOf } from '../../lifecycle/shape.ts';
 import type { Text } from '../../sot/entry.ts';
-import { mistypedWords, spokenFor } from '../nearer.ts';
+import { missedAnyway, spokenFor } from '../nearer.ts';
 import { isResolved } from '../path.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { listed, quoted } from '../wording.ts';
@@ -78,13 +77,6 @@ function* problem(
 
 function nameOf(target: Target): string {
   return target.kind === 'stage' ? (target.stages[0]?.canonical ?? target.name) : target.name;
-}
-
-/** Stages that `lifecycle-shape` or `id-type` already miss: one missing entry must not be ten findings. */
-function missedAnyway(model: Model): ReadonlySet<string> {
-  const { value } = model.motion;
-  const shape = value === null ? [] : shapesOf(value).flatMap(({ stages }) => stages);
-  return new Set([...shape, ...mistypedWords(model)]);
 }
 
 /** "To Expansion: …" of a Customer needs no entry: growth after the last stage is an exit, not a stage that is missing. */
