@@ -10,8 +10,8 @@ export const stageDisqualification: Rule = {
   source: 'SEED step 3, gate 2; facts/cases 16',
   gate: 2,
   severity: { quick: 'off', standard: 'error', deep: 'error' },
-  bad: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nExit criteria (progression):\n  - To Opportunity: Discovery call held\n',
-  good: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nExit criteria (progression):\n  - To Opportunity: Discovery call held\nExit criteria (disqualification):\n  - No budget this year → Nurture\n',
+  bad: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria (progression):\n  - To Customer: Contract signed\n\n## BR-MOPS-005: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 5\n',
+  good: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria (progression):\n  - To Customer: Contract signed\nExit criteria (disqualification):\n  - No budget this year → Nurture\n\n## BR-MOPS-005: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 5\nExit criteria (disqualification):\n  - Contract cancelled → Churn\n',
   *check(model): Generator<Problem> {
     for (const stage of model.livingStages) {
       const said = ({ raw }: { readonly raw: { readonly text: string } }) => !saysNothing(raw.text);
