@@ -54,18 +54,22 @@ const handoffFields: readonly (readonly [string, string | readonly string[]])[] 
   ['Linked IDs', 'BR-MOPS-002, BR-MOPS-003'],
 ];
 
-const stage = { id: 'BR-MOPS-002', title: 'Lifecycle Stage — MQL', fields: stageFields };
-const handoff = { id: 'GTM-MOPS-002', title: 'Handoff — MQL → SQL', fields: handoffFields };
-type Source = typeof stage;
+const stage: Source = { id: 'BR-MOPS-002', title: 'Lifecycle Stage — MQL', fields: stageFields };
+const handoff: Source = { id: 'GTM-MOPS-002', title: 'Handoff — MQL → SQL', fields: handoffFields };
+/** An entry to write: fields with a value or with a list. */
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  readonly fields: readonly (readonly [string, string | readonly string[]])[];
+}
 
-interface Style {
+export interface Style {
   readonly head: (id: string, title: string) => string;
   readonly field: (label: string, value: string) => string;
   readonly list: (label: string, items: readonly string[]) => string;
   /** Stands before the first field, and behind the last. */
   readonly before?: string;
   readonly after?: string;
-  readonly between?: string;
 }
 
 const heading = (marks: string, sign: string) => (id: string, title: string) =>
@@ -73,7 +77,8 @@ const heading = (marks: string, sign: string) => (id: string, title: string) =>
 const bulleted = (mark: string) => (label: string, items: readonly string[]) =>
   `${label}\n${items.map((item) => `${mark}${item}`).join('\n')}`;
 
-const styles: Record<string, Style> = {
+/** The shapes; a table cell cannot hold a pipe, and a list of fields needs `Label: value` items throughout. */
+export const styles: Record<string, Style> = {
   'bare lines': {
     head: (id, title) => `${id}: ${title}`,
     field: (label, value) => `${label}: ${value}`,
@@ -163,7 +168,7 @@ const styles: Record<string, Style> = {
   },
 };
 
-function write(style: Style, source: Source): string {
+export function write(style: Style, source: Source): string {
   const fields = source.fields.map(([label, value]) =>
     typeof value === 'string' ? style.field(label, value) : style.list(label, value),
   );

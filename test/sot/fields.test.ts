@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Node, readFile } from '../../src/sot/index.ts';
 
-type Plain = readonly [label: string | null, value: string | null, ...children: readonly Plain[]];
+interface Plain extends ReadonlyArray<string | null | Plain> {}
 const plain = (node: Node): Plain => [
   node.label?.text ?? null,
   node.value?.text ?? null,
