@@ -11,6 +11,7 @@ import { gateTitles } from './gates.ts';
 import { type IgnoreComment, readIgnores } from './ignores.ts';
 import { compareText } from './lifecycle/graph.ts';
 import type { Model, Standing } from './lifecycle/model.ts';
+import { type PlanItem, planReconcile } from './reconcile/index.ts';
 import { ignoreReason, ignoreUnused, rules } from './rules/index.ts';
 import type { Gate, Problem, Rule, RuleContext } from './rules/rule.ts';
 
@@ -29,7 +30,7 @@ export interface CheckOptions {
  *   until `compareReports` puts a base beside it
  */
 export function check(model: Model, options: CheckOptions = {}): Report {
-  const context: RuleContext = { today: options.today ?? null };
+  const context: RuleContext = { today: options.today ?? null, planned: plannedIn(model) };
   const registry = options.rules ?? rules;
   const faults: Fault[] = [];
   const found: Finding[] = [];
@@ -80,6 +81,17 @@ function levelOf(rule: Rule, config: Config, mode: Model['mode']): Severity | 'o
   const own = rule.severity[mode];
   // A mode that does not ask a question is not made to ask it by a severity.
   return own === 'off' ? 'off' : (config.rules[rule.id] ?? own);
+}
+
+/** Looks up the reconciliation of a placeholder; the plan is made when the first rule asks. */
+function plannedIn(model: Model): RuleContext['planned'] {
+  let items: ReadonlyMap<string, PlanItem> | null = null;
+  return ({ span }) => {
+    items ??= new Map(
+      planReconcile(model).items.map((item) => [placeKey(item.span.file, item.span.start), item]),
+    );
+    return items.get(placeKey(span.file, span.start));
+  };
 }
 
 type Unnumbered = Omit<Finding, 'fingerprint'> & { readonly key: string };

@@ -1,17 +1,12 @@
 import type { Mode, Severity } from '../config/schema.ts';
 import type { FieldName, Model, Placeholder } from '../lifecycle/model.ts';
-import type { Entry, Span } from '../sot/entry.ts';
+import type { PlanItem } from '../reconcile/plan.ts';
+import type { Edit, Entry, Span } from '../sot/entry.ts';
 
 /** The seed's quality gates, 1 to 7 in its order. */
 export type Gate = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 /** The seed's anti-patterns, 1 to 7 in its order. */
 export type Pattern = 1 | 2 | 3 | 4 | 5 | 6 | 7;
-
-/** A change of bytes that surely fixes a finding: the slice at `span` becomes `text`. */
-export interface Edit {
-  readonly span: Span;
-  readonly text: string;
-}
 
 /** What a rule yields. The engine adds rule ID, severity, gate, state and fingerprint. */
 export interface Problem {
@@ -24,6 +19,7 @@ export interface Problem {
   readonly entry?: Entry;
   readonly field?: FieldName;
   readonly related?: readonly { readonly message: string; readonly span: Span }[];
+  /** The change of bytes that surely fixes it. */
   readonly edit?: Edit;
   /** Told apart from other findings of the same rule, entry and field (the cited ID, the criterion's words). Never a line number. */
   readonly key?: string;
@@ -42,10 +38,8 @@ export interface Example {
 export interface RuleContext {
   /** ISO date "today", handed in by the shell; null where no clock is given (then nothing is stale). */
   readonly today: string | null;
-  /** What a placeholder may stand for (SPEC §6), best first; absent where nobody reconciles. */
-  readonly candidates?: (
-    placeholder: Placeholder,
-  ) => readonly { readonly id: string; readonly reason: string }[];
+  /** How a placeholder could be reconciled (SPEC §6); undefined where its entry is not to be changed. */
+  readonly planned: (placeholder: Placeholder) => PlanItem | undefined;
 }
 
 /** One rule: metadata first (it is the documentation), then the question itself. */

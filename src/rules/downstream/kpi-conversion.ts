@@ -89,13 +89,16 @@ function* orphan(model: Model, kpi: LinkedEntry, cited: ReadonlySet<string>): Ge
 
 /** Whether a placeholder stands where the KPI of a transition will be linked: its stage, or its handoff. */
 function awaited(model: Model, { from, to }: { readonly from: string; readonly to: string }): boolean {
-  const waiting = new Set(model.placeholders.filter(({ role }) => role === 'kpi').map((placeholder) => placeholder.from));
+  const waiting = new Set(
+    model.placeholders.filter(({ role }) => role === 'kpi').map((placeholder) => placeholder.from),
+  );
   const points = (target: Handoff['fromTarget'], name: string): boolean =>
     target?.kind === 'stage' && target.stages.some((stage) => stage.canonical === name);
   return (
     model.livingStages.some((stage) => stage.canonical === from && waiting.has(stage.entry)) ||
     model.livingHandoffs.some(
-      (handoff) => waiting.has(handoff.entry) && points(handoff.fromTarget, from) && points(handoff.toTarget, to),
+      (handoff) =>
+        waiting.has(handoff.entry) && points(handoff.fromTarget, from) && points(handoff.toTarget, to),
     )
   );
 }

@@ -1,4 +1,5 @@
 import type { Model, Placeholder, PlaceholderRole } from '../../lifecycle/model.ts';
+import type { PlanItem } from '../../reconcile/plan.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { listed } from '../wording.ts';
 
@@ -32,6 +33,7 @@ export const placeholder: Rule = {
       // Stages and handoffs are this lifecycle's own: nothing later will bring them.
       const own = role === 'stage' || role === 'handoff';
       const open = model.v09.value === 'draft' && !own;
+      const planned = context.planned(found);
       const { noun, entry } = role === null ? { noun: 'an entry', entry: 'the entry' } : wanted[role];
       const state = own
         ? ''
@@ -41,7 +43,10 @@ export const placeholder: Rule = {
       yield {
         at: found.span,
         message: `${from.id} has the placeholder ${token} for ${noun}.${state}`,
-        fix: advice(model, found, entry, context.candidates?.(found) ?? []),
+        fix: advice(model, found, entry, planned),
+        ...(planned?.verdict === 'sure' && planned.replacement !== null && !open
+          ? { edit: { span: found.span, text: planned.replacement } }
+          : {}),
         entry: from,
         ...(found.field === null ? {} : { field: found.field }),
         key: `${token} ${found.label ?? ''}`.trim(),
@@ -51,24 +56,19 @@ export const placeholder: Rule = {
   },
 };
 
-function advice(
-  model: Model,
-  found: Placeholder,
-  entry: string,
-  candidates: readonly { id: string; reason: string }[],
-): string {
-  const [only] = candidates;
-  if (only !== undefined && candidates.length === 1) return `Write ${only.id} (${only.reason}).`;
-  if (candidates.length > 1) {
-    return `Choose among ${listed(
-      candidates.slice(0, 5).map(({ id, reason }) => `${id} (${reason})`),
-      'or',
-    )}.`;
+function advice(model: Model, found: Placeholder, entry: string, planned: PlanItem | undefined): string {
+  if (planned?.verdict === 'sure') return `Write ${planned.replacement}: ${planned.reason}`;
+  if (planned?.verdict === 'unsure') {
+    const choices = planned.candidates
+      .slice(0, 5)
+      .map(({ id, name }) => (name === '' ? id : `${id} (${name})`));
+    return `Choose among ${listed(choices, 'or')}. ${planned.reason}`;
   }
   const { role } = found;
   if (role === 'stage') {
     const stages = model.livingStages.slice(0, 8).map(({ id, name }) => `${id} (${name})`);
     if (stages.length > 0) return `Write the stage's ID: ${listed(stages, 'or')}.`;
   }
+  if (planned !== undefined) return planned.reason;
   return `Write ${entry}${role === null ? ' it stands for' : ''} and put its ID here.`;
 }

@@ -1,0 +1,312 @@
+/** Which entries may stand where a placeholder stands, by the role it plays and the words beside it. */
+
+import type {
+  GtmEntry,
+  Record as LifecycleRecord,
+  LinkedEntry,
+  Model,
+  Placeholder,
+  PlaceholderRole,
+} from '../lifecycle/model.ts';
+import type { Candidate } from './plan.ts';
+
+/** How a placeholder is answered; `named` when the words beside it identify something. */
+export interface Answer {
+  readonly verdict: 'sure' | 'unsure' | 'none';
+  readonly replacement: string | null;
+  readonly candidates: readonly Candidate[];
+  readonly reason: string;
+  readonly named: boolean;
+}
+
+interface Entrant {
+  readonly id: string;
+  readonly name: string;
+  readonly record: LifecycleRecord;
+  readonly replaces: readonly string[];
+}
+
+const nouns: { readonly [role in PlaceholderRole]: { readonly one: string; readonly missing: string } } = {
+  channel: { one: 'channel', missing: 'a GTM entry with Type Channel' },
+  offer: { one: 'offer', missing: 'a GTM entry with Type Offer' },
+  price: { one: 'price rule', missing: 'a BR-PRICING entry' },
+  persona: { one: 'persona', missing: 'a PER entry' },
+  kpi: { one: 'KPI', missing: 'a KPI entry' },
+  stage: { one: 'stage', missing: 'a BR-MOPS entry' },
+  handoff: { one: 'handoff', missing: 'a GTM-MOPS entry' },
+  feedback: { one: 'feedback entry', missing: 'a CFD entry' },
+  monitor: { one: 'drift monitor', missing: 'a MON-DRIFT entry' },
+};
+
+/** Words beside a placeholder that name its role, not which entry is meant: "(source channels)". */
+const roleWords = new Set(
+  'a an the of for to and or in by from per each this our source sources channel channels fit signal signals tier tiers threshold thresholds price prices pricing rule rules conversion conversions rate rates offer offers persona personas kpi kpis target targets stage stages handoff handoffs id ids tbd lead leads best primary main feedback gap research monitor drift sla card entry link linked name'.split(
+    ' ',
+  ),
+);
+
+/** Entries that can be written, by role. Draft, Deprecated and Superseded ones cannot (SPEC §6). */
+export class Candidates {
+  readonly model: Model;
+  readonly #byRole = new Map<PlaceholderRole, readonly Entrant[]>();
+  readonly #replacing = new Map<string, Entrant[]>();
+
+  constructor(model: Model) {
+    this.model = model;
+    const gtm = (entries: readonly GtmEntry[]): Entrant[] =>
+      entries
+        .filter(isCandidate)
+        .map((record) => ({ id: record.id, name: record.name, record, replaces: record.replaces }));
+    const linked = (entries: readonly LinkedEntry[]): Entrant[] =>
+      entries
+        .filter(isCandidate)
+        .map((record) => ({ id: record.id, name: record.name, record, replaces: record.replaces }));
+    const own = (entries: readonly LifecycleRecord[], name: (record: LifecycleRecord) => string): Entrant[] =>
+      entries
+        .filter(isCandidate)
+        .map((record) => ({ id: record.id, name: name(record), record, replaces: replacesOf(record) }));
+    const title = (record: LifecycleRecord): string => record.entry.title.text;
+    this.#byRole.set('channel', gtm(model.channels));
+    this.#byRole.set('offer', gtm(model.offers));
+    this.#byRole.set('price', linked(model.prices));
+    this.#byRole.set(
+      'persona',
+      linked(model.personas.filter(({ personaType }) => personaType !== 'negative')),
+    );
+    this.#byRole.set('kpi', linked(model.kpis));
+    this.#byRole.set('feedback', linked(model.feedback));
+    this.#byRole.set(
+      'stage',
+      own(model.stages, (record) => model.stages.find((stage) => stage === record)?.name ?? title(record)),
+    );
+    this.#byRole.set('handoff', own(model.handoffs, title));
+    this.#byRole.set('monitor', own(model.monitors, title));
+    const all = [...this.#byRole.values()].flat();
+    for (const entrant of [...all, ...gtm(model.otherGtm)]) {
+      for (const token of entrant.replaces) {
+        const list = this.#replacing.get(token);
+        if (list === undefined) this.#replacing.set(token, [entrant]);
+        else if (!list.some(({ id }) => id === entrant.id)) list.push(entrant);
+      }
+    }
+  }
+
+  ofRole(role: PlaceholderRole): readonly Entrant[] {
+    return this.#byRole.get(role) ?? [];
+  }
+
+  /** Living entries whose `Replaces:` line names a token or an ID. */
+  replacing(token: string): readonly Entrant[] {
+    return this.#replacing.get(token) ?? [];
+  }
+
+  /** True when some entry that is alive has this ID. */
+  defines(id: string): boolean {
+    return this.model.records.get(id)?.some((record) => record.standing !== 'retired') ?? false;
+  }
+}
+
+function isCandidate(record: LifecycleRecord): boolean {
+  return record.standing !== 'retired' && record.status !== 'draft' && record.entry.section === null;
+}
+
+function replacesOf(record: LifecycleRecord): readonly string[] {
+  const text =
+    record.fields
+      .get('replaces')
+      ?.items.map((item) => item.text)
+      .join(' ') ?? '';
+  return text.match(/[A-Z]{2,}(?:-[A-Z]+)?-(?:[A-Z0-9]+|\?)/g) ?? [];
+}
+
+/** `[GTM-YYY]` is known to config and `Replaces:` lines as `GTM-YYY`. */
+export function bareToken(token: string): string {
+  return token.replace(/^[[({<]+|[\])}>]+$/g, '');
+}
+
+/** Answers one placeholder on its own; repeats within a file are settled by the plan. */
+export function answerPlaceholder(known: Candidates, placeholder: Placeholder): Answer {
+  const { token, role } = placeholder;
+  const bare = token.startsWith('TB') ? token : bareToken(token);
+  const identity = identityOf(placeholder);
+  const pool = poolOf(known, placeholder);
+  const base = { candidates: [], named: identity.length > 0 };
+  const configured = known.model.config.reconcile[bare] ?? known.model.config.reconcile[token];
+  if (configured !== undefined) {
+    if (known.defines(configured))
+      return {
+        ...base,
+        verdict: 'sure',
+        replacement: configured,
+        reason: `mops.config.yml says that ${bare} is ${configured}.`,
+      };
+    return {
+      ...base,
+      verdict: 'none',
+      replacement: null,
+      reason: `mops.config.yml says that ${bare} is ${configured}, but no active entry has that ID.`,
+    };
+  }
+  const byName = identity.length === 0 ? [] : pool.filter(({ name }) => names(name, identity));
+  const replacing = known.replacing(bare);
+  const chosen =
+    replacing.length > 1 && identity.length > 0
+      ? replacing.filter(({ name }) => names(name, identity))
+      : replacing;
+  if (chosen.length === 1 && chosen[0] !== undefined) {
+    const [entrant] = chosen;
+    const contradicts = byName.filter(({ id }) => id !== entrant.id);
+    if (contradicts.length === 0)
+      return {
+        ...base,
+        verdict: 'sure',
+        replacement: entrant.id,
+        reason: `${entrant.id} (${entrant.name}) says that it replaces ${bare}.`,
+      };
+    return {
+      ...base,
+      verdict: 'unsure',
+      replacement: null,
+      candidates: [
+        candidate(entrant, `says that it replaces ${bare}`),
+        ...contradicts.map((other) => candidate(other, `is called so: ${placeholder.label}`)),
+      ],
+      reason: `The line "Replaces: ${bare}" and the words "${placeholder.label}" point to different entries.`,
+    };
+  }
+  if (replacing.length > 1) {
+    return {
+      ...base,
+      verdict: 'unsure',
+      replacement: null,
+      candidates: replacing.map((entrant) => candidate(entrant, `says that it replaces ${bare}`)),
+      reason: `${replacing.length} entries say that they replace ${bare}.`,
+    };
+  }
+  if (role === null)
+    return {
+      ...base,
+      verdict: 'none',
+      replacement: null,
+      reason:
+        'Nothing beside the placeholder tells what it stands for. Write a label behind it, for example "(source channel)".',
+    };
+  const { one, missing } = nouns[role];
+  if (byName.length === 1 && byName[0] !== undefined)
+    return {
+      ...base,
+      verdict: 'sure',
+      replacement: byName[0].id,
+      reason: `${byName[0].id} is the one ${one} called ${byName[0].name}.`,
+    };
+  if (byName.length > 1)
+    return {
+      ...base,
+      verdict: 'unsure',
+      replacement: null,
+      candidates: byName.map((entrant) => candidate(entrant, `matches "${placeholder.label}"`)),
+      reason: `${byName.length} entries match "${placeholder.label}".`,
+    };
+  const [only] = pool;
+  if (only === undefined)
+    return {
+      ...base,
+      verdict: 'none',
+      replacement: null,
+      reason: missingReason(known, placeholder, missing),
+    };
+  if (pool.length === 1 && identity.length === 0)
+    return { ...base, verdict: 'sure', replacement: only.id, reason: onlyReason(placeholder, only, one) };
+  return {
+    ...base,
+    verdict: 'unsure',
+    replacement: null,
+    candidates: pool.map((entrant) =>
+      candidate(
+        entrant,
+        pool.length === 1 ? `is the only ${one}` : `is ${/^[aeiou]/i.test(one) ? 'an' : 'a'} ${one}`,
+      ),
+    ),
+    reason:
+      identity.length > 0
+        ? `No ${one} is called "${placeholder.label}".`
+        : `There are ${pool.length} entries that it could be.`,
+  };
+}
+
+function candidate({ id, name }: Entrant, reason: string): Candidate {
+  return { id, name, reason };
+}
+
+/** Words that say which entry is meant: the label's, or those inside `TBD (…)`, without words that name the role. */
+function identityOf({ token, label }: Placeholder): readonly string[] {
+  const inside = token.startsWith('TB') ? (/\(([^()]*)\)/.exec(token)?.[1] ?? '') : '';
+  return wordsOf(`${label ?? ''} ${inside}`).filter((word) => !roleWords.has(word) && !/^\d*$/.test(word));
+}
+
+function wordsOf(text: string): string[] {
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
+}
+
+/** Every identifying word is in the entry's name, or every word of the name is among them. */
+function names(name: string, identity: readonly string[]): boolean {
+  const words = wordsOf(name).filter((word) => !roleWords.has(word));
+  if (words.length === 0) return false;
+  return identity.every((word) => words.includes(word)) || words.every((word) => identity.includes(word));
+}
+
+/** Candidates of the role. A KPI measures the way out of its stage, or the transition of its handoff. */
+function poolOf(known: Candidates, placeholder: Placeholder): readonly Entrant[] {
+  const { role, from } = placeholder;
+  if (role === null) return [];
+  const pool = known.ofRole(role);
+  if (role !== 'kpi') return pool;
+  const between = transitionOf(known.model, from.id);
+  if (between === null) return pool;
+  return pool.filter(({ record }) => {
+    const { conversion } = record as LinkedEntry;
+    return (
+      conversion !== null &&
+      conversion.from === between.from &&
+      (between.to === null || conversion.to === between.to)
+    );
+  });
+}
+
+function transitionOf(
+  model: Model,
+  id: string,
+): { readonly from: string; readonly to: string | null } | null {
+  const stage = model.stages.find((candidate) => candidate.id === id);
+  if (stage !== undefined) {
+    const next = stage.progression.flatMap(({ target }) =>
+      target?.kind === 'stage' && target.stages[0] !== undefined ? [target.stages[0].canonical] : [],
+    );
+    return { from: stage.canonical, to: next.length === 1 ? (next[0] ?? null) : null };
+  }
+  const handoff = model.handoffs.find((candidate) => candidate.id === id);
+  if (handoff?.fromTarget?.kind !== 'stage' || handoff.toTarget?.kind !== 'stage') return null;
+  return {
+    from: handoff.fromTarget.stages[0]?.canonical ?? '',
+    to: handoff.toTarget.stages[0]?.canonical ?? null,
+  };
+}
+
+function onlyReason(placeholder: Placeholder, only: Entrant, one: string): string {
+  if (placeholder.role === 'kpi') return `${only.id} (${only.name}) is the KPI of this transition.`;
+  return `${only.id} (${only.name}) is the only ${one}.`;
+}
+
+function missingReason(known: Candidates, placeholder: Placeholder, missing: string): string {
+  if (placeholder.role === 'kpi') {
+    const between = transitionOf(known.model, placeholder.from.id);
+    if (between !== null)
+      return `Missing: a KPI entry that names the conversion ${between.from} to ${between.to ?? 'the next stage'}.`;
+  }
+  return `Missing: ${missing}${placeholder.label === null ? '' : ` for "${placeholder.label}"`}.`;
+}
