@@ -119,6 +119,9 @@ const departments = new Set([
 const trimmings =
   /^(?:the|a|an|our|assigned|inbound|outbound|senior|junior|named|owning|on-duty|duty)\s+|\s+(?:team|on duty|on rotation|rotation|of record|owner)$/g;
 
+/** Words behind a role that make it the seat above. Not "lead": "notify the BDR; lead returns" is about the lead. */
+const superiors = new Set(['manager', 'director', 'supervisor', 'head', 'chief', 'vp']);
+
 /** Looks up roles. Config roles come on top of the built-in ones and may extend them. */
 export class Roles {
   readonly #byFolded = new Map<string, string>();
@@ -153,7 +156,8 @@ export class Roles {
       for (let count = Math.min(4, words.length - at); count > 0; count--) {
         const role = this.#byFolded.get(fold(words.slice(at, at + count).join(' ')));
         if (role === undefined) continue;
-        if (!found.includes(role)) found.push(role);
+        // "CS director" is another seat than CS, though the list does not know it.
+        if (!superiors.has(fold(words[at + count] ?? '')) && !found.includes(role)) found.push(role);
         at += count - 1;
         break;
       }
