@@ -48,7 +48,8 @@ export function startsAmount(c: Cursor, offset = 0): boolean {
   return numberWords.has(token.text) && !c.ahead(['of'], offset + 1);
 }
 
-function isMeasure(c: Cursor, offset: number): boolean {
+/** Whether a unit or a calendar before one is ahead. */
+export function isMeasure(c: Cursor, offset: number): boolean {
   return c.isWord(units, offset) || c.isWord(calendars, offset) || c.isWord(monthWords, offset);
 }
 
@@ -71,7 +72,9 @@ export function readAmount(c: Cursor, draft: Draft, from: number): void {
   }
   if (c.isSign('-')) throw refuse.negative();
   const start = c.at;
-  const first = readNumber(c);
+  const between = c.tokens[start - 1]?.text === 'between';
+  const first = isMeasure(c, 0) ? { value: 1, text: '1' } : readNumber(c);
+  if (between && c.ahead(['and'])) readRange(c, start - 1);
   if (c.isSign('-') || (c.peek().kind === 'word' && c.peek().text === 'to' && startsAmount(c, 1)))
     readRange(c, start);
   if (c.peek().kind === 'word' && c.peek().text === 'x') throw refuse.moving();
@@ -93,7 +96,7 @@ export function readAmount(c: Cursor, draft: Draft, from: number): void {
     draft.amount = round(amount * 60);
     draft.unit = 'minute';
   }
-  if (draft.amount <= 0) throw refuse.zero();
+  if (draft.amount * minutesOf[draft.unit] < 1) throw refuse.seconds();
 }
 
 interface Measured {
@@ -279,7 +282,7 @@ function closestUnit(word: string): string | null {
   if (word.length < 3 || word.length > 12) return null;
   let best: string | null = null;
   let least = word.length > 4 ? 3 : 2;
-  for (const unit of fullUnits) {
+  for (const unit of [...fullUnits, 'business', 'working', 'calendar']) {
     const edits = distance(word, unit);
     if (edits < least) {
       least = edits;

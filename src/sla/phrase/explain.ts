@@ -40,6 +40,7 @@ export function explain(c: Cursor, from: number, to: number): Refused {
   const rhythm = has(rhythmWords);
   if (rhythm !== undefined) return refuse.rhythm(rhythm, rhythmWords.get(rhythm) ?? '');
   if (pointing.has(words[0] ?? '') || has(elsewhere) !== undefined) return refuse.elsewhere();
+  if (tokens.some((token) => token.kind === 'always')) return refuse.always(text);
   const sized =
     has(calendars) !== undefined && words.every((word) => calendars.has(word) || hoursOnly.has(word));
   if (sized) return refuse.calendarOnly();

@@ -1,7 +1,7 @@
 /** Reads one limit of a phrase with its label: `Tier 1: 1 hour`, `First touch within 5 business days of sourcing`. */
 
-import { readAmount, startsAmount } from './amount.ts';
-import type { Cursor } from './cursor.ts';
+import { isMeasure, readAmount, startsAmount } from './amount.ts';
+import { type Cursor, Refused } from './cursor.ts';
 import { readDeadline, startsDeadline } from './deadline.ts';
 import { type Draft, emptyDraft } from './draft.ts';
 import { explain } from './explain.ts';
@@ -39,8 +39,8 @@ export function startsLimit(c: Cursor): boolean {
   if (token.kind === 'number' && isLabelNumber(c)) return false;
   if (startsAmount(c) || startsDeadline(c)) return true;
   if (c.ahead(['after']) && startsAmount(c, 1)) return true;
-  if (token.kind !== 'word') return token.kind === 'always';
-  if (token.text === 'every' || token.text === 'each') return startsAmount(c, 1);
+  if (token.kind !== 'word') return false;
+  if (token.text === 'every' || token.text === 'each') return startsAmount(c, 1) || isMeasure(c, 1);
   const upper = upperBounds.find((words) => c.ahead(words));
   if (upper !== undefined && boundHolds(c, upper.length)) return true;
   if (lowerBounds.some((words) => c.ahead(words) && boundHolds(c, words.length))) return true;
@@ -118,10 +118,34 @@ export function readItem(
   }
   const labelTo = trimLabel(c, start, labelEnd);
   refuseLabel(c, start, labelTo);
-  const label = c.slice(start, labelTo);
   const draft = emptyDraft();
+  const label = readLabel(c, draft, start, labelTo) ? '' : c.slice(start, labelTo);
   readLimit(c, draft, start, { automated, owner });
   return { draft, label: label === '' || /^sla$/i.test(label) ? null : label };
+}
+
+const tailWords = new Set(
+  'during in out outside after from otherwise else business working office calendar wall for if'.split(' '),
+);
+
+/** Reads a label that is a part of the limit put before it: `24/7: 1 hour`, `Out of hours: 4 hours`. */
+function readLabel(c: Cursor, draft: Draft, start: number, end: number): boolean {
+  const first = c.tokens[start];
+  if (end <= start || !(first?.kind === 'always' || tailWords.has(first?.text ?? ''))) return false;
+  const place = { at: c.at, end: c.end };
+  const found = emptyDraft();
+  c.at = start;
+  c.end = end;
+  try {
+    readTails(c, found, true);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    c.at = start;
+  }
+  const whole = c.at === end;
+  Object.assign(c, place);
+  if (whole) Object.assign(draft, found);
+  return whole;
 }
 
 /** A label without the sign that ties it to its limit: `Response -`, `High =`. */
@@ -149,6 +173,7 @@ function refuseLabel(c: Cursor, start: number, end: number): void {
     const word = c.tokens[at];
     c.steps += 1;
     if (word?.kind !== 'word') continue;
+    if (word.text === 'asap' || word.text === 'promptly') throw refuse.hurry(c.slice(at, at + 1));
     if (word.text === 'median') throw refuse.median();
     if (averages.has(word.text)) throw refuse.average();
     if (word.text === 'percentile' || /^p[5-9][0-9]$/.test(word.text)) throw refuse.percentile();
@@ -192,7 +217,6 @@ function readLimit(c: Cursor, draft: Draft, start: number, owner: Owner): void {
     while (!c.done && !isSeparator(c) && !startsLimit(c)) c.at += 1;
     if (c.done || isSeparator(c)) throw refuse.shareOnly();
   }
-  if (c.peek().kind === 'always') throw refuse.always(c.slice(from, c.at + 1));
   if (c.ahead(['every']) || c.ahead(['each'])) {
     c.at += 1;
     draft.recurrence = 'every';
@@ -200,7 +224,7 @@ function readLimit(c: Cursor, draft: Draft, start: number, owner: Owner): void {
   readBounds(c, from);
   const bare = c.at;
   if (startsDeadline(c)) readDeadline(c, draft);
-  else if (startsAmount(c)) readAmount(c, draft, start);
+  else if (startsAmount(c) || draft.recurrence === 'every') readAmount(c, draft, start);
   else if (instantLength(c) > 0) {
     draft.kind = 'instant';
     draft.calendar = 'wall';

@@ -62,7 +62,7 @@ export const refuse = {
   noUnit: (text: string, amount: string) =>
     refused(
       'no-unit',
-      `${quoted(text)} has no unit. Write '${amount} minutes' or '${amount} business minutes'.`,
+      `${quoted(text)} has no unit. Write '${amount} ${minutes(amount)}' or '${amount} business ${minutes(amount)}'.`,
     ),
   range: (text: string, upper: string, business: boolean) =>
     refused(
@@ -232,6 +232,10 @@ export const refuse = {
         : "Say what happens out of hours: add '; by 09:00 next business day otherwise'.",
     ),
 };
+
+function minutes(amount: string): string {
+  return amount === '1' ? 'minute' : 'minutes';
+}
 
 function durations(minutes: number): string {
   const hours = Math.floor(minutes / 60);

@@ -1,5 +1,6 @@
 /** Reads what may follow a limit: calendar, start event, recurrence, share, segment, opening hours, "otherwise". */
 
+import { zoneNames } from '../zone-name.ts';
 import { startsAmount } from './amount.ts';
 import type { Cursor } from './cursor.ts';
 import { readClock, readZone, refuseLooseZone, startsDeadline } from './deadline.ts';
@@ -67,14 +68,19 @@ function readTail(c: Cursor, draft: Draft, inBracket: boolean): boolean {
   }
   if (token.kind === 'number') return readShare(c, draft);
   if (token.kind !== 'word') return false;
-  if (draft.kind === 'deadline') refuseLooseZone(c, () => null);
+  if (draft.kind === 'deadline' || zoneNames.has(token.text)) refuseLooseZone(c, () => null);
+  if (draft.kind === 'instant' && machineWords.has(token.text)) {
+    draft.automated = true;
+    c.at += 1;
+    return true;
+  }
   if (readOtherwise(c, draft) || readCover(c, draft)) return true;
   if (c.ahead(['around', 'the', 'clock'])) return wall(c, draft, 3);
   if (c.ahead(['in', 'the', 'zone']) || c.ahead(['elapsed', 'time'])) return wall(c, draft, 2);
   if (calendars.has(token.text)) return readCalendarWord(c, draft);
   if (eachWords.has(token.text)) return readRecurrence(c, draft);
   if (eventWords.has(token.text)) return readAnchor(c, draft);
-  if (token.text === 'for' || token.text === 'on') return readFor(c, draft);
+  if (token.text === 'for') return readFor(c, draft);
   if (token.text === 'to') return readPurpose(c, draft);
   if (token.text === 'if') return readIf(c, draft);
   if (token.text === 'or' && softer.has(c.peek(1).text)) {
@@ -93,6 +99,10 @@ function readTail(c: Cursor, draft: Draft, inBracket: boolean): boolean {
   return false;
 }
 
+const furtherWords = new Set(
+  'during per otherwise utc local wall calendar business working after from'.split(' '),
+);
+
 /** Whether what follows a comma still belongs to the same limit. */
 function startsTail(c: Cursor, draft: Draft): boolean {
   const token = c.peek();
@@ -102,19 +112,8 @@ function startsTail(c: Cursor, draft: Draft): boolean {
     return c.isWord(countedWords, token.text === 'max' || token.text === 'maximum' ? 2 : 3);
   }
   return (
-    [
-      'during',
-      'per',
-      'otherwise',
-      'utc',
-      'local',
-      'wall',
-      'calendar',
-      'business',
-      'working',
-      'after',
-      'from',
-    ].includes(token.text) ||
+    furtherWords.has(token.text) ||
+    (draft.kind === 'instant' && machineWords.has(token.text)) ||
     c.ahead(['around', 'the', 'clock']) ||
     c.ahead(['out', 'of']) ||
     (draft.kind === 'deadline' && token.text === 'if')
@@ -196,9 +195,18 @@ export function takeShare(c: Cursor): number | null {
   return round(token.value / 100);
 }
 
+const boundWords = new Set(['within', 'under', 'max', 'every', 'less', 'up', 'no']);
+
+/** Whether a limit starts there: then the words before it belong to it, not to the limit before them. */
+function limitAhead(c: Cursor, offset: number): boolean {
+  const token = c.peek(offset);
+  if (token.kind === 'sign') return ['<', '≤', '<=', '=<', ':'].includes(token.text);
+  return startsAmount(c, offset) || startsDeadline(c, offset) || c.isWord(boundWords, offset);
+}
+
 function readOtherwise(c: Cursor, draft: Draft): boolean {
   const start = c.at;
-  if (c.ahead(['otherwise']) || c.ahead(['else'])) {
+  if ((c.ahead(['otherwise']) || c.ahead(['else'])) && !limitAhead(c, 1)) {
     c.at += 1;
     draft.when = 'otherwise';
     return true;
@@ -206,7 +214,7 @@ function readOtherwise(c: Cursor, draft: Draft): boolean {
   const off = c.takeAny([['out', 'of'], ['outside', 'of'], ['outside'], ['off'], ['after']]) !== null;
   if (off) {
     while (c.isWord(calendars)) c.at += 1;
-    if (c.isWord(hourWords) && c.peek().text !== 'time') {
+    if (c.isWord(hourWords) && c.peek().text !== 'time' && !limitAhead(c, 1)) {
       c.at += 1;
       draft.when = 'otherwise';
       return true;

@@ -84,7 +84,7 @@ function isLetter(character: string): boolean {
   return character !== '' && /[\p{L}\p{M}_]/u.test(character);
 }
 
-/** Tokens of a folded phrase. A hyphen between two letters only joins them and is dropped: `same-day` is two words. */
+/** Tokens of a folded phrase. A hyphen before a letter only joins and is dropped: `same-day`, `1-hour`. */
 export function tokenize(folded: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
@@ -93,7 +93,9 @@ export function tokenize(folded: string): Token[] {
       at += 1;
       continue;
     }
-    const joins = folded[at] === '-' && isLetter(folded[at - 1] ?? '') && isLetter(folded[at + 1] ?? '');
+    const before = folded[at - 1] ?? '';
+    const joins =
+      folded[at] === '-' && (isLetter(before) || isDigit(before)) && isLetter(folded[at + 1] ?? '');
     if (joins) {
       at += 1;
       continue;
