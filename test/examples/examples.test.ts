@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Report } from '../../src/finding.ts';
+import { planReconcile } from '../../src/reconcile/index.ts';
 import { exportLifecycle } from '../../src/report/export.ts';
 import type { Lifecycle } from '../../src/report/export-schema.ts';
 import { countsInWords } from '../../src/report/reporter.ts';
@@ -233,5 +234,35 @@ test('broken fails for exactly the defects that were put in', async () => {
   expect(found(report, 'notice')).toEqual(['handoff-same-owner GTM-MOPS-003']);
   expect(report.gates.filter((gate) => gate.status === 'fail').map((gate) => gate.gate)).toEqual([
     1, 2, 4, 5, 6, 7,
+  ]);
+});
+
+test('before v0.9 some placeholders have one sure answer, some several and some none', async () => {
+  const plan = planReconcile((await reportOf('before-v09')).model);
+  expect(plan.pending).toBe(true);
+  const told = plan.items.map(
+    ({ token, verdict, replacement, entry }) => `${entry.id} ${token} ${replacement ?? verdict}`,
+  );
+  expect([...new Set(told)].sort()).toEqual([
+    'BR-MOPS-001 GTM-XXX unsure',
+    'BR-MOPS-001 GTM-YYY GTM-001',
+    'BR-MOPS-001 KPI-AAA none',
+    'BR-MOPS-001 PER-XXX unsure',
+    'BR-MOPS-002 BR-PRICING-ZZZ BR-PRICING-001',
+    'BR-MOPS-002 GTM-TBD none',
+    'BR-MOPS-002 KPI-AAA KPI-101',
+    'BR-MOPS-002 PER-XXX unsure',
+    'BR-MOPS-003 BR-PRICING-ZZZ BR-PRICING-001',
+    'BR-MOPS-003 KPI-AAA KPI-102',
+    'BR-MOPS-004 GTM-TBD none',
+    'GTM-MOPS-001 GTM-XXX unsure',
+    'GTM-MOPS-001 GTM-YYY GTM-001',
+    'GTM-MOPS-001 KPI-AAA none',
+    'GTM-MOPS-001 PER-XXX unsure',
+    'GTM-MOPS-002 KPI-AAA KPI-101',
+    'GTM-MOPS-002 [GTM-* channel] unsure',
+    'GTM-MOPS-003 TBD (channel) unsure',
+    'GTM-MOPS-004 GTM-XXX unsure',
+    'GTM-MOPS-004 GTM-YYY GTM-001',
   ]);
 });
