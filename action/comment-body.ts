@@ -4,6 +4,7 @@ import type { Finding, Report } from '../src/finding.ts';
 import { codeBlock, codeSpan, escapeMarkdown } from '../src/report/escape-markdown.ts';
 import { findingsList, type MarkdownOptions } from '../src/report/markdown.ts';
 import { bySeverity, count, countsInWords, plural } from '../src/report/reporter.ts';
+import { openPlaceholders } from './fixes/sure-edits.ts';
 
 export interface CommentParts {
   readonly report: Report;
@@ -109,8 +110,8 @@ function gates(report: Report, base: Report | null): string {
 }
 
 function aside({ report, base, offered }: CommentParts): string {
-  const open = report.model.placeholders.length;
-  const before = base?.model.placeholders.length ?? open;
+  const open = openPlaceholders(report.model);
+  const before = base === null ? open : openPlaceholders(base.model);
   const lines: string[] = [];
   if (open > 0 || before > 0) {
     const gone = before - open;

@@ -14,10 +14,6 @@ export interface Outcome {
   readonly report: Report;
   /** The report on the base; null without a readable base. */
   readonly base: Report | null;
-  /** What the change means; empty without a readable base. */
-  readonly changes: readonly Change[];
-  /** Mermaid text of the changed part of the lifecycle; null when the picture is the same. */
-  readonly diagram: string | null;
   /** Sentences about the run for log and summary. */
   readonly notes: readonly string[];
 }
@@ -39,14 +35,26 @@ export function judge(states: States, inputs: Inputs, occasion: Occasion): Outco
     ...(states.configNote === null ? [] : [states.configNote]),
   ];
   const report = compareReports(base, head, { scope, note: states.baseNote });
+  return { report, base, notes };
+}
+
+/** What the change means beyond its findings. */
+export interface Meaning {
+  readonly changes: readonly Change[];
+  /** Mermaid text of the changed part of the lifecycle; null when the picture is the same. */
+  readonly diagram: string | null;
+}
+
+/** Compares the two lifecycles; nothing to say without a readable base. */
+export function meaningOf({ base, report }: Outcome, states: States): Meaning {
   if (base === null || states.unchanged) {
-    return { report, base, notes, changes: [], diagram: null };
+    return { changes: [], diagram: null };
   }
   const changes = semanticChanges(
     base.model,
-    head.model,
+    report.model,
     states.configs === null ? {} : { configs: states.configs },
   );
-  const diagram = changedDiagram(base.model, head.model, changes);
-  return { report, base, notes, changes, diagram: diagram === null ? null : toMermaid(diagram) };
+  const diagram = changedDiagram(base.model, report.model, changes);
+  return { changes, diagram: diagram === null ? null : toMermaid(diagram) };
 }

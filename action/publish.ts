@@ -9,7 +9,7 @@ import type { GitHubClient } from './github/client.ts';
 import { keepComment } from './github/sticky-comment.ts';
 import { tolerate } from './github/tolerate.ts';
 import type { Inputs } from './inputs.ts';
-import type { Outcome } from './judge.ts';
+import { type Meaning, meaningOf, type Outcome } from './judge.ts';
 import { log } from './log.ts';
 import { summaryOf, writeSummary } from './summary.ts';
 import type { Place } from './tree/commit-files.ts';
@@ -29,6 +29,7 @@ export interface Publication {
 /** Fixes, summary, comment: in this order, because the summary holds the fixes that could not be offered elsewhere. */
 export async function publish(publication: Publication): Promise<void> {
   const { outcome, options, environment, occasion, place, states } = publication;
+  const meaning = meaningOf(outcome, states);
   const offer = await offerFixes(publication);
   const texts = new Map(states.head.files.map(({ path, text }) => [`${place.prefix}${path}`, text]));
   const patch = patchOf(offer.left, texts);
@@ -44,19 +45,22 @@ export async function publish(publication: Publication): Promise<void> {
         notes: [...outcome.notes, ...offer.notes],
         patch,
         patchFile,
+        changes: meaning.changes,
         ...(occasion.sha === '' ? {} : { lineUrl }),
       },
       most,
     ),
   );
-  await comment(publication, offer);
+  await comment(publication, meaning, offer);
 }
 
 async function comment(
   { outcome, inputs, occasion, place, client, options, states }: Publication,
+  meaning: Meaning,
   offer: Offer,
 ): Promise<void> {
-  const { report, base, changes } = outcome;
+  const { report, base } = outcome;
+  const { changes, diagram } = meaning;
   const github = occasion.pull === null || inputs.comment === 'never' ? null : await client();
   if (github === null || occasion.pull === null) {
     return;
@@ -68,7 +72,7 @@ async function comment(
       report,
       base,
       changes,
-      diagram: outcome.diagram,
+      diagram,
       notes: [
         ...(states.base === null && states.baseNote !== null ? [states.baseNote] : []),
         ...(states.configNote === null ? [] : [states.configNote]),

@@ -1,4 +1,6 @@
 import { appendFileSync, statSync } from 'node:fs';
+import type { Change } from '../src/compare/change.ts';
+import { changesAsMarkdown } from '../src/compare/print.ts';
 import { lifecycleDiagram } from '../src/diagram/lifecycle.ts';
 import { toMermaid } from '../src/diagram/mermaid.ts';
 import type { Report } from '../src/finding.ts';
@@ -8,11 +10,13 @@ import type { ReporterOptions } from '../src/report/reporter.ts';
 
 /** GitHub shows no summary at all when a step's is over 1 MiB; some room is left below it. */
 const budget = 1_000_000;
+const mostChanges = 300;
 
 /** What the summary says beside the report. */
 export interface SummaryParts {
   /** Sentences about the run: the base, the configuration, what was posted. */
   readonly notes: readonly string[];
+  readonly changes: readonly Change[];
   /** Unified diff of sure fixes that stand nowhere else; empty for none. */
   readonly patch: string;
   /** Where the patch lies as a file; null when it could not be written. */
@@ -29,13 +33,17 @@ export function summaryOf(
 ): string {
   const notes = parts.notes.map((note) => `- ${escapeMarkdown(note)}\n`).join('');
   const patch = patchSection(parts, most / 4);
+  const changes =
+    parts.changes.length === 0
+      ? ''
+      : `## What this change means\n\n${changesAsMarkdown(parts.changes, mostChanges)}\n`;
   const rest = markdownReport(report, {
     ...options,
     diagram: report.model.livingStages.length === 0 ? null : toMermaid(lifecycleDiagram(report.model)),
-    budget: most - Buffer.byteLength(notes) - Buffer.byteLength(patch) - 2,
+    budget: most - Buffer.byteLength(notes) - Buffer.byteLength(patch) - Buffer.byteLength(changes) - 2,
     ...(parts.lineUrl ? { lineUrl: parts.lineUrl } : {}),
   });
-  return `${rest}${patch}${notes === '' ? '' : `\n${notes}`}`;
+  return `${changes}${rest}${patch}${notes === '' ? '' : `\n${notes}`}`;
 }
 
 function patchSection({ patch, patchFile }: SummaryParts, most: number): string {

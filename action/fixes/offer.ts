@@ -21,7 +21,7 @@ export interface Offer {
 export async function offerFixes(publication: Publication): Promise<Offer> {
   const { outcome, inputs, states, place } = publication;
   const texts = new Map(states.head.files.map(({ path, text }) => [`${place.prefix}${path}`, text]));
-  const rewritten = inputs.reconcile === 'off' ? [] : placeholderEdits(outcome.report, place.prefix);
+  const rewritten = inputs.reconcile === 'off' ? [] : placeholderEdits(outcome.report.model, place.prefix);
   const fixes = findingEdits(outcome.report, place.prefix);
   const notes: string[] = [];
   const committed =

@@ -1,4 +1,7 @@
 import type { Report } from '../../src/finding.ts';
+import type { Model } from '../../src/lifecycle/model.ts';
+import { planReconcile } from '../../src/reconcile/index.ts';
+import { isWritable } from '../../src/reconcile/plan.ts';
 import type { SureEdit } from './replacement.ts';
 
 /** Fixes of findings that are sure. With `scope: new` only what the change brings is anybody's business here. */
@@ -6,20 +9,33 @@ export function findingEdits(report: Report, prefix: string): SureEdit[] {
   return report.findings
     .filter(({ state, rule }) => (report.scope === 'all' || state === 'new') && rule !== 'placeholder')
     .flatMap(({ edit, message, entry }) =>
-      edit === null
-        ? []
-        : [
-            {
-              path: `${prefix}${edit.span.file}`,
-              start: edit.span.start,
-              end: edit.span.end,
-              text: edit.text,
-              reason: message,
-              entry,
-            },
-          ],
+      edit === null ? [] : [sureEdit(prefix, edit.span, edit.text, message, entry)],
     );
 }
-export function placeholderEdits(_report: Report, _prefix: string): SureEdit[] {
-  return [];
+
+/** Placeholders and replaced IDs whose real ID is sure; none while v0.9 is draft. */
+export function placeholderEdits(model: Model, prefix: string): SureEdit[] {
+  const plan = planReconcile(model);
+  return plan.pending
+    ? []
+    : plan.items.flatMap(({ verdict, replacement, span, reason, entry, token }) =>
+        verdict === 'sure' && replacement !== null
+          ? [sureEdit(prefix, span, replacement, `${token} is ${replacement}: ${reason}`, entry.id)]
+          : [],
+      );
+}
+
+/** Number of placeholders in entries that are alive. */
+export function openPlaceholders(model: Model): number {
+  return model.placeholders.filter(({ from }) => isWritable(model, from)).length;
+}
+
+function sureEdit(
+  prefix: string,
+  span: { readonly file: string; readonly start: number; readonly end: number },
+  text: string,
+  reason: string,
+  entry: string | null,
+): SureEdit {
+  return { path: `${prefix}${span.file}`, start: span.start, end: span.end, text, reason, entry };
 }

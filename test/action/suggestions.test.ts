@@ -1,0 +1,101 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { git } from '../contract/diff.ts';
+import { bot, closeServers, lineOf, passing, play, rulesFile, stage } from './scenario.ts';
+
+afterEach(closeServers);
+
+/** A stage with a mistyped field: the one finding whose fix is sure. */
+const typo = (passing[rulesFile] as string).replace('**Owner**: BDR\n', '**Ownr**: BDR\n');
+const suggestion = (body: string) => /(`{3,})suggestion\n([\s\S]*?)\n\1/.exec(body)?.[2];
+
+describe('a suggestion', () => {
+  test('stands on the line, replaces it whole, and accepting it mends the finding', async () => {
+    const run = await play({ change: { [rulesFile]: typo } });
+    const [comment, ...others] = run.stage.github.world.reviewComments;
+    expect(others).toEqual([]);
+    expect(comment).toMatchObject({ path: rulesFile, line: lineOf(typo, '**Ownr**'), author: bot });
+    expect(suggestion(comment?.body ?? '')).toBe('**Owner**: BDR');
+    const accepted = typo.replace('**Ownr**: BDR', suggestion(comment?.body ?? '') ?? '');
+    const after = await play({ change: { [rulesFile]: accepted } });
+    expect([after.exit, after.outputs.get('new')]).toEqual([0, '0']);
+  });
+
+  test('is made once, however often the workflow runs', async () => {
+    const built = await stage({ change: { [rulesFile]: typo } });
+    await built.run();
+    const again = await built.run();
+    expect(built.github.world.reviewComments).toHaveLength(1);
+    expect(again.log.join('\n')).toContain('0 posted, 1 posted earlier');
+    expect(again.summary).not.toContain('as a patch');
+  });
+
+  test('is made although somebody else pasted its marker', async () => {
+    const first = await play({ change: { [rulesFile]: typo } });
+    const [own] = first.stage.github.world.reviewComments;
+    const pasted = [{ ...own!, author: 'mallory' }];
+    const run = await play({ change: { [rulesFile]: typo }, reviewComments: pasted });
+    expect(run.stage.github.world.reviewComments).toHaveLength(2);
+  });
+
+  test('is fenced by more backticks than its line holds', async () => {
+    const text = typo.replace('**Ownr**: BDR\n', '**Ownr**: BDR ````` @acme/leads\n');
+    const run = await play({ change: { [rulesFile]: text } });
+    const body = run.stage.github.world.reviewComments[0]?.body ?? '';
+    expect(body).toContain('``````suggestion\n');
+    expect(suggestion(body)).toBe('**Owner**: BDR ````` @acme/leads');
+  });
+
+  test('of a finding outside the diff is a patch in the summary and a file that git applies', async () => {
+    const run = await play({
+      base: { ...passing, [rulesFile]: typo },
+      change: { 'notes.md': 'x\n' },
+      with: { scope: 'all' },
+    });
+    expect(run.stage.github.world.reviewComments).toEqual([]);
+    expect(run.summary).toContain('-**Ownr**: BDR');
+    expect(run.summary).toContain('+**Owner**: BDR');
+    const file = join(tmpdir(), `mops-${process.pid}.patch`);
+    writeFileSync(file, /```diff\n([\s\S]*?)```/.exec(run.summary)?.[1] ?? '');
+    git(run.stage.workspace, 'apply', file);
+    expect(git(run.stage.workspace, 'diff', '--stat')).toContain(
+      '1 file changed, 1 insertion(+), 1 deletion(-)',
+    );
+    expect(readFileSync(join(run.stage.workspace, rulesFile), 'utf8')).toContain('**Owner**: BDR');
+  });
+
+  test('hangs on the line of the pull request, not of the merge with a base that moved on', async () => {
+    const meanwhile = {
+      [rulesFile]: (passing[rulesFile] as string).replace(
+        '# Business rules\n',
+        '# Business rules\n\nOne.\n\nTwo.\n',
+      ),
+    };
+    const run = await play({ change: { [rulesFile]: typo }, meanwhile });
+    expect(run.stage.github.world.reviewComments[0]?.line).toBe(lineOf(typo, '**Ownr**'));
+    expect(run.annotations[0]?.line).toBe(lineOf(typo, '**Ownr**') + 4);
+  });
+
+  test('of a file whose patch GitHub leaves out goes to the summary', async () => {
+    const run = await play({ change: { [rulesFile]: typo }, patchless: [rulesFile] });
+    expect(run.stage.github.world.reviewComments).toEqual([]);
+    expect(run.summary).toContain('+**Owner**: BDR');
+  });
+
+  test('is not made when suggestions are off', async () => {
+    const run = await play({ change: { [rulesFile]: typo }, with: { suggestions: 'false' } });
+    expect(run.stage.github.seen.some(({ path }) => path.endsWith('/reviews'))).toBe(false);
+    expect(run.summary).toContain('+**Owner**: BDR');
+  });
+
+  test('in a file with line ends of Windows replaces the line only', async () => {
+    const windows = Object.fromEntries(
+      Object.entries(passing).map(([path, text]) => [path, text.replaceAll('\n', '\r\n')]),
+    );
+    const run = await play({ base: windows, change: { [rulesFile]: typo.replaceAll('\n', '\r\n') } });
+    const [comment] = run.stage.github.world.reviewComments;
+    expect(suggestion(comment?.body ?? '')).toBe('**Owner**: BDR');
+  });
+});
