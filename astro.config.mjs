@@ -33,7 +33,8 @@ export default defineConfig({
         Search: './site/components/frame/Search.astro',
         ThemeProvider: './site/components/frame/ThemeProvider.astro',
         ThemeSelect: './site/components/frame/ThemeSelect.astro',
-        MobileMenuFooter: './site/components/frame/ThemeSelect.astro',
+        Sidebar: './site/components/frame/Sidebar.astro',
+        MobileMenuToggle: './site/components/frame/MobileMenuToggle.astro',
         PageTitle: './site/components/frame/PageTitle.astro',
         Footer: './site/components/frame/Footer.astro',
         Head: './site/components/frame/Head.astro',
@@ -52,6 +53,7 @@ export default defineConfig({
         "connect-src 'self'",
         "manifest-src 'self'",
         "worker-src 'self'",
+        "frame-src 'self'",
       ],
       // Pagefind's index is read by WebAssembly, once search is opened.
       scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },

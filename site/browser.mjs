@@ -21,7 +21,7 @@ async function choose() {
   const found = installed.find((path) => existsSync(path));
   if (found !== undefined) return { executablePath: found, args: ['--no-sandbox', ...quiet] };
   const { default: chromium } = await import('@sparticuz/chromium');
-  return { executablePath: await chromium.executablePath(), args: [...chromium.args, ...quiet] };
+  return { executablePath: await chromium.executablePath(), args: ['--no-sandbox', ...quiet] };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** Progress goes to standard output a line at a time; `mops site` passes it on. */
 const say = (line) => process.stdout.write(`${line}\n`);
@@ -8,11 +9,13 @@ const say = (line) => process.stdout.write(`${line}\n`);
  * pages when an entry changes.
  */
 export function mopsSite(settings) {
-  let pages = 0;
   return {
     name: 'mops-site',
     hooks: {
-      'astro:config:setup': ({ updateConfig }) => {
+      'astro:config:setup': async ({ updateConfig, injectRoute }) => {
+        // Mermaid is shipped only where no browser can draw at build.
+        const drawnByReaders = (await globalThis.mopsDrawingPage) == null;
+        if (drawnByReaders) injectRoute({ pattern: '/draw', entrypoint: fileURLToPath(new URL('./fallback/draw.astro', import.meta.url)) });
         const id = 'virtual:mops/settings';
         updateConfig({
           vite: {
@@ -36,11 +39,8 @@ export function mopsSite(settings) {
         for (const event of ['add', 'change', 'unlink']) server.watcher.on(event, reload);
       },
       'astro:build:start': () => say('Preparing the pages'),
-      'astro:build:generated': () => say(`Pages written (${pages === 0 ? 'all' : pages})`),
-      'astro:build:done': ({ pages: done }) => {
-        pages = done.length;
-        say(`Done: ${pages} pages`);
-      },
+      'astro:build:generated': () => say('Indexing for search'),
+      'astro:build:done': ({ pages }) => say(`${pages.length} pages written`),
     },
   };
 }

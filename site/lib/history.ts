@@ -1,24 +1,60 @@
 /** The lifecycle's history from git: what each commit changed in meaning. */
 
+import { semanticChanges } from '../../src/compare/index.ts';
+import type { Config } from '../../src/config/schema.ts';
+import type { Model } from '../../src/lifecycle/model.ts';
+import { modelOf } from '../../src/shell/check-tree.ts';
+import { commitsOf, type LoggedCommit } from '../../src/shell/site-history.ts';
+import { loadTree } from '../../src/shell/tree.ts';
+
 export interface ChangeLine {
   readonly id: string | null;
   readonly name: string;
-  /** The field or event: `owner`, `limit`, `added`. */
+  /** The field or event: `owner`, `sla`, `added`. */
   readonly what: string;
   readonly before: string | null;
   readonly after: string | null;
+  readonly sentence: string;
 }
 
-export interface Change {
-  readonly sha: string;
-  /** ISO date of the commit. */
-  readonly date: string;
-  readonly author: string;
-  readonly subject: string;
+export interface Change extends LoggedCommit {
   readonly lines: readonly ChangeLine[];
 }
 
-/** Until the semantic comparison is there. */
-export async function readHistory(_dir: string, _config: unknown): Promise<readonly Change[] | null> {
-  return null;
+/** Commits looked at, and characters of entries read over all of them: a build must not grow with the history. */
+const mostCommits = 40;
+const mostCharacters = 8_000_000;
+
+/**
+ * What the last commits changed, newest first; commits that changed no meaning are left out. Each tree is read with
+ * today's config, so that only entries count. Null where there is no git history.
+ */
+export async function readHistory(folder: string, config: Config): Promise<readonly Change[] | null> {
+  const commits = await commitsOf(folder, mostCommits + 1);
+  if (commits === null) return null;
+  const changes: Change[] = [];
+  let characters = 0;
+  let newer: { readonly commit: LoggedCommit; readonly model: Model } | null = null;
+  for (const commit of commits) {
+    if (characters > mostCharacters) break;
+    const tree = await loadTree({ folder, ruleIds: [], config, commit: { sha: commit.sha, ref: commit.sha } }).catch(() => null);
+    if (tree === null) break;
+    characters += tree.files.reduce((sum, { text }) => sum + text.length, 0);
+    const model = modelOf(tree);
+    if (newer !== null) add(changes, newer.commit, model, newer.model);
+    newer = { commit, model };
+  }
+  return changes;
+}
+
+function add(changes: Change[], commit: LoggedCommit, base: Model, head: Model): void {
+  const lines = semanticChanges(base, head).map(({ subject, what, before, after, sentence }) => ({
+    id: head.records.has(subject.id) ? subject.id : null,
+    name: subject.name || subject.id,
+    what,
+    before,
+    after,
+    sentence,
+  }));
+  if (lines.length > 0) changes.push({ ...commit, lines });
 }

@@ -3,26 +3,22 @@
 import { handoffName, type Site, stageTitle } from '../view/site.ts';
 import { pagePath, type SitePath } from './paths.ts';
 
-interface Item {
-  readonly label: string;
-  /** Starlight adds the base itself. */
-  readonly link: string;
+export interface NavGroup {
+  readonly title: string | null;
+  readonly items: readonly { readonly text: string; readonly to: SitePath }[];
 }
-type Group = Item | { readonly label: string; readonly items: Item[] };
 
 const mostInList = 10;
 
-export function sidebarOf(site: Site): Group[] {
+export function sidebarOf(site: Site): readonly NavGroup[] {
   const { model } = site;
-  const item = (label: string, to: SitePath): Item => ({ label, link: to });
-  const list = <Thing>(things: readonly Thing[], label: (thing: Thing) => string, path: (thing: Thing) => SitePath, all: Item) => [
-    ...things.slice(0, mostInList).map((thing) => item(label(thing), path(thing))),
-    ...(things.length === 0 || things.length > mostInList ? [all] : []),
-  ];
+  const item = (text: string, to: SitePath) => ({ text, to });
+  const list = <Thing>(things: readonly Thing[], make: (thing: Thing) => NavGroup['items'][number], all: NavGroup['items'][number]) =>
+    things.length === 0 || things.length > mostInList ? [...things.slice(0, mostInList).map(make), all] : things.map(make);
   return [
-    item('At a glance', pagePath()),
+    { title: null, items: [item('At a glance', pagePath())] },
     {
-      label: 'New here?',
+      title: 'New here?',
       items: [
         item('Start here', pagePath('onboarding')),
         item('Walk a lead', pagePath('onboarding', 'walk')),
@@ -32,15 +28,21 @@ export function sidebarOf(site: Site): Group[] {
         item('Words', pagePath('glossary')),
       ],
     },
-    { label: 'Stages', items: list(model.livingStages, stageTitle, site.stagePath, item('All stages', pagePath('stages'))) },
-    { label: 'Handoffs', items: list(model.livingHandoffs, handoffName, site.handoffPath, item('All handoffs', pagePath('handoffs'))) },
-    { label: 'Roles', items: list(site.roles, (role) => role, (role) => site.rolePath(role) ?? pagePath('roles'), item('All roles', pagePath('roles'))) },
     {
-      label: 'Limits',
-      items: [item('All limits', pagePath('sla')), item('SLA clock', pagePath('sla', 'clock'))],
+      title: 'Stages',
+      items: list(model.livingStages, (stage) => item(stageTitle(stage), site.stagePath(stage)), item('All stages', pagePath('stages'))),
     },
     {
-      label: 'Behind it',
+      title: 'Handoffs',
+      items: list(model.livingHandoffs, (handoff) => item(handoffName(handoff), site.handoffPath(handoff)), item('All handoffs', pagePath('handoffs'))),
+    },
+    {
+      title: 'Roles',
+      items: list(site.roles, (role) => item(role, site.rolePath(role) ?? pagePath('roles')), item('All roles', pagePath('roles'))),
+    },
+    { title: 'Limits', items: [item('All limits', pagePath('sla')), item('SLA clock', pagePath('sla', 'clock'))] },
+    {
+      title: 'Behind it',
       items: [
         item('Channels and outreach', pagePath('channels')),
         item('Gates and findings', pagePath('gates')),

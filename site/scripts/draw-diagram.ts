@@ -43,6 +43,8 @@ export async function drawDiagram(order: DrawOrder): Promise<Drawn> {
   root.setAttribute('width', String(view.width));
   root.setAttribute('height', String(view.height));
   root.style.maxWidth = 'none';
+  // Lifelines without a box at their foot run on for 2,000 px; the picture ends where its view does.
+  for (const line of root.querySelectorAll('.actor-line')) line.setAttribute('y2', String(view.y + view.height - 8));
 
   const round = (value: number) => String(Math.round(value * 10) / 10);
   const rounded = (text: string) => text.replace(/-?\d+(?:\.\d+)?(?:e-?\d+)?/g, (number) => round(Number(number)));

@@ -2,6 +2,7 @@
 
 import type { Model, Sla } from '../../src/lifecycle/model.ts';
 import type { BusinessCalendar } from '../../src/sla/meaning.ts';
+import { worstWall } from '../../src/sla/index.ts';
 import { hasClock } from './limits.ts';
 
 const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -58,7 +59,8 @@ function clock(minutes: number): string {
 /** Wall minutes a limit may take at worst under the team's calendar; null where nothing can be computed. */
 export function worstMinutes(model: Model, sla: Sla): number | null {
   if (!hasClock(sla) || !sla.reading.ok) return null;
-  return null;
+  const worst = worstWall(sla.reading.meaning, model.calendar, { defaultCalendar: model.defaultCalendar });
+  return worst.ok ? worst.wallMinutes : null;
 }
 
 /** `2 days 16 h`, for a table. */

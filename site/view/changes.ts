@@ -1,6 +1,7 @@
 /** What changed in the lifecycle, commit by commit, field by field. */
 
 import type { Change } from '../lib/history.ts';
+import { changeId } from './feed.ts';
 import { filePath, pagePath } from '../lib/paths.ts';
 import { badge, type Block, cell, heading, link, type Page, quiet, text } from './page.ts';
 import { idLink } from './linked.ts';
@@ -37,7 +38,7 @@ function nothing(changes: readonly Change[] | null): Block {
 
 function changeBlocks(site: Site, change: Change): readonly Block[] {
   return [
-    heading(`${change.date}: ${change.subject}`, `c-${change.sha.slice(0, 10)}`),
+    heading(`${change.date}: ${change.subject}`, changeId(change)),
     text(quiet(`${change.sha.slice(0, 7)} by ${change.author}`)),
     {
       kind: 'table',

@@ -45,7 +45,8 @@ export function linkedTable(site: Site, links: readonly Reference[]): Block {
   for (const reference of links) {
     if (seen.has(reference.id)) continue;
     seen.add(reference.id);
-    rows.push(linkedRow(site, reference));
+    const label = links.find((each) => each.id === reference.id && each.label !== null)?.label ?? '';
+    rows.push(linkedRow(site, reference, label));
   }
   return {
     kind: 'table',
@@ -56,13 +57,13 @@ export function linkedTable(site: Site, links: readonly Reference[]): Block {
   };
 }
 
-function linkedRow(site: Site, reference: Reference): Row {
+function linkedRow(site: Site, reference: Reference, label: string): Row {
   const record = firstRecord(site, reference.id);
   const what: Words = record
     ? [recordTitle(record), ' ', quiet(kindWords[record.entry.kind] ?? '')]
     : [badge('not defined', 'warning')];
   return {
-    cells: [cell(idLink(site, reference.id)), cell(...what), cell(reference.label ?? '')],
+    cells: [cell(idLink(site, reference.id)), cell(...what), cell(label)],
     ...(record ? {} : { tone: 'warning' as const }),
   };
 }

@@ -3,6 +3,7 @@
  * draw them, `markdown.ts` writes them as Markdown, the search index and the link checks read them.
  */
 
+import type { SlaMeaning } from '../../src/sla/meaning.ts';
 import type { Address, ExternalUrl, SitePath } from '../lib/paths.ts';
 
 /** Colour with a meaning: an error, a warning, a remark, something to know, something in order. */
@@ -76,8 +77,9 @@ export interface DiagramBlock {
 
 export interface ClockLimit {
   readonly label: string;
-  readonly phrase: string;
-  readonly role: string;
+  readonly meaning: SlaMeaning;
+  /** Of a limit that differs by segment, the segment this choice is for. */
+  readonly segment: string | null;
 }
 
 export interface Question {

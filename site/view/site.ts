@@ -38,7 +38,7 @@ const idPattern = /\b[A-Z]{2,12}(?:-[A-Z]{2,12}){0,3}-\d{1,6}\b/g;
 export function makeSite(report: Report, title: string): Site {
   const { model } = report;
   const stageSlugs = slugs(model.stages, (stage) => stage.name);
-  const handoffSlugs = slugs(model.handoffs, handoffName);
+  const handoffSlugs = slugs(model.handoffs, (handoff) => handoffName(handoff).replace('→', 'to'));
   const roles = rolesOf(model);
   const roleSlugs = slugs(
     roles.map((role) => ({ id: role, role })),

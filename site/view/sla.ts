@@ -79,18 +79,19 @@ export function slaTable(site: Site, limits: readonly Limit[], filter: boolean):
   };
 }
 
-export function clockLimits(site: Site): readonly ClockLimit[] {
-  return limitsOf(site)
-    .filter((limit) => hasClock(limit.sla))
-    .map((limit) => ({
-      label: `${limit.name}: ${limitWords(limit.sla)} (${ownerWords(limit.owner)})`,
-      phrase: limit.sla.raw.text,
-      role: ownerWords(limit.owner),
-    }));
+/** What the clock offers: each limit that reads as one, those with segments once per segment. */
+export function clockLimits(limits: readonly Limit[]): readonly ClockLimit[] {
+  return limits.flatMap(({ sla, name, owner }): ClockLimit[] => {
+    if (!hasClock(sla) || !sla.reading.ok) return [];
+    const { meaning } = sla.reading;
+    const label = `${name}: ${limitWords(sla)} (${ownerWords(owner)})`;
+    if (meaning.kind !== 'segments') return [{ label, meaning, segment: null }];
+    return (meaning.parts ?? []).map(({ segment = '' }) => ({ label: `${segment}: ${label}`, meaning, segment }));
+  });
 }
 
 function clockPage(site: Site): Page {
-  const limits = clockLimits(site);
+  const limits = clockLimits(limitsOf(site));
   return {
     path: pagePath('sla', 'clock'),
     title: 'SLA clock',

@@ -2,7 +2,7 @@
 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readSiteConfig } from './site-config.ts';
 import { astroNode, packageRoot, runAstro } from './site-process.ts';
 import { replaceFolder } from './site-replace.ts';
@@ -51,7 +51,7 @@ export async function buildSite(options: BuildOptions): Promise<number> {
       return 3;
     }
     await replaceFolder(built, out);
-    options.log(`Site written to ${join(basename(dirname(out)), basename(out))}`);
+    options.log(`Site written to ${options.out}`);
     return 0;
   } finally {
     await rm(work, { recursive: true, force: true });

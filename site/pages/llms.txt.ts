@@ -1,0 +1,8 @@
+import { settings } from 'virtual:mops/settings';
+import { lifecycle } from '../lib/lifecycle.ts';
+import { llmsText } from '../view/llms.ts';
+
+export async function GET(): Promise<Response> {
+  const { site, pages } = await lifecycle();
+  return new Response(llmsText(site, pages, settings.base));
+}

@@ -1,0 +1,7 @@
+import { lifecycle } from '../lib/lifecycle.ts';
+import { slaCsv } from '../view/sla-csv.ts';
+
+export async function GET(): Promise<Response> {
+  const { site } = await lifecycle();
+  return new Response(slaCsv(site));
+}

@@ -1,0 +1,19 @@
+/** Inside the drawing frame: loads Mermaid, draws what the parent asks for, hands back shapes and words. */
+
+import { drawDiagram, type DrawOrder } from './draw-diagram.ts';
+
+export function answerOrders(): void {
+  addEventListener('message', (event: MessageEvent<DrawOrder>) => {
+    if (event.source !== parent || event.origin !== location.origin) return;
+    void draw(event.data)
+      .catch(() => null)
+      .then((drawn) => parent.postMessage(drawn, location.origin));
+  });
+  parent.postMessage('ready', location.origin);
+}
+
+async function draw(order: DrawOrder) {
+  const { default: mermaid } = await import('mermaid');
+  Object.assign(globalThis, { mermaid });
+  return drawDiagram(order);
+}

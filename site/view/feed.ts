@@ -1,0 +1,37 @@
+import type { Change } from '../lib/history.ts';
+import { anchor, pagePath, url } from '../lib/paths.ts';
+import type { Site } from './site.ts';
+
+const xml = (text: string) =>
+  text
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: XML allows no control characters
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/[&<>"]/g, (sign) => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : '&quot;'));
+
+/** Changes of the lifecycle as RSS 2.0. Addresses are absolute where the site's own address is known. */
+export function changesFeed(site: Site, changes: readonly Change[], base: string, origin: string | null): string {
+  const page = pagePath('changes');
+  const address = (path: typeof page) => (origin === null ? url(path, base) : new URL(url(path, base), origin).href);
+  const items = changes.map(
+    (change) => `<item>
+<title>${xml(change.subject)}</title>
+<link>${xml(address(anchor(page, changeId(change))))}</link>
+<guid isPermaLink="false">${change.sha}</guid>
+<pubDate>${new Date(`${change.date}T00:00:00Z`).toUTCString()}</pubDate>
+<description>${xml(change.lines.map(({ sentence }) => sentence).join('\n'))}</description>
+</item>`,
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0"><channel>
+<title>${xml(site.title)}: changes</title>
+<link>${xml(address(page))}</link>
+<description>What changed in the lead lifecycle</description>
+${items.join('\n')}
+</channel></rss>
+`;
+}
+
+/** Where a change stands on its page. */
+export function changeId({ sha }: Change): string {
+  return `c-${sha.slice(0, 10)}`;
+}

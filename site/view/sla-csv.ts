@@ -1,0 +1,35 @@
+import { worstMinutes } from './calendar-words.ts';
+import { limitsOf } from './limits.ts';
+import type { Site } from './site.ts';
+
+/** Every limit as a row for a spreadsheet (RFC 4180): stage, handoff or segment. */
+export function slaCsv(site: Site): string {
+  const head = ['kind', 'id', 'name', 'owner', 'limit', 'kind_of_limit', 'amount', 'unit', 'calendar', 'worst_wall_minutes', 'escalation', 'monitors', 'file', 'line'];
+  const rows = limitsOf(site).map((limit) => {
+    const meaning = limit.sla.reading.ok ? limit.sla.reading.meaning : null;
+    const { span } = limit.sla.raw;
+    return [
+      limit.of,
+      limit.id,
+      limit.name,
+      limit.owner === null ? '' : limit.owner.roles.join(', ') || limit.owner.raw.text,
+      limit.sla.raw.text,
+      meaning?.kind ?? 'unreadable',
+      meaning?.amount ?? '',
+      meaning?.unit ?? '',
+      meaning?.calendar ?? '',
+      worstMinutes(site.model, limit.sla) ?? '',
+      limit.escalation?.raw.text ?? '',
+      limit.monitors.join(', '),
+      span.file,
+      span.line,
+    ];
+  });
+  return [head, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
+}
+
+/** Quoted where needed; text that a spreadsheet would run as a formula gets an apostrophe. */
+function csvCell(value: string | number): string {
+  const text = typeof value === 'number' ? String(value) : value.replace(/^[=+\-@\t\r]/, "'$&");
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
