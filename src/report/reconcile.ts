@@ -1,0 +1,109 @@
+/** The reconciliation plan for people and for programs. */
+
+import type { PlanItem, ReconcilePlan } from '../reconcile/plan.ts';
+import { jsonText, plainText, shorten } from './plain-text.ts';
+
+/** What became of the plan. */
+export type PlanOutcome = 'planned' | 'pending' | 'written';
+
+/**
+ * The plan as text: how v0.9 was decided, the diff of what is sure, what needs a decision, what is missing.
+ *
+ * @param diff unified diff of the sure rewrites, empty when there are none
+ */
+export function reconcileText(plan: ReconcilePlan, diff: string, outcome: PlanOutcome): string {
+  const sure = plan.items.filter(({ verdict }) => verdict === 'sure');
+  const unsure = plan.items.filter(({ verdict }) => verdict === 'unsure');
+  const none = plan.items.filter(({ verdict }) => verdict === 'none');
+  const lines = [`v0.9 is ${plan.v09.value}. ${plainText(plan.v09.evidence)}`];
+  if (plan.items.length === 0)
+    return `${[...lines, 'Nothing is open: no placeholder waits for an ID, and no ID has been replaced.'].join('\n')}\n`;
+  if (sure.length > 0) {
+    lines.push('', `${headings[outcome]} (${sure.length}):`, ...sure.map(sureLine));
+    if (diff !== '') lines.push('', ...diff.trimEnd().split('\n').map(plainText));
+  }
+  if (unsure.length > 0)
+    lines.push('', `Needs a decision (${unsure.length}):`, ...unsure.flatMap(unsureLines));
+  if (none.length > 0)
+    lines.push(
+      '',
+      `Nothing to write yet (${none.length}):`,
+      ...none.map((item) => `  ${place(item)}  ${token(item)}  ${plainText(item.reason)}`),
+    );
+  lines.push('', advice(outcome, sure.length, unsure.length + none.length));
+  return `${lines.join('\n')}\n`;
+}
+
+const headings: Readonly<Record<PlanOutcome, string>> = {
+  planned: 'Sure',
+  pending: 'Sure, once v0.9 is final',
+  written: 'Written',
+};
+
+function sureLine(item: PlanItem): string {
+  return `  ${place(item)}  ${token(item)} → ${item.replacement}  ${plainText(item.reason)}`;
+}
+
+function unsureLines(item: PlanItem): string[] {
+  return [
+    `  ${place(item)}  ${token(item)}  ${plainText(item.reason)}`,
+    ...item.candidates.map(
+      ({ id, name, reason }) =>
+        `      ${id}${name === '' ? '' : ` (${plainText(shorten(name, 60))})`}  ${plainText(reason)}`,
+    ),
+  ];
+}
+
+function place({ span }: PlanItem): string {
+  return `${plainText(span.file)}:${span.line}:${span.column}`;
+}
+
+function token({ token: written, label }: PlanItem): string {
+  return plainText(label === null ? written : `${written} (${shorten(label, 60)})`);
+}
+
+function advice(outcome: PlanOutcome, sure: number, open: number): string {
+  const decide =
+    open === 0
+      ? ''
+      : ' For the others, add a line "Replaces: GTM-YYY" to the entry that is meant, or name it in mops.config.yml under reconcile.';
+  if (outcome === 'written')
+    return open === 0 ? 'Everything is reconciled.' : `${count(open)} still open.${decide}`;
+  if (outcome === 'pending')
+    return `v0.9 is still draft, so nothing is written; mops reconcile --write --early writes the sure ones now.${decide}`;
+  return sure === 0
+    ? `Nothing can be written yet.${decide}`
+    : `mops reconcile --write writes the sure ones.${decide}`;
+}
+
+function count(open: number): string {
+  return open === 1 ? '1 is' : `${open} are`;
+}
+
+/** The plan for programs: `{version, v09, pending, items, diff, written}`. */
+export function reconcileJson(plan: ReconcilePlan, diff: string, written: readonly string[]): string {
+  return jsonText({
+    version: 1,
+    v09: plan.v09,
+    pending: plan.pending,
+    items: plan.items.map(
+      ({ kind, token: text, span, entry, field, label, role, verdict, replacement, candidates, reason }) => ({
+        kind,
+        token: text,
+        file: span.file,
+        line: span.line,
+        column: span.column,
+        entry: entry.id,
+        field,
+        label,
+        role,
+        verdict,
+        replacement,
+        candidates,
+        reason,
+      }),
+    ),
+    diff,
+    written,
+  });
+}

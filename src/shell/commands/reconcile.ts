@@ -1,0 +1,57 @@
+import { changedFiles, planReconcile, type ReconcilePlan, unifiedDiff } from '../../reconcile/index.ts';
+import { type PlanOutcome, reconcileJson, reconcileText } from '../../report/reconcile.ts';
+import { rules } from '../../rules/index.ts';
+import { modelOf } from '../check-tree.ts';
+import type { TwoFormats } from '../choice.ts';
+import { type ExitCode, exit } from '../exit.ts';
+import type { Terminal } from '../terminal.ts';
+import { loadTree } from '../tree.ts';
+import { writeFiles } from '../write-files.ts';
+import { checkedFolder } from './folder.ts';
+
+export interface ReconcileFlags {
+  readonly write?: boolean;
+  readonly early?: boolean;
+  readonly format: TwoFormats;
+  readonly config?: string;
+}
+
+/**
+ * `mops reconcile`: shows what stands in place of placeholders, and writes the sure ones when asked (SPEC §6).
+ * Exit 0 when nothing is open, 1 when something can be applied or is still open.
+ */
+export async function reconcileCommand(
+  path: string | undefined,
+  flags: ReconcileFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const folder = checkedFolder(path);
+  const ruleIds = rules.map(({ id }) => id);
+  const tree = await loadTree({
+    folder,
+    ruleIds,
+    ...(flags.config === undefined ? {} : { configPath: flags.config }),
+  });
+  const plan = planReconcile(modelOf(tree));
+  const changes = changedFiles(tree.files, plan.edits);
+  const writes = flags.write === true && (!plan.pending || flags.early === true);
+  if (writes) writeFiles(folder, changes);
+  const diff = unifiedDiff(changes);
+  const written = writes ? changes.map((change) => change.path) : [];
+  terminal.out(
+    flags.format === 'json'
+      ? reconcileJson(plan, diff, written)
+      : reconcileText(plan, diff, outcomeOf(plan, writes, flags)),
+  );
+  return exitOf(plan, writes);
+}
+
+function outcomeOf(plan: ReconcilePlan, writes: boolean, flags: ReconcileFlags): PlanOutcome {
+  if (writes) return 'written';
+  return plan.pending && flags.early !== true ? 'pending' : 'planned';
+}
+
+function exitOf({ items }: ReconcilePlan, written: boolean): ExitCode {
+  const open = written ? items.filter(({ verdict }) => verdict !== 'sure') : items;
+  return open.length === 0 ? exit.pass : exit.failed;
+}
