@@ -180,14 +180,14 @@ describe('reading any text', () => {
   it('never throws; every place lies in the file and holds what it names; entries stand in order', () => {
     fc.assert(
       fc.property(markdown, (text) => void checkFile(text)),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     );
   });
 
   it('holds inside an entry too', () => {
     fc.assert(
       fc.property(markdown, (text) => void checkFile(`## BR-MOPS-002: MQL\n${text}\nOwner: BDR\n`)),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     );
   });
 
@@ -257,7 +257,7 @@ describe('reading entries that were written', () => {
         );
         expect(trees(file)).toEqual([[entry.id, entry.title, expected]]);
       }),
-      { numRuns: 800 },
+      { numRuns: 150 },
     );
   });
 });

@@ -56,12 +56,13 @@ function settle(node: Draft): void {
   }
 }
 
-/** Turns drafts into nodes; lines without words are left out. */
+/** Turns drafts into nodes; a line without words is left out, what hangs below it stays. */
 export function finish(drafts: readonly Draft[], lines: Lines): Node[] {
   const nodes: Node[] = [];
   for (const one of drafts) {
     const node = finishOne(one, lines);
-    if (node) nodes.push(node);
+    if (node?.text.text === '') nodes.push(...node.children);
+    else if (node) nodes.push(node);
   }
   return nodes;
 }
@@ -75,7 +76,6 @@ function finishOne(node: Draft, lines: Lines): Node | null {
   if (split === null && node.header === null) {
     if (!last) return null;
     const text = textOf(node.value, lines);
-    if (text.text === '' && children.length === 0) return null;
     return { form: node.form, text, label: null, value: text, children, span: around(text.span, children) };
   }
   const label: Text = node.header
