@@ -157,6 +157,10 @@ function applyIgnores(found: readonly Finding[], model: Model, registry: readonl
   const ignores = readIgnores(model.repository);
   if (ignores.length === 0) return { kept: found, ignored: [], comments: [] };
   const known = new Set([...rules, ...registry].map((rule) => rule.id));
+  // A rule that this mode or config does not ask may have been ignored for the day it is asked.
+  const switchedOff = new Set(
+    registry.filter((rule) => levelOf(rule, model.config, model.mode) === 'off').map(({ id }) => id),
+  );
   const used = new Set<IgnoreComment>();
   const kept: Finding[] = [];
   const ignored: IgnoredFinding[] = [];
@@ -182,7 +186,7 @@ function applyIgnores(found: readonly Finding[], model: Model, registry: readonl
   report(
     ignoreUnused,
     ignores
-      .filter((comment) => comment.reason !== '' && !used.has(comment))
+      .filter((comment) => comment.reason !== '' && !used.has(comment) && !switchedOff.has(comment.rule))
       .map((comment) => ignoreUnusedProblem(comment, known)),
   );
   return { kept, ignored, comments };

@@ -22,7 +22,7 @@ const eventWords: ReadonlyArray<readonly [event: string, words: RegExp]> = [
     'content',
     /^(?:download\w*|webinars?|newsletters?|ebooks?|whitepapers?|content|gated|visit\w*|view\w*|click\w*|attend\w*)$/,
   ],
-  ['signup', /^(?:signup|register\w*|registration|created?|trials?|login|logged|invit\w+)$/],
+  ['signup', /^(?:signup|register\w*|registration|trials?|login|logged|invit\w+)$/],
   [
     'meeting',
     /^(?:discovery|calls?|called|meets?|meetings?|met|demos?|booked|held|spoke|conversation|repl(?:y|ies|ied)|answer\w*)$/,
@@ -75,6 +75,7 @@ function wordsOf(text: string): string[] {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\bsign(?:s|ed|ing)?[ -]up\b/g, 'signup')
+    .replace(/\baccounts? (?:is |was |has been )?created\b|\bcreat(?:es|ed|e) an? account\b/g, 'signup')
     .replace(/\bclosed[ -]won\b/g, 'closed won')
     .replace(/\bkick[ -]off\b/g, 'kickoff');
   return folded.match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -129,7 +130,9 @@ export function vagueness(text: string, stageName: string): Vagueness {
   if (restates(text, stageName)) return 'restates';
   if (!judgement.test(text) || /\d/.test(text)) return null;
   const events = new Set(eventsIn(text));
-  if (!/\b(?:confirm|verif|qualifies)/i.test(text)) events.delete('qualify');
+  // "Qualified" alone is a verdict; somebody who qualifies, or a field that is set, is an event.
+  if (!/\b(?:confirm|verif|qualifies|qualified by|marks?\b|marked|sets?\b|crm\b|field\b)/i.test(text))
+    events.delete('qualify');
   return events.size === 0 ? 'no-event' : null;
 }
 

@@ -1,5 +1,5 @@
 import type { Handoff, Model, Stage, Target } from '../lifecycle/model.ts';
-import { shapes } from '../lifecycle/stage-names.ts';
+import { StageNames, shapes } from '../lifecycle/stage-names.ts';
 
 /**
  * Ways through the living stages, for the rules about the whole graph. Where a stage's way forward cannot be told
@@ -40,6 +40,7 @@ function build(model: Model): Ways {
 
   const isDeadEnd = (stage: Stage) =>
     !stage.final &&
+    !isEnd(stage) &&
     stage.progression.length > 0 &&
     stage.progression.every(({ target }) => isResolved(target)) &&
     forward(stage).every((to) => to === stage || leadsBack(stage, to));
@@ -53,7 +54,7 @@ function build(model: Model): Ways {
   }
   const untold = (stage: Stage) =>
     stage.mixedExits.length > 0 ||
-    (!stage.final && forward(stage).length === 0) ||
+    (!stage.final && !isEnd(stage) && forward(stage).length === 0) ||
     isDeadEnd(stage) ||
     stage.progression.some(({ target }) => !isResolved(target));
 
@@ -139,6 +140,14 @@ export function leadsBack(from: Stage, to: Stage): boolean {
     const [start, end] = [stages.indexOf(from.canonical), stages.indexOf(to.canonical)];
     return start >= 0 && end > start;
   });
+}
+
+const ends = new StageNames({}, []);
+
+/** Whether a stage is where leads rest for good (an entry for Closed-lost, Disqualified, Churn): it needs no exits. */
+export function isEnd(stage: Stage): boolean {
+  const hit = ends.exact(stage.name);
+  return hit?.kind === 'sink' && hit.name !== 'Nurture' && hit.name !== 'Requeue';
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Handoff, LinkedEntry, Model, Stage } from '../../lifecycle/model.ts';
 import { nextFreeId } from '../ids.ts';
 import { missedAnyway, spokenFor } from '../nearer.ts';
+import { isEnd } from '../path.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named, placeOf } from '../wording.ts';
 
@@ -127,7 +128,7 @@ function measuredStages(model: Model): ReadonlySet<Stage> {
 }
 
 function* unmeasured(model: Model, stage: Stage): Generator<Problem> {
-  if (stage.final || stage.name === '' || spokenFor(model, stage, 'linked-ids')) return;
+  if (stage.final || isEnd(stage) || stage.name === '' || spokenFor(model, stage, 'linked-ids')) return;
   const [next] = stage.progression.flatMap(({ target: to }) => (to?.kind === 'stage' ? [to.name] : []));
   yield {
     at: placeOf(stage, 'linked-ids'),

@@ -20,9 +20,10 @@ export const idFormat: Rule = {
         if (issue.code !== 'id-format') continue;
         const written = file.text.slice(issue.span.start, issue.span.end);
         const meant = issue.expected === null ? [] : (model.repository.byId.get(issue.expected) ?? []);
-        const free = meant.every(
+        const entry = meant.find(
           ({ idSpan }) => idSpan.file === file.path && idSpan.start === issue.span.start,
         );
+        const free = meant.every((one) => one === entry);
         const sure = issue.expected !== null && free && /^[\w-]+$/.test(written);
         yield {
           at: issue.span,
@@ -31,6 +32,7 @@ export const idFormat: Rule = {
             issue.expected === null || free
               ? issue.fix
               : `${issue.expected} is taken by another entry. Write the next free ID, ${nextFreeId(model, familyOf(issue.expected))}.`,
+          ...(entry === undefined ? {} : { entry }),
           key: written,
           softens: false,
           ...(sure ? { edit: { span: issue.span, text: issue.expected ?? written } } : {}),

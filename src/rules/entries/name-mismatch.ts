@@ -26,7 +26,8 @@ export const nameMismatch: Rule = {
 function* stageProblem(stage: Stage, names: StageNames): Generator<Problem> {
   const { titleName, nameText } = stage;
   if (titleName === null || nameText === null || stage.fields.get('stage')?.leftover) return;
-  if (agree(titleName.text, nameText.text, names)) return;
+  // A title may be free text ("How we treat MQLs"); only one that names another stage contradicts the field.
+  if (names.exact(titleName.text) === null || agree(titleName.text, nameText.text, names)) return;
   yield {
     at: nameText.span,
     message: `${stage.id} is titled ${quoted(titleName.text)}, but its Stage field says ${quoted(nameText.text)}.`,
@@ -41,6 +42,7 @@ function* handoffProblem(handoff: Handoff, names: StageNames): Generator<Problem
   const { titleFrom, titleTo, from, to } = handoff;
   if (titleFrom === null || titleTo === null || from === null || to === null) return;
   if (isUnclear(handoff.fromTarget) || isUnclear(handoff.toTarget)) return;
+  if (names.exact(titleFrom.text) === null && names.exact(titleTo.text) === null) return;
   const fromAgrees = agree(titleFrom.text, from.text, names);
   if (fromAgrees && agree(titleTo.text, to.text, names)) return;
   yield {

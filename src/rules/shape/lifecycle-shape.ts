@@ -67,9 +67,11 @@ function* misfit(model: Model, shape: Shape): Generator<Problem> {
   const line = shape.stages.join(' → ');
   const told = source === 'inferred' ? ' (told from its stages)' : '';
   const wants =
-    shape.name === 'quick'
-      ? `The stages do not form the quick shape ${line}`
-      : `The motion is ${value}${told}, whose stages are ${line}`;
+    shape.name === 'quick' && model.mode !== 'quick'
+      ? 'The stages form none of the known shapes, and mops.config.yml sets no motion'
+      : shape.name === 'quick'
+        ? `The stages do not form the quick shape ${line}`
+        : `The motion is ${value}${told}, whose stages are ${line}`;
   if (missing.length > 0) {
     // An entry for it may be there under a Type that contradicts its ID: then `id-type` has said it.
     const mistyped = mistypedWords(model);

@@ -41,6 +41,7 @@ function backwards({ from, to, progression }: Edge): Problem {
     entry: from.entry,
     field: 'progression',
     key: to.canonical,
+    softens: true,
   };
 }
 
@@ -52,6 +53,7 @@ function skip({ from, to, progression }: Edge, skipped: readonly string[]): Prob
     entry: from.entry,
     field: 'progression',
     key: to.canonical,
+    softens: true,
   };
 }
 

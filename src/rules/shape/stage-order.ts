@@ -20,8 +20,8 @@ export const stageOrder: Rule = {
       if (order === null) {
         yield {
           at: orderText.span,
-          message: `The Order of ${named(stage)}, ${quoted(orderText.text)}, is not a number.`,
-          fix: 'Write the stage’s place as a number, for example "Order: 2".',
+          message: `The Order of ${named(stage)}, ${quoted(orderText.text)}, is not a whole number.`,
+          fix: 'Write the stage’s place as a whole number, for example "Order: 2".',
           entry: stage.entry,
           field: 'order',
           softens: true,

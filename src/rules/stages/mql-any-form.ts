@@ -26,6 +26,7 @@ export const mqlAnyForm: Rule = {
         fix: 'Name a high-intent form ("Demo request form sent"), or add fit, for example "Company has 50 to 500 people (PER-001)" or "score of 50 reached".',
         entry: stage.entry,
         field: 'entry',
+        softens: true,
       };
     }
   },
@@ -37,7 +38,7 @@ const engagement =
 
 /** What asks for a person, costs effort or is counted: an intent, a use, a score. */
 const intent =
-  /\b(?:demos?|pricing|prices?|quote|sales|contact us|call|meeting|consultation|trial|high[- ]intent|bottom[- ]of[- ]funnel|usage|threshold|scor\w+|points?|talk to|request(?:s|ed)? (?:a|an|for)|budget|buying|proposal|rfp)\b/i;
+  /\b(?:demos?|pricing|prices?|quote|sales|contact(?: us| form| sales)|call|meeting|consultation|trial|high[- ]intent|bottom[- ]of[- ]funnel|usage|threshold|scor\w+|points?|talk to|request(?:s|ed)? (?:a|an|for)|budget|buying|proposal|rfp)\b/i;
 
 /** Words of a test of fit: who the company or the person is. */
 const fit =

@@ -1,4 +1,5 @@
 import { saysNothing, spokenFor } from '../nearer.ts';
+import { isEnd } from '../path.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named, placeOf } from '../wording.ts';
 
@@ -15,7 +16,7 @@ export const stageDisqualification: Rule = {
   *check(model): Generator<Problem> {
     for (const stage of model.livingStages) {
       const said = ({ raw }: { readonly raw: { readonly text: string } }) => !saysNothing(raw.text);
-      if (stage.disqualification.some(said) || stage.mixedExits.length > 0) continue;
+      if (isEnd(stage) || stage.disqualification.some(said) || stage.mixedExits.length > 0) continue;
       if (spokenFor(model, stage, 'disqualification', 'exit')) continue;
       const forward = stage.progression.filter(said);
       // A last stage needs one exit of either kind; a stage without any exit is `stage-progression`.

@@ -1,6 +1,6 @@
 import type { Model, Progression, Stage } from '../../lifecycle/model.ts';
 import { saysNothing, spokenFor } from '../nearer.ts';
-import { leadsBack, waysOf } from '../path.ts';
+import { isEnd, leadsBack, waysOf } from '../path.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { skippedStages } from '../skipped.ts';
 import { named, placeOf, quoted } from '../wording.ts';
@@ -17,7 +17,7 @@ export const stageProgression: Rule = {
   good: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria (progression):\n  - To Customer: Contract signed\n\n## BR-MOPS-004: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 4\n',
   *check(model): Generator<Problem> {
     for (const stage of model.livingStages) {
-      if (stage.final || spokenFor(model, stage, 'progression', 'exit')) continue;
+      if (stage.final || isEnd(stage) || spokenFor(model, stage, 'progression', 'exit')) continue;
       const lines = stage.progression.filter(({ raw }) => !saysNothing(raw.text));
       if (lines.length === 0) {
         if (stage.mixedExits.length === 0) yield missing(model, stage);
