@@ -100,7 +100,7 @@ function action(): ActionFile {
 }
 
 function program() {
-  return buildProgram({ out: () => {}, error: () => {}, colour: false }, () => {});
+  return buildProgram({ out: () => {}, error: () => {}, screen: false, colour: false }, () => {});
 }
 
 /** `error`, or where the modes differ `off in quick, warning, error in deep`. */

@@ -1,4 +1,5 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
+import { readCalendar } from '../sla/index.ts';
 import { closest } from './closest.ts';
 import { keyOffset, nesting, type Path, valueOffset } from './place.ts';
 import { type Config, configSchema } from './schema.ts';
@@ -119,6 +120,10 @@ function meaningErrors(
     const message = `sot.${index} "${glob}" points out of the checked folder. Write a path inside it.`;
     errors.push(at(valueOffset(document, ['sot', index]), message));
   });
+  const calendar = readCalendar(config.calendar ?? {});
+  for (const issue of calendar.ok ? [] : calendar.issues) {
+    errors.push(at(valueOffset(document, issue.path), issue.message));
+  }
   for (const [placeholder, id] of Object.entries(config.reconcile)) {
     if (/^[A-Z]+(?:-[A-Z][A-Z0-9]*)?-\d{3}$/.test(id)) continue;
     const message = `reconcile.${placeholder} is "${id}", expected an ID such as GTM-002.`;

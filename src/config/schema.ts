@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The checker's three profiles (SEED "Execution Mode"). */
 export const modes = ['quick', 'standard', 'deep'] as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { modes, motions } from '../config/schema.ts';
 
 /** Shape of `mops export json` and of the site's `lifecycle.json` (SPEC §11). Missing values are null or []. */

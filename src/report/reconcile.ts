@@ -9,7 +9,7 @@ export type PlanOutcome = 'planned' | 'pending' | 'written';
 /**
  * The plan as text: how v0.9 was decided, the diff of what is sure, what needs a decision, what is missing.
  *
- * @param diff unified diff of the sure rewrites, empty when there are none
+ * @param diff unified diff of the sure rewrites as it is to be printed, empty when there are none
  */
 export function reconcileText(plan: ReconcilePlan, diff: string, outcome: PlanOutcome): string {
   const sure = plan.items.filter(({ verdict }) => verdict === 'sure');
@@ -20,7 +20,7 @@ export function reconcileText(plan: ReconcilePlan, diff: string, outcome: PlanOu
     return `${[...lines, 'Nothing is open: no placeholder waits for an ID, and no ID has been replaced.'].join('\n')}\n`;
   if (sure.length > 0) {
     lines.push('', `${headings[outcome]} (${sure.length}):`, ...sure.map(sureLine));
-    if (diff !== '') lines.push('', ...diff.trimEnd().split('\n').map(plainText));
+    if (diff !== '') lines.push('', diff.replace(/\n$/, ''));
   }
   if (unsure.length > 0)
     lines.push('', `Needs a decision (${unsure.length}):`, ...unsure.flatMap(unsureLines));

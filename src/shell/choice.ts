@@ -9,6 +9,14 @@ export type Format = (typeof formats)[number];
 export const exportFormats = ['json', 'csv', 'mermaid'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
+/** Formats of `mops diff`. */
+export const diffFormats = ['text', 'json', 'markdown'] as const;
+export type DiffFormat = (typeof diffFormats)[number];
+
+/** Formats of answers: for people and for programs. */
+export const twoFormats = ['text', 'json'] as const;
+export type TwoFormats = (typeof twoFormats)[number];
+
 /** Shells of `mops completion`. */
 export const shells = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof shells)[number];

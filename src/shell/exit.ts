@@ -4,3 +4,6 @@ export type ExitCode = (typeof exit)[keyof typeof exit];
 
 /** The user asked for something that cannot be: exit 2, with what to do instead. */
 export class UsageError extends Error {}
+
+/** Something git was asked and could not do, in words for the user: exit 2. */
+export class GitError extends UsageError {}

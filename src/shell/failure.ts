@@ -1,5 +1,4 @@
 import { type ExitCode, exit, UsageError } from './exit.ts';
-import { GitError } from './git.ts';
 import { BadConfig } from './tree.ts';
 
 /** What went wrong in words, and the exit code it means. Only a fault of this tool shows where in the code it arose. */
@@ -10,7 +9,7 @@ export function describeFailure(error: unknown): { readonly text: string; readon
     );
     return { text: lines.join(''), code: exit.usage };
   }
-  if (error instanceof UsageError || error instanceof GitError) {
+  if (error instanceof UsageError) {
     return { text: `mops: ${error.message}\n`, code: exit.usage };
   }
   const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));

@@ -3,10 +3,8 @@ import { realpathSync } from 'node:fs';
 import { posix, relative, sep } from 'node:path';
 import type { ReadIssue, SourceFile } from '../sot/entry.ts';
 import { decode, mostBytes, sortedFiles, type TreeFiles, tooBig, unreadable } from './bytes.ts';
+import { GitError } from './exit.ts';
 import { selection } from './globs.ts';
-
-/** Something git was asked and could not do, in words for the user. */
-export class GitError extends Error {}
 
 /** A commit, found from whatever the user wrote. */
 export interface Commit {

@@ -2,6 +2,8 @@
 export interface Terminal {
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
+  /** Whether a screen shows `out`, and not a file or another program. */
+  readonly screen: boolean;
   /** Whether `out` takes ANSI colours. */
   readonly colour: boolean;
 }
@@ -20,6 +22,7 @@ export function processTerminal(): Terminal {
   return {
     out: (text) => void process.stdout.write(text),
     error: (text) => void process.stderr.write(text),
+    screen: process.stdout.isTTY === true,
     colour: wantsColour(process.env, process.stdout.isTTY === true),
   };
 }

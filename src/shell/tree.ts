@@ -4,7 +4,7 @@ import type { Config } from '../config/schema.ts';
 import type { ReadIssue, SourceFile } from '../sot/entry.ts';
 import { decode } from './bytes.ts';
 import { readFolder, readOneOf } from './disk.ts';
-import { type Commit, readCommit, readFileAt } from './git.ts';
+import type { Commit } from './git.ts';
 
 /** The config's name in the checked folder (SPEC §1). */
 export const configName = 'mops.config.yml';
@@ -49,9 +49,14 @@ export interface TreeRequest {
 export async function loadTree(request: TreeRequest): Promise<Tree> {
   const config = request.config ?? (await loadConfig(request));
   const { files, issues } = request.commit
-    ? await readCommit(request.folder, request.commit.sha, config.sot)
+    ? await (await git()).readCommit(request.folder, request.commit.sha, config.sot)
     : readFolder(request.folder, config.sot);
   return { config, files, issues };
+}
+
+/** Loaded only where a commit is read: it starts processes, and most runs start none. */
+function git(): Promise<typeof import('./git.ts')> {
+  return import('./git.ts');
 }
 
 /** The config of a tree; the default one where it has none. @throws BadConfig */
@@ -63,8 +68,9 @@ export async function loadConfig({ folder, ruleIds, commit, configPath }: TreeRe
     return accepted(file, configPath, ruleIds);
   }
   if (commit) {
-    const bytes = await readFileAt(folder, commit.sha, configName);
-    return accepted(bytes === null ? null : decode(configName, bytes), configName, ruleIds);
+    const bytes = await (await git()).readFileAt(folder, commit.sha, configName);
+    const name = `${commit.ref}:${configName}`;
+    return accepted(bytes === null ? null : decode(configName, bytes), name, ruleIds);
   }
   const file = readOneOf(folder, configName);
   if (file === null && readOneOf(folder, 'mops.config.yaml') !== null) {

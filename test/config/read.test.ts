@@ -101,6 +101,14 @@ describe('a config with a mistake', () => {
     ]);
   });
 
+  test('a calendar that cannot be is reported at its line', () => {
+    expect(errors('calendar:\n  zone: EST\n  hours:\n    mon: "17:00-09:00x"\n  holidays: [2026-02-30]\n')).toEqual([
+      expect.stringMatching(/^2:9 /),
+      expect.stringMatching(/^4:10 /),
+      expect.stringMatching(/^5:14 /),
+    ]);
+  });
+
   test('a key that stands twice is an error, not a silent winner', () => {
     expect(errors('mode: quick\nmode: deep\n')).toEqual(['2:1 This key stands twice. Keep one.']);
   });

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readFolder } from '../../src/shell/disk.ts';
-import { changedFiles, GitError, mergeBase, readCommit, resolveCommit } from '../../src/shell/git.ts';
+import { GitError } from '../../src/shell/exit.ts';
+import { changedFiles, mergeBase, readCommit, resolveCommit } from '../../src/shell/git.ts';
 import { BadConfig, loadTree } from '../../src/shell/tree.ts';
 
 const made: string[] = [];

@@ -1,13 +1,11 @@
-import { realpathSync } from 'node:fs';
-import { relative, sep } from 'node:path';
 import type { Mode, Motion } from '../../config/schema.ts';
-import { lifecycleDiagram } from '../../diagram/lifecycle.ts';
-import { toMermaid } from '../../diagram/mermaid.ts';
-import type { FailOn } from '../../finding.ts';
+import type { FailOn, Report } from '../../finding.ts';
+import type { Model } from '../../lifecycle/model.ts';
 import { rules } from '../../rules/index.ts';
 import { checkTree } from '../check-tree.ts';
 import type { Format } from '../choice.ts';
 import { type ExitCode, exit } from '../exit.ts';
+import { prefixOf } from '../prefix.ts';
 import { render } from '../render.ts';
 import type { Terminal } from '../terminal.ts';
 import { loadTree, type TreeRequest } from '../tree.ts';
@@ -40,13 +38,13 @@ export async function checkCommand(
 }
 
 async function runCheck(folder: string, flags: CheckFlags, terminal: Terminal): Promise<ExitCode> {
-  const report = checkTree(await loadTree(requestOf(folder, flags)), flags);
+  const report = await reportOf(folder, flags);
   terminal.out(
     render(flags.format, report, {
       prefix: prefixOf(folder),
       colour: terminal.colour && flags.format === 'text',
       quiet: flags.quiet ?? false,
-      diagram: flags.format === 'markdown' ? toMermaid(lifecycleDiagram(report.model)) : null,
+      diagram: flags.format === 'markdown' ? await drawing(report.model) : null,
     }),
   );
   for (const { rule, message } of report.faults) {
@@ -56,13 +54,21 @@ async function runCheck(folder: string, flags: CheckFlags, terminal: Terminal): 
   return report.verdict === 'pass' ? exit.pass : exit.failed;
 }
 
+/** The report of a folder, beside that of a base where one is asked for. */
+async function reportOf(folder: string, flags: CheckFlags): Promise<Report> {
+  const head = checkTree(await loadTree(requestOf(folder, flags)), flags);
+  if (flags.base === undefined) return head;
+  const { besideBase } = await import('../base.ts');
+  return besideBase(folder, flags.base, head, flags, flags.scope ?? 'new');
+}
+
+/** The diagram's text. Only the summary shows it, so only the summary loads what draws it. */
+async function drawing(model: Model): Promise<string> {
+  const { lifecycleDiagram, toMermaid } = await import('../../diagram/index.ts');
+  return toMermaid(lifecycleDiagram(model));
+}
+
 function requestOf(folder: string, flags: CheckFlags): TreeRequest {
   const config = flags.config === undefined ? {} : { configPath: flags.config };
   return { folder, ruleIds: rules.map(({ id }) => id), ...config };
-}
-
-/** Path from the working folder to the checked one, `` or ending in `/`; `` for a folder elsewhere. */
-function prefixOf(folder: string): string {
-  const path = relative(realpathSync(process.cwd()), realpathSync(folder)).split(sep).join('/');
-  return path === '' || path.startsWith('..') ? '' : `${path}/`;
 }

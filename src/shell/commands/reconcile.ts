@@ -1,4 +1,5 @@
 import { changedFiles, planReconcile, type ReconcilePlan, unifiedDiff } from '../../reconcile/index.ts';
+import { plainText } from '../../report/plain-text.ts';
 import { type PlanOutcome, reconcileJson, reconcileText } from '../../report/reconcile.ts';
 import { rules } from '../../rules/index.ts';
 import { modelOf } from '../check-tree.ts';
@@ -41,9 +42,14 @@ export async function reconcileCommand(
   terminal.out(
     flags.format === 'json'
       ? reconcileJson(plan, diff, written)
-      : reconcileText(plan, diff, outcomeOf(plan, writes, flags)),
+      : reconcileText(plan, printed(diff, terminal), outcomeOf(plan, writes, flags)),
   );
   return exitOf(plan, writes);
+}
+
+/** The bytes as they are for a pipe, which may end in `git apply`; on a screen, what would steer it is made visible. */
+function printed(diff: string, terminal: Terminal): string {
+  return terminal.screen ? diff.split('\n').map(plainText).join('\n') : diff;
 }
 
 function outcomeOf(plan: ReconcilePlan, writes: boolean, flags: ReconcileFlags): PlanOutcome {

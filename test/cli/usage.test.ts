@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { mops } from './mops.ts';
+
+describe('help', () => {
+  test('mops alone prints the help and is no error', async () => {
+    const { code, out, err } = mops([]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    await expect(out).toMatchFileSnapshot('expected/help.txt');
+    expect(mops(['--help']).out).toBe(out);
+  });
+
+  test('every command has a help with examples', () => {
+    const commands = [...mops([]).out.matchAll(/^ {2}([a-z]+) .*$/gm)].map(([, name]) => name as string);
+    expect(commands).toContain('check');
+    for (const command of commands.filter((name) => name !== 'help')) {
+      const { code, out } = mops([command, '--help']);
+      expect({ command, code }).toEqual({ command, code: 0 });
+      expect(out).toMatch(/Examples:\n {2}\$ (?:source <\()?mops /);
+    }
+  });
+
+  test('the help of check names choices, defaults and exit codes', async () => {
+    await expect(mops(['check', '--help']).out).toMatchFileSnapshot('expected/help-check.txt');
+  });
+
+  test('the version is the package version', () => {
+    expect(mops(['--version'])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+  });
+});
+
+describe('a mistyped command line is exit 2 with the closest name', () => {
+  test.each([
+    [['chekc'], "unknown command 'chekc'", 'check'],
+    [['check', '--formt', 'json'], "unknown option '--formt'", '--format'],
+    [['check', '--format', 'jsn'], 'Choose one of: text, json, sarif, markdown, github', 'json'],
+    [['check', '--mode', 'standrad'], 'Choose one of: quick, standard, deep', 'standard'],
+    [
+      ['check', '--motion', 'salesassisted'],
+      'Choose one of: self-serve, sales-assisted, hybrid',
+      'sales-assisted',
+    ],
+    [['check', '--fail-on', 'errors'], 'Choose one of: error, warning, notice, never', 'error'],
+    [['export', 'mermiad'], 'Choose one of: json, csv, mermaid', 'mermaid'],
+    [['explain', 'stage-slaa'], 'There is no rule, gate or anti-pattern "stage-slaa"', 'stage-sla'],
+    [['completion', 'fissh'], 'Choose one of: bash, zsh, fish', 'fish'],
+  ])('mops %j', (args, problem, meant) => {
+    const { code, out, err } = mops(args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(problem);
+    expect(err).toMatch(new RegExp(`Did you mean ${meant}\\?`));
+  });
+
+  test.each([
+    [['check', 'no-such-folder'], 'There is no folder no-such-folder.'],
+    [['check', 'package.json'], 'package.json is a file. Name the folder that holds the SoT.'],
+    [['check', '--config', 'no.yml'], 'There is no config file no.yml.'],
+    [['check', 'a', 'b'], 'too many arguments'],
+    [['export'], "missing required argument 'format'"],
+    [['check', '--format'], "option '--format <format>' argument missing"],
+  ])('mops %j', (args, problem) => {
+    const { code, out, err } = mops(args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(problem);
+    expect(err).not.toMatch(/^\s+at /m);
+  });
+});
