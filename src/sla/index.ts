@@ -1,4 +1,14 @@
+export {
+  type Answer,
+  answerDue,
+  answerSla,
+  type DueQuestion,
+  lengthWords,
+  rowOf,
+  type SlaQuestion,
+} from './answer.ts';
 export { type CompareOptions, comparable, compareLimits } from './compare.ts';
+export { describeSla, warningWords } from './describe.ts';
 export { isEmptyEscalation, readEscalation } from './escalation.ts';
 export type * from './meaning.ts';
 export { printSla } from './phrase/print.ts';

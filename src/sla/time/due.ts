@@ -3,7 +3,7 @@
 import type { BusinessCalendar, SlaCalendar, SlaMeaning, SlaPart, SlaUnit } from '../meaning.ts';
 import { segmentName } from '../phrase/segment.ts';
 import { closingOn, isBusinessDay, openSpans, workingDayMinutes } from './open.ts';
-import { dayNumber, instantOf, isoDate, localTime } from './zone.ts';
+import { dayNumber, firstInstant, isoDate, localTime } from './zone.ts';
 
 export interface DueOptions {
   /** How a limit without a calendar is read; null counts as wall. */
@@ -241,7 +241,7 @@ function businessDayDue(limit: Deadline, calendar: BusinessCalendar, arrival: nu
     if (!isBusinessDay(calendar, day)) continue;
     const closing = closingOn(calendar, day) ?? 0;
     if (closing <= arrival) continue;
-    const due = limit.by === 'close' ? closing : instantOf(zone, isoDate(day), clockMinutes(limit.by));
+    const due = limit.by === 'close' ? closing : firstInstant(zone, isoDate(day), clockMinutes(limit.by));
     if (due > arrival) return due;
   }
   throw closed();
@@ -257,8 +257,8 @@ function calendarDayDue(limit: Deadline, zone: string | null, arrival: number): 
   }
   const today = dayNumber(localTime(zone, arrival).date);
   const minute = limit.by === 'close' ? 1440 : clockMinutes(limit.by);
-  const due = instantOf(zone, isoDate(today + limit.day), minute);
-  return due > arrival ? due : instantOf(zone, isoDate(today + limit.day + 1), minute);
+  const due = firstInstant(zone, isoDate(today + limit.day), minute);
+  return due > arrival ? due : firstInstant(zone, isoDate(today + limit.day + 1), minute);
 }
 
 export function clockMinutes(clock: string): number {

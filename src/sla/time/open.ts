@@ -1,7 +1,7 @@
 /** When a team works, as instants: the open spans of each date, found once for a calendar and kept. */
 
 import type { BusinessCalendar } from '../meaning.ts';
-import { instantOf, isoDate, weekday } from './zone.ts';
+import { firstInstant, isoDate, weekday } from './zone.ts';
 
 const dayMs = 86_400_000;
 const minuteMs = 60_000;
@@ -65,14 +65,14 @@ function at(calendar: BusinessCalendar, day: number, minute: number): number {
   if (minute >= dayMinutes) return at(calendar, day + 1, minute - dayMinutes);
   const midnight = midnightOf(calendar, day);
   const plain = midnightOf(calendar, day + 1) - midnight === dayMs;
-  return plain ? midnight + minute * minuteMs : instantOf(calendar.zone, isoDate(day), minute);
+  return plain ? midnight + minute * minuteMs : firstInstant(calendar.zone, isoDate(day), minute);
 }
 
 function midnightOf(calendar: BusinessCalendar, day: number): number {
   const { midnights } = knownOf(calendar);
   const found = midnights.get(day);
   if (found !== undefined) return found;
-  const made = instantOf(calendar.zone, isoDate(day), 0);
+  const made = firstInstant(calendar.zone, isoDate(day), 0);
   midnights.set(day, made);
   return made;
 }

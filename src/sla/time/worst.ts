@@ -3,7 +3,7 @@
 import type { BusinessCalendar, SlaMeaning } from '../meaning.ts';
 import { clockMinutes, type Due, type DueOptions, dueAt } from './due.ts';
 import { spansOn } from './open.ts';
-import { dayNumber, instantOf, isoDate } from './zone.ts';
+import { dayNumber, firstInstant, isoDate } from './zone.ts';
 
 const minuteMs = 60_000;
 const minutesIn = { minute: 1, hour: 60, day: 1440, week: 10080 } as const;
@@ -95,7 +95,7 @@ function candidates(meaning: SlaMeaning, calendar: BusinessCalendar | null): num
         found.add(span.end - 1);
       }
     }
-    if (dated) for (const clock of clocks) found.add(instantOf(zone, isoDate(day), clock));
+    if (dated) for (const clock of clocks) found.add(firstInstant(zone, isoDate(day), clock));
   }
   return [...found].sort((a, b) => a - b);
 }

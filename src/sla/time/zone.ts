@@ -30,10 +30,18 @@ export function offsetAt(zone: string, instant: number): number {
 }
 
 /**
- * The first instant at which clocks in `zone` show this time of this date, or a later one: of an hour that comes
- * twice the first, of one that is skipped the moment of the skip. `minute` may be 1440 and more: the days after.
+ * The instant at which somebody in `zone` says it is this time of this date: of an hour that comes twice the first;
+ * a time that is skipped is read with the offset before the skip (02:30 is 03:30), as calendars do.
  */
 export function instantOf(zone: string, date: string, minute: number): number {
+  return instantMs(zonedAt(zone, dayNumber(date) * dayMs + minute * minuteMs));
+}
+
+/**
+ * The first instant at which clocks in `zone` show this time of this date or a later one; of a time that is skipped
+ * the moment of the skip. `minute` may be 1440 and more: the days after. Opening hours and deadlines are kept by it.
+ */
+export function firstInstant(zone: string, date: string, minute: number): number {
   const wanted = dayNumber(date) * dayMs + minute * minuteMs;
   const found = zonedAt(zone, wanted);
   const instant = instantMs(found);

@@ -1,0 +1,121 @@
+/** Says in sentences how a limit is read, for people who did not write it. */
+
+import type { SlaMeaning, SlaPart, SlaWarning } from './meaning.ts';
+
+/** Sentences about a limit, most important first. */
+export function describeSla(meaning: SlaMeaning, defaultCalendar: 'wall' | 'business' | null): string[] {
+  const said = limitSentences(meaning);
+  if (meaning.calendar === 'unstated' || meaning.warnings.includes('calendar-unstated')) {
+    said.push(
+      defaultCalendar === null
+        ? 'It does not say which clock, so it counts round the clock.'
+        : `It does not say which clock; the config says ${defaultCalendar === 'business' ? 'business time' : 'round the clock'}.`,
+    );
+  }
+  if (meaning.kind === 'none') return said;
+  if (meaning.action !== undefined) said.push(`It is on: ${meaning.action}.`);
+  if (meaning.recurrence === 'per-touch') said.push('The clock starts again at each inbound touch.');
+  if (meaning.recurrence === 'every') said.push('It is the longest gap between two touches of the owner.');
+  if (meaning.max !== undefined) said.push(`It ends after ${meaning.max} attempts.`);
+  if (meaning.kind !== 'instant') {
+    said.push(
+      `The clock starts ${meaning.anchor === undefined ? 'when the lead enters the stage' : `after ${meaning.anchor}`}.`,
+    );
+  }
+  if (meaning.attainment !== undefined) {
+    said.push(`It should hold for ${Math.round(meaning.attainment * 1e4) / 100}% of the leads.`);
+  }
+  return said;
+}
+
+function limitSentences(meaning: SlaMeaning): string[] {
+  switch (meaning.kind) {
+    case 'none':
+      return [`There is no limit here${meaning.reason === undefined ? '' : `: ${meaning.reason}`}.`];
+    case 'instant':
+      return ['Software does it at once.'];
+    case 'duration':
+      return [`${capital(durationWords(meaning))}.`];
+    case 'deadline':
+      return [
+        `${capital(deadlineSentence(meaning.day ?? 0, meaning.by ?? 'close', meaning.calendar !== 'business', meaning.tz))}.`,
+      ];
+    case 'cutoff': {
+      const zone = meaning.tz === undefined ? ' in the team’s time zone' : ` in ${meaning.tz}`;
+      const [before, after] = meaning.parts ?? [];
+      return [
+        `A lead that arrives before ${meaning.cutoff ?? ''}${zone}: ${partWords(before ?? { deadline: 'same business day' }, meaning)}.`,
+        `Any other: ${partWords(after ?? { deadline: 'next business day' }, meaning)}.`,
+      ];
+    }
+    case 'conditional': {
+      const [inside, outside] = meaning.parts ?? [];
+      return [
+        `A lead that arrives in business hours: ${inside === undefined ? '' : partWords({ calendar: 'business', ...inside }, meaning)}.`,
+        `Any other: ${outside === undefined ? '' : partWords({ calendar: 'wall', ...outside }, meaning)}.`,
+      ];
+    }
+    case 'segments':
+      return (meaning.parts ?? []).map(
+        (part) =>
+          `${part.segment === 'otherwise' ? 'All others' : part.segment}: ${partWords(part, meaning)}.`,
+      );
+  }
+}
+
+function partWords(part: SlaPart, meaning: SlaMeaning): string {
+  if (part.deadline !== undefined) {
+    const clock = part.deadline.split(' ').at(-1) ?? '';
+    return deadlineSentence(
+      part.deadline.startsWith('next') ? 1 : 0,
+      clock.includes(':') ? clock : 'close',
+      !part.deadline.includes('business'),
+      part.tz ?? meaning.tz,
+    );
+  }
+  if (part.amount === 0) return 'at once, by software';
+  return durationWords({
+    amount: part.amount ?? 0,
+    unit: part.unit ?? 'minute',
+    calendar: part.calendar ?? meaning.calendar,
+  });
+}
+
+function durationWords({ amount, unit, calendar }: Pick<SlaMeaning, 'amount' | 'unit' | 'calendar'>): string {
+  const length = `${amount} ${unit}${amount === 1 ? '' : 's'}`;
+  if (calendar === 'business' && unit === 'day') {
+    return `at most ${amount === 1 ? 'one working day’s' : `${amount} working days’`} worth of business time`;
+  }
+  if (calendar === 'business')
+    return `at most ${length} of business time; nights, weekends and holidays do not count`;
+  if (calendar === 'wall') return `at most ${length}, counted round the clock`;
+  return `at most ${length}`;
+}
+
+function deadlineSentence(day: 0 | 1, by: string, wall: boolean, tz: string | undefined): string {
+  const zone = tz === undefined || (by === 'close' && !wall) ? '' : ` (${tz})`;
+  if (wall) {
+    const end = by === 'close' ? 'before midnight' : `by ${by}`;
+    return `${end}${zone} of the day ${day === 0 ? 'it arrives' : 'after it arrives'}, weekends included`;
+  }
+  const end = by === 'close' ? 'by closing time' : `by ${by}`;
+  return day === 0
+    ? `${end}${zone} of the business day it arrives on, or of the next one when the team has closed`
+    : `${end}${zone} of the first business day after the date it arrives`;
+}
+
+/** What a warning means and what to write. */
+export function warningWords(warning: SlaWarning): string {
+  switch (warning) {
+    case 'calendar-unstated':
+      return 'Which clock? Write "business" or "24/7", or set calendar.default in mops.config.yml.';
+    case 'many-business-hours':
+      return 'So many business hours are several working days (24 business hours are 3 days of 8 hours). Write business days, or "24 hours, 24/7" if the clock never stops.';
+    case 'needs-timezone':
+      return 'A time of day needs a time zone. Write it behind the time, for example "by 10:00 Europe/Berlin", or set calendar.zone in mops.config.yml.';
+  }
+}
+
+function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
