@@ -35,10 +35,29 @@ function walk(
       if (block === null && node.children.length > 0) walk(entry, node.children, null, fields, unknown);
       continue;
     }
-    const below = blockFields.has(name) ? walk(entry, node.children, name, fields, unknown) : node.children;
+    const below = blockFields.has(name)
+      ? walk(entry, node.children, name, fields, unknown)
+      : afterSubSection(entry, node, fields, unknown);
     add(fields, fieldFrom(name, node, below));
   }
   return rest;
+}
+
+/**
+ * What belongs to a field. A field line at the margin below a sub-heading ("### Owner", "BDR", "**Status**: Active")
+ * stands inside that heading's section for Markdown, and yet is a field of the entry.
+ */
+function afterSubSection(
+  entry: Entry,
+  node: Node,
+  fields: Map<FieldName, Field>,
+  unknown: UnknownField[],
+): readonly Node[] {
+  if (node.form !== 'heading') return node.children;
+  const own = (child: Node) =>
+    child.form === 'field' && child.label !== null && fieldNamed(entry.kind, child.label.text, null) !== null;
+  walk(entry, node.children.filter(own), null, fields, unknown);
+  return node.children.filter((child) => !own(child));
 }
 
 function nameOf(
