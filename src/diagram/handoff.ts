@@ -86,7 +86,9 @@ function rejectedWay(
   if (condition === null && routing === null && reengagement === null && places.length === 0) return [];
   const words = routing === null ? '' : fieldWords(routing);
   const goesTo = places.map((place) => people.place(place));
-  const steps = goesTo.map((to) => message(taker, to, 'reject', words || 'rejected'));
+  const steps = goesTo.map((to, index) =>
+    message(taker, to, 'reject', goesTo.length > 1 ? clauseFor(words, places[index]) : words || 'rejected'),
+  );
   // A rejection without a place still goes back to somebody: the one who handed over hears of it.
   if (steps.length === 0) steps.push(message(taker, giver, 'reject', words || 'rejected'));
   const back = reengagement === null ? '' : fieldWords(reengagement);
@@ -100,6 +102,15 @@ function rejectedWay(
   }
   const why = condition === null ? '' : fieldWords(condition);
   return [{ label: why === '' ? 'rejected' : `rejected: ${why}`, steps }];
+}
+
+/** Of a routing to several places, the clause that names this one: `no project → Nurture`. */
+function clauseFor(words: string, place: Place | undefined): string {
+  const name = place?.kind === 'stage' ? place.stage.name : (place?.name ?? '');
+  const clause = words
+    .split(/[;.]\s/)
+    .find((part) => name !== '' && part.toLowerCase().includes(name.toLowerCase()));
+  return clause?.trim() ?? `rejected, to ${name}`;
 }
 
 function escalations({ escalation }: Handoff, people: People, taker: string): Step[] {

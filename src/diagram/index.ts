@@ -5,7 +5,7 @@ export type * from './diagram.ts';
 export { handoffDiagram } from './handoff.ts';
 export { lifecycleDiagram } from './lifecycle.ts';
 export { type MermaidOptions, toMermaid } from './mermaid.ts';
-export { mermaidConfig, narrowPlacement, widest } from './mermaid-config.ts';
+export { mermaidConfig } from './mermaid-config.ts';
 export { roleDiagram } from './role.ts';
 export { routingDiagram } from './routing.ts';
 export { type DiagramRow, diagramRows } from './rows.ts';

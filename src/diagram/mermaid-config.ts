@@ -1,6 +1,6 @@
 /**
- * How Mermaid 12 draws the diagrams (found by measuring: the picture's width, and how far each stage stands from
- * under the one before). Text is SVG text, so that a downloaded picture opens everywhere, and colours come from the
+ * How Mermaid 12 draws the diagrams (found by measuring on the examples: the picture's width, and how far
+ * each stage stands from under the one before). Text is SVG text, so that a downloaded picture opens everywhere, and colours come from the
  * page's style sheet through the class names of `toMermaid`.
  */
 export const mermaidConfig = {
@@ -33,17 +33,10 @@ export const mermaidConfig = {
     wrap: false,
   },
   elk: {
+    // Stages are written before the places beside them, and this keeps them on the left, one under the other.
+    forceNodeModelOrder: true,
     cycleBreakingStrategy: 'MODEL_ORDER',
     nodePlacementStrategy: 'BRANDES_KOEPF',
     nodePlacementAlignment: 'RIGHTDOWN',
   },
 } as const;
-
-/**
- * Width in px from which a flowchart is drawn again with `narrowPlacement`, the narrower picture kept. Branching
- * lifecycles (a hybrid one) come out up to twice as wide with the straight placement.
- */
-export const widest = 720;
-
-/** Narrow, the path a little less straight. Goes in the place of `mermaidConfig.elk`. */
-export const narrowPlacement = { ...mermaidConfig.elk, nodePlacementStrategy: 'SIMPLE' } as const;

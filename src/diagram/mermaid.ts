@@ -58,7 +58,7 @@ function nodeLine(node: DiagramNode): string {
   const label = flowLabel([
     ...(node.marked === null ? [] : [markWords[node.marked].toUpperCase()]),
     ...wrapLabel(node.label, columns, 3),
-    ...node.sublabels.flatMap((line) => wrapLabel(line, columns + 2, 2)),
+    ...node.sublabels.flatMap((line) => wrapLabel(line, columns + 2, 4)),
   ]);
   const [open, close] = shapes[node.kind];
   return `${node.id}${open}"${label}"${close}:::${classesOf(node)[0]}`;
@@ -124,7 +124,7 @@ function sequenceLines(diagram: SequenceDiagram): string[] {
 function stepLines(step: Step, indent: string): string[] {
   if (step.kind === 'message') {
     const arrow = step.edge === 'advance' ? '->>' : step.edge === 'reject' ? '--x' : '-->>';
-    return [`${indent}${step.from}${arrow}${step.to}: ${text(step.label, 22, 5)}`];
+    return [`${indent}${step.from}${arrow}${step.to}: ${text(step.label, 18, 6)}`];
   }
   if (step.kind === 'note') {
     return [

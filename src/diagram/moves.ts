@@ -1,4 +1,5 @@
 import type { Handoff, Model, Owner, SinkName, Sla, Stage, Target } from '../lifecycle/model.ts';
+import { sameSeat } from '../lifecycle/roles.ts';
 import { foldName } from '../lifecycle/stage-names.ts';
 import type { EdgeKind, Marked, PageKey } from './diagram.ts';
 import type { FlowBuilder } from './flow-builder.ts';
@@ -28,18 +29,22 @@ export interface Move {
  */
 export function movesOf(model: Model): Move[] {
   const { livingStages, livingHandoffs } = model;
-  const moves: Move[] = livingStages.flatMap((stage) => forward(stage));
-  for (const handoff of livingHandoffs) moves.push(...handedOver(handoff));
+  const handedOver = new Set(model.edges.filter(({ handoffs }) => handoffs.length > 0).map(pairOf));
+  const moves: Move[] = livingStages.flatMap((stage) =>
+    forward(stage, (to) => (handedOver.has(pairOf({ from: stage, to })) ? '' : unhanded(stage, to, model))),
+  );
+  for (const handoff of livingHandoffs) moves.push(...transition(handoff));
   for (const stage of livingStages) moves.push(...disqualified(stage));
   for (const handoff of livingHandoffs) moves.push(...rejected(handoff), ...reengaged(handoff));
   return moves.filter(({ from, to }) => placeKey(from) !== placeKey(to));
 }
 
-function forward(stage: Stage): Move[] {
+function forward(stage: Stage, wordsTo: (to: Stage) => string): Move[] {
   return stage.progression.flatMap(({ target, criterion, raw }) =>
     placesOf(target, stage.id).map((to): Move => {
       const kind = to.kind !== 'sink' ? 'advance' : to.name === 'Churn' ? 'churn' : 'reject';
-      const label = kind === 'advance' ? '' : kind === 'churn' ? 'churns' : 'leaves';
+      const ahead = to.kind === 'stage' ? wordsTo(to.stage) : '';
+      const label = kind === 'advance' ? ahead : kind === 'churn' ? 'churns' : 'leaves';
       return {
         from: { kind: 'stage', stage },
         to,
@@ -52,7 +57,18 @@ function forward(stage: Stage): Move[] {
   );
 }
 
-function handedOver(handoff: Handoff): Move[] {
+function pairOf({ from, to }: { readonly from: Stage; readonly to: Stage }): string {
+  return `${from.entry.span.file} ${from.entry.span.start} ${to.entry.span.file} ${to.entry.span.start}`;
+}
+
+/** Why an arrow without a handoff needs none, or that it has none. */
+function unhanded(from: Stage, to: Stage, { motion }: Model): string {
+  if (from.owner?.automated === true && to.owner?.automated === true) return 'automated';
+  if (sameSeat(from.owner, to.owner)) return 'same owner';
+  return motion.value === 'self-serve' ? 'moves on' : 'no handoff';
+}
+
+function transition(handoff: Handoff): Move[] {
   const detail = handoff.trigger === null ? '' : fieldWords(handoff.trigger);
   return placesOf(handoff.fromTarget).flatMap((from) =>
     placesOf(handoff.toTarget).map(
