@@ -1,12 +1,14 @@
 import { compareReports } from '../compare/index.ts';
 import type { Report } from '../finding.ts';
+import { ruleIds } from '../rules/index.ts';
 import { type CheckRequest, checkTree } from './check-tree.ts';
 import { mergeBase, resolveCommit } from './git.ts';
-import { loadTree } from './tree.ts';
+import { BadConfig, loadTree, type TreeRequest } from './tree.ts';
 
 /**
- * A folder's report beside that of the tree it grew from: the last commit that HEAD shares with the ref. Both trees
- * are checked by the folder's own config, so that a changed config makes no old finding new.
+ * A folder's report beside that of the tree it grew from: the last commit that HEAD shares with the ref. Each
+ * tree is checked by its own config, so that a severity that rises makes a finding new here as it does in the Action;
+ * a base with a broken config, and a config that was named, by the head's.
  *
  * @throws GitError when the ref names no commit
  */
@@ -15,12 +17,16 @@ export async function besideBase(
   ref: string,
   head: Report,
   request: CheckRequest,
-  scope: Report['scope'],
+  { scope, sameConfig }: { readonly scope: Report['scope']; readonly sameConfig: boolean },
 ): Promise<Report> {
   const base = await resolveCommit(folder, ref);
   const here = await resolveCommit(folder, 'HEAD');
   const shared = (await mergeBase(folder, base.sha, here.sha)) ?? base.sha;
-  const tree = await loadTree({ folder, ruleIds: [], commit: { sha: shared, ref }, config: head.config });
+  const at: TreeRequest = { folder, ruleIds, commit: { sha: shared, ref } };
+  const tree = await loadTree(sameConfig ? { ...at, config: head.config } : at).catch((error: unknown) => {
+    if (error instanceof BadConfig) return loadTree({ ...at, config: head.config });
+    throw error;
+  });
   const since = shared === base.sha ? '' : ', where this branch left it';
   const note = `Compared with ${ref} at ${shared.slice(0, 7)}${since}.`;
   return compareReports(checkTree(tree, request), head, { scope, note });

@@ -59,7 +59,10 @@ async function reportOf(folder: string, flags: CheckFlags): Promise<Report> {
   const head = checkTree(await loadTree(requestOf(folder, flags)), flags);
   if (flags.base === undefined) return head;
   const { besideBase } = await import('../base.ts');
-  return besideBase(folder, flags.base, head, flags, flags.scope ?? 'new');
+  return besideBase(folder, flags.base, head, flags, {
+    scope: flags.scope ?? 'new',
+    sameConfig: flags.config !== undefined,
+  });
 }
 
 /** The diagram's text. Only the summary shows it, so only the summary loads what draws it. */
