@@ -22,6 +22,7 @@ import { readRouting, readScoring } from './records/deep.ts';
 import { readHandoff } from './records/handoff.ts';
 import { readGtm, readLinked, readMonitor } from './records/linked.ts';
 import { type Knowledge, readRecord } from './records/record.ts';
+import { Limits } from './records/sla-field.ts';
 import { readStage, stageNameOf } from './records/stage.ts';
 import { Roles } from './roles.ts';
 import { readMotion, shapeThatFits } from './shape.ts';
@@ -59,6 +60,7 @@ export function buildModel(repository: Repository, config: Config, options: Mode
   const know: Knowledge = {
     roles: new Roles(config.roles),
     targets,
+    limits: new Limits(),
     linksOf: (entry) => citations.references.get(entry) ?? [],
   };
 

@@ -52,6 +52,12 @@ export function markFinal(living: readonly Stage[]): void {
   }
 }
 
+/**
+ * Of entries under one stage name this many count: a few are variants (by region, by size), more are copies, and
+ * every one joined to every other would cost their number squared.
+ */
+export const mostAlike = 8;
+
 /** Forward edges among living stages, in stage order, each once per pair. */
 export function edgesOf(living: readonly Stage[], handoffs: readonly Handoff[]): readonly Edge[] {
   const alive = new Set(living);
@@ -66,12 +72,13 @@ export function edgesOf(living: readonly Stage[], handoffs: readonly Handoff[]):
     if (list === undefined) byPair.set(key, [handoff]);
     else list.push(handoff);
   }
+  for (const list of byPair.values()) list.sort((a, b) => rank(a) - rank(b));
   const edges: Edge[] = [];
   for (const from of living) {
     const seen = new Set<Stage>();
     for (const progression of from.progression) {
       if (progression.target?.kind !== 'stage') continue;
-      for (const to of progression.target.stages) {
+      for (const to of progression.target.stages.slice(0, mostAlike)) {
         if (!alive.has(to) || to === from || seen.has(to)) continue;
         seen.add(to);
         const known = byPair.get(pairKey(from.canonical, to.canonical)) ?? [];
@@ -80,7 +87,7 @@ export function edgesOf(living: readonly Stage[], handoffs: readonly Handoff[]):
           to,
           progression,
           ownerChanges: ownerChanges(from, to),
-          handoffs: [...known].sort((a, b) => rank(a) - rank(b)),
+          handoffs: known,
         });
       }
     }

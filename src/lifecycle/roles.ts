@@ -125,6 +125,7 @@ const superiors = new Set(['manager', 'director', 'supervisor', 'head', 'chief',
 /** Looks up roles. Config roles come on top of the built-in ones and may extend them. */
 export class Roles {
   readonly #byFolded = new Map<string, string>();
+  readonly #seats = new Map<string, Pick<Owner, 'roles' | 'seat' | 'kind'>>();
   readonly names: readonly string[];
 
   constructor(configured: Readonly<Record<string, readonly string[]>>) {
@@ -169,7 +170,9 @@ export class Roles {
   owner(raw: Text): Owner {
     const text = raw.text.trim();
     const automated = /\bautomat/i.test(text);
-    const found = this.#seat(text);
+    const kept = this.#seats.get(text);
+    const found = kept ?? this.#seat(text);
+    if (kept === undefined) this.#seats.set(text, found);
     const roles = found.roles;
     return {
       raw,

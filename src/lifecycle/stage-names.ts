@@ -46,6 +46,9 @@ export function shapeOf(name: ShapeName): Shape {
 /** Stages where a sales person works the lead; out of place on a self-serve product (SEED anti-pattern 6). */
 export const salesStages: ReadonlySet<string> = new Set(['MQL', 'SQL', 'Opportunity']);
 
+/** Above this many names a "did you mean" is not worth comparing each unknown name with all of them. */
+const mostCompared = 300;
+
 /** Lower case, blanks and hyphens folded to one blank: `Closed–Won ` and `closed won` are one name. */
 export function foldName(name: string): string {
   return name
@@ -68,6 +71,7 @@ export class StageNames {
   readonly #byFolded = new Map<string, NameHit>();
   readonly #maxWords: number;
   readonly #spellings = new Map<string, string>();
+  readonly #exact = new Map<string, NameHit | null>();
 
   constructor(configured: Readonly<Record<string, readonly string[]>>, defined: readonly string[]) {
     for (const [name, aliases] of Object.entries(sinkAliases) as [SinkName, readonly string[]][]) {
@@ -95,6 +99,15 @@ export class StageNames {
 
   /** The stage or sink that a whole text names, brackets and words like "stage" or "queue" aside; null for none. */
   exact(text: string): NameHit | null {
+    let hit = this.#exact.get(text);
+    if (hit === undefined) {
+      hit = this.#lookUp(text);
+      this.#exact.set(text, hit);
+    }
+    return hit;
+  }
+
+  #lookUp(text: string): NameHit | null {
     const whole = this.#byFolded.get(foldName(text));
     if (whole !== undefined) return whole;
     const bare = foldName(text.replace(/\([^()]*\)/g, ' ')).replace(/^(?:the|to|back to|into) /, '');
@@ -144,7 +157,7 @@ export class StageNames {
   /** The known name nearest to an unknown one, for "did you mean"; null when nothing is near. */
   closest(name: string): string | null {
     const folded = foldName(name);
-    if (folded.length > 60) return null;
+    if (folded.length > 60 || this.#spellings.size > mostCompared) return null;
     let best: { spelling: string; score: number } | null = null;
     for (const [known, spelling] of this.#spellings) {
       const score = distance(folded, known);

@@ -144,7 +144,11 @@ export function foldLabel(label: string): string {
 interface Vocabulary {
   readonly byLabel: ReadonlyMap<string, FieldName>;
   readonly spelling: ReadonlyMap<string, string>;
+  /** Labels looked up before, with their block; the same few labels make up nearly every entry. */
+  readonly seen: Map<string, FieldName | null>;
 }
+
+const mostSeen = 10_000;
 
 const vocabularies = new Map<EntryKind, Vocabulary>();
 
@@ -160,7 +164,7 @@ function vocabulary(kind: EntryKind): Vocabulary {
       spelling.set(foldLabel(label), label);
     }
   }
-  const built = { byLabel, spelling };
+  const built = { byLabel, spelling, seen: new Map<string, FieldName | null>() };
   vocabularies.set(kind, built);
   return built;
 }
@@ -196,13 +200,16 @@ const inside: Readonly<Partial<Record<FieldName, Readonly<Record<string, FieldNa
  * Brackets behind the label are tried with and without ("Payload (what context transfers)", "Baseline (2026-08-01)").
  */
 export function fieldNamed(kind: EntryKind, label: string, block: FieldName | null): FieldName | null {
-  const words = vocabulary(kind);
+  const { byLabel, seen } = vocabulary(kind);
+  const key = `${block ?? ''}\u0000${label}`;
+  const known = seen.get(key);
+  if (known !== undefined) return known;
+  let found: FieldName | null = null;
   for (const folded of [foldLabel(label), foldLabel(label.replace(/\([^()]*\)/g, ' '))]) {
-    const own = block === null ? undefined : inside[block]?.[folded];
-    const found = own ?? words.byLabel.get(folded);
-    if (found !== undefined) return found;
+    found ??= (block === null ? undefined : inside[block]?.[folded]) ?? byLabel.get(folded) ?? null;
   }
-  return null;
+  if (seen.size < mostSeen) seen.set(key, found);
+  return found;
 }
 
 /**

@@ -5,7 +5,6 @@ import { type EntryFields, slice } from '../fields.ts';
 import type { Route, Routing, Scoring } from '../model.ts';
 import { transitionSides } from '../targets.ts';
 import { filled, itemsOf, type Knowledge, readRecord } from './record.ts';
-import { slaOf } from './sla-field.ts';
 
 /** Reads a routing table. */
 export function readRouting(entry: Entry, read: EntryFields, know: Knowledge): Routing {
@@ -42,7 +41,7 @@ function readRoute(raw: Text, know: Knowledge): Route {
         segment,
       ),
     owner,
-    sla: limit === null ? null : slaOf(limit, owner),
+    sla: limit === null ? null : know.limits.read(limit, owner),
   };
 }
 

@@ -6,7 +6,6 @@ import { leftoverIn } from '../leftovers.ts';
 import type { Field, FieldName, Handoff, Owner, Rejection, Target } from '../model.ts';
 import { titleRest, transitionSides } from '../targets.ts';
 import { filled, type Knowledge, readRecord } from './record.ts';
-import { readEscalationField, readSlaField } from './sla-field.ts';
 
 const titleWords = /^hand[\s-]*offs?\s*(?:[:—–|-]\s*|\s)/i;
 
@@ -38,8 +37,8 @@ export function readHandoff(entry: Entry, read: EntryFields, know: Knowledge): H
     },
     payloadField: fields.get('payload') ?? null,
     rejection: readRejection(fields, know),
-    sla: readSlaField(fields, to.owner),
-    escalation: readEscalationField(fields),
+    sla: know.limits.sla(fields, to.owner),
+    escalation: know.limits.escalation(fields),
   };
 }
 

@@ -5,11 +5,13 @@ import type { EntryFields } from '../fields.ts';
 import type { Field, FieldName, Record, Reference, Standing, Status } from '../model.ts';
 import type { Roles } from '../roles.ts';
 import type { Targets } from '../targets.ts';
+import type { Limits } from './sla-field.ts';
 
 /** What the record readers need to know besides the entry itself. */
 export interface Knowledge {
   readonly roles: Roles;
   readonly targets: Targets;
+  readonly limits: Limits;
   readonly linksOf: (entry: Entry) => readonly Reference[];
 }
 

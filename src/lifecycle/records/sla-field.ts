@@ -1,31 +1,52 @@
 /** SLA and escalation fields of stages, handoffs and routes. */
 
-import { isEmptyEscalation, readEscalation, readSla } from '../../sla/index.ts';
+import { isEmptyEscalation, readEscalation, readSla, type SlaReading } from '../../sla/index.ts';
 import type { Text } from '../../sot/entry.ts';
 import { cover } from '../fields.ts';
 import type { Escalation, Field, FieldName, Owner, Sla } from '../model.ts';
 
-/** Reads the limit: inline behind `SLA:`, in its response-time line, or as a list of segments below it. */
-export function readSlaField(fields: ReadonlyMap<FieldName, Field>, owner: Owner | null): Sla | null {
-  const response = fields.get('sla.response');
-  const block = fields.get('sla');
-  if (response?.leftover === true || block?.leftover === true) return null;
-  const raw = textOf(response) ?? textOf(block);
-  return raw === null ? null : slaOf(raw, owner);
-}
+/**
+ * Reads limits and escalations for one model. Teams write the same few again and again, so readings are kept by
+ * their words; they depend on nothing else.
+ */
+export class Limits {
+  readonly #readings = new Map<string, SlaReading>();
+  readonly #ladders = new Map<string, Pick<Escalation, 'steps' | 'empty'>>();
 
-/** Reads one limit as written. */
-export function slaOf(raw: Text, owner: Owner | null): Sla {
-  const label = owner === null || owner.kind === 'none' ? {} : { owner: owner.raw.text };
-  return { raw, reading: readSla(raw.text, { automated: owner?.automated ?? false, ...label }) };
-}
+  /** Reads one limit as written; whether software answers decides what "immediate" means. */
+  read(raw: Text, owner: Owner | null): Sla {
+    const automated = owner?.automated ?? false;
+    const label = owner === null || owner.kind === 'none' ? undefined : owner.raw.text;
+    const key = [raw.text, automated, label ?? ''].join('\u0000');
+    let reading = this.#readings.get(key);
+    if (reading === undefined) {
+      reading = readSla(raw.text, { automated, ...(label === undefined ? {} : { owner: label }) });
+      this.#readings.set(key, reading);
+    }
+    return { raw, reading };
+  }
 
-/** Reads the escalation; null when there is no such field or only template text in it. */
-export function readEscalationField(fields: ReadonlyMap<FieldName, Field>): Escalation | null {
-  const field = fields.get('escalation');
-  if (field === undefined || field.leftover) return null;
-  const raw = textOf(field) ?? { text: '', span: field.label.span };
-  return { raw, steps: readEscalation(raw.text), empty: isEmptyEscalation(raw.text) };
+  /** The limit of a stage or handoff: inline behind `SLA:`, in its response-time line, or as segments below it. */
+  sla(fields: ReadonlyMap<FieldName, Field>, owner: Owner | null): Sla | null {
+    const response = fields.get('sla.response');
+    const block = fields.get('sla');
+    if (response?.leftover === true || block?.leftover === true) return null;
+    const raw = textOf(response) ?? textOf(block);
+    return raw === null ? null : this.read(raw, owner);
+  }
+
+  /** The escalation; null when there is no such field or only template text in it. */
+  escalation(fields: ReadonlyMap<FieldName, Field>): Escalation | null {
+    const field = fields.get('escalation');
+    if (field === undefined || field.leftover) return null;
+    const raw = textOf(field) ?? { text: '', span: field.label.span };
+    let ladder = this.#ladders.get(raw.text);
+    if (ladder === undefined) {
+      ladder = { steps: readEscalation(raw.text), empty: isEmptyEscalation(raw.text) };
+      this.#ladders.set(raw.text, ladder);
+    }
+    return { raw, ...ladder };
+  }
 }
 
 /** A field's value, or its list joined by semicolons; null when both are missing. */

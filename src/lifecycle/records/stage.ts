@@ -7,7 +7,6 @@ import type { Disqualification, Field, FieldName, Progression, Stage } from '../
 import type { StageNames } from '../stage-names.ts';
 import { saysBothWays, titleRest } from '../targets.ts';
 import { filled, itemsOf, type Knowledge, readRecord } from './record.ts';
-import { readEscalationField, readSlaField } from './sla-field.ts';
 
 const titleWords = /^(?:lifecycle[\s-]*stage|stage)\s*(?:[:—–|-]\s*|\s)/i;
 
@@ -48,8 +47,8 @@ export function readStage(entry: Entry, read: EntryFields, know: Knowledge, name
     entryCriteria: unlessLeftover(itemsOf(fields, 'entry')),
     ...exits,
     owner,
-    sla: readSlaField(fields, owner),
-    escalation: readEscalationField(fields),
+    sla: know.limits.sla(fields, owner),
+    escalation: know.limits.escalation(fields),
     final: false,
   };
 }

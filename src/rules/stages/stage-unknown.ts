@@ -48,9 +48,9 @@ function* problem(
   // An ID that no file defines is `reference-undefined`.
   if (target.kind === 'unknown' && /\bBR-MOPS-/.test(target.name)) return;
   const [retired] = target.kind === 'stage' ? target.stages : [];
-  const names = [...new Set(model.livingStages.map(({ name }) => name))]
-    .filter((name) => name !== '')
-    .slice(0, 8);
+  const names = [...new Set(model.livingStages.slice(0, 8).map(({ name }) => name))].filter(
+    (name) => name !== '',
+  );
   const known =
     names.length === 0
       ? 'Write an entry for the stage.'
