@@ -69,17 +69,20 @@ const sameMoment: ReadonlyArray<readonly [string, string]> = [
   ['score', 'usage'],
 ];
 
-/** Words of a text, folded; "signed up" and "sign-up" are one word, a bracketed arrow or mark is none. */
+/** Words of a text, folded; "signed up" and "account created" are one word, "closed-won" is two. */
 function wordsOf(text: string): string[] {
-  const folded = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\bsign(?:s|ed|ing)?[ -]up\b/g, 'signup')
-    .replace(/\baccounts? (?:is |was |has been )?created\b|\bcreat(?:es|ed|e) an? account\b/g, 'signup')
-    .replace(/\bclosed[ -]won\b/g, 'closed won')
-    .replace(/\bkick[ -]off\b/g, 'kickoff');
+  let folded = (ascii.test(text) ? text : text.normalize('NFKC')).toLowerCase();
+  if (compound.test(folded)) {
+    folded = folded
+      .replace(/\bsign(?:s|ed|ing)?[ -]up\b/g, 'signup')
+      .replace(/\baccounts? (?:is |was |has been )?created\b|\bcreat(?:es|ed|e) an? account\b/g, 'signup')
+      .replace(/\bkick[ -]off\b/g, 'kickoff');
+  }
   return folded.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
+
+const ascii = /^[\t -~]*$/;
+const compound = /sign|account|kick/;
 
 /** The words that carry the meaning, each once. */
 export function contentWords(text: string): ReadonlySet<string> {
@@ -139,13 +142,18 @@ export function vagueness(text: string, stageName: string): Vagueness {
 /** Stages whose name is an event in itself: "Signed up" is a fair criterion of Signup. */
 const eventNames = new Set(['Signup', 'Paid', 'Activated', 'Expansion']);
 
+/** Nobody needs more words than this to say that an MQL is an MQL. */
+const longestRestatement = 12;
+
 function restates(text: string, stageName: string): boolean {
   if (stageName === '' || eventNames.has(stageName)) return false;
+  const all = wordsOf(text);
+  if (all.length > longestRestatement) return false;
   const own = new Set(wordsOf(stageName));
   if (/^(?:MQL|SQL|PQL)$/.test(stageName))
     for (const word of ['qualified', 'marketing', 'sales', 'product']) own.add(word);
-  const words = wordsOf(text).filter((word) => !fillers.has(word) || own.has(word));
+  const words = all.filter((word) => !fillers.has(word) || own.has(word));
   if (words.length === 0 || !words.every((word) => own.has(word))) return false;
   // A stage of the team's own may be named for its event ("Proposal sent"); only known labels are circular.
-  return /^(?:Lead|MQL|SQL|PQL|Opportunity|Customer)$/.test(stageName) || words.length < wordsOf(text).length;
+  return /^(?:Lead|MQL|SQL|PQL|Opportunity|Customer)$/.test(stageName) || words.length < all.length;
 }

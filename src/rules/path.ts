@@ -1,3 +1,4 @@
+import { mostAlike } from '../lifecycle/graph.ts';
 import type { Handoff, Model, Stage, Target } from '../lifecycle/model.ts';
 import { StageNames, shapes } from '../lifecycle/stage-names.ts';
 
@@ -48,7 +49,7 @@ function build(model: Model): Ways {
   const others = new Map<Stage, Stage[]>(model.livingStages.map((stage) => [stage, sideways(stage)]));
   for (const handoff of model.livingHandoffs) {
     const rejecting = handoff.toTarget?.kind === 'stage' ? handoff.toTarget.stages : [];
-    for (const stage of rejecting) {
+    for (const stage of rejecting.slice(0, mostAlike)) {
       for (const target of handoff.rejection.targets) others.get(stage)?.push(...waysAside(stage, target));
     }
   }
@@ -172,8 +173,9 @@ function sideways(stage: Stage): Stage[] {
 /** A rejection can fill a stage of the team's own (Recycled); a stage of a shape must be entered from before. */
 function waysAside(from: Stage, target: Target): Stage[] {
   if (target.kind !== 'stage') return [];
-  const ofAShape = shapes.some(({ stages }) => target.stages.some((to) => stages.includes(to.canonical)));
-  return target.stages.filter((to) => !(ofAShape && leadsBack(from, to)));
+  const name = target.stages[0]?.canonical ?? target.name;
+  const ofAShape = shapes.some(({ stages }) => stages.includes(name));
+  return target.stages.slice(0, mostAlike).filter((to) => !(ofAShape && leadsBack(from, to)));
 }
 
 function followers(model: Model): Map<Stage, Stage> {

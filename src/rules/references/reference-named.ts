@@ -14,6 +14,7 @@ export const referenceNamed: Rule = {
   good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nLinked IDs: KPI-101\n\n## KPI-101: MQL to SQL conversion\n\nTarget: 30%\n',
   *check(model): Generator<Problem> {
     const told = new Set<string>();
+    const known = new Map<string, readonly string[]>();
     for (const reference of model.namedReferences) {
       const { id, from, field } = reference;
       const record = model.records.get(from.id)?.find((one) => one.entry === from);
@@ -21,11 +22,12 @@ export const referenceNamed: Rule = {
       const once = `${from.idSpan.file}:${from.idSpan.start}:${id}`;
       if (told.has(once)) continue;
       told.add(once);
-      const known = entriesMeant(model, reference);
+      const meant = known.get(id) ?? entriesMeant(model, reference);
+      known.set(id, meant);
       yield {
         at: reference.span,
         message: `${from.id} links ${id}, a name without a number, which no entry can have as its ID.`,
-        fix: known.length > 0 ? `Link ${listed(known, 'or')} instead.` : freshEntry(model, id),
+        fix: meant.length > 0 ? `Link ${listed(meant, 'or')} instead.` : freshEntry(model, id),
         entry: from,
         ...(field === null ? {} : { field }),
         key: id,

@@ -22,7 +22,9 @@ export const stageUnreachable: Rule = {
     const join = missingJoin(model);
     // Hybrid without its join is one defect and `lifecycle-shape` names it.
     if (join !== null) for (const stage of ways.reachableFrom([join.sql])) reached.add(stage);
-    const unreached = model.livingStages.filter((stage) => !reached.has(stage));
+    // Variants and copies of a stage are entered as it is.
+    const names = new Set([...reached].map(({ canonical }) => canonical));
+    const unreached = model.livingStages.filter((stage) => !names.has(stage.canonical));
     const entered = new Set(unreached.flatMap((stage) => ways.forward(stage).filter((to) => to !== stage)));
     // The first of a chain is the one without a way in; what follows it is only a consequence.
     for (const stage of [...unreached.filter((one) => !entered.has(one)), ...unreached]) {
