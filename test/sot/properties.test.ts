@@ -235,15 +235,13 @@ describe('reading entries that were written', () => {
     'Note',
   );
   const field = fc.tuple(label, fc.oneof(words, fc.array(words, { minLength: 2, maxLength: 4 })));
-  const source = fc
-    .array(field, { minLength: 1, maxLength: 8 })
-    .map(
-      (fields): Source => ({
-        id: 'BR-MOPS-002',
-        title: 'Lifecycle Stage — MQL',
-        fields: [['Type', 'Lifecycle-Stage'], ...fields],
-      }),
-    );
+  const source = fc.array(field, { minLength: 1, maxLength: 8 }).map(
+    (fields): Source => ({
+      id: 'BR-MOPS-002',
+      title: 'Lifecycle Stage — MQL',
+      fields: [['Type', 'Lifecycle-Stage'], ...fields],
+    }),
+  );
   const style = fc.constantFrom(...Object.keys(styles));
 
   it('gives back the fields of an entry in any dialect', () => {
