@@ -212,7 +212,7 @@ test('broken fails for exactly the defects that were put in', async () => {
   expect(found(report, 'error')).toEqual([
     'handoff-missing BR-MOPS-004',
     'handoff-payload GTM-MOPS-002',
-    'id-format PRD.md',
+    'id-format GTM-MOPS-004',
     'lifecycle-shape BR-MOPS-001',
     'reference-undefined BR-MOPS-003',
     'rejection-routing GTM-MOPS-002',
