@@ -4,7 +4,6 @@
  */
 
 import * as instants from 'temporal-polyfill/fns/Instant';
-import * as plain from 'temporal-polyfill/fns/PlainDateTime';
 import * as zoned from 'temporal-polyfill/fns/ZonedDateTime';
 
 const minuteMs = 60_000;
@@ -23,8 +22,29 @@ export function localTime(zone: string, instant: number): LocalTime {
   return { date: isoDate(day), minute: (shown - day * dayMs) / minuteMs };
 }
 
-/** Milliseconds that clocks in `zone` are ahead of UTC at an instant. */
+/**
+ * Milliseconds that clocks in `zone` are ahead of UTC at an instant. The library is asked once for the ends of each
+ * week; only in a week whose ends differ is it asked for the instant itself. (No zone changes its clocks and back
+ * within a week.)
+ */
 export function offsetAt(zone: string, instant: number): number {
+  const week = Math.floor(instant / weekMs);
+  const start = weekOffset(zone, week);
+  return start === weekOffset(zone, week + 1) ? start : askedOffset(zone, instant);
+}
+
+const weekMs = 7 * dayMs;
+const weekOffsets = new Map<string, Map<number, number>>();
+
+function weekOffset(zone: string, week: number): number {
+  const known = weekOffsets.get(zone) ?? new Map<number, number>();
+  weekOffsets.set(zone, known);
+  const offset = known.get(week) ?? askedOffset(zone, week * weekMs);
+  known.set(week, offset);
+  return offset;
+}
+
+function askedOffset(zone: string, instant: number): number {
   const record = instants.toZonedDateTimeISO(instants.fromEpochMilliseconds(instant), zone);
   return zoned.offsetNanoseconds(record) / 1e6;
 }
@@ -34,7 +54,9 @@ export function offsetAt(zone: string, instant: number): number {
  * a time that is skipped is read with the offset before the skip (02:30 is 03:30), as calendars do.
  */
 export function instantOf(zone: string, date: string, minute: number): number {
-  return instantMs(zonedAt(zone, dayNumber(date) * dayMs + minute * minuteMs));
+  const wanted = shownAt(date, minute);
+  const { before, shown } = readings(zone, wanted);
+  return shown[0] ?? wanted - before;
 }
 
 /**
@@ -42,43 +64,43 @@ export function instantOf(zone: string, date: string, minute: number): number {
  * the moment of the skip. `minute` may be 1440 and more: the days after. Opening hours and deadlines are kept by it.
  */
 export function firstInstant(zone: string, date: string, minute: number): number {
-  const wanted = dayNumber(date) * dayMs + minute * minuteMs;
-  const found = zonedAt(zone, wanted);
-  const instant = instantMs(found);
-  if (instant + zoned.offsetNanoseconds(found) / 1e6 === wanted) return instant;
-  const skip = zoned.getTimeZoneTransition(found, 'previous');
-  return skip === null ? instant : instantMs(skip);
+  const wanted = shownAt(date, minute);
+  const { before, after, shown } = readings(zone, wanted);
+  const [first] = shown;
+  if (first !== undefined) return first;
+  // Clocks jump over the time between these two instants: halve until the jump is found.
+  let early = wanted - after;
+  let late = wanted - before;
+  while (late - early > 1) {
+    const middle = Math.floor((early + late) / 2);
+    if (middle + offsetAt(zone, middle) >= wanted) late = middle;
+    else early = middle;
+  }
+  return late;
 }
 
 /** How often clocks in `zone` show this time of this date: 0 when it is skipped, 2 when it comes twice. */
-export function occurrences(zone: string, date: string, minute: number): 0 | 1 | 2 {
-  const wanted = dayNumber(date) * dayMs + minute * minuteMs;
-  const first = instantMs(zonedAt(zone, wanted, 'earlier'));
-  const last = instantMs(zonedAt(zone, wanted, 'later'));
-  if (first === last) return 1;
-  return first + offsetAt(zone, first) === wanted ? 2 : 0;
+export function occurrences(zone: string, date: string, minute: number): number {
+  return readings(zone, shownAt(date, minute)).shown.length;
 }
 
-function zonedAt(
+/** A local date and time as milliseconds, as if it were UTC. */
+function shownAt(date: string, minute: number): number {
+  return dayNumber(date) * dayMs + Math.round(minute * minuteMs);
+}
+
+/** The instants at which clocks show a time, in order, with the offsets a day before and a day after it. */
+function readings(
   zone: string,
   wanted: number,
-  disambiguation: 'compatible' | 'earlier' | 'later' = 'compatible',
-) {
-  const utc = new Date(wanted);
-  const local = plain.create(
-    utc.getUTCFullYear(),
-    utc.getUTCMonth() + 1,
-    utc.getUTCDate(),
-    utc.getUTCHours(),
-    utc.getUTCMinutes(),
-    utc.getUTCSeconds(),
-    utc.getUTCMilliseconds(),
-  );
-  return plain.toZonedDateTime(local, zone, { disambiguation });
-}
-
-function instantMs(record: ReturnType<typeof zonedAt>): number {
-  return Number(record.epochMilliseconds);
+): { readonly before: number; readonly after: number; readonly shown: readonly number[] } {
+  const before = offsetAt(zone, wanted - dayMs);
+  const after = offsetAt(zone, wanted + dayMs);
+  const shown = [...new Set([before, after])]
+    .map((offset) => wanted - offset)
+    .filter((instant) => instant + offsetAt(zone, instant) === wanted)
+    .sort((a, b) => a - b);
+  return { before, after, shown };
 }
 
 /** Days since 1970-01-01 of an ISO date. */
