@@ -126,8 +126,8 @@ function basis(report: Report, paint: Paint): string[] {
   const { mode, modeSource, motion, v09 } = report.model;
   const lines = [
     `Mode:    ${mode}${modeSource === 'default' ? ' (default)' : ''}`,
-    `Motion:  ${motion.value ?? 'not told'} (${plainText(motion.evidence)})`,
-    `v0.9:    ${v09.value} (${plainText(v09.evidence)})`,
+    `Motion:  ${motion.value ?? 'not told'}. ${plainText(motion.evidence)}`,
+    `v0.9:    ${v09.value}. ${plainText(v09.evidence)}`,
   ];
   for (const skipped of report.skipped) lines.push(`Skipped: ${plainText(skipped)}`);
   if (report.baseNote !== null) {

@@ -1,9 +1,11 @@
 import { Command } from 'commander';
 import { defineCheck } from './define/check.ts';
+import { defineClock } from './define/clock.ts';
 import { defineCompletion } from './define/completion.ts';
 import { defineEntries } from './define/entries.ts';
 import { defineLifecycle } from './define/lifecycle.ts';
 import { after, type Context, described } from './define/option.ts';
+import { defineSite } from './define/site.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
 
@@ -16,7 +18,12 @@ export function buildProgram(terminal: Terminal, finish: Context['finish']): Com
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help for a command')
     .helpCommand('help [command]', 'print help for a command')
-    .configureHelp({ optionDescription: described, argumentDescription: ({ description }) => description })
+    .configureHelp({
+      optionDescription: described,
+      argumentDescription: ({ description }) => description,
+      subcommandTerm: (command) =>
+        `${command.name()} ${command.usage().replace('[options]', '').trim()}`.trim(),
+    })
     .exitOverride()
     .configureOutput({
       writeOut: terminal.out,
@@ -35,9 +42,15 @@ export function buildProgram(terminal: Terminal, finish: Context['finish']): Com
     );
 
   const context: Context = { program, terminal, finish };
+  program.commandsGroup('Check:');
   defineCheck(context);
-  defineLifecycle(context);
+  program.commandsGroup('Write:');
   defineEntries(context);
+  program.commandsGroup('Look:');
+  defineLifecycle(context);
+  defineClock(context);
+  defineSite(context);
+  program.commandsGroup('Other:');
   defineCompletion(context);
   return program;
 }

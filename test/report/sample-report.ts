@@ -103,8 +103,8 @@ export function report(changes: Partial<Report> = {}): Report {
     config,
     mode: 'standard',
     modeSource: 'default',
-    motion: { value: 'sales-assisted', source: 'inferred', evidence: 'its stages are all there' },
-    v09: { value: 'draft', source: 'auto', evidence: 'no approved Channel entry yet' },
+    motion: { value: 'sales-assisted', source: 'inferred', evidence: 'Its stages are all there, in order.' },
+    v09: { value: 'draft', source: 'auto', evidence: 'There is no approved Channel entry yet.' },
     stages: [{}],
     handoffs: [],
     repository: {

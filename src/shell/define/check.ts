@@ -2,7 +2,7 @@ import { modes, motions } from '../../config/schema.ts';
 import { failOns, formats, scopes } from '../choice.ts';
 import type { CheckFlags } from '../commands/check.ts';
 import type { Context } from './option.ts';
-import { after, choice } from './option.ts';
+import { after, choice, configOption } from './option.ts';
 
 /** `mops check` and `mops explain`. */
 export function defineCheck({ program, terminal, finish }: Context): void {
@@ -18,7 +18,7 @@ export function defineCheck({ program, terminal, finish }: Context): void {
     .addOption(
       choice('--motion <motion>', 'how the product is sold (default: the config, else inferred)', motions),
     )
-    .option('--config <file>', 'config file (default: mops.config.yml in the folder)')
+    .option(...configOption)
     .addOption(choice('--fail-on <severity>', 'worst finding that still passes is one below this', failOns))
     .option('--base <ref>', 'compare with a git ref: findings are new or existing')
     .addOption(

@@ -1,6 +1,6 @@
 import { twoFormats } from '../choice.ts';
 import type { ReconcileFlags } from '../commands/reconcile.ts';
-import { after, type Context, choice } from './option.ts';
+import { after, type Context, choice, configOption } from './option.ts';
 
 /** `mops reconcile`. */
 export function defineEntries({ program, terminal, finish }: Context): void {
@@ -14,7 +14,7 @@ export function defineEntries({ program, terminal, finish }: Context): void {
     .option('--write', 'write the sure rewrites, all files or none')
     .option('--early', 'write although v0.9 is a draft')
     .addOption(choice('--format <format>', 'how the plan is printed', twoFormats).default('text'))
-    .option('--config <file>', 'config file (default: mops.config.yml in the folder)')
+    .option(...configOption)
     .addHelpText(
       'after',
       `${after(['mops reconcile', 'mops reconcile --write', 'mops reconcile | git apply'])}\nExit codes:\n  0 nothing is left open, 1 something to apply or to decide, 2 wrong command or config, 3 internal fault\n`,

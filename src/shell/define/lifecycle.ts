@@ -1,7 +1,7 @@
 import { Argument } from 'commander';
 import { type DiffFormat, diffFormats, type ExportFormat, exportFormats, oneOf } from '../choice.ts';
 import type { Context } from './option.ts';
-import { after, choice } from './option.ts';
+import { after, choice, configOption } from './option.ts';
 
 /** `mops export` and `mops diff`. */
 export function defineLifecycle({ program, terminal, finish }: Context): void {
@@ -15,7 +15,7 @@ export function defineLifecycle({ program, terminal, finish }: Context): void {
         .argParser(oneOf(exportFormats)),
     )
     .argument('[dir]', 'folder that holds the SoT', '.')
-    .option('--config <file>', 'config file (default: mops.config.yml in the folder)')
+    .option(...configOption)
     .addHelpText(
       'after',
       after(['mops export json > lifecycle.json', 'mops export csv', 'mops export mermaid']),
@@ -27,7 +27,7 @@ export function defineLifecycle({ program, terminal, finish }: Context): void {
 
   program
     .command('diff')
-    .summary('say what changed in the lifecycle between two commits')
+    .summary('say what changed between two commits')
     .description('Says what a change means: stages, owners, SLAs, criteria and routing, before and after.')
     .argument('<range>', 'A..B, A...B since the two parted, or A alone up to the files as they are')
     .argument('[dir]', 'folder that holds the SoT', '.')

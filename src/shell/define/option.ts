@@ -11,6 +11,12 @@ export interface Context {
   readonly finish: (code: ExitCode) => void;
 }
 
+/** `--config`, the same for every command that reads a folder. */
+export const configOption = [
+  '--config <file>',
+  'config file (default: mops.config.yml in the folder)',
+] as const;
+
 /** An option that takes one of a few words. */
 export function choice(flags: string, description: string, choices: readonly string[]): Option {
   const option = new Option(flags, `${description}: ${choices.join(', ')}`);

@@ -1,0 +1,103 @@
+import { closest } from '../../config/closest.ts';
+import type { Config } from '../../config/schema.ts';
+import type { Handoff, Model, Stage } from '../../lifecycle/model.ts';
+import { foldName, StageNames } from '../../lifecycle/stage-names.ts';
+import { jsonText, plainText } from '../../report/plain-text.ts';
+import { rules } from '../../rules/index.ts';
+import { type Answer, answerDue, answerSla } from '../../sla/index.ts';
+import { modelOf } from '../check-tree.ts';
+import type { TwoFormats } from '../choice.ts';
+import { type ExitCode, exit, UsageError } from '../exit.ts';
+import type { Terminal } from '../terminal.ts';
+import { loadConfig, loadTree, type TreeRequest } from '../tree.ts';
+import { checkedFolder } from './folder.ts';
+
+export interface ClockFlags {
+  readonly format: TwoFormats;
+  readonly config?: string;
+}
+
+export interface DueFlags extends ClockFlags {
+  readonly sla?: string;
+  readonly zone?: string;
+  readonly segment?: string;
+}
+
+/** `mops sla "<phrase>"`: how a phrase is read; exit 1 when it is no limit. */
+export async function slaCommand(
+  phrase: string,
+  path: string | undefined,
+  flags: ClockFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const config = await loadConfig(requestOf(path, flags));
+  return tell(answerSla(phrase, { calendar: config.calendar }), flags, terminal);
+}
+
+/** `mops due`: when a lead that arrives now must have been answered, by a stage's limit or by `--sla`. */
+export async function dueCommand(
+  words: readonly string[],
+  flags: DueFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const [name, arrival, path, ...rest] = flags.sla === undefined ? words : ['', ...words];
+  if (arrival === undefined || rest.length > 0) {
+    throw new UsageError(
+      flags.sla === undefined
+        ? 'Name a stage and an arrival time: mops due MQL 2026-03-13T16:30'
+        : 'Give one arrival time: mops due --sla "1 business hour" 2026-03-13T16:30',
+    );
+  }
+  const request = requestOf(path, flags);
+  const asked = { arrival, zone: flags.zone, segment: flags.segment };
+  if (flags.sla !== undefined) {
+    const { calendar } = await loadConfig(request);
+    return tell(answerDue({ ...asked, phrase: flags.sla, calendar }), flags, terminal);
+  }
+  const tree = await loadTree(request);
+  const entry = entryNamed(name ?? '', modelOf(tree), tree.config);
+  if (entry.sla === null) {
+    throw new UsageError(`${entry.id} has no SLA. Write one, or ask with --sla "1 business hour".`);
+  }
+  const automated = 'owner' in entry && entry.owner?.automated === true;
+  const { calendar } = tree.config;
+  return tell(answerDue({ ...asked, phrase: entry.sla.raw.text, calendar, automated }), flags, terminal);
+}
+
+/** The stage or handoff of an ID, or the stage of a name or alias. @throws UsageError with the closest name */
+function entryNamed(name: string, model: Model, config: Config): Stage | Handoff {
+  const entries = [...model.livingStages, ...model.livingHandoffs];
+  const byId = entries.find(({ id }) => id.toLowerCase() === name.toLowerCase());
+  if (byId) return byId;
+  const names = new StageNames(
+    config.stages,
+    model.livingStages.map((stage) => stage.name),
+  );
+  const hit = names.exact(name);
+  const stage = model.livingStages.find(
+    (candidate) =>
+      foldName(candidate.name) === foldName(name) ||
+      (hit?.kind === 'stage' && candidate.canonical === hit.canonical),
+  );
+  if (stage) return stage;
+  const known = model.livingStages.map((candidate) => candidate.name);
+  const meant = closest(name, [...known, ...entries.map(({ id }) => id)]);
+  const hint = meant === null ? `Stages: ${known.join(', ') || 'none'}.` : `Did you mean ${meant}?`;
+  throw new UsageError(`There is no stage or entry "${plainText(name)}". ${plainText(hint)}`);
+}
+
+function tell(answer: Answer, { format }: ClockFlags, terminal: Terminal): ExitCode {
+  if (answer.exit === exit.usage) throw new UsageError(answer.text.trimEnd());
+  terminal.out(format === 'json' ? jsonText(answer.json) : lines(answer.text));
+  return answer.exit;
+}
+
+/** The answer may quote the phrase, which may come from an entry. */
+function lines(text: string): string {
+  return text.split('\n').map(plainText).join('\n');
+}
+
+function requestOf(path: string | undefined, flags: ClockFlags): TreeRequest {
+  const config = flags.config === undefined ? {} : { configPath: flags.config };
+  return { folder: checkedFolder(path), ruleIds: rules.map(({ id }) => id), ...config };
+}
