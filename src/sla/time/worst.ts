@@ -89,8 +89,8 @@ function candidates(meaning: SlaMeaning, calendar: BusinessCalendar | null): num
   for (let day = dayNumber(`${first}-01-01`); day <= dayNumber(`${last}-12-31`); day += 1) {
     for (const span of calendar === null ? [] : spansOn(calendar, day)) {
       found.add(span.end);
-      if (dated) {
-        found.add(span.start);
+      // Inside hours another limit holds than at closing: the last moment before it counts too.
+      if (meaning.kind === 'conditional') {
         found.add(span.end - minuteMs);
         found.add(span.end - 1);
       }

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { compareLimits, isHotter } from '../../src/sla/index.ts';
+import { meaningOf, team } from './team.ts';
+
+describe('ranking limits', () => {
+  test.each<[string, string, ReturnType<typeof compareLimits>]>([
+    ['1 business hour', '4 business hours', -1],
+    ['1 business day', '1 business hour', 1],
+    ['1 business day', '8 business hours', 0],
+    ['30 min', '1 hour', -1],
+    ['60 minutes', '1 hour', 0],
+    ['1 week', '7 calendar days', 0],
+    ['1 business hour', '24 hours', null],
+    ['1 business hour', '24 hours, 24/7', null],
+    ['30 min', '30 minutes, 24/7', null],
+    ['1 day', '24 hours', null],
+    ['1 day', '2 days', -1],
+    ['24 hr per touch', '48 hours', null],
+    ['24 hr per touch', '48 hours per reply', -1],
+    ['every 2 business days', '1 business day', null],
+    ['same business day', '4 business hours', null],
+    ['same business day', 'next business day', -1],
+    ['next business day by 10:00', 'next business day by 12:00', -1],
+    ['next business day by 10:00', 'next business day by 12:00 Europe/Berlin', null],
+    ['same business day', 'same business day by 13:00', null],
+    ['n/a', '1 hour', null],
+    ['immediate (automated)', '1 hour', null],
+    ['High: 1 business hour; Low: 1 business day', '2 business days', -1],
+    ['High: 1 business hour; Low: 1 business day', '4 business hours', null],
+    ['Hot: 15 min; Standard: 2 business hours', '4 business hours', null],
+    ['20 minutes in hours / 4 hours out of hours', '1 business hour', null],
+  ])('%s against %s', (a, b, expected) => {
+    const options = { defaultCalendar: null } as const;
+    expect(compareLimits(meaningOf(a), meaningOf(b), options)).toBe(expected);
+    const back = compareLimits(meaningOf(b), meaningOf(a), options);
+    expect(back).toBe(expected === null || expected === 0 ? expected : -expected);
+  });
+
+  test('the config settles what a limit without a calendar ranks with', () => {
+    const [plain, business, wall] = ['30 min', '1 business hour', '1 hour, 24/7'].map(meaningOf);
+    if (!plain || !business || !wall) throw new Error();
+    expect(compareLimits(plain, business, { defaultCalendar: 'business' })).toBe(-1);
+    expect(compareLimits(plain, wall, { defaultCalendar: 'business' })).toBeNull();
+    expect(compareLimits(plain, wall, { defaultCalendar: 'wall' })).toBe(-1);
+    expect(compareLimits(plain, business, { defaultCalendar: 'wall' })).toBeNull();
+  });
+
+  test('a working day is as long as the calendar says', () => {
+    const calendar = team({ zone: 'UTC', hours: { mon: '09:00-13:00', tue: '09:00-13:00' } });
+    const options = { defaultCalendar: null, calendar } as const;
+    expect(compareLimits(meaningOf('1 business day'), meaningOf('6 business hours'), options)).toBe(-1);
+  });
+});
+
+describe('hotter segments', () => {
+  test.each<[string, string, boolean | null]>([
+    ['high-signal', 'low-signal', true],
+    ['Cold', 'Hot', false],
+    ['Warm leads', 'cold', true],
+    ['Tier 1', 'Tier 3', true],
+    ['P2', 'P1', false],
+    ['Hot', 'otherwise', true],
+    ['otherwise', 'cold', null],
+    ['Tier 1', 'Hot', null],
+    ['Enterprise', 'SMB', null],
+    ['High', 'Hot', null],
+  ])('%s hotter than %s: %s', (a, b, expected) => {
+    expect(isHotter(a, b)).toBe(expected);
+  });
+});
