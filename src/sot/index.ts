@@ -2,5 +2,5 @@
 export type * from './entry.ts';
 export { judgeId, kindOf, parseId } from './id.ts';
 export { linesOf } from './lines.ts';
-export { findIds, type Mention, mentionsIn } from './mention.ts';
+export { findIds, type Mention, mentionsIn } from './mention/mention.ts';
 export { readFile, readRepository, repositoryOf, unreadableFile } from './read.ts';

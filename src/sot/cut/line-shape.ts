@@ -1,3 +1,26 @@
+import { isBlank, type Lines } from '../lines.ts';
+
+/**
+ * The level of a heading and where its words stand, closing marks (`## Stage ##`) left out; null when the line only
+ * begins with the sign.
+ */
+export function headingShape(
+  lines: Lines,
+  line: number,
+  start: number,
+  end: number,
+): { readonly level: number; readonly start: number; readonly end: number } | null {
+  let at = start;
+  while (at < end && lines.text.charCodeAt(at) === 35) at++;
+  const level = at - start;
+  if (level === 0 || level > 6 || (at < end && !isBlank(lines.text.charCodeAt(at)))) return null;
+  let stop = end;
+  while (stop > at && lines.text.charCodeAt(stop - 1) === 35) stop--;
+  if (stop > at && !isBlank(lines.text.charCodeAt(stop - 1))) stop = end;
+  stop = lines.lastInk(line, at, stop);
+  return { level, start: Math.min(stop, lines.firstInk(line, at)), end: stop };
+}
+
 /** Three or more of `-`, `*` or `_` and nothing else: a line that parts entries. */
 export function isRule(text: string, start: number, end: number): boolean {
   const mark = text.charCodeAt(start);

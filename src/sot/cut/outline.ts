@@ -5,7 +5,7 @@ import { type Block, LineState } from './block.ts';
 import { bareForm, bulletForm, headingHead, isLifecycle, type Standpoint } from './claim.ts';
 import type { Cover } from './fences.ts';
 import { type Head, readHead } from './head.ts';
-import { bulletWidth, isRule, mayBeId } from './line-shape.ts';
+import { bulletWidth, headingShape, isRule, mayBeId } from './line-shape.ts';
 import { Sections } from './section.ts';
 import { Surroundings } from './surroundings.ts';
 
@@ -89,16 +89,10 @@ export class Outline {
   }
 
   private takeHash(line: number, start: number, end: number, state: number): void {
-    let at = start;
-    while (at < end && this.text.charCodeAt(at) === 35) at++;
-    const level = at - start;
     const inFence = state !== LineState.open;
-    if (level > 6 || (at < end && this.lines.firstInk(line, at) === at)) return;
-    let stop = end;
-    while (stop > at && this.text.charCodeAt(stop - 1) === 35) stop--;
-    if (stop < end && stop > at && this.lines.lastInk(line, at, stop) === stop) stop = end;
-    stop = this.lines.lastInk(line, at, stop);
-    const first = this.lines.firstInk(line, at);
+    const shape = headingShape(this.lines, line, start, end);
+    if (!shape) return;
+    const { level, start: first, end: stop } = shape;
     const head = headingHead(this.text, line, first, stop, this.standpoint());
     if (head) {
       if (inFence && this.open && !this.open.fenced && this.sameId(head)) return;

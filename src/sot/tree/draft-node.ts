@@ -48,6 +48,48 @@ export function awaits(node: Draft): boolean {
   return node.split !== null && node.value.length === 0 && node.children.length === 0;
 }
 
+/** A label that is the whole piece. */
+export function whole(piece: Piece): LabelSplit {
+  return { labelStart: piece.start, labelEnd: piece.end, valueStart: piece.end, by: 'none', bold: false };
+}
+
+/** Puts what follows the label on its own line in as the value; in YAML without quotes and block marks. */
+export function fill(node: Draft, own: Piece, yaml: string | null = null): void {
+  if (node.split === null) {
+    node.value.push(own);
+    return;
+  }
+  let start = node.split.valueStart;
+  let end = own.end;
+  if (start >= end) return;
+  if (yaml !== null) {
+    if (/^[|>][+-]?$/.test(yaml.slice(start, Math.min(end, start + 3)))) return;
+    const quote = yaml.charCodeAt(start);
+    if ((quote === 34 || quote === 39) && end - start > 1 && yaml.charCodeAt(end - 1) === quote) {
+      start++;
+      end--;
+      if (start >= end) return;
+    }
+  }
+  node.value.push({ line: own.line, start, end });
+}
+
+/** A short line without a colon directly above a list is the list's label: `Dependencies`. */
+export function asLabel(node: Draft, text: string): void {
+  const only = node.value[0];
+  if (node.form !== 'text' || node.value.length !== 1 || !only || node.children.length > 0) return;
+  const words = text.slice(only.start, only.end);
+  if (words.length > 60 || /[.!?,;:…]$/.test(words) || words.split(/\s+/).length > 6) return;
+  node.form = 'field';
+  node.split = whole(only);
+  node.value.length = 0;
+}
+
+export function startsLower(text: string, at: number): boolean {
+  const first = text.charAt(at);
+  return first !== first.toUpperCase();
+}
+
 /** A bold bullet without a colon is a label only when something hangs below it. */
 function settle(node: Draft): void {
   if (node.split?.by === 'none' && node.bullet && awaits(node)) {

@@ -1,10 +1,21 @@
 import { type Block, LineState } from '../cut/block.ts';
 import { readHead } from '../cut/head.ts';
-import { bulletWidth, isRule } from '../cut/line-shape.ts';
+import { bulletWidth, headingShape, isRule } from '../cut/line-shape.ts';
 import type { Node } from '../entry.ts';
 import { type LabelSplit, splitLabel } from '../label.ts';
-import { isBlank, type Lines } from '../lines.ts';
-import { awaits, type Draft, draft, finish, type Piece } from './draft-node.ts';
+import type { Lines } from '../lines.ts';
+import { bodyLine } from './body-line.ts';
+import {
+  asLabel,
+  awaits,
+  type Draft,
+  draft,
+  fill,
+  finish,
+  type Piece,
+  startsLower,
+  whole,
+} from './draft-node.ts';
 import { tableDrafts } from './table.ts';
 
 /** Nesting deeper than this is read as if it stood at this depth. */
@@ -51,8 +62,7 @@ class TreeReader {
 
   /** Reads one line (of a table: all its rows) and gives back the last line read. */
   private take(line: number, state: number): number {
-    const { start, indent } = this.unquote(line);
-    const end = this.trimBreak(line, start);
+    const { start, end, indent } = bodyLine(this.lines, line);
     if (start >= end) {
       this.last = null;
       return line;
@@ -77,37 +87,11 @@ class TreeReader {
     return line;
   }
 
-  /** First character of a line behind quote marks, with its column counted from there. */
-  private unquote(line: number): { start: number; indent: number } {
-    const end = this.lines.ends[line] as number;
-    let from = this.lines.starts[line] as number;
-    let start = this.lines.firstInk(line, from);
-    while (start < end && this.text.charCodeAt(start) === 62) {
-      from = start + 1;
-      if (from < end && isBlank(this.text.charCodeAt(from))) from++;
-      start = this.lines.firstInk(line, from);
-    }
-    return { start, indent: this.lines.columns(from, start) };
-  }
-
-  /** End of a line's words: trailing blanks and the backslash of a hard break taken off. */
-  private trimBreak(line: number, start: number): number {
-    const end = this.lines.lastInk(line, start);
-    const backslash =
-      end - start > 1 && this.text.charCodeAt(end - 1) === 92 && this.text.charCodeAt(end - 2) !== 92;
-    return backslash ? this.lines.lastInk(line, start, end - 1) : end;
-  }
-
   private takeHeading(line: number, start: number, end: number, state: number): boolean {
     if (state === LineState.yaml) return false;
-    let at = start;
-    while (at < end && this.text.charCodeAt(at) === 35) at++;
-    const level = at - start;
-    if (level > 6 || (at < end && !isBlank(this.text.charCodeAt(at)))) return false;
-    let stop = end;
-    while (stop > at && this.text.charCodeAt(stop - 1) === 35) stop--;
-    stop = this.lines.lastInk(line, at, stop);
-    at = Math.min(stop, this.lines.firstInk(line, at));
+    const shape = headingShape(this.lines, line, start, end);
+    if (!shape) return false;
+    const { level, start: at, end: stop } = shape;
     this.last = null;
     while (this.stack.length > 1) {
       const top = this.top();
@@ -128,7 +112,7 @@ class TreeReader {
     const rows: Piece[] = [{ line, start, end: this.lines.lastInk(line, start) }];
     let next = line + 1;
     for (; next < this.block.end && this.states[next] === this.states[line]; next++) {
-      const from = this.unquote(next).start;
+      const from = bodyLine(this.lines, next).start;
       if (this.text.charCodeAt(from) !== 124 || from >= (this.lines.ends[next] as number)) break;
       rows.push({ line: next, start: from, end: this.lines.lastInk(next, from) });
     }
@@ -169,16 +153,12 @@ class TreeReader {
         const below = top.split !== null && top.indent <= indent;
         if (
           below &&
-          (top.value.length === 0 || this.last !== null || indent > top.indent || this.listed(top))
+          (top.value.length === 0 || this.last !== null || indent > top.indent || top.children.length > 0)
         )
           break;
         this.stack.pop();
       }
     }
-  }
-
-  private listed(node: Draft): boolean {
-    return node.children.length > 0;
   }
 
   private takeText(line: number, start: number, end: number, indent: number, state: number): void {
@@ -249,45 +229,4 @@ class TreeReader {
   private top(): Draft {
     return this.stack[this.stack.length - 1] as Draft;
   }
-}
-
-function whole(piece: Piece): LabelSplit {
-  return { labelStart: piece.start, labelEnd: piece.end, valueStart: piece.end, by: 'none', bold: false };
-}
-
-/** Puts what follows the label on its own line in as the value; in YAML without quotes and block marks. */
-function fill(node: Draft, own: Piece, yaml: string | null = null): void {
-  if (node.split === null) {
-    node.value.push(own);
-    return;
-  }
-  let start = node.split.valueStart;
-  let end = own.end;
-  if (start >= end) return;
-  if (yaml !== null) {
-    if (/^[|>][+-]?$/.test(yaml.slice(start, Math.min(end, start + 3)))) return;
-    const quote = yaml.charCodeAt(start);
-    if ((quote === 34 || quote === 39) && end - start > 1 && yaml.charCodeAt(end - 1) === quote) {
-      start++;
-      end--;
-      if (start >= end) return;
-    }
-  }
-  node.value.push({ line: own.line, start, end });
-}
-
-/** A short line without a colon directly above a list is the list's label: `Dependencies`. */
-function asLabel(node: Draft, text: string): void {
-  const only = node.value[0];
-  if (node.form !== 'text' || node.value.length !== 1 || !only || node.children.length > 0) return;
-  const words = text.slice(only.start, only.end);
-  if (words.length > 60 || /[.!?,;:…]$/.test(words) || words.split(/\s+/).length > 6) return;
-  node.form = 'field';
-  node.split = whole(only);
-  node.value.length = 0;
-}
-
-function startsLower(text: string, at: number): boolean {
-  const first = text.charAt(at);
-  return first !== first.toUpperCase();
 }
