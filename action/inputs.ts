@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Mode, type Motion, modes, motions } from '../src/config/schema.ts';
 import type { FailOn } from '../src/finding.ts';
 import { UsageError } from '../src/shell/exit.ts';

@@ -1,7 +1,8 @@
 /** Real git repositories for the scenarios: the bare one on the server and checkouts of it as actions/checkout makes them. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { git } from './diff.ts';
 
 /** Path → content; null deletes the file. */
@@ -22,14 +23,9 @@ export function createServerRepository(): ServerRepository {
   const folder = mkdtempSync(join(tmpdir(), 'mops-origin-'));
   const run = (...args: string[]) => git(folder, ...args).trim();
   run('init', '-q', '--bare', '-b', 'main');
-  for (const [key, value] of [
-    ['uploadpack.allowAnySHA1InWant', 'true'],
-    ['user.name', 'Dana Ops'],
-    ['user.email', 'dana@example.com'],
-    ['gc.auto', '0'],
-  ] as const) {
-    run('config', key, value);
-  }
+  const settings =
+    '[uploadpack]\n\tallowAnySHA1InWant = true\n[user]\n\tname = Dana Ops\n\temail = dana@example.com\n[gc]\n\tauto = 0\n';
+  appendFileSync(join(folder, 'config'), settings);
   return {
     folder,
     git: run,
@@ -37,22 +33,31 @@ export function createServerRepository(): ServerRepository {
       run('update-ref', name, sha);
     },
     commit(parents, files, message = 'Change the lifecycle') {
-      const tree = mkdtempSync(join(tmpdir(), 'mops-tree-'));
-      const inTree = (...args: string[]) => run(`--work-tree=${tree}`, ...args);
-      inTree('read-tree', ...(parents[0] === undefined ? ['--empty'] : [parents[0]]));
-      for (const [path, content] of Object.entries(files)) {
-        if (content === null) {
-          inTree('update-index', '--force-remove', path);
-        } else {
-          mkdirSync(dirname(join(tree, path)), { recursive: true });
-          writeFileSync(join(tree, path), content);
-          const blob = run('hash-object', '-w', '--no-filters', join(tree, path));
-          inTree('update-index', '--add', '--cacheinfo', `100644,${blob},${path}`);
-        }
-      }
-      rmSync(tree, { recursive: true });
-      const written = run('write-tree');
-      return run('commit-tree', written, '-m', message, ...parents.flatMap((parent) => ['-p', parent]));
+      const data = (content: string | Buffer) => {
+        const bytes = Buffer.from(content);
+        return [Buffer.from(`data ${bytes.length}\n`), bytes, Buffer.from('\n')];
+      };
+      const [first, ...others] = parents;
+      const stream = [
+        Buffer.from(
+          'commit refs/loopback/last\nmark :1\ncommitter Dana Ops <dana@example.com> 1760000000 +0000\n',
+        ),
+        ...data(message),
+        Buffer.from(first === undefined ? '' : `from ${first}\n`),
+        ...others.map((parent) => Buffer.from(`merge ${parent}\n`)),
+        ...Object.entries(files).flatMap(([path, content]) =>
+          content === null
+            ? [Buffer.from(`D ${path}\n`)]
+            : [Buffer.from(`M 100644 inline ${path}\n`), ...data(content)],
+        ),
+        Buffer.from('get-mark :1\n'),
+      ];
+      return execFileSync('git', ['fast-import', '--quiet', '--force'], {
+        cwd: folder,
+        input: Buffer.concat(stream),
+        encoding: 'utf8',
+        stdio: 'pipe',
+      }).trim();
     },
   };
 }
