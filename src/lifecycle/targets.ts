@@ -79,7 +79,7 @@ export class Targets {
         criterion: rest === null ? null : slice(raw, rest, text.length),
       };
     }
-    if (lead === 0) return { raw, to: null, target: null, criterion: raw };
+    if (lead === 0) return this.#pointing(raw) ?? { raw, to: null, target: null, criterion: raw };
     const colon = text.indexOf(':', lead);
     const stop = colon < 0 ? wordsEnd(text, lead) : colon;
     const rest = afterTarget(text, stop);
@@ -107,6 +107,22 @@ export class Targets {
     return null;
   }
 
+  /** A line that names its stage behind the event: "Discovery call held → Opportunity", "AE confirms, lead moves to SQL". */
+  #pointing(raw: Text): Progression | null {
+    const { text } = raw;
+    const found = [...text.matchAll(pointer)].flatMap((match) => {
+      const from = match.index + match[0].length;
+      const end = this.#longestName(text, from);
+      return end === null ? [] : [{ at: match.index, from, end, target: this.of(text.slice(from, end)) }];
+    });
+    const [only] = found;
+    if (only === undefined || new Set(found.map(({ target }) => target.name)).size > 1) return null;
+    const event = /^(?:→|⇒|->|=>)/.test(text.slice(only.at))
+      ? text.slice(0, only.at).trimEnd().length
+      : text.length;
+    return { raw, to: slice(raw, only.from, only.end), target: only.target, criterion: slice(raw, 0, event) };
+  }
+
   /** Reads one disqualification line with every place it names. */
   disqualification(raw: Text): Disqualification {
     const arrow = Math.max(
@@ -118,6 +134,9 @@ export class Targets {
     return { raw, targets: this.within(arrow >= 0 ? raw.text.slice(arrow) : raw.text) };
   }
 }
+
+/** What points at a stage inside a line. */
+const pointer = /(?:→|⇒|->|=>|\b(?:to|into|becomes|as)\b(?: (?:an?|the)\b)?) */gi;
 
 /** Start of the criterion behind a target: past colon, dash, "when", "if"; null when nothing follows. */
 function afterTarget(text: string, end: number): number | null {

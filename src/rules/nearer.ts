@@ -1,5 +1,6 @@
-import type { FieldName, Handoff, Model, Record, Stage, Target } from '../lifecycle/model.ts';
+import type { FieldName, Handoff, Model, Record, Shape, Stage, Target } from '../lifecycle/model.ts';
 import { shapesOf } from '../lifecycle/shape.ts';
+import { shapes } from '../lifecycle/stage-names.ts';
 import type { Entry } from '../sot/entry.ts';
 import { isResolved } from './path.ts';
 
@@ -36,11 +37,18 @@ export function mistypedWords(model: Model): ReadonlySet<string> {
   return new Set(living.flatMap(({ entry }) => entry.title.text.split(/[\s—–:|→-]+/)));
 }
 
+/** Shapes that would do: those of the motion, the fullest first; in quick mode the three-stage one before them. */
+export function wantedShapes(model: Model): readonly Shape[] {
+  const { value } = model.motion;
+  if (value === null && model.shape !== null) return [model.shape];
+  const quick = model.mode === 'quick' || value === null ? shapes.filter(({ name }) => name === 'quick') : [];
+  return [...quick, ...(value === null ? [] : shapesOf(value))];
+}
+
 /** Stages that `lifecycle-shape` or `id-type` already miss: one missing entry must not be ten findings. */
 export function missedAnyway(model: Model): ReadonlySet<string> {
-  const { value } = model.motion;
-  const shape = value === null ? [] : shapesOf(value).flatMap(({ stages }) => stages);
-  return new Set([...shape, ...mistypedWords(model)]);
+  const [shape] = model.shape === null ? wantedShapes(model) : [];
+  return new Set([...(shape?.stages ?? []), ...mistypedWords(model)]);
 }
 
 const unread = new WeakMap<

@@ -1,4 +1,4 @@
-import type { Edge, Model } from '../../lifecycle/model.ts';
+import type { Edge, Model, Stage } from '../../lifecycle/model.ts';
 import { nextFreeId } from '../ids.ts';
 import { hasUnreadHandoff } from '../nearer.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -33,8 +33,14 @@ export const handoffMissing: Rule = {
 
 function needsHandoff({ from, to }: Edge): boolean {
   if (from.owner?.automated === true && to.owner?.automated === true) return false;
+  // Without an owner nobody can tell whether the lead changes hands: `stage-owner` comes first.
+  if (isUnowned(from) || isUnowned(to)) return false;
   // A progression that leads backwards is `progression-backwards`, not a handoff to write.
   return from.order === null || to.order === null || to.order >= from.order;
+}
+
+function isUnowned({ owner }: Stage): boolean {
+  return owner === null || owner.kind === 'none';
 }
 
 /** An active transition is covered by an active handoff, one that is still drafted by any. */

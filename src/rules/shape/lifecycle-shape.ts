@@ -1,9 +1,9 @@
 import type { Motion } from '../../config/schema.ts';
 import type { Model, Shape, Stage } from '../../lifecycle/model.ts';
-import { fits, shapesOf } from '../../lifecycle/shape.ts';
-import { salesStages, shapes } from '../../lifecycle/stage-names.ts';
+import { fits } from '../../lifecycle/shape.ts';
+import { salesStages } from '../../lifecycle/stage-names.ts';
 import { missingJoin } from '../hybrid-join.ts';
-import { mistypedWords } from '../nearer.ts';
+import { mistypedWords, wantedShapes } from '../nearer.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { listed, named } from '../wording.ts';
 
@@ -38,14 +38,6 @@ export const lifecycleShape: Rule = {
     if (model.livingStages.every(({ owner }) => owner?.automated === true)) yield nobodySells(model, motion);
   },
 };
-
-/** Shapes that would do: those of the motion; in quick mode the three-stage one first. */
-function wantedShapes(model: Model): Shape[] {
-  const { value } = model.motion;
-  if (value === null && model.shape !== null) return [model.shape];
-  const quick = model.mode === 'quick' || value === null ? shapes.filter(({ name }) => name === 'quick') : [];
-  return [...quick, ...(value === null ? [] : shapesOf(value))];
-}
 
 function salesOnSelfServe(selling: readonly Stage[]): Problem {
   const [first] = selling as [Stage];

@@ -34,7 +34,7 @@ export const mqlAnyForm: Rule = {
 
 /** What anybody does who only looks around. */
 const engagement =
-  /\b(?:forms?|fill(?:s|ed)?|download\w*|content|e-?books?|white ?papers?|webinars?|newsletters?|subscri\w+|visit\w*|view\w*|open(?:s|ed)?|click\w*|attend\w*|regist\w+|engag\w+|blog|page|e-?mails?|event|survey)\b/i;
+  /\b(?:forms?|fill(?:s|ed)?|download\w*|content|e-?books?|white ?papers?|webinars?|newsletters?|subscri\w+|visit\w*|view\w*|open(?:s|ed)?|click\w*|attend\w*|regist\w+|blog|page|e-?mails?|event|survey)\b/i;
 
 /** What asks for a person, costs effort or is counted: an intent, a use, a score. */
 const intent =
