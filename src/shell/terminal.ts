@@ -16,7 +16,8 @@ export function processTerminal(): Terminal {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;
-      process.exit();
+      // The verdict of the run that wrote is still to come; it is the exit code all the same.
+      setImmediate(() => process.exit());
     });
   }
   return {

@@ -101,7 +101,11 @@ describe('mops check', () => {
     expect(mops([...args, '--format', 'json'], { env: { FORCE_COLOR: '1' } }).out).not.toContain('\u001b');
   });
 
-  test('a reader that stops early ends it quietly', () => {
+  test('a reader that stops early ends it quietly, and the verdict stands', () => {
+    const stage = (number: number): string => `## BR-MOPS-${number}: Lifecycle Stage — S${number}\n`;
+    const large = repository({
+      'SoT/a.md': Array.from({ length: 300 }, (_, index) => stage(index + 100)).join(''),
+    });
     const { status, stderr } = spawnSync(
       'bash',
       [
@@ -109,11 +113,12 @@ describe('mops check', () => {
         'set -o pipefail; "$0" "$1" check --format json "$2" | head -c 1 >/dev/null',
         process.execPath,
         bundle,
-        example('b2b-saas'),
+        large.path,
       ],
       { encoding: 'utf8' },
     );
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    large.remove();
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
   });
 
   test('files that cannot be read are findings, and the rest is checked', () => {

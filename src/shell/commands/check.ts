@@ -4,7 +4,7 @@ import type { Model } from '../../lifecycle/model.ts';
 import { rules } from '../../rules/index.ts';
 import { checkTree } from '../check-tree.ts';
 import type { Format } from '../choice.ts';
-import { type ExitCode, exit } from '../exit.ts';
+import { type ExitCode, exitOf } from '../exit.ts';
 import { prefixOf } from '../prefix.ts';
 import { render } from '../render.ts';
 import type { Terminal } from '../terminal.ts';
@@ -50,8 +50,7 @@ async function runCheck(folder: string, flags: CheckFlags, terminal: Terminal): 
   for (const { rule, message } of report.faults) {
     terminal.error(`mops: rule ${rule} broke (${message}). All other rules were run. Please report it.\n`);
   }
-  if (report.faults.length > 0) return exit.internal;
-  return report.verdict === 'pass' ? exit.pass : exit.failed;
+  return exitOf(report);
 }
 
 /** The report of a folder, beside that of a base where one is asked for. */
