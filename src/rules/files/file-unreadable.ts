@@ -7,8 +7,8 @@ export const fileUnreadable: Rule = {
   fix: 'Save the file as UTF-8 text under 16 MB, and write each entry in one of the forms of the template.',
   source: 'SPEC §12',
   severity: { quick: 'error', standard: 'error', deep: 'error' },
-  bad: `## BR-MOPS-002: Lifecycle Stage — MQL\n\nOwner: BDR \u0000\n`,
-  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nOwner: BDR\n',
+  bad: '<!-- Draft of March\n\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nOwner: BDR\n',
+  good: '<!-- Draft of March -->\n\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nOwner: BDR\n',
   *check(model): Generator<Problem> {
     for (const file of model.repository.files) {
       for (const issue of file.issues) {
