@@ -29,7 +29,9 @@ export function startsAmount(c: Cursor, offset = 0): boolean {
   const token = c.peek(offset);
   if (token.kind === 'number' || token.kind === 'iso' || token.kind === 'time') return true;
   if (token.kind === 'sign') {
-    return token.text === '-' && c.peek(offset + 1).kind === 'number' && c.peek(offset + 1).tight;
+    return (
+      token.text === '-' && !token.tight && c.peek(offset + 1).kind === 'number' && c.peek(offset + 1).tight
+    );
   }
   if (token.kind !== 'word') return false;
   if (token.text === 'half' || token.text === 'quarter') {
@@ -134,7 +136,7 @@ function readFurther(c: Cursor, last: SlaUnit): Measured | null {
   if (unit === undefined || minutesOf[unit] >= minutesOf[last]) return null;
   c.at += joint;
   const value = readNumber(c);
-  takeUnitWord(c);
+  c.at += 1;
   return { amount: value.value, unit };
 }
 
@@ -217,9 +219,9 @@ function readRange(c: Cursor, start: number): void {
   let business = false;
   for (let calendar = calendarAhead(c); calendar !== null; calendar = calendarAhead(c)) {
     business ||= calendar === 'business';
-    takeUnitWord(c);
+    c.at += 1;
   }
-  if (c.peek().kind === 'word') takeUnitWord(c);
+  if (c.peek().kind === 'word') c.at += 1;
   throw refuse.range(c.slice(start, c.at), c.slice(upper, c.at), business);
 }
 
@@ -228,16 +230,10 @@ function calendarAhead(c: Cursor): 'business' | 'wall' | null {
   return calendar === 'business' || calendar === 'wall' ? calendar : null;
 }
 
-/** Steps over a word and the full stop of its abbreviation: `bus. days`, `2 hrs.` */
-export function takeUnitWord(c: Cursor): void {
-  c.at += 1;
-  if (c.isSign('.') && c.peek().tight) c.at += 1;
-}
-
 function readUnit(c: Cursor, draft: Draft, number: Number, start: number, from: number): SlaUnit {
   for (let calendar = calendarAhead(c); calendar !== null; calendar = calendarAhead(c)) {
     draft.calendar = calendar;
-    takeUnitWord(c);
+    c.at += 1;
   }
   const token = c.peek();
   const before = c.at - 1 > start ? null : c.tokens[start - 1];
@@ -250,7 +246,7 @@ function readUnit(c: Cursor, draft: Draft, number: Number, start: number, from: 
   }
   const unit = units.get(token.text);
   if (unit !== undefined) {
-    takeUnitWord(c);
+    c.at += 1;
     if (unit === 'week' && draft.calendar === 'business') throw refuse.businessWeeks(number.value);
     return unit;
   }

@@ -1,7 +1,6 @@
 /** Reads a deadline: `same business day`, `next business day by 10am Europe/Berlin`, `EOD`. */
 
 import { canonicalZone, looseZones, zoneNames } from '../zone-name.ts';
-import { takeUnitWord } from './amount.ts';
 import type { Cursor } from './cursor.ts';
 import type { Draft } from './draft.ts';
 import { clockTime, refuse } from './refusals.ts';
@@ -33,7 +32,7 @@ function daySpan(c: Cursor, at: number): number {
   if (first.kind !== 'word') return 0;
   if (first.text !== 'same' && first.text !== 'first' && !nextWords.has(first.text)) return 0;
   let length = 1;
-  while (c.isWord(calendars, at + length) || (c.peek(at + length).text === '.' && c.peek(at + length).tight))
+  while (c.isWord(calendars, at + length))
     length += 1;
   if (first.text === 'first' && length === 1) return 0;
   if (c.isWord(dayWords, at + length)) return length + 1;
@@ -144,7 +143,7 @@ function readDay(c: Cursor, span: number): 'business' | 'wall' | 'unstated' {
   while (c.at < last) {
     const named = calendars.get(c.peek().text);
     if (named === 'business' || named === 'wall') calendar = named;
-    takeUnitWord(c);
+    c.at += 1;
   }
   return calendar;
 }

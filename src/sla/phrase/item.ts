@@ -50,6 +50,8 @@ export function startsLimit(c: Cursor): boolean {
 /** The number in `Tier 1 5 minutes` belongs to the label. */
 function isLabelNumber(c: Cursor): boolean {
   const before = c.peek(-1);
+  // `BR-MOPS-002`
+  if (before.text === '-' && before.tight && c.peek().tight) return true;
   if (before.kind !== 'word' || c.at === 0) return false;
   if (hotness(`${before.text} 1`)?.scale !== 'tier') return false;
   return !(c.isWord(units, 1) || c.isWord(calendars, 1));

@@ -56,6 +56,7 @@ function readTail(c: Cursor, draft: Draft, inBracket: boolean): boolean {
   if (c.isSign('.') && c.at + 1 >= c.end) return c.takeSign('.');
   if (c.isSign(',')) {
     c.at += 1;
+    if (draft.kind === 'deadline') refuseLooseZone(c, () => null);
     return startsTail(c, draft) && readTail(c, draft, inBracket);
   }
   if (c.isSign('(')) return !inBracket && readBracket(c, draft);

@@ -23,6 +23,9 @@ const zoneAreas = new Set(
   ),
 );
 
+/** Words that keep their full stop: `3 bus. days`, `2 hrs. (business)`. */
+const abbreviations = new Set('min mins hr hrs bus biz max approx ca wk wks'.split(' '));
+
 const signs = new Map([
   ['–', '-'],
   ['—', '-'],
@@ -127,7 +130,9 @@ function nextToken(text: string, start: number): Token {
         runEnd(text, start, (c) => isDigit(c) || /[A-Za-z.,]/.test(c)),
       );
     }
-    return make('word', end);
+    const abbreviated = text[end] === '.' && abbreviations.has(text.slice(start, end).toLowerCase());
+    const token = make('word', end);
+    return abbreviated ? { ...token, end: end + 1 } : token;
   }
   const two = text.slice(start, start + 2);
   return make('sign', start + (['<=', '>=', '=<', '=>', '->', '||', '...'].includes(two) ? 2 : 1));
