@@ -1,4 +1,4 @@
-import type { GtmEntry, Model, Stage } from '../lifecycle/model.ts';
+import type { Model, Stage } from '../lifecycle/model.ts';
 import type { FlowDiagram } from './diagram.ts';
 import { FlowBuilder } from './flow-builder.ts';
 import { stageNode } from './moves.ts';
@@ -7,10 +7,10 @@ import { stageNode } from './moves.ts';
 export function channelsDiagram(model: Model): FlowDiagram {
   const builder = new FlowBuilder();
   const entered = entriesByChannel(model);
-  for (const channel of model.channels) {
-    if (channel.standing === 'retired') continue;
+  const living = model.channels.filter(({ standing }) => standing !== 'retired');
+  const drawn = living.map((channel) => {
     const stages = entered.get(channel.id) ?? [];
-    const id = builder.node({
+    const from = builder.node({
       of: channel,
       name: channel.id,
       label: channel.name || channel.id,
@@ -18,9 +18,13 @@ export function channelsDiagram(model: Model): FlowDiagram {
       kind: 'channel',
       key: { kind: 'channel', id: channel.id },
     });
-    for (const stage of stages) {
-      builder.edge({ from: id, to: stageNode(builder, stage), kind: 'route', detail: channelWords(channel) });
-    }
+    return { from, stages };
+  });
+  // All channels come before all stages, so that each stands in a column of its own, the stages in their order.
+  const reached = new Set(drawn.flatMap(({ stages }) => stages));
+  for (const stage of model.livingStages) if (reached.has(stage)) stageNode(builder, stage);
+  for (const { from, stages } of drawn) {
+    for (const stage of stages) builder.edge({ from, to: stageNode(builder, stage), kind: 'route' });
   }
   return builder.build({
     kind: 'channels',
@@ -53,8 +57,4 @@ function entriesByChannel(model: Model): Map<string, Stage[]> {
       [...(cited.get(id) ?? (sources.has(id) && first !== undefined ? [first] : []))],
     ]),
   );
-}
-
-function channelWords(channel: GtmEntry): string {
-  return channel.name || channel.id;
 }

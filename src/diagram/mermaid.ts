@@ -43,8 +43,13 @@ function flowLines(diagram: FlowDiagram, { links }: MermaidOptions): string[] {
   return lines;
 }
 
+/** Read out in place of the picture. A line without text would take the next line for its own. */
 function describe({ title, description }: Diagram): string[] {
-  return [`  accTitle: ${lineLabel([title])}`, `  accDescr: ${lineLabel([description])}`];
+  const parts = [
+    ['accTitle', lineLabel([title])],
+    ['accDescr', lineLabel([description])],
+  ];
+  return parts.flatMap(([name, words]) => (words === '' ? [] : [`  ${name}: ${words}`]));
 }
 
 const markWords: Readonly<Record<Exclude<Marked, null>, string>> = {
@@ -61,7 +66,7 @@ function nodeLine(node: DiagramNode): string {
     ...node.sublabels.flatMap((line) => wrapLabel(line, columns + 2, 4)),
   ]);
   const [open, close] = shapes[node.kind];
-  return `${node.id}${open}"${label}"${close}:::${classesOf(node)[0]}`;
+  return `${node.id}${open}"${label || ' '}"${close}:::${classesOf(node)[0]}`;
 }
 
 const shapes: Readonly<Record<DiagramNode['kind'], readonly [string, string]>> = {

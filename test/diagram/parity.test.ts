@@ -1,0 +1,207 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Diagram, DiagramEdge, FlowDiagram, Step } from '../../src/diagram/index.ts';
+import { toMermaid } from '../../src/diagram/index.ts';
+import { plainLabel, wrapLabel } from '../../src/diagram/label.ts';
+import { everyDiagram } from './every-diagram.ts';
+import { parsed, shown } from './mermaid-parser.ts';
+import { exampleModel, exampleNames, modelOf } from './models.ts';
+
+describe.each(exampleNames)('every diagram of the example %s', (name) => {
+  it.each(everyDiagram(exampleModel(name)))('%s reads in Mermaid as it was meant', async (_, diagram) => {
+    await expectParity(diagram);
+  });
+});
+
+it('draws an empty repository as an empty diagram that still parses', async () => {
+  for (const [, diagram] of everyDiagram(modelOf('# Nothing yet\n'))) await expectParity(diagram);
+});
+
+/** Texts that mean something to Mermaid, Markdown, HTML or a terminal. */
+const traps = [
+  'end',
+  'graph TD',
+  'subgraph x',
+  'click A call x()',
+  'style A fill:#f00;',
+  'classDef x fill:#fff;',
+  'linkStyle 0',
+  '"quoted"',
+  "it's",
+  '`code`',
+  '``',
+  '**bold** _it_',
+  '1. first',
+  '- item',
+  '+ plus',
+  '# head',
+  '> quote',
+  '---',
+  '%%{init: {"theme":"dark"}}%%',
+  '%% comment',
+  '<b>bold</b>',
+  '<img src=x onerror=alert(1)>',
+  '<br/>',
+  '&lt;b&gt;',
+  '&amp;',
+  '#quot;',
+  '#35;',
+  '#',
+  ';',
+  'a;b',
+  'a|b',
+  '|',
+  '[x]',
+  '(y)',
+  '{z}',
+  '-->',
+  '--x',
+  '==>',
+  '->>',
+  'a\\nb',
+  '\\',
+  '$$x^2$$',
+  '$',
+  'fa:fa-user',
+  'wrap: no',
+  'nowrap:x',
+  'ﬂ°°35¶ß',
+  'https://a.example/?q=1&b=2',
+  'www.example.com',
+  'مرحبا بالعالم',
+  'שלום',
+  '🙂👩‍👩‍👧',
+  '日本語のステージ',
+  '\u202egnp.exe',
+  '\u0007bell',
+  ' ',
+  '\u2028',
+  'Donaudampfschifffahrtsgesellschaftskapitän',
+  'accTitle: x',
+  'alt',
+  'else',
+  'participant x',
+  'as',
+  ':',
+  '::',
+  ':::x',
+];
+const label = fc.oneof(
+  fc.constantFrom(...traps),
+  fc.array(fc.constantFrom(...traps), { minLength: 1, maxLength: 3 }).map((parts) => parts.join(' ')),
+  fc.array(fc.constantFrom(...traps), { minLength: 1, maxLength: 3 }).map((parts) => parts.join('')),
+  fc.string({ maxLength: 24 }),
+  fc.string({ maxLength: 24, unit: 'binary' }),
+);
+
+it('shows any label as text in a flowchart', async () => {
+  await fc.assert(
+    fc.asyncProperty(label, label, label, async (first, second, words) => {
+      const node = { sublabels: [second], key: null, focus: false, marked: null } as const;
+      const diagram: FlowDiagram = {
+        type: 'flow',
+        kind: 'lifecycle',
+        direction: 'down',
+        title: first,
+        description: second,
+        nodes: [
+          { ...node, id: 'n_a', label: first, kind: 'stage' },
+          { ...node, id: 'n_b', label: second, kind: 'sink' },
+        ],
+        edges: [
+          { from: 'n_a', to: 'n_b', kind: 'reject', label: words, details: [], key: null, marked: null },
+        ],
+      };
+      await expectParity(diagram);
+    }),
+    { numRuns: 120 },
+  );
+});
+
+it('shows any label as text in a sequence', async () => {
+  await fc.assert(
+    fc.asyncProperty(label, label, label, async (first, second, words) => {
+      const person = { sublabel: second, kind: 'role', key: null } as const;
+      await expectParity({
+        type: 'sequence',
+        kind: 'handoff',
+        title: first,
+        description: second,
+        participants: [
+          { ...person, id: 'n_a', label: first },
+          { ...person, id: 'n_b', label: second },
+        ],
+        steps: [
+          { kind: 'message', from: 'n_a', to: 'n_b', edge: 'advance', label: words },
+          { kind: 'note', over: ['n_a', 'n_b'], label: words },
+          {
+            kind: 'ways',
+            block: 'alternatives',
+            ways: [
+              {
+                label: first,
+                steps: [{ kind: 'message', from: 'n_b', to: 'n_a', edge: 'reengage', label: words }],
+              },
+              {
+                label: second,
+                steps: [{ kind: 'message', from: 'n_b', to: 'n_a', edge: 'reject', label: words }],
+              },
+            ],
+          },
+        ],
+      });
+    }),
+    { numRuns: 120 },
+  );
+});
+
+async function expectParity(diagram: Diagram): Promise<void> {
+  const db = await parsed(toMermaid(diagram));
+  expect(shown(db.getAccTitle() ?? '')).toBe(said(diagram.title));
+  expect(shown(db.getAccDescription() ?? '')).toBe(said(diagram.description));
+  if (diagram.type === 'flow') {
+    expect([...db.getVertices()].map(([id, { text }]) => [id, shown(text)])).toEqual(
+      diagram.nodes.map(({ id, label: words, sublabels }) => [
+        id,
+        [...wrapLabel(words, 20, 3), ...sublabels.flatMap((line) => wrapLabel(line, 22, 4))]
+          .map(said)
+          .join(' ')
+          .trim(),
+      ]),
+    );
+    expect(db.getEdges().map(({ start, end, text, stroke }) => [start, end, shown(text), stroke])).toEqual(
+      diagram.edges.map((edge) => [edge.from, edge.to, lines(edge.label ?? '', 20, 3), strokeOf(edge)]),
+    );
+    return;
+  }
+  expect([...db.getActors()].map(([id, { description }]) => [id, shown(description)])).toEqual(
+    diagram.participants.map(({ id, label: words, sublabel }) => [
+      id,
+      `${lines(words, 16, 2)} ${lines(sublabel ?? '', 18, 2)}`.trim(),
+    ]),
+  );
+  const messages = db.getMessages().filter(({ type }) => type <= 4);
+  expect(messages.map(({ from, to, message }) => [from, to, shown(message)])).toEqual(
+    diagram.steps.flatMap((step) => messagesOf(step)),
+  );
+}
+
+function messagesOf(step: Step): [string, string, string][] {
+  if (step.kind === 'ways')
+    return step.ways.flatMap(({ steps }) => steps.flatMap((inner) => messagesOf(inner)));
+  if (step.kind === 'message') return [[step.from, step.to, lines(step.label, 18, 6)]];
+  return [[step.over[0] ?? '', step.over.at(-1) ?? '', lines(step.label, step.over.length > 1 ? 22 : 18, 6)]];
+}
+
+/** A label's lines as one, the way a reader sees them. */
+function lines(text: string, width: number, most: number): string {
+  return wrapLabel(text, width, most).map(said).join(' ').trim();
+}
+
+function said(text: string): string {
+  return plainLabel(text);
+}
+
+function strokeOf({ kind }: DiagramEdge): string {
+  return kind === 'advance' || kind === 'route' ? 'normal' : 'dotted';
+}
