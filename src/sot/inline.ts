@@ -18,11 +18,7 @@ const inlineOnly = {
   },
 };
 
-/**
- * Characters that can begin a Markdown mark in a way that matters: emphasis, code, escapes, links, tags, entities.
- * `<1 hour`, `a_b`, `R&D` and `[Stage A]` are plain.
- */
-const marks = /[*`\\]|\]\(|\]\[|<[A-Za-z/!?]|&(?:#|[A-Za-z])|(?:^|[^\p{L}\p{N}_])_|_(?:$|[^\p{L}\p{N}_])/u;
+/** Blanks that are folded into one space. */
 const blanks = /[\t\r\n\v\f\u00a0\u2028\u2029\u202f\u3000\ufeff]| {2}|^ | $/;
 /** Tags that only dress text; any other tag is kept as the characters somebody typed (`<role>`). */
 const dressing =
@@ -40,8 +36,44 @@ const cache = new Map<string, string>();
 
 /** Words of a raw slice without Markdown marks: emphasis, code ticks, links, escapes, comments off, blanks folded. */
 export function plainText(raw: string): string {
-  if (!marks.test(raw)) return fold(raw);
-  return simpleText(raw) ?? markdownText(raw);
+  switch (looksOf(raw)) {
+    case 'words':
+      return raw;
+    case 'blanks':
+      return fold(raw);
+    case 'marks':
+      return simpleText(raw) ?? markdownText(raw);
+  }
+}
+
+/**
+ * Whether a text is words as they stand, has blanks to fold, or has a character that can begin a Markdown mark.
+ * `<1 hour`, `R&D` and `[Stage A]` have none. Most texts are words; this one look at them saves all the others.
+ */
+function looksOf(raw: string): 'words' | 'blanks' | 'marks' {
+  let looks: 'words' | 'blanks' = 'words';
+  let before = 32;
+  for (let at = 0; at < raw.length; at++) {
+    const code = raw.charCodeAt(at);
+    if (code === 32) {
+      if (before === 32) looks = 'blanks';
+    } else if (code < 32 || code >= 160) {
+      if (code < 32 || isBlank(code) || code === 0x2028 || code === 0x2029) looks = 'blanks';
+    } else if (code === 42 || code === 92 || code === 95 || code === 96) return 'marks';
+    else if (code === 93 || code === 60 || code === 38) {
+      const next = raw.charCodeAt(at + 1);
+      const letter = (next | 32) >= 97 && (next | 32) <= 122;
+      if (
+        code === 93
+          ? next === 40 || next === 91
+          : letter || next === 35 || next === 33 || next === 47 || next === 63
+      ) {
+        return 'marks';
+      }
+    }
+    before = code;
+  }
+  return before === 32 && raw !== '' ? 'blanks' : looks;
 }
 
 /** The same by the Markdown parser, about a hundred times slower; kept by string. */

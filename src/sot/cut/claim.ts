@@ -14,7 +14,7 @@ export interface Standpoint {
   /** The last line with ink is a heading or a label alone, whose value this line may be. */
   readonly afterLabelAlone: () => boolean;
   /** Inside a navigation list or a cross-reference index. */
-  readonly index: boolean;
+  readonly index: () => boolean;
 }
 
 /** Whether an ID, also a malformed one, is that of a stage or a handoff. */
@@ -61,7 +61,7 @@ function headingClaims(head: Head, line: number, here: Standpoint): boolean {
   const kind = head.judged.kind;
   if (kind === 'named') return isLifecycle(head) && parted && here.around.fieldsFollow(line, 'head');
   if (kind === 'malformed' && !isLifecycle(head) && !parted) return false;
-  if (here.index || (head.linked && head.delimiter !== 'colon')) {
+  if (here.index() || (head.linked && head.delimiter !== 'colon')) {
     return head.titleEnd > head.titleStart && here.around.fieldsFollow(line, 'head');
   }
   return true;
@@ -81,13 +81,13 @@ export function bareForm(text: string, head: Head, line: number, here: Standpoin
   if (!parted) return strong && gap ? 'bare' : null;
   if (isLifecycle(head)) {
     if (strong) return 'bare';
-    if (!gap || here.index || (within && here.afterLabelAlone())) return null;
+    if (!gap || here.index() || (within && here.afterLabelAlone())) return null;
     const titled = templateTitle.test(text.slice(head.titleStart, head.titleEnd));
     return titled || around.fieldsFollow(line, 'any') ? 'bare' : null;
   }
   if (!gap) return null;
   if (strong) return 'bare';
-  if (here.index || (within && (open === 'heading' || here.afterLabelAlone()))) return null;
+  if (here.index() || (within && (open === 'heading' || here.afterLabelAlone()))) return null;
   if (around.fieldsFollow(line, 'any')) return 'bare';
   return head.judged.kind === 'malformed' ? null : 'line';
 }
@@ -101,6 +101,6 @@ export function bulletForm(
 ): 'bare' | 'line' | null {
   if (head.linked || head.delimiter === 'end' || head.delimiter === 'pipe') return null;
   if (here.around.fieldsNested(line, column)) return 'bare';
-  const cited = here.index || isLifecycle(head) || head.judged.kind !== 'id' || head.delimiter === 'blank';
+  const cited = here.index() || isLifecycle(head) || head.judged.kind !== 'id' || head.delimiter === 'blank';
   return cited ? null : 'line';
 }

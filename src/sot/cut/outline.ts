@@ -1,4 +1,3 @@
-import { plainText } from '../inline.ts';
 import { splitLabel } from '../label.ts';
 import type { Lines } from '../lines.ts';
 import { type Block, LineState } from './block.ts';
@@ -97,7 +96,7 @@ export class Outline {
     if (head) {
       if (inFence && this.open && !this.open.fenced && this.sameId(head)) return;
       this.close(line);
-      if (!inFence) this.sections.enter(level, '');
+      if (!inFence) this.sections.enter(level, null);
       this.begin(head, 'heading', line, { level, fenced: inFence });
       const title = this.text.slice(head.titleStart, head.titleEnd);
       if (this.open && /[[(~]deprecated[\])~]|^~~/i.test(title))
@@ -106,7 +105,7 @@ export class Outline {
     }
     if (state === LineState.yaml) return;
     if (this.open && this.open.fenced === inFence && level <= this.open.level) this.close(line);
-    if (!inFence) this.sections.enter(level, plainText(this.text.slice(first, stop)));
+    if (!inFence) this.sections.enter(level, this.text.slice(first, stop));
   }
 
   private takeRule(line: number, start: number, state: number): void {
@@ -133,7 +132,7 @@ export class Outline {
     const start = this.lines.firstInk(line);
     const end = this.lines.lastInk(line, start);
     if (end > start && !splitLabel(this.text, start, end))
-      this.sections.enter(level, plainText(this.text.slice(start, end)));
+      this.sections.enter(level, this.text.slice(start, end));
   }
 
   private takeRow(line: number, start: number, end: number): void {
@@ -178,7 +177,7 @@ export class Outline {
       this.takeBullet(line, start, end);
       return;
     }
-    if (!mayBeId(code)) return;
+    if (!mayBeId(this.text, start, end)) return;
     const head = readHead(this.text, start, end);
     if (!head || head.linked) return;
     if (state !== LineState.open && this.open && !this.open.fenced && this.sameId(head)) return;
@@ -195,7 +194,7 @@ export class Outline {
     let at = this.lines.firstInk(line, start + bulletWidth(this.text, start, end));
     const sign = /^[^\p{L}\p{N}\s[*_`~#(]{1,4}\s{1,2}/u.exec(this.text.slice(at, Math.min(end, at + 8)));
     if (sign) at += sign[0].length;
-    if (at >= end || !mayBeId(this.text.charCodeAt(at))) return;
+    if (!mayBeId(this.text, at, end)) return;
     if (this.open && this.open.form !== 'line' && this.open.form !== 'row') return;
     const head = readHead(this.text, at, end);
     if (!head) return;
@@ -249,7 +248,7 @@ export class Outline {
       openFenced: this.open?.fenced ?? false,
       afterGap: this.afterGap || this.lastInk < 0,
       afterLabelAlone: () => this.around.labelAlone(this.lastInk),
-      index: this.sections.index,
+      index: () => this.sections.index,
     };
   }
 

@@ -1,4 +1,5 @@
 import type { Entry } from '../entry.ts';
+import { plainText } from '../inline.ts';
 
 /** What a section's heading says of the entries below it. */
 export interface SectionMeaning {
@@ -35,18 +36,21 @@ export function sectionMeaning(heading: string): SectionMeaning {
   return section === null && !isIndex ? plain : { section, index: isIndex };
 }
 
-interface OpenSection extends SectionMeaning {
+interface OpenSection {
   readonly level: number;
+  /** The heading's raw words; null for the heading of an entry. */
+  readonly heading: string | null;
+  meaning: SectionMeaning | null;
 }
 
-/** The headings above a line, innermost last. */
+/** The headings above a line, innermost last. What they mean is asked for seldom, and only then worked out. */
 export class Sections {
   private readonly open: OpenSection[] = [];
 
-  enter(level: number, heading: string): void {
+  enter(level: number, heading: string | null): void {
     while (this.open.length > 0 && (this.open[this.open.length - 1] as OpenSection).level >= level)
       this.open.pop();
-    this.open.push({ level, ...sectionMeaning(heading) });
+    this.open.push({ level, heading, meaning: heading === null ? plain : null });
   }
 
   /** Level of the innermost heading, 0 before the first. */
@@ -56,13 +60,18 @@ export class Sections {
 
   get section(): Entry['section'] {
     for (let at = this.open.length - 1; at >= 0; at--) {
-      const section = (this.open[at] as OpenSection).section;
+      const section = meaningOf(this.open[at] as OpenSection).section;
       if (section !== null) return section;
     }
     return null;
   }
 
   get index(): boolean {
-    return this.open.some((one) => one.index);
+    return this.open.some((one) => meaningOf(one).index);
   }
+}
+
+function meaningOf(one: OpenSection): SectionMeaning {
+  one.meaning ??= sectionMeaning(plainText(one.heading ?? ''));
+  return one.meaning;
 }

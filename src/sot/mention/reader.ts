@@ -1,5 +1,6 @@
 import { tokenEnd } from '../cut/head.ts';
 import { BASES, judgeId } from '../id.ts';
+import { isBlank } from '../lines.ts';
 import { expand, hyphenRange, type Token, tokenOf } from './range.ts';
 
 /** Where something of interest begins: an ID, `TBD`, or text whose IDs are none (URL, link target, comment, tag). */
@@ -104,20 +105,16 @@ export class MentionReader {
   /** Words in round brackets behind a token; closing marks and the target of its link may stand between. */
   private label(end: number): string | null {
     let at = end;
-    while (/[\]*_`~]/.test(this.raw.charAt(at))) at++;
-    if (this.raw.charAt(at) === '(' && this.raw.charAt(at - 1) === ']') at = this.afterTarget(at + 1);
-    while (/[*_`~]/.test(this.raw.charAt(at))) at++;
-    let gap = 0;
-    while (gap < 3 && /[ \t\u00a0]/.test(this.raw.charAt(at))) {
-      at++;
-      gap++;
-    }
-    if (this.raw.charAt(at) !== '(') return null;
+    while (closesMark(this.raw.charCodeAt(at)) || this.raw.charCodeAt(at) === 93) at++;
+    if (this.raw.charCodeAt(at) === 40 && this.raw.charCodeAt(at - 1) === 93) at = this.afterTarget(at + 1);
+    while (closesMark(this.raw.charCodeAt(at))) at++;
+    for (let gap = 0; gap < 3 && isBlank(this.raw.charCodeAt(at)); gap++) at++;
+    if (this.raw.charCodeAt(at) !== 40) return null;
     let depth = 0;
     for (let next = at; next < Math.min(this.raw.length, at + 240); next++) {
-      const char = this.raw.charAt(next);
-      if (char === '(') depth++;
-      else if (char === ')' && --depth === 0) {
+      const code = this.raw.charCodeAt(next);
+      if (code === 40) depth++;
+      else if (code === 41 && --depth === 0) {
         const words = this.raw
           .slice(at + 1, next)
           .replace(/\s+/g, ' ')
@@ -129,8 +126,7 @@ export class MentionReader {
   }
 
   private trimmed(start: number, end: number): number {
-    while (end > start && /[-_*]/.test(this.raw.charAt(end - 1)) && !/-\*$/.test(this.raw.slice(start, end)))
-      end--;
+    while (end > start && /[-_]/.test(this.raw.charAt(end - 1))) end--;
     return end;
   }
 
@@ -159,4 +155,8 @@ export class MentionReader {
     while (at < this.raw.length && !/[\s)>\]]/.test(this.raw.charAt(at))) at++;
     return at;
   }
+}
+
+function closesMark(code: number): boolean {
+  return code === 42 || code === 95 || code === 96 || code === 126;
 }
