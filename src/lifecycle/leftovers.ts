@@ -1,6 +1,6 @@
 /** Template text that nobody filled in (facts: the seed's template, the framework's SoT templates). */
 
-import type { Entry, Text } from '../sot/entry.ts';
+import type { Entry, Node, Text } from '../sot/entry.ts';
 import { slice } from './fields.ts';
 import type { Field, FieldName, Model } from './model.ts';
 
@@ -70,7 +70,26 @@ export function leftoversOf(entry: Entry, fields: ReadonlyMap<FieldName, Field>)
       found.push({ text: within(text, piece), field: field.name, entry });
     }
   }
+  const told = new Set(found.map(({ text }) => text.span.start));
+  const fieldStarts = new Set(
+    [...fields.values()].flatMap(({ leftover, span }) => (leftover ? [span.start] : [])),
+  );
+  for (const text of markedBlanks(entry.nodes, fieldStarts))
+    if (!told.has(text.span.start)) found.push({ text, field: null, entry });
   return found;
+}
+
+/**
+ * Blanks marked by `mops init` and `mops draft` under labels that no field has ("Rule: [fill in the price]"). Other
+ * words in brackets there are the team's own.
+ */
+function markedBlanks(nodes: readonly Node[], fieldStarts: ReadonlySet<number>): Text[] {
+  return nodes.flatMap((node) => {
+    if (fieldStarts.has(node.span.start)) return [];
+    const text = node.value ?? node.text;
+    const groups = bracketGroups(text.text).filter(([, body]) => /^(?:fill in|blank)\b/i.test(body.trim()));
+    return [...groups.map(([group]) => within(text, group)), ...markedBlanks(node.children, fieldStarts)];
+  });
 }
 
 function within(text: Text, piece: string): Text {

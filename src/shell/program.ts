@@ -6,6 +6,7 @@ import { defineEntries } from './define/entries.ts';
 import { defineLifecycle } from './define/lifecycle.ts';
 import { after, type Context, described } from './define/option.ts';
 import { defineSite } from './define/site.ts';
+import { defineWriting } from './define/writing.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
 
@@ -17,7 +18,6 @@ export function buildProgram(terminal: Terminal, finish: Context['finish']): Com
     )
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help for a command')
-    .helpCommand('help [command]', 'print help for a command')
     .configureHelp({
       optionDescription: described,
       argumentDescription: ({ description }) => description,
@@ -45,6 +45,7 @@ export function buildProgram(terminal: Terminal, finish: Context['finish']): Com
   program.commandsGroup('Check:');
   defineCheck(context);
   program.commandsGroup('Write:');
+  defineWriting(context);
   defineEntries(context);
   program.commandsGroup('Look:');
   defineLifecycle(context);
@@ -52,5 +53,12 @@ export function buildProgram(terminal: Terminal, finish: Context['finish']): Com
   defineSite(context);
   program.commandsGroup('Other:');
   defineCompletion(context);
+  program.addHelpCommand(
+    new Command('help')
+      .argument('[command]')
+      .description('print help for a command')
+      .helpOption(false)
+      .helpGroup('Other:'),
+  );
   return program;
 }

@@ -56,7 +56,9 @@ export async function initCommand(
 
 async function answers(flags: InitFlags, ask: Ask | null): Promise<{ motion: Motion; mode: Mode }> {
   if (flags.motion === undefined && ask === null)
-    throw new UsageError(`Say how the product is sold: --motion ${motions.join(' | ')}. Nothing was written.`);
+    throw new UsageError(
+      `Say how the product is sold: --motion ${motions.join(' | ')}. Nothing was written.`,
+    );
   const asked = flags.motion === undefined ? ask : null;
   const motion =
     flags.motion ??

@@ -1,0 +1,92 @@
+import type { Edge, Model, Owner, Stage } from '../../lifecycle/model.ts';
+import { handoffMissing } from '../../rules/handoffs/handoff-missing.ts';
+import type { RuleContext } from '../../rules/rule.ts';
+import { blank } from '../blank.ts';
+import { handoffText } from '../entry-text.ts';
+import { type Draft, type Drafts, numbersOf } from './draft.ts';
+
+/** The rule asks nothing of the clock and plans nothing. */
+const context: RuleContext = { today: null, planned: () => undefined };
+
+/** A handoff for every transition that `handoff-missing` reports. Unfinished handoffs are named, not drafted again. */
+export function missingHandoffs(model: Model): Drafts {
+  const next = numbersOf(model, 'GTM-MOPS');
+  const drafts: Draft[] = [];
+  const notes: string[] = [];
+  for (const problem of handoffMissing.check(model, context)) {
+    const edge = model.edges.find(
+      ({ from, to }) => from.entry === problem.entry && to.canonical === problem.key,
+    );
+    if (edge === undefined) continue;
+    const [unfinished] = edge.handoffs;
+    if (unfinished !== undefined) {
+      notes.push(
+        `${unfinished.id} is there for ${edge.from.name} → ${edge.to.name}, with Status ${unfinished.statusText?.text ?? 'Draft'}. Finish it and set it to Active.`,
+      );
+      continue;
+    }
+    const id = next();
+    drafts.push({
+      id,
+      about: `the transition ${edge.from.name} → ${edge.to.name}`,
+      text: textOf(model, id, edge),
+      linkIn: [],
+    });
+  }
+  return { kind: 'handoff', drafts, notes };
+}
+
+function textOf(model: Model, id: string, { from, to, progression }: Edge): string {
+  const channels = model.channels
+    .filter(({ standing }) => standing !== 'retired')
+    .map((channel) => channel.id);
+  const personas = model.personas
+    .filter(({ standing, personaType }) => standing !== 'retired' && personaType !== 'negative')
+    .map((persona) => persona.id);
+  const kpi = model.kpis.find(
+    ({ standing, conversion }) =>
+      standing !== 'retired' && conversion?.from === from.canonical && conversion.to === to.canonical,
+  );
+  return handoffText({
+    id,
+    from: from.name,
+    fromOwner: ownerOf(from.owner),
+    to: to.name,
+    toOwner: ownerOf(to.owner),
+    trigger: progression.criterion?.text ?? blank('the event in the CRM that starts the handoff'),
+    payload: {
+      source:
+        channels.length > 0
+          ? `First and last channel of the lead (${channels.slice(0, 6).join(', ')})`
+          : blank('the GTM channel that brought the lead'),
+      touchpoints: 'Pages, forms, mails and calls of the last 90 days, newest first',
+      fit:
+        personas.length > 0
+          ? `Company and job title, compared with ${personas.slice(0, 4).join(', ')}`
+          : blank('the facts about company and person that show the fit'),
+      disqualifiers: 'What was checked and ruled out, and earlier rejections with their reason codes',
+      questions: blank(`what the ${ownerOf(to.owner)} still has to find out`),
+    },
+    rejection: {
+      condition: blank('the reason codes for which the new owner says no'),
+      routing: 'Nurture',
+      reengagement: `After 90 days, and only when ${blank('what must have changed')}`,
+      limit: 'At most 2 times per lead, then Disqualified',
+    },
+    sla: limitOf(to),
+    links: [
+      `${from.id} (${from.name} rule)`,
+      `${to.id} (${to.name} rule)`,
+      ...(kpi === undefined ? [] : [kpi.id]),
+    ].join(', '),
+  });
+}
+
+function ownerOf(owner: Owner | null): string {
+  return owner === null || owner.kind === 'none' ? blank('the role') : owner.raw.text;
+}
+
+/** The stage's own limit, so that the two never disagree; none where the stage's cannot be read. */
+function limitOf({ sla }: Stage): string | null {
+  return sla?.reading.ok === true ? sla.raw.text : null;
+}

@@ -1,0 +1,38 @@
+import type { Model } from '../../lifecycle/model.ts';
+import { blank } from '../blank.ts';
+import { conversionText } from '../entry-text.ts';
+import { type Draft, type Drafts, numbersOf } from './draft.ts';
+
+/** A KPI for every transition whose conversion none measures (SEED "Downstream Connections", Launch Metrics). */
+export function missingKpis(model: Model): Drafts {
+  const next = numbersOf(model, 'KPI');
+  const measured = new Set(
+    model.kpis.flatMap(({ standing, conversion }) =>
+      standing === 'retired' || conversion === null ? [] : [key(conversion.from, conversion.to)],
+    ),
+  );
+  const drafts: Draft[] = [];
+  for (const { from, to } of model.edges) {
+    const backwards = from.order !== null && to.order !== null && to.order < from.order;
+    if (from === to || backwards || measured.has(key(from.canonical, to.canonical))) continue;
+    measured.add(key(from.canonical, to.canonical));
+    const id = next();
+    drafts.push({
+      id,
+      about: `the transition ${from.name} → ${to.name}`,
+      text: conversionText({
+        id,
+        from: from.name,
+        to: to.name,
+        target: blank('your own rate of the last months, rounded down'),
+        links: `${from.id}, ${to.id}`,
+      }),
+      linkIn: [from.id],
+    });
+  }
+  return { kind: 'kpi', drafts, notes: [] };
+}
+
+function key(from: string, to: string): string {
+  return `${from}\u0000${to}`;
+}

@@ -1,0 +1,42 @@
+import type { Model } from '../../lifecycle/model.ts';
+import { watchedBySla } from '../../rules/limits.ts';
+import { monitorsOf, watchesLifecycle } from '../../rules/monitoring/sla-drift.ts';
+import { responseMonitor } from '../response-monitor.ts';
+import { type Draft, type Drafts, numbersOf } from './draft.ts';
+
+/**
+ * A drift monitor for every stage whose owner answers under an SLA and that no active monitor watches.
+ *
+ * @param today ISO date of the new baselines
+ */
+export function missingMonitors(model: Model, today: string): Drafts {
+  const next = numbersOf(model, 'MON-DRIFT');
+  const unfinished = model.monitors.filter(
+    (monitor) => monitor.standing === 'drafted' && watchesLifecycle(monitor),
+  );
+  const waiting = new Set(unfinished.flatMap(({ watchedStages }) => watchedStages));
+  const drafts = watchedBySla(model).flatMap((stage): Draft[] => {
+    if (stage.sla === null || waiting.has(stage) || monitorsOf(model, stage).length > 0) return [];
+    const id = next();
+    const handoffs = model.livingHandoffs
+      .filter(({ toTarget }) => toTarget?.kind === 'stage' && toTarget.stages.includes(stage))
+      .map((handoff) => handoff.id);
+    const watched = { id: stage.id, name: stage.name, limit: stage.sla.raw.text, handoffs };
+    return [
+      {
+        id,
+        about: `the SLA of ${stage.name} (${stage.id})`,
+        text: responseMonitor(id, watched, today),
+        linkIn: [stage.id],
+      },
+    ];
+  });
+  return {
+    kind: 'mon-drift',
+    drafts,
+    notes: unfinished.map(
+      ({ id, statusText }) =>
+        `${id} is there, with Status ${statusText?.text ?? 'Draft'}. Finish it and set it to Active.`,
+    ),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Draft, Drafts } from './missing/index.ts';
+
+/** What became of the drafts. */
+export interface DraftOutcome {
+  /** Where the drafts belong, relative to the checked folder. */
+  readonly file: string;
+  readonly written: boolean;
+}
+
+/** The drafts as Markdown, ready to be pasted; nothing when there are none. */
+export function draftsMarkdown({ drafts }: Drafts): string {
+  return drafts.length === 0 ? '' : `${drafts.map(({ text }) => text).join('\n\n')}\n`;
+}
+
+/** What a person has to know beside the drafts: what was drafted for what, and what to do with it. */
+export function draftsNotes({ kind, drafts, notes }: Drafts, { file, written }: DraftOutcome): string {
+  const lines = [...notes];
+  if (drafts.length === 0 && notes.length === 0) lines.push(nothing[kind]);
+  for (const { id, about } of drafts) lines.push(`${id}: ${about}`);
+  if (drafts.length > 0) {
+    lines.push(
+      written
+        ? `Written to ${file}. Fill in the blanks, marked [fill in …]; mops check lists them.`
+        : `These belong in ${file}. mops draft ${kind} --write puts them there.`,
+    );
+  }
+  for (const [entry, ids] of linksOf(drafts))
+    lines.push(`Add to the Linked IDs of ${entry}: ${ids.join(', ')}`);
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+const nothing: Readonly<Record<Drafts['kind'], string>> = {
+  'mon-drift': 'Nothing is missing: every SLA that a person keeps has its drift monitor.',
+  kpi: 'Nothing is missing: every transition has its KPI.',
+  cfd: 'Nothing is missing: no criterion is vague without a CFD entry, and every rejection reason has one.',
+  handoff: 'Nothing is missing: every transition that needs a handoff has one.',
+  'channel-map': 'Nothing is missing: the channel map names every channel and outreach tier.',
+};
+
+/** The drafts for programs. */
+export function draftsJson({ kind, drafts, notes }: Drafts, { file, written }: DraftOutcome): string {
+  const value = {
+    version: 1,
+    kind,
+    file,
+    written,
+    drafts: drafts.map(({ id, about, text, linkIn }) => ({ id, about, text, linkIn })),
+    notes,
+  };
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** Which drafts each entry should cite, by entry. */
+function linksOf(drafts: readonly Draft[]): ReadonlyMap<string, readonly string[]> {
+  const links = new Map<string, string[]>();
+  for (const { id, linkIn } of drafts)
+    for (const entry of linkIn) links.set(entry, [...(links.get(entry) ?? []), id]);
+  return links;
+}

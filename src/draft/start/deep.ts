@@ -1,0 +1,80 @@
+/** The entries that deep mode adds: leads routed by segment, and a score (SEED "Execution Mode"). */
+
+import type { Motion } from '../../config/schema.ts';
+import { bullets, entryText } from '../entry-text.ts';
+
+/** IDs leave room for further stages below. */
+const routingId = 'BR-MOPS-010';
+const scoringId = 'BR-MOPS-011';
+
+/** The Segment-Routing and the Scoring-Model entry of a motion. */
+export function deepEntries(motion: Motion): readonly string[] {
+  return [routing(motion), scoring(motion)];
+}
+
+function routing(motion: Motion): string {
+  const [dimension, to, routes] =
+    motion === 'self-serve'
+      ? (['Team size (seats at signup)', 'Signup → Activated', automatic] as const)
+      : (['Size (employees)', motion === 'hybrid' ? 'Paid → SQL' : 'MQL → SQL', byPerson] as const);
+  return entryText(routingId, `Segment Routing — ${dimension.replace(/ \(.*/, '')}`, [
+    [
+      ['Type', 'Segment-Routing'],
+      ['Status', 'Active'],
+    ],
+    [
+      ['Dimension', dimension],
+      ['Applies to', to],
+      ['Routes', bullets(routes)],
+    ],
+    [['Linked IDs', 'PER-001 (fit signals)']],
+  ]);
+}
+
+const byPerson = [
+  '1–49 → AE: 30 business minutes',
+  '50–499 → AE: 30 business minutes',
+  '500+ → AE: 15 business minutes',
+  'otherwise → AE: 30 business minutes',
+];
+
+const automatic = [
+  '1–9 → Marketing automation: immediate (automated)',
+  '10+ → Marketing automation: immediate (automated)',
+  'otherwise → Marketing automation: immediate (automated)',
+];
+
+function scoring(motion: Motion): string {
+  const used = motion !== 'sales-assisted';
+  return entryText(scoringId, 'Scoring Model — Fit and intent', [
+    [
+      ['Type', 'Scoring-Model'],
+      ['Status', 'Active'],
+    ],
+    [
+      [
+        'Signals',
+        bullets([
+          'Company size and industry match PER-001: +20',
+          'Job title matches PER-001: +15',
+          ...(used
+            ? [
+                'Main feature used on 3 days within 14 days: +40',
+                'Second user of the same company invited: +30',
+              ]
+            : ['Demo or pricing form sent: +40', 'Pricing page viewed 3 times in 7 days: +30']),
+          'Private e-mail address: -30',
+          'Student or agency: -50',
+        ]),
+      ],
+      [
+        'Thresholds',
+        bullets(
+          used ? [`Activated: 50`, `${motion === 'hybrid' ? 'SQL' : 'Paid'}: 80`] : ['MQL: 50', 'SQL: 80'],
+        ),
+      ],
+      ['Decay', '-10 per 30 days without activity'],
+    ],
+    [['Linked IDs', 'PER-001 (fit signals)']],
+  ]);
+}

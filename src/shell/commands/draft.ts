@@ -1,0 +1,64 @@
+import { appended, homeOf } from '../../draft/append.ts';
+import { type DraftKind, draftMissing } from '../../draft/missing/index.ts';
+import { type DraftOutcome, draftsJson, draftsMarkdown, draftsNotes } from '../../draft/print.ts';
+import { rules } from '../../rules/index.ts';
+import { modelOf } from '../check-tree.ts';
+import type { TwoFormats } from '../choice.ts';
+import { createFiles } from '../create-files.ts';
+import { type ExitCode, exit, UsageError } from '../exit.ts';
+import { selection } from '../globs.ts';
+import type { Terminal } from '../terminal.ts';
+import { loadTree } from '../tree.ts';
+import { writeFiles } from '../write-files.ts';
+import { checkedFolder } from './folder.ts';
+
+export interface DraftFlags {
+  readonly write?: boolean;
+  readonly format: TwoFormats;
+  readonly config?: string;
+}
+
+/**
+ * `mops draft <kind> [dir]`: prints the entries that are missing as Markdown on the standard output and what to do
+ * with them on the error output; with `--write` appends them to their file instead.
+ */
+export async function draftCommand(
+  kind: DraftKind,
+  path: string,
+  flags: DraftFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const folder = checkedFolder(path);
+  const ruleIds = rules.map(({ id }) => id);
+  const config = flags.config === undefined ? {} : { configPath: flags.config };
+  const tree = await loadTree({ folder, ruleIds, ...config });
+  const model = modelOf(tree);
+  const drafts = draftMissing(model, kind, new Date().toISOString().slice(0, 10));
+  const file = homeOf(model, kind);
+  const writes = flags.write === true && drafts.drafts.length > 0;
+  if (writes) {
+    if (!selection(tree.config.sot).file(file))
+      throw new UsageError(
+        `${file} is not among the files of sot in mops.config.yml, so nothing was written. Run mops draft ${kind} and paste the entries where they belong.`,
+      );
+    const change = appended(model, kind, drafts.drafts);
+    if (change === null)
+      throw new UsageError(
+        `${file} ends inside a code fence or a comment, so nothing was written. Close it, or run mops draft ${kind} and paste the entries where they belong.`,
+      );
+    const { before, after } = change;
+    if (before === null) createFiles(folder, [{ path: file, text: after }]);
+    else writeFiles(folder, [{ path: file, before, after }]);
+  }
+  const outcome: DraftOutcome = { file, written: writes };
+  if (flags.format === 'json') {
+    terminal.out(draftsJson(drafts, outcome));
+    return exit.pass;
+  }
+  if (!writes) terminal.out(draftsMarkdown(drafts));
+  const notes = draftsNotes(drafts, outcome);
+  // Beside entries the notes go apart, so that `mops draft kpi >> PRD.md` appends entries alone.
+  if (writes || drafts.drafts.length === 0) terminal.out(notes);
+  else terminal.error(`\n${notes}`);
+  return exit.pass;
+}
