@@ -3,6 +3,7 @@ import { changesAsMarkdown } from '../src/compare/print.ts';
 import type { Finding, Report } from '../src/finding.ts';
 import { codeBlock, codeSpan, escapeMarkdown } from '../src/report/escape-markdown.ts';
 import { findingsList, type MarkdownOptions } from '../src/report/markdown.ts';
+import { shorten } from '../src/report/plain-text.ts';
 import { bySeverity, count, countsInWords, plural } from '../src/report/reporter.ts';
 import { openPlaceholders } from './fixes/sure-edits.ts';
 
@@ -34,6 +35,7 @@ export function commentBody(parts: CommentParts, options: MarkdownOptions): stri
       changesList(parts.changes, rows),
       drawn && parts.diagram !== null ? codeBlock('mermaid', parts.diagram) : '',
       newFindings(parts.report, findings, options),
+      newlyIgnored(parts, findings),
       gates(parts.report, parts.base),
       aside(parts),
     ]
@@ -58,6 +60,10 @@ export function commentBody(parts: CommentParts, options: MarkdownOptions): stri
 
 function heading({ report, base }: CommentParts): string {
   const fresh = report.findings.filter((finding) => finding.state === 'new');
+  if (report.faults.length > 0) {
+    const broken = report.faults.map(({ rule }) => codeSpan(rule)).join(', ');
+    return `## ❌ Lead lifecycle not fully checked: ${plural(report.faults.length, 'rule')} broke (${broken})`;
+  }
   const mark = report.verdict === 'pass' ? '✅ Lead lifecycle passes' : '❌ Lead lifecycle fails';
   if (base === null) {
     return `## ${mark}: ${countsInWords(count(report.findings))}`;
@@ -85,6 +91,25 @@ function newFindings(report: Report, most: number, options: MarkdownOptions): st
   return [shown.length === 0 ? '' : findingsList(report, shown, options), rest]
     .filter((block) => block !== '')
     .join('\n\n');
+}
+
+/** What the change silences: nobody should find out about that later. */
+function newlyIgnored({ report, base }: CommentParts, most: number): string {
+  const before = new Set(base?.ignored.map(({ finding }) => finding.fingerprint));
+  const fresh = report.ignored.filter(({ finding }) => !before.has(finding.fingerprint));
+  if (base === null || fresh.length === 0) {
+    return '';
+  }
+  const items = fresh
+    .slice(0, most)
+    .map(
+      ({ finding, reason }) =>
+        `- ${codeSpan(finding.rule)} in ${codeSpan(finding.entry ?? finding.span.file)}: ${escapeMarkdown(shorten(reason, 300))}`,
+    );
+  const more = fresh.length - items.length;
+  return ['### Silenced by this change', '', ...items, ...(more > 0 ? [`- and ${more} more`] : [])].join(
+    '\n',
+  );
 }
 
 /** The gates whose state changed in a line each, all seven folded away. */

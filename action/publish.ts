@@ -67,6 +67,7 @@ async function comment(
   }
   const fresh = report.findings.some((finding) => finding.state === 'new');
   const green = report.verdict === 'pass' && !fresh && changes.length === 0;
+  const configMatters = states.base === null || changes.some(({ subject }) => subject.kind === 'config');
   const body = commentBody(
     {
       report,
@@ -75,7 +76,7 @@ async function comment(
       diagram,
       notes: [
         ...(states.base === null && states.baseNote !== null ? [states.baseNote] : []),
-        ...(states.configNote === null ? [] : [states.configNote]),
+        ...(states.configNote !== null && configMatters ? [states.configNote] : []),
       ],
       offered: { suggestions: offer.suggested, patch: offer.left.length },
     },

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { getInput } from '@actions/core';
 import { jsonReport } from '../src/report/json.ts';
@@ -70,16 +70,16 @@ async function checkAndReport(environment: NodeJS.ProcessEnv): Promise<ExitCode>
   const code = report.faults.length > 0 ? exit.internal : report.verdict === 'fail' ? exit.failed : exit.pass;
 
   const options = { rules, version, prefix: place.prefix };
-  setOutputs(report, files.find(({ input }) => input === 'report-file')?.path ?? null);
-  for (const file of files) {
+  const written = files.filter((file) =>
     attempt(`Writing ${file.path}`, () =>
       writeReportFile(
         workspace,
         file,
         (file.input === 'report-file' ? jsonReport : sarifReport)(report, options),
       ),
-    );
-  }
+    ),
+  );
+  setOutputs(report, written.find(({ input }) => input === 'report-file')?.path ?? null);
   tellReport(report, options, outcome.notes);
   await publish({ outcome, states, inputs, occasion, place, client, options, environment }).catch(
     (error: unknown) =>
@@ -89,11 +89,13 @@ async function checkAndReport(environment: NodeJS.ProcessEnv): Promise<ExitCode>
 }
 
 /** A report that cannot be written is a line in the log, never a verdict. */
-function attempt(what: string, write: () => void): void {
+function attempt(what: string, write: () => void): boolean {
   try {
     write();
+    return true;
   } catch (error) {
     log(`${what} failed: ${error instanceof Error ? error.message : String(error)}`);
+    return false;
   }
 }
 
@@ -104,6 +106,9 @@ async function placeOf(workspace: string, path: string | null): Promise<Place> {
     throw new UsageError(`Input path is "${path ?? ''}", but there is no such folder in the workspace.`);
   }
   const top = await topOf(folder);
+  if (top === null && readdirSync(workspace).length === 0) {
+    throw new UsageError('The workspace is empty. Run actions/checkout in a step before this one.');
+  }
   const root = top === null ? realpathSync(workspace) : realpathSync(top);
   const prefix = relative(root, folder).split(sep).join('/');
   return { root, folder, prefix: prefix === '' ? '' : `${prefix}/` };

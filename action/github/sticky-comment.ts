@@ -27,13 +27,16 @@ const minimize =
 const unminimize =
   'mutation ($id: ID!) { unminimizeComment(input: {subjectId: $id}) { unminimizedComment { isMinimized } } }';
 
+/** In the body of a folded comment: older servers do not tell that it is. */
+const foldedMark = '<!-- mops:folded -->';
+
 /**
  * Makes the comment so, with as few writes as that takes: none when it is so already. The comment is found by its
  * marker and its author, so a marker pasted by somebody else is left alone. Throws ApiFailure.
  */
 export async function keepComment(client: GitHubClient, number: number, wanted: Wanted): Promise<Outcome> {
   const marker = `<!-- mops:report:${wanted.key} -->`;
-  const body = `${marker}\n${wanted.body}`;
+  const body = `${marker}\n${wanted.body}${wanted.minimized ? `\n${foldedMark}` : ''}`;
   const comments = await client.list<Comment>('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
     issue_number: number,
   });
@@ -51,9 +54,9 @@ export async function keepComment(client: GitHubClient, number: number, wanted: 
     return 'created';
   }
   const sameBody = sameText(mine.body ?? '', body);
-  const folded = mine.minimized !== null && mine.minimized !== undefined;
-  // A server that does not tell whether a comment is folded is asked to fold it only when the text changes too.
-  const fold = mine.minimized === undefined ? !sameBody : folded !== wanted.minimized;
+  const folded =
+    mine.minimized === undefined ? mine.body?.includes(foldedMark) === true : mine.minimized !== null;
+  const fold = folded !== wanted.minimized;
   if (!sameBody) {
     await client.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
       comment_id: mine.id,

@@ -8,6 +8,7 @@ import type { Occasion } from '../event.ts';
 import type { GitHubClient } from '../github/client.ts';
 import { baseCommit } from './base-commit.ts';
 import { type OpenCommit, openCommit, type Place } from './commit-files.ts';
+import { checkedOut } from './git-process.ts';
 
 /** What a run checks: the head, and the base beside it where there is one. */
 export interface States {
@@ -45,14 +46,15 @@ export async function readStates(request: StatesRequest): Promise<States> {
   const { occasion, place, configPath, client, network } = request;
   const open = (sha: string) => openCommit(place, sha, client, network);
 
-  const headCommit = occasion.head === null ? null : await open(occasion.head);
+  const headSha = occasion.head ?? (await headElsewhere(place.root, occasion));
+  const headCommit = headSha === null ? null : await open(headSha);
   if (headCommit !== null && 'failed' in headCommit) {
     throw new Error(`The head of the pull request cannot be read (${headCommit.failed}).`);
   }
   const headText = await (headCommit === null
     ? fromDisk(place.root, configPath)
     : headCommit.file(configPath));
-  const base = await baseCommit(place.root, occasion.base, occasion.head, client);
+  const base = await baseCommit(place.root, occasion.base, headSha, client);
   const baseOpen = base === null ? null : await openBase(await open(base.sha), configPath);
   const baseFiles = baseOpen === null || 'failed' in baseOpen ? null : baseOpen;
   const baseText = baseFiles?.configText ?? null;
@@ -84,6 +86,12 @@ export async function readStates(request: StatesRequest): Promise<States> {
     configs: tree === null ? null : { base: tree.config, head: ownConfig(headText, request) ?? tree.config },
     unchanged: tree !== null && baseText === headText && sameFiles(tree, head),
   };
+}
+
+/** A pull request whose base branch is checked out, not its merge or head: checking that would check nothing. */
+async function headElsewhere(root: string, { pull }: Occasion): Promise<string | null> {
+  const out = pull === null ? null : await checkedOut(root);
+  return pull !== null && out !== null && out.sha === pull.baseSha ? pull.headSha : null;
 }
 
 type Opened = OpenCommit & { readonly configText: string | null };

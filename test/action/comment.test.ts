@@ -59,6 +59,19 @@ describe('the comment', () => {
     expect(red.stage.github.world.comments[0]?.body).toContain('stage-owner');
   });
 
+  test('shows what the change silences, with the reason', async () => {
+    const run = await play({
+      change: rules([
+        '**Owner**: BDR',
+        '<!-- mops-ignore stage-owner: hiring @acme/leads until May -->\n**Owner**: TBD',
+      ]),
+    });
+    const body = run.stage.github.world.comments[0]?.body ?? '';
+    expect(run.exit).toBe(0);
+    expect(body).toContain('### Silenced by this change');
+    expect(body).toMatch(/`stage-owner` in `BR-MOPS-002`: hiring @\S+acme\/leads until May/);
+  });
+
   test('is not made when there is nothing to say, unless asked for always; never means never', async () => {
     const auto = await play({ change: { 'src/app.ts': 'x' } });
     expect(auto.stage.github.world.comments).toEqual([]);

@@ -1,4 +1,5 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { git } from '../contract/diff.ts';
@@ -305,13 +306,25 @@ describe('what somebody configured wrong ends with exit 2', () => {
   });
 });
 
-test('without a workspace checked out there is no verdict', async () => {
+test('a workspace without git is compared through the API', async () => {
   const run = await play({
     prepare: (workspace) => rmSync(join(workspace, '.git'), { recursive: true }),
     change: noOwner,
   });
   expect(run.exit).toBe(1);
   expect(run.log.join('\n')).toContain('read through the GitHub API');
+});
+
+test('an empty workspace is no pass', async () => {
+  const built = await stage({ change: noOwner });
+  const empty = mkdtempSync(join(tmpdir(), 'mops-empty-'));
+  const run = await built.run({ env: { GITHUB_WORKSPACE: empty } });
+  expect([run.exit, run.annotations[0]?.message]).toEqual([2, expect.stringContaining('actions/checkout')]);
+});
+
+test('a pull request whose base branch is checked out is checked all the same', async () => {
+  const run = await play({ change: noOwner, checkout: 'base' });
+  expect([run.exit, run.outputs.get('new')]).toEqual([1, '1']);
 });
 
 test('a monorepo folder is checked with its own configuration, and paths lead from the repository', async () => {
