@@ -43,8 +43,8 @@ function* handoffProblem(handoff: Handoff, names: StageNames): Generator<Problem
   if (titleFrom === null || titleTo === null || from === null || to === null) return;
   if (isUnclear(handoff.fromTarget) || isUnclear(handoff.toTarget)) return;
   if (names.exact(titleFrom.text) === null && names.exact(titleTo.text) === null) return;
-  const fromAgrees = agree(titleFrom.text, from.text, names);
-  if (fromAgrees && agree(titleTo.text, to.text, names)) return;
+  const fromAgrees = agree(titleFrom.text, stageIn(handoff.fromTarget, from), names);
+  if (fromAgrees && agree(titleTo.text, stageIn(handoff.toTarget, to), names)) return;
   yield {
     at: fromAgrees ? to.span : from.span,
     message: `${handoff.id} is titled ${quoted(`${titleFrom.text} → ${titleTo.text}`)}, but From and To say ${quoted(`${from.text} → ${to.text}`)}.`,
@@ -53,6 +53,11 @@ function* handoffProblem(handoff: Handoff, names: StageNames): Generator<Problem
     field: fromAgrees ? 'to' : 'from',
     related: [{ message: 'The title', span: handoff.entry.title.span }],
   };
+}
+
+/** The stage that From or To points at, which may be written as an ID. */
+function stageIn(target: Target | null, text: Text): string {
+  return target?.kind === 'stage' ? (target.stages[0]?.canonical ?? text.text) : text.text;
 }
 
 /** An unknown name is for `stage-unknown` to report, not for this rule. */

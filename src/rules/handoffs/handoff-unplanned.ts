@@ -1,5 +1,6 @@
-import type { Handoff, Model, Stage, Target } from '../../lifecycle/model.ts';
+import type { Model, Stage, Target } from '../../lifecycle/model.ts';
 import { spokenFor } from '../nearer.ts';
+import { waysOf } from '../path.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named, namedHandoff, placeOf } from '../wording.ts';
 
@@ -34,9 +35,9 @@ function livingStage(target: Target | null): Stage | null {
   return stage === undefined || stage.standing === 'retired' ? null : stage;
 }
 
-/** Exits that name no stage, say both ways in one, or are missing are other rules' to report first. */
+/** Exits that name no stage, say both ways in one, lead only back or are missing are other rules' to report first. */
 function unreadExits(model: Model, stage: Stage): boolean {
-  if (spokenFor(model, stage, 'progression', 'exit')) return true;
+  if (spokenFor(model, stage, 'progression', 'exit') || waysOf(model).isDeadEnd(stage)) return true;
   if (stage.mixedExits.length > 0 || (stage.progression.length === 0 && !stage.final)) return true;
   return stage.progression.some(({ target }) => target === null || target.kind !== 'stage');
 }
@@ -47,6 +48,7 @@ function planned(model: Model, from: Stage, to: Stage): boolean {
   if (from.progression.some(({ target }) => leads(target))) return true;
   if (from.disqualification.some(({ targets }) => targets.some(leads))) return true;
   return model.livingHandoffs.some(
-    (handoff: Handoff) => leads(handoff.fromTarget) && handoff.rejection.targets.some(leads),
+    ({ toTarget, rejection }) =>
+      toTarget?.kind === 'stage' && toTarget.stages.includes(from) && rejection.targets.some(leads),
   );
 }
