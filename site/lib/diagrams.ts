@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { settings } from 'virtual:mops/settings';
-import { type Diagram, mermaidConfig, narrowPlacement, toMermaid, widest } from '../../src/diagram/index.ts';
+import { type Diagram, mermaidConfig, toMermaid } from '../../src/diagram/index.ts';
 import { drawDiagram, type Drawn, type DrawOrder } from '../scripts/draw-diagram.ts';
 
 /** A diagram with its text and, where a browser could draw it, its picture. */
@@ -54,18 +54,10 @@ async function draw({ page }: DrawingPage, order: DrawOrder): Promise<Drawn> {
   const file = join(settings.diagramCache, `${key.slice(0, 32)}.json`);
   const cached = await readFile(file, 'utf8').catch(() => null);
   if (cached !== null) return JSON.parse(cached);
-  const drawn = await narrower(page, order);
+  const drawn = await page.evaluate(drawDiagram, order);
   await mkdir(settings.diagramCache, { recursive: true });
   const draft = `${file}.${process.pid}`;
   await writeFile(draft, JSON.stringify(drawn));
   await rename(draft, file);
   return drawn;
-}
-
-/** A picture too wide for a small screen is drawn again with a narrower placement; the narrower one stays. */
-async function narrower(page: DrawingPage['page'], order: DrawOrder): Promise<Drawn> {
-  const first = await page.evaluate(drawDiagram, order);
-  if (first.width <= widest || order.edgeKinds.length === 0) return first;
-  const second = await page.evaluate(drawDiagram, { ...order, config: { ...order.config, elk: narrowPlacement } });
-  return second.width < first.width ? second : first;
 }

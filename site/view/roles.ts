@@ -38,13 +38,13 @@ export function workOf(site: Site, role: string): RoleWork {
   };
 }
 
-export function humanRoles(site: Site): readonly RoleWork[] {
-  return site.roles.map((role) => workOf(site, role)).filter((work) => !work.automated);
+/** People who work leads: they own a stage or stand on one side of a handoff. They get a day-one card. */
+export function leadRoles(site: Site): readonly RoleWork[] {
+  return site.roles.map((role) => workOf(site, role)).filter(worksLeads);
 }
 
-/** People who work leads: they own a stage or stand on one side of a handoff. */
-export function leadRoles(site: Site): readonly RoleWork[] {
-  return humanRoles(site).filter((work) => work.owns.length + work.receives.length + work.gives.length > 0);
+function worksLeads({ automated, owns, receives, gives }: RoleWork): boolean {
+  return !automated && owns.length + receives.length + gives.length > 0;
 }
 
 export function rolePages(site: Site): readonly Page[] {
@@ -67,7 +67,7 @@ function rolePage(site: Site, work: RoleWork): Page {
     blocks: [
       roleAnswer(site, work, clocks[0] ? limitWords(clocks[0].sla) : null, clocks[0]?.name ?? null),
       { kind: 'facts', facts: roleFacts(site, work) },
-      ...(work.automated ? [] : [text(link(`Day-one card for ${role}`, cardPath(role)), ' · ', link('Start here', pagePath('onboarding')))]),
+      ...(worksLeads(work) ? [text(link(`Day-one card for ${role}`, cardPath(role)), ' · ', link('Start here', pagePath('onboarding')))] : []),
       ...diagramBlock(site, roleDrawing(role), 'My part of the lifecycle', 'picture'),
       heading('My clocks', 'clocks'),
       slaTable(site, limits, false),

@@ -114,10 +114,10 @@ function traceTable(site: Site, traces: readonly Trace[]): Block {
       tags: [trace.kind, ...(trace.hole === null ? [] : ['Holes'])],
       ...(trace.hole === null ? {} : { tone: toneOf(trace) }),
       cells: [
-        cell(link(trace.id, pagePath('id', trace.id))),
+        cell(idWord(site, trace.id)),
         cell(trace.title, ...(trace.hole === null ? [] : [' ', badge(trace.hole, toneOf(trace))])),
         cell(...definedIn(site, trace)),
-        cell(...idList(trace.citedBy)),
+        cell(...idList(site, trace.citedBy)),
       ],
     })),
     empty: ['No entry is written yet. Start with ', code('mops init'), '.'],
@@ -138,10 +138,14 @@ function definedIn(site: Site, trace: Trace): Words {
   });
 }
 
-function idList(ids: readonly string[]): Words {
+function idWord(site: Site, id: string): Inline {
+  return link(id, site.homePath(id) ?? pagePath('id', id));
+}
+
+function idList(site: Site, ids: readonly string[]): Words {
   const shown = ids.slice(0, 8);
   return [
-    ...shown.flatMap((id, index): Inline[] => [...(index === 0 ? [] : [', ']), link(id, pagePath('id', id))]),
+    ...shown.flatMap((id, index): Inline[] => [...(index === 0 ? [] : [', ']), idWord(site, id)]),
     ...(ids.length > shown.length ? [` and ${ids.length - shown.length} more`] : []),
   ];
 }
@@ -200,5 +204,5 @@ function idPage(site: Site, trace: Trace): Page {
 
 function idWords(site: Site, id: string): Words {
   const record = site.model.records.get(id)?.[0];
-  return [link(id, site.homePath(id) ?? pagePath('id', id)), ...(record ? [' ', recordTitle(record)] : [])];
+  return [idWord(site, id), ...(record ? [' ', recordTitle(record)] : [])];
 }

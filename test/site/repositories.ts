@@ -1,0 +1,140 @@
+/** Repositories for the tests that no example gives: nothing in it, everything hostile in it, much in it. */
+
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+async function write(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(join(folder, path, '..'), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+}
+
+export function emptyRepository(folder: string): Promise<void> {
+  return write(folder, { 'SoT/SoT.BUSINESS_RULES.md': '# Business rules\n\nNothing is decided yet.\n' });
+}
+
+const script = '<script>window.hacked = true</script>';
+const image = '<img src=x onerror="window.hacked = true">';
+const word = 'Unbreakable'.repeat(40);
+
+/** Every field carries something that must come out as the text it is. */
+export function hostileRepository(folder: string): Promise<void> {
+  return write(folder, {
+    'mops.config.yml': `site:\n  title: 'Evil </title>${script}'\n  editUrl: 'javascript:alert(1)//{path}#{line}'\n`,
+    'SoT/SoT.BUSINESS_RULES.md': `# Rules
+
+## BR-MOPS-001: Lifecycle Stage — MQL ${script}
+Type: Lifecycle-Stage
+Order: 1
+Status: Active
+Stage: MQL ${script}
+Entry criteria:
+  - ${image} form sent
+  - [click me](javascript:window.hacked=true) and [data](data:text/html,x)
+  - %%{init: {"theme": "dark", "securityLevel": "loose"}}%%
+Exit criteria (progression):
+  - To SQL "quoted" | piped: end; click a href "javascript:window.hacked=true"
+Exit criteria (disqualification):
+  - ${word} → Nurture
+Owner: BDR
+SLA:
+  Response time after entering this stage: 1 business hour
+  Escalation: notify the manager ${image}
+
+## BR-MOPS-002: Lifecycle Stage — SQL "quoted" | piped
+Type: Lifecycle-Stage
+Order: 2
+Status: Active
+Stage: SQL "quoted" | piped
+Entry criteria:
+  - \u202eright to left override\u202c and مرحلة المبيعات المؤهلة
+Exit criteria (progression):
+  - To Kunde 🎉 end: contract signed
+Exit criteria (disqualification):
+  - ${'x '.repeat(400)}
+Owner: AE
+SLA:
+  Response time after entering this stage: 30 minutes
+  Escalation: ]]> --> */ </style>${script}
+
+## BR-MOPS-003: Lifecycle Stage — Kunde 🎉 end
+Type: Lifecycle-Stage
+Order: 3
+Status: Active
+Stage: Kunde 🎉 end
+Entry criteria:
+  - contract signed
+Exit criteria (disqualification):
+  - ${word}
+Owner: <b>CS</b>
+SLA: n/a
+
+## BR-MOPS-001: Lifecycle Stage — Second with the same ID
+Type: Lifecycle-Stage
+Order: 4
+Status: Draft
+Stage: ../../etc/passwd
+Owner: AE
+`,
+    'PRD.md': `# PRD
+
+## GTM-MOPS-001: Handoff — MQL ${script} → SQL "quoted" | piped
+Type: Handoff
+Status: Active
+From: MQL ${script} (owner: BDR)
+To: SQL "quoted" | piped (owner: AE)
+Trigger: </script>${script} BDR marks the lead
+Payload (what context transfers):
+  - Source: GTM-001 ${image}
+  - Touchpoint history: </template>${script}
+  - Best-fit signals: \`\`\`${script}
+  - Disqualifiers: none
+  - Open questions: ${word}
+Rejection rule:
+  Condition: "${image}"
+  Routing: Nurture, tag "${script}"
+  Re-engagement: after 90 days and a changed size
+SLA: 30 minutes
+
+## GTM-001: Channel — ${image}
+Type: Channel
+Status: Active
+`,
+  });
+}
+
+/** A lifecycle of five stages with so many linked entries that the site has more than 200 pages. */
+export async function largeRepository(folder: string): Promise<void> {
+  const stages = ['Anonymous', 'MQL', 'SQL', 'Opportunity', 'Customer'];
+  const owners = ['Marketing automation', 'BDR', 'AE', 'AE', 'CS'];
+  const entries = stages.map(
+    (stage, at) => `## BR-MOPS-00${at + 1}: Lifecycle Stage — ${stage}
+Type: Lifecycle-Stage
+Order: ${at + 1}
+Status: Active
+Stage: ${stage}
+Entry criteria:
+  - Event ${at + 1} is recorded in the CRM
+Exit criteria (progression):
+  - To ${stages[at + 1] ?? 'nothing'}: Event ${at + 2} is recorded in the CRM
+Exit criteria (disqualification):
+  - Competitor → Disqualified
+Owner: ${owners[at]}
+SLA:
+  Response time after entering this stage: 1 business hour
+  Escalation: At 1 business hour notify the Sales manager
+Linked IDs: PER-001, KPI-101
+`,
+  );
+  const numbers = Array.from({ length: 60 }, (_, at) => String(at + 101));
+  await write(folder, {
+    'SoT/SoT.BUSINESS_RULES.md': entries.join('\n'),
+    'SoT/SoT.METRICS.md': numbers
+      .map((n) => `## KPI-${n}: Measure ${n}\nStatus: Active\nTarget: ${n}%\n`)
+      .join('\n'),
+    'SoT/SoT.PERSONAS.md': numbers
+      .map((n) => `## PER-${n}: Persona ${n}\nStatus: Active\nType: Primary\n`)
+      .join('\n'),
+  });
+}
