@@ -1,5 +1,5 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { isBlank } from './lines.ts';
+import { isBlank } from './blank.ts';
 
 /** Block constructs mean nothing inside a value: `# 1` or `- none` after a label is text. */
 const inlineOnly = {
@@ -34,16 +34,45 @@ interface InlineNode {
 const cacheLimit = 50_000;
 const cache = new Map<string, string>();
 
-/** Words of a raw slice without Markdown marks: emphasis, code ticks, links, escapes, comments off, blanks folded. */
-export function plainText(raw: string): string {
+/** Characters that the Markdown parser may still be given; one for each file, so that no file can take long. */
+export interface ParserBudget {
+  left: number;
+}
+
+/** What the parser gets of one file: a second or two in the worst case. */
+export const parserBudget = 200_000;
+/** Longer texts than this are no values of fields; their marks are taken off without the parser. */
+const longestParsed = 600;
+
+/**
+ * Words of a raw slice without Markdown marks: emphasis, code ticks, links, escapes, comments off, blanks folded.
+ * Simple marks are read here, all others by the Markdown parser while the budget lasts.
+ */
+export function plainText(raw: string, budget: ParserBudget): string {
   switch (looksOf(raw)) {
     case 'words':
       return raw;
     case 'blanks':
       return fold(raw);
-    case 'marks':
-      return simpleText(raw) ?? markdownText(raw);
+    case 'marks': {
+      const simple = simpleText(raw);
+      if (simple !== null) return simple;
+      budget.left -= raw.length;
+      return raw.length > longestParsed || budget.left < 0 ? roughText(raw) : markdownText(raw);
+    }
   }
+}
+
+const links = /!?\[([^[\]]{0,400})\]\([^()\s]{0,2000}\)/g;
+const signs = /\\([!-/:-@[-`{-~])|[*`]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])|<br\s?\/?>|<!--|-->/gu;
+
+/** Takes off what looks like a mark, without asking whether it pairs up. */
+export function roughText(raw: string): string {
+  return fold(
+    raw
+      .replace(links, '$1')
+      .replace(signs, (found, escaped) => escaped ?? (found.startsWith('<') ? ' ' : '')),
+  );
 }
 
 /**
@@ -88,10 +117,10 @@ export function markdownText(raw: string): string {
 
 /**
  * One piece of text whose marks cannot be read in two ways: plain words, a code span, emphasis of words alone, a
- * link of words alone, brackets that are no link. Group 1 to 4 hold the words inside the marks.
+ * link of words alone, brackets that are no link. The groups hold the words inside the marks.
  */
 const piece =
-  /[^*_`[\]<&\\!\0]+|!(?!\[)|(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])|<(?![A-Za-z/!?])|&(?![#A-Za-z])|`([^`\0]+)`(?!`)|\*\*([\p{L}\p{N}](?:[^*_`[\]<&\\!\0]*[\p{L}\p{N}])?)\*\*(?!\*)|\*([\p{L}\p{N}](?:[^*_`[\]<&\\!\0]*[\p{L}\p{N}])?)\*(?!\*)|\[([^*_`[\]<&\\!\0]*)\]\([^\s()<>\\\0]*\)|\[[^*_`[\]<&\\!\0]*\](?![([:])/uy;
+  /[^*_`[\]<&\\!\0]+|!(?!\[)|(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])|<(?![A-Za-z/!?])|&(?![#A-Za-z])|\\([!-/:-@[-`{-~])|`([^`\0]+)`(?!`)|\*\*([\p{L}\p{N}](?:[^*_`[\]<&\\!\0]*[\p{L}\p{N}])?)\*\*(?!\*)|\*([\p{L}\p{N}](?:[^*_`[\]<&\\!\0]*[\p{L}\p{N}])?)\*(?!\*)|\[([^*_`[\]<&\\!\0]*)\]\([^\s()<>\\\0]*\)|\[[^*_`[\]<&\\!\0]*\](?![([:])/uy;
 
 /** Words of text with simple marks only; null where the Markdown parser has to decide. */
 export function simpleText(raw: string): string | null {
@@ -100,7 +129,7 @@ export function simpleText(raw: string): string | null {
   while (piece.lastIndex < raw.length) {
     const match = piece.exec(raw);
     if (!match) return null;
-    words += match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[0];
+    words += match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? match[0];
   }
   return fold(words);
 }

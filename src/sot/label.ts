@@ -1,4 +1,4 @@
-import { isBlank } from './lines.ts';
+import { isBlank } from './blank.ts';
 
 /** Where a line's label and value stand; offsets into the text handed in. */
 export interface LabelSplit {

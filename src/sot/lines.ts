@@ -1,32 +1,6 @@
+import { isBlank, isZeroWidth } from './blank.ts';
 import type { Span } from './entry.ts';
-
-/** True for every blank that may stand between words: space, tab, the no-break spaces, marks of zero width. */
-export function isBlank(code: number): boolean {
-  if (code === 32 || code === 9) return true;
-  if (code < 160) return false;
-  return (
-    code === 0xa0 ||
-    (code >= 0x2000 && code <= 0x200b) ||
-    code === 0x200e ||
-    code === 0x200f ||
-    (code >= 0x202a && code <= 0x202f) ||
-    (code >= 0x205f && code <= 0x2069) ||
-    code === 0x3000 ||
-    code === 0xfeff
-  );
-}
-
-/** Marks that take no room, such as the one that turns the writing direction. */
-function isZeroWidth(code: number): boolean {
-  return (
-    code === 0x200b ||
-    code === 0x200e ||
-    code === 0x200f ||
-    (code >= 0x202a && code <= 0x202e) ||
-    (code >= 0x2060 && code <= 0x2069) ||
-    code === 0xfeff
-  );
-}
+import { type ParserBudget, parserBudget } from './inline.ts';
 
 /**
  * The lines of a file and the places in it. Lines end at LF, CRLF or a lone CR; a byte order mark takes no column.
@@ -39,6 +13,7 @@ export class Lines {
   /** Offset just past the last character of each line, its line end left out. */
   readonly ends: readonly number[];
   readonly bom: 0 | 1;
+  readonly budget: ParserBudget;
 
   constructor(path: string, text: string, from?: Lines) {
     this.path = path;
@@ -47,6 +22,7 @@ export class Lines {
       this.starts = from.starts;
       this.ends = from.ends;
       this.bom = from.bom;
+      this.budget = from.budget;
       return;
     }
     const bom = text.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -70,6 +46,7 @@ export class Lines {
     this.starts = starts;
     this.ends = ends;
     this.bom = bom;
+    this.budget = { left: parserBudget };
   }
 
   get count(): number {

@@ -1,5 +1,5 @@
+import { isBlank } from '../blank.ts';
 import { type JudgedId, judgeId } from '../id.ts';
-import { isBlank } from '../lines.ts';
 
 /** The ID at the head of a line with what follows it. Offsets into the text handed in. */
 export interface Head {

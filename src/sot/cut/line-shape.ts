@@ -1,4 +1,5 @@
-import { isBlank, type Lines } from '../lines.ts';
+import { isBlank } from '../blank.ts';
+import type { Lines } from '../lines.ts';
 
 /**
  * The level of a heading and where its words stand, closing marks (`## Stage ##`) left out; null when the line only

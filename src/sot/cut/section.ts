@@ -1,5 +1,5 @@
 import type { Entry } from '../entry.ts';
-import { plainText } from '../inline.ts';
+import { roughText } from '../inline.ts';
 
 /** What a section's heading says of the entries below it. */
 export interface SectionMeaning {
@@ -72,6 +72,6 @@ export class Sections {
 }
 
 function meaningOf(one: OpenSection): SectionMeaning {
-  one.meaning ??= sectionMeaning(plainText(one.heading ?? ''));
+  one.meaning ??= sectionMeaning(roughText(one.heading?.slice(0, 300) ?? ''));
   return one.meaning;
 }

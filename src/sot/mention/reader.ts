@@ -1,6 +1,6 @@
+import { isBlank } from '../blank.ts';
 import { tokenEnd } from '../cut/head.ts';
 import { BASES, judgeId } from '../id.ts';
-import { isBlank } from '../lines.ts';
 import { expand, hyphenRange, type Token, tokenOf } from './range.ts';
 
 /** Where something of interest begins: an ID, `TBD`, or text whose IDs are none (URL, link target, comment, tag). */

@@ -1,4 +1,5 @@
-import { isBlank, type Lines } from '../lines.ts';
+import { isBlank } from '../blank.ts';
+import type { Lines } from '../lines.ts';
 
 /** The words of a line inside an entry: quote marks in front and a hard break at the end are no part of them. */
 export interface BodyLine {

@@ -156,11 +156,14 @@ export function textOf(pieces: readonly Piece[], lines: Lines): Text {
   const first = pieces[0] as Piece;
   if (pieces.length === 1) {
     return {
-      text: plainText(lines.slice(first.start, first.end)),
+      text: plainText(lines.slice(first.start, first.end), lines.budget),
       span: lines.spanOn(first.line, first.start, first.line, first.end),
     };
   }
   const last = pieces[pieces.length - 1] as Piece;
   const raw = pieces.map((piece) => lines.slice(piece.start, piece.end)).join('\n');
-  return { text: plainText(raw), span: lines.spanOn(first.line, first.start, last.line, last.end) };
+  return {
+    text: plainText(raw, lines.budget),
+    span: lines.spanOn(first.line, first.start, last.line, last.end),
+  };
 }
