@@ -1,5 +1,5 @@
 /**
- * Builds what is committed and must match the sources: the two bundles, the JSON Schemas and the
+ * Builds what is committed and must match the sources: the bundles, the JSON Schemas and the
  * generated parts of the guides. Same sources, same
  * bytes. With `--check` it writes nothing and fails where a committed file differs.
  */
@@ -17,7 +17,8 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const check = process.argv.includes('--check');
 const stale: string[] = [];
 
-await bundle('src/shell/cli.ts', 'dist/mops.cjs', { target: 'node20', banner: '#!/usr/bin/env node' });
+await bundle('src/shell/launch.ts', 'dist/mops.cjs', { target: 'node20', banner: '#!/usr/bin/env node' });
+await bundle('src/shell/cli.ts', 'dist/cli.cjs', { target: 'node20', banner: '' });
 if (existsSync(join(root, 'action/main.ts'))) {
   await bundle('action/main.ts', 'action/dist/main.cjs', { target: 'node24', banner: '' });
 }
@@ -67,6 +68,7 @@ async function bundle(
     write: false,
     plugins: [withoutOidc()],
     legalComments: 'none',
+    external: ['./cli.cjs'],
     logLevel: 'warning',
     define: { MOPS_VERSION: JSON.stringify(version), 'import.meta.dirname': '__dirname' },
     banner: { js: banner },
