@@ -6,6 +6,7 @@ import { plainLabel, wrapLabel } from '../../src/diagram/label.ts';
 import { everyDiagram } from './every-diagram.ts';
 import { parsed, shown } from './mermaid-parser.ts';
 import { exampleModel, exampleNames, modelOf } from './models.ts';
+import { traps } from './traps.ts';
 
 describe.each(exampleNames)('every diagram of the example %s', (name) => {
   it.each(everyDiagram(exampleModel(name)))('%s reads in Mermaid as it was meant', async (_, diagram) => {
@@ -17,75 +18,6 @@ it('draws an empty repository as an empty diagram that still parses', async () =
   for (const [, diagram] of everyDiagram(modelOf('# Nothing yet\n'))) await expectParity(diagram);
 });
 
-/** Texts that mean something to Mermaid, Markdown, HTML or a terminal. */
-const traps = [
-  'end',
-  'graph TD',
-  'subgraph x',
-  'click A call x()',
-  'style A fill:#f00;',
-  'classDef x fill:#fff;',
-  'linkStyle 0',
-  '"quoted"',
-  "it's",
-  '`code`',
-  '``',
-  '**bold** _it_',
-  '1. first',
-  '- item',
-  '+ plus',
-  '# head',
-  '> quote',
-  '---',
-  '%%{init: {"theme":"dark"}}%%',
-  '%% comment',
-  '<b>bold</b>',
-  '<img src=x onerror=alert(1)>',
-  '<br/>',
-  '&lt;b&gt;',
-  '&amp;',
-  '#quot;',
-  '#35;',
-  '#',
-  ';',
-  'a;b',
-  'a|b',
-  '|',
-  '[x]',
-  '(y)',
-  '{z}',
-  '-->',
-  '--x',
-  '==>',
-  '->>',
-  'a\\nb',
-  '\\',
-  '$$x^2$$',
-  '$',
-  'fa:fa-user',
-  'wrap: no',
-  'nowrap:x',
-  'ﬂ°°35¶ß',
-  'https://a.example/?q=1&b=2',
-  'www.example.com',
-  'مرحبا بالعالم',
-  'שלום',
-  '🙂👩‍👩‍👧',
-  '日本語のステージ',
-  '\u202egnp.exe',
-  '\u0007bell',
-  ' ',
-  '\u2028',
-  'Donaudampfschifffahrtsgesellschaftskapitän',
-  'accTitle: x',
-  'alt',
-  'else',
-  'participant x',
-  'as',
-  ':',
-  '::',
-  ':::x',
-];
 const label = fc.oneof(
   fc.constantFrom(...traps),
   fc.array(fc.constantFrom(...traps), { minLength: 1, maxLength: 3 }).map((parts) => parts.join(' ')),
