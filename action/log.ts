@@ -21,3 +21,13 @@ function harmless(line: string): string {
     .replaceAll('##[', '## [')
     .replace(/^\s*::/, ' : :');
 }
+
+/** Does something that a run can do without; when it throws, that is a line in the log and the result is null. */
+export function attempt<Result>(what: string, act: () => Result): Result | null {
+  try {
+    return act();
+  } catch (error) {
+    log(`${what} failed: ${error instanceof Error ? error.message : String(error)}`);
+    return null;
+  }
+}

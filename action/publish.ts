@@ -10,7 +10,7 @@ import { keepComment } from './github/sticky-comment.ts';
 import { tolerate } from './github/tolerate.ts';
 import type { Inputs } from './inputs.ts';
 import { type Meaning, meaningOf, type Outcome } from './judge.ts';
-import { log } from './log.ts';
+import { attempt, log } from './log.ts';
 import { summaryOf, writeSummary } from './summary.ts';
 import type { Place } from './tree/commit-files.ts';
 import type { States } from './tree/states.ts';
@@ -29,7 +29,10 @@ export interface Publication {
 /** Fixes, summary, comment: in this order, because the summary holds the fixes that could not be offered elsewhere. */
 export async function publish(publication: Publication): Promise<void> {
   const { outcome, options, environment, occasion, place, states } = publication;
-  const meaning = meaningOf(outcome, states);
+  const meaning = attempt('Comparing the lifecycles', () => meaningOf(outcome, states)) ?? {
+    changes: [],
+    diagram: null,
+  };
   const offer = await offerFixes(publication);
   const texts = new Map(states.head.files.map(({ path, text }) => [`${place.prefix}${path}`, text]));
   const patch = patchOf(offer.left, texts);
@@ -37,18 +40,20 @@ export async function publish(publication: Publication): Promise<void> {
   const server = environment['GITHUB_SERVER_URL'] ?? 'https://github.com';
   const lineUrl = (file: string, line: number) =>
     `${server}/${occasion.repository}/blob/${occasion.sha}/${file.split('/').map(encodeURIComponent).join('/')}#L${line}`;
-  writeSummary(environment['GITHUB_STEP_SUMMARY'], (most) =>
-    summaryOf(
-      outcome.report,
-      options,
-      {
-        notes: [...outcome.notes, ...offer.notes],
-        patch,
-        patchFile,
-        changes: meaning.changes,
-        ...(occasion.sha === '' ? {} : { lineUrl }),
-      },
-      most,
+  attempt('Writing the summary', () =>
+    writeSummary(environment['GITHUB_STEP_SUMMARY'], (most) =>
+      summaryOf(
+        outcome.report,
+        options,
+        {
+          notes: [...outcome.notes, ...offer.notes],
+          patch,
+          patchFile,
+          changes: meaning.changes,
+          ...(occasion.sha === '' ? {} : { lineUrl }),
+        },
+        most,
+      ),
     ),
   );
   await comment(publication, meaning, offer);
@@ -98,12 +103,9 @@ function savePatch(folder: string | undefined, patch: string): string | null {
   if (patch === '' || folder === undefined || folder === '') {
     return null;
   }
-  try {
-    const file = join(folder, 'mops.patch');
+  const file = join(folder, 'mops.patch');
+  return attempt('Saving the patch', () => {
     writeFileSync(file, patch);
     return file;
-  } catch (error) {
-    log(`The patch could not be saved: ${error instanceof Error ? error.message : String(error)}`);
-    return null;
-  }
+  });
 }

@@ -12,7 +12,7 @@ import { reportFiles, writeReportFile } from './files.ts';
 import { connect, type GitHubClient } from './github/client.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { judge, type Outcome } from './judge.ts';
-import { log } from './log.ts';
+import { attempt, log } from './log.ts';
 import { setOutputs } from './outputs.ts';
 import { publish } from './publish.ts';
 import { tellBadConfig, tellFailure, tellReport } from './tell.ts';
@@ -70,14 +70,16 @@ async function checkAndReport(environment: NodeJS.ProcessEnv): Promise<ExitCode>
   const code = report.faults.length > 0 ? exit.internal : report.verdict === 'fail' ? exit.failed : exit.pass;
 
   const options = { rules, version, prefix: place.prefix };
-  const written = files.filter((file) =>
-    attempt(`Writing ${file.path}`, () =>
-      writeReportFile(
-        workspace,
-        file,
-        (file.input === 'report-file' ? jsonReport : sarifReport)(report, options),
-      ),
-    ),
+  const written = files.filter(
+    (file) =>
+      attempt(`Writing ${file.path}`, () => {
+        writeReportFile(
+          workspace,
+          file,
+          (file.input === 'report-file' ? jsonReport : sarifReport)(report, options),
+        );
+        return true;
+      }) === true,
   );
   setOutputs(report, written.find(({ input }) => input === 'report-file')?.path ?? null);
   tellReport(report, options, outcome.notes);
@@ -86,17 +88,6 @@ async function checkAndReport(environment: NodeJS.ProcessEnv): Promise<ExitCode>
       log(`Reporting stopped: ${error instanceof Error ? error.message : String(error)} The verdict stands.`),
   );
   return code;
-}
-
-/** A report that cannot be written is a line in the log, never a verdict. */
-function attempt(what: string, write: () => void): boolean {
-  try {
-    write();
-    return true;
-  } catch (error) {
-    log(`${what} failed: ${error instanceof Error ? error.message : String(error)}`);
-    return false;
-  }
 }
 
 async function placeOf(workspace: string, path: string | null): Promise<Place> {

@@ -1,4 +1,3 @@
-import { endGroup, startGroup } from '@actions/core';
 import type { Report } from '../src/finding.ts';
 import { command, githubReport } from '../src/report/github.ts';
 import type { ReporterOptions } from '../src/report/reporter.ts';
@@ -11,9 +10,7 @@ export function tellReport(report: Report, options: ReporterOptions, notes: read
   for (const note of notes) {
     log(note);
   }
-  startGroup('Report');
   logBlock(textReport(report, options).trimEnd());
-  endGroup();
   process.stdout.write(githubReport(report, options));
 }
 

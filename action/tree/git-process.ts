@@ -13,18 +13,20 @@ export interface GitAnswer {
  * user (jobs in containers), and reading an object must never go to the network behind our back.
  */
 export function prepareGit(environment: NodeJS.ProcessEnv): void {
-  Object.assign(environment, {
-    GIT_CONFIG_COUNT: '3',
-    GIT_CONFIG_KEY_0: 'safe.directory',
-    GIT_CONFIG_VALUE_0: '*',
-    GIT_CONFIG_KEY_1: 'core.hooksPath',
-    GIT_CONFIG_VALUE_1: '/dev/null',
-    GIT_CONFIG_KEY_2: 'protocol.ext.allow',
-    GIT_CONFIG_VALUE_2: 'never',
-    GIT_NO_LAZY_FETCH: '1',
-    GIT_TERMINAL_PROMPT: '0',
-    GIT_OPTIONAL_LOCKS: '0',
-  });
+  const settings = [
+    ['safe.directory', '*'],
+    ['core.hooksPath', '/dev/null'],
+    ['protocol.ext.allow', 'never'],
+  ] as const;
+  const there = Number(environment['GIT_CONFIG_COUNT']) || 0;
+  for (const [index, [key, value]] of settings.entries()) {
+    environment[`GIT_CONFIG_KEY_${there + index}`] = key;
+    environment[`GIT_CONFIG_VALUE_${there + index}`] = value;
+  }
+  environment['GIT_CONFIG_COUNT'] = String(there + settings.length);
+  environment['GIT_NO_LAZY_FETCH'] = '1';
+  environment['GIT_TERMINAL_PROMPT'] = '0';
+  environment['GIT_OPTIONAL_LOCKS'] = '0';
 }
 
 /** Runs git in a folder; never throws. */

@@ -99,6 +99,16 @@ describe('reconcile: commit', () => {
     expect(run.summary).not.toContain('as a patch');
   });
 
+  test('started by hand pushes to the branch it was started on', async () => {
+    const built = await stage(scenario({ event: 'workflow_dispatch', with: commit, token: 'ghs_pusher' }));
+    const run = await built.run();
+    expect(run.exit).toBe(0);
+    expect(built.origin.git('rev-parse', `${branch}^`)).toBe(built.commits.head);
+    expect(
+      built.github.writes().map(({ method, path }) => `${method} ${path.split('/').at(-1)}`),
+    ).toHaveLength(3);
+  });
+
   test('makes no second commit on top of its own', async () => {
     const first = await stage(scenario({ with: commit, token: 'ghs_pusher' }));
     await first.run();
