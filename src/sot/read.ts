@@ -1,5 +1,5 @@
 import { type Block, lineStates } from './cut/block.ts';
-import { unclosedIssues, uncover } from './cut/fences.ts';
+import { unclosedIssues, uncover } from './cut/cover.ts';
 import { Outline } from './cut/outline.ts';
 import type {
   Entry,

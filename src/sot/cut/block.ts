@@ -1,5 +1,5 @@
 import type { Entry } from '../entry.ts';
-import type { Fence } from './fences.ts';
+import type { Fence } from './fence-marks.ts';
 import type { Head } from './head.ts';
 
 /** One entry cut out of its file, not yet read: its ID line and the lines below that belong to it. */

@@ -2,7 +2,7 @@ import { splitLabel } from '../label.ts';
 import type { Lines } from '../lines.ts';
 import { type Block, LineState } from './block.ts';
 import { bareForm, bulletForm, headingHead, isLifecycle, type Standpoint } from './claim.ts';
-import type { Cover } from './fences.ts';
+import type { Cover } from './cover.ts';
 import { type Head, readHead } from './head.ts';
 import { bulletWidth, headingShape, isRule, mayBeId } from './line-shape.ts';
 import { Sections } from './section.ts';

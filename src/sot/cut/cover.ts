@@ -1,14 +1,14 @@
 import type { Comment, ReadIssue } from '../entry.ts';
 import type { Lines } from '../lines.ts';
-
-/** A fenced block: the lines of its two fence marks, and whether entries may stand inside. */
-export interface Fence {
-  readonly open: number;
-  readonly close: number;
-  readonly readable: boolean;
-  /** In YAML a `#` line is a comment. */
-  readonly yaml: boolean;
-}
+import {
+  closerOf,
+  type Fence,
+  type FenceMark,
+  fenceMarks,
+  isReadable,
+  widestClosers,
+} from './fence-marks.ts';
+import { frontMatter } from './front-matter.ts';
 
 /** What hides text from the reader: front matter, fences, comments; and what was opened and never closed. */
 export interface Cover {
@@ -26,17 +26,6 @@ export interface Cover {
   /** The front matter says that the file is a template nobody has filled in. */
   readonly uninitialized: boolean;
 }
-
-interface FenceMark {
-  readonly line: number;
-  readonly start: number;
-  readonly char: number;
-  readonly width: number;
-  readonly info: string;
-  readonly closes: boolean;
-}
-
-const readableLanguages = new Set(['', 'md', 'markdown', 'text', 'txt', 'plaintext', 'yaml', 'yml']);
 
 /** Finds front matter, fences and comments of a file in one pass over its lines. */
 export function uncover(source: Lines): Cover {
@@ -59,7 +48,7 @@ export function uncover(source: Lines): Cover {
     if (mark && mark.start < at) {
       next++;
     } else if (mark && (opening < 0 || mark.start < opening)) {
-      const last = closerOf(marks, next, widestLater);
+      const last = closerOf(source, marks, next, widestLater);
       if (last < 0) {
         unclosed.push({
           what: 'fence',
@@ -71,7 +60,7 @@ export function uncover(source: Lines): Cover {
         next++;
       } else {
         const closer = marks[last] as FenceMark;
-        const readable = readableLanguages.has(mark.info);
+        const readable = isReadable(mark);
         fences.push({
           open: mark.line,
           close: closer.line,
@@ -144,90 +133,6 @@ export function unclosedIssues(cover: Cover, lines: Lines, lastEntryLine: number
     });
   }
   return issues;
-}
-
-function frontMatter(lines: Lines): { end: number; uninitialized: boolean } {
-  const none = { end: 0, uninitialized: false };
-  let first = 0;
-  let start = lines.starts[0] as number;
-  for (;;) {
-    while (first < lines.count && lines.firstInk(first) === lines.ends[first]) first++;
-    start = lines.starts[first] ?? lines.text.length;
-    if (!lines.text.startsWith('<!--', start)) break;
-    const end = lines.text.indexOf('-->', start);
-    if (end < 0) return none;
-    first = lines.lineAt(end) + 1;
-  }
-  if (first >= lines.count || !isRule(lines, first)) return none;
-  let uninitialized = false;
-  let pairs = 0;
-  for (let line = first + 1; line < lines.count; line++) {
-    const text = lines.slice(lines.starts[line] as number, lines.ends[line] as number);
-    if (/^(?:---|\.\.\.)\s*$/.test(text)) {
-      return pairs > 0 ? { end: line + 1, uninitialized } : none;
-    }
-    if (/^[\w$"'][\w .$"'-]*:(?:\s|$)/.test(text)) {
-      if (/^[A-Z]{2,5}(?:-[A-Z0-9]+)?-[0-9]{3}:/.test(text)) return none;
-      pairs++;
-      if (/^["']?template_state["']?:\s*["']?uninitialized\b/.test(text)) uninitialized = true;
-    } else if (!/^(?:\s|#[^#]|-\s|$)/.test(text)) return none;
-    else if (/^\s*$/.test(text) && pairs === 0) return none;
-  }
-  return none;
-}
-
-function isRule(lines: Lines, line: number): boolean {
-  return /^---\s*$/.test(lines.slice(lines.starts[line] as number, lines.ends[line] as number));
-}
-
-function fenceMarks(lines: Lines, from: number): FenceMark[] {
-  const marks: FenceMark[] = [];
-  for (let line = from; line < lines.count; line++) {
-    const end = lines.ends[line] as number;
-    let start = lines.firstInk(line);
-    while (start < end && lines.text.charCodeAt(start) === 62) start = lines.firstInk(line, start + 1);
-    const char = lines.text.charCodeAt(start);
-    if (char !== 96 && char !== 126) continue;
-    let after = start;
-    while (after < end && lines.text.charCodeAt(after) === char) after++;
-    if (after - start < 3) continue;
-    const rest = lines.slice(lines.firstInk(line, after), end).trim();
-    if (char === 96 && rest.includes('`')) continue;
-    const word = rest.split(/[\s,{]/, 1)[0] ?? '';
-    marks.push({ line, start, char, width: after - start, info: word.toLowerCase(), closes: rest === '' });
-  }
-  return marks;
-}
-
-/** For each mark the widest mark behind it that could close a fence, backticks and tildes apart. */
-function widestClosers(marks: readonly FenceMark[]): readonly (readonly [number, number])[] {
-  const widest: (readonly [number, number])[] = new Array(marks.length);
-  let ticks = 0;
-  let tildes = 0;
-  for (let index = marks.length - 1; index >= 0; index--) {
-    const mark = marks[index] as FenceMark;
-    widest[index] = [ticks, tildes];
-    if (!mark.closes) continue;
-    if (mark.char === 96) ticks = Math.max(ticks, mark.width);
-    else tildes = Math.max(tildes, mark.width);
-  }
-  return widest;
-}
-
-function closerOf(
-  marks: readonly FenceMark[],
-  index: number,
-  widest: readonly (readonly [number, number])[],
-): number {
-  const mark = marks[index] as FenceMark;
-  const [ticks, tildes] = widest[index] as readonly [number, number];
-  if ((mark.char === 96 ? ticks : tildes) < mark.width) return -1;
-  let last = index + 1;
-  for (; last < marks.length; last++) {
-    const other = marks[last] as FenceMark;
-    if (other.closes && other.char === mark.char && other.width >= mark.width) break;
-  }
-  return last;
 }
 
 /** Whether an offset stands inside code ticks of its line, as in a guide that shows a comment. */
