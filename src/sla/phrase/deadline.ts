@@ -32,8 +32,7 @@ function daySpan(c: Cursor, at: number): number {
   if (first.kind !== 'word') return 0;
   if (first.text !== 'same' && first.text !== 'first' && !nextWords.has(first.text)) return 0;
   let length = 1;
-  while (c.isWord(calendars, at + length))
-    length += 1;
+  while (c.isWord(calendars, at + length)) length += 1;
   if (first.text === 'first' && length === 1) return 0;
   if (c.isWord(dayWords, at + length)) return length + 1;
   return nextWords.has(first.text) && c.ahead(['morning'], at + length) ? length + 1 : 0;

@@ -56,19 +56,20 @@ const signs = new Map([
  * repeated blanks made one, invisible characters dropped. Folding twice changes nothing.
  */
 export function fold(phrase: string): string {
-  let plain = '';
+  const plain: string[] = [];
   for (const character of phrase) {
-    const sign = signs.get(character);
-    if (sign?.startsWith('.')) plain += /[0-9]$/.test(plain.slice(-1)) ? sign : `0${sign}`;
-    else plain += sign ?? character;
+    const sign = signs.get(character) ?? character;
+    // A lone ½ is 0.5, after digits it is their fraction.
+    const fraction = sign.startsWith('.') && sign !== '.';
+    plain.push(fraction && !isDigit(plain.at(-1) ?? '') ? `0${sign}` : sign);
   }
-  let folded = '';
-  for (const character of plain.normalize('NFKC')) {
+  const folded: string[] = [];
+  for (const character of plain.join('').normalize('NFKC')) {
     if (isBlank(character)) {
-      if (folded !== '' && !folded.endsWith(' ')) folded += ' ';
-    } else if (!isInvisible(character)) folded += signs.get(character) ?? character;
+      if (folded.length > 0 && folded.at(-1) !== ' ') folded.push(' ');
+    } else if (!isInvisible(character)) folded.push(signs.get(character) ?? character);
   }
-  return folded.trimEnd().normalize('NFKC');
+  return folded.join('').trimEnd().normalize('NFKC');
 }
 
 function isBlank(character: string): boolean {
