@@ -1,21 +1,21 @@
+import { plainText } from '../report/plain-text.ts';
 import { type ExitCode, exit, UsageError } from './exit.ts';
 import { BadConfig } from './tree.ts';
 
 /** What went wrong in words, and the exit code it means. Only a fault of this tool shows where in the code it arose. */
 export function describeFailure(error: unknown): { readonly text: string; readonly code: ExitCode } {
-  if (error instanceof BadConfig) {
-    const lines = error.errors.map(
-      ({ file, line, column, message }) => `mops: ${file}:${line}:${column}: ${message}\n`,
-    );
-    return { text: lines.join(''), code: exit.usage };
-  }
-  if (error instanceof UsageError) {
-    return { text: `mops: ${error.message}\n`, code: exit.usage };
+  if (error instanceof BadConfig || error instanceof UsageError) {
+    return { text: error.message.split('\n').map(said).join(''), code: exit.usage };
   }
   const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
   const place = stack.split('\n').find((line) => line.trim().startsWith('at '));
   return {
-    text: `mops: internal fault: ${message}\n${place ? `${place}\n` : ''}Please report it with the command you ran.\n`,
+    text: `${said(`internal fault: ${message}`)}${place ? `${place}\n` : ''}Please report it with the command you ran.\n`,
     code: exit.internal,
   };
+}
+
+/** A line of ours. It may quote a config or a file name, so it is made fit for a terminal. */
+function said(line: string): string {
+  return `mops: ${plainText(line)}\n`;
 }

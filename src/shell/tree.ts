@@ -5,6 +5,7 @@ import type { ReadIssue, SourceFile } from '../sot/entry.ts';
 import { decode } from './bytes.ts';
 import { readFolder, readOneOf } from './disk.ts';
 import type { Commit } from './git.ts';
+import { prefixOf } from './prefix.ts';
 
 /** The config's name in the checked folder (SPEC §1). */
 export const configName = 'mops.config.yml';
@@ -76,7 +77,7 @@ export async function loadConfig({ folder, ruleIds, commit, configPath }: TreeRe
   if (file === null && readOneOf(folder, 'mops.config.yaml') !== null) {
     throw broken('mops.config.yaml', `The config is called ${configName}. Rename this file.`);
   }
-  return accepted(file, configName, ruleIds);
+  return accepted(file, prefixOf(folder) + configName, ruleIds);
 }
 
 function accepted(file: SourceFile | ReadIssue | null, name: string, ruleIds: readonly string[]): Config {

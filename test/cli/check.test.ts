@@ -20,10 +20,11 @@ const broken = repository({
 const misconfigured = repository({
   'mops.config.yml': 'mode: quick\nmotoin: hybrid\nrules: {stage-slaa: off}\n',
 });
+const nested = repository({ 'gtm/mops.config.yml': 'mode: fast\n' });
 const empty = repository({});
 
 afterAll(() => {
-  for (const { remove } of [broken, misconfigured, empty]) remove();
+  for (const { remove } of [broken, misconfigured, nested, empty]) remove();
 });
 
 describe('mops check', () => {
@@ -73,6 +74,9 @@ describe('mops check', () => {
     const { code, out, err } = mops(['check'], { cwd: misconfigured.path });
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain('mops: mops.config.yml:2:1: Unknown key "motoin". Did you mean "motion"?');
+    expect(mops(['check', 'gtm'], { cwd: nested.path }).err).toContain(
+      'mops: gtm/mops.config.yml:1:7: mode is "fast"',
+    );
   });
 
   test('an empty folder passes no judgement it cannot make, and says how to start', () => {

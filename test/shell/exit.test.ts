@@ -19,6 +19,7 @@ test('what the user can mend is exit 2 in one line, a fault of ours is exit 3 wi
   });
   const config = new BadConfig([{ file: 'mops.config.yml', line: 2, column: 1, message: 'Unknown key.' }]);
   expect(describeFailure(config)).toEqual({ text: 'mops: mops.config.yml:2:1: Unknown key.\n', code: 2 });
+  expect(describeFailure(new UsageError('a \u001b[31m')).text).toBe('mops: a \\u{1b}[31m\n');
   const fault = describeFailure(new TypeError('x is not a function'));
   expect(fault.code).toBe(3);
   expect(fault.text).toMatch(/^mops: internal fault: x is not a function\n +at .+\nPlease report it/);
