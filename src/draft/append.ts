@@ -43,8 +43,7 @@ export function homeOf(model: Model, kind: DraftKind): string {
 /**
  * Puts drafts at the end of their file; every byte before stays, and the line ends are the file's own.
  *
- * @returns null when the entries would not read back as they were written, because the file ends inside something
- *   that swallows them (an open fence or comment)
+ * @returns null when the entries would not read back as living entries of their kind
  */
 export function appended(model: Model, kind: DraftKind, drafts: readonly Draft[]): Appended | null {
   const path = homeOf(model, kind);
@@ -83,7 +82,11 @@ function readsBack(
   return drafts.every(({ id }) => {
     const [entry, second] = entries.filter((one) => one.id === id);
     return (
-      entry !== undefined && second === undefined && entry.kind === entryKinds[kind] && entry.section === null
+      entry !== undefined &&
+      second === undefined &&
+      entry.kind === entryKinds[kind] &&
+      entry.section === null &&
+      !entry.fenced
     );
   });
 }

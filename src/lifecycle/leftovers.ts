@@ -56,7 +56,9 @@ function bracketGroups(text: string): [group: string, body: string][] {
 export function leftoversOf(entry: Entry, fields: ReadonlyMap<FieldName, Field>): Model['leftovers'] {
   const found: { text: Text; field: FieldName | null; entry: Entry }[] = [];
   const title = leftoverIn(null, entry.title.text);
-  const bracket = title ?? bracketGroups(entry.title.text)[0]?.[0] ?? null;
+  // "[EMEA]" behind a title is a note of the team's own; curly brackets only stand in templates.
+  const bracket =
+    title ?? bracketGroups(entry.title.text).find(([group]) => group.startsWith('{'))?.[0] ?? null;
   if (bracket !== null && leftoverIn(null, bracket) !== null)
     found.push({ text: within(entry.title, bracket), field: 'title', entry });
   const seen = new Set<number>();

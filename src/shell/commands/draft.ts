@@ -44,7 +44,7 @@ export async function draftCommand(
     const change = appended(model, kind, drafts.drafts);
     if (change === null)
       throw new UsageError(
-        `${file} ends inside a code fence or a comment, so nothing was written. Close it, or run mops draft ${kind} and paste the entries where they belong.`,
+        `At the end of ${file} the entries could not be read, so nothing was written. Run mops draft ${kind} and paste them where they belong.`,
       );
     const { before, after } = change;
     if (before === null) createFiles(folder, [{ path: file, text: after }]);

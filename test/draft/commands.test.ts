@@ -1,0 +1,274 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { DraftKind } from '../../src/draft/missing/index.ts';
+import type { Ask } from '../../src/shell/ask.ts';
+import { checkCommand } from '../../src/shell/commands/check.ts';
+import { type DraftFlags, draftCommand } from '../../src/shell/commands/draft.ts';
+import { type InitFlags, initCommand } from '../../src/shell/commands/init.ts';
+import type { Terminal } from '../../src/shell/terminal.ts';
+
+const made: string[] = [];
+
+afterEach(() => {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+function folder(files: { readonly [path: string]: string } = {}): string {
+  const root = mkdtempSync(join(tmpdir(), 'mops-draft-'));
+  made.push(root);
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return root;
+}
+
+/** A terminal that keeps what it is told. */
+function recorder() {
+  const said = { out: '', err: '' };
+  const terminal: Terminal = {
+    out: (text) => {
+      said.out += text;
+    },
+    error: (text) => {
+      said.err += text;
+    },
+    screen: false,
+    colour: false,
+  };
+  return { said, terminal };
+}
+
+async function init(root: string, flags: InitFlags, ask: Ask | null = null) {
+  const { said, terminal } = recorder();
+  const code = await initCommand(root, flags, terminal, ask);
+  return { code, ...said };
+}
+
+async function draft(kind: DraftKind, root: string, flags: Partial<DraftFlags> = {}) {
+  const { said, terminal } = recorder();
+  const code = await draftCommand(kind, root, { format: 'text', ...flags }, terminal);
+  return { code, ...said };
+}
+
+/** Answers the questions in turn and remembers them. */
+function answers(...lines: string[]): { readonly ask: Ask; readonly asked: string[] } {
+  const asked: string[] = [];
+  const ask: Ask = async (question) => {
+    asked.push(question);
+    const line = lines.shift();
+    if (line === undefined) throw new Error('asked too often');
+    return line;
+  };
+  return { ask, asked };
+}
+
+const all = ['PRD.md', 'SoT', 'mops.config.yml'];
+
+describe('mops init', () => {
+  test('writes every file into an empty folder and says what to do next', async () => {
+    const root = folder();
+    const { code, out } = await init(root, { motion: 'sales-assisted' });
+    expect(code).toBe(0);
+    expect(readdirSync(root).sort()).toEqual(all);
+    expect(readdirSync(join(root, 'SoT')).sort()).toEqual([
+      'SoT.BUSINESS_RULES.md',
+      'SoT.DEPLOYMENT.md',
+      'SoT.USER_JOURNEYS.md',
+    ]);
+    expect(out).toMatch(/^Wrote a sales-assisted lifecycle \(standard\):\n/);
+    expect(out).toContain('SoT/SoT.BUSINESS_RULES.md\n');
+    expect(out).toMatch(
+      /Fill in the 12 blanks, marked \[fill in …\]\. mops check .* lists what is still open\./,
+    );
+  });
+
+  test('makes the folder when it is not there', async () => {
+    const root = join(folder(), 'docs', 'gtm');
+    await init(root, { motion: 'hybrid', mode: 'deep' });
+    expect(readdirSync(root).sort()).toEqual(all);
+  });
+
+  test('without a terminal and without --motion it names the choices and writes nothing', async () => {
+    const root = folder();
+    await expect(init(root, {})).rejects.toThrow(
+      'Say how the product is sold: --motion self-serve | sales-assisted | hybrid. Nothing was written.',
+    );
+    expect(readdirSync(root)).toEqual([]);
+  });
+
+  test('on a terminal it asks for motion and mode, by number or name, until the answer is one', async () => {
+    const root = folder();
+    const { ask, asked } = answers('telesales', '3', 'deep');
+    const { out } = await init(root, {}, ask);
+    expect(out).toMatch(/^Wrote a hybrid lifecycle \(deep\):/);
+    expect(asked[0]).toMatch(/^How is the product sold\?\n {2}1 {2}self-serve/);
+    expect(asked[1]).toBe('Please answer with a number from 1 to 3: ');
+    expect(asked[2]).toMatch(/^How much do you want to write down\?/);
+  });
+
+  test('Enter takes standard, and a flag is not asked about', async () => {
+    const { ask, asked } = answers('2', '');
+    expect((await init(folder(), {}, ask)).out).toMatch(/^Wrote a sales-assisted lifecycle \(standard\):/);
+    expect(asked).toHaveLength(2);
+    const one = answers('1');
+    expect((await init(folder(), { mode: 'quick' }, one.ask)).out).toMatch(
+      /^Wrote a self-serve lifecycle \(quick\):/,
+    );
+    expect(one.asked).toHaveLength(1);
+  });
+
+  test('leaves everything alone when one file exists', async () => {
+    const root = folder({ 'PRD.md': 'ours' });
+    await expect(init(root, { motion: 'hybrid' })).rejects.toThrow(
+      /^PRD\.md exists already\. Nothing was written\./,
+    );
+    expect(readdirSync(root)).toEqual(['PRD.md']);
+    expect(readFileSync(join(root, 'PRD.md'), 'utf8')).toBe('ours');
+  });
+
+  test('--force replaces them', async () => {
+    const root = folder({ 'PRD.md': 'ours', 'README.md': 'kept' });
+    await init(root, { motion: 'hybrid', force: true });
+    expect(readFileSync(join(root, 'PRD.md'), 'utf8')).toContain('GTM-MOPS-001');
+    expect(readFileSync(join(root, 'README.md'), 'utf8')).toBe('kept');
+  });
+
+  test('defines no ID a second time', async () => {
+    const root = folder({
+      'SoT/ours.md': '# Rules\n\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nStage: MQL\n',
+    });
+    await expect(init(root, { motion: 'sales-assisted', force: true })).rejects.toThrow(
+      'SoT/ours.md:3 already defines BR-MOPS-002. Nothing was written.',
+    );
+    expect(readdirSync(root)).toEqual(['SoT']);
+  });
+
+  test.each([
+    ['a file', (root: string) => writeFileSync(join(root, 'SoT'), ''), 'SoT is not a folder'],
+    ['a link', (root: string) => symlinkSync(tmpdir(), join(root, 'SoT')), 'SoT is a link'],
+  ])('where SoT is %s nothing is written', async (_what, spoil, message) => {
+    const root = folder();
+    spoil(root);
+    await expect(init(root, { motion: 'hybrid', force: true })).rejects.toThrow(message);
+    expect(readdirSync(root)).toEqual(['SoT']);
+  });
+
+  test('what cannot be written is taken back', async () => {
+    const root = folder({ 'mops.config.yml': 'mode: quick\n' });
+    mkdirSync(join(root, 'PRD.md'));
+    await expect(init(root, { motion: 'hybrid', force: true })).rejects.toThrow('PRD.md is not a file');
+    expect(readFileSync(join(root, 'mops.config.yml'), 'utf8')).toBe('mode: quick\n');
+    expect(existsSync(join(root, 'SoT'))).toBe(false);
+  });
+});
+
+describe('mops draft', () => {
+  async function started(): Promise<string> {
+    const root = folder();
+    await init(root, { motion: 'sales-assisted' });
+    const path = join(root, 'SoT/SoT.DEPLOYMENT.md');
+    writeFileSync(path, '# Operations\r\n');
+    return root;
+  }
+
+  test('prints the entries alone on the standard output, and what to do on the other', async () => {
+    const root = await started();
+    const { code, out, err } = await draft('mon-drift', root);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^## MON-DRIFT-001: Baseline — MQL response time\n/);
+    expect(out).not.toContain('--write');
+    expect(err).toContain('MON-DRIFT-001: the SLA of MQL (BR-MOPS-002)\n');
+    expect(err).toContain(
+      'These belong in SoT/SoT.DEPLOYMENT.md. mops draft mon-drift --write puts them there.\n',
+    );
+    expect(readFileSync(join(root, 'SoT/SoT.DEPLOYMENT.md'), 'utf8')).toBe('# Operations\r\n');
+  });
+
+  test('--write appends them, with the line ends of the file, and a second time does nothing', async () => {
+    const root = await started();
+    const { out, err } = await draft('mon-drift', root, { write: true });
+    const text = readFileSync(join(root, 'SoT/SoT.DEPLOYMENT.md'), 'utf8');
+    expect(text.startsWith('# Operations\r\n\r\n## MON-DRIFT-001: ')).toBe(true);
+    expect(text.replaceAll('\r\n', '')).not.toContain('\n');
+    expect({ err, out }).toEqual({
+      err: '',
+      out: expect.stringContaining('Written to SoT/SoT.DEPLOYMENT.md.'),
+    });
+    expect((await draft('mon-drift', root, { write: true })).out).toBe(
+      'Nothing is missing: every SLA that a person keeps has its drift monitor.\n',
+    );
+    expect(readFileSync(join(root, 'SoT/SoT.DEPLOYMENT.md'), 'utf8')).toBe(text);
+  });
+
+  test('--write makes the file where there is none', async () => {
+    const root = await started();
+    rmSync(join(root, 'SoT/SoT.DEPLOYMENT.md'));
+    await draft('mon-drift', root, { write: true });
+    expect(readFileSync(join(root, 'SoT/SoT.DEPLOYMENT.md'), 'utf8')).toMatch(
+      /^# Deployment and operations\n\n## MON-DRIFT-001: /,
+    );
+  });
+
+  test('--format json gives the entries to programs', async () => {
+    const root = await started();
+    const { out, err } = await draft('mon-drift', root, { format: 'json' });
+    expect(err).toBe('');
+    expect(JSON.parse(out)).toMatchObject({
+      version: 1,
+      kind: 'mon-drift',
+      file: 'SoT/SoT.DEPLOYMENT.md',
+      written: false,
+      drafts: [{ id: 'MON-DRIFT-001', linkIn: ['BR-MOPS-002'] }, {}, {}, {}],
+    });
+  });
+
+  test('a file outside the globs of the config is not written', async () => {
+    const root = await started();
+    writeFileSync(join(root, 'mops.config.yml'), 'sot: [SoT/SoT.BUSINESS_RULES.md]\n');
+    await expect(draft('handoff', root, { write: true })).rejects.toThrow(
+      'PRD.md is not among the files of sot in mops.config.yml, so nothing was written.',
+    );
+  });
+
+  test('says so when nothing is missing', async () => {
+    const root = folder();
+    await init(root, { motion: 'sales-assisted' });
+    expect(await draft('handoff', root)).toEqual({
+      code: 0,
+      out: 'Nothing is missing: every transition that needs a handoff has one.\n',
+      err: '',
+    });
+  });
+});
+
+test('init, fill in, check: the whole way passes', async () => {
+  const root = folder();
+  await init(root, { motion: 'sales-assisted', mode: 'deep' });
+  const { said, terminal } = recorder();
+  expect(await checkCommand(root, { format: 'text', quiet: true }, terminal)).toBe(1);
+  expect(said.out).toContain('template-leftover');
+  for (const path of [
+    'PRD.md',
+    'SoT/SoT.BUSINESS_RULES.md',
+    'SoT/SoT.DEPLOYMENT.md',
+    'SoT/SoT.USER_JOURNEYS.md',
+  ]) {
+    const file = join(root, path);
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/\[fill in [^\]]*\]/g, 'Filled'));
+  }
+  const after = recorder();
+  expect(await checkCommand(root, { format: 'text', failOn: 'warning' }, after.terminal)).toBe(0);
+  expect(after.said.out).toMatch(/PASS {2}no findings/);
+});
