@@ -4,7 +4,7 @@ import type { Finding, Report } from '../src/finding.ts';
 import { codeBlock, codeSpan, escapeMarkdown } from '../src/report/escape-markdown.ts';
 import { findingsList, type MarkdownOptions } from '../src/report/markdown.ts';
 import { shorten } from '../src/report/plain-text.ts';
-import { bySeverity, count, countsInWords, plural } from '../src/report/reporter.ts';
+import { bySeverity, count, countsInWords, plural, worstFirst } from '../src/report/reporter.ts';
 import { openPlaceholders } from './fixes/sure-edits.ts';
 
 export interface CommentParts {
@@ -68,9 +68,12 @@ function heading({ report, base }: CommentParts): string {
   if (base === null) {
     return `## ${mark}: ${countsInWords(count(report.findings))}`;
   }
-  const news = fresh.length === 0 ? 'nothing new is wrong' : `${countsInWords(count(fresh))} new`;
+  const counts = count(fresh);
+  const news = worstFirst
+    .filter((level) => counts[level] > 0)
+    .map((level) => plural(counts[level], `new ${level}`));
   const fixed = report.fixed.length === 0 ? '' : `, ${report.fixed.length} fixed`;
-  return `## ${mark}: ${news}${fixed}`;
+  return `## ${mark}: ${news.join(', ') || 'nothing new is wrong'}${fixed}`;
 }
 
 function changesList(changes: readonly Change[], most: number): string {
