@@ -84,7 +84,8 @@ export class StageNames {
     }
     // A team may give an entry to what we take for a sink (a Nurture stage): its entry wins.
     for (const name of defined) {
-      const known = this.#byFolded.get(foldName(name));
+      // "SQL (Sales Qualified Lead)" is SQL with a note, not a stage of the team's own.
+      const known = this.#lookUp(name);
       if (known?.kind !== 'stage' && foldName(name) !== '') this.#addStage(name, []);
     }
     this.#maxWords = Math.max(...[...this.#byFolded.keys()].map((name) => name.split(' ').length));

@@ -155,12 +155,20 @@ function wordsEnd(text: string, from: number): number {
 export function saysBothWays(text: string): boolean {
   const sides = text.split(/\s+or\s+|\s*\/\s*|\s*\|\s*/i);
   if (sides.length < 2) return false;
-  const away = sides.filter((side) => leaves.test(side)).length;
-  return away > 0 && away < sides.length;
+  // "Not a fit or no budget" are two reasons to leave; only a side that moves a lead on makes the line mixed.
+  return (
+    sides.some((side) => leaves.test(side)) &&
+    sides.some(
+      (side) => !leaves.test(side) && moves.test(side) && !/\b(?:not|no|never|without)\b/i.test(side),
+    )
+  );
 }
 
 const leaves =
   /^(?:(?:the|a|an|or|is|gets|ae|bdr|sdr|cs|csm|sales|marketing|owner|lead|deal)\s+){0,3}(?:rejects?|rejected|disqualif(?:y|ies|ied)|closed[- ]lost|lost|churns?|churned|declines?|declined|unqualified|not a fit|no fit)\b/i;
+
+const moves =
+  /\b(?:accept|qualif|closed[- ]won|won\b|approv|convert|expan|renew|sign(?:s|ed)?\b|advanc|progress|promot|confirm|buys?\b|purchas|book|pass(?:es|ed)?\b|moves?\b|upgrad|pays?\b|paid\b)/i;
 
 /** Two sides of a transition in text: `MQL → SQL`, `MQL to SQL`, `MQL-to-SQL`; null when it has none. */
 export function transitionSides(text: Text): { readonly from: Text; readonly to: Text } | null {

@@ -48,19 +48,19 @@ interface Side {
   readonly owner: Owner | null;
 }
 
-/** `From: MQL (owner: BDR)`: the stage and, in brackets, who owns it. */
+/** `From: MQL (owner: BDR)` or `From: MQL, owner: BDR`: the stage and who owns it. */
 function side(fields: ReadonlyMap<FieldName, Field>, which: 'from' | 'to', know: Knowledge): Side {
   const value = filled(fields, which);
   if (value === null) return { name: null, target: null, owner: null };
-  const open = value.text.search(/\(\s*owner\b/i);
+  const open = value.text.search(/\(\s*owner\b|[,;] ?owner\b| [—–-] owner\b/i);
   const name = open < 0 ? value : slice(value, 0, value.text.slice(0, open).trimEnd().length);
   const owner = open < 0 ? null : ownerIn(value, open, know);
   return { name, target: know.targets.of(name.text), owner };
 }
 
 function ownerIn(value: Text, open: number, know: Knowledge): Owner | null {
-  const lead = /^\(\s*owner\s*:?\s*/i.exec(value.text.slice(open))?.[0].length ?? 1;
-  const close = value.text.lastIndexOf(')');
+  const lead = /^[(,;—–\s-]+owner\s*:?\s*/i.exec(value.text.slice(open))?.[0].length ?? 1;
+  const close = value.text[open] === '(' ? value.text.lastIndexOf(')') : -1;
   const end = close > open + lead ? close : value.text.length;
   const words = value.text.slice(open + lead, end);
   if (words.trim() === '' || /^(?:\.{3}|…)$/.test(words.trim())) return null;

@@ -39,10 +39,7 @@ export function readStage(entry: Entry, read: EntryFields, know: Knowledge, name
     nameText,
     titleName,
     canonical: names.canonical(name),
-    order:
-      orderText !== null && /^#?\d{1,4}$/.test(orderText.text.trim())
-        ? Number(orderText.text.trim().replace('#', ''))
-        : null,
+    order: orderOf(orderText?.text ?? ''),
     orderText,
     entryCriteria: unlessLeftover(itemsOf(fields, 'entry')),
     ...exits,
@@ -51,6 +48,12 @@ export function readStage(entry: Entry, read: EntryFields, know: Knowledge, name
     escalation: know.limits.escalation(fields),
     final: false,
   };
+}
+
+/** `2`, `#2`, `2.` and `2 of 5`; null for words, ranges and fractions. */
+function orderOf(text: string): number | null {
+  const number = /^#?(\d{1,4})\.?(?:$|\s*\/\s*\d+$|\s+of\s+\d+$)/i.exec(text.trim())?.[1];
+  return number === undefined ? null : Number(number);
 }
 
 function unlessLeftover(items: readonly Text[]): readonly Text[] {
