@@ -1,4 +1,4 @@
-/** Template text that nobody filled in (facts: the seed's template, the framework's SoT templates). */
+/** Template text that nobody filled in (as found in practice: the seed's template, the framework's SoT templates). */
 
 import type { Entry, Node, Text } from '../sot/entry.ts';
 import { slice } from './fields.ts';

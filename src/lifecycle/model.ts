@@ -298,7 +298,7 @@ export interface Scoring extends Record {
   readonly decay: Text | null;
 }
 
-/** A MON-DRIFT entry (facts/upstream.md §7). */
+/** A MON-DRIFT entry. */
 export interface Monitor extends Record {
   readonly subject: Text | null;
   readonly baseline: Field | null;

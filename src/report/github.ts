@@ -11,7 +11,7 @@ import {
   worstFirst,
 } from './reporter.ts';
 
-/** The runner shows ten annotations of a level per step and drops the rest silently (facts/action.md §4). */
+/** The runner shows ten annotations of a level per step and drops the rest silently. */
 const perLevel = 10;
 const longestMessage = 1000;
 

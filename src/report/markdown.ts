@@ -24,7 +24,7 @@ export interface MarkdownOptions extends ReporterOptions {
   readonly lineUrl?: (file: string, line: number) => string;
 }
 
-/** GitHub drops a step summary over 1 MiB as a whole (facts/action.md §4); a little is left for others. */
+/** GitHub drops a step summary over 1 MiB as a whole; a little is left for others. */
 const summaryBudget = 1_000_000;
 const marks = { error: '❌', warning: '⚠️', notice: 'ℹ️' } as const;
 

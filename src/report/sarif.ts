@@ -5,7 +5,7 @@ import type { Span } from '../sot/entry.ts';
 import { jsonText, shorten } from './plain-text.ts';
 import { byId, bySeverity, fixOf, type ReporterOptions, type RuleText } from './reporter.ts';
 
-/** GitHub keeps 5,000 results of a run and 100 locations of a result (facts/action.md §4). */
+/** GitHub keeps 5,000 results of a run and 100 locations of a result. */
 const mostResults = 5000;
 const mostRelated = 99;
 const longestText = 1000;

@@ -50,7 +50,7 @@ export interface Rule {
   readonly why: string;
   /** How to fix it, one or two sentences. */
   readonly fix: string;
-  /** Where the rule comes from: a SEED or SPEC section, a case number of facts/cases.md. */
+  /** Where the rule comes from: a section of the SEED (the skill this tool serves) or of the SPEC. */
   readonly source: string;
   readonly gate?: Gate;
   readonly pattern?: Pattern;

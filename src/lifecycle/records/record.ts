@@ -15,7 +15,7 @@ export interface Knowledge {
   readonly linksOf: (entry: Entry) => readonly Reference[];
 }
 
-/** Statuses of the lifecycle and those of linked entries that mean the same for the graph (facts: status vocabularies). */
+/** Statuses of the lifecycle and those of linked entries that mean the same for the graph (as found in practice: status vocabularies). */
 const statusWords: readonly [RegExp, Status][] = [
   [/^(?:draft|proposed|new|idea)\b/i, 'draft'],
   [/^(?:planned|planning|in progress|pending)\b/i, 'planned'],

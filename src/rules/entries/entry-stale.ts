@@ -9,7 +9,7 @@ export const entryStale: Rule = {
   title: 'An entry was verified more than 90 days ago',
   why: 'Teams, tools and offers change faster than the page about them. After a quarter nobody knows whether the rule still holds.',
   fix: 'Read the entry against practice, correct it, and set Verified to today.',
-  source: 'SPEC §4; facts/upstream 1',
+  source: 'SPEC §4',
   severity: { quick: 'warning', standard: 'warning', deep: 'warning' },
   bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nVerified: 2024-01-15\n',
   good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nVerified: 2026-11-01\n',

@@ -6,7 +6,7 @@ export const fieldUnknown: Rule = {
   title: 'A field name is mistyped',
   why: 'A field under a mistyped name is read as missing, so its rule is not applied.',
   fix: 'Write the field name as the template has it.',
-  source: 'SPEC §4; facts/cases 13',
+  source: 'SPEC §4',
   severity: { quick: 'warning', standard: 'warning', deep: 'warning' },
   bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nOwnr: BDR\n',
   good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nOwner: BDR\n',

@@ -9,7 +9,7 @@ export const idDuplicate: Rule = {
   title: 'One ID is defined twice',
   why: 'There are two truths, and a link goes to either of them. People follow whichever they find first.',
   fix: 'Keep one entry under this ID and give the other the next free number, or mark the dead one as Deprecated.',
-  source: 'SPEC §4; facts/cases 1',
+  source: 'SPEC §4',
   severity: { quick: 'error', standard: 'error', deep: 'error' },
   bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\n\n## BR-MOPS-002: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nStage: SQL\n',
   good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nStage: SQL\n',

@@ -9,7 +9,7 @@ export const idFormat: Rule = {
   title: 'An ID has the wrong form',
   why: 'Links, searches and other tools look for capitals, hyphens and exactly three digits. An entry with another ID is invisible to them, and so is its rule.',
   fix: 'Write the ID in capitals with hyphens and three digits, for example BR-MOPS-002.',
-  source: 'SPEC §4; facts/cases 2',
+  source: 'SPEC §4',
   severity: { quick: 'error', standard: 'error', deep: 'error' },
   bad: '## BR-MOPS-2: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\n',
   good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\n',

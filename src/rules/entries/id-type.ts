@@ -11,7 +11,7 @@ export const idType: Rule = {
   title: 'The Type contradicts the ID',
   why: 'The ID says handoff and the Type says stage, or the other way round. Readers and checks then look for the wrong fields, and the stage or handoff drops out of the lifecycle.',
   fix: 'BR-MOPS entries have Type Lifecycle-Stage, Segment-Routing or Scoring-Model; GTM-MOPS entries have Type Handoff. Correct the Type, or move the entry to an ID of the other family.',
-  source: 'SPEC §2, §4; facts/cases 3',
+  source: 'SPEC §2, §4',
   severity: { quick: 'error', standard: 'error', deep: 'error' },
   bad: '## GTM-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nStage: SQL\n',
   good: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nStage: SQL\n',

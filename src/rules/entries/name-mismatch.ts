@@ -9,7 +9,7 @@ export const nameMismatch: Rule = {
   title: 'The title and the fields name different stages',
   why: 'A reader of the title and a reader of the fields apply the rule to different stages, and nobody can tell which was meant.',
   fix: 'Make the title and the fields (Stage, or From and To) name the same stages.',
-  source: 'SPEC §4; facts/cases 9, 10',
+  source: 'SPEC §4',
   severity: { quick: 'error', standard: 'error', deep: 'error' },
   bad: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nStage: MQL\n',
   good: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nStage: SQL\n',

@@ -42,7 +42,7 @@ export const templateLeftover: Rule = {
   title: "The template's own text is still there",
   why: 'The field looks filled in and is empty. Nobody notices until a lead has no owner or no limit.',
   fix: "Replace the template's words by your own.",
-  source: 'SPEC §4; facts/cases 4',
+  source: 'SPEC §4',
   severity: { quick: 'error', standard: 'error', deep: 'error' },
   bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nOwner: [Marketing automation | BDR/SDR | AE | CS | Founder]\n',
   good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nOwner: BDR\n',

@@ -7,7 +7,7 @@ export const referenceDeprecated: Rule = {
   title: 'A link goes to a retired entry',
   why: 'A Deprecated or Superseded rule keeps steering leads for as long as living entries lean on it.',
   fix: 'Link the entry that replaced it, or remove the link.',
-  source: 'SPEC §4; facts/cases 12',
+  source: 'SPEC §4',
   severity: { quick: 'warning', standard: 'warning', deep: 'warning' },
   bad: '## GTM-MOPS-001: Handoff — MQL → SQL\n\nType: Handoff\nLinked IDs: BR-MOPS-002\n\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStatus: Deprecated\nStage: MQL\n',
   good: '## GTM-MOPS-001: Handoff — MQL → SQL\n\nType: Handoff\nLinked IDs: BR-MOPS-007\n\n## BR-MOPS-007: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nReplaces: BR-MOPS-002\n\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStatus: Deprecated\nStage: MQL\n',

@@ -8,7 +8,7 @@ export const referenceNamed: Rule = {
   title: 'A link has a name instead of a number',
   why: 'A link such as KPI-MQL-to-SQL-conversion reads well and leads nowhere: no entry can have it as its ID, so no tool and no page can follow it.',
   fix: 'Write an entry with a number, for example "KPI-101: MQL to SQL conversion", and link KPI-101.',
-  source: 'SPEC §4; facts/cases 7; facts/upstream 1',
+  source: 'SPEC §4',
   severity: { quick: 'warning', standard: 'warning', deep: 'warning' },
   bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nLinked IDs: KPI-MQL-to-SQL-conversion\n',
   good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nLinked IDs: KPI-101\n\n## KPI-101: MQL to SQL conversion\n\nTarget: 30%\n',

@@ -9,7 +9,7 @@ export const referenceUndefined: Rule = {
   title: 'A link goes to an entry that no file defines',
   why: 'The rule that this entry leans on cannot be read by anybody. Links to go-to-market entries may wait until v0.9 is final; links inside the lifecycle may not.',
   fix: 'Link the entry that is meant, or write the missing entry.',
-  source: 'SPEC §4; facts/cases 5, 6',
+  source: 'SPEC §4',
   severity: { quick: 'error', standard: 'error', deep: 'error' },
   bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nLinked IDs: BR-MOPS-009\n',
   good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nLinked IDs: BR-MOPS-003\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nStage: SQL\n',

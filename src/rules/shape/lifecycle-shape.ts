@@ -12,7 +12,7 @@ export const lifecycleShape: Rule = {
   title: 'The lifecycle does not fit how the product is sold',
   why: 'A self-serve product with sales stages is overkill, and a sales-assisted one without them has nobody who sells. Leads wait at the stage that is missing.',
   fix: 'Use the stages of the motion: self-serve Anonymous → Signup → Activated → Paid → Expanded; sales-assisted Anonymous → MQL → SQL → Opportunity → Customer; hybrid Anonymous → Signup → Activated → Paid → SQL → Opportunity → Expansion. Or correct the motion in mops.config.yml.',
-  source: 'SEED step 1, gate 1, anti-pattern 6; facts/cases 77-80',
+  source: 'SEED step 1, gate 1, anti-pattern 6',
   gate: 1,
   pattern: 6,
   severity: { quick: 'error', standard: 'error', deep: 'error' },

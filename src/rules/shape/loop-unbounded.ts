@@ -8,7 +8,7 @@ export const loopUnbounded: Rule = {
   title: 'A lead can go round for ever',
   why: 'The same lead comes back to the same people with nothing changed, again and again.',
   fix: 'Give the way back a condition that must have changed, and a limit.',
-  source: 'SPEC §4; facts/cases 61, 76',
+  source: 'SPEC §4',
   severity: { quick: 'off', standard: 'error', deep: 'error' },
   bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOrder: 2\nExit criteria (progression):\n  - To SQL: BDR books a call\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria (progression):\n  - To MQL\n  - To Customer: Contract signed\n\n## BR-MOPS-004: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 4\n',
   good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOrder: 2\nExit criteria (progression):\n  - To SQL: BDR books a call\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria (progression):\n  - To Customer: Contract signed\nExit criteria (disqualification):\n  - No budget → MQL after 90 days and a new budget\n\n## BR-MOPS-004: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 4\n',

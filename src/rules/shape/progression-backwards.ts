@@ -9,7 +9,7 @@ export const progressionBackwards: Rule = {
   title: 'A progression leads backwards or skips a stage',
   why: 'Progress that leads back hides rejections among the successes, and a skip without a condition lets leads past the stage that was to check them.',
   fix: 'Move a way back to the disqualification list; give a fast lane its own condition.',
-  source: 'SPEC §4; facts/cases 74, 75',
+  source: 'SPEC §4',
   severity: { quick: 'off', standard: 'warning', deep: 'warning' },
   bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOrder: 2\nExit criteria (progression):\n  - To SQL: BDR books a call\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria (progression):\n  - To MQL: Call moved to next quarter\n  - To Customer: Contract signed\n\n## BR-MOPS-004: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 4\n',
   good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOrder: 2\nExit criteria (progression):\n  - To SQL: BDR books a call\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria (progression):\n  - To Customer: Contract signed\nExit criteria (disqualification):\n  - Call moved to next quarter → MQL\n\n## BR-MOPS-004: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 4\n',

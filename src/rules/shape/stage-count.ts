@@ -17,7 +17,7 @@ export const stageCount: Rule = {
   title: 'There are more stages than a team keeps up with',
   why: 'With too many stages, or with lead statuses among them, nobody keeps the lead’s stage up to date, and the numbers stop meaning anything. A hole in the order often is a stage that got lost.',
   fix: 'Keep to eight stages at most, record activity such as "Contacted" as a lead status, and number the stages without holes.',
-  source: 'SPEC §4; facts/cases 30, 31, 73',
+  source: 'SPEC §4',
   severity: { quick: 'notice', standard: 'notice', deep: 'notice' },
   bad: '## BR-MOPS-003: Lifecycle Stage — Unresponsive\n\nType: Lifecycle-Stage\nOrder: 3\nStage: Unresponsive\n',
   good: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nStage: SQL\n',

@@ -7,7 +7,7 @@ export const stageDeadEnd: Rule = {
   title: 'A stage has no way on',
   why: 'Every way out leads back or out of the lifecycle, so no lead in this stage can become a customer and leads pile up.',
   fix: 'Add the line that leads on to the next stage.',
-  source: 'SPEC §4; facts/cases 71',
+  source: 'SPEC §4',
   severity: { quick: 'off', standard: 'error', deep: 'error' },
   bad: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria (progression):\n  - To Nurture: No budget this year\n\n## BR-MOPS-004: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 4\n',
   good: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria (progression):\n  - To Customer: Contract signed\n\n## BR-MOPS-004: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 4\n',

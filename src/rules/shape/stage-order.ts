@@ -8,7 +8,7 @@ export const stageOrder: Rule = {
   title: 'Two stages have the same order',
   why: 'The order decides which way is forward, in the checks and in the diagram. With two stages in one place, nobody can tell which comes first.',
   fix: 'Give every stage its own number, counted from the first touch.',
-  source: 'SPEC §4; facts/cases 72',
+  source: 'SPEC §4',
   severity: { quick: 'error', standard: 'error', deep: 'error' },
   bad: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\n\n## BR-MOPS-004: Lifecycle Stage — Opportunity\n\nType: Lifecycle-Stage\nOrder: 3\n',
   good: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\n\n## BR-MOPS-004: Lifecycle Stage — Opportunity\n\nType: Lifecycle-Stage\nOrder: 4\n',

@@ -9,7 +9,7 @@ export const stageUnreachable: Rule = {
   title: 'No path leads to a stage',
   why: 'No lead can ever be in it, so either its text is dead or a line that leads to it is missing.',
   fix: 'Add the line that leads to it to the stage before, or retire the stage.',
-  source: 'SPEC §4; facts/cases 70',
+  source: 'SPEC §4',
   severity: { quick: 'off', standard: 'error', deep: 'error' },
   bad: '## BR-MOPS-001: Lifecycle Stage — Anonymous\n\nType: Lifecycle-Stage\nOrder: 1\nExit criteria (progression):\n  - To Customer: Contract signed\n\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOrder: 2\nExit criteria (progression):\n  - To Customer: Contract signed\n\n## BR-MOPS-003: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 3\n',
   good: '## BR-MOPS-001: Lifecycle Stage — Anonymous\n\nType: Lifecycle-Stage\nOrder: 1\nExit criteria (progression):\n  - To MQL: Demo form sent\n\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOrder: 2\nExit criteria (progression):\n  - To Customer: Contract signed\n\n## BR-MOPS-003: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 3\n',

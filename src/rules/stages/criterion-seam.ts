@@ -12,7 +12,7 @@ export const criterionSeam: Rule = {
   title: 'A stage ends on one event and the next begins on another',
   why: 'Between the two events a lead is in neither stage: nobody owns it and no clock runs.',
   fix: 'Use one event for the exit of the stage and the entry of the next.',
-  source: 'SEED worked example; facts/cases 24',
+  source: 'SEED worked example',
   gate: 2,
   severity: { quick: 'off', standard: 'warning', deep: 'warning' },
   bad: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria (progression):\n  - To Opportunity: AE accepts the lead\n\n## BR-MOPS-004: Lifecycle Stage — Opportunity\n\nType: Lifecycle-Stage\nOrder: 4\nEntry criteria:\n  - Discovery call held, budget and authority confirmed\n',

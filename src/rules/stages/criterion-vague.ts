@@ -10,7 +10,7 @@ export const criterionVague: Rule = {
   title: 'A criterion cannot be tested',
   why: 'Two people decide differently about the same lead, and nobody can say who is right.',
   fix: 'Name an event, a number or a fact that anybody can look up. If it is not known yet, log a CFD entry for the gap and link it.',
-  source: 'SEED "Produces"; facts/cases 19, 20, 89',
+  source: 'SEED "Produces"',
   gate: 2,
   severity: { quick: 'off', standard: 'warning', deep: 'warning' },
   bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nEntry criteria:\n  - Lead shows interest and is a good fit\n',

@@ -8,7 +8,7 @@ export const mqlAnyForm: Rule = {
   title: 'Anybody who fills in a form is an MQL',
   why: 'Many MQLs come in, about one in a hundred becomes an SQL, and sales stops looking at them.',
   fix: 'Ask for a high-intent form (demo, pricing, talk to sales), or for fit as well: company size, role, persona (PER) or a score.',
-  source: 'SEED anti-pattern 1; facts/cases 21, 22',
+  source: 'SEED anti-pattern 1',
   pattern: 1,
   severity: { quick: 'off', standard: 'warning', deep: 'error' },
   bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nEntry criteria:\n  - Filled in any form\n  - Downloaded the e-book\n',

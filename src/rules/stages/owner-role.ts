@@ -27,7 +27,7 @@ export const ownerRole: Rule = {
   title: 'An owner is not a role',
   why: 'People leave, queues wait, and a department is nobody in particular. A role stays, and somebody fills it.',
   fix: 'Name the role that acts. Add roles of your own under roles in mops.config.yml.',
-  source: 'SEED gate 3, anti-pattern 5; facts/cases 27-29',
+  source: 'SEED gate 3, anti-pattern 5',
   gate: 3,
   pattern: 5,
   severity: { quick: 'off', standard: 'warning', deep: 'warning' },

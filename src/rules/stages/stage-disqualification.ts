@@ -8,7 +8,7 @@ export const stageDisqualification: Rule = {
   title: 'A stage has no way out for leads that do not fit',
   why: 'Bad leads never leave. They fill the queue, and the people in it stop trusting the stage.',
   fix: 'List under "Exit criteria (disqualification)" which leads leave here and where they go.',
-  source: 'SEED step 3, gate 2; facts/cases 16',
+  source: 'SEED step 3, gate 2',
   gate: 2,
   severity: { quick: 'off', standard: 'error', deep: 'error' },
   bad: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria (progression):\n  - To Customer: Contract signed\n\n## BR-MOPS-005: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 5\n',

@@ -7,7 +7,7 @@ export const stageEntry: Rule = {
   title: 'A stage has no entry criteria',
   why: 'Leads then enter by feeling, and two people count different numbers for the same stage.',
   fix: 'List under "Entry criteria" the event that moves a lead into the stage.',
-  source: 'SEED step 2, gate 2; facts/cases 14',
+  source: 'SEED step 2, gate 2',
   gate: 2,
   severity: { quick: 'off', standard: 'error', deep: 'error' },
   bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nOwner: BDR\n',

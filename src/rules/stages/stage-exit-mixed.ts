@@ -8,7 +8,7 @@ export const stageExitMixed: Rule = {
   title: 'Progress and rejection stand in one line',
   why: 'Neither a reader nor a check can tell which way leads where, so the rejected half ends up nowhere.',
   fix: 'Split the line: "To [next stage]: …" under progression, the rejection with its target under disqualification.',
-  source: 'SEED step 3; facts/cases 17',
+  source: 'SEED step 3',
   gate: 2,
   severity: { quick: 'off', standard: 'warning', deep: 'warning' },
   bad: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria: AE accepts OR rejects\n\n## BR-MOPS-004: Lifecycle Stage — Opportunity\n\nType: Lifecycle-Stage\nOrder: 4\n',

@@ -7,7 +7,7 @@ export const stageOwnerSingle: Rule = {
   title: 'A stage has two owners',
   why: 'When two roles own a stage, each waits for the other. The change of hands belongs between two stages, in a handoff.',
   fix: 'Name the one role that acts while a lead is in this stage, and write the change of hands as a GTM-MOPS handoff.',
-  source: 'SEED anti-pattern 5; facts/cases 26',
+  source: 'SEED anti-pattern 5',
   gate: 3,
   pattern: 5,
   severity: { quick: 'off', standard: 'warning', deep: 'warning' },

@@ -7,7 +7,7 @@ export const stageOwner: Rule = {
   title: 'A stage has no owner',
   why: 'Leads wait there, because everybody thinks that somebody else has them.',
   fix: 'Write one role under Owner, for example BDR, AE, CS, Founder or Marketing automation.',
-  source: 'SEED step 4, gate 3, anti-pattern 5; facts/cases 25',
+  source: 'SEED step 4, gate 3, anti-pattern 5',
   gate: 3,
   pattern: 5,
   severity: { quick: 'off', standard: 'error', deep: 'error' },

@@ -10,7 +10,7 @@ export const stageProgression: Rule = {
   title: 'A stage does not say how a lead moves on',
   why: 'Leads stay in it for ever, or move on whenever somebody feels like it. A line that names no stage is a way that no diagram and no check can see.',
   fix: 'Write under "Exit criteria (progression)" a line "To [next stage]: [what must happen]".',
-  source: 'SEED step 3, gate 2; facts/cases 15, 18',
+  source: 'SEED step 3, gate 2',
   gate: 2,
   severity: { quick: 'off', standard: 'error', deep: 'error' },
   bad: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria (progression):\n  - AE accepts the lead\n\n## BR-MOPS-004: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 4\n',

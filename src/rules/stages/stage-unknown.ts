@@ -10,7 +10,7 @@ export const stageUnknown: Rule = {
   title: 'A line names a stage that does not exist',
   why: 'The way drops out of the lifecycle without a word: the diagram, the handoff and the checks do not see it.',
   fix: 'Write the name of a stage as its entry has it, or add the name as an alias under stages in mops.config.yml.',
-  source: 'SPEC §4; facts/cases 11',
+  source: 'SPEC §4',
   severity: { quick: 'error', standard: 'error', deep: 'error' },
   bad: '## GTM-MOPS-002: Handoff\n\nType: Handoff\nFrom: MQLL (owner: BDR)\nTo: SQL (owner: AE)\n\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\n',
   good: '## GTM-MOPS-002: Handoff\n\nType: Handoff\nFrom: MQL (owner: BDR)\nTo: SQL (owner: AE)\n\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\n',
