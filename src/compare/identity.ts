@@ -6,28 +6,27 @@ import { type Paired, pairRecords } from './pair.ts';
 export class StageIdentity {
   readonly paired: Paired<Stage>;
   readonly baseOrder: readonly Stage[];
-  readonly #tokens = new Map<Stage, string>();
+  /** The head's stages with the name they had. */
+  readonly #earlier = new Map<Stage, string>();
 
   constructor(base: Model, head: Model) {
-    this.paired = pairRecords(base.stages, head.stages, ({ canonical }) => foldName(canonical));
+    this.paired = pairRecords(base.stages, head.stages, nameOf);
     this.baseOrder = base.stages;
-    const { pairs, added, removed } = this.paired;
-    for (const [index, pair] of pairs.entries()) {
-      this.#tokens.set(pair.base, `pair ${index}`);
-      this.#tokens.set(pair.head, `pair ${index}`);
-    }
-    for (const stage of [...added, ...removed]) this.#tokens.set(stage, `stage ${foldName(stage.canonical)}`);
+    for (const pair of this.paired.pairs) this.#earlier.set(pair.head, nameOf(pair.base));
   }
 
-  /** Equal for the same stage or place in both models, also when the stage has another name or ID now. */
+  /**
+   * Equal for the same stage or place in both models, also when the stage has another name or ID now, or when another
+   * entry took its name over.
+   */
   place(target: Target | null): string {
     if (target === null) return '';
     const stage = target.kind === 'stage' ? target.stages[0] : undefined;
-    if (stage !== undefined) return this.stage(stage);
+    if (stage !== undefined) return `stage ${this.#earlier.get(stage) ?? nameOf(stage)}`;
     return `${target.kind === 'sink' ? 'sink' : 'stage'} ${foldName(target.name)}`;
   }
+}
 
-  stage(stage: Stage): string {
-    return this.#tokens.get(stage) ?? `stage ${foldName(stage.canonical)}`;
-  }
+function nameOf({ canonical }: Stage): string {
+  return foldName(canonical);
 }

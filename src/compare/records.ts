@@ -71,7 +71,7 @@ function comparePair<T extends LifecycleRecord>(base: T, head: T, of: RecordKind
   }
   changes.push(...compareOne(subject, 'status', 'status', saidStatus(base), saidStatus(head)));
   changes.push(...of.compare(subject, base, head));
-  changes.push(...compareItems(subject, 'link', 'linked ID', saidLinks(base), saidLinks(head)));
+  changes.push(...compareItems(subject, 'link', 'linked ID', saidLinks(base), saidLinks(head), 'never'));
   return changes;
 }
 

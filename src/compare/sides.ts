@@ -22,7 +22,8 @@ function fact(label: string, before: string | null, after: string | null): strin
 
 /**
  * The changes of a list, item by item and whatever its order. An item that is gone and one that is new are one change
- * when they are `alike`: they share at least half of their words; or, of one thing's values, in the order they stand.
+ * when they are `alike`: they share at least half of their words; or, of one thing's values, in the order they stand;
+ * items that are names of something else (`never`) are not.
  */
 export function compareItems(
   subject: Subject,
@@ -30,12 +31,12 @@ export function compareItems(
   label: string,
   base: readonly Said[],
   head: readonly Said[],
-  pairing: 'alike' | 'in order' = 'alike',
+  pairing: 'alike' | 'in order' | 'never' = 'alike',
 ): Change[] {
   const before = without(base, head);
   const after = without(head, base);
-  const baseOf =
-    pairing === 'alike' ? alike(before, after) : new Map(after.map((item, index) => [item, before[index]]));
+  const baseOf = pairing === 'alike' ? alike(before, after) : new Map<Said, Said | undefined>();
+  if (pairing === 'in order') for (const [index, item] of after.entries()) baseOf.set(item, before[index]);
   const left = new Set(before);
   const changes = after.flatMap((item) => {
     const other = baseOf.get(item) ?? null;
@@ -59,8 +60,8 @@ function without(items: readonly Said[], others: readonly Said[]): Said[] {
 /** Pairs beyond this are not looked for: comparing each item with each other one costs their product. */
 const mostComparisons = 2500;
 
-function alike(before: readonly Said[], after: readonly Said[]): Map<Said, Said> {
-  const pairs = new Map<Said, Said>();
+function alike(before: readonly Said[], after: readonly Said[]): Map<Said, Said | undefined> {
+  const pairs = new Map<Said, Said | undefined>();
   if (before.length * after.length > mostComparisons) return pairs;
   const words = new Map([...before, ...after].map((item) => [item, wordsOf(item.key)]));
   const scored = after.flatMap((head) =>
