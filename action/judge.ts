@@ -5,6 +5,7 @@ import { semanticChanges } from '../src/compare/semantic.ts';
 import { toMermaid } from '../src/diagram/mermaid.ts';
 import type { Report } from '../src/finding.ts';
 import { checkTree } from '../src/shell/check-tree.ts';
+import { today } from '../src/shell/clock.ts';
 import type { Occasion } from './event.ts';
 import type { Inputs } from './inputs.ts';
 import type { States } from './tree/states.ts';
@@ -22,7 +23,7 @@ export interface Outcome {
 export function judge(states: States, inputs: Inputs, occasion: Occasion): Outcome {
   const request = {
     failOn: inputs.failOn,
-    today: new Date().toISOString().slice(0, 10),
+    today: today(),
     ...(inputs.mode === null ? {} : { mode: inputs.mode }),
     ...(inputs.motion === null ? {} : { motion: inputs.motion }),
   };

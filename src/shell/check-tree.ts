@@ -5,6 +5,7 @@ import { buildModel } from '../lifecycle/build.ts';
 import type { Model } from '../lifecycle/model.ts';
 import type { ReadFile, Repository } from '../sot/entry.ts';
 import { readFile, repositoryOf } from '../sot/index.ts';
+import { today } from './clock.ts';
 import type { Tree } from './tree.ts';
 
 /** What the command line or the Action's inputs say over the config. */
@@ -18,8 +19,8 @@ export interface CheckRequest {
 
 /** Reads, models and checks a tree: the one way in for the command line, the Action and the site. */
 export function checkTree(tree: Tree, request: CheckRequest = {}): Report {
-  const { failOn, today = new Date().toISOString().slice(0, 10) } = request;
-  return check(modelOf(tree, request), { today, ...(failOn ? { failOn } : {}) });
+  const { failOn, today: date = today() } = request;
+  return check(modelOf(tree, request), { today: date, ...(failOn ? { failOn } : {}) });
 }
 
 /** The model of a tree. */

@@ -4,6 +4,7 @@ import { type DraftOutcome, draftsJson, draftsMarkdown, draftsNotes } from '../.
 import { rules } from '../../rules/index.ts';
 import { modelOf } from '../check-tree.ts';
 import type { TwoFormats } from '../choice.ts';
+import { today } from '../clock.ts';
 import { createFiles } from '../create-files.ts';
 import { type ExitCode, exit, UsageError } from '../exit.ts';
 import { selection } from '../globs.ts';
@@ -33,7 +34,7 @@ export async function draftCommand(
   const config = flags.config === undefined ? {} : { configPath: flags.config };
   const tree = await loadTree({ folder, ruleIds, ...config });
   const model = modelOf(tree);
-  const drafts = draftMissing(model, kind, new Date().toISOString().slice(0, 10));
+  const drafts = draftMissing(model, kind, today());
   const file = homeOf(model, kind);
   const writes = flags.write === true && drafts.drafts.length > 0;
   if (writes) {

@@ -6,6 +6,7 @@ import { blanksIn } from '../../draft/blank.ts';
 import { type StartFile, startingLifecycle } from '../../draft/start/index.ts';
 import { readFile, repositoryOf } from '../../sot/index.ts';
 import { type Ask, choose } from '../ask.ts';
+import { today } from '../clock.ts';
 import { createFiles, existing } from '../create-files.ts';
 import { readFolder } from '../disk.ts';
 import { type ExitCode, exit, UsageError } from '../exit.ts';
@@ -44,7 +45,7 @@ export async function initCommand(
     throw new UsageError(`${path} is a file. Name the folder for the lifecycle.`);
   const request = {
     ...(await answers(flags, ask)),
-    today: new Date().toISOString().slice(0, 10),
+    today: today(),
     zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
   const files = startingLifecycle(request);
