@@ -34,27 +34,40 @@ export function rightHandLines(patch: string): DiffLine[] {
   return lines;
 }
 
+/** The lines of one file's diff with their places by text, so that many suggestions are placed in one pass. */
+export interface IndexedLines {
+  readonly lines: readonly DiffLine[];
+  readonly places: ReadonlyMap<string, readonly number[]>;
+}
+
+export function indexLines(lines: readonly DiffLine[]): IndexedLines {
+  const places = new Map<string, number[]>();
+  for (const [index, { text }] of lines.entries()) {
+    const there = places.get(text);
+    if (there) there.push(index);
+    else places.set(text, [index]);
+  }
+  return { lines, places };
+}
+
 /**
  * Where some consecutive lines of the checked file stand in the diff: the numbers of the first and last line on
  * the head's side. The checked file may be the merge of head and base, so lines are matched by their text: at their
  * own number first, else anywhere, but then only when there is one such place. All must stand in one hunk.
  */
 export function anchorOf(
-  lines: readonly DiffLine[],
+  { lines, places }: IndexedLines,
   wanted: readonly string[],
   firstNumber: number,
 ): { readonly first: number; readonly last: number } | null {
-  const places: number[] = [];
-  for (let start = 0; start + wanted.length <= lines.length; start += 1) {
+  const found = (places.get(wanted[0] ?? '') ?? []).flatMap((start) => {
     const fits = wanted.every((text, offset) => {
       const line = lines[start + offset];
       return line?.text === text && line.hunk === lines[start]?.hunk;
     });
-    if (fits) {
-      places.push(lines[start]?.number ?? 0);
-    }
-  }
-  const only = places.length === 1 ? places[0] : undefined;
-  const first = places.includes(firstNumber) ? firstNumber : only;
+    return fits ? [lines[start]?.number ?? 0] : [];
+  });
+  const only = found.length === 1 ? found[0] : undefined;
+  const first = found.includes(firstNumber) ? firstNumber : only;
   return first === undefined ? null : { first, last: first + wanted.length - 1 };
 }

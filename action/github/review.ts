@@ -1,10 +1,12 @@
 import { codeBlock, escapeMarkdown } from '../../src/report/escape-markdown.ts';
 import type { Replacement } from '../fixes/replacement.ts';
 import type { GitHubClient } from './client.ts';
-import { anchorOf, type DiffLine, type PullFile, rightHandLines } from './diff-lines.ts';
+import { anchorOf, type IndexedLines, indexLines, type PullFile, rightHandLines } from './diff-lines.ts';
 
 /** More comments in one review look like abuse to GitHub; the rest goes to the patch. */
 const mostSuggestions = 30;
+/** GitHub's limit is 65,536 characters, and one body over it loses the whole review. */
+const longestBody = 60_000;
 const marker = (fingerprint: string) => `<!-- mops:suggestion:${fingerprint} -->`;
 
 /** What became of the replacements. */
@@ -32,15 +34,17 @@ export async function suggest(
 ): Promise<Suggested> {
   const where = { pull_number: pull.number };
   const files = await client.list<PullFile>('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', where);
-  const diff = new Map<string, DiffLine[]>();
+  const diff = new Map<string, IndexedLines>();
   const linesOf = (path: string) => {
-    const known = diff.get(path) ?? rightHandLines(files.find((file) => file.filename === path)?.patch ?? '');
+    const known =
+      diff.get(path) ?? indexLines(rightHandLines(files.find((file) => file.filename === path)?.patch ?? ''));
     diff.set(path, known);
     return known;
   };
   const anchored = all.flatMap((replacement) => {
     const anchor = anchorOf(linesOf(replacement.path), replacement.before, replacement.firstLine);
-    return anchor === null ? [] : [{ replacement, anchor }];
+    const body = suggestionBody(replacement);
+    return anchor === null || body.length > longestBody ? [] : [{ replacement, anchor, body }];
   });
   if (anchored.length === 0) {
     return { posted: [], standing: [], left: all };
@@ -56,9 +60,9 @@ export async function suggest(
       commit_id: pull.headSha,
       event: 'COMMENT',
       body: '',
-      comments: fresh.map(({ replacement, anchor: { first, last } }) => ({
+      comments: fresh.map(({ replacement, body, anchor: { first, last } }) => ({
         path: replacement.path,
-        body: suggestionBody(replacement),
+        body,
         side: 'RIGHT',
         line: last,
         ...(first < last ? { start_line: first, start_side: 'RIGHT' } : {}),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { patchOf } from '../../action/fixes/patch.ts';
 import { applyEdits, replacements, type SureEdit, withoutOverlaps } from '../../action/fixes/replacement.ts';
-import { anchorOf, rightHandLines } from '../../action/github/diff-lines.ts';
+import { anchorOf, indexLines, rightHandLines } from '../../action/github/diff-lines.ts';
 
 const edit = (text: string, from: string, to: string): SureEdit => {
   const start = text.indexOf(from);
@@ -85,12 +85,14 @@ describe('lines to replace', () => {
 });
 
 describe('where a suggestion may hang', () => {
-  const lines = rightHandLines(
+  const right = rightHandLines(
     '@@ -1,3 +1,4 @@\n a\n+b\n c\n-d\n+e\n@@ -20,2 +21,3 @@\n x\n+b\n y\n\\ No newline at end of file',
   );
 
+  const lines = indexLines(right);
+
   test('only on lines the diff shows on the right', () => {
-    expect(lines.map(({ number, hunk, text }) => `${number}/${hunk} ${text}`)).toEqual([
+    expect(right.map(({ number, hunk, text }) => `${number}/${hunk} ${text}`)).toEqual([
       ...['1/1 a', '2/1 b', '3/1 c', '4/1 e', '21/2 x', '22/2 b', '23/2 y'],
     ]);
   });

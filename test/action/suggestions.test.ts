@@ -84,6 +84,21 @@ describe('a suggestion', () => {
     expect(run.summary).toContain('+**Owner**: BDR');
   });
 
+  test('of a line too long for a comment goes to the summary, and the others are made', async () => {
+    const long = typo.replace(
+      '**Ownr**: BDR\n',
+      `**Ownr**: BDR\n**Linkd IDs**: ${'PER-001, '.repeat(9000)}\n`,
+    );
+    const text = long.replace(
+      '**Owner**: AE\n\n**SLA**:\n- Response time after entering this stage: 30',
+      '**Ownr**: AE\n\n**SLA**:\n- Response time after entering this stage: 30',
+    );
+    const run = await play({ change: { [rulesFile]: text } });
+    const bodies = run.stage.github.world.reviewComments.map(({ body }) => suggestion(body));
+    expect(bodies).toEqual(['**Owner**: BDR', '**Owner**: AE']);
+    expect(run.summary).toContain('+**Linked IDs**: PER-001');
+  });
+
   test('is not made when suggestions are off', async () => {
     const run = await play({ change: { [rulesFile]: typo }, with: { suggestions: 'false' } });
     expect(run.stage.github.seen.some(({ path }) => path.endsWith('/reviews'))).toBe(false);
