@@ -17,7 +17,9 @@ export function compareOne(
 function fact(label: string, before: string | null, after: string | null): string {
   if (before === null) return `${label} added: ${after}`;
   if (after === null) return `${label} removed: ${before}`;
-  return `${label} ${before} → ${after}`;
+  // Words with an arrow of their own would not show where the old ones end.
+  const [old, now] = /→|->/.test(before + after) ? [`“${before}”`, `“${after}”`] : [before, after];
+  return `${label} ${old} → ${now}`;
 }
 
 /**

@@ -145,7 +145,7 @@ describe('a change inside a stage', () => {
     [
       'another way out',
       [['No budget → Nurture', 'No budget → Disqualified']],
-      ['MQL: disqualification No budget → Nurture → No budget → Disqualified'],
+      ['MQL: disqualification “No budget → Nurture” → “No budget → Disqualified”'],
     ],
     [
       'a status',
