@@ -155,7 +155,7 @@ function asides(report: Report, options: MarkdownOptions): string[] {
 
 function basis(report: Report): string {
   const { mode, motion, v09 } = report.model;
-  return `Mode ${mode}. Motion ${motion.value ?? 'not told'}: ${escapeMarkdown(motion.evidence)} v0.9 ${v09.value}: ${escapeMarkdown(v09.evidence)}`;
+  return `Mode: ${mode}. Motion: ${motion.value ?? 'not told'}. ${escapeMarkdown(motion.evidence)} v0.9: ${v09.value}. ${escapeMarkdown(v09.evidence)}`;
 }
 
 function place(span: Span, options: MarkdownOptions): string {

@@ -1,4 +1,4 @@
-import type { Location, ReportingDescriptor, Result } from 'sarif';
+import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
 import type { Severity } from '../config/schema.ts';
 import type { Finding, IgnoredFinding, Report } from '../finding.ts';
 import type { Span } from '../sot/entry.ts';
@@ -26,7 +26,7 @@ export function sarifReport(report: Report, options: ReporterOptions): string {
       .map((finding) => result(finding, indexes, rules, options)),
     ...report.ignored.map((ignored) => suppressed(ignored, indexes, rules, options)),
   ];
-  return jsonText({
+  const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
@@ -53,7 +53,8 @@ export function sarifReport(report: Report, options: ReporterOptions): string {
         results: results.slice(0, mostResults),
       },
     ],
-  });
+  };
+  return jsonText(log);
 }
 
 function descriptor(rule: RuleText, options: ReporterOptions, report: Report): ReportingDescriptor {

@@ -102,7 +102,9 @@ describe('a config with a mistake', () => {
   });
 
   test('a calendar that cannot be is reported at its line', () => {
-    expect(errors('calendar:\n  zone: EST\n  hours:\n    mon: "17:00-09:00x"\n  holidays: [2026-02-30]\n')).toEqual([
+    expect(
+      errors('calendar:\n  zone: EST\n  hours:\n    mon: "17:00-09:00x"\n  holidays: [2026-02-30]\n'),
+    ).toEqual([
       expect.stringMatching(/^2:9 /),
       expect.stringMatching(/^4:10 /),
       expect.stringMatching(/^5:14 /),
