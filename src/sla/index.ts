@@ -9,11 +9,11 @@ export {
 } from './answer.ts';
 export { type CompareOptions, comparable, compareLimits } from './compare.ts';
 export { describeSla, warningWords } from './describe.ts';
-export { isEmptyEscalation, readEscalation } from './escalation.ts';
+export { isEmptyEscalation, readEscalation } from './escalation/read.ts';
 export type * from './meaning.ts';
 export { printSla } from './phrase/print.ts';
 export { readSla, type SlaOptions } from './phrase/read.ts';
-export { isHotter } from './phrase/segment.ts';
+export { isHotter } from './segment.ts';
 export {
   type CalendarIssue,
   type CalendarReading,

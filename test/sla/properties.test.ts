@@ -10,7 +10,7 @@ import {
   type SlaMeaning,
 } from '../../src/sla/index.ts';
 import { readCounted } from '../../src/sla/phrase/read.ts';
-import { fold, tokenize } from '../../src/sla/phrase/tokens.ts';
+import { fold, tokenize } from '../../src/sla/text/tokens.ts';
 
 const table: readonly { phrase: string }[] = readFileSync(new URL('phrases.jsonl', import.meta.url), 'utf8')
   .trim()

@@ -1,8 +1,16 @@
 /** Says why a stretch of words without a limit is none: the nearest reason, from the words that are there. */
 
-import type { Cursor, Refused } from './cursor.ts';
-import { refuse } from './refusals.ts';
-import { approximations, calendars, eagerWords, habits, rhythmWords, shortForms, weekdays } from './words.ts';
+import type { Cursor, Refused } from '../text/cursor.ts';
+import { refuse } from '../text/refusals.ts';
+import {
+  approximations,
+  calendars,
+  eagerWords,
+  habits,
+  rhythmWords,
+  shortForms,
+  weekdays,
+} from '../text/words.ts';
 
 const elsewhere = new Set(
   'contract handbook policy playbook wiki agreement document docs doc sheet spreadsheet link below above notion confluence'.split(

@@ -1,7 +1,7 @@
 /** Writes a meaning as a phrase in one normal form, for tables, messages and changes. */
 
 import type { SlaCalendar, SlaMeaning, SlaPart, SlaUnit } from '../meaning.ts';
-import { round } from './refusals.ts';
+import { round } from '../text/refusals.ts';
 
 /**
  * The phrase in its normal form: `1 business hour`, `24 hours, 24/7`, `high-signal: 1 business hour; low-signal: 1

@@ -1,7 +1,7 @@
 /** When an answer is due: a meaning, a calendar and the instant of arrival in, an instant out (SPEC §5). */
 
 import type { BusinessCalendar, SlaCalendar, SlaMeaning, SlaPart, SlaUnit } from '../meaning.ts';
-import { segmentName } from '../phrase/segment.ts';
+import { segmentName } from '../segment.ts';
 import { closingOn, isBusinessDay, openSpans, workingDayMinutes } from './open.ts';
 import { dayNumber, firstInstant, isoDate, localTime } from './zone.ts';
 

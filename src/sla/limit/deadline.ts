@@ -1,10 +1,10 @@
 /** Reads a deadline: `same business day`, `next business day by 10am Europe/Berlin`, `EOD`. */
 
+import type { Cursor } from '../text/cursor.ts';
+import { clockTime, refuse } from '../text/refusals.ts';
+import { calendars } from '../text/words.ts';
 import { canonicalZone, looseZones, zoneNames } from '../zone-name.ts';
-import type { Cursor } from './cursor.ts';
 import type { Draft } from './draft.ts';
-import { clockTime, refuse } from './refusals.ts';
-import { calendars } from './words.ts';
 
 const ends = new Set(['eod', 'cob', 'eob', 'eobd', 'cobd']);
 const lead = new Set(['by', 'before', 'until', 'till', 'on', 'within', 'at', 'in']);

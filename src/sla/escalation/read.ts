@@ -1,0 +1,115 @@
+/** Reads an escalation as a ladder of steps: when, who, what (`at 1 business hour notify SDR manager; at 2 reassign`). */
+
+import { startsAmount } from '../limit/number.ts';
+import type { EscalationStep, SlaMeaning } from '../meaning.ts';
+import { Cursor } from '../text/cursor.ts';
+import { fold, type Token, tokenize } from '../text/tokens.ts';
+import { findTime, isLead } from './time.ts';
+import { actions, breaches, empties } from './verbs.ts';
+import { findVerb, findWho, takeTriggers } from './who.ts';
+
+/**
+ * Whether an escalation says nothing: empty, `None`, `n/a`, `TBD`, a dash, a question mark, a template's bracket.
+ */
+export function isEmptyEscalation(raw: string): boolean {
+  const text = fold(raw);
+  const tokens = tokenize(text);
+  const first = tokens[0];
+  if (first === undefined || tokens.every((token) => token.kind === 'sign')) return true;
+  if (first.text === '[' && tokens.at(-1)?.text === ']') return true;
+  const plain = tokens.filter((token) => token.kind !== 'sign').map((token) => token.text);
+  if (plain.join(' ') === 'n a' || plain.join(' ') === 'not applicable') return true;
+  if (plain.join(' ') === 'to be defined' || plain.join(' ') === 'to be decided') return true;
+  const said = plain.filter((word) => !['yet', 'escalation', 'defined', 'set', 'path'].includes(word));
+  return said.length === 1 && empties.has(said[0] ?? '');
+}
+
+/**
+ * The steps of an escalation in the order they are written, none when it is empty. Steps stand apart by `;`, line
+ * ends, "then", or a comma or "and" before a new verb or time. A bare number takes the unit of the step before.
+ */
+export function readEscalation(raw: string): EscalationStep[] {
+  if (isEmptyEscalation(raw)) return [];
+  const steps: EscalationStep[] = [];
+  let previous: SlaMeaning | null = null;
+  for (const piece of raw.split(/[;\n\r]/)) {
+    const text = fold(piece);
+    const c = new Cursor(text, tokenize(text));
+    for (const [from, to] of stepRanges(c)) {
+      const step = readStep(c, from, to, previous);
+      if (step === null) continue;
+      if (step.at !== null) previous = step.at;
+      steps.push(step);
+    }
+  }
+  return steps;
+}
+
+/** Token ranges of the steps in one piece. */
+function stepRanges(c: Cursor): [number, number][] {
+  const ranges: [number, number][] = [];
+  let start = listMark(c.tokens) ? 2 : 0;
+  let acted = false;
+  for (let at = start; at < c.tokens.length; at += 1) {
+    const token = c.tokens[at];
+    if (token === undefined) break;
+    const joint =
+      (token.kind === 'sign' &&
+        (token.text === ',' || token.text === '.' || token.text === '→' || token.text === '->')) ||
+      (token.kind === 'word' && (token.text === 'and' || token.text === 'then'));
+    if (joint && acted && at > start && startsStep(c, at + 1)) {
+      ranges.push([start, at]);
+      start = at + 1;
+      acted = false;
+    } else if (actions.has(token.text)) acted = true;
+  }
+  if (start < c.tokens.length) ranges.push([start, c.tokens.length]);
+  return ranges;
+}
+
+/** `1.` or `2)` before a step of a numbered list. */
+function listMark(tokens: readonly Token[]): boolean {
+  const [number, mark, next] = tokens;
+  return (
+    number?.kind === 'number' &&
+    (mark?.text === '.' || mark?.text === ')') &&
+    mark.tight &&
+    next !== undefined
+  );
+}
+
+function startsStep(c: Cursor, from: number): boolean {
+  let at = from;
+  while (
+    at < from + 3 &&
+    c.tokens[at]?.kind === 'word' &&
+    ['then', 'and', 'auto', 'also', 'at', 'after', 'if', 'on', 'when'].includes(c.tokens[at]?.text ?? '')
+  ) {
+    at += 1;
+  }
+  const token = c.tokens[at];
+  if (token === undefined) return false;
+  c.at = at;
+  return actions.has(token.text) || breaches.has(token.text) || startsAmount(c);
+}
+
+function readStep(c: Cursor, from: number, to: number, previous: SlaMeaning | null): EscalationStep | null {
+  const raw = c.slice(from, to);
+  if (raw === '') return null;
+  const used = new Set<number>();
+  const when = findTime(c, from, to, previous);
+  if (when !== null) {
+    for (let at = when.from; at < when.to; at += 1) used.add(at);
+    for (let at = when.from - 1; at >= from && isLead(c.tokens[at]); at -= 1) used.add(at);
+  }
+  const onBreach = takeTriggers(c, from, to, used, when?.from ?? -1);
+  const verb = findVerb(c, from, to, used);
+  return {
+    raw,
+    at: when?.at ?? null,
+    factor: when?.factor ?? null,
+    onBreach,
+    who: findWho(c, from, to, used, verb),
+    action: verb === null ? null : (actions.get(c.tokens[verb]?.text ?? '') ?? null),
+  };
+}

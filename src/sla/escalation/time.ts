@@ -1,0 +1,127 @@
+/** Finds when a step of an escalation happens. */
+
+import { readAmount } from '../limit/amount.ts';
+import { startsDeadline } from '../limit/deadline.ts';
+import { emptyDraft } from '../limit/draft.ts';
+import { startsAmount } from '../limit/number.ts';
+import type { SlaMeaning } from '../meaning.ts';
+import { readSla } from '../phrase/read.ts';
+import { type Cursor, Refused } from '../text/cursor.ts';
+import type { Token } from '../text/tokens.ts';
+import { calendars } from '../text/words.ts';
+import { deadlineWords, timeLead } from './verbs.ts';
+
+interface When {
+  readonly at: SlaMeaning | null;
+  readonly factor: number | null;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The first time in a step: `2 business hours`, `at 2`, `2x`, `50%`, `by EOD`. */
+export function findTime(c: Cursor, from: number, to: number, previous: SlaMeaning | null): When | null {
+  for (let at = from; at < to; at += 1) {
+    const token = c.tokens[at];
+    if (token === undefined) break;
+    const factor = readFactor(c, at);
+    if (factor !== null) return { at: null, factor: factor.value, from: at, to: factor.to };
+    c.at = at;
+    c.end = to;
+    const found = startsAmount(c) || startsDeadline(c) ? readTime(c, at, from, previous) : null;
+    c.end = c.tokens.length;
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** `2x`, `x2`, `twice`, `50%`: a multiple of the limit. */
+function readFactor(c: Cursor, at: number): { readonly value: number; readonly to: number } | null {
+  const token = c.tokens[at];
+  const next = c.tokens[at + 1];
+  if (token === undefined) return null;
+  const to = (end: number): number => {
+    let last = end;
+    while (['of', 'the', 'sla', 'limit', 'time', 'target'].includes(c.tokens[last]?.text ?? '')) last += 1;
+    return last;
+  };
+  if (token.kind === 'number' && token.value > 0 && next?.text === 'x' && !Number.isNaN(token.value)) {
+    return { value: token.value, to: to(at + 2) };
+  }
+  if (token.kind === 'number' && token.value > 0 && (next?.text === '%' || next?.text === 'percent')) {
+    return { value: token.value / 100, to: to(at + 2) };
+  }
+  if (token.kind === 'word' && /^x[0-9]{1,3}$/.test(token.text)) {
+    return { value: Number(token.text.slice(1)), to: to(at + 1) };
+  }
+  if (token.text === 'x' && next?.kind === 'number' && next.tight)
+    return { value: next.value, to: to(at + 2) };
+  const twice = token.kind === 'word' ? ['twice', 'double'].includes(token.text) : false;
+  return twice ? { value: 2, to: to(at + 1) } : null;
+}
+
+function readTime(c: Cursor, at: number, from: number, previous: SlaMeaning | null): When | null {
+  if (startsDeadline(c)) {
+    const end = deadlineEnd(c, at);
+    const reading = readSla(c.slice(at, end));
+    return reading.ok && reading.meaning.kind === 'deadline'
+      ? { at: reading.meaning, factor: null, from: at, to: end }
+      : null;
+  }
+  const number = c.peek();
+  try {
+    readAmount(c, emptyDraft(), at);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return number.kind === 'number' ? carried(c, at, from, previous) : null;
+  }
+  const end = calendarEnd(c, c.at);
+  const reading = readSla(c.slice(at, end));
+  return reading.ok ? { at: reading.meaning, factor: null, from: at, to: end } : null;
+}
+
+/** The end of a deadline's words, found by the words and clock times it is made of. */
+function deadlineEnd(c: Cursor, at: number): number {
+  let end = at;
+  while (end < Math.min(c.end, at + 12)) {
+    const token = c.tokens[end];
+    if (token === undefined) break;
+    const part =
+      token.kind === 'time' ||
+      token.kind === 'number' ||
+      deadlineWords.has(token.text) ||
+      calendars.has(token.text);
+    if (!part) break;
+    end += 1;
+  }
+  return end;
+}
+
+/** Past `(business)`, `(business hours)` or `, 24/7` after an amount. */
+function calendarEnd(c: Cursor, end: number): number {
+  const [first, second, third, fourth] = c.tokens.slice(end, end + 4);
+  if (first?.text === '(' && calendars.has(second?.text ?? '')) {
+    if (third?.text === ')') return end + 3;
+    if (fourth?.text === ')') return end + 4;
+  }
+  if (first?.kind === 'always') return end + 1;
+  return first?.text === ',' && second?.kind === 'always' ? end + 2 : end;
+}
+
+/** `at 2` or `2: …` after a step with a unit. */
+function carried(c: Cursor, at: number, from: number, previous: SlaMeaning | null): When | null {
+  const number = c.tokens[at];
+  if (number === undefined || !(number.value > 0) || previous === null || previous.kind !== 'duration')
+    return null;
+  const before = c.tokens[at - 1]?.text ?? '';
+  const led = at > from && ['at', 'after', 'by', 'past', 'within', '>', '≥'].includes(before);
+  const labelled = at === from && c.tokens[at + 1]?.text === ':';
+  if (!led && !labelled) return null;
+  const unit = previous.unit === 'week' ? 'week' : previous.unit;
+  return { at: { ...previous, amount: number.value, unit }, factor: null, from: at, to: at + 1 };
+}
+
+export function isLead(token: Token | undefined): boolean {
+  return (
+    token !== undefined && (timeLead.has(token.text) || ['>', '≥', '+', '<', '≤', '>='].includes(token.text))
+  );
+}

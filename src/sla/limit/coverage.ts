@@ -1,0 +1,60 @@
+/** Reads when a limit holds: `during business hours`, `out of hours`, `otherwise`. */
+
+import type { Cursor } from '../text/cursor.ts';
+import { calendars } from '../text/words.ts';
+import { startsDeadline } from './deadline.ts';
+import type { Draft } from './draft.ts';
+import { startsAmount } from './number.ts';
+
+export const hourWords = new Set(['hours', 'time', 'hrs']);
+
+const coverWords = new Set(['during', 'in', 'within', 'on']);
+
+const boundWords = new Set(['within', 'under', 'max', 'every', 'less', 'up', 'no']);
+
+/** Whether a limit starts there: then the words before it belong to it, not to the limit before them. */
+function limitAhead(c: Cursor, offset: number): boolean {
+  const token = c.peek(offset);
+  if (token.kind === 'sign') return ['<', '≤', '<=', '=<', ':'].includes(token.text);
+  return startsAmount(c, offset) || startsDeadline(c, offset) || c.isWord(boundWords, offset);
+}
+
+export function readOtherwise(c: Cursor, draft: Draft): boolean {
+  const start = c.at;
+  if ((c.ahead(['otherwise']) || c.ahead(['else'])) && !limitAhead(c, 1)) {
+    c.at += 1;
+    draft.when = 'otherwise';
+    return true;
+  }
+  const off = c.takeAny([['out', 'of'], ['outside', 'of'], ['outside'], ['off'], ['after']]) !== null;
+  if (off) {
+    while (c.isWord(calendars)) c.at += 1;
+    if (c.isWord(hourWords) && c.peek().text !== 'time' && !limitAhead(c, 1)) {
+      c.at += 1;
+      draft.when = 'otherwise';
+      return true;
+    }
+  }
+  c.at = start;
+  return false;
+}
+
+const plainHours = new Set(['normal', 'our', 'regular', 'standard', 'local', 'the', 'opening']);
+
+/** `during business hours`, `in hours`. */
+export function readCover(c: Cursor, draft: Draft): boolean {
+  const start = c.at;
+  if (c.isWord(coverWords)) {
+    c.at += 1;
+    while (c.isWord(plainHours)) c.at += 1;
+    const named = c.isWord(calendars) && calendars.get(c.peek().text) === 'business';
+    while (c.isWord(calendars)) c.at += 1;
+    if (c.isWord(hourWords) && (named || c.peek().text === 'hours')) {
+      c.at += 1;
+      draft.when = 'in-hours';
+      return true;
+    }
+  }
+  c.at = start;
+  return false;
+}

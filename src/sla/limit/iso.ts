@@ -1,0 +1,53 @@
+/** Reads an ISO 8601 duration: `PT1H30M`, `P1D`. */
+
+import type { SlaUnit } from '../meaning.ts';
+import type { Cursor } from '../text/cursor.ts';
+import { refuse, round } from '../text/refusals.ts';
+import { type Measured, minutesOf } from './amount.ts';
+import type { Draft } from './draft.ts';
+import { largest } from './unit.ts';
+
+/** `PT1H30M`, `P1D`: always wall clock. */
+export function readIso(c: Cursor, draft: Draft): void {
+  const token = c.peek();
+  c.at += 1;
+  const body = token.text.toUpperCase();
+  let inTime = false;
+  let digits = '';
+  const parts: Measured[] = [];
+  for (const character of body.slice(1)) {
+    if (character === 'T') inTime = true;
+    else if (/[0-9.,]/.test(character)) digits += character;
+    else {
+      const value = Number(digits.replace(',', '.'));
+      if (digits === '' || !Number.isFinite(value) || value > largest) throw refuse.tooLong(token.text);
+      digits = '';
+      if (character === 'S') throw refuse.seconds();
+      if (character === 'Y') throw refuse.longUnit('year', value * 365);
+      if (character === 'M' && !inTime) throw refuse.months(value);
+      const unit = isoUnits.get(character);
+      if (unit === undefined) throw refuse.unknownUnit(token.text, null);
+      parts.push({ amount: value, unit });
+    }
+  }
+  const used = parts.filter((part) => part.amount !== 0);
+  const smallest = used.at(-1);
+  if (digits !== '' || parts.length === 0) throw refuse.noUnit(token.text, digits === '' ? '1' : digits);
+  if (smallest === undefined) throw refuse.zero();
+  const minutes = used.reduce((sum, part) => sum + part.amount * minutesOf[part.unit], 0);
+  draft.calendar = 'wall';
+  draft.unit = smallest.unit;
+  draft.amount = round(minutes / minutesOf[smallest.unit]);
+  if (draft.unit === 'hour' && !Number.isInteger(draft.amount)) {
+    draft.unit = 'minute';
+    draft.amount = round(minutes);
+  }
+  if (draft.amount <= 0) throw refuse.zero();
+}
+
+const isoUnits: ReadonlyMap<string, SlaUnit> = new Map([
+  ['W', 'week'],
+  ['D', 'day'],
+  ['H', 'hour'],
+  ['M', 'minute'],
+]);

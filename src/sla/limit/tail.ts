@@ -1,0 +1,224 @@
+/** Reads what may follow a limit: calendar, start event, recurrence, share, segment, opening hours, "otherwise". */
+
+import type { Cursor } from '../text/cursor.ts';
+import { refuse } from '../text/refusals.ts';
+import {
+  calendars,
+  countedWords,
+  escalationVerbs,
+  fillerWords,
+  machineWords,
+  touchWords,
+} from '../text/words.ts';
+import { zoneNames } from '../zone-name.ts';
+import { hourWords, readCover, readOtherwise } from './coverage.ts';
+import { readZone, refuseLooseZone } from './deadline.ts';
+import type { Draft } from './draft.ts';
+import { eventWords, readAnchor, readFor, readIf, readPurpose } from './free-text.ts';
+import { takeShare } from './share.ts';
+
+const eachWords = new Set(['per', 'each', 'every']);
+
+const leadWords = new Set([
+  'lead',
+  'leads',
+  'record',
+  'prospect',
+  'mql',
+  'mqls',
+  'sql',
+  'sqls',
+  'account',
+  'form',
+  'signup',
+]);
+
+const softer = new Set(['less', 'sooner', 'faster', 'better', 'earlier', 'quicker']);
+
+const whoseTouch = new Set(['inbound', 'outbound', 'new', 'customer', 'lead', 'sales', 'owner']);
+
+/** Reads one part after another until one is none of them. `inBracket`: no brackets inside brackets. */
+export function readTails(c: Cursor, draft: Draft, inBracket = false): void {
+  while (!c.done) {
+    const before = c.at;
+    if (!readTail(c, draft, inBracket)) {
+      c.at = before;
+      return;
+    }
+  }
+}
+
+function readTail(c: Cursor, draft: Draft, inBracket: boolean): boolean {
+  if (c.isSign('.') && c.at + 1 >= c.end) return c.takeSign('.');
+  if (c.isSign(',')) {
+    c.at += 1;
+    if (draft.kind === 'deadline') refuseLooseZone(c, () => null);
+    return startsTail(c, draft) && readTail(c, draft, inBracket);
+  }
+  if (c.isSign('(')) return !inBracket && readBracket(c, draft);
+  const token = c.peek();
+  if (token.kind === 'always') return wall(c, draft, 1);
+  if (token.kind === 'zone' || (token.text === 'utc' && draft.kind === 'deadline')) {
+    if (draft.kind !== 'deadline') return false;
+    draft.tz = readZone(c);
+    return true;
+  }
+  if (token.kind === 'number') return readShare(c, draft);
+  if (token.kind !== 'word') return false;
+  if (draft.kind === 'deadline' || zoneNames.has(token.text)) refuseLooseZone(c, () => null);
+  if (draft.kind === 'instant' && machineWords.has(token.text)) {
+    draft.automated = true;
+    c.at += 1;
+    return true;
+  }
+  if (readOtherwise(c, draft) || readCover(c, draft)) return true;
+  if (c.ahead(['around', 'the', 'clock'])) return wall(c, draft, 3);
+  if (c.ahead(['in', 'the', 'zone']) || c.ahead(['elapsed', 'time'])) return wall(c, draft, 2);
+  if (calendars.has(token.text)) return readCalendarWord(c, draft);
+  if (eachWords.has(token.text)) return readRecurrence(c, draft);
+  if (eventWords.has(token.text)) return readAnchor(c, draft);
+  if (token.text === 'for') return readFor(c, draft);
+  if (token.text === 'to') return readPurpose(c, draft);
+  if (token.text === 'if') return readIf(c, draft);
+  if (token.text === 'or' && softer.has(c.peek(1).text)) {
+    c.at += 2;
+    return true;
+  }
+  if ((token.text === 'at' && c.ahead(['the', 'latest'], 1)) || token.text === 'tops') {
+    c.at += token.text === 'tops' ? 1 : 3;
+    return true;
+  }
+  if (readMaximum(c, draft)) return true;
+  if (fillerWords.has(token.text)) {
+    c.at += 1;
+    return true;
+  }
+  return false;
+}
+
+const furtherWords = new Set(
+  'during per otherwise utc local wall calendar business working after from'.split(' '),
+);
+
+/** Whether what follows a comma still belongs to the same limit. */
+function startsTail(c: Cursor, draft: Draft): boolean {
+  const token = c.peek();
+  if (token.kind === 'always' || token.kind === 'zone') return true;
+  if (token.kind !== 'word') return c.isSign('(');
+  if (c.ahead(['up', 'to']) || token.text === 'max' || token.text === 'maximum' || c.ahead(['at', 'most'])) {
+    return c.isWord(countedWords, token.text === 'max' || token.text === 'maximum' ? 2 : 3);
+  }
+  return (
+    furtherWords.has(token.text) ||
+    (draft.kind === 'instant' && machineWords.has(token.text)) ||
+    c.ahead(['around', 'the', 'clock']) ||
+    c.ahead(['out', 'of']) ||
+    (draft.kind === 'deadline' && token.text === 'if')
+  );
+}
+
+function wall(c: Cursor, draft: Draft, tokens: number): boolean {
+  draft.calendar = 'wall';
+  c.at += tokens;
+  return true;
+}
+
+function readCalendarWord(c: Cursor, draft: Draft): boolean {
+  let calendar = draft.calendar;
+  while (c.isWord(calendars)) {
+    calendar = calendars.get(c.peek().text) ?? calendar;
+    c.at += 1;
+  }
+  if (c.isWord(hourWords) || c.ahead(['days'])) c.at += 1;
+  if (c.ahead(['only'])) c.at += 1;
+  draft.calendar = calendar;
+  return true;
+}
+
+/** `(business)`, `(after assignment)`, `(automated)`, `(90%)`, else the name of a segment or what the limit is on. */
+function readBracket(c: Cursor, draft: Draft): boolean {
+  let depth = 0;
+  let close = c.at;
+  for (; close < c.end; close += 1) {
+    const text = c.tokens[close]?.text;
+    c.steps += 1;
+    if (text === '(') depth += 1;
+    else if (text === ')') {
+      depth -= 1;
+      if (depth === 0) break;
+    }
+  }
+  if (depth > 0) return false;
+  const open = c.at;
+  const outerEnd = c.end;
+  c.at = open + 1;
+  c.end = close;
+  if (!c.done && c.isWord(machineWords) && (c.at + 1 === close || draft.kind === 'instant')) {
+    draft.automated = true;
+    c.at = close;
+  } else readTails(c, draft, true);
+  const understood = c.done;
+  const label = c.slice(open + 1, close);
+  const escalates = !understood && c.isWord(escalationVerbs);
+  c.end = outerEnd;
+  c.at = close + 1;
+  if (escalates) throw refuse.escalation(draft.text);
+  if (!understood && draft.segment === undefined) {
+    draft.segment = label;
+    draft.bracketed = true;
+  }
+  return true;
+}
+
+function readShare(c: Cursor, draft: Draft): boolean {
+  const share = takeShare(c);
+  if (share === null) return false;
+  draft.attainment = share;
+  if (c.take('of')) {
+    if (c.ahead(['the'])) c.at += 1;
+    if (c.peek().kind === 'word') c.at += 1;
+  }
+  return true;
+}
+
+function readRecurrence(c: Cursor, draft: Draft): boolean {
+  c.at += 1;
+  if (c.done || c.isSign(',', ';', '.', ')')) throw refuse.per();
+  while (c.isWord(whoseTouch)) {
+    if (c.at + 1 >= c.end || !c.isWord(touchWords, 1)) break;
+    c.at += 1;
+  }
+  if (c.isWord(touchWords)) {
+    c.at += 1;
+    draft.recurrence = 'per-touch';
+    return true;
+  }
+  if (c.isWord(leadWords)) {
+    c.at += 1;
+    return true;
+  }
+  throw refuse.per();
+}
+
+/** `up to 3 attempts`. */
+function readMaximum(c: Cursor, draft: Draft): boolean {
+  const start = c.at;
+  c.takeAny([
+    ['up', 'to'],
+    ['at', 'most'],
+    ['no', 'more', 'than'],
+    ['max'],
+    ['maximum'],
+    ['a', 'maximum', 'of'],
+  ]);
+  const number = c.peek();
+  if (c.at > start && number.kind === 'number' && c.isWord(countedWords, 1)) {
+    if (draft.recurrence === 'once') throw refuse.cadence();
+    if (!Number.isInteger(number.value) || number.value <= 0) throw refuse.zero();
+    draft.max = number.value;
+    c.at += 2;
+    return true;
+  }
+  c.at = start;
+  return false;
+}

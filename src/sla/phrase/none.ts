@@ -1,0 +1,62 @@
+/** Phrases that say there is no limit (`n/a`), or none yet (`TBD`). */
+
+import type { SlaMeaning } from '../meaning.ts';
+import type { Cursor } from '../text/cursor.ts';
+import { refuse } from '../text/refusals.ts';
+import { escalationVerbs } from '../text/words.ts';
+
+const none: SlaMeaning = {
+  kind: 'none',
+  amount: null,
+  unit: null,
+  calendar: null,
+  recurrence: 'once',
+  warnings: [],
+};
+
+/** `n/a`, `none (reason)`, `no SLA`, a lone dash. */
+export function readNone(c: Cursor): SlaMeaning | null {
+  let length = 0;
+  if (c.peek().text === 'n' && c.peek(1).text === '/' && c.peek(2).text === 'a') length = 3;
+  else if (c.ahead(['not', 'applicable']) || c.ahead(['no', 'sla']) || c.ahead(['no', 'limit'])) length = 2;
+  else if (c.ahead(['none']) || c.ahead(['na']) || c.ahead(['nil'])) length = 1;
+  else if (c.tokens.slice(0, c.end).every((token) => token.text === '-')) length = c.end;
+  if (length === 0) return null;
+  const after = c.peek(length);
+  if (c.at + length < c.end && after.kind !== 'sign') return null;
+  if (c.tokens.slice(length).some((token) => token.kind === 'word' && escalationVerbs.has(token.text))) {
+    throw refuse.escalation(c.slice(0, length));
+  }
+  const reason = bareReason(after.text === '' ? '' : c.text.slice(c.tokens[length]?.start ?? 0));
+  return reason === '' ? none : { ...none, reason };
+}
+
+function bareReason(rest: string): string {
+  const trimmed = withoutLead(rest);
+  const inside = trimmed.startsWith('(') && trimmed.endsWith(')') ? trimmed.slice(1, -1) : trimmed;
+  return withoutLead(inside);
+}
+
+function withoutLead(text: string): string {
+  let start = 0;
+  while (start < text.length && ' -:,;.'.includes(text[start] ?? '')) start += 1;
+  return text.slice(start).trimEnd();
+}
+
+const undecided = new Set(['tbd', 'tbc', 'tba', 'todo', 'xxx', 'pending']);
+
+export function refusePlaceholder(c: Cursor): void {
+  const first = c.peek();
+  const last = c.tokens[c.end - 1];
+  const phrase = c.slice(0, c.end);
+  const bracketed =
+    (first.text === '[' && last?.text === ']') ||
+    (first.text === '{' && last?.text === '}') ||
+    (first.text === '<' && last?.text === '>' && c.peek(1).kind === 'word');
+  if (bracketed) throw refuse.placeholder(phrase);
+  const marks = c.tokens
+    .slice(0, c.end)
+    .every((token) => token.kind === 'sign' && '?….'.includes(token.text[0] ?? ' '));
+  const open = c.isWord(undecided) || c.ahead(['to', 'be']);
+  if (marks || open) throw refuse.undecided(phrase);
+}

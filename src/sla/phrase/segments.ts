@@ -1,0 +1,75 @@
+/** Puts the limits of several segments together. */
+
+import type { Draft } from '../limit/draft.ts';
+import type { SlaMeaning } from '../meaning.ts';
+import { hotness, isHotter, segmentName } from '../segment.ts';
+import { refuse } from '../text/refusals.ts';
+import type { Item } from './item.ts';
+import { finish, inHours, partLimit, together, warningsOf } from './meaning-of.ts';
+
+export function segments(items: readonly Item[], joints: readonly string[]): SlaMeaning {
+  const unnamed = items.find((item) => item.draft.segment === undefined);
+  if (unnamed !== undefined) {
+    throw refuse.two(joints[0] ?? ';', items[0]?.draft.text ?? '', items[1]?.draft.text ?? '');
+  }
+  for (const item of items) if (item.draft.when === 'in-hours') inHours(item.draft);
+  const drafts = items.map((item) => item.draft);
+  const seen = new Set<string>();
+  for (const { segment = '' } of drafts) {
+    if (seen.has(segment.toLowerCase())) throw refuse.twice(segment);
+    seen.add(segment.toLowerCase());
+  }
+  refuseOrder(drafts);
+  const draft = together(items);
+  const calendars = new Set(drafts.map((one) => one.calendar));
+  const [only] = calendars;
+  const mixed = calendars.size > 1 || only === undefined;
+  const parts = drafts.map((one) => ({
+    segment: one.segment ?? '',
+    ...partLimit(one),
+    ...(mixed ? { calendar: one.calendar } : {}),
+    ...(one.tz === undefined || draft.tz !== undefined ? {} : { tz: one.tz }),
+  }));
+  const clocks = drafts.map((one) => ({ ...one, ...(draft.tz === undefined ? {} : { tz: draft.tz }) }));
+  return finish(
+    draft,
+    { kind: 'segments', amount: null, unit: null, calendar: mixed ? 'mixed' : only },
+    warningsOf(clocks),
+    { parts },
+  );
+}
+
+const minutesOf = { minute: 1, hour: 60, day: 1440, week: 10080 } as const;
+
+/** Hotter leads with the longer limit: only told where both limits are on one clock and in units that rank. */
+function refuseOrder(drafts: readonly Draft[]): void {
+  const ranked = drafts.filter((draft) => draft.kind === 'duration');
+  const byName = ranked.map((draft) => ({ draft, heat: hotness(draft.segment ?? '') }));
+  const named = byName.filter(({ heat }) => heat !== null).slice(0, 20);
+  for (const a of named) {
+    for (const b of named) {
+      const hotter = isHotter(a.draft.segment ?? '', b.draft.segment ?? '') === true;
+      if (hotter && isLonger(a.draft, b.draft)) throw refuse.order();
+    }
+  }
+}
+
+function isLonger(a: Draft, b: Draft): boolean {
+  if (a.calendar !== b.calendar || a.recurrence !== b.recurrence) return false;
+  if (a.unit === b.unit) return a.amount > b.amount;
+  if (a.calendar === 'wall') return a.amount * minutesOf[a.unit] > b.amount * minutesOf[b.unit];
+  // A working day is longer than hours only where the hours fit in one.
+  if (a.unit === 'day') return b.unit !== 'day' && b.amount * minutesOf[b.unit] <= a.amount * 240;
+  return b.unit === 'day' && a.amount * minutesOf[a.unit] > b.amount * 1440;
+}
+
+/** An item of several with its segment's name: from a bracket, "for …", "otherwise" or the words before it. */
+export function nameSegment(item: Item): Item {
+  const { draft, label } = item;
+  if (draft.segment !== undefined) {
+    draft.segment = segmentName(draft.segment);
+    if (label !== null) draft.action ??= label;
+  } else if (label !== null) draft.segment = segmentName(label);
+  else if (draft.when === 'otherwise') draft.segment = 'otherwise';
+  return item;
+}
