@@ -18,6 +18,9 @@ import { draft, finish, textOf } from './tree/draft-node.ts';
 import { cellsOf } from './tree/table.ts';
 import { readNodes } from './tree/tree.ts';
 
+/** Lines of entries read of one file: far more than any team writes, few enough for the memory of a small machine. */
+const mostLines = 1_000_000;
+
 /** Reads one file. Total: any text gives a result; what looks like an entry and cannot be read is an issue. */
 export function readFile(file: SourceFile): ReadFile {
   const lines = new Lines(file.path, file.text);
@@ -32,6 +35,7 @@ export function readFile(file: SourceFile): ReadFile {
     const taken = new Set(
       blocks.flatMap((block) => (block.head.judged.kind === 'id' ? [block.head.judged.parsed.id] : [])),
     );
+    let left = mostLines;
     for (const block of blocks) {
       const judged = block.head.judged;
       if (judged.kind !== 'id') issues.push(idIssue(lines, block));
@@ -39,6 +43,11 @@ export function readFile(file: SourceFile): ReadFile {
         judged.kind === 'id' ? judged.parsed : judged.kind === 'malformed' ? judged.expected : null;
       if (!parsed || (judged.kind !== 'id' && taken.has(parsed.id))) continue;
       taken.add(parsed.id);
+      left -= block.end - block.line;
+      if (left < 0) {
+        issues.push(tooLongIssue(lines, block));
+        break;
+      }
       entries.push(entryOf(cover.lines, states, block, parsed));
     }
     const lastLine = blocks[blocks.length - 1]?.line ?? -1;
@@ -161,6 +170,16 @@ function nulIssue(lines: Lines, at: number): ReadIssue {
     expected: null,
     span: lines.span(at, at + 1),
     fix: 'Save the file again as plain UTF-8 text.',
+  };
+}
+
+function tooLongIssue(lines: Lines, block: Block): ReadIssue {
+  return {
+    code: 'file-unreadable',
+    message: `The file holds more than ${mostLines.toLocaleString('en-US')} lines of entries; from ${block.head.token} on it is not read.`,
+    expected: null,
+    span: lines.spanOn(block.line, block.head.idStart, block.line, block.head.idEnd),
+    fix: 'Split the file.',
   };
 }
 

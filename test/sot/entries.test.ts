@@ -142,6 +142,24 @@ RUN-001: Restart the form worker
     expect(file.entries.map((entry) => entry.section)).toEqual([section, null]);
   });
 
+  it('reads an entry that is quoted as a whole', () => {
+    const quote =
+      `## BR-MOPS-002: Lifecycle Stage — MQL\n\n**Type**: Lifecycle-Stage\n**Owner**: BDR`.replaceAll(
+        /^/gm,
+        '> ',
+      );
+    const file = read(`# Rules\n\n${quote}\n\n## Notes\n\n> A note on BR-MOPS-003: it comes later.\n`);
+    expect(file.entries.map((entry) => [entry.id, fields(entry.nodes).slice(0, 2)])).toEqual([
+      [
+        'BR-MOPS-002',
+        [
+          ['Type', 'Lifecycle-Stage'],
+          ['Owner', 'BDR'],
+        ],
+      ],
+    ]);
+  });
+
   it('reads a heading and the fence below it as one entry', () => {
     const file = read(`## BR-MOPS-002: Lifecycle Stage — MQL\n\n\`\`\`\n${stage()}\n\`\`\`\n`);
     expect(file.entries.map((entry) => [entry.id, fields(entry.nodes)])).toEqual([
@@ -258,6 +276,22 @@ describe('what cannot be read', () => {
     expect(file.issues[0]?.message).toContain('line 3');
   });
 
+  it('says where code was opened that swallows an entry and ends with the next fence', () => {
+    const file = read(
+      `# Rules\n\n\`\`\`json\n{}\n\n## ${stage()}\n\n\`\`\`yaml\n${stage('BR-MOPS-003')}\n\`\`\`\n`,
+    );
+    expect(file.entries.map((entry) => entry.id)).toEqual(['BR-MOPS-002', 'BR-MOPS-003']);
+    expect(file.issues).toMatchObject([{ code: 'file-unreadable', span: { line: 3 } }]);
+  });
+
+  it('leaves code alone that shows a fence', () => {
+    const file = read(
+      `\`\`\`\`json\n\`\`\`yaml\n${stage()}\n\`\`\`\n\`\`\`\`\n\n## ${stage('BR-MOPS-003')}\n`,
+    );
+    expect(file.entries.map((entry) => entry.id)).toEqual(['BR-MOPS-003']);
+    expect(file.issues).toEqual([]);
+  });
+
   it('says where a comment was opened that nothing closes, and reads the entries below', () => {
     const file = read(`# Rules\n\n<!-- to do\n\n## ${stage()}\n`);
     expect(file.entries.map((entry) => entry.id)).toEqual(['BR-MOPS-002']);
@@ -266,6 +300,12 @@ describe('what cannot be read', () => {
 
   it('says nothing of an open fence or comment with no entry below', () => {
     expect(read(`## ${stage()}\n\n\`\`\`\nsome code\n<!-- and so on\n`).issues).toEqual([]);
+  });
+
+  it('stops with a word at a file of more lines than anybody writes', () => {
+    const file = read(`## ${stage()}\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n${'- a\n'.repeat(1_000_000)}`);
+    expect(file.entries.map((entry) => entry.id)).toEqual(['BR-MOPS-002']);
+    expect(file.issues).toMatchObject([{ code: 'file-unreadable', span: { line: 5 } }]);
   });
 
   it('reports a NUL character and reads on', () => {

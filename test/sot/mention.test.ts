@@ -108,6 +108,8 @@ describe('IDs in text', () => {
     ['br-mops-002', 'malformed br-mops-002'],
     ['BR_MOPS_002', 'malformed BR_MOPS_002'],
     ['BR-MOPS-0002', 'malformed BR-MOPS-0002'],
+    ['BR‑MOPS‑002', 'malformed BR‑MOPS‑002'],
+    ['BR-MOPS–002', 'malformed BR-MOPS–002'],
     ['KPI-1', 'malformed KPI-1'],
     ['GTM-002-product-hunt', 'malformed GTM-002-product-hunt'],
   ])('reads %j as %j', (text, expected) => {

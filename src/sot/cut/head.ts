@@ -23,9 +23,10 @@ const kept = /\?{1,3}|#{1,4}|\*(?!\*)|[[{<][#?A-Za-z]{1,8}[\]}>]/y;
 /** End of the ID-like token that starts at `at`, `at` itself when there is none. Reads `GTM-?` and `BR-{XXX}` whole. */
 export function tokenEnd(text: string, at: number): number {
   strictToken.lastIndex = at;
-  const match = strictToken.exec(text);
-  if (!match) return at;
-  let end = at + match[0].length;
+  mopsToken.lastIndex = at;
+  const length = Math.max(strictToken.exec(text)?.[0].length ?? 0, mopsToken.exec(text)?.[0].length ?? 0);
+  if (length === 0) return at;
+  let end = at + length;
   if (text.charCodeAt(end - 1) === 45) {
     kept.lastIndex = end;
     const rest = kept.exec(text);
@@ -41,9 +42,7 @@ export function readHead(text: string, start: number, end: number): Head | null 
   while (at < end && isOpener(text.charCodeAt(at))) at++;
   const opened = text.slice(start, at);
   if (opened.length > 6) return null;
-  mopsToken.lastIndex = at;
-  const mops = mopsToken.exec(text);
-  let idEnd = mops ? at + mops[0].length : tokenEnd(text, at);
+  let idEnd = tokenEnd(text, at);
   if (idEnd <= at || idEnd > end) return null;
   while (idEnd > at && (text.charCodeAt(idEnd - 1) === 45 || text.charCodeAt(idEnd - 1) === 95)) idEnd--;
   const idStart = at;

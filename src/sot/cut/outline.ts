@@ -1,6 +1,7 @@
 import { splitLabel } from '../label.ts';
 import type { Lines } from '../lines.ts';
 import { type Block, LineState } from './block.ts';
+import { bodyLine } from './body-line.ts';
 import { bareForm, bulletForm, headingHead, isLifecycle, type Standpoint } from './claim.ts';
 import type { Cover } from './cover.ts';
 import { type Head, readHead } from './head.ts';
@@ -61,6 +62,7 @@ export class Outline {
     if (code === 35) this.takeHash(line, start, end, state);
     else if (isRule(this.text, start, end)) this.takeRule(line, start, state);
     else if (code === 124) this.takeRow(line, start, end);
+    else if (code === 62) this.takeQuote(line, end);
     else if (this.around.column(line, start) <= 3 || state !== LineState.open)
       this.takeText(line, start, end, state);
     else if (bulletWidth(this.text, start, end) > 0) this.takeBullet(line, start, end);
@@ -188,6 +190,18 @@ export class Outline {
       level: Math.max(2, state === LineState.open ? this.sections.level : 2),
       fenced: state !== LineState.open,
     });
+  }
+
+  /** An entry that is quoted as a whole; anything else in a quotation is left to the entry around it. */
+  private takeQuote(line: number, end: number): void {
+    const { start } = bodyLine(this.lines, line);
+    const shape = headingShape(this.lines, line, start, end);
+    const head = readHead(this.text, shape?.start ?? start, shape?.end ?? end);
+    if (!head || !isLifecycle(head) || head.linked || head.judged.kind !== 'id') return;
+    if (head.delimiter === 'blank' || head.delimiter === 'end') return;
+    if (this.fence || !this.around.fieldsFollow(line, 'head')) return;
+    this.close(line);
+    this.begin(head, shape ? 'heading' : 'bare', line, { level: shape?.level ?? 2 });
   }
 
   private takeBullet(line: number, start: number, end: number): void {

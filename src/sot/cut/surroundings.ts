@@ -70,8 +70,7 @@ export class Surroundings {
     for (let next = line + 1; next < this.lines.count; next++) {
       const state = this.states[next] as number;
       if (state === LineState.dead || (state === LineState.mark && fenced)) return -1;
-      if (state !== LineState.mark && this.lines.firstInk(next) < (this.lines.ends[next] as number))
-        return next;
+      if (state !== LineState.mark && !this.lines.empty(next)) return next;
     }
     return -1;
   }

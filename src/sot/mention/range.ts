@@ -16,7 +16,7 @@ export function tokenOf(kind: Token['kind'], id: string, start: number, end: num
 }
 
 /** A longer range than this is a band of numbers ("BR-001 to BR-099"), nothing that anybody cites. */
-const longestRange = 60;
+const longestRange = 50;
 const joint = /\s{0,2}(?:→|⇒|⟶|=>|->|\.{2,3}|…|–)\s{0,2}|\s{1,2}(?:to|bis|through)\s{1,2}/y;
 const number = /[0-9]{3}(?![0-9A-Za-z_-])/y;
 const slashed = /\/[0-9]{3}(?![0-9A-Za-z_-])/y;

@@ -5,7 +5,7 @@ import { expand, hyphenRange, type Token, tokenOf } from './range.ts';
 
 /** Where something of interest begins: an ID, `TBD`, or text whose IDs are none (URL, link target, comment, tag). */
 const starts = new RegExp(
-  `(?:${BASES.join('|')})[-_]|(?:br|gtm)[-_]mops[-_]|TB[DC] {0,2}\\(|\\]\\(|<!--|<(?=[a-z/])|[a-z]:\\/\\/`,
+  `(?:${BASES.join('|')})[-_]|(?:br|gtm)[-_]mops[-_]|(?:BR|GTM)[ \\u2010-\\u2013]MOPS[-_ \\u2010-\\u2013](?=[0-9])|TB[DC] {0,2}\\(|\\]\\(|<!--|<(?=[a-z/])|[a-z]:\\/\\/`,
   'g',
 );
 const roleWords =

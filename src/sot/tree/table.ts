@@ -3,12 +3,15 @@ import { splitLabel } from '../label.ts';
 import type { Lines } from '../lines.ts';
 import { type Draft, draft, type Piece } from './draft-node.ts';
 
+/** No table that people read has more columns. */
+const mostCells = 64;
+
 /** Cells of a table row, blanks trimmed; `\|` does not part cells. */
 export function cellsOf(lines: Lines, line: number, start: number, end: number): Piece[] {
   const text = lines.text;
   const cells: Piece[] = [];
   let from = text.charCodeAt(start) === 124 ? start + 1 : start;
-  for (let at = from; at <= end; at++) {
+  for (let at = from; at <= end && cells.length < mostCells; at++) {
     const code = at < end ? text.charCodeAt(at) : 124;
     if (code === 92) at++;
     else if (code === 124) {
@@ -95,11 +98,15 @@ function rowDraft(
   return made;
 }
 
+/** A longer cell is read as one text. */
+const longestCell = 20_000;
+
 /** Lines of a cell parted by `<br>`, list marks taken off. */
 function brokenLines(lines: Lines, cell: Piece): Piece[] {
   const raw = lines.slice(cell.start, cell.end);
   const pieces: Piece[] = [];
   let at = 0;
+  if (raw.length > longestCell) return [cell];
   for (const match of raw.matchAll(/<br\s{0,3}\/?>|$/gi)) {
     let start = cell.start + at;
     const end = lines.lastInk(cell.line, start, cell.start + match.index);

@@ -1,10 +1,10 @@
 import { type Block, LineState } from '../cut/block.ts';
+import { bodyLine } from '../cut/body-line.ts';
 import { readHead } from '../cut/head.ts';
 import { bulletWidth, headingShape, isRule } from '../cut/line-shape.ts';
 import type { Node } from '../entry.ts';
 import { type LabelSplit, splitLabel } from '../label.ts';
 import type { Lines } from '../lines.ts';
-import { bodyLine } from './body-line.ts';
 import {
   asLabel,
   awaits,
