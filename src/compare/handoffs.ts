@@ -82,7 +82,7 @@ function wholePayload({ payload, payloadField }: Handoff): Said | null {
 }
 
 /** `MQL → SQL`, with the segment where there is one; the ID where no stage is named. */
-export function handoffName({ id, from, to, titleFrom, titleTo, segment }: Handoff): string {
+function handoffName({ id, from, to, titleFrom, titleTo, segment }: Handoff): string {
   const [start, end] = [from ?? titleFrom, to ?? titleTo];
   if (start === null && end === null) return id;
   const transition = `${start?.text ?? '?'} → ${end?.text ?? '?'}`;

@@ -30,7 +30,7 @@ export function compareRecords<T extends LifecycleRecord>(
   return [...here, ...removed.map((record) => addedOrRemoved('removed', record, of))];
 }
 
-export function subjectOf<T extends LifecycleRecord>(record: T, of: RecordKind<T>): Subject {
+function subjectOf<T extends LifecycleRecord>(record: T, of: RecordKind<T>): Subject {
   return { kind: of.kind, id: record.id, name: of.nameOf(record) };
 }
 

@@ -132,13 +132,3 @@ function breakUp(line: string): string {
 
 const starters =
   /\\(?=n)|%(?=%)|\$(?=\$)|\ufb02(?=°)|¶(?=ß)|:(?=\/\/)|fa[bklrs]?(?=:fa-)|s(?=tyle)|c(?=lassDef)|www(?=\.)/g;
-
-/** What a reader sees of a label in Mermaid's text: the inverse of both, lines joined by a line feed. */
-export function readLabel(label: string): string {
-  return label
-    .replace(/<br\/>/g, '\n')
-    .replace(/#(?:lt|gt|amp|35|59);/g, (entity) => signs.get(entity) ?? entity)
-    .replaceAll(joiner, '');
-}
-
-const signs = new Map(Object.entries(names).map(([sign, entity]) => [entity, sign]));

@@ -1,7 +1,7 @@
 /**
- * How Mermaid 12 draws the diagrams (found by measuring on the examples: the picture's width, and how far
- * each stage stands from under the one before). Text is SVG text, so that a downloaded picture opens everywhere, and colours come from the
- * page's style sheet through the class names of `toMermaid`.
+ * How Mermaid 12 draws the diagrams, found by measuring on the examples: the picture's width, and how far each stage
+ * stands from under the one before. Text is SVG text, so that a downloaded picture opens everywhere; colours come from
+ * the page's style sheet through the class names of `toMermaid`.
  */
 export const mermaidConfig = {
   startOnLoad: false,

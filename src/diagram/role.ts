@@ -58,6 +58,6 @@ export function roleDiagram(model: Model, role: string): FlowDiagram {
 }
 
 /** Whether the words name this role, alone or among others. */
-export function owns(owner: Owner | null, role: string): boolean {
+function owns(owner: Owner | null, role: string): boolean {
   return owner?.roles.includes(role) ?? false;
 }
