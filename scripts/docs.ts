@@ -38,7 +38,7 @@ function regenerated(path: string, text: string): string {
 const parts: { readonly [name: string]: () => string } = {
   rules: () =>
     table(
-      ['Rule', 'What it asks', 'Severity', 'Gate', 'Anti-pattern'],
+      ['Rule', 'What it finds', 'Severity', 'Gate', 'Anti-pattern'],
       rules.map((rule) => [
         `\`${rule.id}\``,
         rule.title,

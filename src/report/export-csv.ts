@@ -1,5 +1,6 @@
 import type { Model } from '../lifecycle/model.ts';
 import { exportLifecycle } from './export.ts';
+import { plainText } from './plain-text.ts';
 
 const columns = [
   ...['kind', 'id', 'name', 'order', 'status', 'from', 'to', 'owner', 'sla', 'escalation'],
@@ -10,7 +11,7 @@ type Row = { readonly [column in (typeof columns)[number]]?: string | number | n
 
 /**
  * Stages and handoffs as a table for a spreadsheet (RFC 4180, CRLF): one row each, lists joined with `; `.
- * A cell that a spreadsheet would run as a formula starts with an apostrophe.
+ * A cell that a spreadsheet would run as a formula starts with an apostrophe; a cell is one line.
  */
 export function exportCsv(model: Model): string {
   const lifecycle = exportLifecycle(model);
@@ -49,6 +50,7 @@ export function exportCsv(model: Model): string {
 /** One CSV cell of untrusted text. */
 export function csvCell(value: string | number): string {
   if (typeof value === 'number') return String(value);
-  const inert = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+  const line = plainText(value);
+  const inert = /^[=+\-@]/.test(line) ? `'${line}` : line;
+  return /[",]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }

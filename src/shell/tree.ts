@@ -1,3 +1,4 @@
+import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { type ConfigError, type ConfigReading, readConfig } from '../config/read.ts';
 import type { Config } from '../config/schema.ts';
@@ -64,7 +65,8 @@ function git(): Promise<typeof import('./git.ts')> {
 export async function loadConfig({ folder, ruleIds, commit, configPath }: TreeRequest): Promise<Config> {
   if (configPath !== undefined) {
     const path = resolve(configPath);
-    const file = readOneOf(dirname(path), basename(path));
+    const real = existsSync(path) ? realpathSync(path) : path;
+    const file = readOneOf(dirname(real), basename(real));
     if (file === null) throw broken(configPath, `There is no config file ${configPath}.`);
     return accepted(file, configPath, ruleIds);
   }

@@ -230,3 +230,10 @@ describe('loadTree', () => {
     await expect(loadTree({ folder: yaml, ruleIds: [] })).rejects.toThrow('Rename this file');
   });
 });
+
+test('a config that somebody names may stand anywhere, behind a link too', async () => {
+  const elsewhere = folder({ 'team.yml': 'sot: [a.md]' });
+  const root = folder({ 'a.md': 'a', 'linked.yml': `->${join(elsewhere, 'team.yml')}` });
+  const tree = await loadTree({ folder: root, ruleIds: [], configPath: join(root, 'linked.yml') });
+  expect(seen(tree).files).toEqual(['a.md']);
+});
