@@ -2,6 +2,7 @@
 
 import type { BusinessCalendar, SlaCalendar, SlaMeaning, SlaPart } from './meaning.ts';
 import { workingDayMinutes } from './time/open.ts';
+import { minutesIn } from './units.ts';
 
 export interface CompareOptions {
   /** How a limit without a calendar is read; while null such limits rank among themselves only. */
@@ -68,8 +69,6 @@ function stretchOf(meaning: SlaMeaning, options: CompareOptions): Stretch | null
       return null;
   }
 }
-
-const minutesIn = { minute: 1, hour: 60, day: 1440, week: 10080 } as const;
 
 function partStretch(
   part: SlaPart,

@@ -175,6 +175,15 @@ describe('deadlines', () => {
     );
   });
 
+  test('an arrival at closing has missed the business day, whatever the clock time', () => {
+    expect(due('same business day by 20:00', '2026-03-16T16:59-04:00')).toContain(
+      '2026-03-16T20:00:00-04:00',
+    );
+    expect(due('same business day by 20:00', '2026-03-16T17:00-04:00')).toContain(
+      '2026-03-17T20:00:00-04:00',
+    );
+  });
+
   test('a zone in the phrase sets the date and the clock time', () => {
     // 20:00 in New York on Monday is already Tuesday in Berlin.
     expect(due('by 09:00 next business day, Europe/Berlin', '2026-03-16T20:00-04:00')).toBe(

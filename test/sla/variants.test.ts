@@ -55,6 +55,11 @@ describe('other ways of writing the same limit', () => {
     ['4 business hours to accept or reject', 'accept or reject: 4 business hours'],
     ['1 business hour for first response', 'first response: 1 business hour'],
     ['1 business hour (first touch)', 'first touch: 1 business hour'],
+    ['Response: answer within 1 business hour', 'Response: answer: 1 business hour'],
+    [
+      'Qualification: 4 business hours to accept or reject',
+      'Qualification: accept or reject: 4 business hours',
+    ],
     ['Respond in under 5 business minutes', 'Respond: 5 business minutes'],
     ['N/A – automated', 'n/a (automated)'],
     ['None.', 'n/a'],

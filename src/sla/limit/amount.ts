@@ -4,10 +4,11 @@ import type { SlaUnit } from '../meaning.ts';
 import type { Cursor } from '../text/cursor.ts';
 import { refuse, round } from '../text/refusals.ts';
 import { numberWords, units } from '../text/words.ts';
+import { minutesIn } from '../units.ts';
 import type { Draft } from './draft.ts';
 import { readIso } from './iso.ts';
-import { isMeasure, readNumber, readRange, startsAmount } from './number.ts';
-import { largest, readUnit } from './unit.ts';
+import { isMeasure, largest, readNumber, readRange, startsAmount } from './number.ts';
+import { readUnit } from './unit.ts';
 
 /** Reads a duration into `draft`. The caller has made sure that one starts here. */
 export function readAmount(c: Cursor, draft: Draft, from: number): void {
@@ -47,15 +48,13 @@ export function readAmount(c: Cursor, draft: Draft, from: number): void {
     draft.amount = round(amount * 60);
     draft.unit = 'minute';
   }
-  if (draft.amount * minutesOf[draft.unit] < 1) throw refuse.seconds();
+  if (draft.amount * minutesIn[draft.unit] < 1) throw refuse.seconds();
 }
 
 export interface Measured {
   readonly amount: number;
   readonly unit: SlaUnit;
 }
-
-export const minutesOf = { minute: 1, hour: 60, day: 1440, week: 10080 } as const;
 
 /** Adds `1 h` and `30 m`. Days and hours add up only where a day is surely 24 hours. */
 function add(total: Measured, next: Measured, draft: Draft, text: () => string): Measured {
@@ -65,7 +64,7 @@ function add(total: Measured, next: Measured, draft: Draft, text: () => string):
   }
   if (total.unit === 'week' && draft.calendar === 'unstated') draft.calendar = 'wall';
   return {
-    amount: round((total.amount * minutesOf[total.unit]) / minutesOf[next.unit] + next.amount),
+    amount: round((total.amount * minutesIn[total.unit]) / minutesIn[next.unit] + next.amount),
     unit: next.unit,
   };
 }
@@ -82,7 +81,7 @@ function readFurther(c: Cursor, last: SlaUnit): Measured | null {
   if (number.kind !== 'number' && !(number.kind === 'word' && numberWords.has(number.text))) return null;
   const words = number.kind === 'word' && c.isWord(numberWords, joint + 1) ? 2 : 1;
   const unit = units.get(c.peek(joint + words).text);
-  if (unit === undefined || minutesOf[unit] >= minutesOf[last]) return null;
+  if (unit === undefined || minutesIn[unit] >= minutesIn[last]) return null;
   c.at += joint;
   const value = readNumber(c);
   c.at += 1;

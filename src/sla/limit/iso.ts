@@ -3,9 +3,10 @@
 import type { SlaUnit } from '../meaning.ts';
 import type { Cursor } from '../text/cursor.ts';
 import { refuse, round } from '../text/refusals.ts';
-import { type Measured, minutesOf } from './amount.ts';
+import { minutesIn } from '../units.ts';
+import type { Measured } from './amount.ts';
 import type { Draft } from './draft.ts';
-import { largest } from './unit.ts';
+import { largest } from './number.ts';
 
 /** `PT1H30M`, `P1D`: always wall clock. */
 export function readIso(c: Cursor, draft: Draft): void {
@@ -34,10 +35,10 @@ export function readIso(c: Cursor, draft: Draft): void {
   const smallest = used.at(-1);
   if (digits !== '' || parts.length === 0) throw refuse.noUnit(token.text, digits === '' ? '1' : digits);
   if (smallest === undefined) throw refuse.zero();
-  const minutes = used.reduce((sum, part) => sum + part.amount * minutesOf[part.unit], 0);
+  const minutes = used.reduce((sum, part) => sum + part.amount * minutesIn[part.unit], 0);
   draft.calendar = 'wall';
   draft.unit = smallest.unit;
-  draft.amount = round(minutes / minutesOf[smallest.unit]);
+  draft.amount = round(minutes / minutesIn[smallest.unit]);
   if (draft.unit === 'hour' && !Number.isInteger(draft.amount)) {
     draft.unit = 'minute';
     draft.amount = round(minutes);

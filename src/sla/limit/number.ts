@@ -1,7 +1,9 @@
 import type { Cursor } from '../text/cursor.ts';
 import { refuse } from '../text/refusals.ts';
 import { calendars, countedWords, monthWords, numberWords, units } from '../text/words.ts';
-import { largest } from './unit.ts';
+
+/** Larger amounts are slips of the keyboard, and no calendar reaches them. */
+export const largest = 100_000;
 
 const articles = new Set(['a', 'an']);
 

@@ -18,9 +18,6 @@ import {
 import type { Draft } from './draft.ts';
 import { calendarAhead, type Written } from './number.ts';
 
-/** Larger amounts are slips of the keyboard, and no calendar reaches them. */
-export const largest = 100_000;
-
 export function readUnit(c: Cursor, draft: Draft, number: Written, start: number, from: number): SlaUnit {
   for (let calendar = calendarAhead(c); calendar !== null; calendar = calendarAhead(c)) {
     draft.calendar = calendar;

@@ -37,24 +37,24 @@ function single(item: Item): SlaMeaning {
   if (draft.when === 'in-hours') inHours(draft);
   if (draft.segment !== undefined) {
     const segment = segmentName(draft.segment);
-    const action =
-      /only|leads?$/i.test(draft.segment) ||
-      hotness(segment) !== null ||
-      item.label !== null ||
-      !isRemark(item);
-    if (action) throw refuse.gap(segment.replace(/^only | only$/i, ''));
-    draft.action ??= draft.segment;
+    if (!isRemark(draft)) throw refuse.gap(segment.replace(/^only | only$/i, ''));
+    draft.action = joined(draft.action, draft.segment);
   }
   if (label !== null) {
     if (isSegmentLike(label)) throw refuse.gap(segmentName(label));
-    draft.action = label;
+    draft.action = joined(label, draft.action);
   }
   return finish(draft, limitFields(draft), warningsOf([draft]));
 }
 
-/** Whether a bracket's words after a lone limit are a remark on it: `1 business hour (first touch)`. */
-function isRemark(item: Item): boolean {
-  return item.draft.bracketed === true;
+function joined(first: string | undefined, second: string | undefined): string {
+  return [first, second].filter((text) => text !== undefined).join(': ');
+}
+
+/** Whether a bracket's words after a lone limit are a remark on it (`1 business hour (first touch)`), no segment. */
+function isRemark(draft: Draft): boolean {
+  const segment = draft.segment ?? '';
+  return draft.bracketed === true && !/only|leads?$/i.test(segment) && hotness(segmentName(segment)) === null;
 }
 
 /** `High-signal: 1 hour` alone leaves the other leads without a limit; `Priority response: 1 hour` does not. */

@@ -29,26 +29,20 @@ export function readItem(
   owner: string | undefined,
 ): Item {
   const start = c.at;
-  let labelEnd = start;
-  if (colon === null) {
-    while (!c.done && !isSeparator(c) && !startsLimit(c)) c.at += 1;
-    labelEnd = c.at;
-    if (c.done || isSeparator(c)) throw explain(c, start, c.at);
-  } else {
-    labelEnd = colon;
-    c.at = colon + 1;
-    const body = c.at;
-    while (!c.done && !isSeparator(c) && !startsLimit(c)) c.at += 1;
-    if (c.done || isSeparator(c)) throw explain(c, body === c.at ? start : body, c.at);
-    refuseLabel(c, body, c.at);
-    c.at = c.at > body && trimLabel(c, body, c.at) > body ? c.at : body;
-    while (!startsLimit(c)) c.at += 1;
-  }
-  const labelTo = trimLabel(c, start, labelEnd);
+  if (colon !== null) c.at = colon + 1;
+  const body = c.at;
+  while (!c.done && !isSeparator(c) && !startsLimit(c)) c.at += 1;
+  if (c.done || isSeparator(c)) throw explain(c, body === c.at ? start : body, c.at);
+  const labelTo = trimLabel(c, start, colon ?? c.at);
+  const wordsTo = trimLabel(c, body, c.at);
   refuseLabel(c, start, labelTo);
+  refuseLabel(c, body, wordsTo);
   const draft = emptyDraft();
   const label = readLabel(c, draft, start, labelTo) ? '' : c.slice(start, labelTo);
+  // Words between a label and its limit say what must be done: `Hot: first touch within 15 min`.
+  const words = colon === null ? '' : c.slice(body, wordsTo);
   readLimit(c, draft, start, { automated, owner });
+  if (words !== '') draft.action = draft.action === undefined ? words : `${words}: ${draft.action}`;
   return { draft, label: label === '' || /^sla$/i.test(label) ? null : label };
 }
 

@@ -4,6 +4,7 @@ import type { Draft } from '../limit/draft.ts';
 import type { SlaMeaning } from '../meaning.ts';
 import { hotness, isHotter, segmentName } from '../segment.ts';
 import { refuse } from '../text/refusals.ts';
+import { minutesIn } from '../units.ts';
 import type { Item } from './item.ts';
 import { finish, inHours, partLimit, together, warningsOf } from './meaning-of.ts';
 
@@ -39,8 +40,6 @@ export function segments(items: readonly Item[], joints: readonly string[]): Sla
   );
 }
 
-const minutesOf = { minute: 1, hour: 60, day: 1440, week: 10080 } as const;
-
 /** Hotter leads with the longer limit: only told where both limits are on one clock and in units that rank. */
 function refuseOrder(drafts: readonly Draft[]): void {
   const ranked = drafts.filter((draft) => draft.kind === 'duration');
@@ -57,10 +56,10 @@ function refuseOrder(drafts: readonly Draft[]): void {
 function isLonger(a: Draft, b: Draft): boolean {
   if (a.calendar !== b.calendar || a.recurrence !== b.recurrence) return false;
   if (a.unit === b.unit) return a.amount > b.amount;
-  if (a.calendar === 'wall') return a.amount * minutesOf[a.unit] > b.amount * minutesOf[b.unit];
+  if (a.calendar === 'wall') return a.amount * minutesIn[a.unit] > b.amount * minutesIn[b.unit];
   // A working day is longer than hours only where the hours fit in one.
-  if (a.unit === 'day') return b.unit !== 'day' && b.amount * minutesOf[b.unit] <= a.amount * 240;
-  return b.unit === 'day' && a.amount * minutesOf[a.unit] > b.amount * 1440;
+  if (a.unit === 'day') return b.unit !== 'day' && b.amount * minutesIn[b.unit] <= a.amount * 240;
+  return b.unit === 'day' && a.amount * minutesIn[a.unit] > b.amount * 1440;
 }
 
 /** An item of several with its segment's name: from a bracket, "for …", "otherwise" or the words before it. */

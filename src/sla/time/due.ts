@@ -2,6 +2,7 @@
 
 import type { BusinessCalendar, SlaCalendar, SlaMeaning, SlaPart, SlaUnit } from '../meaning.ts';
 import { segmentName } from '../segment.ts';
+import { minutesIn } from '../units.ts';
 import { closingOn, isBusinessDay, openSpans, workingDayMinutes } from './open.ts';
 import { dayNumber, firstInstant, isoDate, localTime } from './zone.ts';
 
@@ -23,7 +24,6 @@ export type Due =
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
-const minutesIn: { readonly [unit in SlaUnit]: number } = { minute: 1, hour: 60, day: 1440, week: 10080 };
 /** Nothing is dated further ahead: it bounds the walk over a calendar that hardly opens. */
 const horizonYears = 20;
 const horizonDays = horizonYears * 366;

@@ -1,12 +1,12 @@
 /** The longest a lead can wait without the limit being missed, on the wall clock. */
 
 import type { BusinessCalendar, SlaMeaning } from '../meaning.ts';
+import { minutesIn } from '../units.ts';
 import { clockMinutes, type Due, type DueOptions, dueAt } from './due.ts';
 import { spansOn } from './open.ts';
 import { dayNumber, firstInstant, isoDate } from './zone.ts';
 
 const minuteMs = 60_000;
-const minutesIn = { minute: 1, hour: 60, day: 1440, week: 10080 } as const;
 /** The year looked at where the calendar names no holidays: any year has the weekends and the clock changes. */
 const usualYear = 2026;
 const mostYears = 3;
