@@ -31,8 +31,15 @@ export interface Text {
  * One line of an entry with what hangs below it: a field, a list item, a sub-heading, a table row or plain text.
  * `Owner: BDR` has label `Owner` and value `BDR`; `- Demo form sent` has no label and that value;
  * `To SQL: BDR confirms` has label `To SQL`; a label alone has value null and its list in `children`.
+ *
+ * What decides is the label, the list mark and the indentation, so that every dialect gives the same tree. A
+ * sub-heading (`### Owner`) is a label: its first paragraph is the value, all else up to the next heading of its
+ * level or above its children, field lines at the margin included. A table row is a label and a value; cells from
+ * the third on are children labelled with their column's header (whose place is the header's); `<br>` in a cell
+ * makes a list. An ID is never a label.
  */
 export interface Node {
+  /** How the line is written: `item` has a list mark, `field` a label without one, `text` neither. */
   readonly form: 'field' | 'item' | 'heading' | 'row' | 'text';
   /** The whole line without bullet, heading marks or trailing colon-only label marks: label and value together. */
   readonly text: Text;
@@ -85,7 +92,7 @@ export interface Entry {
   readonly fenced: boolean;
 }
 
-/** An HTML comment anywhere in a file; `mops-ignore` comments are found here. */
+/** An HTML comment in a file, code in other languages apart; `mops-ignore` comments are found here. */
 export interface Comment {
   readonly text: string;
   readonly span: Span;

@@ -38,6 +38,8 @@ describe('IDs in text', () => {
     ['BR-MOPS-001→003', ['BR-MOPS-001', 'BR-MOPS-002', 'BR-MOPS-003']],
     ['(BR-001 to BR-099)', []],
     ['BR-101–BR-199', []],
+    ['(BR-001 to BR-049)', []],
+    ['API-001–020', Array.from({ length: 20 }, (_, at) => `API-${String(at + 1).padStart(3, '0')}`)],
     ['KPI-001 to KPI-999', []],
     ['_BR-MOPS-001_, **BR-MOPS-002**, `BR-MOPS-003`', ['BR-MOPS-001', 'BR-MOPS-002', 'BR-MOPS-003']],
     ['[FEA-005 in PRD](../PRD.md)', ['FEA-005']],

@@ -100,9 +100,6 @@ export class Outline {
       this.close(line);
       if (!inFence) this.sections.enter(level, null);
       this.begin(head, 'heading', line, { level, fenced: inFence });
-      const title = this.text.slice(head.titleStart, head.titleEnd);
-      if (this.open && /[[(~]deprecated[\])~]|^~~/i.test(title))
-        (this.open as OpenBlock).section = 'deprecated';
       return;
     }
     if (state === LineState.yaml) return;
@@ -239,7 +236,9 @@ export class Outline {
       body: line + 1,
       end: line + 1,
       fenced: more.fenced ?? false,
-      section: this.sections.section,
+      section: retired.test(this.text.slice(head.titleStart, head.titleEnd))
+        ? 'deprecated'
+        : this.sections.section,
       header: more.header ?? -1,
       level: more.level,
       template,
@@ -271,3 +270,6 @@ export class Outline {
     return head.judged.kind === 'id' && open?.kind === 'id' && open.parsed.id === head.judged.parsed.id;
   }
 }
+
+/** `### BR-MOPS-009: Old [DEPRECATED]` is retired wherever it stands. */
+const retired = /[[(~]deprecated[\])~]/i;

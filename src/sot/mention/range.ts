@@ -16,7 +16,7 @@ export function tokenOf(kind: Token['kind'], id: string, start: number, end: num
 }
 
 /** A longer range than this is a band of numbers ("BR-001 to BR-099"), nothing that anybody cites. */
-const longestRange = 50;
+const longestRange = 40;
 const joint = /\s{0,2}(?:→|⇒|⟶|=>|->|\.{2,3}|…|–)\s{0,2}|\s{1,2}(?:to|bis|through)\s{1,2}/y;
 const number = /[0-9]{3}(?![0-9A-Za-z_-])/y;
 const slashed = /\/[0-9]{3}(?![0-9A-Za-z_-])/y;
@@ -82,7 +82,7 @@ function range(
 ): Expansion {
   const low = Number(id.slice(-3));
   const high = Number(other.slice(-3));
-  if (high - low > longestRange || (low % 100 <= 1 && high % 100 === 99)) return { tokens: [], end: to };
+  if (high - low > longestRange) return { tokens: [], end: to };
   const tokens = [tokenOf('id', id, start, end)];
   for (let between = low + 1; between < high; between++) {
     const inside = `${id.slice(0, -3)}${String(between).padStart(3, '0')}`;
