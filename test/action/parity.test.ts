@@ -98,7 +98,9 @@ describe('fingerprints', () => {
       .sort();
 
   test('are the same with lines inserted above and in any order of the files', () => {
-    for (const one of allCases()) {
+    // One failing case of each rule: reading all of them twice takes a while.
+    const failing = new Map(allCases().flatMap((one) => (one.passes ? [] : [[one.rule, one] as const])));
+    for (const one of failing.values()) {
       const files = caseFiles(one);
       const moved = files.map(({ path, text }) => ({
         path,

@@ -15,6 +15,9 @@ const node24 = join(root, 'node_modules/node/bin/node');
 /** More than this per step and GitHub shows no summary at all. */
 const largestSummary = 1024 * 1024;
 
+// biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub's, not of JavaScript
+const tokenExpression = '${{ github.token }}';
+
 interface ActionFile {
   readonly inputs: Record<string, { readonly default?: string }>;
   readonly outputs: Record<string, unknown>;
@@ -79,7 +82,7 @@ export async function runStep(step: Step): Promise<StepResult> {
   }
   const inputs = Object.entries(action.inputs).map(([name, { default: value = '' }]) => [
     `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
-    (step.with?.[name] ?? value).replace('${{ github.token }}', step.token ?? ''),
+    (step.with?.[name] ?? value).replace(tokenExpression, step.token ?? ''),
   ]);
   const repository = 'acme/handbook';
   const env = {
