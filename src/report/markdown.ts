@@ -49,7 +49,7 @@ export function markdownReport(report: Report, options: MarkdownOptions): string
 }
 
 /** Verdict and counts, and against a base what is new. */
-export function headline(report: Report): string {
+function headline(report: Report): string {
   const counts = countsInWords(count(report.findings));
   const lines = [
     `## ${report.verdict === 'pass' ? '✅ Lead lifecycle passes' : '❌ Lead lifecycle fails'}: ${counts}`,
@@ -67,7 +67,7 @@ export function headline(report: Report): string {
 }
 
 /** The seven gates with status and counts. */
-export function gatesTable(report: Report): string {
+function gatesTable(report: Report): string {
   const rows = report.gates.map((gate) => {
     const status = { pass: '✅ pass', fail: '❌ fail', skipped: '➖ skipped' }[gate.status];
     return `| ${gate.gate} | ${escapeMarkdown(gate.title)} | ${status} | ${gate.errors} | ${gate.warnings} | ${gate.notices} |`;

@@ -5,7 +5,7 @@ import type { Rule } from '../rules/rule.ts';
 /** What a reporter says about a rule beside the finding itself. */
 export type RuleText = Pick<Rule, 'id' | 'title' | 'why' | 'fix' | 'gate' | 'pattern' | 'severity'>;
 
-/** What every reporter gets beside the report. */
+/** What every reporter gets beside the report: `(report, options) => string` is the one signature of all formats. */
 export interface ReporterOptions {
   /** All rules, in the order of the registry. */
   readonly rules: readonly RuleText[];
@@ -16,12 +16,6 @@ export interface ReporterOptions {
   /** Address of a rule's page, where one is known. */
   readonly ruleUrl?: (rule: string) => string;
 }
-
-/** One signature for every format: the report in, the whole output out. */
-export type Reporter<Options extends ReporterOptions = ReporterOptions> = (
-  report: Report,
-  options: Options,
-) => string;
 
 const rank: { readonly [severity in Severity]: number } = { error: 3, warning: 2, notice: 1 };
 
