@@ -31,10 +31,17 @@ export function saysNothing(text: string): boolean {
   );
 }
 
-/** Words of the titles of entries whose Type contradicts their ID: the stages they were to be are not "missing". */
-export function mistypedWords(model: Model): ReadonlySet<string> {
-  const living = model.mistyped.filter(({ standing }) => standing !== 'retired');
-  return new Set(living.flatMap(({ entry }) => entry.title.text.split(/[\s—–:|→-]+/)));
+/**
+ * Names of stages that an entry was to define, but its Type contradicts its ID (`id-type`) or its Stage field its
+ * title (`name-mismatch`): those stages are not also "missing".
+ */
+export function claimedNames(model: Model): ReadonlySet<string> {
+  const mistyped = model.mistyped.filter(({ standing }) => standing !== 'retired');
+  const titled = model.livingStages.flatMap(({ titleName, name }) =>
+    titleName === null || titleName.text === name ? [] : [titleName.text],
+  );
+  const titles = [...mistyped.map(({ entry }) => entry.title.text), ...titled];
+  return new Set(titles.flatMap((title) => title.split(/[\s—–:|→-]+/)));
 }
 
 /** Shapes that would do: those of the motion, the fullest first; in quick mode the three-stage one before them. */
@@ -48,7 +55,7 @@ export function wantedShapes(model: Model): readonly Shape[] {
 /** Stages that `lifecycle-shape` or `id-type` already miss: one missing entry must not be ten findings. */
 export function missedAnyway(model: Model): ReadonlySet<string> {
   const [shape] = model.shape === null ? wantedShapes(model) : [];
-  return new Set([...(shape?.stages ?? []), ...mistypedWords(model)]);
+  return new Set([...(shape?.stages ?? []), ...claimedNames(model)]);
 }
 
 const unread = new WeakMap<

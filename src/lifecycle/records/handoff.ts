@@ -12,10 +12,11 @@ const titleWords = /^hand[\s-]*offs?\s*(?:[:—–|-]\s*|\s)/i;
 /** Reads a handoff with everything the rules ask of it. */
 export function readHandoff(entry: Entry, read: EntryFields, know: Knowledge): Handoff {
   const { fields } = read;
-  const from = side(fields, 'from', know);
-  const to = side(fields, 'to', know);
   const rest = titleRest(entry, titleWords) ?? entry.title;
   const sides = leftoverIn(null, rest.text) === null ? transitionSides(rest) : null;
+  const titleTo = sides === null ? null : stripSegment(sides.to);
+  const from = side(fields, 'from', sides?.from ?? null, know);
+  const to = side(fields, 'to', titleTo, know);
   return {
     ...readRecord(entry, read, know),
     from: from.name,
@@ -23,7 +24,7 @@ export function readHandoff(entry: Entry, read: EntryFields, know: Knowledge): H
     fromTarget: from.target,
     toTarget: to.target,
     titleFrom: sides?.from ?? null,
-    titleTo: sides === null ? null : stripSegment(sides.to),
+    titleTo,
     fromOwner: from.owner,
     toOwner: to.owner,
     segment: filled(fields, 'segment') ?? (sides === null ? null : segmentBehind(sides.to)),
@@ -48,10 +49,23 @@ interface Side {
   readonly owner: Owner | null;
 }
 
-/** `From: MQL (owner: BDR)` or `From: MQL, owner: BDR`: the stage and who owns it. */
-function side(fields: ReadonlyMap<FieldName, Field>, which: 'from' | 'to', know: Knowledge): Side {
+/**
+ * `From: MQL (owner: BDR)` or `From: MQL, owner: BDR`: the stage and who owns it. Where the field is missing, the
+ * stage that the title names stands in.
+ */
+function side(
+  fields: ReadonlyMap<FieldName, Field>,
+  which: 'from' | 'to',
+  inTitle: Text | null,
+  know: Knowledge,
+): Side {
   const value = filled(fields, which);
-  if (value === null) return { name: null, target: null, owner: null };
+  if (value === null) {
+    const target = inTitle === null ? null : know.targets.of(inTitle.text);
+    return target === null || target.kind === 'unknown'
+      ? { name: null, target: null, owner: null }
+      : { name: inTitle, target, owner: null };
+  }
   const open = value.text.search(/\(\s*owner\b|[,;] ?owner\b| [—–-] owner\b/i);
   const name = open < 0 ? value : slice(value, 0, value.text.slice(0, open).trimEnd().length);
   const owner = open < 0 ? null : ownerIn(value, open, know);

@@ -1,4 +1,4 @@
-import { spokenFor } from '../nearer.ts';
+import { saysNothing, spokenFor } from '../nearer.ts';
 import { requeuedTo } from '../path.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { namedHandoff, placeOf } from '../wording.ts';
@@ -24,6 +24,7 @@ export const rejectionLimit: Rule = {
       // Without any re-engagement condition `rejection-reengagement` is the nearer word.
       if (
         rejection.reengagement === null ||
+        rejection.reengagement.items.every(({ text }) => text.trim() === '' || saysNothing(text)) ||
         spokenFor(model, handoff, 'rejection', 'rejection.reengagement', 'rejection.routing')
       )
         continue;

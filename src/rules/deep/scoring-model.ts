@@ -67,11 +67,18 @@ function* problems(model: Model, scoring: Scoring): Generator<Problem> {
     }
   }
   if (signals.length === 0) return;
-  const order = new Map(model.livingStages.map((stage, at) => [stage.canonical, at]));
+  // While a signal has no points, or a stage no order, nobody can tell what is reachable or later.
+  const counted = signals.every(({ points }) => points !== null) && !spokenFor(model, scoring, 'signals');
+  const ordered = model.livingStages.some((stage) => stage.order !== null);
+  const order = new Map(
+    model.livingStages
+      .filter((stage) => !ordered || stage.order !== null)
+      .map((stage, at) => [stage.canonical, at]),
+  );
   let before: { name: string; points: number; at: number } | null = null;
   for (const { raw, stage, target, points } of thresholds) {
     if (points === null) continue;
-    if (points > reach) {
+    if (counted && points > reach) {
       yield {
         ...own,
         at: raw.span,

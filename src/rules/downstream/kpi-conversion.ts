@@ -96,7 +96,10 @@ function awaited(model: Model, { from, to }: { readonly from: string; readonly t
   const points = (target: Handoff['fromTarget'], name: string): boolean =>
     target?.kind === 'stage' && target.stages.some((stage) => stage.canonical === name);
   return (
-    model.livingStages.some((stage) => stage.canonical === from && waiting.has(stage.entry)) ||
+    model.livingStages.some(
+      (stage) =>
+        stage.canonical === from && (waiting.has(stage.entry) || spokenFor(model, stage, 'linked-ids')),
+    ) ||
     model.livingHandoffs.some(
       (handoff) =>
         waiting.has(handoff.entry) && points(handoff.fromTarget, from) && points(handoff.toTarget, to),

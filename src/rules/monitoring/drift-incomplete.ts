@@ -50,9 +50,12 @@ function missingParts(model: Model, monitor: Monitor): string[] {
     parts.push('a Subject');
   if (monitor.baselineDate === null && open('baseline'))
     parts.push(monitor.baseline === null ? 'a dated Baseline' : 'the date of its Baseline');
-  const levels = new Set(monitor.thresholds.map(({ level }) => level));
+  const said = monitor.thresholds.filter(
+    ({ raw }) => !/[:=]?\s*(?:tbd|none|n\/a|\?+)\.?$|:$/i.test(raw.text),
+  );
+  const levels = new Set(said.map(({ level }) => level));
   if (open('thresholds')) {
-    if (monitor.thresholds.length === 0) parts.push('Thresholds (Warn and Critical)');
+    if (said.length === 0) parts.push('Thresholds (Warn and Critical)');
     else if (!levels.has('warn') && !levels.has('other')) parts.push('a Warn threshold');
     else if (!levels.has('critical') && !levels.has('other')) parts.push('a Critical threshold');
   }

@@ -3,7 +3,7 @@ import type { Model, Shape, Stage } from '../../lifecycle/model.ts';
 import { fits } from '../../lifecycle/shape.ts';
 import { salesStages } from '../../lifecycle/stage-names.ts';
 import { missingJoin } from '../hybrid-join.ts';
-import { mistypedWords, wantedShapes } from '../nearer.ts';
+import { claimedNames, spokenFor, wantedShapes } from '../nearer.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { listed, named } from '../wording.ts';
 
@@ -65,9 +65,9 @@ function* misfit(model: Model, shape: Shape): Generator<Problem> {
         ? `The stages do not form the quick shape ${line}`
         : `The motion is ${value}${told}, whose stages are ${line}`;
   if (missing.length > 0) {
-    // An entry for it may be there under a Type that contradicts its ID: then `id-type` has said it.
-    const mistyped = mistypedWords(model);
-    if (missing.every((name) => mistyped.has(name))) return;
+    // An entry for it may be there and contradict itself: then `id-type` or `name-mismatch` has said it.
+    const claimed = claimedNames(model);
+    if (missing.every((name) => claimed.has(name))) return;
     const place = before(shape, missing, present) ?? (model.livingStages[0] as Stage);
     yield {
       at: place.nameText?.span ?? place.entry.idSpan,
@@ -81,8 +81,10 @@ function* misfit(model: Model, shape: Shape): Generator<Problem> {
   }
   const [early, late] = firstSwap(model, shape);
   // Two stages in one place, or an order that is no number, are `stage-order`.
-  if (early.order === late.order || [early, late].some((one) => one.order === null && one.orderText !== null))
-    return;
+  const unread = [early, late].some(
+    (one) => one.order === null && (one.orderText !== null || spokenFor(model, one, 'order')),
+  );
+  if (early.order === late.order || unread) return;
   yield {
     at: late.orderText?.span ?? late.nameText?.span ?? late.entry.idSpan,
     message: `${wants}; ${named(late)} ${late.order === null ? 'has no Order' : `stands after ${named(early)}`}.`,

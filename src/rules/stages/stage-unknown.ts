@@ -1,9 +1,9 @@
-import type { FieldName, Model, Record, Stage, Target } from '../../lifecycle/model.ts';
+import type { FieldName, Handoff, Model, Record, Stage, Target } from '../../lifecycle/model.ts';
 import type { Text } from '../../sot/entry.ts';
 import { missedAnyway, spokenFor } from '../nearer.ts';
 import { isResolved } from '../path.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { listed, quoted } from '../wording.ts';
+import { listed, placeOf, quoted } from '../wording.ts';
 
 export const stageUnknown: Rule = {
   id: 'stage-unknown',
@@ -26,6 +26,7 @@ export const stageUnknown: Rule = {
       const { from, to, fromTarget, toTarget } = handoff;
       if (from && fromTarget) yield* problem(model, handoff, 'from', from, fromTarget, missing);
       if (to && toTarget) yield* problem(model, handoff, 'to', to, toTarget, missing);
+      if (fromTarget === null || toTarget === null) yield* unnamedSide(model, handoff);
     }
     for (const routing of model.routings) {
       if (routing.standing === 'retired' || routing.appliesTo === null) continue;
@@ -34,6 +35,22 @@ export const stageUnknown: Rule = {
     }
   },
 };
+
+/** A handoff whose From or To is empty, and whose title names no transition either. */
+function* unnamedSide(model: Model, handoff: Handoff): Generator<Problem> {
+  const side = handoff.fromTarget === null ? 'from' : 'to';
+  if (spokenFor(model, handoff, side, 'title')) return;
+  const label = side === 'from' ? 'From' : 'To';
+  yield {
+    at: placeOf(handoff, side),
+    message: `${handoff.id} does not say which stage it leads ${side}: ${label} is missing, and its title names no transition.`,
+    fix: `Write the stage and its owner, for example "${label}: ${side === 'from' ? 'MQL (owner: BDR)' : 'SQL (owner: AE)'}".`,
+    entry: handoff.entry,
+    field: side,
+    key: side,
+    softens: true,
+  };
+}
 
 function* problem(
   model: Model,
