@@ -25,7 +25,7 @@ export function enhanceWalk(root: ParentNode): void {
       if (!step) return;
       history.replaceState(null, '', `#${step.id}`);
       show(index);
-      step.querySelector<HTMLElement>('h3')?.focus();
+      step.querySelector<HTMLElement>('h2')?.focus();
     };
     back.addEventListener('click', () => go(current() - 1));
     on.addEventListener('click', () => go(current() + 1));

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readSiteConfig } from './site-config.ts';
+import { lockBuilds } from './site-lock.ts';
 import { astroNode, packageRoot, runAstro } from './site-process.ts';
 import { replaceFolder } from './site-replace.ts';
 
@@ -42,6 +43,7 @@ export async function buildSite(options: BuildOptions): Promise<number> {
   const prepared = await prepare({ ...options, dir });
   if (typeof prepared === 'number') return prepared;
   const work = await mkdtemp(join(tmpdir(), 'mops-site-'));
+  const unlock = await lockBuilds(packageRoot(), () => options.log('Waiting for another build to finish'));
   try {
     const built = join(work, 'site');
     const environment = { ...prepared.environment, MOPS_SITE_OUT: built, MOPS_SITE_CACHE: work };
@@ -54,6 +56,7 @@ export async function buildSite(options: BuildOptions): Promise<number> {
     options.log(`Site written to ${options.out}`);
     return 0;
   } finally {
+    await unlock();
     await rm(work, { recursive: true, force: true });
   }
 }

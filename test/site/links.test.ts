@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { builtSite, type VariantName } from './fixture.ts';
 import { attributes, filesOf, pagesOf, zippedSize } from './pages.ts';
+
+/** The first test of a run to ask for a site waits for its build. */
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
 /** Addresses of a site that lead nowhere: a file that is not there, an anchor that is on no page. */
 async function deadLinks(name: VariantName): Promise<readonly string[]> {

@@ -1,0 +1,172 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Visit, visit } from './fixture.ts';
+import { pagesOf } from './pages.ts';
+
+/** The first test of a run to ask for a site waits for its build. */
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
+
+describe('somebody reads the site of the example under /repo/', () => {
+  let site: Visit;
+  beforeAll(async () => {
+    site = await visit('repo');
+  });
+  afterAll(() => site.close());
+
+  it('meets no console error, no blocked resource and no request to anybody else', async () => {
+    const page = await site.open('/');
+    const trouble: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') trouble.push(`${page.url()}: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => trouble.push(`${page.url()}: ${error.message}`));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(site.address) && !request.url().startsWith('data:')) trouble.push(`${page.url()}: ${request.url()}`);
+    });
+    page.on('response', (response) => {
+      if (response.status() >= 400) trouble.push(`${page.url()}: ${response.status()} ${response.url()}`);
+    });
+    for (const path of await pagesOf(site.site.folder)) await page.goto(site.address + path.slice(1));
+    expect(trouble).toEqual([]);
+  });
+
+  it('reads every fact and sees the diagrams with JavaScript off', async () => {
+    const page = await site.open('/stages/mql/', { javaScript: false });
+    await expect.poll(() => page.locator('.answer .big').textContent()).toContain('You have 1 business hour');
+    expect(await page.locator('#disqualification').textContent()).toContain('small-team');
+    await page.goto(`${site.address}handoffs/mql-to-sql/`);
+    expect(await page.locator('svg[role=img] text').count()).toBeGreaterThan(5);
+    expect(await page.locator('.copy').first().isVisible()).toBe(false);
+    await page.goto(`${site.address}onboarding/walk/`);
+    expect(await page.locator('.walk > li:visible').count()).toBeGreaterThan(4);
+    await page.goto(`${site.address}onboarding/reject/`);
+    await page.locator('summary').first().click();
+    expect(await page.locator('details[open]').first().textContent()).toContain('Then it goes');
+  });
+
+  it('opens the menu on a phone without JavaScript', async () => {
+    const page = await site.open('/', { javaScript: false, width: 360 });
+    const link = page.locator('#starlight__sidebar a', { hasText: 'SLA clock' });
+    expect(await link.isVisible()).toBe(false);
+    await page.locator('.menu-switch').click();
+    expect(await link.isVisible()).toBe(true);
+  });
+
+  it('comes to a page that helps when an address does not exist', async () => {
+    const page = await site.open('/nothing/here/');
+    expect(await page.locator('h1').textContent()).toBe('Not here');
+    await page.getByRole('button', { name: 'Search the lifecycle' }).click();
+    expect(await page.locator('#search-words').isVisible()).toBe(true);
+  });
+
+  it('follows a permanent address to the page of the entry', async () => {
+    const page = await site.open('/id/BR-MOPS-003/');
+    await page.waitForURL(`${site.address}stages/sql/`);
+    expect(await page.locator('h1').textContent()).toBe('SQL');
+  });
+
+  it('reaches search, navigation and content with the keyboard, and skips to the content first', async () => {
+    const page = await site.open('/stages/mql/');
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toContain('Skip to content');
+    const seen = new Set<string>();
+    for (let at = 0; at < 60; at++) {
+      await page.keyboard.press('Tab');
+      seen.add(await focused(page));
+    }
+    for (const name of ['Search', 'Light or dark', 'Opportunity', 'SLA clock', 'BDR']) {
+      expect([...seen].some((text) => text.includes(name)), name).toBe(true);
+    }
+    expect(await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle)).not.toBe('none');
+  });
+
+  it('goes from a box of the diagram to its page', async () => {
+    const page = await site.open('/');
+    await page.locator('.spots a[aria-label="SQL"]').click();
+    await page.waitForURL(`${site.address}stages/sql/`);
+  });
+
+  it('enlarges a diagram and gets it back, takes its Mermaid text along', async () => {
+    const page = await site.open('/handoffs/mql-to-sql/');
+    const figure = page.locator('figure.diagram');
+    await figure.getByRole('button', { name: 'Full screen' }).click();
+    expect(await page.locator('dialog.enlarged svg[role=img]').isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => figure.locator('svg[role=img]').count()).toBe(1);
+    const source = await (await page.request.get(`${site.address}diagrams/handoff-mql-to-sql.mmd`)).text();
+    expect(source).toMatch(/^sequenceDiagram/);
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: { writeText: (text: string) => { document.title = text; return Promise.resolve(); } } });
+    });
+    await figure.getByRole('button', { name: 'Copy Mermaid' }).click();
+    await expect.poll(() => page.title()).toMatch(/^sequenceDiagram/);
+  });
+
+  it('copies the payload for the CRM with its five fields', async () => {
+    const page = await site.open('/handoffs/mql-to-sql/');
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: { writeText: (text: string) => { document.title = text; return Promise.resolve(); } } });
+    });
+    await page.getByRole('button', { name: 'Copy to CRM' }).click();
+    await expect.poll(() => page.title()).toContain('Open questions');
+    for (const field of ['Source', 'Touchpoint history', 'Best-fit signals', 'Disqualifiers']) expect(await page.title()).toContain(`${field}: [`);
+  });
+
+  it('sees diagram text of at least 8 px on a screen 360 px wide, scrolling inside the frame only', async () => {
+    const small: string[] = [];
+    for (const path of ['/', '/handoffs/mql-to-sql/', '/channels/', '/roles/ae/', '/embed/lifecycle/']) {
+      const page = await site.open(path, { width: 360 });
+      const sizes = await page.locator('svg.drawing').evaluateAll((drawings) =>
+        drawings.map((drawing) => {
+          const svg = drawing as SVGSVGElement;
+          const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+          return Math.min(...[...svg.querySelectorAll('text')].map((text) => Number.parseFloat(getComputedStyle(text).fontSize) * scale));
+        }),
+      );
+      expect(sizes.length, path).toBeGreaterThan(0);
+      small.push(...sizes.filter((size) => size < 8).map((size) => `${path}: ${size}`));
+    }
+    expect(small).toEqual([]);
+  });
+
+  it('prints the day-one card on one page', async () => {
+    const page = await site.open('/onboarding/day-one/bdr/');
+    for (const format of ['A4', 'Letter'] as const) {
+      const pdf = await page.pdf({ format, margin: { top: '15mm', bottom: '15mm', left: '15mm', right: '15mm' } });
+      expect(pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
+    }
+  });
+
+  it('changes between light and dark, and keeps the choice', async () => {
+    const page = await site.open('/', { theme: 'dark' });
+    const theme = () => page.evaluate(() => document.documentElement.dataset['theme']);
+    expect(await theme()).toBe('dark');
+    await page.getByRole('button', { name: 'Light or dark' }).first().click();
+    expect(await theme()).toBe('light');
+    await page.goto(`${site.address}sla/`);
+    expect(await theme()).toBe('light');
+  });
+});
+
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent?.trim() ?? '');
+}
+
+describe('where no browser was there at build', () => {
+  let site: Visit;
+  beforeAll(async () => {
+    site = await visit('undrawn');
+  });
+  afterAll(() => site.close());
+
+  it("the reader's browser draws, under the same policy", async () => {
+    const page = await site.open('/');
+    const trouble: string[] = [];
+    page.on('pageerror', (error) => trouble.push(error.message));
+    const drawing = page.locator('figure.diagram svg.drawing');
+    await page.locator('figure.diagram').scrollIntoViewIfNeeded();
+    await drawing.waitFor({ timeout: 30_000 });
+    expect((await drawing.locator('text').allTextContents()).join(' ')).toContain('Lead');
+    expect(trouble).toEqual([]);
+  });
+});
