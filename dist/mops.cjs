@@ -1,0 +1,2 @@
+#!/usr/bin/env node
+"use strict";var C=Object.create;var m=Object.defineProperty;var p=Object.getOwnPropertyDescriptor;var b=Object.getOwnPropertyNames;var c=Object.getPrototypeOf,d=Object.prototype.hasOwnProperty;var h=(e,o,a,l)=>{if(o&&typeof o=="object"||typeof o=="function")for(let i of b(o))!d.call(e,i)&&i!==a&&m(e,i,{get:()=>o[i],enumerable:!(l=p(o,i))||l.enumerable});return e};var n=(e,o,a)=>(a=e!=null?C(c(e)):{},h(o||!e||!e.__esModule?m(a,"default",{value:e,enumerable:!0}):a,e));var r=n(require("node:module"),1);r.default.enableCompileCache?.();require("./cli.cjs");
