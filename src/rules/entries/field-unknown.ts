@@ -1,11 +1,14 @@
+import { closest } from '../../config/closest.ts';
+import type { Record } from '../../lifecycle/model.ts';
+import type { Text } from '../../sot/entry.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { quoted, sliceOf } from '../wording.ts';
+import { listed, quoted, sliceOf } from '../wording.ts';
 
 export const fieldUnknown: Rule = {
   id: 'field-unknown',
-  title: 'A field name is mistyped',
-  why: 'A field under a mistyped name is read as missing, so its rule is not applied.',
-  fix: 'Write the field name as the template has it.',
+  title: 'A field name or a status is mistyped',
+  why: 'A field under a mistyped name is easily read as missing, and an entry with an unknown status is neither active nor out of use.',
+  fix: 'Write the name or the status as the template has it.',
   source: 'SPEC §4',
   severity: { quick: 'warning', standard: 'warning', deep: 'warning' },
   bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nOwnr: BDR\n',
@@ -27,5 +30,27 @@ export const fieldUnknown: Rule = {
         ...(sure ? { edit: { span: label.span, text: suggestion } } : {}),
       };
     }
+    for (const record of [...model.stages, ...model.handoffs, ...model.routings, ...model.scorings]) {
+      if (record.status === 'unknown' && record.statusText !== null)
+        yield unknownStatus(record, record.statusText);
+    }
   },
 };
+
+/** The statuses of SPEC §2. */
+const statuses = ['Draft', 'Planned', 'Active', 'Paused', 'Deprecated', 'Superseded'];
+
+function unknownStatus(record: Record, text: Text): Problem {
+  const meant = closest(text.text, statuses);
+  return {
+    at: text.span,
+    message: `The Status of ${record.id}, ${quoted(text.text)}, is none that the checks know, so the entry is checked as if it were Active.`,
+    fix:
+      meant === null
+        ? `Write one of ${listed(statuses, 'or')}.`
+        : `Did you mean "${meant}"? The statuses are ${listed(statuses)}.`,
+    entry: record.entry,
+    field: 'status',
+    key: text.text,
+  };
+}
