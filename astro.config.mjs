@@ -28,8 +28,14 @@ export default defineConfig({
       expressiveCode: false,
       pagefind: true,
       sidebar: [],
-      customCss: ['./site/styles/theme.css', './site/styles/blocks.css', './site/styles/diagram.css', './site/styles/widths.css'],
+      customCss: [
+        './site/styles/theme.css',
+        './site/styles/blocks.css',
+        './site/styles/diagram.css',
+        './site/styles/widths.css',
+      ],
       components: {
+        SiteTitle: './site/components/frame/SiteTitle.astro',
         Search: './site/components/frame/Search.astro',
         ThemeProvider: './site/components/frame/ThemeProvider.astro',
         ThemeSelect: './site/components/frame/ThemeSelect.astro',

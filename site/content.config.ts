@@ -1,5 +1,5 @@
-import { docsSchema } from '@astrojs/starlight/schema';
 import { defineCollection } from 'astro:content';
+import { docsSchema } from '@astrojs/starlight/schema';
 
 /** Starlight wants a collection of documents. Ours is empty: every page is made from the entries. */
 export const collections = {

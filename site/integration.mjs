@@ -15,7 +15,11 @@ export function mopsSite(settings) {
       'astro:config:setup': async ({ updateConfig, injectRoute }) => {
         // Mermaid is shipped only where no browser can draw at build.
         const drawnByReaders = (await globalThis.mopsDrawingPage) == null;
-        if (drawnByReaders) injectRoute({ pattern: '/draw', entrypoint: fileURLToPath(new URL('./fallback/draw.astro', import.meta.url)) });
+        if (drawnByReaders)
+          injectRoute({
+            pattern: '/draw',
+            entrypoint: fileURLToPath(new URL('./fallback/draw.astro', import.meta.url)),
+          });
         const id = 'virtual:mops/settings';
         updateConfig({
           vite: {
@@ -23,7 +27,8 @@ export function mopsSite(settings) {
               {
                 name: 'mops-settings',
                 resolveId: (source) => (source === id ? `\0${id}` : undefined),
-                load: (source) => (source === `\0${id}` ? `export const settings = ${JSON.stringify(settings)}` : undefined),
+                load: (source) =>
+                  source === `\0${id}` ? `export const settings = ${JSON.stringify(settings)}` : undefined,
               },
             ],
           },

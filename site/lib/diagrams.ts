@@ -5,7 +5,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { settings } from 'virtual:mops/settings';
 import { type Diagram, mermaidConfig, toMermaid } from '../../src/diagram/index.ts';
-import { drawDiagram, type Drawn, type DrawOrder } from '../scripts/draw-diagram.ts';
+import { type Drawn, type DrawOrder, drawDiagram } from '../scripts/draw-diagram.ts';
 
 /** A diagram with its text and, where a browser could draw it, its picture. */
 export interface Drawing {
@@ -26,7 +26,10 @@ declare global {
 }
 
 /** Changes whenever what is kept of a drawing changes, so that old cache files are not read. */
-const drawingVersion = createHash('sha256').update(drawDiagram.toString()).update(JSON.stringify(mermaidConfig)).digest('hex');
+const drawingVersion = createHash('sha256')
+  .update(drawDiagram.toString())
+  .update(JSON.stringify(mermaidConfig))
+  .digest('hex');
 
 export async function drawAll(diagrams: ReadonlyMap<string, Diagram>): Promise<ReadonlyMap<string, Drawing>> {
   const browser = (await globalThis.mopsDrawingPage) ?? null;
@@ -34,7 +37,12 @@ export async function drawAll(diagrams: ReadonlyMap<string, Diagram>): Promise<R
   for (const [name, diagram] of diagrams) {
     const mermaid = toMermaid(diagram);
     const order = orderOf(diagram, mermaid);
-    drawings.set(name, { name, diagram, mermaid, drawn: browser === null ? null : await draw(browser, order) });
+    drawings.set(name, {
+      name,
+      diagram,
+      mermaid,
+      drawn: browser === null ? null : await draw(browser, order),
+    });
   }
   return drawings;
 }
@@ -45,7 +53,8 @@ export function orderOf(diagram: Diagram, mermaid: string): DrawOrder {
     source: mermaid,
     config: mermaidConfig,
     edgeKinds: diagram.type === 'flow' ? diagram.edges.map((edge) => edge.kind) : [],
-    nodes: diagram.type === 'flow' ? diagram.nodes.map(({ id }) => id) : diagram.participants.map(({ id }) => id),
+    nodes:
+      diagram.type === 'flow' ? diagram.nodes.map(({ id }) => id) : diagram.participants.map(({ id }) => id),
   };
 }
 

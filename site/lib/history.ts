@@ -37,7 +37,12 @@ export async function readHistory(folder: string, config: Config): Promise<reado
   let newer: { readonly commit: LoggedCommit; readonly model: Model } | null = null;
   for (const commit of commits) {
     if (characters > mostCharacters) break;
-    const tree = await loadTree({ folder, ruleIds: [], config, commit: { sha: commit.sha, ref: commit.sha } }).catch(() => null);
+    const tree = await loadTree({
+      folder,
+      ruleIds: [],
+      config,
+      commit: { sha: commit.sha, ref: commit.sha },
+    }).catch(() => null);
     if (tree === null) break;
     characters += tree.files.reduce((sum, { text }) => sum + text.length, 0);
     const model = modelOf(tree);

@@ -13,8 +13,14 @@ const mostInList = 10;
 export function sidebarOf(site: Site): readonly NavGroup[] {
   const { model } = site;
   const item = (text: string, to: SitePath) => ({ text, to });
-  const list = <Thing>(things: readonly Thing[], make: (thing: Thing) => NavGroup['items'][number], all: NavGroup['items'][number]) =>
-    things.length === 0 || things.length > mostInList ? [...things.slice(0, mostInList).map(make), all] : things.map(make);
+  const list = <Thing>(
+    things: readonly Thing[],
+    make: (thing: Thing) => NavGroup['items'][number],
+    all: NavGroup['items'][number],
+  ) =>
+    things.length === 0 || things.length > mostInList
+      ? [...things.slice(0, mostInList).map(make), all]
+      : things.map(make);
   return [
     { title: null, items: [item('At a glance', pagePath())] },
     {
@@ -30,17 +36,32 @@ export function sidebarOf(site: Site): readonly NavGroup[] {
     },
     {
       title: 'Stages',
-      items: list(model.livingStages, (stage) => item(stageTitle(stage), site.stagePath(stage)), item('All stages', pagePath('stages'))),
+      items: list(
+        model.livingStages,
+        (stage) => item(stageTitle(stage), site.stagePath(stage)),
+        item('All stages', pagePath('stages')),
+      ),
     },
     {
       title: 'Handoffs',
-      items: list(model.livingHandoffs, (handoff) => item(handoffName(handoff), site.handoffPath(handoff)), item('All handoffs', pagePath('handoffs'))),
+      items: list(
+        model.livingHandoffs,
+        (handoff) => item(handoffName(handoff), site.handoffPath(handoff)),
+        item('All handoffs', pagePath('handoffs')),
+      ),
     },
     {
       title: 'Roles',
-      items: list(site.roles, (role) => item(role, site.rolePath(role) ?? pagePath('roles')), item('All roles', pagePath('roles'))),
+      items: list(
+        site.roles,
+        (role) => item(role, site.rolePath(role) ?? pagePath('roles')),
+        item('All roles', pagePath('roles')),
+      ),
     },
-    { title: 'Limits', items: [item('All limits', pagePath('sla')), item('SLA clock', pagePath('sla', 'clock'))] },
+    {
+      title: 'Limits',
+      items: [item('All limits', pagePath('sla')), item('SLA clock', pagePath('sla', 'clock'))],
+    },
     {
       title: 'Behind it',
       items: [

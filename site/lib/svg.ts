@@ -21,7 +21,9 @@ export function widthStep(drawn: Drawn): number {
 }
 
 const xml = (text: string) =>
-  text.replace(/[&<>"]/g, (sign) => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : '&quot;'));
+  text.replace(/[&<>"]/g, (sign) =>
+    sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : '&quot;',
+  );
 
 /** A file that looks right by itself, in light and dark. */
 export function standaloneSvg(drawn: Drawn, title: string, description: string, style: string): string {

@@ -2,8 +2,8 @@
 import { settings } from 'virtual:mops/settings';
 import { lifecycle } from '../lib/lifecycle.ts';
 import { twinPath } from '../lib/paths.ts';
-import type { Page } from '../view/page.ts';
 import { pageMarkdown } from '../view/markdown.ts';
+import type { Page } from '../view/page.ts';
 
 export async function getStaticPaths() {
   const { pages } = await lifecycle();

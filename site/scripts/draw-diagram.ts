@@ -21,7 +21,13 @@ export interface Drawn {
   readonly smallestText: number;
   /** The inside of an SVG element with nothing in it but shapes and text; IDs start with `@ID@`. */
   readonly body: string;
-  readonly boxes: readonly { readonly id: string; readonly x: number; readonly y: number; readonly width: number; readonly height: number }[];
+  readonly boxes: readonly {
+    readonly id: string;
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  }[];
 }
 
 interface MermaidApi {
@@ -32,7 +38,12 @@ interface MermaidApi {
 /** Draws Mermaid text and keeps only shapes, lines and words of the result. */
 export async function drawDiagram(order: DrawOrder): Promise<Drawn> {
   const mermaid = (globalThis as unknown as { mermaid: MermaidApi }).mermaid;
-  mermaid.initialize({ ...order.config, startOnLoad: false, securityLevel: 'strict', deterministicIds: true });
+  mermaid.initialize({
+    ...order.config,
+    startOnLoad: false,
+    securityLevel: 'strict',
+    deterministicIds: true,
+  });
   const { svg } = await mermaid.render('drawing', order.source);
   const holder = document.createElement('div');
   holder.innerHTML = svg;
@@ -44,12 +55,16 @@ export async function drawDiagram(order: DrawOrder): Promise<Drawn> {
   root.setAttribute('height', String(view.height));
   root.style.maxWidth = 'none';
   // Lifelines without a box at their foot run on for 2,000 px; the picture ends where its view does.
-  for (const line of root.querySelectorAll('.actor-line')) line.setAttribute('y2', String(view.y + view.height - 8));
+  for (const line of root.querySelectorAll('.actor-line'))
+    line.setAttribute('y2', String(view.y + view.height - 8));
 
   const round = (value: number) => String(Math.round(value * 10) / 10);
-  const rounded = (text: string) => text.replace(/-?\d+(?:\.\d+)?(?:e-?\d+)?/g, (number) => round(Number(number)));
+  const rounded = (text: string) =>
+    text.replace(/-?\d+(?:\.\d+)?(?:e-?\d+)?/g, (number) => round(Number(number)));
   const escaped = (text: string) =>
-    text.replace(/[&<>"]/g, (sign) => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : '&quot;'));
+    text.replace(/[&<>"]/g, (sign) =>
+      sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : '&quot;',
+    );
   const kinds = 'stage sink missing channel segment role group focus added removed changed'.split(' ');
   const geometry: Readonly<Record<string, readonly string[]>> = {
     path: ['d'],
@@ -110,9 +125,11 @@ export async function drawDiagram(order: DrawOrder): Promise<Drawn> {
     if (transform !== null) out += attribute('transform', rounded(transform));
     if (className !== 'head') {
       const dashes = style.strokeDasharray;
-      if (dashes !== 'none' && !/^(?:0|1)(?:px)?, ?0(?:px)?$/.test(dashes)) out += attribute('stroke-dasharray', rounded(dashes.replaceAll('px', '')));
+      if (dashes !== 'none' && !/^(?:0|1)(?:px)?, ?0(?:px)?$/.test(dashes))
+        out += attribute('stroke-dasharray', rounded(dashes.replaceAll('px', '')));
       const width = Number.parseFloat(style.strokeWidth);
-      if (Number.isFinite(width) && width !== 1 && className !== 'under') out += attribute('stroke-width', round(width));
+      if (Number.isFinite(width) && width !== 1 && className !== 'under')
+        out += attribute('stroke-width', round(width));
       for (const end of ['marker-start', 'marker-end']) {
         const reference = element.getAttribute(end);
         const url = reference === null ? null : marker(reference);
@@ -153,7 +170,10 @@ export async function drawDiagram(order: DrawOrder): Promise<Drawn> {
     const path = element.querySelector('path') ?? element;
     const style = getComputedStyle(path);
     const dashes = style.strokeDasharray;
-    const dash = dashes === 'none' || /^(?:0|1)(?:px)?, ?0(?:px)?$/.test(dashes) ? '' : attribute('stroke-dasharray', dashes.replaceAll('px', ''));
+    const dash =
+      dashes === 'none' || /^(?:0|1)(?:px)?, ?0(?:px)?$/.test(dashes)
+        ? ''
+        : attribute('stroke-dasharray', dashes.replaceAll('px', ''));
     const width = Number.parseFloat(style.strokeWidth);
     const size = ` x="${round(box.x)}" y="${round(box.y)}" width="${round(box.width)}" height="${round(box.height)}"`;
     return `<rect class="box"${size} rx="${round(Math.min(corner, box.height / 2))}"${dash}${width === 1 ? '' : attribute('stroke-width', round(width))}/>`;
@@ -161,13 +181,22 @@ export async function drawDiagram(order: DrawOrder): Promise<Drawn> {
 
   const clean = (element: Element): string => {
     const tag = element.tagName.toLowerCase();
-    if (['title', 'desc', 'style', 'defs', 'marker', 'symbol', 'foreignobject', 'script', 'image'].includes(tag)) return '';
+    if (
+      ['title', 'desc', 'style', 'defs', 'marker', 'symbol', 'foreignobject', 'script', 'image'].includes(tag)
+    )
+      return '';
     if (getComputedStyle(element).display === 'none') return '';
     if (element instanceof SVGTextElement) return words(element);
-    if (element.classList.contains('outer-path') && element instanceof SVGGraphicsElement) return simple(element);
+    if (element.classList.contains('outer-path') && element instanceof SVGGraphicsElement)
+      return simple(element);
     if (tag in geometry) {
       if (tag === 'rect' && !(Number(element.getAttribute('width')) > 0)) return '';
-      if (tag === 'path' && (element.getAttribute('d') ?? '').length > 900 && element instanceof SVGGraphicsElement) return simple(element);
+      if (
+        tag === 'path' &&
+        (element.getAttribute('d') ?? '').length > 900 &&
+        element instanceof SVGGraphicsElement
+      )
+        return simple(element);
       return shape(element, classOf(element));
     }
     if (tag !== 'g' && tag !== 'a' && tag !== 'svg') return '';
@@ -176,7 +205,8 @@ export async function drawDiagram(order: DrawOrder): Promise<Drawn> {
     const transform = element.getAttribute('transform');
     const node = element.classList.contains('node');
     const kind = node ? (kinds.find((name) => element.classList.contains(name)) ?? 'stage') : '';
-    if (tag === 'svg' || (!node && (transform === null || /^translate\(0(?:, ?0)?\)$/.test(transform)))) return inside;
+    if (tag === 'svg' || (!node && (transform === null || /^translate\(0(?:, ?0)?\)$/.test(transform))))
+      return inside;
     return `<g${node ? ` class="n ${kind}"` : ''}${transform === null ? '' : attribute('transform', rounded(transform))}>${inside}</g>`;
   };
 

@@ -1,6 +1,6 @@
 /** Inside the drawing frame: loads Mermaid, draws what the parent asks for, hands back shapes and words. */
 
-import { drawDiagram, type DrawOrder } from './draw-diagram.ts';
+import { type DrawOrder, drawDiagram } from './draw-diagram.ts';
 
 export function answerOrders(): void {
   addEventListener('message', (event: MessageEvent<DrawOrder>) => {

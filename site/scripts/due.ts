@@ -12,11 +12,16 @@ export function due(
   calendar: BusinessCalendar | null,
   { zone, default: defaultCalendar }: ClockCalendar,
   arrival: string,
-): { readonly ok: true; readonly iso: string; readonly words: string } | { readonly ok: false; readonly message: string } {
+):
+  | { readonly ok: true; readonly iso: string; readonly words: string }
+  | { readonly ok: false; readonly message: string } {
   const [date = '', time = ''] = arrival.split('T');
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   const instant = instantOf(zone, date, hours * 60 + minutes);
-  const found = dueAt(meaning, calendar, instant, { defaultCalendar, ...(segment === null ? {} : { segment }) });
+  const found = dueAt(meaning, calendar, instant, {
+    defaultCalendar,
+    ...(segment === null ? {} : { segment }),
+  });
   if (!found.ok) return found;
   const words = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,

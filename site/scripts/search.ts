@@ -47,7 +47,8 @@ export function enhanceSearch(root: ParentNode): void {
     if (!dialog.open) dialog.showModal();
     input.select();
   };
-  for (const button of document.querySelectorAll('[data-open-search]')) button.addEventListener('click', open);
+  for (const button of document.querySelectorAll('[data-open-search]'))
+    button.addEventListener('click', open);
   addEventListener('keydown', (event) => {
     if (event.key === 'k' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
@@ -71,7 +72,8 @@ export function enhanceSearch(root: ParentNode): void {
     show(list, input, own);
     const found = (await (await fullText)?.debouncedSearch(words)) ?? null;
     if (turn !== asked) return;
-    const more = found === null ? [] : await Promise.all(found.results.slice(0, most).map((result) => result.data()));
+    const more =
+      found === null ? [] : await Promise.all(found.results.slice(0, most).map((result) => result.data()));
     if (turn !== asked) return;
     const seen = new Set(own.map((hit) => hit.href));
     const hits = [
@@ -86,7 +88,10 @@ export function enhanceSearch(root: ParentNode): void {
         })),
     ].slice(0, most);
     show(list, input, hits);
-    status.textContent = hits.length === 0 ? `Nothing found for “${words}”. Try an ID, a stage or a role.` : `${hits.length} found`;
+    status.textContent =
+      hits.length === 0
+        ? `Nothing found for “${words}”. Try an ID, a stage or a role.`
+        : `${hits.length} found`;
   };
   input.addEventListener('input', () => void search());
   input.addEventListener('keydown', (event) => moveChoice(event, input, list));

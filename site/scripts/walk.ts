@@ -12,7 +12,11 @@ export function enhanceWalk(root: ParentNode): void {
     controls.append(back, on);
     list.after(controls);
 
-    const current = () => Math.max(0, steps.findIndex((step) => `#${step.id}` === location.hash));
+    const current = () =>
+      Math.max(
+        0,
+        steps.findIndex((step) => `#${step.id}` === location.hash),
+      );
     const show = (index: number) => {
       steps.forEach((step, at) => {
         step.hidden = at !== index;

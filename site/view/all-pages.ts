@@ -19,7 +19,11 @@ import { slaPages } from './sla.ts';
 import { stagePages } from './stage.ts';
 import { idPages, tracePages } from './trace.ts';
 
-export function allPages(site: Site, rules: readonly Rule[], changes: readonly Change[] | null): readonly Page[] {
+export function allPages(
+  site: Site,
+  rules: readonly Rule[],
+  changes: readonly Change[] | null,
+): readonly Page[] {
   return [
     homePage(site),
     ...onboardingPages(site),
@@ -50,7 +54,11 @@ export const notFound: Page = {
   source: null,
   indexed: false,
   blocks: [
-    text('No page has this address. An entry may have been renamed; its ID keeps working: ', link('all IDs', pagePath('traceability')), '.'),
+    text(
+      'No page has this address. An entry may have been renamed; its ID keeps working: ',
+      link('all IDs', pagePath('traceability')),
+      '.',
+    ),
     { kind: 'search' },
     text('Or go to ', link('the lifecycle at a glance', pagePath()), '.'),
   ],

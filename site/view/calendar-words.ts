@@ -1,8 +1,8 @@
 /** The team's working time in words, and limits at their worst. */
 
 import type { Model, Sla } from '../../src/lifecycle/model.ts';
-import type { BusinessCalendar } from '../../src/sla/meaning.ts';
 import { worstWall } from '../../src/sla/index.ts';
+import type { BusinessCalendar } from '../../src/sla/meaning.ts';
 import { hasClock } from './limits.ts';
 
 const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -10,7 +10,10 @@ const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'
 /** What the clock in the browser needs of the calendar, as plain data. */
 export interface ClockCalendar {
   readonly zone: string;
-  readonly hours: readonly (readonly [day: number, spans: readonly { readonly start: number; readonly end: number }[]])[];
+  readonly hours: readonly (readonly [
+    day: number,
+    spans: readonly { readonly start: number; readonly end: number }[],
+  ])[];
   readonly holidays: readonly string[];
   readonly default: 'wall' | 'business';
   /** False: no hours are known, so only wall limits can be counted. */
@@ -30,8 +33,12 @@ export function clockCalendar(model: Model): ClockCalendar {
 
 /** One or two sentences: hours, zone, holidays, how an unstated limit is read. */
 export function calendarWords(model: Model): string {
-  const unstated = model.defaultCalendar === 'business' ? 'A limit that does not say counts in business time.' : 'A limit that does not say counts round the clock.';
-  if (model.calendar === null) return `No calendar is configured, so business limits cannot be computed: add calendar with zone and hours to mops.config.yml. ${unstated}`;
+  const unstated =
+    model.defaultCalendar === 'business'
+      ? 'A limit that does not say counts in business time.'
+      : 'A limit that does not say counts round the clock.';
+  if (model.calendar === null)
+    return `No calendar is configured, so business limits cannot be computed: add calendar with zone and hours to mops.config.yml. ${unstated}`;
   const { hours, holidays, zone } = model.calendar;
   return `Business hours: ${hoursWords(hours)}, time zone ${zone}. ${holidays.size === 0 ? 'No holidays are listed.' : `${holidays.size} holidays are listed.`} ${unstated}`;
 }
@@ -66,6 +73,8 @@ export function worstMinutes(model: Model, sla: Sla): number | null {
 /** `2 days 16 h`, for a table. */
 export function worstWords(minutes: number): string {
   const [d, h, m] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), Math.round(minutes % 60)];
-  const parts = [d > 0 ? `${d} d` : '', h > 0 ? `${h} h` : '', m > 0 && d === 0 ? `${m} min` : ''].filter((part) => part !== '');
+  const parts = [d > 0 ? `${d} d` : '', h > 0 ? `${h} h` : '', m > 0 && d === 0 ? `${m} min` : ''].filter(
+    (part) => part !== '',
+  );
   return parts.length === 0 ? '0 min' : parts.join(' ');
 }

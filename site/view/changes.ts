@@ -1,10 +1,10 @@
 /** What changed in the lifecycle, commit by commit, field by field. */
 
 import type { Change } from '../lib/history.ts';
-import { changeId } from './feed.ts';
 import { filePath, pagePath } from '../lib/paths.ts';
-import { badge, type Block, cell, heading, link, type Page, quiet, text } from './page.ts';
+import { changeId } from './feed.ts';
 import { idLink } from './linked.ts';
+import { type Block, badge, cell, heading, link, type Page, quiet, text } from './page.ts';
 import type { Site } from './site.ts';
 
 export function changesPage(site: Site, changes: readonly Change[] | null): Page {
@@ -19,7 +19,9 @@ export function changesPage(site: Site, changes: readonly Change[] | null): Page
     source: null,
     blocks: [
       text(link('Subscribe to the feed', filePath('changes', 'rss.xml')), ' to hear of the next change.'),
-      ...(changes === null || changes.length === 0 ? [nothing(changes)] : changes.flatMap((change) => changeBlocks(site, change))),
+      ...(changes === null || changes.length === 0
+        ? [nothing(changes)]
+        : changes.flatMap((change) => changeBlocks(site, change))),
     ],
   };
 }
@@ -43,10 +45,18 @@ function changeBlocks(site: Site, change: Change): readonly Block[] {
     {
       kind: 'table',
       caption: `Changes of ${change.date}`,
-      columns: [{ label: 'Entry' }, { label: 'What' }, { label: 'Before', wide: true }, { label: 'After', wide: true }],
+      columns: [
+        { label: 'Entry' },
+        { label: 'What' },
+        { label: 'Before', wide: true },
+        { label: 'After', wide: true },
+      ],
       rows: change.lines.map((line) => ({
         cells: [
-          cell(line.id === null ? line.name : idLink(site, line.id), ...(line.id === null || line.name === '' ? [] : [` ${line.name}`])),
+          cell(
+            line.id === null ? line.name : idLink(site, line.id),
+            ...(line.id === null || line.name === '' ? [] : [` ${line.name}`]),
+          ),
           cell(badge(line.what)),
           cell(line.before ?? ''),
           cell(line.after ?? ''),

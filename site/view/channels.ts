@@ -4,7 +4,19 @@ import type { GtmEntry, LinkedEntry } from '../../src/lifecycle/model.ts';
 import { pagePath, slug } from '../lib/paths.ts';
 import { diagramBlock, routingDrawing } from './diagrams.ts';
 import { idLink } from './linked.ts';
-import { badge, type Block, cell, code, heading, type Inline, link, type Page, quiet, text, type Words } from './page.ts';
+import {
+  type Block,
+  badge,
+  cell,
+  code,
+  heading,
+  type Inline,
+  link,
+  type Page,
+  quiet,
+  text,
+  type Words,
+} from './page.ts';
 import { recordTitle, type Site, stageTitle } from './site.ts';
 
 export function channelPage(site: Site): Page {
@@ -26,12 +38,22 @@ export function channelPage(site: Site): Page {
       heading('Channels', 'channels'),
       channelTable(site, model.channels.filter(alive)),
       heading('Offers', 'offers'),
-      entryTable(site, model.offers.filter(alive), 'Offers', ['No offer is written yet. Add a GTM entry with ', code('Type: Offer'), ' when v0.9 decides it.']),
+      entryTable(site, model.offers.filter(alive), 'Offers', [
+        'No offer is written yet. Add a GTM entry with ',
+        code('Type: Offer'),
+        ' when v0.9 decides it.',
+      ]),
       heading('Outreach by stage', 'outreach'),
       outreachTable(site, outreach),
-      ...model.routings.filter(({ standing }) => standing !== 'retired').flatMap((routing) => diagramBlock(site, routingDrawing(routing.id), recordTitle(routing), slug(routing.id))),
+      ...model.routings
+        .filter(({ standing }) => standing !== 'retired')
+        .flatMap((routing) =>
+          diagramBlock(site, routingDrawing(routing.id), recordTitle(routing), slug(routing.id)),
+        ),
       heading('Prices', 'prices'),
-      entryTable(site, model.prices.filter(alive), 'Prices', ['No price rule is written yet. Add a BR-PRICING entry.']),
+      entryTable(site, model.prices.filter(alive), 'Prices', [
+        'No price rule is written yet. Add a BR-PRICING entry.',
+      ]),
     ],
   };
 }
@@ -48,7 +70,11 @@ function channelTable(site: Site, channels: readonly GtmEntry[]): Block {
         cell(...citingStages(site, channel.id)),
       ],
     })),
-    empty: ['No channel is written yet. Add a GTM entry with ', code('Type: Channel'), ' for each place leads come from.'],
+    empty: [
+      'No channel is written yet. Add a GTM entry with ',
+      code('Type: Channel'),
+      ' for each place leads come from.',
+    ],
   };
 }
 
@@ -57,20 +83,33 @@ export function citingStages(site: Site, id: string): Words {
   const { model } = site;
   const cites = (links: readonly { readonly id: string }[]) => links.some((each) => each.id === id);
   const found = [
-    ...model.livingStages.filter((stage) => model.references.some((each) => each.id === id && each.from === stage.entry)).map((stage) => link(stageTitle(stage), site.stagePath(stage))),
-    ...model.livingHandoffs.filter((handoff) => cites(handoff.links)).map((handoff) => link(handoff.id, site.handoffPath(handoff))),
+    ...model.livingStages
+      .filter((stage) => model.references.some((each) => each.id === id && each.from === stage.entry))
+      .map((stage) => link(stageTitle(stage), site.stagePath(stage))),
+    ...model.livingHandoffs
+      .filter((handoff) => cites(handoff.links))
+      .map((handoff) => link(handoff.id, site.handoffPath(handoff))),
   ];
   if (found.length === 0) return [badge('nowhere yet', 'warning')];
   return found.flatMap((each, index): Inline[] => (index === 0 ? [each] : [', ', each]));
 }
 
-function entryTable(site: Site, entries: readonly (GtmEntry | LinkedEntry)[], caption: string, empty: Words): Block {
+function entryTable(
+  site: Site,
+  entries: readonly (GtmEntry | LinkedEntry)[],
+  caption: string,
+  empty: Words,
+): Block {
   return {
     kind: 'table',
     caption,
     columns: [{ label: 'Entry', wide: true }, { label: 'State' }, { label: 'Used by' }],
     rows: entries.map((entry) => ({
-      cells: [cell(idLink(site, entry.id), ' ', entry.name || recordTitle(entry)), cell(badge(entry.status)), cell(...citingStages(site, entry.id))],
+      cells: [
+        cell(idLink(site, entry.id), ' ', entry.name || recordTitle(entry)),
+        cell(badge(entry.status)),
+        cell(...citingStages(site, entry.id)),
+      ],
     })),
     empty,
   };
@@ -89,7 +128,9 @@ function outreachTable(site: Site, entries: readonly GtmEntry[]): Block {
         cell(...outreachStages(site, entry)),
       ],
     })),
-    empty: ['No outreach tier is written yet. Cold outreach (v0.9) maps tier 1 to account-based work near SQL and tier 3 to MQL nurture: one GTM entry each, with the stage in its links.'],
+    empty: [
+      'No outreach tier is written yet. Cold outreach (v0.9) maps tier 1 to account-based work near SQL and tier 3 to MQL nurture: one GTM entry each, with the stage in its links.',
+    ],
   };
 }
 
@@ -97,5 +138,8 @@ function outreachTable(site: Site, entries: readonly GtmEntry[]): Block {
 function outreachStages(site: Site, entry: GtmEntry): Words {
   const linked = site.model.livingStages.filter((stage) => entry.links.some(({ id }) => id === stage.id));
   if (linked.length === 0) return citingStages(site, entry.id);
-  return linked.flatMap((stage, index): Inline[] => [...(index === 0 ? [] : [', ']), link(stageTitle(stage), site.stagePath(stage))]);
+  return linked.flatMap((stage, index): Inline[] => [
+    ...(index === 0 ? [] : [', ']),
+    link(stageTitle(stage), site.stagePath(stage)),
+  ]);
 }

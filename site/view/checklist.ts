@@ -1,8 +1,8 @@
-import { handoffName, stageTitle } from './site.ts';
-import { hasClock, limitWords } from './limits.ts';
-import { fieldLines } from './handoff.ts';
-import type { RoleWork } from './roles.ts';
 import { escapeMarkdown } from '../../src/report/escape-markdown.ts';
+import { fieldLines } from './handoff.ts';
+import { hasClock, limitWords } from './limits.ts';
+import type { RoleWork } from './roles.ts';
+import { handoffName, stageTitle } from './site.ts';
 
 /** The first 90 days of a role as a GitHub issue template; every line can be checked off against an entry. */
 export function checklistText(work: RoleWork): string {
@@ -20,17 +20,33 @@ export function checklistText(work: RoleWork): string {
     '## Days 1 to 30: know the rules',
     '',
     `- [ ] Printed the day-one card for ${words(role)}`,
-    ...owns.map((stage) => `- [ ] Read ${words(stageTitle(stage))} (${stage.id}): when a lead enters, moves on, is turned away`),
-    ...clocks.map((stage) => `- [ ] Can say without looking: ${words(stageTitle(stage))} has ${words(stage.sla ? limitWords(stage.sla) : '')}`),
-    ...receives.map((handoff) => `- [ ] Knows every ground to reject ${words(handoffName(handoff))} (${handoff.id})`),
+    ...owns.map(
+      (stage) =>
+        `- [ ] Read ${words(stageTitle(stage))} (${stage.id}): when a lead enters, moves on, is turned away`,
+    ),
+    ...clocks.map(
+      (stage) =>
+        `- [ ] Can say without looking: ${words(stageTitle(stage))} has ${words(stage.sla ? limitWords(stage.sla) : '')}`,
+    ),
+    ...receives.map(
+      (handoff) => `- [ ] Knows every ground to reject ${words(handoffName(handoff))} (${handoff.id})`,
+    ),
     '- [ ] Walked a lead through the lifecycle and passed the quiz',
     '- [ ] Shadowed three colleagues on live leads',
     '',
     '## Days 31 to 60: do it with somebody beside you',
     '',
     ...clocks.map((stage) => `- [ ] Ten leads in ${words(stageTitle(stage))} answered in time`),
-    ...gives.map((handoff) => `- [ ] Five handoffs ${words(handoffName(handoff))} with the full payload, none sent back for missing context`),
-    ...receives.filter((handoff) => fieldLines(handoff.rejection.condition).length > 0).map((handoff) => `- [ ] One rejection of ${words(handoffName(handoff))} done by the rule, with the lead on its route`),
+    ...gives.map(
+      (handoff) =>
+        `- [ ] Five handoffs ${words(handoffName(handoff))} with the full payload, none sent back for missing context`,
+    ),
+    ...receives
+      .filter((handoff) => fieldLines(handoff.rejection.condition).length > 0)
+      .map(
+        (handoff) =>
+          `- [ ] One rejection of ${words(handoffName(handoff))} done by the rule, with the lead on its route`,
+      ),
     '',
     '## Days 61 to 90: do it alone, and make it better',
     '',

@@ -1,6 +1,6 @@
 import type { Diagram, PageKey } from '../../src/diagram/diagram.ts';
-import type { Drawn } from '../scripts/draw-diagram.ts';
 import type { SitePath } from '../lib/paths.ts';
+import type { Drawn } from '../scripts/draw-diagram.ts';
 import type { Site } from './site.ts';
 
 export interface Spot {

@@ -26,7 +26,8 @@ export function diagramsOf(site: Site): ReadonlyMap<string, Diagram> {
   add('lifecycle', lifecycleDiagram(model));
   if (model.channels.length > 0) add('channels', channelsDiagram(model));
   for (const handoff of model.livingHandoffs) add(handoffDrawing(site, handoff), handoffDiagram(handoff));
-  for (const routing of model.routings) if (routing.standing !== 'retired') add(routingDrawing(routing.id), routingDiagram(routing));
+  for (const routing of model.routings)
+    if (routing.standing !== 'retired') add(routingDrawing(routing.id), routingDiagram(routing));
   for (const role of site.roles) {
     const diagram = roleDiagram(model, role);
     if (diagram.edges.length > 0) add(roleDrawing(role), diagram);
@@ -62,17 +63,36 @@ function factsOf(site: Site, diagram: Diagram): Table {
   return {
     kind: 'table',
     caption: diagram.title,
-    columns: [{ label: 'From' }, { label: 'What happens' }, { label: 'To' }, { label: 'In words', wide: true }],
-    rows: diagramRows(diagram).map((row): Row => ({
-      cells: [
-        cell(linked(row.from, row.fromKey)),
-        cell(badge(row.kind, row.kind === 'advances' || row.kind === 'hands over' || row.kind === 'accepts' ? 'good' : 'info')),
-        cell(linked(row.to, row.toKey)),
-        row.details.length > 1
-          ? { words: [], lines: row.details.map((line) => site.words(line)) }
-          : cell(linked(row.label, row.labelKey), ...(row.details.length === 0 || row.details[0] === row.label ? [] : [row.label === '' ? '' : ': ', ...site.words(row.details[0])])),
-      ],
-    })),
+    columns: [
+      { label: 'From' },
+      { label: 'What happens' },
+      { label: 'To' },
+      { label: 'In words', wide: true },
+    ],
+    rows: diagramRows(diagram).map(
+      (row): Row => ({
+        cells: [
+          cell(linked(row.from, row.fromKey)),
+          cell(
+            badge(
+              row.kind,
+              row.kind === 'advances' || row.kind === 'hands over' || row.kind === 'accepts'
+                ? 'good'
+                : 'info',
+            ),
+          ),
+          cell(linked(row.to, row.toKey)),
+          row.details.length > 1
+            ? { words: [], lines: row.details.map((line) => site.words(line)) }
+            : cell(
+                linked(row.label, row.labelKey),
+                ...(row.details.length === 0 || row.details[0] === row.label
+                  ? []
+                  : [row.label === '' ? '' : ': ', ...site.words(row.details[0])]),
+              ),
+        ],
+      }),
+    ),
     empty: ['Nothing to show yet.'],
   };
 }

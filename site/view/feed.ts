@@ -6,12 +6,20 @@ const xml = (text: string) =>
   text
     // biome-ignore lint/suspicious/noControlCharactersInRegex: XML allows no control characters
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/[&<>"]/g, (sign) => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : '&quot;'));
+    .replace(/[&<>"]/g, (sign) =>
+      sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : '&quot;',
+    );
 
 /** Changes of the lifecycle as RSS 2.0. Addresses are absolute where the site's own address is known. */
-export function changesFeed(site: Site, changes: readonly Change[], base: string, origin: string | null): string {
+export function changesFeed(
+  site: Site,
+  changes: readonly Change[],
+  base: string,
+  origin: string | null,
+): string {
   const page = pagePath('changes');
-  const address = (path: typeof page) => (origin === null ? url(path, base) : new URL(url(path, base), origin).href);
+  const address = (path: typeof page) =>
+    origin === null ? url(path, base) : new URL(url(path, base), origin).href;
   const items = changes.map(
     (change) => `<item>
 <title>${xml(change.subject)}</title>

@@ -1,10 +1,23 @@
 /** The seven gates and every finding of this build. */
 
-import { gateTitles } from '../../src/gates.ts';
 import type { Finding } from '../../src/finding.ts';
+import { gateTitles } from '../../src/gates.ts';
 import { pagePath } from '../lib/paths.ts';
-import { badge, type Block, cell, code, heading, type Inline, link, type Page, quiet, type Row, text, type Tone } from './page.ts';
 import { findingTone, idLink, rulePath } from './linked.ts';
+import {
+  type Block,
+  badge,
+  cell,
+  code,
+  heading,
+  type Inline,
+  link,
+  type Page,
+  quiet,
+  type Row,
+  type Tone,
+  text,
+} from './page.ts';
 import type { Site } from './site.ts';
 
 const shownPerPage = 100;
@@ -12,7 +25,9 @@ const shownPerPage = 100;
 export function gatePages(site: Site): readonly Page[] {
   const { findings } = site.report;
   const pages = Math.max(1, Math.ceil(findings.length / shownPerPage));
-  return Array.from({ length: pages }, (_, at) => gatePage(site, findings.slice(at * shownPerPage, (at + 1) * shownPerPage), at, pages));
+  return Array.from({ length: pages }, (_, at) =>
+    gatePage(site, findings.slice(at * shownPerPage, (at + 1) * shownPerPage), at, pages),
+  );
 }
 
 function gatePage(site: Site, findings: readonly Finding[], at: number, pages: number): Page {
@@ -42,7 +57,10 @@ function gatePage(site: Site, findings: readonly Finding[], at: number, pages: n
         : []),
       ...(at === 0 ? silenced(site) : []),
       ...(at === 0 && site.report.skipped.length > 0
-        ? [heading('What this mode leaves out', 'skipped'), { kind: 'list' as const, items: site.report.skipped.map((line) => [line]) }]
+        ? [
+            heading('What this mode leaves out', 'skipped'),
+            { kind: 'list' as const, items: site.report.skipped.map((line) => [line]) },
+          ]
         : []),
     ],
   };
@@ -102,7 +120,11 @@ function findingTable(site: Site, findings: readonly Finding[]): Block {
               ...(finding.fix === null ? [] : [[quiet('Fix: '), ...site.words(finding.fix)]]),
             ],
           },
-          cell(badge(finding.severity, findingTone(finding)), ' ', link(finding.rule, rulePath(finding.rule))),
+          cell(
+            badge(finding.severity, findingTone(finding)),
+            ' ',
+            link(finding.rule, rulePath(finding.rule)),
+          ),
           cell(finding.entry === null ? '' : idLink(site, finding.entry)),
           cell(place.edit === null ? code(place.text) : link(place.text, place.edit)),
         ],
@@ -128,7 +150,12 @@ function silenced(site: Site): readonly Block[] {
     heading('Silenced on purpose', 'ignored'),
     {
       kind: 'list',
-      items: ignored.map(({ finding, reason }) => [link(finding.rule, rulePath(finding.rule)), ' in ', finding.entry === null ? finding.span.file : idLink(site, finding.entry), `: ${reason}`]),
+      items: ignored.map(({ finding, reason }) => [
+        link(finding.rule, rulePath(finding.rule)),
+        ' in ',
+        finding.entry === null ? finding.span.file : idLink(site, finding.entry),
+        `: ${reason}`,
+      ]),
     },
     text(quiet('Each needs a reason and is reported when it no longer silences anything.')),
   ];

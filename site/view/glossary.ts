@@ -7,8 +7,14 @@ import { type Site, stageTitle } from './site.ts';
 const words: readonly (readonly [term: string, meaning: string])[] = [
   ['ABM', 'Account-based marketing: working a chosen list of companies instead of whoever comes.'],
   ['AE', 'Account executive. Takes qualified leads, runs the discovery call, closes the deal.'],
-  ['BDR', 'Business development representative, also SDR. First person to answer a lead; decides whether it is worth a sales call.'],
-  ['Business hour', 'An hour in which the team works. It stops at closing time and goes on at opening time; the SLA page says which hours count.'],
+  [
+    'BDR',
+    'Business development representative, also SDR. First person to answer a lead; decides whether it is worth a sales call.',
+  ],
+  [
+    'Business hour',
+    'An hour in which the team works. It stops at closing time and goes on at opening time; the SLA page says which hours count.',
+  ],
   ['Churn', 'A customer leaves.'],
   ['CS', 'Customer success. Looks after customers once the contract is signed.'],
   ['Disqualifier', 'Something that rules a lead out: a student, a competitor, a company far too small.'],
@@ -16,12 +22,18 @@ const words: readonly (readonly [term: string, meaning: string])[] = [
   ['Fit signal', 'A fact about the company or person that speaks for buying: size, industry, role.'],
   ['Handoff', 'The moment a lead changes owner. The new owner accepts or rejects it.'],
   ['ICP', 'Ideal customer profile: the kind of company the product is for.'],
-  ['Intent signal', 'Something a person did that speaks for buying: asked for a demo, came back to the pricing page.'],
+  [
+    'Intent signal',
+    'Something a person did that speaks for buying: asked for a demo, came back to the pricing page.',
+  ],
   ['Lead', 'A person or company that may buy.'],
   ['MQL', 'Marketing qualified lead: has shown enough fit and intent that a person should answer.'],
   ['Nurture', 'Stays in touch by mail until something changes. Nobody works the lead by hand.'],
   ['Opportunity', 'A deal in progress: need, budget and decision are confirmed.'],
-  ['Payload', 'What must come along with a lead at a handoff: source, history, fit, disqualifiers, open questions.'],
+  [
+    'Payload',
+    'What must come along with a lead at a handoff: source, history, fit, disqualifiers, open questions.',
+  ],
   ['Persona', 'A described kind of buyer. PER entries hold them.'],
   ['Re-engagement', 'When a rejected lead may come back.'],
   ['Rejection routing', 'Where a lead goes when the new owner says no.'],
@@ -37,9 +49,19 @@ const words: readonly (readonly [term: string, meaning: string])[] = [
 export function glossaryPage(site: Site): Page {
   const own = new Map<string, Words>();
   for (const stage of site.model.livingStages) {
-    own.set(stage.canonical, [' Here: ', ...(stage.entryCriteria[0] ? [...site.words(stage.entryCriteria[0].text), '. '] : []), link(stageTitle(stage), site.stagePath(stage))]);
+    own.set(stage.canonical, [
+      ' Here: ',
+      ...(stage.entryCriteria[0] ? [...site.words(stage.entryCriteria[0].text), '. '] : []),
+      link(stageTitle(stage), site.stagePath(stage)),
+    ]);
   }
-  const facts = words.map(([term, meaning]): Fact => ({ label: term, id: slug(term), lines: [[meaning, ...(own.get(term) ?? [])]] }));
+  const facts = words.map(
+    ([term, meaning]): Fact => ({
+      label: term,
+      id: slug(term),
+      lines: [[meaning, ...(own.get(term) ?? [])]],
+    }),
+  );
   return {
     path: pagePath('glossary'),
     title: 'Words',

@@ -2,11 +2,20 @@
 
 import type { Field, Handoff } from '../../src/lifecycle/model.ts';
 import { pagePath } from '../lib/paths.ts';
-import { type Block, cell, code, type Fact, heading, link, type Page, quiet, type Words } from './page.ts';
-import { findingNotes, idLink, linkedTable, ownerLinks } from './linked.ts';
-import { hasClock, limitWords, monitorsOf, ownerWords, receiver, receivingStage, sender, sendingStage } from './limits.ts';
-import { handoffName, type Site, stageTitle } from './site.ts';
 import { diagramBlock, handoffDrawing } from './diagrams.ts';
+import {
+  hasClock,
+  limitWords,
+  monitorsOf,
+  ownerWords,
+  receiver,
+  receivingStage,
+  sender,
+  sendingStage,
+} from './limits.ts';
+import { findingNotes, idLink, linkedTable, ownerLinks } from './linked.ts';
+import { type Block, cell, code, type Fact, heading, link, type Page, quiet, type Words } from './page.ts';
+import { handoffName, type Site, stageTitle } from './site.ts';
 
 export function handoffPages(site: Site): readonly Page[] {
   return [handoffIndex(site), ...site.model.handoffs.map((handoff) => handoffPage(site, handoff))];
@@ -62,15 +71,31 @@ const retiredNote: Block = {
 };
 
 function draftNote(handoff: Handoff): Block {
-  return { kind: 'note', tone: 'info', title: `This handoff is ${handoff.statusText?.text ?? handoff.status}`, lines: [['Do not work by it yet.']] };
+  return {
+    kind: 'note',
+    tone: 'info',
+    title: `This handoff is ${handoff.statusText?.text ?? handoff.status}`,
+    lines: [['Do not work by it yet.']],
+  };
 }
 
 function answer(site: Site, handoff: Handoff): Block {
   const to = ownerLinks(site, receiver(handoff));
   const from = ownerLinks(site, sender(handoff));
-  const when: Words = ['when ', ...from, ' hands over: ', ...site.words(handoff.trigger?.value?.text ?? 'no trigger is written'), '.'];
+  const when: Words = [
+    'when ',
+    ...from,
+    ' hands over: ',
+    ...site.words(handoff.trigger?.value?.text ?? 'no trigger is written'),
+    '.',
+  ];
   if (!hasClock(handoff.sla)) {
-    return { kind: 'answer', big: 'No limit is written', tone: 'error', lead: [...to, ' takes over ', ...when] };
+    return {
+      kind: 'answer',
+      big: 'No limit is written',
+      tone: 'error',
+      lead: [...to, ' takes over ', ...when],
+    };
   }
   return {
     kind: 'answer',
@@ -119,9 +144,21 @@ export function rejectionFacts(site: Site, handoff: Handoff): readonly Fact[] {
     ...(field ? { at: site.place(field.span) } : {}),
   });
   return [
-    fact('Yes, when', condition, ['Nothing is written, so a rejection has no ground. Add ', code('Condition:'), ' to the rejection rule.']),
-    fact('Then the lead goes', routing, ['Nowhere yet: rejected leads get lost. Add ', code('Routing: Nurture, tag "small-team"'), '.']),
-    fact('It may come back when', reengagement, ['Nothing is written. Add ', code('Re-engagement:'), ' with what must have changed.']),
+    fact('Yes, when', condition, [
+      'Nothing is written, so a rejection has no ground. Add ',
+      code('Condition:'),
+      ' to the rejection rule.',
+    ]),
+    fact('Then the lead goes', routing, [
+      'Nowhere yet: rejected leads get lost. Add ',
+      code('Routing: Nurture, tag "small-team"'),
+      '.',
+    ]),
+    fact('It may come back when', reengagement, [
+      'Nothing is written. Add ',
+      code('Re-engagement:'),
+      ' with what must have changed.',
+    ]),
   ];
 }
 
@@ -131,23 +168,41 @@ function entryFacts(site: Site, handoff: Handoff): readonly Fact[] {
   return [
     {
       label: 'From',
-      lines: [[...(from ? [link(stageTitle(from), site.stagePath(from))] : [handoff.from?.text ?? 'Not written']), ' · ', ...ownerLinks(site, sender(handoff))]],
+      lines: [
+        [
+          ...(from ? [link(stageTitle(from), site.stagePath(from))] : [handoff.from?.text ?? 'Not written']),
+          ' · ',
+          ...ownerLinks(site, sender(handoff)),
+        ],
+      ],
       ...(handoff.from ? { at: site.place(handoff.from.span) } : {}),
     },
     {
       label: 'To',
-      lines: [[...(to ? [link(stageTitle(to), site.stagePath(to))] : [handoff.to?.text ?? 'Not written']), ' · ', ...ownerLinks(site, receiver(handoff))]],
+      lines: [
+        [
+          ...(to ? [link(stageTitle(to), site.stagePath(to))] : [handoff.to?.text ?? 'Not written']),
+          ' · ',
+          ...ownerLinks(site, receiver(handoff)),
+        ],
+      ],
       ...(handoff.to ? { at: site.place(handoff.to.span) } : {}),
     },
     {
       label: 'Trigger',
       lines: fieldLines(handoff.trigger).map((line) => site.words(line)),
-      missing: ['No event starts this handoff. Add ', code('Trigger: BDR marks the lead Qualified in the CRM'), '.'],
+      missing: [
+        'No event starts this handoff. Add ',
+        code('Trigger: BDR marks the lead Qualified in the CRM'),
+        '.',
+      ],
       ...(handoff.trigger ? { at: site.place(handoff.trigger.span) } : {}),
     },
     {
       label: 'Answer within',
-      lines: handoff.sla ? [[handoff.sla.raw.text, ' · ', link('Compute a due time', pagePath('sla', 'clock'))]] : [],
+      lines: handoff.sla
+        ? [[handoff.sla.raw.text, ' · ', link('Compute a due time', pagePath('sla', 'clock'))]]
+        : [],
       missing: ['No limit is written. Add ', code('SLA: 30 business minutes'), '.'],
       ...(handoff.sla ? { at: site.place(handoff.sla.raw.span) } : {}),
     },
@@ -170,7 +225,13 @@ export function handoffTable(site: Site, handoffs: readonly Handoff[]): Block {
   return {
     kind: 'table',
     caption: 'Handoffs',
-    columns: [{ label: 'Handoff' }, { label: 'From' }, { label: 'To' }, { label: 'Answer within' }, { label: 'If rejected', wide: true }],
+    columns: [
+      { label: 'Handoff' },
+      { label: 'From' },
+      { label: 'To' },
+      { label: 'Answer within' },
+      { label: 'If rejected', wide: true },
+    ],
     rows: handoffs.map((handoff) => ({
       cells: [
         cell(link(handoffName(handoff), site.handoffPath(handoff)), ' ', quiet(handoff.id)),
@@ -179,9 +240,15 @@ export function handoffTable(site: Site, handoffs: readonly Handoff[]): Block {
         cell(handoff.sla ? limitWords(handoff.sla) : 'No limit'),
         cell(...site.words(fieldLines(handoff.rejection.routing).join('; ') || 'No route is written')),
       ],
-      ...(site.findingsOf(handoff.id).some(({ severity }) => severity === 'error') ? { tone: 'error' as const } : {}),
+      ...(site.findingsOf(handoff.id).some(({ severity }) => severity === 'error')
+        ? { tone: 'error' as const }
+        : {}),
     })),
-    empty: ['No handoff is written yet. Each change of owner needs one: a GTM-MOPS entry with Type Handoff. ', code('mops draft handoff'), ' writes the missing ones.'],
+    empty: [
+      'No handoff is written yet. Each change of owner needs one: a GTM-MOPS entry with Type Handoff. ',
+      code('mops draft handoff'),
+      ' writes the missing ones.',
+    ],
   };
 }
 
@@ -200,12 +267,22 @@ function handoffIndex(site: Site): Page {
     source: null,
     blocks: [
       handoffTable(site, model.livingHandoffs),
-      ...missing.map((edge): Block => ({
-        kind: 'note',
-        tone: 'warning',
-        title: `No handoff from ${stageTitle(edge.from)} to ${stageTitle(edge.to)}`,
-        lines: [['The owner changes from ', ownerWords(edge.from.owner), ' to ', ownerWords(edge.to.owner), ', so a GTM-MOPS entry is due.']],
-      })),
+      ...missing.map(
+        (edge): Block => ({
+          kind: 'note',
+          tone: 'warning',
+          title: `No handoff from ${stageTitle(edge.from)} to ${stageTitle(edge.to)}`,
+          lines: [
+            [
+              'The owner changes from ',
+              ownerWords(edge.from.owner),
+              ' to ',
+              ownerWords(edge.to.owner),
+              ', so a GTM-MOPS entry is due.',
+            ],
+          ],
+        }),
+      ),
       ...(retired.length === 0 ? [] : [heading('No longer in use', 'retired'), handoffTable(site, retired)]),
     ],
   };

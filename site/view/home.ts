@@ -4,8 +4,8 @@ import { pagePath } from '../lib/paths.ts';
 import { diagramBlock } from './diagrams.ts';
 import { gateTable } from './gates.ts';
 import { firstRole } from './onboarding.ts';
-import { badge, type Block, code, heading, link, type Page, text } from './page.ts';
-import { cardPath, leadRoles, roleCard, type RoleWork, workOf } from './roles.ts';
+import { type Block, badge, code, heading, link, type Page, text } from './page.ts';
+import { cardPath, leadRoles, type RoleWork, roleCard, workOf } from './roles.ts';
 import type { Site } from './site.ts';
 import { emptyLifecycle, stageTable } from './stage.ts';
 
@@ -22,17 +22,28 @@ export function homePage(site: Site): Page {
     group: 'Reference',
     source: null,
     blocks: [
-      ...(model.livingStages.length === 0 ? [emptyLifecycle] : [heading('I am a …', 'roles'), roleCards(site), heading('The stages', 'stages'), stageTable(site, model.livingStages)]),
+      ...(model.livingStages.length === 0
+        ? [emptyLifecycle]
+        : [
+            heading('I am a …', 'roles'),
+            roleCards(site),
+            heading('The stages', 'stages'),
+            stageTable(site, model.livingStages),
+          ]),
       ...diagramBlock(site, 'lifecycle', 'The lifecycle', 'picture'),
       heading('Does it hold?', 'gates'),
       text(
-        errors === 0 ? badge('All gates hold', 'good') : badge(errors === 1 ? '1 error' : `${errors} errors`, 'error'),
+        errors === 0
+          ? badge('All gates hold', 'good')
+          : badge(errors === 1 ? '1 error' : `${errors} errors`, 'error'),
         ' Checked in ',
         code(model.mode),
         ' mode. ',
         link('All findings', pagePath('gates')),
         openPlaceholders(site) > 0 ? ' · ' : '',
-        ...(openPlaceholders(site) > 0 ? [link(`${openPlaceholders(site)} open v0.9 placeholders`, pagePath('placeholders'))] : []),
+        ...(openPlaceholders(site) > 0
+          ? [link(`${openPlaceholders(site)} open v0.9 placeholders`, pagePath('placeholders'))]
+          : []),
       ),
       gateTable(site),
     ],
@@ -45,18 +56,32 @@ function openPlaceholders(site: Site): number {
 
 function shapeWords(site: Site): string {
   const { motion, shape } = site.model;
-  const names: Readonly<Record<string, string>> = { 'self-serve': 'Self-serve', 'sales-assisted': 'Sales-assisted', hybrid: 'Hybrid: self-serve and sales' };
+  const names: Readonly<Record<string, string>> = {
+    'self-serve': 'Self-serve',
+    'sales-assisted': 'Sales-assisted',
+    hybrid: 'Hybrid: self-serve and sales',
+  };
   return names[motion.value ?? ''] ?? (shape ? 'Lifecycle' : 'Shape not decided yet');
 }
 
 function roleCards(site: Site): Block {
-  const works: readonly RoleWork[] = site.roles.map((role) => workOf(site, role)).filter(({ owns, receives, gives }) => owns.length + receives.length + gives.length > 0);
+  const works: readonly RoleWork[] = site.roles
+    .map((role) => workOf(site, role))
+    .filter(({ owns, receives, gives }) => owns.length + receives.length + gives.length > 0);
   const first = firstRole(leadRoles(site));
   return {
     kind: 'cards',
     cards: [
       ...works.map(roleCard),
-      ...(first ? [{ title: `New here?`, to: pagePath('onboarding'), words: ['Start with ', link('the day-one card', cardPath(first.role)), '.'] }] : []),
+      ...(first
+        ? [
+            {
+              title: `New here?`,
+              to: pagePath('onboarding'),
+              words: ['Start with ', link('the day-one card', cardPath(first.role)), '.'],
+            },
+          ]
+        : []),
     ],
   };
 }

@@ -115,7 +115,7 @@ export function durationWords(amount: number, unit: SlaUnit, business: boolean):
 
 /** True when somebody waits: a limit that reads as one and is not "n/a". */
 export function hasClock(sla: Sla | null): sla is Sla {
-  return sla !== null && sla.reading.ok && sla.reading.meaning.kind !== 'none';
+  return sla?.reading.ok === true && sla.reading.meaning.kind !== 'none';
 }
 
 /** Names of the seats, `AE`, `BDR and AE`; the words of the entry when they name no role. */

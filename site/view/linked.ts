@@ -1,9 +1,21 @@
 /** The entries that a stage or a handoff links to, and the words around them. */
 
-import type { Owner, Record as ModelRecord, Reference } from '../../src/lifecycle/model.ts';
 import type { Finding } from '../../src/finding.ts';
+import type { Record as ModelRecord, Owner, Reference } from '../../src/lifecycle/model.ts';
 import { pagePath, type SitePath } from '../lib/paths.ts';
-import { badge, type Block, cell, code, heading, type Inline, link, quiet, type Row, type Tone, type Words } from './page.ts';
+import {
+  type Block,
+  badge,
+  cell,
+  code,
+  heading,
+  type Inline,
+  link,
+  quiet,
+  type Row,
+  type Tone,
+  type Words,
+} from './page.ts';
 import { recordTitle, type Site } from './site.ts';
 
 /** Kinds of entry in words, in the order in which they are listed. */
@@ -53,7 +65,11 @@ export function linkedTable(site: Site, links: readonly Reference[]): Block {
     caption: 'Linked entries',
     columns: [{ label: 'ID' }, { label: 'What it is', wide: true }, { label: 'Cited for' }],
     rows,
-    empty: ['Nothing is linked. Add a line ', code('Linked IDs: PER-001 (fit signals), KPI-101 (conversion rate)'), '.'],
+    empty: [
+      'Nothing is linked. Add a line ',
+      code('Linked IDs: PER-001 (fit signals), KPI-101 (conversion rate)'),
+      '.',
+    ],
   };
 }
 
@@ -98,7 +114,13 @@ export function findingNote(site: Site, finding: Finding): Block {
     title: finding.message,
     lines: [
       ...(finding.fix === null ? [] : [site.words(finding.fix)]),
-      [badge(finding.severity, findingTone(finding)), ' ', where, ' · ', link(finding.rule, rulePath(finding.rule))],
+      [
+        badge(finding.severity, findingTone(finding)),
+        ' ',
+        where,
+        ' · ',
+        link(finding.rule, rulePath(finding.rule)),
+      ],
     ],
   };
 }

@@ -1,7 +1,7 @@
 /** A page as Markdown: the same facts for people with other tools and for agents. */
 
 import { codeBlock, escapeMarkdown } from '../../src/report/escape-markdown.ts';
-import { isInside, twinPath, url, type Address } from '../lib/paths.ts';
+import { type Address, isInside, twinPath, url } from '../lib/paths.ts';
 import type { Block, Fact, Inline, Page, Table, Words } from './page.ts';
 
 interface Pictures {
@@ -9,7 +9,10 @@ interface Pictures {
 }
 
 export function pageMarkdown(page: Page, base: string, pictures: Pictures): string {
-  const head = [`# ${escapeMarkdown(page.title)}`, ...(page.kicker === null ? [] : [escapeMarkdown(page.kicker)])];
+  const head = [
+    `# ${escapeMarkdown(page.title)}`,
+    ...(page.kicker === null ? [] : [escapeMarkdown(page.kicker)]),
+  ];
   const foot = page.source === null ? [] : [`Source: ${escapeMarkdown(page.source.text)}`];
   return `${[...head, ...page.blocks.flatMap((block) => blockMarkdown(block, base, pictures)), ...foot].filter((part) => part !== '').join('\n\n')}\n`;
 }
@@ -27,15 +30,29 @@ function blockMarkdown(block: Block, base: string, pictures: Pictures): readonly
     case 'facts':
       return [factList(block.facts, base)];
     case 'list':
-      return [block.items.map((item, at) => `${block.ordered ? `${at + 1}.` : '-'} ${words(item)}`).join('\n')];
+      return [
+        block.items.map((item, at) => `${block.ordered ? `${at + 1}.` : '-'} ${words(item)}`).join('\n'),
+      ];
     case 'table':
       return [table(block, base)];
     case 'cards':
-      return [block.cards.map((card) => `- [${escapeMarkdown(card.title)}](${target(card.to, base)}): ${words(card.words)}`).join('\n')];
+      return [
+        block.cards
+          .map((card) => `- [${escapeMarkdown(card.title)}](${target(card.to, base)}): ${words(card.words)}`)
+          .join('\n'),
+      ];
     case 'rail':
-      return [block.stops.map((stop) => (stop.current ? `**${escapeMarkdown(stop.text)}**` : escapeMarkdown(stop.text))).join(' → ')];
+      return [
+        block.stops
+          .map((stop) => (stop.current ? `**${escapeMarkdown(stop.text)}**` : escapeMarkdown(stop.text)))
+          .join(' → '),
+      ];
     case 'note':
-      return [[`**${escapeMarkdown(block.title)}**`, ...block.lines.map(words)].map((line) => `> ${line}`).join('  \n')];
+      return [
+        [`**${escapeMarkdown(block.title)}**`, ...block.lines.map(words)]
+          .map((line) => `> ${line}`)
+          .join('  \n'),
+      ];
     case 'code':
       return [escapeMarkdown(block.label), codeBlock('', block.text)];
     case 'checklist':
@@ -43,17 +60,30 @@ function blockMarkdown(block: Block, base: string, pictures: Pictures): readonly
     case 'fold':
       return [`### ${words(block.summary)}`, ...inner(block.blocks)];
     case 'empty':
-      return [`**${escapeMarkdown(block.title)}**`, words(block.words), ...(block.write === undefined ? [] : [codeBlock('', block.write)])];
+      return [
+        `**${escapeMarkdown(block.title)}**`,
+        words(block.words),
+        ...(block.write === undefined ? [] : [codeBlock('', block.write)]),
+      ];
     case 'diagram': {
       const picture = pictures.get(block.name);
-      return [...(picture === undefined ? [] : [codeBlock('mermaid', picture.mermaid)]), table(block.table, base)];
+      return [
+        ...(picture === undefined ? [] : [codeBlock('mermaid', picture.mermaid)]),
+        table(block.table, base),
+      ];
     }
     case 'clock':
       return [block.limits.map(({ label }) => `- ${escapeMarkdown(label)}`).join('\n')];
     case 'quiz':
-      return block.questions.flatMap((question) => [`**${escapeMarkdown(question.ask)}**`, `${escapeMarkdown(question.options[question.right] ?? '')}. ${words(question.because)}`]);
+      return block.questions.flatMap((question) => [
+        `**${escapeMarkdown(question.ask)}**`,
+        `${escapeMarkdown(question.options[question.right] ?? '')}. ${words(question.because)}`,
+      ]);
     case 'walk':
-      return block.steps.flatMap((step, at) => [`### ${at + 1}. ${escapeMarkdown(step.title)}`, ...inner(step.blocks)]);
+      return block.steps.flatMap((step, at) => [
+        `### ${at + 1}. ${escapeMarkdown(step.title)}`,
+        ...inner(step.blocks),
+      ]);
     case 'sheet':
       return inner(block.blocks);
     case 'neighbours':
@@ -79,7 +109,13 @@ function table({ columns, rows, empty }: Table, base: string): string {
   return [
     line(columns.map(({ label }) => escapeMarkdown(label))),
     line(columns.map(() => '---')),
-    ...rows.map(({ cells }) => line(cells.map((cell) => (cell.lines ? cell.lines.map((words) => inline(words, base)).join('; ') : inline(cell.words, base))))),
+    ...rows.map(({ cells }) =>
+      line(
+        cells.map((cell) =>
+          cell.lines ? cell.lines.map((words) => inline(words, base)).join('; ') : inline(cell.words, base),
+        ),
+      ),
+    ),
   ].join('\n');
 }
 

@@ -1,39 +1,64 @@
 /** Onboarding: a path over the entries for somebody's first days. Everything here is made from the entries. */
 
 import { filePath, pagePath, slug } from '../lib/paths.ts';
-import { type Block, code, heading, link, type Page, text, type Words } from './page.ts';
 import { checklistText } from './checklist.ts';
 import { fieldLines } from './handoff.ts';
 import { hasClock, limitWords, receiver } from './limits.ts';
 import { ownerLinks } from './linked.ts';
+import { type Block, code, heading, link, type Page, text, type Words } from './page.ts';
 import { questionsOf } from './quiz.ts';
 import { cardPath, dayOneCard, leadRoles, type RoleWork } from './roles.ts';
 import { handoffName, type Site, stageTitle } from './site.ts';
-import { walkSteps } from './walk.ts';
 import { emptyLifecycle } from './stage.ts';
+import { walkSteps } from './walk.ts';
 
 export function onboardingPages(site: Site): readonly Page[] {
   const roles = leadRoles(site);
-  return [start(site, roles), ...roles.map((work) => dayOne(site, work)), walk(site), canReject(site), quiz(site), checklist(roles)];
+  return [
+    start(site, roles),
+    ...roles.map((work) => dayOne(site, work)),
+    walk(site),
+    canReject(site),
+    quiz(site),
+    checklist(roles),
+  ];
 }
 
 const common = { kicker: 'Onboarding', ids: [], group: 'Onboarding', source: null } as const;
 
 /** The role most newcomers have: the first person a lead meets. */
 export function firstRole(roles: readonly RoleWork[]): RoleWork | undefined {
-  return roles.find(({ role }) => role === 'BDR') ?? roles.find(({ owns }) => owns.some((stage) => hasClock(stage.sla))) ?? roles[0];
+  return (
+    roles.find(({ role }) => role === 'BDR') ??
+    roles.find(({ owns }) => owns.some((stage) => hasClock(stage.sla))) ??
+    roles[0]
+  );
 }
 
 function start(site: Site, roles: readonly RoleWork[]): Page {
   const first = firstRole(roles);
   const stage = first?.owns.find(({ sla }) => hasClock(sla));
   const steps: readonly Words[] = [
-    [link('Read your day-one card', first ? cardPath(first.role) : pagePath('roles')), ': your clocks, what you hand over, when you may say no. Print it.'],
-    [link('Walk a lead', pagePath('onboarding', 'walk')), ' through the lifecycle, with a rejection on the way.'],
-    [link('Can I reject this?', pagePath('onboarding', 'reject')), ' Every ground for a no, and where the lead goes then.'],
+    [
+      link('Read your day-one card', first ? cardPath(first.role) : pagePath('roles')),
+      ': your clocks, what you hand over, when you may say no. Print it.',
+    ],
+    [
+      link('Walk a lead', pagePath('onboarding', 'walk')),
+      ' through the lifecycle, with a rejection on the way.',
+    ],
+    [
+      link('Can I reject this?', pagePath('onboarding', 'reject')),
+      ' Every ground for a no, and where the lead goes then.',
+    ],
     [link('Check yourself', pagePath('onboarding', 'quiz')), ' with questions made from the entries.'],
     [link('Take the 30-60-90 checklist', pagePath('onboarding', 'checklist')), ' into your issue tracker.'],
-    [link('Look up words', pagePath('glossary')), ' you do not know, and ', link('what changed', pagePath('changes')), ' since you started.'],
+    [
+      link('Look up words', pagePath('glossary')),
+      ' you do not know, and ',
+      link('what changed', pagePath('changes')),
+      ' since you started.',
+    ],
   ];
   return {
     ...common,
@@ -43,14 +68,31 @@ function start(site: Site, roles: readonly RoleWork[]): Page {
     keywords: ['new', 'first day', 'onboarding', 'BDR', 'ramp'],
     blocks: [
       ...(stage?.sla && first
-        ? [{ kind: 'answer' as const, big: `${first.role}: you have ${limitWords(stage.sla)}`, lead: ['to answer a lead in ', link(stageTitle(stage), site.stagePath(stage)), '. The rest is on one card.'] }]
+        ? [
+            {
+              kind: 'answer' as const,
+              big: `${first.role}: you have ${limitWords(stage.sla)}`,
+              lead: [
+                'to answer a lead in ',
+                link(stageTitle(stage), site.stagePath(stage)),
+                '. The rest is on one card.',
+              ],
+            },
+          ]
         : []),
       ...(site.model.livingStages.length === 0 ? [emptyLifecycle] : []),
       { kind: 'list', ordered: true, items: steps },
       heading('Day-one cards', 'cards'),
       roles.length === 0
         ? text('No role has work yet: name an owner in each stage.')
-        : { kind: 'cards', cards: roles.map(({ role, owns, receives }) => ({ title: role, to: cardPath(role), words: [`${owns.length} stages, ${receives.length} handoffs received.`] })) },
+        : {
+            kind: 'cards',
+            cards: roles.map(({ role, owns, receives }) => ({
+              title: role,
+              to: cardPath(role),
+              words: [`${owns.length} stages, ${receives.length} handoffs received.`],
+            })),
+          },
     ],
   };
 }
@@ -88,17 +130,37 @@ function canReject(site: Site): Page {
     return {
       kind: 'fold',
       id: slug(handoff.id),
-      summary: [{ kind: 'strong', text: handoffName(handoff) }, ' · may ', ...ownerNames(site, handoff), ' say no?'],
+      summary: [
+        { kind: 'strong', text: handoffName(handoff) },
+        ' · may ',
+        ...ownerNames(site, handoff),
+        ' say no?',
+      ],
       blocks: [
         {
           kind: 'facts',
           facts: [
-            { label: 'Yes, when', lines: grounds.map((line) => site.words(line)), missing: ['No ground is written, so ask before you reject.'] },
-            { label: 'Then it goes', lines: routes.map((line) => site.words(line)), missing: ['No route is written. Without one the lead is lost.'] },
-            { label: 'Back when', lines: back.map((line) => site.words(line)), missing: ['Nothing is written.'] },
+            {
+              label: 'Yes, when',
+              lines: grounds.map((line) => site.words(line)),
+              missing: ['No ground is written, so ask before you reject.'],
+            },
+            {
+              label: 'Then it goes',
+              lines: routes.map((line) => site.words(line)),
+              missing: ['No route is written. Without one the lead is lost.'],
+            },
+            {
+              label: 'Back when',
+              lines: back.map((line) => site.words(line)),
+              missing: ['Nothing is written.'],
+            },
           ],
         },
-        text(link('The whole handoff', site.handoffPath(handoff)), '. Anything else is not a ground: accept the lead, or ask for the rule to be changed.'),
+        text(
+          link('The whole handoff', site.handoffPath(handoff)),
+          '. Anything else is not a ground: accept the lead, or ask for the rule to be changed.',
+        ),
       ],
     };
   });
@@ -110,8 +172,21 @@ function canReject(site: Site): Page {
     keywords: ['reject', 'decline', 'not a fit', 'return', 'recycle'],
     blocks:
       blocks.length === 0
-        ? [{ kind: 'empty', title: 'No handoff is written yet', words: ['A rejection rule stands in a handoff entry: ', code('Rejection rule:'), ' with condition, routing and re-engagement.'] }]
-        : [text('Find the handoff that brought you the lead. If one of its grounds fits, you may say no.'), ...blocks],
+        ? [
+            {
+              kind: 'empty',
+              title: 'No handoff is written yet',
+              words: [
+                'A rejection rule stands in a handoff entry: ',
+                code('Rejection rule:'),
+                ' with condition, routing and re-engagement.',
+              ],
+            },
+          ]
+        : [
+            text('Find the handoff that brought you the lead. If one of its grounds fits, you may say no.'),
+            ...blocks,
+          ],
   };
 }
 
@@ -130,8 +205,19 @@ function quiz(site: Site): Page {
     indexed: false,
     blocks:
       questions.length === 0
-        ? [{ kind: 'empty', title: 'Not enough is written to ask about', words: ['Questions are made from owners, limits and rejection rules. Write at least two stages with an owner and a limit.'] }]
-        : [text('Your answers stay in this browser. Each reason links to the entry.'), { kind: 'quiz', questions }],
+        ? [
+            {
+              kind: 'empty',
+              title: 'Not enough is written to ask about',
+              words: [
+                'Questions are made from owners, limits and rejection rules. Write at least two stages with an owner and a limit.',
+              ],
+            },
+          ]
+        : [
+            text('Your answers stay in this browser. Each reason links to the entry.'),
+            { kind: 'quiz', questions },
+          ],
   };
 }
 
@@ -147,7 +233,11 @@ function checklist(roles: readonly RoleWork[]): Page {
       first === undefined
         ? [emptyLifecycle]
         : [
-            text('Copy a list into a new issue, or save it as ', code(`.github/ISSUE_TEMPLATE/onboarding-${slug(first.role)}.md`), ' so that every newcomer gets one. '),
+            text(
+              'Copy a list into a new issue, or save it as ',
+              code(`.github/ISSUE_TEMPLATE/onboarding-${slug(first.role)}.md`),
+              ' so that every newcomer gets one. ',
+            ),
             ...roles.flatMap((work): Block[] => [
               heading(work.role, `list-${slug(work.role)}`),
               { kind: 'code', label: `Issue template for ${work.role}`, text: checklistText(work) },

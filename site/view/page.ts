@@ -107,10 +107,27 @@ export type Block =
   | Table
   | { readonly kind: 'cards'; readonly cards: readonly Card[] }
   | { readonly kind: 'rail'; readonly label: string; readonly stops: readonly Stop[] }
-  | { readonly kind: 'note'; readonly tone: Tone; readonly title: string; readonly lines: readonly Words[]; readonly id?: string }
+  | {
+      readonly kind: 'note';
+      readonly tone: Tone;
+      readonly title: string;
+      readonly lines: readonly Words[];
+      readonly id?: string;
+    }
   | { readonly kind: 'code'; readonly label: string; readonly text: string; readonly file?: string }
-  | { readonly kind: 'checklist'; readonly label: string; readonly items: readonly Fact[]; readonly copy: string }
-  | { readonly kind: 'fold'; readonly summary: Words; readonly blocks: readonly Block[]; readonly open?: boolean; readonly id?: string }
+  | {
+      readonly kind: 'checklist';
+      readonly label: string;
+      readonly items: readonly Fact[];
+      readonly copy: string;
+    }
+  | {
+      readonly kind: 'fold';
+      readonly summary: Words;
+      readonly blocks: readonly Block[];
+      readonly open?: boolean;
+      readonly id?: string;
+    }
   | { readonly kind: 'empty'; readonly title: string; readonly words: Words; readonly write?: string }
   | DiagramBlock
   | { readonly kind: 'clock'; readonly limits: readonly ClockLimit[] }
@@ -164,8 +181,14 @@ export const link = (text: string, to: Address, label?: string): Inline =>
 export const strong = (text: string): Inline => ({ kind: 'strong', text });
 export const code = (text: string): Inline => ({ kind: 'code', text });
 export const quiet = (text: string): Inline => ({ kind: 'quiet', text });
-export const badge = (text: string, tone?: Tone): Inline => (tone === undefined ? { kind: 'badge', text } : { kind: 'badge', text, tone });
-export const heading = (text: string, id: string, level: 2 | 3 = 2): Block => ({ kind: 'heading', text, id, level });
+export const badge = (text: string, tone?: Tone): Inline =>
+  tone === undefined ? { kind: 'badge', text } : { kind: 'badge', text, tone };
+export const heading = (text: string, id: string, level: 2 | 3 = 2): Block => ({
+  kind: 'heading',
+  text,
+  id,
+  level,
+});
 export const text = (...words: Words): Block => ({ kind: 'text', words });
 export const cell = (...words: Words): Cell => ({ words });
 export const numberCell = (order: number, ...words: Words): Cell => ({ words, order });

@@ -2,7 +2,7 @@
 
 import { pagePath } from '../lib/paths.ts';
 import { idLink, rulePath } from './linked.ts';
-import { badge, type Block, cell, code, link, type Page, text } from './page.ts';
+import { type Block, badge, cell, code, link, type Page, text } from './page.ts';
 import type { Site } from './site.ts';
 
 const closes: Readonly<Record<string, string>> = {
@@ -24,7 +24,8 @@ export function placeholderPage(site: Site): Page {
     path: pagePath('placeholders'),
     title: 'Open v0.9 placeholders',
     kicker: `Go-to-market (v0.9) is ${model.v09.value}`,
-    description: 'Citations of channels, offers, prices and KPIs that do not exist yet, and what closes them.',
+    description:
+      'Citations of channels, offers, prices and KPIs that do not exist yet, and what closes them.',
     ids: [],
     keywords: ['TBD', 'placeholder', 'v0.9', 'reconcile', 'GTM-XXX'],
     group: 'Reference',
@@ -32,8 +33,25 @@ export function placeholderPage(site: Site): Page {
     blocks: [
       open.length === 0
         ? { kind: 'answer', big: 'Nothing is open', tone: 'good', lead: ['Every citation is a real ID.'] }
-        : { kind: 'answer', big: open.length === 1 ? 'One is open' : `${open.length} are open`, tone: model.v09.value === 'final' ? 'error' : 'info', lead: [model.v09.evidence] },
-      ...(open.length === 0 ? [] : [table(site), text(code('mops reconcile'), ' shows what would replace each, ', code('mops reconcile --write'), ' replaces what is sure. Rule: ', link('placeholder', rulePath('placeholder')), '.')]),
+        : {
+            kind: 'answer',
+            big: open.length === 1 ? 'One is open' : `${open.length} are open`,
+            tone: model.v09.value === 'final' ? 'error' : 'info',
+            lead: [model.v09.evidence],
+          },
+      ...(open.length === 0
+        ? []
+        : [
+            table(site),
+            text(
+              code('mops reconcile'),
+              ' shows what would replace each, ',
+              code('mops reconcile --write'),
+              ' replaces what is sure. Rule: ',
+              link('placeholder', rulePath('placeholder')),
+              '.',
+            ),
+          ]),
     ],
   };
 }
@@ -42,15 +60,33 @@ function table(site: Site): Block {
   return {
     kind: 'table',
     caption: 'Open placeholders',
-    columns: [{ label: 'Placeholder' }, { label: 'In' }, { label: 'Closed by', wide: true }, { label: 'Where' }],
+    columns: [
+      { label: 'Placeholder' },
+      { label: 'In' },
+      { label: 'Closed by', wide: true },
+      { label: 'Where' },
+    ],
     rows: site.model.placeholders.map((placeholder) => {
       const place = site.place(placeholder.span);
-      const finding = site.report.findings.find((each) => each.rule === 'placeholder' && each.span.file === placeholder.span.file && each.span.start === placeholder.span.start);
+      const finding = site.report.findings.find(
+        (each) =>
+          each.rule === 'placeholder' &&
+          each.span.file === placeholder.span.file &&
+          each.span.start === placeholder.span.start,
+      );
       return {
         cells: [
-          cell(code(placeholder.token), ...(placeholder.label === null ? [] : [` ${placeholder.label}`]), ...(placeholder.role === null ? [] : [' ', badge(placeholder.role)])),
+          cell(
+            code(placeholder.token),
+            ...(placeholder.label === null ? [] : [` ${placeholder.label}`]),
+            ...(placeholder.role === null ? [] : [' ', badge(placeholder.role)]),
+          ),
           cell(idLink(site, placeholder.from.id)),
-          cell(...(finding?.fix ? site.words(finding.fix) : [closes[placeholder.role ?? ''] ?? 'The entry it stands for'])),
+          cell(
+            ...(finding?.fix
+              ? site.words(finding.fix)
+              : [closes[placeholder.role ?? ''] ?? 'The entry it stands for']),
+          ),
           cell(place.edit === null ? code(place.text) : link(place.text, place.edit)),
         ],
       };

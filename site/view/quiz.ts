@@ -18,7 +18,12 @@ export function questionsOf(site: Site): readonly Question[] {
       ask(
         `A lead enters ${stageTitle(stage)}. How long may the answer take?`,
         limitOf(stage),
-        [...clocked.map(limitOf), ...model.livingHandoffs.flatMap(({ sla }) => (hasClock(sla) ? [limitWords(sla)] : [])), '2 business days', '15 minutes'],
+        [
+          ...clocked.map(limitOf),
+          ...model.livingHandoffs.flatMap(({ sla }) => (hasClock(sla) ? [limitWords(sla)] : [])),
+          '2 business days',
+          '15 minutes',
+        ],
         ['Written in ', link(stage.id, site.stagePath(stage)), '.'],
       ),
     ),
@@ -34,7 +39,11 @@ export function questionsOf(site: Site): readonly Question[] {
       ask(
         `${ownerWords(receiver(handoff))} rejects ${handoffName(handoff)}. Where does the lead go?`,
         fieldLines(handoff.rejection.routing)[0] ?? '',
-        [...model.livingHandoffs.flatMap((other) => fieldLines(other.rejection.routing).slice(0, 1)), 'It stays where it is', 'It is deleted'],
+        [
+          ...model.livingHandoffs.flatMap((other) => fieldLines(other.rejection.routing).slice(0, 1)),
+          'It stays where it is',
+          'It is deleted',
+        ],
         ['Written in ', link(handoff.id, site.handoffPath(handoff)), '.'],
       ),
     ),
@@ -42,7 +51,9 @@ export function questionsOf(site: Site): readonly Question[] {
       ask(
         `Which of these turns a lead away in ${stageTitle(stage)}?`,
         stage.disqualification[0]?.raw.text ?? '',
-        stages.filter((other) => other !== stage).flatMap((other) => other.disqualification.slice(0, 1).map(({ raw }) => raw.text)),
+        stages
+          .filter((other) => other !== stage)
+          .flatMap((other) => other.disqualification.slice(0, 1).map(({ raw }) => raw.text)),
         ['Written in ', link(stage.id, site.stagePath(stage)), '.'],
       ),
     ),
@@ -58,7 +69,8 @@ function ask(question: string, right: string, others: readonly string[], because
   const wrong = [...new Set(others)].filter((other) => other !== right && other !== '').slice(0, 3);
   if (right === '' || wrong.length === 0) return null;
   // The right answer stands at a place that depends on the question, the same in every build.
-  const place = [...question].reduce((sum, character) => sum + (character.codePointAt(0) ?? 0), 0) % (wrong.length + 1);
+  const place =
+    [...question].reduce((sum, character) => sum + (character.codePointAt(0) ?? 0), 0) % (wrong.length + 1);
   const options = wrong.toSpliced(place, 0, right);
   return { ask: question, options, right: place, because };
 }

@@ -1,11 +1,11 @@
 /** A page per rule, from the rule's own metadata. */
 
-import { gateTitles, patternTitles } from '../../src/gates.ts';
 import { modes } from '../../src/config/schema.ts';
+import { gateTitles, patternTitles } from '../../src/gates.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 import { pagePath } from '../lib/paths.ts';
-import { badge, cell, heading, link, type Page, text, type Tone } from './page.ts';
 import { findingNote, rulePath } from './linked.ts';
+import { badge, cell, heading, link, type Page, type Tone, text } from './page.ts';
 import type { Site } from './site.ts';
 
 export function rulePages(site: Site, rules: readonly Rule[]): readonly Page[] {
@@ -37,9 +37,19 @@ function rulePage(site: Site, rule: Rule): Page {
         kind: 'facts',
         facts: [
           { label: 'How to fix it', lines: [[rule.fix]] },
-          ...(rule.gate === undefined ? [] : [{ label: 'Gate', lines: [[`${rule.gate}. ${gateTitles[rule.gate]}`]] }]),
-          ...(rule.pattern === undefined ? [] : [{ label: 'Anti-pattern', lines: [[`${rule.pattern}. ${patternTitles[rule.pattern]}`]] }]),
-          { label: 'Severity', lines: modes.map((mode) => [`${mode}: `, badge(rule.severity[mode], toneOf(rule.severity[mode]))]) },
+          ...(rule.gate === undefined
+            ? []
+            : [{ label: 'Gate', lines: [[`${rule.gate}. ${gateTitles[rule.gate]}`]] }]),
+          ...(rule.pattern === undefined
+            ? []
+            : [{ label: 'Anti-pattern', lines: [[`${rule.pattern}. ${patternTitles[rule.pattern]}`]] }]),
+          {
+            label: 'Severity',
+            lines: modes.map((mode) => [
+              `${mode}: `,
+              badge(rule.severity[mode], toneOf(rule.severity[mode])),
+            ]),
+          },
         ],
       },
       heading('Stopped', 'bad'),
@@ -47,14 +57,24 @@ function rulePage(site: Site, rule: Rule): Page {
       heading('Passes', 'good'),
       { kind: 'code', label: 'This is not', text: rule.good },
       heading('In this repository', 'here'),
-      ...(findings.length === 0 ? [text('Nothing is reported.')] : findings.slice(0, 20).map((finding) => findingNote(site, finding))),
-      ...(findings.length > 20 ? [text(`${findings.length - 20} more on `, link('the findings page', pagePath('gates')), '.')] : []),
+      ...(findings.length === 0
+        ? [text('Nothing is reported.')]
+        : findings.slice(0, 20).map((finding) => findingNote(site, finding))),
+      ...(findings.length > 20
+        ? [text(`${findings.length - 20} more on `, link('the findings page', pagePath('gates')), '.')]
+        : []),
     ],
   };
 }
 
 function toneOf(severity: string): Tone {
-  return severity === 'error' ? 'error' : severity === 'warning' ? 'warning' : severity === 'notice' ? 'notice' : 'info';
+  return severity === 'error'
+    ? 'error'
+    : severity === 'warning'
+      ? 'warning'
+      : severity === 'notice'
+        ? 'notice'
+        : 'info';
 }
 
 function ruleIndex(site: Site, rules: readonly Rule[]): Page {
@@ -78,7 +98,11 @@ function ruleIndex(site: Site, rules: readonly Rule[]): Page {
           { label: `In ${mode} mode`, sort: 'text' },
         ],
         rows: rules.map((rule) => ({
-          cells: [cell(link(rule.id, rulePath(rule.id)), ' ', rule.title), cell(belongsTo(rule)), cell(badge(rule.severity[mode], toneOf(rule.severity[mode])))],
+          cells: [
+            cell(link(rule.id, rulePath(rule.id)), ' ', rule.title),
+            cell(belongsTo(rule)),
+            cell(badge(rule.severity[mode], toneOf(rule.severity[mode]))),
+          ],
         })),
         empty: ['No rules.'],
         sortable: true,

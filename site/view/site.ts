@@ -45,14 +45,24 @@ export function makeSite(report: Report, title: string): Site {
     ({ role }) => role,
   );
   const rolePaths = new Map([...roleSlugs].map(([{ role }, own]) => [role, pagePath('roles', own)]));
-  const known = new Set<string>([...model.records.keys(), ...model.repository.byId.keys(), ...model.references.map(({ id }) => id)]);
+  const known = new Set<string>([
+    ...model.records.keys(),
+    ...model.repository.byId.keys(),
+    ...model.references.map(({ id }) => id),
+  ]);
   const findings = Map.groupBy(report.findings, (finding) => finding.entry ?? '');
-  const stagePaths = new Map(model.stages.map((stage) => [stage, pagePath('stages', stageSlugs.get(stage) ?? slug(stage.id))]));
+  const stagePaths = new Map(
+    model.stages.map((stage) => [stage, pagePath('stages', stageSlugs.get(stage) ?? slug(stage.id))]),
+  );
   const handoffPaths = new Map(
-    model.handoffs.map((handoff) => [handoff, pagePath('handoffs', handoffSlugs.get(handoff) ?? slug(handoff.id))]),
+    model.handoffs.map((handoff) => [
+      handoff,
+      pagePath('handoffs', handoffSlugs.get(handoff) ?? slug(handoff.id)),
+    ]),
   );
   const homes = new Map<string, SitePath>();
-  for (const [record, path] of [...stagePaths, ...handoffPaths]) if (!homes.has(record.id)) homes.set(record.id, path);
+  for (const [record, path] of [...stagePaths, ...handoffPaths])
+    if (!homes.has(record.id)) homes.set(record.id, path);
 
   let diagrams: ReadonlyMap<string, Diagram> | undefined;
   const site: Site = {
@@ -94,9 +104,15 @@ function linked(text: string, site: Site): Words {
 function placeOf(report: Report, span: Span): Place {
   const { editUrl, repo } = report.config.site;
   const pattern =
-    editUrl ?? (repo !== undefined && /^[\w.-]+\/[\w.-]+$/.test(repo) ? `https://github.com/${repo}/blob/HEAD/{path}?plain=1#L{line}` : null);
+    editUrl ??
+    (repo !== undefined && /^[\w.-]+\/[\w.-]+$/.test(repo)
+      ? `https://github.com/${repo}/blob/HEAD/{path}?plain=1#L{line}`
+      : null);
   const path = span.file.split('/').map(encodeURIComponent).join('/');
-  const edit = pattern === null ? null : external(pattern.replaceAll('{path}', path).replaceAll('{line}', String(span.line)));
+  const edit =
+    pattern === null
+      ? null
+      : external(pattern.replaceAll('{path}', path).replaceAll('{line}', String(span.line)));
   return { text: `${span.file}:${span.line}`, edit };
 }
 
@@ -123,9 +139,11 @@ function rolesOf(model: Model): readonly string[] {
   const roles = new Set<string>();
   for (const stage of model.livingStages) for (const role of stage.owner?.roles ?? []) roles.add(role);
   for (const handoff of model.livingHandoffs) {
-    for (const role of [...(handoff.fromOwner?.roles ?? []), ...(handoff.toOwner?.roles ?? [])]) roles.add(role);
+    for (const role of [...(handoff.fromOwner?.roles ?? []), ...(handoff.toOwner?.roles ?? [])])
+      roles.add(role);
   }
-  for (const routing of model.routings) for (const route of routing.routes) for (const role of route.owner?.roles ?? []) roles.add(role);
+  for (const routing of model.routings)
+    for (const route of routing.routes) for (const role of route.owner?.roles ?? []) roles.add(role);
   for (const monitor of model.monitors) for (const role of monitor.owner?.roles ?? []) roles.add(role);
   return [...roles];
 }

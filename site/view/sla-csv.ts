@@ -4,7 +4,22 @@ import type { Site } from './site.ts';
 
 /** Every limit as a row for a spreadsheet (RFC 4180): stage, handoff or segment. */
 export function slaCsv(site: Site): string {
-  const head = ['kind', 'id', 'name', 'owner', 'limit', 'kind_of_limit', 'amount', 'unit', 'calendar', 'worst_wall_minutes', 'escalation', 'monitors', 'file', 'line'];
+  const head = [
+    'kind',
+    'id',
+    'name',
+    'owner',
+    'limit',
+    'kind_of_limit',
+    'amount',
+    'unit',
+    'calendar',
+    'worst_wall_minutes',
+    'escalation',
+    'monitors',
+    'file',
+    'line',
+  ];
   const rows = limitsOf(site).map((limit) => {
     const meaning = limit.sla.reading.ok ? limit.sla.reading.meaning : null;
     const { span } = limit.sla.raw;

@@ -1,10 +1,21 @@
 /** Every limit in one table, and the clock that says when an answer is due. */
 
 import { filePath, pagePath } from '../lib/paths.ts';
-import { type Block, cell, type ClockLimit, code, heading, link, numberCell, type Page, quiet, text } from './page.ts';
-import { idLink, ownerLinks } from './linked.ts';
+import { calendarWords, worstMinutes, worstWords } from './calendar-words.ts';
 import { hasClock, type Limit, limitsOf, limitWords, ownerWords } from './limits.ts';
-import { calendarWords, worstWords, worstMinutes } from './calendar-words.ts';
+import { idLink, ownerLinks } from './linked.ts';
+import {
+  type Block,
+  type ClockLimit,
+  cell,
+  code,
+  heading,
+  link,
+  numberCell,
+  type Page,
+  quiet,
+  text,
+} from './page.ts';
 import type { Site } from './site.ts';
 
 export function slaPages(site: Site): readonly Page[] {
@@ -18,13 +29,19 @@ function slaPage(site: Site): Page {
     path: pagePath('sla'),
     title: 'All limits',
     kicker: 'SLAs',
-    description: 'Every SLA in one table: who answers, how fast, what happens when it is missed, who watches.',
+    description:
+      'Every SLA in one table: who answers, how fast, what happens when it is missed, who watches.',
     ids: [],
     keywords: ['SLA', 'response time', 'deadline', 'escalation', 'speed to lead'],
     group: 'Reference',
     source: null,
     blocks: [
-      text(link('Compute a due time', pagePath('sla', 'clock')), ' with the clock, or take the table along as ', link('CSV', filePath('sla.csv')), '.'),
+      text(
+        link('Compute a due time', pagePath('sla', 'clock')),
+        ' with the clock, or take the table along as ',
+        link('CSV', filePath('sla.csv')),
+        '.',
+      ),
       ...calendarNote(site),
       slaTable(site, limits, true),
       ...(unwatched.length === 0
@@ -33,8 +50,17 @@ function slaPage(site: Site): Page {
             {
               kind: 'note' as const,
               tone: 'warning' as const,
-              title: unwatched.length === 1 ? 'One limit is watched by nobody' : `${unwatched.length} limits are watched by nobody`,
-              lines: [['A limit that nobody watches is missed without anybody noticing. ', code('mops draft mon-drift'), ' writes the missing monitors.']],
+              title:
+                unwatched.length === 1
+                  ? 'One limit is watched by nobody'
+                  : `${unwatched.length} limits are watched by nobody`,
+              lines: [
+                [
+                  'A limit that nobody watches is missed without anybody noticing. ',
+                  code('mops draft mon-drift'),
+                  ' writes the missing monitors.',
+                ],
+              ],
             },
           ]),
     ],
@@ -67,13 +93,24 @@ export function slaTable(site: Site, limits: readonly Limit[], filter: boolean):
           cell(...ownerLinks(site, limit.owner)),
           worst === null ? cell(limitWords(limit.sla)) : numberCell(worst, limitWords(limit.sla)),
           worst === null ? cell('') : numberCell(worst, worstWords(worst)),
-          cell(...(limit.escalation ? site.words(limit.escalation.raw.text) : [clock ? 'Nothing is written' : ''])),
-          cell(...limit.monitors.flatMap((id, index) => [...(index === 0 ? [] : [', ']), idLink(site, id)]), ...(clock && limit.monitors.length === 0 ? ['Nobody'] : [])),
+          cell(
+            ...(limit.escalation
+              ? site.words(limit.escalation.raw.text)
+              : [clock ? 'Nothing is written' : '']),
+          ),
+          cell(
+            ...limit.monitors.flatMap((id, index) => [...(index === 0 ? [] : [', ']), idLink(site, id)]),
+            ...(clock && limit.monitors.length === 0 ? ['Nobody'] : []),
+          ),
         ],
         tags: limit.owner?.roles ?? [],
       };
     }),
-    empty: ['No limit is written yet. Add ', code('SLA:'), ' with a response time and an escalation to each stage that a person owns.'],
+    empty: [
+      'No limit is written yet. Add ',
+      code('SLA:'),
+      ' with a response time and an escalation to each stage that a person owns.',
+    ],
     sortable: filter,
     ...(filter ? { filter: { label: 'Who answers', options: roles } } : {}),
   };
@@ -86,7 +123,11 @@ export function clockLimits(limits: readonly Limit[]): readonly ClockLimit[] {
     const { meaning } = sla.reading;
     const label = `${name}: ${limitWords(sla)} (${ownerWords(owner)})`;
     if (meaning.kind !== 'segments') return [{ label, meaning, segment: null }];
-    return (meaning.parts ?? []).map(({ segment = '' }) => ({ label: `${segment}: ${label}`, meaning, segment }));
+    return (meaning.parts ?? []).map(({ segment = '' }) => ({
+      label: `${segment}: ${label}`,
+      meaning,
+      segment,
+    }));
   });
 }
 
@@ -103,7 +144,17 @@ function clockPage(site: Site): Page {
     source: null,
     blocks: [
       ...(limits.length === 0
-        ? [{ kind: 'empty' as const, title: 'No clock runs yet', words: ['No stage or handoff has a limit that reads as one. Example: ', code('SLA: 1 business hour'), '.'] }]
+        ? [
+            {
+              kind: 'empty' as const,
+              title: 'No clock runs yet',
+              words: [
+                'No stage or handoff has a limit that reads as one. Example: ',
+                code('SLA: 1 business hour'),
+                '.',
+              ],
+            },
+          ]
         : [{ kind: 'clock' as const, limits }]),
       heading('The hours it counts', 'hours'),
       text(calendarWords(site.model)),

@@ -2,9 +2,22 @@
 
 import type { Handoff, Stage } from '../../src/lifecycle/model.ts';
 import { pagePath, type SitePath } from '../lib/paths.ts';
-import { type Block, cell, code, type Fact, heading, type Inline, link, type Page, quiet, type Row, text, type Words } from './page.ts';
-import { findingNotes, idLink, linkedTable, ownerLinks } from './linked.ts';
 import { hasClock, limitWords, monitorsOf, ownerWords, receivingStage, sendingStage } from './limits.ts';
+import { findingNotes, idLink, linkedTable, ownerLinks } from './linked.ts';
+import {
+  type Block,
+  cell,
+  code,
+  type Fact,
+  heading,
+  type Inline,
+  link,
+  type Page,
+  quiet,
+  type Row,
+  text,
+  type Words,
+} from './page.ts';
 import { handoffName, type Site, stageTitle } from './site.ts';
 
 export function stagePages(site: Site): readonly Page[] {
@@ -38,7 +51,11 @@ function stagePage(site: Site, stage: Stage): Page {
     kicker: `${position} · ${stage.id}`,
     description: `${name}: owned by ${ownerWords(stage.owner)}${stage.sla ? `, limit ${limitWords(stage.sla)}` : ''}.`,
     ids: [stage.id],
-    keywords: [stage.canonical, ...(stage.owner?.roles ?? []), ...stage.disqualification.map(({ raw }) => raw.text)],
+    keywords: [
+      stage.canonical,
+      ...(stage.owner?.roles ?? []),
+      ...stage.disqualification.map(({ raw }) => raw.text),
+    ],
     group: 'Stages',
     source: site.place(stage.entry.span),
     blocks: [
@@ -63,10 +80,19 @@ function stagePage(site: Site, stage: Stage): Page {
 function standingNote(stage: Stage): readonly Block[] {
   const word = stage.statusText?.text ?? stage.status;
   if (stage.standing === 'drafted') {
-    return [{ kind: 'note', tone: 'info', title: `This stage is ${word}`, lines: [['Do not work by it yet.']] }];
+    return [
+      { kind: 'note', tone: 'info', title: `This stage is ${word}`, lines: [['Do not work by it yet.']] },
+    ];
   }
   if (stage.standing === 'retired') {
-    return [{ kind: 'note', tone: 'warning', title: 'This stage is no longer in use', lines: [['It keeps its page so that old links still lead somewhere.']] }];
+    return [
+      {
+        kind: 'note',
+        tone: 'warning',
+        title: 'This stage is no longer in use',
+        lines: [['It keeps its page so that old links still lead somewhere.']],
+      },
+    ];
   }
   return [];
 }
@@ -75,13 +101,36 @@ function answer(site: Site, stage: Stage): Block {
   const owner = ownerLinks(site, stage.owner);
   const name = stageTitle(stage);
   if (stage.sla === null) {
-    return { kind: 'answer', big: 'No limit is written', tone: 'error', lead: [`How fast must somebody answer in ${name}? Write `, code('Response time after entering this stage: 1 business hour'), ' into the entry. Owner: ', ...owner, '.'] };
+    return {
+      kind: 'answer',
+      big: 'No limit is written',
+      tone: 'error',
+      lead: [
+        `How fast must somebody answer in ${name}? Write `,
+        code('Response time after entering this stage: 1 business hour'),
+        ' into the entry. Owner: ',
+        ...owner,
+        '.',
+      ],
+    };
   }
   if (!stage.sla.reading.ok) {
-    return { kind: 'answer', big: stage.sla.raw.text || 'No limit is written', tone: 'error', lead: ['This does not read as a limit. ', stage.sla.reading.message] };
+    return {
+      kind: 'answer',
+      big: stage.sla.raw.text || 'No limit is written',
+      tone: 'error',
+      lead: ['This does not read as a limit. ', stage.sla.reading.message],
+    };
   }
   if (!hasClock(stage.sla)) {
-    return { kind: 'answer', big: 'No clock runs here', lead: [...owner, stage.owner?.automated ? ' keeps the lead; nobody has to answer.' : ' keeps the lead.'] };
+    return {
+      kind: 'answer',
+      big: 'No clock runs here',
+      lead: [
+        ...owner,
+        stage.owner?.automated ? ' keeps the lead; nobody has to answer.' : ' keeps the lead.',
+      ],
+    };
   }
   return {
     kind: 'answer',
@@ -91,7 +140,8 @@ function answer(site: Site, stage: Stage): Block {
 }
 
 function missed(site: Site, stage: Stage): Words {
-  if (stage.escalation === null || stage.escalation.empty) return ['Nothing is written about what happens when the limit is missed.'];
+  if (stage.escalation === null || stage.escalation.empty)
+    return ['Nothing is written about what happens when the limit is missed.'];
   return ['If it is missed: ', ...site.words(stage.escalation.raw.text)];
 }
 
@@ -104,24 +154,43 @@ function facts(site: Site, stage: Stage): readonly Fact[] {
       label: 'A lead enters when',
       id: 'entry',
       lines: stage.entryCriteria.map(({ text }) => site.words(text)),
-      missing: ['No entry criterion is written. Say what event makes a lead ', stageTitle(stage), ': ', code('Entry criteria:'), '.'],
+      missing: [
+        'No entry criterion is written. Say what event makes a lead ',
+        stageTitle(stage),
+        ': ',
+        code('Entry criteria:'),
+        '.',
+      ],
       ...at(fields.get('entry')),
     },
     {
       label: 'It moves on',
       id: 'progression',
       lines: stage.progression.map((exit) => [
-        ...targetLink(site, exit.target?.kind === 'stage' ? (exit.target.stages[0] ?? null) : null, exit.to?.text ?? null),
+        ...targetLink(
+          site,
+          exit.target?.kind === 'stage' ? (exit.target.stages[0] ?? null) : null,
+          exit.to?.text ?? null,
+        ),
         ...site.words(exit.criterion?.text ?? (exit.to ? '' : exit.raw.text)),
       ]),
-      missing: stage.final ? ['This is the last stage.'] : ['No way forward is written. Add ', code('To [next stage]: [what must happen]'), '.'],
+      missing: stage.final
+        ? ['This is the last stage.']
+        : ['No way forward is written. Add ', code('To [next stage]: [what must happen]'), '.'],
       ...at(fields.get('progression') ?? fields.get('exit')),
     },
     {
       label: 'It is turned away',
       id: 'disqualification',
-      lines: [...stage.disqualification.map(({ raw }) => site.words(raw.text)), ...stage.mixedExits.map(({ text }) => site.words(text))],
-      missing: ['Nothing says when a lead is turned away here, and where it goes. Add it under ', code('Exit criteria (disqualification):'), '.'],
+      lines: [
+        ...stage.disqualification.map(({ raw }) => site.words(raw.text)),
+        ...stage.mixedExits.map(({ text }) => site.words(text)),
+      ],
+      missing: [
+        'Nothing says when a lead is turned away here, and where it goes. Add it under ',
+        code('Exit criteria (disqualification):'),
+        '.',
+      ],
       ...at(fields.get('disqualification')),
     },
     {
@@ -134,7 +203,14 @@ function facts(site: Site, stage: Stage): readonly Fact[] {
     {
       label: 'Answer within',
       id: 'sla',
-      lines: stage.sla ? [[stage.sla.raw.text, ...(hasClock(stage.sla) ? [' · ', link('Compute a due time', clockPath)] : [])]] : [],
+      lines: stage.sla
+        ? [
+            [
+              stage.sla.raw.text,
+              ...(hasClock(stage.sla) ? [' · ', link('Compute a due time', clockPath)] : []),
+            ],
+          ]
+        : [],
       missing: ['No limit is written. Example: ', code('SLA: 1 business hour'), '.'],
       ...at(fields.get('sla.response') ?? fields.get('sla')),
     },
@@ -143,7 +219,11 @@ function facts(site: Site, stage: Stage): readonly Fact[] {
       id: 'escalation',
       lines: stage.escalation && !stage.escalation.empty ? escalationLines(site, stage) : [],
       missing: hasClock(stage.sla)
-        ? ['Nothing is written, so a missed limit has no consequence. Say who is told and what they do: ', code('Escalation:'), '.']
+        ? [
+            'Nothing is written, so a missed limit has no consequence. Say who is told and what they do: ',
+            code('Escalation:'),
+            '.',
+          ]
         : ['Not needed: no clock runs here.'],
       ...at(fields.get('escalation')),
     },
@@ -151,7 +231,9 @@ function facts(site: Site, stage: Stage): readonly Fact[] {
       label: 'Watched by',
       id: 'monitor',
       lines: monitorsOf(site.model, stage.id, stage).map((id) => [idLink(site, id)]),
-      missing: hasClock(stage.sla) ? ['Nobody watches this limit. Add a MON-DRIFT entry for it.'] : ['Not needed: no clock runs here.'],
+      missing: hasClock(stage.sla)
+        ? ['Nobody watches this limit. Add a MON-DRIFT entry for it.']
+        : ['Not needed: no clock runs here.'],
     },
   ];
 }
@@ -177,20 +259,27 @@ function flowTable(site: Site, stage: Stage): Block {
   const rows: Row[] = [
     ...incoming.map((handoff) => handoffRow(site, 'In', handoff)),
     ...outgoing.map((handoff) => handoffRow(site, 'Out', handoff)),
-    ...direct.map((edge): Row => ({
-      cells: [
-        cell('Out'),
-        cell('To ', link(stageTitle(edge.to), site.stagePath(edge.to))),
-        cell(edge.ownerChanges ? 'No handoff is written' : 'Same owner, no handoff needed'),
-        cell(''),
-      ],
-      ...(edge.ownerChanges ? { tone: 'warning' as const } : {}),
-    })),
+    ...direct.map(
+      (edge): Row => ({
+        cells: [
+          cell('Out'),
+          cell('To ', link(stageTitle(edge.to), site.stagePath(edge.to))),
+          cell(edge.ownerChanges ? 'No handoff is written' : 'Same owner, no handoff needed'),
+          cell(''),
+        ],
+        ...(edge.ownerChanges ? { tone: 'warning' as const } : {}),
+      }),
+    ),
   ];
   return {
     kind: 'table',
     caption: 'Handoffs into and out of this stage',
-    columns: [{ label: 'Way' }, { label: 'Handoff', wide: true }, { label: 'Happens when', wide: true }, { label: 'Answer within' }],
+    columns: [
+      { label: 'Way' },
+      { label: 'Handoff', wide: true },
+      { label: 'Happens when', wide: true },
+      { label: 'Answer within' },
+    ],
     rows,
     empty: ['No handoff leads here or away. Write one as a GTM-MOPS entry with Type Handoff.'],
   };
@@ -231,7 +320,13 @@ function stageIndex(site: Site): Page {
 export const emptyLifecycle: Block = {
   kind: 'empty',
   title: 'No stage is defined yet',
-  words: ['Write one entry per stage into ', code('SoT/SoT.BUSINESS_RULES.md'), ', or let ', code('mops init'), ' write a complete start.'],
+  words: [
+    'Write one entry per stage into ',
+    code('SoT/SoT.BUSINESS_RULES.md'),
+    ', or let ',
+    code('mops init'),
+    ' write a complete start.',
+  ],
   write: `BR-MOPS-001: Lifecycle Stage — MQL
 Type: Lifecycle-Stage
 Order: 1
@@ -259,7 +354,12 @@ export function stageTable(site: Site, stages: readonly Stage[]): Block {
   return {
     kind: 'table',
     caption: 'Stages',
-    columns: [{ label: 'Stage' }, { label: 'Owner' }, { label: 'Answer within' }, { label: 'Moves on to', wide: true }],
+    columns: [
+      { label: 'Stage' },
+      { label: 'Owner' },
+      { label: 'Answer within' },
+      { label: 'Moves on to', wide: true },
+    ],
     rows: stages.map((stage) => ({
       cells: [
         cell(link(stageTitle(stage), site.stagePath(stage)), ' ', quiet(stage.id)),
@@ -267,7 +367,9 @@ export function stageTable(site: Site, stages: readonly Stage[]): Block {
         cell(stage.sla ? limitWords(stage.sla) : 'No limit is written'),
         cell(...nextStages(site, stage)),
       ],
-      ...(site.findingsOf(stage.id).some(({ severity }) => severity === 'error') ? { tone: 'error' as const } : {}),
+      ...(site.findingsOf(stage.id).some(({ severity }) => severity === 'error')
+        ? { tone: 'error' as const }
+        : {}),
     })),
     empty: ['None.'],
   };
@@ -276,5 +378,8 @@ export function stageTable(site: Site, stages: readonly Stage[]): Block {
 function nextStages(site: Site, stage: Stage): Words {
   const targets = new Set(site.model.edges.filter((edge) => edge.from === stage).map((edge) => edge.to));
   if (targets.size === 0) return [stage.final ? 'Last stage' : 'Nowhere yet'];
-  return [...targets].flatMap((to, index): Inline[] => [...(index === 0 ? [] : [', ']), link(stageTitle(to), site.stagePath(to))]);
+  return [...targets].flatMap((to, index): Inline[] => [
+    ...(index === 0 ? [] : [', ']),
+    link(stageTitle(to), site.stagePath(to)),
+  ]);
 }

@@ -1,10 +1,21 @@
 /** Every ID: where it is defined, who cites it, and where the chain has a hole. */
 
-import type { Entry } from '../../src/sot/entry.ts';
 import type { Reference } from '../../src/lifecycle/model.ts';
+import type { Entry } from '../../src/sot/entry.ts';
 import { pagePath, routeParam, type SitePath } from '../lib/paths.ts';
 import { kindWords } from './linked.ts';
-import { badge, type Block, cell, code, type Inline, link, type Page, text, type Tone, type Words } from './page.ts';
+import {
+  type Block,
+  badge,
+  cell,
+  code,
+  type Inline,
+  link,
+  type Page,
+  type Tone,
+  text,
+  type Words,
+} from './page.ts';
 import { recordTitle, type Site } from './site.ts';
 
 /** One ID with its definitions and citations. */
@@ -28,16 +39,24 @@ export function tracesOf(site: Site): readonly Trace[] {
   const citing = Map.groupBy(model.references, ({ from }) => from.id);
   const ids = new Set<string>([...model.repository.byId.keys(), ...cited.keys()]);
   return [...ids].sort(inOrder).map((id) => {
-    const entries = (model.repository.byId.get(id) ?? []).filter((entry) => entry.section !== 'template' && entry.section !== 'example');
+    const entries = (model.repository.byId.get(id) ?? []).filter(
+      (entry) => entry.section !== 'template' && entry.section !== 'example',
+    );
     const record = model.records.get(id)?.[0];
-    const citedBy = uniqueIds((cited.get(id) ?? []).map(({ from }) => from.id), id);
+    const citedBy = uniqueIds(
+      (cited.get(id) ?? []).map(({ from }) => from.id),
+      id,
+    );
     return {
       id,
       title: record ? recordTitle(record) : (entries[0]?.title.text ?? ''),
       kind: kindWords[entries[0]?.kind ?? kindOf(id)] ?? 'Other entry',
       entries,
       citedBy,
-      cites: uniqueIds((citing.get(id) ?? []).map((reference: Reference) => reference.id), id),
+      cites: uniqueIds(
+        (citing.get(id) ?? []).map((reference: Reference) => reference.id),
+        id,
+      ),
       hole: holeOf(entries, citedBy, record?.standing === 'retired'),
     };
   });
@@ -57,7 +76,8 @@ function holeOf(entries: readonly Entry[], citedBy: readonly string[], retired: 
   if (entries.length > 1) return 'Defined twice';
   if (retired) return citedBy.length > 0 ? 'Cited, but no longer in use' : null;
   const kind = entries[0]?.kind;
-  if (citedBy.length === 0 && kind !== 'BR-MOPS' && kind !== 'GTM-MOPS' && kind !== 'other') return 'Cited by nobody';
+  if (citedBy.length === 0 && kind !== 'BR-MOPS' && kind !== 'GTM-MOPS' && kind !== 'other')
+    return 'Cited by nobody';
   return null;
 }
 
@@ -70,7 +90,8 @@ export function tracePages(site: Site): readonly Page[] {
 }
 
 function tracePage(site: Site, traces: readonly Trace[], at: number, pages: number): Page {
-  const path = (page: number): SitePath => (page === 0 ? pagePath('traceability') : pagePath('traceability', String(page + 1)));
+  const path = (page: number): SitePath =>
+    page === 0 ? pagePath('traceability') : pagePath('traceability', String(page + 1));
   const holes = traces.filter(({ hole }) => hole !== null);
   return {
     path: path(at),
@@ -87,8 +108,20 @@ function tracePage(site: Site, traces: readonly Trace[], at: number, pages: numb
         ? []
         : [
             holes.length === 0
-              ? { kind: 'answer' as const, big: 'No holes', tone: 'good' as const, lead: [`${traces.length} IDs, each defined once and cited.`] }
-              : { kind: 'answer' as const, big: holes.length === 1 ? 'One hole' : `${holes.length} holes`, tone: 'warning' as const, lead: ['IDs that are not defined, defined twice, or cited by nobody. They are marked below.'] },
+              ? {
+                  kind: 'answer' as const,
+                  big: 'No holes',
+                  tone: 'good' as const,
+                  lead: [`${traces.length} IDs, each defined once and cited.`],
+                }
+              : {
+                  kind: 'answer' as const,
+                  big: holes.length === 1 ? 'One hole' : `${holes.length} holes`,
+                  tone: 'warning' as const,
+                  lead: [
+                    'IDs that are not defined, defined twice, or cited by nobody. They are marked below.',
+                  ],
+                },
           ]),
       traceTable(site, traces.slice(at * perPage, (at + 1) * perPage)),
       ...(pages > 1
@@ -109,7 +142,12 @@ function traceTable(site: Site, traces: readonly Trace[]): Block {
   return {
     kind: 'table',
     caption: 'IDs',
-    columns: [{ label: 'ID', sort: 'text' }, { label: 'What', sort: 'text', wide: true }, { label: 'Defined in' }, { label: 'Cited by', wide: true }],
+    columns: [
+      { label: 'ID', sort: 'text' },
+      { label: 'What', sort: 'text', wide: true },
+      { label: 'Defined in' },
+      { label: 'Cited by', wide: true },
+    ],
     rows: traces.map((trace) => ({
       tags: [trace.kind, ...(trace.hole === null ? [] : ['Holes'])],
       ...(trace.hole === null ? {} : { tone: toneOf(trace) }),
@@ -168,10 +206,20 @@ export function idRedirects(site: Site): readonly { readonly id: string; readonl
 function idPage(site: Site, trace: Trace): Page {
   const entry = trace.entries[0];
   const fields = (entry?.nodes ?? []).slice(0, 40).flatMap((node) => {
-    const lines = [...(node.value && node.value.text !== '' ? [node.value.text] : []), ...node.children.map((child) => child.text.text)];
+    const lines = [
+      ...(node.value && node.value.text !== '' ? [node.value.text] : []),
+      ...node.children.map((child) => child.text.text),
+    ];
     const label = node.label?.text ?? '';
     if (label === '' && lines.length === 0) return [{ label: 'Text', lines: [site.words(node.text.text)] }];
-    return [{ label: label || 'Text', lines: lines.slice(0, 20).map((line) => site.words(line)), missing: ['Empty.'], at: site.place(node.span) }];
+    return [
+      {
+        label: label || 'Text',
+        lines: lines.slice(0, 20).map((line) => site.words(line)),
+        missing: ['Empty.'],
+        at: site.place(node.span),
+      },
+    ];
   });
   return {
     path: pagePath('id', trace.id),
@@ -194,9 +242,27 @@ function idPage(site: Site, trace: Trace): Page {
             },
           ]),
       ...(trace.entries.length > 1
-        ? [{ kind: 'note' as const, tone: 'error' as const, title: `${trace.id} is defined ${trace.entries.length} times`, lines: trace.entries.map((each): Words => [site.place(each.idSpan).text]) }]
+        ? [
+            {
+              kind: 'note' as const,
+              tone: 'error' as const,
+              title: `${trace.id} is defined ${trace.entries.length} times`,
+              lines: trace.entries.map((each): Words => [site.place(each.idSpan).text]),
+            },
+          ]
         : []),
-      { kind: 'facts', facts: [...fields, { label: 'Cited by', lines: trace.citedBy.map((id): Words => idWords(site, id)), missing: ['Nobody.'] }, { label: 'Cites', lines: trace.cites.map((id): Words => idWords(site, id)), missing: ['Nothing.'] }] },
+      {
+        kind: 'facts',
+        facts: [
+          ...fields,
+          {
+            label: 'Cited by',
+            lines: trace.citedBy.map((id): Words => idWords(site, id)),
+            missing: ['Nobody.'],
+          },
+          { label: 'Cites', lines: trace.cites.map((id): Words => idWords(site, id)), missing: ['Nothing.'] },
+        ],
+      },
       text('All IDs: ', link('traceability', pagePath('traceability')), '.'),
     ],
   };

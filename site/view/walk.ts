@@ -3,8 +3,8 @@
 import type { Handoff, Stage } from '../../src/lifecycle/model.ts';
 import { slug } from '../lib/paths.ts';
 import { fieldLines, payloadItems } from './handoff.ts';
-import { ownerLinks } from './linked.ts';
 import { hasClock, limitWords, receiver, receivingStage, sender, sendingStage } from './limits.ts';
+import { ownerLinks } from './linked.ts';
 import { type Fact, link, type WalkStep, type Words } from './page.ts';
 import { handoffName, type Site, stageTitle } from './site.ts';
 
@@ -25,7 +25,9 @@ export function walkSteps(site: Site): readonly WalkStep[] {
     steps.push(inStage(site, stage, id(stageTitle(stage))));
     const next = path[at + 1];
     if (next === undefined) return;
-    const handoff = model.livingHandoffs.find((each) => sendingStage(each) === stage && receivingStage(each) === next);
+    const handoff = model.livingHandoffs.find(
+      (each) => sendingStage(each) === stage && receivingStage(each) === next,
+    );
     if (handoff === undefined) return;
     if (!rejected && fieldLines(handoff.rejection.condition).length > 0) {
       rejected = true;
@@ -56,10 +58,30 @@ function inStage(site: Site, stage: Stage, id: string): WalkStep {
       {
         kind: 'facts',
         facts: [
-          lines('It came here because', stage.entryCriteria.map(({ text }) => site.words(text)), 'Nothing is written.'),
+          lines(
+            'It came here because',
+            stage.entryCriteria.map(({ text }) => site.words(text)),
+            'Nothing is written.',
+          ),
           lines('Who has it', [[...ownerLinks(site, stage.owner)]], ''),
-          lines('The clock', stage.sla && hasClock(stage.sla) ? [[{ kind: 'strong', text: limitWords(stage.sla) }, '. If missed: ', ...site.words(stage.escalation?.raw.text ?? 'nothing is written')]] : [['No clock runs.']], ''),
-          lines('It leaves if', stage.disqualification.map(({ raw }) => site.words(raw.text)), 'Nothing is written.'),
+          lines(
+            'The clock',
+            stage.sla && hasClock(stage.sla)
+              ? [
+                  [
+                    { kind: 'strong', text: limitWords(stage.sla) },
+                    '. If missed: ',
+                    ...site.words(stage.escalation?.raw.text ?? 'nothing is written'),
+                  ],
+                ]
+              : [['No clock runs.']],
+            '',
+          ),
+          lines(
+            'It leaves if',
+            stage.disqualification.map(({ raw }) => site.words(raw.text)),
+            'Nothing is written.',
+          ),
           { label: 'The rule', lines: [[link(stage.id, site.stagePath(stage))]] },
         ],
       },
@@ -76,9 +98,23 @@ function handover(site: Site, handoff: Handoff, id: string): WalkStep {
       {
         kind: 'facts',
         facts: [
-          lines('What happens', fieldLines(handoff.trigger).map((line) => site.words(line)), 'No trigger is written.'),
-          ...payloadItems(site, handoff).map(({ label, lines: written, missing }): Fact => ({ label, lines: written, ...(missing ? { missing } : {}) })),
-          lines('The clock', hasClock(handoff.sla) ? [[{ kind: 'strong', text: limitWords(handoff.sla) }]] : [], 'No limit is written.'),
+          lines(
+            'What happens',
+            fieldLines(handoff.trigger).map((line) => site.words(line)),
+            'No trigger is written.',
+          ),
+          ...payloadItems(site, handoff).map(
+            ({ label, lines: written, missing }): Fact => ({
+              label,
+              lines: written,
+              ...(missing ? { missing } : {}),
+            }),
+          ),
+          lines(
+            'The clock',
+            hasClock(handoff.sla) ? [[{ kind: 'strong', text: limitWords(handoff.sla) }]] : [],
+            'No limit is written.',
+          ),
           { label: 'The rule', lines: [[link(handoff.id, site.handoffPath(handoff))]] },
         ],
       },
@@ -95,9 +131,21 @@ function rejection(site: Site, handoff: Handoff, id: string): WalkStep {
       {
         kind: 'facts',
         facts: [
-          lines('The ground', fieldLines(handoff.rejection.condition).map((line) => site.words(line)), ''),
-          lines('The lead goes', fieldLines(handoff.rejection.routing).map((line) => site.words(line)), 'Nowhere: no route is written.'),
-          lines('It comes back when', fieldLines(handoff.rejection.reengagement).map((line) => site.words(line)), 'Nothing is written.'),
+          lines(
+            'The ground',
+            fieldLines(handoff.rejection.condition).map((line) => site.words(line)),
+            '',
+          ),
+          lines(
+            'The lead goes',
+            fieldLines(handoff.rejection.routing).map((line) => site.words(line)),
+            'Nowhere: no route is written.',
+          ),
+          lines(
+            'It comes back when',
+            fieldLines(handoff.rejection.reengagement).map((line) => site.words(line)),
+            'Nothing is written.',
+          ),
           { label: 'The rule', lines: [[link(handoff.id, site.handoffPath(handoff))]] },
         ],
       },
@@ -110,5 +158,7 @@ function lines(label: string, written: readonly Words[], missing: string): Fact 
 }
 
 function ownerText(site: Site, owner: Parameters<typeof ownerLinks>[1]): string {
-  return ownerLinks(site, owner).map((word) => (typeof word === 'string' ? word : word.text)).join('');
+  return ownerLinks(site, owner)
+    .map((word) => (typeof word === 'string' ? word : word.text))
+    .join('');
 }

@@ -18,7 +18,13 @@ const project = join(import.meta.dirname, '..', '..');
 /** Every file of a folder with the hash of its bytes. */
 async function bytesOf(folder: string): Promise<Readonly<Record<string, string>>> {
   const files = await filesOf(folder);
-  const hashes = await Promise.all(files.map(async (file) => createHash('sha256').update(await readFile(join(folder, file))).digest('hex')));
+  const hashes = await Promise.all(
+    files.map(async (file) =>
+      createHash('sha256')
+        .update(await readFile(join(folder, file)))
+        .digest('hex'),
+    ),
+  );
   return Object.fromEntries(files.map((file, at) => [file, hashes[at] ?? '']));
 }
 
@@ -49,14 +55,18 @@ describe('building the site', () => {
     const first = await builtSite('root');
     const folder = await scratch();
     // An empty cache folder makes the second build draw everything anew.
-    const second = await buildOf(join(first.folder, '..', 'repository'), join(folder, 'site'), '/', { XDG_CACHE_HOME: folder });
+    const second = await buildOf(join(first.folder, '..', 'repository'), join(folder, 'site'), '/', {
+      XDG_CACHE_HOME: folder,
+    });
     expect(second.code).toBe(0);
     expect(await bytesOf(second.folder)).toEqual(await bytesOf(first.folder));
   });
 
   it('tells how it gets on', async () => {
     const { log } = await builtSite('root');
-    expect(log.join('\n')).toMatch(/5 stages, 4 handoffs, \d+ findings; \d+ pages and \d+ diagrams to make[^]*pages written/);
+    expect(log.join('\n')).toMatch(
+      /5 stages, 4 handoffs, \d+ findings; \d+ pages and \d+ diagrams to make[\s\S]*pages written/,
+    );
   });
 
   it('writes more than 200 pages for a large repository', async () => {
@@ -69,7 +79,9 @@ describe('building the site', () => {
     const { folder, code } = await builtSite('empty');
     expect(code).toBe(0);
     expect(await readFile(join(folder, 'index.html'), 'utf8')).toContain('No stage is defined yet');
-    expect(await readFile(join(folder, 'handoffs/index.html'), 'utf8')).toContain('No handoff is written yet');
+    expect(await readFile(join(folder, 'handoffs/index.html'), 'utf8')).toContain(
+      'No handoff is written yet',
+    );
     expect(await readFile(join(folder, 'changes/index.html'), 'utf8')).toContain('No history here');
   });
 
@@ -127,7 +139,9 @@ describe('building the site', () => {
 describe('the machine-readable side', () => {
   it('gives the same lifecycle as mops export json', async () => {
     const { folder } = await builtSite('root');
-    const { stdout } = await run(process.execPath, [join(project, 'src/shell/cli.ts'), 'export', 'json'], { cwd: join(project, 'examples/b2b-saas') });
+    const { stdout } = await run(process.execPath, [join(project, 'src/shell/cli.ts'), 'export', 'json'], {
+      cwd: join(project, 'examples/b2b-saas'),
+    });
     expect(JSON.parse(await readFile(join(folder, 'lifecycle.json'), 'utf8'))).toEqual(JSON.parse(stdout));
   });
 
@@ -135,7 +149,9 @@ describe('the machine-readable side', () => {
     const { Ajv } = await import('ajv');
     for (const name of ['root', 'deep', 'broken', 'hostile', 'empty'] as const) {
       const { folder } = await builtSite(name);
-      const validate = new Ajv({ strict: false }).compile(JSON.parse(await readFile(join(folder, 'lifecycle.schema.json'), 'utf8')));
+      const validate = new Ajv({ strict: false }).compile(
+        JSON.parse(await readFile(join(folder, 'lifecycle.schema.json'), 'utf8')),
+      );
       validate(JSON.parse(await readFile(join(folder, 'lifecycle.json'), 'utf8')));
       expect(validate.errors, name).toBeNull();
     }
@@ -145,7 +161,9 @@ describe('the machine-readable side', () => {
     const { folder } = await builtSite('deep');
     const lines = (await readFile(join(folder, 'sla.csv'), 'utf8')).trim().split('\r\n');
     expect(lines[0]).toMatch(/^kind,id,name,owner,limit,/);
-    expect(new Set(lines.slice(1).map((line) => line.split(',')[0]))).toEqual(new Set(['stage', 'handoff', 'segment']));
+    expect(new Set(lines.slice(1).map((line) => line.split(',')[0]))).toEqual(
+      new Set(['stage', 'handoff', 'segment']),
+    );
   });
 
   it('guides agents to every page in llms.txt', async () => {

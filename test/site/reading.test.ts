@@ -21,7 +21,8 @@ describe('somebody reads the site of the example under /repo/', () => {
     });
     page.on('pageerror', (error) => trouble.push(`${page.url()}: ${error.message}`));
     page.on('request', (request) => {
-      if (!request.url().startsWith(site.address) && !request.url().startsWith('data:')) trouble.push(`${page.url()}: ${request.url()}`);
+      if (!request.url().startsWith(site.address) && !request.url().startsWith('data:'))
+        trouble.push(`${page.url()}: ${request.url()}`);
     });
     page.on('response', (response) => {
       if (response.status() >= 400) trouble.push(`${page.url()}: ${response.status()} ${response.url()}`);
@@ -75,9 +76,14 @@ describe('somebody reads the site of the example under /repo/', () => {
       seen.add(await focused(page));
     }
     for (const name of ['Search', 'Light or dark', 'Opportunity', 'SLA clock', 'BDR']) {
-      expect([...seen].some((text) => text.includes(name)), name).toBe(true);
+      expect(
+        [...seen].some((text) => text.includes(name)),
+        name,
+      ).toBe(true);
     }
-    expect(await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle)).not.toBe('none');
+    expect(
+      await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle),
+    ).not.toBe('none');
   });
 
   it('goes from a box of the diagram to its page', async () => {
@@ -96,7 +102,14 @@ describe('somebody reads the site of the example under /repo/', () => {
     const source = await (await page.request.get(`${site.address}diagrams/handoff-mql-to-sql.mmd`)).text();
     expect(source).toMatch(/^sequenceDiagram/);
     await page.evaluate(() => {
-      Object.defineProperty(navigator, 'clipboard', { value: { writeText: (text: string) => { document.title = text; return Promise.resolve(); } } });
+      Object.defineProperty(navigator, 'clipboard', {
+        value: {
+          writeText: (text: string) => {
+            document.title = text;
+            return Promise.resolve();
+          },
+        },
+      });
     });
     await figure.getByRole('button', { name: 'Copy Mermaid' }).click();
     await expect.poll(() => page.title()).toMatch(/^sequenceDiagram/);
@@ -105,11 +118,19 @@ describe('somebody reads the site of the example under /repo/', () => {
   it('copies the payload for the CRM with its five fields', async () => {
     const page = await site.open('/handoffs/mql-to-sql/');
     await page.evaluate(() => {
-      Object.defineProperty(navigator, 'clipboard', { value: { writeText: (text: string) => { document.title = text; return Promise.resolve(); } } });
+      Object.defineProperty(navigator, 'clipboard', {
+        value: {
+          writeText: (text: string) => {
+            document.title = text;
+            return Promise.resolve();
+          },
+        },
+      });
     });
     await page.getByRole('button', { name: 'Copy to CRM' }).click();
     await expect.poll(() => page.title()).toContain('Open questions');
-    for (const field of ['Source', 'Touchpoint history', 'Best-fit signals', 'Disqualifiers']) expect(await page.title()).toContain(`${field}: [`);
+    for (const field of ['Source', 'Touchpoint history', 'Best-fit signals', 'Disqualifiers'])
+      expect(await page.title()).toContain(`${field}: [`);
   });
 
   it('sees diagram text of at least 8 px on a screen 360 px wide, scrolling inside the frame only', async () => {
@@ -120,7 +141,11 @@ describe('somebody reads the site of the example under /repo/', () => {
         drawings.map((drawing) => {
           const svg = drawing as SVGSVGElement;
           const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
-          return Math.min(...[...svg.querySelectorAll('text')].map((text) => Number.parseFloat(getComputedStyle(text).fontSize) * scale));
+          return Math.min(
+            ...[...svg.querySelectorAll('text')].map(
+              (text) => Number.parseFloat(getComputedStyle(text).fontSize) * scale,
+            ),
+          );
         }),
       );
       expect(sizes.length, path).toBeGreaterThan(0);
@@ -132,7 +157,10 @@ describe('somebody reads the site of the example under /repo/', () => {
   it('prints the day-one card on one page', async () => {
     const page = await site.open('/onboarding/day-one/bdr/');
     for (const format of ['A4', 'Letter'] as const) {
-      const pdf = await page.pdf({ format, margin: { top: '15mm', bottom: '15mm', left: '15mm', right: '15mm' } });
+      const pdf = await page.pdf({
+        format,
+        margin: { top: '15mm', bottom: '15mm', left: '15mm', right: '15mm' },
+      });
       expect(pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
     }
   });
@@ -149,7 +177,10 @@ describe('somebody reads the site of the example under /repo/', () => {
 });
 
 function focused(page: Page): Promise<string> {
-  return page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent?.trim() ?? '');
+  return page.evaluate(
+    () =>
+      document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent?.trim() ?? '',
+  );
 }
 
 describe('where no browser was there at build', () => {

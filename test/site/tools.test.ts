@@ -21,7 +21,9 @@ describe('the tools of the site', () => {
   /** Titles of what search finds, in order, once it has answered. */
   async function found(page: Page, words: string): Promise<readonly string[]> {
     await page.locator('#search-words').fill(words);
-    await expect.poll(() => page.locator('[data-search-status]').textContent(), { timeout: 20_000 }).toMatch(/found/i);
+    await expect
+      .poll(() => page.locator('[data-search-status]').textContent(), { timeout: 20_000 })
+      .toMatch(/found/i);
     return page.locator('#search-results strong').allTextContents();
   }
 
@@ -32,7 +34,13 @@ describe('the tools of the site', () => {
     await page.reload({ waitUntil: 'networkidle' });
     expect(asked.filter((path) => /pagefind|search\.json/.test(path))).toEqual([]);
     await page.keyboard.press('Control+k');
-    await expect.poll(() => asked.some((path) => path.endsWith('/search.json')) && asked.some((path) => path.includes('/pagefind/'))).toBe(true);
+    await expect
+      .poll(
+        () =>
+          asked.some((path) => path.endsWith('/search.json')) &&
+          asked.some((path) => path.includes('/pagefind/')),
+      )
+      .toBe(true);
   });
 
   it.each([
@@ -53,7 +61,9 @@ describe('the tools of the site', () => {
     const page = await site.open('/');
     await page.getByRole('button', { name: 'Search' }).click();
     const titles = await found(page, 'no budget');
-    expect(titles.slice(0, 3).some((title) => ['SQL', 'MQL → SQL', 'Opportunity'].includes(title))).toBe(true);
+    expect(titles.slice(0, 3).some((title) => ['SQL', 'MQL → SQL', 'Opportunity'].includes(title))).toBe(
+      true,
+    );
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => url.pathname !== '/repo/');
@@ -78,9 +88,13 @@ describe('the tools of the site', () => {
     await page.getByRole('button', { name: 'Show when it is due' }).click();
     await expect.poll(() => page.locator('[data-due] time').count(), { timeout: 20_000 }).toBe(1);
     const shown = await page.locator('[data-due] time').getAttribute('datetime');
-    const { stdout } = await run(process.execPath, [join(project, 'src/shell/cli.ts'), 'due', stage, arrival, '--format', 'json'], {
-      cwd: join(project, 'examples/b2b-saas'),
-    });
+    const { stdout } = await run(
+      process.execPath,
+      [join(project, 'src/shell/cli.ts'), 'due', stage, arrival, '--format', 'json'],
+      {
+        cwd: join(project, 'examples/b2b-saas'),
+      },
+    );
     expect(shown).toBe(JSON.parse(stdout).due);
   });
 
@@ -95,7 +109,9 @@ describe('the tools of the site', () => {
       const chosen = at === 0 ? (right + 1) % options : right;
       await questions.nth(at).locator('input').nth(chosen).check();
     }
-    expect(await page.locator('[data-quiz-score]').textContent()).toBe(`You got ${count - 1} of ${count} right.`);
+    expect(await page.locator('[data-quiz-score]').textContent()).toBe(
+      `You got ${count - 1} of ${count} right.`,
+    );
     const first = page.locator('.because').first();
     expect(await first.getAttribute('data-verdict')).toBe('Not quite.');
     expect(await first.locator('a').getAttribute('href')).toMatch(/^\/repo\/(stages|handoffs)\//);
@@ -122,10 +138,16 @@ describe('the tools of the site', () => {
   it('the table of limits sorts by length and filters by role', async () => {
     const page = await site.open('/sla/');
     await page.getByRole('button', { name: 'At worst' }).click();
-    const worst = await page.locator('tbody td:nth-child(4)').evaluateAll((cells) => cells.map((cell) => (cell as HTMLElement).dataset['order']).filter((order) => order !== undefined).map(Number));
+    const worst = await page.locator('tbody td:nth-child(4)').evaluateAll((cells) =>
+      cells
+        .map((cell) => (cell as HTMLElement).dataset['order'])
+        .filter((order) => order !== undefined)
+        .map(Number),
+    );
     expect(worst).toEqual([...worst].sort((a, b) => a - b));
     await page.locator('[data-filter]').selectOption('BDR');
     expect(await page.locator('tbody tr:visible').count()).toBeLessThan(worst.length);
-    for (const text of await page.locator('tbody tr:visible td:nth-child(2)').allTextContents()) expect(text).toContain('BDR');
+    for (const text of await page.locator('tbody tr:visible td:nth-child(2)').allTextContents())
+      expect(text).toContain('BDR');
   });
 });

@@ -5,7 +5,10 @@ import { leadRoles } from '../../view/roles.ts';
 
 export async function getStaticPaths() {
   const { site } = await lifecycle();
-  return leadRoles(site).map((work) => ({ params: { role: slug(work.role) || 'role' }, props: { text: checklistText(work) } }));
+  return leadRoles(site).map((work) => ({
+    params: { role: slug(work.role) || 'role' },
+    props: { text: checklistText(work) },
+  }));
 }
 
 export function GET({ props }: { readonly props: { readonly text: string } }): Response {
