@@ -103,6 +103,6 @@ export interface EscalationStep {
   readonly onBreach: boolean;
   /** The role or person to act, as written; null when nobody is named. */
   readonly who: string | null;
-  /** `notify`, `reassign`, `requeue`, `return`, `remind` …, null when no action is named. */
+  /** `notify`, `escalate`, `reassign`, `requeue`, `return`, `remind`, `review`, `act` (anything else somebody does); null when no action is named. */
   readonly action: string | null;
 }

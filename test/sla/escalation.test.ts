@@ -77,6 +77,27 @@ describe('escalation ladders', () => {
       '5 min: rep alerted\n15 min: backup alerted',
       ['5 minutes | rep | notify', '15 minutes | backup | notify'],
     ],
+    [
+      'On breach notify the BDR lead; at 2 business days the BDR lead reassigns the lead to the backup BDR',
+      ['breach | BDR lead | notify', '2 business days | BDR lead | reassign'],
+    ],
+    [
+      'At 1 business hour the BDR lead is told and moves the visit to another AE',
+      ['1 business hour | BDR lead | notify', '1 business hour | BDR lead | reassign'],
+    ],
+    [
+      'At 1 business hour notify the Sales manager, who reassigns the lead',
+      ['1 business hour | Sales manager | notify', '1 business hour | Sales manager | reassign'],
+    ],
+    ['at 2 business hours the Founder calls the home', ['2 business hours | Founder | notify']],
+    ['at 3 business days the CS director leads the kickoff', ['3 business days | CS director | act']],
+    [
+      'If the welcome mail has not gone out after 15 minutes, RevOps restarts the job',
+      ['15 minutes | RevOps | act'],
+    ],
+    ['If the welcome mail is not sent after 15 minutes, page the Founder', ['15 minutes | Founder | notify']],
+    ['move the deal to another AE at 2 business days', ['2 business days | another AE | reassign']],
+    ['Marketing automation notifies SDR manager at 1 hour', ['1 hour | SDR manager | notify']],
   ])('%s', (raw, steps) => {
     expect(ladder(raw)).toEqual(steps);
   });

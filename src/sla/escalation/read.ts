@@ -5,8 +5,8 @@ import type { EscalationStep, SlaMeaning } from '../meaning.ts';
 import { Cursor } from '../text/cursor.ts';
 import { fold, type Token, tokenize } from '../text/tokens.ts';
 import { findTime, isLead } from './time.ts';
-import { actions, breaches, empties } from './verbs.ts';
-import { findVerb, findWho, takeTriggers } from './who.ts';
+import { actions, breaches, doings, empties, triggers } from './verbs.ts';
+import { actionOf, findVerb, findWho, isThirdPerson, takeTriggers } from './who.ts';
 
 /**
  * Whether an escalation says nothing: empty, `None`, `n/a`, `TBD`, a dash, a question mark, a template's bracket.
@@ -35,10 +35,12 @@ export function readEscalation(raw: string): EscalationStep[] {
   for (const piece of raw.split(/[;\n\r]/)) {
     const text = fold(piece);
     const c = new Cursor(text, tokenize(text));
+    let joined: EscalationStep | null = null;
     for (const [from, to] of stepRanges(c)) {
-      const step = readStep(c, from, to, previous);
+      const step = readStep(c, from, to, previous, joined);
       if (step === null) continue;
       if (step.at !== null) previous = step.at;
+      joined = step;
       steps.push(step);
     }
   }
@@ -50,6 +52,7 @@ function stepRanges(c: Cursor): [number, number][] {
   const ranges: [number, number][] = [];
   let start = listMark(c.tokens) ? 2 : 0;
   let acted = false;
+  let inClause = false;
   for (let at = start; at < c.tokens.length; at += 1) {
     const token = c.tokens[at];
     if (token === undefined) break;
@@ -61,7 +64,11 @@ function stepRanges(c: Cursor): [number, number][] {
       ranges.push([start, at]);
       start = at + 1;
       acted = false;
-    } else if (actions.has(token.text)) acted = true;
+      inClause = false;
+    } else if (!acted && triggers.has(token.text)) inClause = true;
+    else if (inClause && (breaches.has(token.text) || [',', ':', '→', '->'].includes(token.text)))
+      inClause = false;
+    else if (!inClause && (actions.has(token.text) || doings.has(token.text))) acted = true;
   }
   if (start < c.tokens.length) ranges.push([start, c.tokens.length]);
   return ranges;
@@ -83,7 +90,9 @@ function startsStep(c: Cursor, from: number): boolean {
   while (
     at < from + 3 &&
     c.tokens[at]?.kind === 'word' &&
-    ['then', 'and', 'auto', 'also', 'at', 'after', 'if', 'on', 'when'].includes(c.tokens[at]?.text ?? '')
+    ['then', 'and', 'auto', 'also', 'at', 'after', 'if', 'on', 'when', 'who'].includes(
+      c.tokens[at]?.text ?? '',
+    )
   ) {
     at += 1;
   }
@@ -93,7 +102,14 @@ function startsStep(c: Cursor, from: number): boolean {
   return actions.has(token.text) || breaches.has(token.text) || startsAmount(c);
 }
 
-function readStep(c: Cursor, from: number, to: number, previous: SlaMeaning | null): EscalationStep | null {
+/** `joined` is the step before in the same sentence: its time, and who acts, hold on where this one names neither. */
+function readStep(
+  c: Cursor,
+  from: number,
+  to: number,
+  previous: SlaMeaning | null,
+  joined: EscalationStep | null,
+): EscalationStep | null {
   const raw = c.slice(from, to);
   if (raw === '') return null;
   const used = new Set<number>();
@@ -104,12 +120,15 @@ function readStep(c: Cursor, from: number, to: number, previous: SlaMeaning | nu
   }
   const onBreach = takeTriggers(c, from, to, used, when?.from ?? -1);
   const verb = findVerb(c, from, to, used);
+  const { who, subject } = findWho(c, from, to, used, verb);
+  const goesOn = joined !== null && !subject && isThirdPerson(c, verb);
+  const timed = joined === null || when !== null || onBreach;
   return {
     raw,
-    at: when?.at ?? null,
-    factor: when?.factor ?? null,
-    onBreach,
-    who: findWho(c, from, to, used, verb),
-    action: verb === null ? null : (actions.get(c.tokens[verb]?.text ?? '') ?? null),
+    at: timed ? (when?.at ?? null) : joined.at,
+    factor: timed ? (when?.factor ?? null) : joined.factor,
+    onBreach: timed ? onBreach : joined.onBreach,
+    who: goesOn ? joined.who : who,
+    action: actionOf(c, verb),
   };
 }

@@ -13,7 +13,7 @@ export const actions: ReadonlyMap<string, string> = new Map(
     reassign:
       'reassign reassigns reassigned reassignment assign assigns assigned reroute reroutes rerouted route routes routed rotate rotates rotated transfer transfers transferred move moves moved take takes taken pull pulls pulled pass passes passed goes go hand hands handed',
     requeue: 'requeue requeues requeued release releases released drop drops dropped',
-    return: 'return returns returned recycle recycles recycled revert reverts reverted send sends sent',
+    return: 'return returns returned recycle recycles recycled revert reverts reverted',
     remind: 'remind reminds reminded reminder nudge nudges nudged',
     review: 'review reviews reviewed flag flags flagged discuss discussed',
   }).flatMap(([action, verbs]) => verbs.split(' ').map((verb) => [verb, action] as const)),
@@ -22,6 +22,14 @@ export const actions: ReadonlyMap<string, string> = new Map(
 export const passive = words(
   'notified alerted pinged paged told informed warned emailed messaged called reminded nudged escalated',
 );
+
+/** Other things a named person does; they tell where the name ends. */
+export const doings = words(
+  'leads books posts sends restarts switches replays runs contacts owns handles covers responds replies answers works picks decides closes fixes checks joins schedules meets visits writes steps starts resends',
+);
+
+/** Names of software: it tells people, and nobody is told by naming it. */
+export const machines = words('automation workflow bot software system hubspot salesforce zapier crm tool');
 
 export const triggers = words('if when on upon once unless');
 

@@ -1,11 +1,15 @@
 import type { Cursor } from '../text/cursor.ts';
 import type { Token } from '../text/tokens.ts';
-import { actions, breaches, fillers, passive, stops, triggers } from './verbs.ts';
+import { actions, breaches, doings, fillers, machines, passive, stops, triggers } from './verbs.ts';
+
+const clauseEnds = [',', ':', '→', '->'];
 
 /** Marks "on breach", "if missed", "if no reply, …" as used; true when one of them is a breach. */
 export function takeTriggers(c: Cursor, from: number, to: number, used: Set<number>, time: number): boolean {
   let breach = false;
   let inClause = false;
+  let lastEnd = to - 1;
+  while (lastEnd >= from && !isClauseEnd(c.tokens[lastEnd])) lastEnd -= 1;
   for (let at = from; at < to; at += 1) {
     const token = c.tokens[at];
     if (token === undefined || (used.has(at) && !inClause)) continue;
@@ -14,10 +18,11 @@ export function takeTriggers(c: Cursor, from: number, to: number, used: Set<numb
       inClause = false;
       used.add(at);
     } else if (inClause) {
-      const over = token.kind === 'sign' && [',', ':', ')', '.', '→', '->'].includes(token.text);
       // "if no reply": a breach, unless a time says how long there was none.
       if (token.text === 'no' || token.text === 'not') breach ||= time < at;
-      else if (over || actions.has(token.text)) inClause = false;
+      else if (isClauseEnd(token)) inClause = false;
+      // A clause without a comma ends at the verb after it.
+      else if (actions.has(token.text) && lastEnd < at) inClause = false;
       if (inClause) used.add(at);
     } else if (token.kind === 'word' && triggers.has(token.text)) {
       inClause = true;
@@ -27,12 +32,38 @@ export function takeTriggers(c: Cursor, from: number, to: number, used: Set<numb
   return breach;
 }
 
+function isClauseEnd(token: Token | undefined): boolean {
+  return token?.kind === 'sign' && clauseEnds.includes(token.text);
+}
+
+/** The place of the step's verb: one of the known actions, else another thing that somebody named does. */
 export function findVerb(c: Cursor, from: number, to: number, used: ReadonlySet<number>): number | null {
+  let doing: number | null = null;
   for (let at = from; at < to; at += 1) {
     const token = c.tokens[at];
-    if (!used.has(at) && token?.kind === 'word' && actions.has(token.text)) return at;
+    if (used.has(at) || token?.kind !== 'word') continue;
+    const named = at > from && isName(c.tokens[at - 1], used.has(at - 1));
+    if (doings.has(token.text) && (named || c.tokens[at - 1]?.text === 'lead')) doing ??= at;
+    else if (actions.has(token.text)) return doing ?? at;
   }
-  return null;
+  return doing;
+}
+
+/** What the step does: `notify`, `reassign`, … or `act` for anything else that somebody does. */
+export function actionOf(c: Cursor, verb: number | null): string | null {
+  if (verb === null) return null;
+  return actions.get(c.tokens[verb]?.text ?? '') ?? 'act';
+}
+
+/** Whether the verb says what "he or she" does: `reassigns`, `calls`. */
+export function isThirdPerson(c: Cursor, verb: number | null): boolean {
+  return verb !== null && (c.tokens[verb]?.text.endsWith('s') ?? false);
+}
+
+export interface Named {
+  readonly who: string | null;
+  /** Whether the name stands before the verb, so that it is the one who acts or was told. */
+  readonly subject: boolean;
 }
 
 /** Who acts or is told: before a passive or a verb of moving, else after the verb. Channels and fillers are nobody. */
@@ -42,15 +73,33 @@ export function findWho(
   to: number,
   used: ReadonlySet<number>,
   verb: number | null,
-): string | null {
-  if (verb === null) return name(c, from, to, used);
+): Named {
+  if (verb === null) return { who: name(c, from, to, used), subject: false };
   const before = name(c, from, verb, used);
-  const after = name(c, verb + 1, to, used);
   const told = c.tokens[verb]?.text ?? '';
-  const action = actions.get(told);
-  const toldWhom = action === 'notify' || action === 'remind' || action === 'escalate' || action === 'review';
-  if (toldWhom && !passive.has(told)) return after ?? before;
-  return before ?? after;
+  const action = actionOf(c, verb);
+  const tells = action === 'notify' || action === 'remind' || action === 'escalate' || action === 'review';
+  const acts = before !== null && isThirdPerson(c, verb) && !isMachine(before);
+  if (tells && !passive.has(told) && !acts) {
+    const after = name(c, verb + 1, to, used);
+    return { who: after ?? before, subject: after === null };
+  }
+  if (before !== null) return { who: before, subject: true };
+  const target = tells ? verb : (findTo(c, verb + 1, to) ?? verb);
+  return { who: name(c, target + 1, to, used), subject: false };
+}
+
+function isMachine(name: string): boolean {
+  return name
+    .toLowerCase()
+    .split(' ')
+    .some((word) => machines.has(word));
+}
+
+/** The place of "to": `move the deal to another AE`. */
+function findTo(c: Cursor, from: number, to: number): number | null {
+  for (let at = from; at < to; at += 1) if (c.tokens[at]?.text === 'to') return at;
+  return null;
 }
 
 /** The first run of words that is a name: fillers skipped at both ends, cut at "via", "in", a bracket or a comma. */
@@ -64,7 +113,11 @@ function name(c: Cursor, from: number, to: number, used: ReadonlySet<number>): s
   }
   let end = start;
   while (end < to && !used.has(end) && inName(c.tokens[end], end > start)) end += 1;
-  while (end > start && !isName(c.tokens[end - 1], false)) end -= 1;
+  // "lead" is the lead itself before a name and a rank after it: `BDR lead`.
+  while (end > start && !isName(c.tokens[end - 1], false)) {
+    if (c.tokens[end - 1]?.text === 'lead' && end - 1 > start) break;
+    end -= 1;
+  }
   const text = c.slice(start, end);
   return text === '' ? null : text;
 }
@@ -81,6 +134,7 @@ function inName(token: Token | undefined, later: boolean): boolean {
   return (
     token.kind === 'word' &&
     !stops.has(token.text) &&
+    !(later && doings.has(token.text)) &&
     !(later && ['to', 'is', 'are', 'gets', 'will', 'from'].includes(token.text))
   );
 }
