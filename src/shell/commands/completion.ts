@@ -64,7 +64,7 @@ function bash(commands: readonly Completed[]): string {
   const nested = commands.filter(({ name }) => name.includes(' ')).map(({ name }) => `'${name}'`);
   return [
     '_mops() {',
-    '  local cur="${COMP_WORDS[COMP_CWORD]}" prev="${COMP_WORDS[COMP_CWORD-1]}" command="${COMP_WORDS[1]}"',
+    `  local cur="\${COMP_WORDS[COMP_CWORD]}" prev="\${COMP_WORDS[COMP_CWORD-1]}" command="\${COMP_WORDS[1]}"`,
     '  COMPREPLY=()',
     `  if [[ $COMP_CWORD -eq 1 ]]; then COMPREPLY=($(compgen -W '${top.join(' ')} --help --version' -- "$cur")); return; fi`,
     ...(nested.length > 0
