@@ -9,7 +9,7 @@ import {
   type Files,
   type ServerRepository,
 } from '../contract/repositories.ts';
-import { runStep, type StepResult } from '../contract/runner.ts';
+import { cleanUp, runStep, type StepResult } from '../contract/runner.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -101,10 +101,11 @@ export interface Stage {
 
 const open: LoopbackGitHub[] = [];
 
-/** Ends all servers; throws when a run broke GitHub's contract. For afterEach. */
+/** Ends all servers and removes their folders; throws when a run broke GitHub's contract. For afterEach. */
 export async function closeServers(): Promise<void> {
   const servers = open.splice(0);
   const results = await Promise.allSettled(servers.map((server) => server.close()));
+  cleanUp();
   const failed = results.find((result) => result.status === 'rejected');
   if (failed !== undefined) {
     throw failed.reason;

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { git } from '../contract/diff.ts';
+import { temporaryFolder } from '../contract/temporary.ts';
 import { bot, closeServers, lineOf, passing, play, rulesFile, stage } from './scenario.ts';
 
 afterEach(closeServers);
@@ -57,7 +57,7 @@ describe('a suggestion', () => {
     expect(run.stage.github.world.reviewComments).toEqual([]);
     expect(run.summary).toContain('-**Ownr**: BDR');
     expect(run.summary).toContain('+**Owner**: BDR');
-    const file = join(tmpdir(), `mops-${process.pid}.patch`);
+    const file = join(temporaryFolder('patch'), 'mops.patch');
     writeFileSync(file, /```diff\n([\s\S]*?)```/.exec(run.summary)?.[1] ?? '');
     git(run.stage.workspace, 'apply', file);
     expect(git(run.stage.workspace, 'diff', '--stat')).toContain(

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { git } from '../contract/diff.ts';
+import { temporaryFolder } from '../contract/temporary.ts';
 import { closeServers, lineOf, passing, play, rules, rulesFile, stage } from './scenario.ts';
 
 afterEach(closeServers);
@@ -317,7 +317,7 @@ test('a workspace without git is compared through the API', async () => {
 
 test('an empty workspace is no pass', async () => {
   const built = await stage({ change: noOwner });
-  const empty = mkdtempSync(join(tmpdir(), 'mops-empty-'));
+  const empty = temporaryFolder('empty');
   const run = await built.run({ env: { GITHUB_WORKSPACE: empty } });
   expect([run.exit, run.annotations[0]?.message]).toEqual([2, expect.stringContaining('actions/checkout')]);
 });

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { git } from './diff.ts';
 import { type LoopbackGitHub, startGitHub, type World } from './github.ts';
 import { checkout, createServerRepository } from './repositories.ts';
+import { removeTemporaryFolders } from './temporary.ts';
 import { readFileCommand, readOutput } from './workflow-commands.ts';
 
 let github: LoopbackGitHub | null = null;
@@ -9,6 +10,7 @@ let github: LoopbackGitHub | null = null;
 afterEach(async () => {
   await github?.close().catch(() => {});
   github = null;
+  removeTemporaryFolders();
 });
 
 async function server(world: Partial<World> = {}): Promise<{ github: LoopbackGitHub; head: string }> {

@@ -1,9 +1,9 @@
 /** Real git repositories for the scenarios: the bare one on the server and checkouts of it as actions/checkout makes them. */
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { git } from './diff.ts';
+import { temporaryFolder } from './temporary.ts';
 
 /** Path → content; null deletes the file. */
 export type Files = Readonly<Record<string, string | Buffer | null>>;
@@ -20,7 +20,7 @@ export interface ServerRepository {
 
 /** An empty server repository that, like GitHub, hands out any commit it has. */
 export function createServerRepository(): ServerRepository {
-  const folder = mkdtempSync(join(tmpdir(), 'mops-origin-'));
+  const folder = temporaryFolder('origin');
   const run = (...args: string[]) => git(folder, ...args).trim();
   run('init', '-q', '--bare', '-b', 'main');
   const settings =
@@ -64,7 +64,7 @@ export function createServerRepository(): ServerRepository {
 
 /** A workspace with one commit checked out; `depth` 1 is what actions/checkout does unless told otherwise. */
 export function checkout(origin: ServerRepository, sha: string, depth: number | 'all' = 1): string {
-  const workspace = mkdtempSync(join(tmpdir(), 'mops-workspace-'));
+  const workspace = temporaryFolder('workspace');
   git(workspace, 'init', '-q');
   git(workspace, 'remote', 'add', 'origin', `file://${origin.folder}`);
   git(workspace, 'fetch', '-q', '--no-tags', ...(depth === 'all' ? [] : [`--depth=${depth}`]), 'origin', sha);

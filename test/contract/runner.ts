@@ -3,11 +3,11 @@
  * under Node 24 with the environment GitHub gives it; afterwards what GitHub would show of it.
  */
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { removeTemporaryFolders, temporaryFolder } from './temporary.ts';
 import { readFileCommand, readOutput, type StepOutput } from './workflow-commands.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -51,10 +51,10 @@ export interface StepResult extends StepOutput {
 
 let installed: string | null = null;
 
-/** Copies action.yml and the file it names to a folder of their own, once per process. */
+/** Copies action.yml and the file it names to a folder of their own, once per test. */
 function install(): { folder: string; action: ActionFile } {
   installed ??= (() => {
-    const folder = mkdtempSync(join(tmpdir(), 'mops-action-'));
+    const folder = temporaryFolder('action');
     const action = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as ActionFile;
     cpSync(join(root, 'action.yml'), join(folder, 'action.yml'));
     mkdirSync(join(folder, action.runs.main, '..'), { recursive: true });
@@ -65,13 +65,19 @@ function install(): { folder: string; action: ActionFile } {
   return { folder: installed, action };
 }
 
+/** Removes what the runs so far left on disk. */
+export function cleanUp(): void {
+  installed = null;
+  removeTemporaryFolders();
+}
+
 /** Runs one step to its end. Throws when it declares outputs or inputs that action.yml does not know. */
 export async function runStep(step: Step): Promise<StepResult> {
   const { folder, action } = install();
   if (action.runs.using !== 'node24') {
     throw new Error(`The emulator runs node24 actions, not ${action.runs.using}`);
   }
-  const files = mkdtempSync(join(tmpdir(), 'mops-runner-'));
+  const files = temporaryFolder('runner');
   const file = (name: string, content: string) => {
     writeFileSync(join(files, name), content);
     return join(files, name);
