@@ -55,8 +55,6 @@ const stage: Words = {
     'Disqualification',
     'Disqualification criteria',
     'Exit disqualification',
-    'Exit criteria (disqualified)',
-    'Exit criteria (disqualify)',
     'Disqualify',
   ],
   exit: ['Exit criteria', 'Exit criterion', 'Exit', 'Exits', 'Exits when'],
@@ -124,6 +122,13 @@ const harmless = new Set(
     /\S+/g,
   ) ?? [],
 );
+
+/** Labels near the template's that no count of letters tells, folded. */
+const slips: Readonly<Record<string, FieldName>> = {
+  'exit criteria disqualified': 'disqualification',
+  'exit criteria disqualify': 'disqualification',
+  'exit criteria progressed': 'progression',
+};
 
 function vocabularyOf(kind: EntryKind): Words {
   if (kind === 'BR-MOPS') return { ...common, ...stage };
@@ -205,7 +210,10 @@ export function fieldNamed(kind: EntryKind, label: string, block: FieldName | nu
   const known = seen.get(key);
   if (known !== undefined) return known;
   let found: FieldName | null = null;
-  for (const folded of [foldLabel(label), foldLabel(label.replace(/\([^()]*\)/g, ' '))]) {
+  const whole = foldLabel(label);
+  for (const folded of kind === 'BR-MOPS' && slips[whole] !== undefined
+    ? []
+    : [whole, foldLabel(label.replace(/\([^()]*\)/g, ' '))]) {
     found ??= (block === null ? undefined : inside[block]?.[folded]) ?? byLabel.get(folded) ?? null;
   }
   if (seen.size < mostSeen) seen.set(key, found);
@@ -223,17 +231,27 @@ export function fieldMeant(
   const folded = foldLabel(label);
   if (folded.length < 4 || harmless.has(folded)) return null;
   const words = vocabulary(kind);
+  const slip = kind === 'BR-MOPS' ? slips[folded] : undefined;
+  if (slip !== undefined) return { name: slip, spelling: stage[slip]?.[0] ?? slip };
   let best: { name: FieldName; spelling: string; score: number } | null = null;
   for (const [known, name] of words.byLabel) {
     if (Math.abs(known.length - folded.length) > 2) continue;
     const allowed = Math.max(known.length, folded.length) >= 8 ? 2 : 1;
-    const score = distance(folded, known);
+    const score = swapped(folded, known) ? 1 : distance(folded, known);
     if (score > allowed || score === 0 || known.length < 4) continue;
     // A plural or a suffix is another word, not a slip: "Owners", "Entries".
     if (best === null || score < best.score)
       best = { name, spelling: words.spelling.get(known) ?? known, score };
   }
   return best;
+}
+
+/** Whether two neighbouring letters changed places: "Statsu". Too short a word is another word. */
+function swapped(one: string, other: string): boolean {
+  if (one.length !== other.length || one.length < 5) return false;
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  return one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2);
 }
 
 /** Fields whose value is a list of criteria or lines, where a one-line value may hold several, split by semicolons. */

@@ -1,0 +1,205 @@
+/**
+ * What the records of the model are made of: fields, citations, owners, targets, limits. Each knows where it
+ * stands in its file; what could not be read says so instead of being left out.
+ */
+
+import type { EscalationStep, SlaReading } from '../sla/meaning.ts';
+import type { Entry, Span, Text } from '../sot/entry.ts';
+import type { Stage } from './model.ts';
+
+/** Entry statuses (SPEC §2, any case). `unknown` holds a word that is none of them; a missing status is `active`. */
+export type Status = 'draft' | 'planned' | 'active' | 'paused' | 'deprecated' | 'superseded' | 'unknown';
+
+/**
+ * How much of the checks an entry must meet. `gated` (Active, Paused): gates apply. `drafted` (Draft, Planned): a
+ * gate failure is a notice. `retired` (Deprecated, Superseded, or in a deprecated section): out of the graph.
+ */
+export type Standing = 'gated' | 'drafted' | 'retired';
+
+/** An ID cited by an entry, with the bytes of the ID itself as span. Ranges (`CFD-001→004`) give one per ID. */
+export interface Reference {
+  readonly id: string;
+  readonly span: Span;
+  /** The entry that cites. */
+  readonly from: Entry;
+  /** Canonical field it stands in (`linked-ids`, `payload.source`, …), null for free text. */
+  readonly field: FieldName | null;
+  /** Words in brackets right after the ID: `PER-001 (fit signals)`; null when there are none. */
+  readonly label: string | null;
+}
+
+/** A citation with wrong digits or case (`BR-MOPS-9`); `id` is the ID that is meant, `token` what is written. */
+export interface MalformedReference extends Reference {
+  readonly token: string;
+}
+
+/** `KPI-MQL-to-SQL-conversion`: an ID-like name without a number. */
+export type NamedReference = Reference;
+
+/** A placeholder ID or phrase (SPEC §6) with the exact bytes to replace as `span`. */
+export interface Placeholder {
+  /** `GTM-YYY`, `BR-PRICING-ZZZ`, `[GTM-* channel]`, `TBD (channel)` as written. */
+  readonly token: string;
+  readonly span: Span;
+  readonly from: Entry;
+  readonly field: FieldName | null;
+  readonly label: string | null;
+  readonly role: PlaceholderRole | null;
+}
+
+export type PlaceholderRole =
+  | 'channel'
+  | 'offer'
+  | 'price'
+  | 'persona'
+  | 'kpi'
+  | 'stage'
+  | 'handoff'
+  | 'feedback'
+  | 'monitor';
+
+/** Canonical names of the fields that mean something here. Sub-fields carry their block's name. */
+export type FieldName =
+  | 'type'
+  | 'order'
+  | 'status'
+  | 'stage'
+  | 'category'
+  | 'owner'
+  | 'title'
+  | 'entry'
+  | 'progression'
+  | 'disqualification'
+  | 'exit'
+  | 'sla'
+  | 'sla.response'
+  | 'escalation'
+  | 'linked-ids'
+  | 'replaces'
+  | 'superseded-by'
+  | 'verified'
+  | 'from'
+  | 'to'
+  | 'trigger'
+  | 'segment'
+  | 'payload'
+  | 'payload.source'
+  | 'payload.touchpointHistory'
+  | 'payload.bestFitSignals'
+  | 'payload.disqualifiers'
+  | 'payload.openQuestions'
+  | 'rejection'
+  | 'rejection.condition'
+  | 'rejection.routing'
+  | 'rejection.reengagement'
+  | 'rejection.limit'
+  | 'dimension'
+  | 'applies-to'
+  | 'routes'
+  | 'signals'
+  | 'thresholds'
+  | 'decay'
+  | 'subject'
+  | 'baseline'
+  | 'cadence'
+  | 'procedure'
+  | 'history'
+  | 'target'
+  | 'definition'
+  | 'conversion'
+  | 'unit'
+  | 'layer'
+  | 'channel'
+  | 'price'
+  | 'segment-type'
+  | 'tier';
+
+/** A field as found: its label, where the label stands, its value, its list. */
+export interface Field {
+  readonly name: FieldName;
+  readonly label: Text;
+  /** The text after the label (and of plain lines below it), null when there is none. */
+  readonly value: Text | null;
+  /** The list below, or the value alone when there is no list; template leftovers are kept. */
+  readonly items: readonly Text[];
+  readonly span: Span;
+  /** Template text still stands in it: `template-leftover` speaks, rules about a missing or bad value stay silent. */
+  readonly leftover: boolean;
+}
+
+/** A label that is no known field of its kind of entry but close to one. */
+export interface UnknownField {
+  readonly label: Text;
+  readonly meant: FieldName;
+  /** The spelling to write: `Escalation`. */
+  readonly suggestion: string;
+  readonly entry: Entry;
+}
+
+/** What every record of the model has. */
+export interface Record {
+  readonly id: string;
+  readonly entry: Entry;
+  readonly status: Status;
+  readonly statusText: Text | null;
+  readonly standing: Standing;
+  readonly type: Text | null;
+  readonly fields: ReadonlyMap<FieldName, Field>;
+  readonly links: readonly Reference[];
+  /** `Verified: YYYY-MM-DD`, when it reads as a date. */
+  readonly verified: Text | null;
+}
+
+/** A role with its canonical name, or why the words name none. */
+export interface Owner {
+  readonly raw: Text;
+  /** Canonical roles named, in order: one for `AE / founder` (a seat), two for `BDR → AE` or `SDR or AE`. */
+  readonly roles: readonly string[];
+  /** Everybody who sits in the seat: `AE / founder` has roles [AE] and seat [AE, Founder]. */
+  readonly seat: readonly string[];
+  /**
+   * `role`: one seat with a known role. `several`: two seats. `none`: TBD, "the team", empty. `department`: "Sales".
+   * `person`: a name or an e-mail. `queue`: a pool. `unknown`: a role not in the list.
+   */
+  readonly kind: 'role' | 'several' | 'none' | 'department' | 'person' | 'queue' | 'unknown';
+  /** True when no person keeps the lead: marketing automation, a system. */
+  readonly automated: boolean;
+}
+
+/** What a From, a To, a "To X:" or a routing points at. */
+export type Target =
+  | { readonly kind: 'stage'; readonly name: string; readonly stages: readonly Stage[] }
+  /** A stage of a known shape that no living entry defines: `SQL` with no BR-MOPS for it. */
+  | { readonly kind: 'undefined-stage'; readonly name: string }
+  | { readonly kind: 'sink'; readonly name: SinkName }
+  | { readonly kind: 'unknown'; readonly name: string; readonly closest: string | null };
+
+/** Places a lead may go that need no entry (SPEC §3). */
+export type SinkName = 'Nurture' | 'Disqualified' | 'Requeue' | 'Closed-lost' | 'Churn';
+
+/** One way forward out of a stage. `to` null: the line names no stage. */
+export interface Progression {
+  readonly raw: Text;
+  readonly to: Text | null;
+  readonly target: Target | null;
+  /** What must happen, without the "To X:" part; null when the line is only the target. */
+  readonly criterion: Text | null;
+}
+
+/** One way out that is not forward. Targets are those the line names; none is fine ("Student e-mail address"). */
+export interface Disqualification {
+  readonly raw: Text;
+  readonly targets: readonly Target[];
+}
+
+export interface Sla {
+  readonly raw: Text;
+  readonly reading: SlaReading;
+}
+
+export interface Escalation {
+  readonly raw: Text;
+  readonly steps: readonly EscalationStep[];
+  /** Empty, `None`, `TBD`: says nothing at all. */
+  readonly empty: boolean;
+}
