@@ -154,7 +154,8 @@ export async function drawDiagram(order: DrawOrder): Promise<Drawn> {
     const text = element.textContent ?? '';
     if (text.trim() === '') return '';
     smallestText = Math.min(smallestText, size);
-    let out = `<text${put(element)} font-size="${round(size)}"`;
+    const said = ['messageText', 'loopText', 'sectionTitle'].some((name) => element.classList.contains(name));
+    let out = `<text${said ? ' class="said"' : ''}${put(element)} font-size="${round(size)}"`;
     if (style.textAnchor !== 'start') out += attribute('text-anchor', style.textAnchor);
     if (Number(style.fontWeight) > 500) out += ' font-weight="600"';
     out += '>';

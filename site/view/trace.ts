@@ -47,17 +47,18 @@ export function tracesOf(site: Site): readonly Trace[] {
       (cited.get(id) ?? []).map(({ from }) => from.id),
       id,
     );
+    const cites = uniqueIds(
+      (citing.get(id) ?? []).map((reference: Reference) => reference.id),
+      id,
+    );
     return {
       id,
       title: record ? recordTitle(record) : (entries[0]?.title.text ?? ''),
       kind: kindWords[entries[0]?.kind ?? kindOf(id)] ?? 'Other entry',
       entries,
       citedBy,
-      cites: uniqueIds(
-        (citing.get(id) ?? []).map((reference: Reference) => reference.id),
-        id,
-      ),
-      hole: holeOf(entries, citedBy, record?.standing === 'retired'),
+      cites,
+      hole: holeOf(entries, citedBy, cites, record?.standing === 'retired'),
     };
   });
 }
@@ -71,14 +72,20 @@ function kindOf(id: string): string {
   return known.find((kind) => id.startsWith(`${kind}-`)) ?? 'other';
 }
 
-function holeOf(entries: readonly Entry[], citedBy: readonly string[], retired: boolean): string | null {
+function holeOf(
+  entries: readonly Entry[],
+  citedBy: readonly string[],
+  cites: readonly string[],
+  retired: boolean,
+): string | null {
   if (entries.length === 0) return 'Not defined';
   if (entries.length > 1) return 'Defined twice';
   if (retired) return citedBy.length > 0 ? 'Cited, but no longer in use' : null;
   const kind = entries[0]?.kind;
-  if (citedBy.length === 0 && kind !== 'BR-MOPS' && kind !== 'GTM-MOPS' && kind !== 'other')
-    return 'Cited by nobody';
-  return null;
+  if (kind === 'BR-MOPS' || kind === 'GTM-MOPS' || kind === 'other') return null;
+  // An outreach tier or a runbook hangs on the lifecycle by its own links.
+  const hangs = cites.some((id) => id.startsWith('BR-MOPS-') || id.startsWith('GTM-MOPS-'));
+  return citedBy.length === 0 && !hangs ? 'Cited by nobody' : null;
 }
 
 const perPage = 80;

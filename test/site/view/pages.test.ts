@@ -1,0 +1,125 @@
+import { execFileSync } from 'node:child_process';
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readHistory } from '../../../site/lib/history.ts';
+import { readReport } from '../../../site/lib/report.ts';
+import { allPages } from '../../../site/view/all-pages.ts';
+import { checklistText } from '../../../site/view/checklist.ts';
+import { changesFeed } from '../../../site/view/feed.ts';
+import { pageMarkdown } from '../../../site/view/markdown.ts';
+import type { Page } from '../../../site/view/page.ts';
+import { questionsOf } from '../../../site/view/quiz.ts';
+import { workOf } from '../../../site/view/roles.ts';
+import { makeSite } from '../../../site/view/site.ts';
+import { slaCsv } from '../../../site/view/sla-csv.ts';
+import { rules } from '../../../src/rules/index.ts';
+import { scratch } from '../fixture.ts';
+
+const example = join(import.meta.dirname, '..', '..', '..', 'examples', 'b2b-saas');
+const report = await readReport(example, null, '2026-11-22');
+const site = makeSite(report, 'Handbook');
+const pages = allPages(site, rules, null);
+
+function page(path: string): Page {
+  const found = pages.find((each) => each.path === path);
+  if (found === undefined) throw new Error(`There is no page ${path}`);
+  return found;
+}
+
+describe('pages made from the entries of the example', () => {
+  it('answer first: the time that somebody has', () => {
+    expect(page('/stages/mql/').blocks.find(({ kind }) => kind === 'answer')).toMatchObject({ big: 'You have 1 business hour' });
+    expect(page('/handoffs/mql-to-sql/').blocks.find(({ kind }) => kind === 'answer')).toMatchObject({ big: 'AE has 30 business minutes' });
+    expect(page('/stages/anonymous/').blocks.find(({ kind }) => kind === 'answer')).toMatchObject({ big: 'No clock runs here' });
+  });
+
+  it('have addresses that no two share', () => {
+    expect(new Set(pages.map(({ path }) => path)).size).toBe(pages.length);
+  });
+
+  it('say of a role what it owns, receives, hands over', () => {
+    const work = workOf(site, 'BDR');
+    expect(work.owns.map(({ name }) => name)).toEqual(['MQL']);
+    expect(work.receives.map(({ id }) => id)).toEqual(['GTM-MOPS-001']);
+    expect(work.gives.map(({ id }) => id)).toEqual(['GTM-MOPS-002']);
+  });
+
+  it('link IDs in the text of an entry to where they are read', () => {
+    expect(site.words('the route in GTM-MOPS-002, see PER-001 and XX-999')).toEqual([
+      'the route in ',
+      { kind: 'link', text: 'GTM-MOPS-002', to: '/handoffs/mql-to-sql/' },
+      ', see ',
+      { kind: 'link', text: 'PER-001', to: '/id/PER-001/' },
+      ' and XX-999',
+    ]);
+  });
+
+  it('ask questions whose right answer is what the entry says', () => {
+    const questions = questionsOf(site);
+    expect(questions.length).toBeGreaterThan(4);
+    const mql = questions.find(({ ask }) => ask.startsWith('A lead enters MQL'));
+    expect(mql?.options[mql.right]).toBe('1 business hour');
+    for (const { options } of questions) expect(new Set(options).size).toBe(options.length);
+    expect(questionsOf(site)).toEqual(questions);
+  });
+
+  it('give a checklist that is an issue template', () => {
+    const text = checklistText(workOf(site, 'BDR'));
+    expect(text).toMatch(/^---\nname: /);
+    expect(text).toContain('Can say without looking: MQL has 1 business hour');
+    expect(text).toMatch(/## Days 1 to 30[\s\S]*## Days 31 to 60[\s\S]*## Days 61 to 90/);
+  });
+
+  it('read as Markdown with links to the other twins', () => {
+    const text = pageMarkdown(page('/stages/mql/'), '/repo/', new Map());
+    expect(text).toMatch(/^# MQL\n\nStage 2 of \d · BR-MOPS-002\n/);
+    expect(text).toContain('[BDR](/repo/roles/bdr.md)');
+  });
+
+  it('count the worst wait of a limit over the calendar in sla.csv', () => {
+    const line = slaCsv(site).split('\r\n').find((each) => each.includes('BR-MOPS-002'));
+    // Thanksgiving: closing on Wednesday, 17:00, to Monday, 10:00.
+    expect(line).toContain(',1,hour,business,6780,');
+  });
+
+  it('edit links go to the line, and only to http addresses', async () => {
+    const withRepo = makeSite({ ...report, config: { ...report.config, site: { repo: 'team/handbook' } } }, 'x');
+    const span = report.model.livingStages[1]?.entry.span;
+    if (span === undefined) throw new Error('No stage');
+    expect(withRepo.place(span).edit).toBe(`https://github.com/team/handbook/blob/HEAD/SoT/SoT.BUSINESS_RULES.md?plain=1#L${span.line}`);
+    const hostile = makeSite({ ...report, config: { ...report.config, site: { editUrl: 'javascript:alert("{path}")' } } }, 'x');
+    expect(hostile.place(span).edit).toBeNull();
+  });
+});
+
+describe('changes from git history', () => {
+  it('are told by what they mean, newest first, on the page and in the feed', async () => {
+    const folder = await scratch();
+    await cp(example, folder, { recursive: true });
+    const git = (...args: string[]) => execFileSync('git', ['-c', 'user.name=Ana', '-c', 'user.email=ana@example.com', '-c', 'commit.gpgsign=false', ...args], { cwd: folder });
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-qm', 'Write the lifecycle');
+    const file = join(folder, 'SoT', 'SoT.BUSINESS_RULES.md');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace('entering this stage: 1 business hour', 'entering this stage: 4 business hours'));
+    git('commit', '-qam', 'Give the BDRs more <time>');
+    await writeFile(join(folder, 'README.md'), 'Nothing that changes a rule.\n');
+    git('commit', '-qam', 'Say hello');
+
+    const changes = await readHistory(folder, report.config);
+    expect(changes?.map(({ subject }) => subject)).toContain('Give the BDRs more <time>');
+    const change = changes?.find(({ subject }) => subject.startsWith('Give'));
+    expect(change?.lines).toContainEqual(expect.objectContaining({ id: 'BR-MOPS-002', before: '1 business hour', after: '4 business hours' }));
+    const shown = allPages(site, [], changes).find(({ path }) => path === '/changes/');
+    expect(JSON.stringify(shown)).toContain('4 business hours');
+    const feed = changesFeed(site, changes ?? [], '/repo/', 'https://team.github.io');
+    expect(feed).toContain('<title>Give the BDRs more &lt;time&gt;</title>');
+    expect(feed).toContain(`<link>https://team.github.io/repo/changes/#c-${change?.sha.slice(0, 10)}</link>`);
+  });
+
+  it('are none where there is no repository', async () => {
+    expect(await readHistory(await scratch(), report.config)).toBeNull();
+  });
+});
