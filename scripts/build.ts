@@ -1,10 +1,10 @@
 /**
- * Builds what is committed and must match the sources: the bundles, the JSON Schemas and the
- * generated parts of the guides. Same sources, same
- * bytes. With `--check` it writes nothing and fails where a committed file differs.
+ * Builds what is committed and must match the sources: the bundles with the licences of what is in them, the JSON
+ * Schemas and the generated parts of the guides. Same sources, same bytes. With `--check` it writes nothing and
+ * fails where a committed file differs.
  */
 
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { z } from 'zod';
@@ -17,11 +17,15 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const check = process.argv.includes('--check');
 const stale: string[] = [];
 
+/** Packages inside a bundle, by the folder the bundle is in. */
+const bundled = new Map<string, Set<string>>();
+
 await bundle('src/shell/launch.ts', 'dist/mops.cjs', { target: 'node20', banner: '#!/usr/bin/env node' });
 await bundle('src/shell/cli.ts', 'dist/cli.cjs', { target: 'node20', banner: '' });
 if (existsSync(join(root, 'action/main.ts'))) {
   await bundle('action/main.ts', 'action/dist/main.cjs', { target: 'node24', banner: '' });
 }
+for (const [folder, packages] of bundled) put(join(folder, 'licenses.txt'), licencesOf(packages));
 put('schema/config.json', schemaText(configSchema, 'input', 'mops.config.yml'));
 put('schema/lifecycle.json', schemaText(lifecycleSchema, 'output', 'Lifecycle export'));
 
@@ -66,6 +70,7 @@ async function bundle(
     target,
     minify: true,
     write: false,
+    metafile: true,
     plugins: [withoutOidc()],
     legalComments: 'none',
     external: ['./cli.cjs'],
@@ -74,6 +79,33 @@ async function bundle(
     banner: { js: banner },
   });
   put(output, result.outputFiles[0]?.text ?? '', banner === '' ? 0o644 : 0o755);
+  const packages = bundled.get(dirname(output)) ?? new Set<string>();
+  for (const input of Object.keys(result.metafile.inputs)) {
+    const name = /^.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[0];
+    if (name !== undefined) packages.add(name);
+  }
+  bundled.set(dirname(output), packages);
+}
+
+/** The licence texts of bundled packages, as their licences ask for. */
+function licencesOf(packages: ReadonlySet<string>): string {
+  return [...packages]
+    .sort()
+    .map((path) => {
+      const folder = join(root, path);
+      const {
+        name,
+        version: release,
+        license,
+      } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+      const file = readdirSync(folder).find((entry) => /^(?:licen[cs]e|copying)/i.test(entry));
+      const text =
+        file === undefined
+          ? `Licence: ${license ?? 'not stated'}`
+          : readFileSync(join(folder, file), 'utf8').trim();
+      return `${name} ${release}\n\n${text.replaceAll('\r\n', '\n')}\n`;
+    })
+    .join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 function schemaText(schema: z.ZodType, io: 'input' | 'output', title: string): string {
