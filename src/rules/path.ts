@@ -1,5 +1,6 @@
 import { mostAlike } from '../lifecycle/graph.ts';
-import type { Handoff, Model, Stage, Target } from '../lifecycle/model.ts';
+import type { Handoff, Model, Owner, Stage, Target } from '../lifecycle/model.ts';
+import { Roles } from '../lifecycle/roles.ts';
 import { StageNames, shapes } from '../lifecycle/stage-names.ts';
 
 /**
@@ -159,8 +160,16 @@ export function requeuedTo(handoff: Handoff): Stage | null {
   const { targets, reengagement } = handoff.rejection;
   const own = handoff.toTarget?.kind === 'stage' ? handoff.toTarget.stages : [];
   const [target] = targets;
-  if (reengagement !== null || targets.length !== 1 || target?.kind !== 'stage') return null;
-  return target.stages.find((stage) => own.includes(stage)) ?? null;
+  if (reengagement !== null || targets.length !== 1 || target === undefined) return null;
+  if (target.kind === 'sink' && target.name === 'Requeue')
+    return own.find(({ owner }) => owner !== null && requeuesTo(handoff, owner)) ?? null;
+  return target.kind === 'stage' ? (target.stages.find((stage) => own.includes(stage)) ?? null) : null;
+}
+
+/** Whether "requeue to AE" names the seat of the owner who rejects. */
+function requeuesTo({ rejection }: Handoff, { seat }: Owner): boolean {
+  const said = new Roles({}).within(rejection.routing?.items.map(({ text }) => text).join(' ') ?? '');
+  return said.length > 0 && said.every((role) => seat.includes(role));
 }
 
 /** Stages that disqualification lines send leads to. */

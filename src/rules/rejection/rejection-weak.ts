@@ -8,6 +8,10 @@ import { named, namedHandoff, placeOf, quoted, spanOf } from '../wording.ts';
 const permanent =
   /^(?:(?:lead|it|company|person) )?(?:is |are |an? )*(competitors?|students?|job[- ]?seekers?|applicants?|spam|bots?|fake (?:data|details|name)|duplicates?|academics?|existing customers?)\b/i;
 
+/** What the lead does of its own accord, or no more than a date: neither says what must have changed. */
+const changesNothing =
+  /^(?:(?:only )?(?:if|when) (?:they|the lead|it) (?:comes?|gets?) back(?: to us)?|(?:in (?:the )?)?next (?:week|month|quarter|year))\.?$/i;
+
 /** Words that only repeat that somebody said no. */
 const emptyWords = new Set(
   'a an the ae bdr sdr cs csm founder marketing sales owner new lead leads handoff rejects reject rejected rejects it does not doesn t accept accepts accepted declines declined says no is when if they'.split(
@@ -54,14 +58,15 @@ function* dateOnly(handoff: Handoff): Generator<Problem> {
   const text = textOf(reengagement);
   if (
     reengagement === null ||
-    !/^(?:(?:only|again|retry|re-?engage|return|bdr can re-?engage|lead (?:can|may) return)\s+)*(?:in|after|every|at|from|not before|earliest)?\s*(?:about |~)?(?:\d{1,3}|one|two|three|six|twelve)\s*[- ]?(?:business |calendar )?(?:days?|weeks?|months?|quarters?|years?)(?:\s+later)?\.?$/i.test(
-      text,
-    )
+    (!changesNothing.test(text) &&
+      !/^(?:(?:only|again|retry|re-?engage|return|bdr can re-?engage|lead (?:can|may) return)\s+)*(?:in|after|every|at|from|not before|earliest)?\s*(?:about |~)?(?:\d{1,3}|one|two|three|six|twelve)\s*[- ]?(?:business |calendar )?(?:days?|weeks?|months?|quarters?|years?)(?:\s+later)?\.?$/i.test(
+        text,
+      ))
   )
     return;
   yield {
     at: spanOf(reengagement),
-    message: `Leads rejected in ${namedHandoff(handoff)} come back by date alone: ${quoted(text)}. Nothing will have changed.`,
+    message: `Leads rejected in ${namedHandoff(handoff)} come back ${/^(?:only )?(?:if|when) /i.test(text) ? 'of their own accord' : 'by date alone'}: ${quoted(text)}. Nothing will have changed.`,
     fix: 'Add what must have changed, for example "and the headcount has passed 50".',
     entry: handoff.entry,
     field: 'rejection.reengagement',
@@ -92,6 +97,18 @@ function* reasonless(handoff: Handoff): Generator<Problem> {
 
 function* recycledByHandoff(handoff: Handoff): Generator<Problem> {
   const { condition, routing, targets } = handoff.rejection;
+  const sorted = routing === null ? null : recycledIn(textOf(routing));
+  if (routing !== null && sorted !== null) {
+    yield {
+      at: spanOf(routing),
+      message: `${namedHandoff(handoff)} sends the lasting reason ${quoted(sorted)} back to Nurture.`,
+      fix: 'Write "→ Disqualified" behind reasons that will not change.',
+      entry: handoff.entry,
+      field: 'rejection.routing',
+      key: 'permanent',
+    };
+    return;
+  }
   const text = textOf(condition);
   const reason = permanent.exec(text)?.[1];
   if (reason === undefined || routing === null || /[,;]|\bor\b|\band\b/i.test(text)) return;
@@ -109,6 +126,18 @@ function* recycledByHandoff(handoff: Handoff): Generator<Problem> {
     field: 'rejection.routing',
     key: 'permanent',
   };
+}
+
+/** The lasting reason of a line "competitor and student → Nurture; no budget → MQL", null where none is recycled. */
+function recycledIn(routing: string): string | null {
+  for (const part of routing.split(';')) {
+    const [reasons = '', to = '', more] = part.split(/→|->|⇒|=>/);
+    if (more !== undefined || !/^\s*(?:back to |to )?(?:nurture|requeue)\b/i.test(to)) continue;
+    const lasting = reasons.split(/,|\band\b|\bor\b/).map((reason) => permanent.exec(reason.trim())?.[1]);
+    const found = lasting.find((reason) => reason !== undefined);
+    if (found !== undefined) return found;
+  }
+  return null;
 }
 
 function* recycledByStage(stage: Stage): Generator<Problem> {

@@ -81,10 +81,12 @@ function* unusedOrders(model: Model): Generator<Problem> {
   }
 }
 
-/** A nearer rule has said why an order is missing: `lifecycle-shape`, or `stage-order` of one that is no number. */
+/** A nearer rule has said why an order is missing: `lifecycle-shape`, or `stage-order` of one taken twice or no number. */
 function isExplained(model: Model): boolean {
+  const orders = model.livingStages.map(({ order }) => order).filter((order) => order !== null);
   return (
     model.shape === null ||
+    new Set(orders).size < orders.length ||
     model.livingStages.some(({ order, orderText }) => order === null && orderText !== null)
   );
 }

@@ -1,5 +1,6 @@
 import type { Model, Stage } from '../../lifecycle/model.ts';
 import { Roles } from '../../lifecycle/roles.ts';
+import type { SlaMeaning } from '../../sla/meaning.ts';
 import { limitOf, minutesOf } from '../limits.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named, quoted } from '../wording.ts';
@@ -55,7 +56,12 @@ function weaknessOf(
       fix: 'Name the next level up, or reassign the lead.',
     };
   }
-  return early(model, stage);
+  return early(model, stage) ?? falling(model, stage);
+}
+
+/** A step's time; one that states no clock runs on the clock of the limit before it. */
+function timeOf(model: Model, at: SlaMeaning | null, calendar: SlaMeaning['calendar']) {
+  return at === null ? null : minutesOf(model, at.calendar === 'unstated' ? { ...at, calendar } : at);
 }
 
 /** Steps that all come before the limit are reminders: none of them is the consequence. */
@@ -65,11 +71,29 @@ function early(model: Model, stage: Stage): { message: string; fix: string } | n
   const steps = stage.escalation?.steps ?? [];
   if (due === null || steps.length === 0) return null;
   for (const step of steps) {
-    const at = step.onBreach || step.at === null ? null : minutesOf(model, step.at);
+    const at = step.onBreach ? null : timeOf(model, step.at, limit?.calendar ?? null);
     if (at === null || at.clock !== due.clock || at.minutes >= due.minutes) return null;
   }
   return {
     message: `The SLA of ${named(stage)} is ${quoted(stage.sla?.raw.text ?? '')}, and its escalation ends before that: ${quoted(steps.at(-1)?.raw ?? '')}. That is a reminder; nothing follows when the limit is missed.`,
     fix: 'Keep the reminder and add a step at or after the limit.',
   };
+}
+
+/** A later step that comes before an earlier one: nobody can tell which of the two times is meant. */
+function falling(model: Model, stage: Stage): { message: string; fix: string } | null {
+  const calendar = limitOf(stage.sla)?.calendar ?? null;
+  let before: { readonly at: ReturnType<typeof timeOf>; readonly raw: string } | null = null;
+  for (const { at: time, raw } of stage.escalation?.steps ?? []) {
+    const at = timeOf(model, time, calendar);
+    if (at === null) continue;
+    if (before?.at && at.clock === before.at.clock && at.minutes < before.at.minutes) {
+      return {
+        message: `The escalation of ${named(stage)} goes back in time: ${quoted(raw)} stands behind ${quoted(before.raw)}.`,
+        fix: 'Write the steps in rising order, each with its own time.',
+      };
+    }
+    before = { at, raw };
+  }
+  return null;
 }

@@ -33,8 +33,12 @@ export const slaOrder: Rule = {
       const cooler = ranked[at - 1];
       if (cooler !== undefined) yield* slower(model, cooler, stage);
     }
-    for (const record of [...model.livingStages, ...model.livingHandoffs])
-      yield* inverted(record, record.sla);
+    for (const stage of model.livingStages) yield* inverted(stage, stage.sla);
+    for (const handoff of model.livingHandoffs) {
+      // The same words on the stage it enters are reported there, once.
+      const stage = handoff.toTarget?.kind === 'stage' ? handoff.toTarget.stages[0] : undefined;
+      if (stage?.sla?.raw.text !== handoff.sla?.raw.text) yield* inverted(handoff, handoff.sla);
+    }
   },
 };
 
