@@ -175,6 +175,19 @@ RUN-001: Restart the form worker
 });
 
 describe('where an entry ends', () => {
+  it('begins a bare KPI behind an entry with a heading', () => {
+    expect(
+      ids(`## ${stage()}\n\nKPI-101: MQL to SQL conversion\nDefinition: SQLs per MQL\nTarget: 30%\n`),
+    ).toEqual(['BR-MOPS-002', 'KPI-101']);
+  });
+
+  it('takes the list mark off the only line of a table cell', () => {
+    const [entry] = read(
+      '## BR-MOPS-002: MQL\n\n| Field | Value |\n|---|---|\n| Entry | - Form sent |\n',
+    ).entries;
+    expect(fields(entry?.nodes)).toEqual([['Entry', 'Form sent']]);
+  });
+
   const body = 'Type: Lifecycle-Stage\nOwner: BDR';
   it.each([
     ['the next entry', `## BR-MOPS-002: A\n${body}\n## BR-MOPS-003: B\nOwner: AE\n`],

@@ -5,7 +5,7 @@ import { bulletWidth } from './line-shape.ts';
 
 /** Fields of which one stands first below the ID of nearly every entry. */
 const headFields =
-  /^[*_|\s]{0,6}(?:id|type|status|order|stage|from|to|owner|category|tier|layer|subject|created|severity|channel|segment|rule type|source ids?)[*_\s]{0,4}(?:[:：|]|\*\*|$)/i;
+  /^[*_|\s]{0,6}(?:id|type|status|order|stage|from|to|owner|category|tier|layer|subject|created|severity|channel|segment|rule|rule type|definition|description|verbatim|target|source ids?)[*_\s]{0,4}(?:[:：|]|\*\*|$)/i;
 const fieldTable = /^[|\s:*-]{0,20}(?:field|name|property|attribute|key)\b/i;
 
 /** What stands around a line: the questions that tell an entry's ID line from a mention. */

@@ -85,7 +85,7 @@ function rowDraft(
   if (second && second.end > second.start) {
     const items = brokenLines(lines, second);
     if (items.length > 1) for (const item of items) made.children.push(lineDraft(lines, item));
-    else made.value.push(second);
+    else made.value.push(items[0] ?? second);
   }
   for (let at = 2; at < cells.length; at++) {
     const cell = cells[at] as Piece;
