@@ -20,5 +20,7 @@ declare namespace App {
   interface Locals {
     /** The page being drawn, for the components of the frame. */
     page?: import('./view/page.ts').Page;
+    /** Starlight's own data of the page. */
+    starlightRoute: import('@astrojs/starlight/route-data').StarlightRouteData;
   }
 }
