@@ -1,4 +1,5 @@
-import { fromMarkdown } from 'mdast-util-from-markdown';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
 import { isBlank } from './blank.ts';
 
 /** Block constructs mean nothing inside a value: `# 1` or `- none` after a label is text. */
@@ -17,6 +18,8 @@ const inlineOnly = {
     ],
   },
 };
+
+const markdown = unified().data('micromarkExtensions', [inlineOnly]).use(remarkParse).freeze();
 
 /** Blanks that are folded into one space. */
 const blanks = /[\t\r\n\v\f\u00a0\u2028\u2029\u202f\u3000\ufeff]| {2}|^ | $/;
@@ -110,7 +113,7 @@ export function markdownText(raw: string): string {
   const known = cache.get(raw);
   if (known !== undefined) return known;
   if (cache.size >= cacheLimit) cache.clear();
-  const text = fold(wordsOf(fromMarkdown(raw, { extensions: [inlineOnly] }) as InlineNode));
+  const text = fold(wordsOf(markdown.parse(raw) as InlineNode));
   cache.set(raw, text);
   return text;
 }
