@@ -1,27 +1,45 @@
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import { UsageError } from './exit.ts';
 
 /** Asks one question and gives the answer, blanks trimmed. */
 export type Ask = (question: string) => Promise<string>;
 
 /**
- * Asks on the process's own terminal; null where nobody can answer (a script, a pipe, a CI job).
- * Ends the command when the person leaves with Ctrl-C or Ctrl-D.
+ * Runs something that may ask on the process's own terminal; it gets null where nobody can answer (a script, a pipe,
+ * a CI job). Answers typed ahead of their question count. Ctrl-C and Ctrl-D end the command.
  */
-export function terminalAsk(): Ask | null {
-  if (process.stdin.isTTY !== true || process.stdout.isTTY !== true) return null;
-  return async (question) => {
-    const lines = createInterface({ input: process.stdin, output: process.stdout });
-    try {
-      const left = new Promise<never>((_resolve, reject) => {
-        lines.once('SIGINT', () => reject(new UsageError('Stopped. Nothing was written.')));
-        lines.once('close', () => reject(new UsageError('Stopped. Nothing was written.')));
-      });
-      return (await Promise.race([lines.question(question), left])).trim();
-    } finally {
-      lines.close();
-    }
-  };
+export async function asking<Result>(use: (ask: Ask | null) => Promise<Result>): Promise<Result> {
+  if (process.stdin.isTTY !== true || process.stdout.isTTY !== true) return use(null);
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const typed: string[] = [];
+  let left = false;
+  let waiting: { readonly answer: (line: string) => void; readonly stop: (error: Error) => void } | null =
+    null;
+  const stopped = () => new UsageError('Stopped. Nothing was written.');
+  terminal.on('line', (line) => {
+    if (waiting === null) typed.push(line);
+    else waiting.answer(line);
+    waiting = null;
+  });
+  terminal.on('SIGINT', () => terminal.close());
+  terminal.on('close', () => {
+    left = true;
+    waiting?.stop(stopped());
+  });
+  const ask: Ask = (question) =>
+    new Promise<string>((answer, stop) => {
+      if (left) return stop(stopped());
+      terminal.setPrompt(question);
+      terminal.prompt();
+      const line = typed.shift();
+      if (line === undefined) waiting = { answer, stop };
+      else answer(line);
+    }).then((line) => line.trim());
+  try {
+    return await use(ask);
+  } finally {
+    terminal.close();
+  }
 }
 
 /**

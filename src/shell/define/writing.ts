@@ -28,8 +28,8 @@ export function defineWriting({ program, terminal, finish }: Context): void {
     )
     .action(async (dir: string, flags: InitFlags) => {
       const { initCommand } = await import('../commands/init.ts');
-      const { terminalAsk } = await import('../ask.ts');
-      finish(await initCommand(dir, flags, terminal, terminalAsk()));
+      const { asking } = await import('../ask.ts');
+      finish(await asking((ask) => initCommand(dir, flags, terminal, ask)));
     });
 
   program
