@@ -14,7 +14,7 @@ export function closest(word: string, choices: Iterable<string>): string | null 
   let least = Number.POSITIVE_INFINITY;
   for (const choice of choices) {
     const other = fold(choice);
-    const apart = distance(plain, other);
+    const apart = slips(plain, other);
     const near = plain.length >= 3 && other.startsWith(plain) ? Math.min(apart, 1) : apart;
     if (near < least && near <= allowed(Math.max(plain.length, other.length))) {
       best = choice;
@@ -22,6 +22,17 @@ export function closest(word: string, choices: Iterable<string>): string | null 
     }
   }
   return best;
+}
+
+/** How many slips of the hand lie between two words: letters changed, and two neighbours that changed places as one. */
+export function slips(one: string, other: string): number {
+  if (one.length === other.length) {
+    let at = 0;
+    while (at < one.length && one[at] === other[at]) at++;
+    const swapped = one.slice(0, at) + (one[at + 1] ?? '') + (one[at] ?? '') + one.slice(at + 2);
+    if (at < one.length && swapped === other) return 1;
+  }
+  return distance(one, other);
 }
 
 /** Slips allowed by length of the longer word: 1 up to four letters, 2 up to seven, then 3. */

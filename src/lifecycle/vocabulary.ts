@@ -5,6 +5,7 @@
  */
 
 import { distance } from 'fastest-levenshtein';
+import { slips } from '../config/closest.ts';
 import type { EntryKind } from '../sot/entry.ts';
 import type { FieldName } from './model.ts';
 
@@ -124,7 +125,7 @@ const harmless = new Set(
 );
 
 /** Labels near the template's that no count of letters tells, folded. */
-const slips: Readonly<Record<string, FieldName>> = {
+const mistaken: Readonly<Record<string, FieldName>> = {
   'exit criteria disqualified': 'disqualification',
   'exit criteria disqualify': 'disqualification',
   'exit criteria progressed': 'progression',
@@ -211,7 +212,7 @@ export function fieldNamed(kind: EntryKind, label: string, block: FieldName | nu
   if (known !== undefined) return known;
   let found: FieldName | null = null;
   const whole = foldLabel(label);
-  for (const folded of kind === 'BR-MOPS' && slips[whole] !== undefined
+  for (const folded of kind === 'BR-MOPS' && mistaken[whole] !== undefined
     ? []
     : [whole, foldLabel(label.replace(/\([^()]*\)/g, ' '))]) {
     found ??= (block === null ? undefined : inside[block]?.[folded]) ?? byLabel.get(folded) ?? null;
@@ -231,27 +232,19 @@ export function fieldMeant(
   const folded = foldLabel(label);
   if (folded.length < 4 || harmless.has(folded)) return null;
   const words = vocabulary(kind);
-  const slip = kind === 'BR-MOPS' ? slips[folded] : undefined;
+  const slip = kind === 'BR-MOPS' ? mistaken[folded] : undefined;
   if (slip !== undefined) return { name: slip, spelling: stage[slip]?.[0] ?? slip };
   let best: { name: FieldName; spelling: string; score: number } | null = null;
   for (const [known, name] of words.byLabel) {
     if (Math.abs(known.length - folded.length) > 2) continue;
     const allowed = Math.max(known.length, folded.length) >= 8 ? 2 : 1;
-    const score = swapped(folded, known) ? 1 : distance(folded, known);
+    const score = folded.length < 5 ? distance(folded, known) : slips(folded, known);
     if (score > allowed || score === 0 || known.length < 4) continue;
     // A plural or a suffix is another word, not a slip: "Owners", "Entries".
     if (best === null || score < best.score)
       best = { name, spelling: words.spelling.get(known) ?? known, score };
   }
   return best;
-}
-
-/** Whether two neighbouring letters changed places: "Statsu". Too short a word is another word. */
-function swapped(one: string, other: string): boolean {
-  if (one.length !== other.length || one.length < 5) return false;
-  let at = 0;
-  while (at < one.length && one[at] === other[at]) at++;
-  return one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2);
 }
 
 /** Fields whose value is a list of criteria or lines, where a one-line value may hold several, split by semicolons. */

@@ -67,6 +67,10 @@ describe('a config with a mistake', () => {
     ]);
   });
 
+  test('two letters that changed places are one slip', () => {
+    expect(errors('moed: quick')).toEqual(['1:1 Unknown key "moed". Did you mean "mode"?']);
+  });
+
   test('a key like no other is answered with all keys', () => {
     expect(errors('xyzzy: 1')[0]).toContain('Known keys: mode, motion, v09, sot');
   });
