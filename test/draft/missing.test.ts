@@ -249,6 +249,27 @@ describe('kpi', () => {
   });
 });
 
+describe('an ID that is cited and not defined yet', () => {
+  const citing = (stage: string, id: string) => (text: string) =>
+    text.replace(new RegExp(`(Stage: ${stage}\n[\\s\\S]*?Linked IDs: )`), `$1${id}, `);
+
+  test('goes to the stage that cites it, and to no other', () => {
+    const text = citing('SQL', 'MON-DRIFT-001')(citing('MQL', 'KPI-105')(citing('SQL', 'KPI-120')(stages)));
+    const from = [{ path: 'SoT/rules.md', text }, ...files.slice(1)];
+    expect(drafted('mon-drift', from).drafts.map(({ id, about, linkIn }) => [id, about, linkIn])).toEqual([
+      ['MON-DRIFT-002', 'the SLA of MQL (BR-MOPS-002)', ['BR-MOPS-002']],
+      ['MON-DRIFT-001', 'the SLA of SQL (BR-MOPS-003)', []],
+      ['MON-DRIFT-003', 'the SLA of Opportunity (BR-MOPS-004)', ['BR-MOPS-004']],
+      ['MON-DRIFT-004', 'the SLA of Customer (BR-MOPS-005)', ['BR-MOPS-005']],
+    ]);
+    expect(drafted('kpi', from).drafts.map(({ id, about }) => [id, about])).toEqual([
+      ['KPI-105', 'the transition MQL → SQL'],
+      ['KPI-120', 'the transition SQL → Opportunity'],
+      ['KPI-106', 'the transition Opportunity → Customer'],
+    ]);
+  });
+});
+
 describe('handoff', () => {
   test('each transition without one gets a handoff with payload, rejection rule and the SLA of its stage', () => {
     const { drafts } = drafted('handoff');

@@ -1,5 +1,5 @@
-import type { Model } from '../../lifecycle/model.ts';
-import { nextFreeId } from '../../rules/ids.ts';
+import type { Model, Record } from '../../lifecycle/model.ts';
+import { familyOf, nextFreeId } from '../../rules/ids.ts';
 
 /** What `mops draft` can draft. */
 export const draftKinds = ['mon-drift', 'kpi', 'cfd', 'handoff', 'channel-map'] as const;
@@ -24,9 +24,32 @@ export interface Drafts {
   readonly notes: readonly string[];
 }
 
-/** Gives out the free numbers of a family one after the other: KPI-106, KPI-107 … */
-export function numbersOf(model: Model, family: string): () => string {
-  const first = nextFreeId(model, family);
-  let number = Number(first.slice(family.length + 1));
-  return () => `${family}-${String(number++).padStart(3, '0')}`;
+/**
+ * Gives out the numbers of a family one after the other: KPI-106, KPI-107 … An ID that a record cites and nobody
+ * defines is kept for what it was cited for: `next(stage)` takes it where the stage cites exactly one.
+ */
+export function numbersOf(model: Model, family: string): (citing?: Pick<Record, 'links'>) => string {
+  const awaited = new Set(
+    model.references
+      .filter(({ id }) => familyOf(id) === family && !model.repository.byId.has(id))
+      .map(({ id }) => id),
+  );
+  const given = new Set<string>();
+  let number = Number(nextFreeId(model, family).slice(family.length + 1));
+  return (citing) => {
+    const own = new Set((citing?.links ?? []).map(({ id }) => id).filter((id) => awaited.has(id)));
+    const [cited] = own;
+    let id = cited ?? '';
+    if (cited === undefined || own.size > 1 || given.has(cited)) {
+      do id = `${family}-${String(number++).padStart(3, '0')}`;
+      while (awaited.has(id) || given.has(id));
+    }
+    given.add(id);
+    return id;
+  };
+}
+
+/** The records that do not cite a draft yet. */
+export function uncited(id: string, records: readonly Pick<Record, 'id' | 'links'>[]): readonly string[] {
+  return records.filter(({ links }) => links.every((link) => link.id !== id)).map((record) => record.id);
 }

@@ -1,7 +1,7 @@
 import type { Model } from '../../lifecycle/model.ts';
 import { blank } from '../blank.ts';
 import { conversionText } from '../entry-text.ts';
-import { type Draft, type Drafts, numbersOf } from './draft.ts';
+import { type Draft, type Drafts, numbersOf, uncited } from './draft.ts';
 
 /** A KPI for every transition whose conversion none measures (SEED "Downstream Connections", Launch Metrics). */
 export function missingKpis(model: Model): Drafts {
@@ -16,7 +16,7 @@ export function missingKpis(model: Model): Drafts {
     const backwards = from.order !== null && to.order !== null && to.order < from.order;
     if (from === to || backwards || measured.has(key(from.canonical, to.canonical))) continue;
     measured.add(key(from.canonical, to.canonical));
-    const id = next();
+    const id = next(from);
     drafts.push({
       id,
       about: `the transition ${from.name} → ${to.name}`,
@@ -27,7 +27,7 @@ export function missingKpis(model: Model): Drafts {
         target: blank('your own rate of the last months, rounded down'),
         links: `${from.id}, ${to.id}`,
       }),
-      linkIn: [from.id],
+      linkIn: uncited(id, [from]),
     });
   }
   return { kind: 'kpi', drafts, notes: [] };

@@ -2,7 +2,7 @@ import type { Model } from '../../lifecycle/model.ts';
 import { watchedBySla } from '../../rules/limits.ts';
 import { monitorsOf, watchesLifecycle } from '../../rules/monitoring/sla-drift.ts';
 import { responseMonitor } from '../response-monitor.ts';
-import { type Draft, type Drafts, numbersOf } from './draft.ts';
+import { type Draft, type Drafts, numbersOf, uncited } from './draft.ts';
 
 /**
  * A drift monitor for every stage whose owner answers under an SLA and that no active monitor watches.
@@ -17,7 +17,7 @@ export function missingMonitors(model: Model, today: string): Drafts {
   const waiting = new Set(unfinished.flatMap(({ watchedStages }) => watchedStages));
   const drafts = watchedBySla(model).flatMap((stage): Draft[] => {
     if (stage.sla === null || waiting.has(stage) || monitorsOf(model, stage).length > 0) return [];
-    const id = next();
+    const id = next(stage);
     const handoffs = model.livingHandoffs
       .filter(({ toTarget }) => toTarget?.kind === 'stage' && toTarget.stages.includes(stage))
       .map((handoff) => handoff.id);
@@ -27,7 +27,7 @@ export function missingMonitors(model: Model, today: string): Drafts {
         id,
         about: `the SLA of ${stage.name} (${stage.id})`,
         text: responseMonitor(id, watched, today),
-        linkIn: [stage.id],
+        linkIn: uncited(id, [stage]),
       },
     ];
   });
