@@ -46,12 +46,17 @@ export function answerSla(phrase: string, question: SlaQuestion = {}): Answer {
   const read = readCalendar(source);
   const calendar = read.ok ? read.calendar : null;
   const worst = worstWords(reading.meaning, calendar, source.default ?? null);
+  // What the config says is no longer open.
+  const settled = { 'calendar-unstated': source.default, 'needs-timezone': source.zone };
+  const open = reading.meaning.warnings.filter(
+    (warning) => warning === 'many-business-hours' || settled[warning] === undefined,
+  );
   return {
     text: [
       printSla(reading.meaning),
       ...lines.map((line) => `  ${line}`),
       ...(worst === null ? [] : [`  ${worst}`]),
-      ...reading.meaning.warnings.map((warning) => `  Warning (${warning}): ${warningWords(warning)}`),
+      ...open.map((warning) => `  Warning (${warning}): ${warningWords(warning)}`),
       '',
     ].join('\n'),
     json,

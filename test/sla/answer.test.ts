@@ -24,6 +24,7 @@ describe('mops sla', () => {
     expect(text).toContain(
       'Warning (calendar-unstated): Which clock? Write "business" or "24/7", or set calendar.default',
     );
+    expect(answerSla('30 min', { calendar: { default: 'wall' } }).text).not.toContain('Warning');
     expect(answerSla('30 min', { calendar: { default: 'business' } }).text).toContain(
       'the config says business time',
     );

@@ -30,7 +30,7 @@ export function defineClock({ program, terminal, finish }: Context): void {
     .usage('[options] <stage> <arrival> [dir]')
     .argument('<words...>', 'stage name or ID, then the arrival time; with --sla the arrival time alone')
     .option('--sla <phrase>', 'a limit in words in place of a stage')
-    .option('--zone <zone>', 'IANA time zone of the arrival time (default: the config)')
+    .option('--zone <zone>', 'IANA time zone of the arrival and the working hours (default: the config)')
     .option('--segment <segment>', 'one segment of a limit that has several')
     .addOption(choice('--format <format>', 'how the answer is printed', twoFormats).default('text'))
     .option(...configOption)
