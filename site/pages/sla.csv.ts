@@ -1,5 +1,5 @@
 import { lifecycle } from '../lib/lifecycle.ts';
-import { slaCsv } from '../view/sla-csv.ts';
+import { slaCsv } from '../view/lifecycle/sla-csv.ts';
 
 export async function GET(): Promise<Response> {
   const { site } = await lifecycle();

@@ -1,7 +1,7 @@
 /** The SLA clock: reads the form, loads the arithmetic on first use, shows the due time in the team's zone. */
 
 import type { BusinessCalendar, SlaMeaning } from '../../src/sla/meaning.ts';
-import type { ClockCalendar } from '../view/calendar-words.ts';
+import type { ClockCalendar } from '../view/lifecycle/calendar-words.ts';
 
 export interface ClockChoice {
   readonly meaning: SlaMeaning;

@@ -3,7 +3,7 @@
 import type { BusinessCalendar } from '../../src/sla/meaning.ts';
 import { dueAt } from '../../src/sla/time/due.ts';
 import { instantOf, isoInZone } from '../../src/sla/time/zone.ts';
-import type { ClockCalendar } from '../view/calendar-words.ts';
+import type { ClockCalendar } from '../view/lifecycle/calendar-words.ts';
 import type { ClockChoice } from './clock.ts';
 
 /** @param arrival what the clocks of the zone showed, `2026-03-13T16:30` */

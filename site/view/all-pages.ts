@@ -3,21 +3,22 @@
 import type { Rule } from '../../src/rules/rule.ts';
 import type { Change } from '../lib/history.ts';
 import { pagePath } from '../lib/paths.ts';
-import { changesPage } from './changes.ts';
-import { channelPage } from './channels.ts';
-import { gatePages } from './gates.ts';
-import { glossaryPage } from './glossary.ts';
-import { handoffPages } from './handoff.ts';
-import { homePage } from './home.ts';
-import { onboardingPages } from './onboarding.ts';
+import { channelPage } from './lifecycle/channels.ts';
+import { handoffPages } from './lifecycle/handoff.ts';
+import { homePage } from './lifecycle/home.ts';
+import { slaPages } from './lifecycle/sla.ts';
+import { stagePages } from './lifecycle/stage.ts';
 import { link, type Page, text } from './page.ts';
-import { placeholderPage } from './placeholders.ts';
-import { rolePages } from './roles.ts';
-import { rulePages } from './rules.ts';
+import { glossaryPage } from './people/glossary.ts';
+import { onboardingPages } from './people/onboarding.ts';
+import { rolePages } from './people/roles.ts';
+import { changesPage } from './proof/changes.ts';
+import { gatePages } from './proof/gates.ts';
+import { idPages } from './proof/id-pages.ts';
+import { placeholderPage } from './proof/placeholders.ts';
+import { rulePages } from './proof/rules.ts';
+import { tracePages } from './proof/trace.ts';
 import type { Site } from './site.ts';
-import { slaPages } from './sla.ts';
-import { stagePages } from './stage.ts';
-import { idPages, tracePages } from './trace.ts';
 
 export function allPages(
   site: Site,

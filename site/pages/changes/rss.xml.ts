@@ -1,6 +1,6 @@
 import { settings } from 'virtual:mops/settings';
 import { lifecycle } from '../../lib/lifecycle.ts';
-import { changesFeed } from '../../view/feed.ts';
+import { changesFeed } from '../../view/proof/feed.ts';
 
 export async function GET(): Promise<Response> {
   const { site, changes } = await lifecycle();

@@ -1,7 +1,7 @@
 import { lifecycle } from '../../lib/lifecycle.ts';
 import { slug } from '../../lib/paths.ts';
-import { checklistText } from '../../view/checklist.ts';
-import { leadRoles } from '../../view/roles.ts';
+import { checklistText } from '../../view/people/checklist.ts';
+import { leadRoles } from '../../view/people/role-work.ts';
 
 export async function getStaticPaths() {
   const { site } = await lifecycle();

@@ -5,14 +5,14 @@ import { describe, expect, it } from 'vitest';
 import { readHistory } from '../../../site/lib/history.ts';
 import { readReport } from '../../../site/lib/report.ts';
 import { allPages } from '../../../site/view/all-pages.ts';
-import { checklistText } from '../../../site/view/checklist.ts';
-import { changesFeed } from '../../../site/view/feed.ts';
+import { slaCsv } from '../../../site/view/lifecycle/sla-csv.ts';
 import { pageMarkdown } from '../../../site/view/markdown.ts';
 import type { Page } from '../../../site/view/page.ts';
-import { questionsOf } from '../../../site/view/quiz.ts';
-import { workOf } from '../../../site/view/roles.ts';
+import { checklistText } from '../../../site/view/people/checklist.ts';
+import { questionsOf } from '../../../site/view/people/quiz.ts';
+import { workOf } from '../../../site/view/people/role-work.ts';
+import { changesFeed } from '../../../site/view/proof/feed.ts';
 import { makeSite } from '../../../site/view/site.ts';
-import { slaCsv } from '../../../site/view/sla-csv.ts';
 import { rules } from '../../../src/rules/index.ts';
 import { scratch } from '../fixture.ts';
 
@@ -29,9 +29,15 @@ function page(path: string): Page {
 
 describe('pages made from the entries of the example', () => {
   it('answer first: the time that somebody has', () => {
-    expect(page('/stages/mql/').blocks.find(({ kind }) => kind === 'answer')).toMatchObject({ big: 'You have 1 business hour' });
-    expect(page('/handoffs/mql-to-sql/').blocks.find(({ kind }) => kind === 'answer')).toMatchObject({ big: 'AE has 30 business minutes' });
-    expect(page('/stages/anonymous/').blocks.find(({ kind }) => kind === 'answer')).toMatchObject({ big: 'No clock runs here' });
+    expect(page('/stages/mql/').blocks.find(({ kind }) => kind === 'answer')).toMatchObject({
+      big: 'You have 1 business hour',
+    });
+    expect(page('/handoffs/mql-to-sql/').blocks.find(({ kind }) => kind === 'answer')).toMatchObject({
+      big: 'AE has 30 business minutes',
+    });
+    expect(page('/stages/anonymous/').blocks.find(({ kind }) => kind === 'answer')).toMatchObject({
+      big: 'No clock runs here',
+    });
   });
 
   it('have addresses that no two share', () => {
@@ -78,17 +84,27 @@ describe('pages made from the entries of the example', () => {
   });
 
   it('count the worst wait of a limit over the calendar in sla.csv', () => {
-    const line = slaCsv(site).split('\r\n').find((each) => each.includes('BR-MOPS-002'));
+    const line = slaCsv(site)
+      .split('\r\n')
+      .find((each) => each.includes('BR-MOPS-002'));
     // Thanksgiving: closing on Wednesday, 17:00, to Monday, 10:00.
     expect(line).toContain(',1,hour,business,6780,');
   });
 
   it('edit links go to the line, and only to http addresses', async () => {
-    const withRepo = makeSite({ ...report, config: { ...report.config, site: { repo: 'team/handbook' } } }, 'x');
+    const withRepo = makeSite(
+      { ...report, config: { ...report.config, site: { repo: 'team/handbook' } } },
+      'x',
+    );
     const span = report.model.livingStages[1]?.entry.span;
     if (span === undefined) throw new Error('No stage');
-    expect(withRepo.place(span).edit).toBe(`https://github.com/team/handbook/blob/HEAD/SoT/SoT.BUSINESS_RULES.md?plain=1#L${span.line}`);
-    const hostile = makeSite({ ...report, config: { ...report.config, site: { editUrl: 'javascript:alert("{path}")' } } }, 'x');
+    expect(withRepo.place(span).edit).toBe(
+      `https://github.com/team/handbook/blob/HEAD/SoT/SoT.BUSINESS_RULES.md?plain=1#L${span.line}`,
+    );
+    const hostile = makeSite(
+      { ...report, config: { ...report.config, site: { editUrl: 'javascript:alert("{path}")' } } },
+      'x',
+    );
     expect(hostile.place(span).edit).toBeNull();
   });
 });
@@ -97,13 +113,21 @@ describe('changes from git history', () => {
   it('are told by what they mean, newest first, on the page and in the feed', async () => {
     const folder = await scratch();
     await cp(example, folder, { recursive: true });
-    const git = (...args: string[]) => execFileSync('git', ['-c', 'user.name=Ana', '-c', 'user.email=ana@example.com', '-c', 'commit.gpgsign=false', ...args], { cwd: folder });
+    const git = (...args: string[]) =>
+      execFileSync(
+        'git',
+        ['-c', 'user.name=Ana', '-c', 'user.email=ana@example.com', '-c', 'commit.gpgsign=false', ...args],
+        { cwd: folder },
+      );
     git('init', '-q');
     git('add', '.');
     git('commit', '-qm', 'Write the lifecycle');
     const file = join(folder, 'SoT', 'SoT.BUSINESS_RULES.md');
     const text = await readFile(file, 'utf8');
-    await writeFile(file, text.replace('entering this stage: 1 business hour', 'entering this stage: 4 business hours'));
+    await writeFile(
+      file,
+      text.replace('entering this stage: 1 business hour', 'entering this stage: 4 business hours'),
+    );
     git('commit', '-qam', 'Give the BDRs more <time>');
     await writeFile(join(folder, 'README.md'), 'Nothing that changes a rule.\n');
     git('commit', '-qam', 'Say hello');
@@ -111,7 +135,9 @@ describe('changes from git history', () => {
     const changes = await readHistory(folder, report.config);
     expect(changes?.map(({ subject }) => subject)).toContain('Give the BDRs more <time>');
     const change = changes?.find(({ subject }) => subject.startsWith('Give'));
-    expect(change?.lines).toContainEqual(expect.objectContaining({ id: 'BR-MOPS-002', before: '1 business hour', after: '4 business hours' }));
+    expect(change?.lines).toContainEqual(
+      expect.objectContaining({ id: 'BR-MOPS-002', before: '1 business hour', after: '4 business hours' }),
+    );
     const shown = allPages(site, [], changes).find(({ path }) => path === '/changes/');
     expect(JSON.stringify(shown)).toContain('4 business hours');
     const feed = changesFeed(site, changes ?? [], '/repo/', 'https://team.github.io');

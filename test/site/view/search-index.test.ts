@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rank, type SearchRecord } from '../../../site/lib/search-index.ts';
 
-const record = (title: string, ids: readonly string[], keywords: readonly string[] = [], group = 'Stages'): SearchRecord => ({
+const record = (
+  title: string,
+  ids: readonly string[],
+  keywords: readonly string[] = [],
+  group = 'Stages',
+): SearchRecord => ({
   path: '/x/',
   title,
   kicker: '',
@@ -24,9 +29,12 @@ function best(query: string): string | undefined {
 }
 
 describe('the ID jump', () => {
-  it.each(['BR-MOPS-004', 'br-mops-4', 'mops 4', 'MOPS-004', 'br mops 004', 'BRMOPS4'])('finds the stage for %s', (query) => {
-    expect(best(query)).toBe('Opportunity');
-  });
+  it.each(['BR-MOPS-004', 'br-mops-4', 'mops 4', 'MOPS-004', 'br mops 004', 'BRMOPS4'])(
+    'finds the stage for %s',
+    (query) => {
+      expect(best(query)).toBe('Opportunity');
+    },
+  );
 
   it('tells the families apart', () => {
     expect(best('GTM-MOPS-004')).toBe('Handoff 4');
@@ -40,6 +48,10 @@ describe('the ID jump', () => {
   });
 
   it('takes any query without harm', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 300 }), (query) => records.every((each) => Number.isFinite(rank(each, query)))));
+    fc.assert(
+      fc.property(fc.string({ maxLength: 300 }), (query) =>
+        records.every((each) => Number.isFinite(rank(each, query))),
+      ),
+    );
   });
 });

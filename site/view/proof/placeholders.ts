@@ -1,9 +1,9 @@
 /** Citations of v0.9 entries that do not exist yet, and what closes each. */
 
-import { pagePath } from '../lib/paths.ts';
-import { idLink, rulePath } from './linked.ts';
-import { type Block, badge, cell, code, link, type Page, text } from './page.ts';
-import type { Site } from './site.ts';
+import { pagePath } from '../../lib/paths.ts';
+import { idLink, rulePath } from '../linked.ts';
+import { type Block, badge, cell, code, link, type Page, text } from '../page.ts';
+import type { Site } from '../site.ts';
 
 const closes: Readonly<Record<string, string>> = {
   channel: 'A GTM entry with Type: Channel',

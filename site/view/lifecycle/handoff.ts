@@ -1,8 +1,12 @@
 /** The page of a handoff: the clock, what to hand over, when to say no and where the lead goes then. */
 
-import type { Field, Handoff } from '../../src/lifecycle/model.ts';
-import { pagePath } from '../lib/paths.ts';
-import { diagramBlock, handoffDrawing } from './diagrams.ts';
+import type { Handoff } from '../../../src/lifecycle/model.ts';
+import { pagePath } from '../../lib/paths.ts';
+import { diagramBlock, handoffDrawing } from '../diagrams.ts';
+import { findingNotes, idLink, linkedTable, ownerLinks } from '../linked.ts';
+import { type Block, cell, code, type Fact, heading, link, type Page, quiet, type Words } from '../page.ts';
+import { handoffName, type Site, stageTitle } from '../site.ts';
+import { fieldLines, payloadFields, payloadItems, rejectionFacts } from './handoff-parts.ts';
 import {
   hasClock,
   limitWords,
@@ -13,9 +17,6 @@ import {
   sender,
   sendingStage,
 } from './limits.ts';
-import { findingNotes, idLink, linkedTable, ownerLinks } from './linked.ts';
-import { type Block, cell, code, type Fact, heading, link, type Page, quiet, type Words } from './page.ts';
-import { handoffName, type Site, stageTitle } from './site.ts';
 
 export function handoffPages(site: Site): readonly Page[] {
   return [handoffIndex(site), ...site.model.handoffs.map((handoff) => handoffPage(site, handoff))];
@@ -104,27 +105,7 @@ function answer(site: Site, handoff: Handoff): Block {
   };
 }
 
-const payloadFields = [
-  ['source', 'Source', 'The channel that brought the lead, as an ID: GTM-002'],
-  ['touchpointHistory', 'Touchpoint history', 'What the lead has read, watched, visited, asked'],
-  ['bestFitSignals', 'Best-fit signals', 'Size, industry, role, behaviour that speak for the lead'],
-  ['disqualifiers', 'Disqualifiers', 'What has been ruled out, or "none"'],
-  ['openQuestions', 'Open questions', 'What the next owner should find out first'],
-] as const;
-
-export function payloadItems(site: Site, handoff: Handoff): readonly Fact[] {
-  return payloadFields.map(([key, label, hint]) => {
-    const field = handoff.payload[key];
-    return {
-      label,
-      lines: fieldLines(field).map((line) => site.words(line)),
-      missing: [`Not written. ${hint}.`],
-      ...(field ? { at: site.place(field.span) } : {}),
-    };
-  });
-}
-
-function payload(site: Site, handoff: Handoff): Block {
+export function payload(site: Site, handoff: Handoff): Block {
   const copy = [
     `${handoffName(handoff)} (${handoff.id})`,
     ...payloadFields.map(([key, label]) => {
@@ -133,33 +114,6 @@ function payload(site: Site, handoff: Handoff): Block {
     }),
   ].join('\n');
   return { kind: 'checklist', label: 'Payload', items: payloadItems(site, handoff), copy: `${copy}\n` };
-}
-
-export function rejectionFacts(site: Site, handoff: Handoff): readonly Fact[] {
-  const { condition, routing, reengagement } = handoff.rejection;
-  const fact = (label: string, field: Field | null, missing: Words): Fact => ({
-    label,
-    lines: fieldLines(field).map((line) => site.words(line)),
-    missing,
-    ...(field ? { at: site.place(field.span) } : {}),
-  });
-  return [
-    fact('Yes, when', condition, [
-      'Nothing is written, so a rejection has no ground. Add ',
-      code('Condition:'),
-      ' to the rejection rule.',
-    ]),
-    fact('Then the lead goes', routing, [
-      'Nowhere yet: rejected leads get lost. Add ',
-      code('Routing: Nurture, tag "small-team"'),
-      '.',
-    ]),
-    fact('It may come back when', reengagement, [
-      'Nothing is written. Add ',
-      code('Re-engagement:'),
-      ' with what must have changed.',
-    ]),
-  ];
 }
 
 function entryFacts(site: Site, handoff: Handoff): readonly Fact[] {
@@ -212,13 +166,6 @@ function entryFacts(site: Site, handoff: Handoff): readonly Fact[] {
       missing: ['Nobody watches this limit. Add a MON-DRIFT entry for it.'],
     },
   ];
-}
-
-/** The list of a field, else its value; empty when it says nothing. */
-export function fieldLines(field: Field | null): readonly string[] {
-  if (field === null) return [];
-  const items = field.items.map(({ text }) => text).filter((text) => text !== '');
-  return items.length > 0 ? items : field.value && field.value.text !== '' ? [field.value.text] : [];
 }
 
 export function handoffTable(site: Site, handoffs: readonly Handoff[]): Block {

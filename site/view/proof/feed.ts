@@ -1,6 +1,6 @@
-import type { Change } from '../lib/history.ts';
-import { anchor, pagePath, url } from '../lib/paths.ts';
-import type { Site } from './site.ts';
+import type { Change } from '../../lib/history.ts';
+import { anchor, pagePath, url } from '../../lib/paths.ts';
+import type { Site } from '../site.ts';
 
 const xml = (text: string) =>
   text

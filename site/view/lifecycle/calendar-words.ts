@@ -1,8 +1,8 @@
 /** The team's working time in words, and limits at their worst. */
 
-import type { Model, Sla } from '../../src/lifecycle/model.ts';
-import { worstWall } from '../../src/sla/index.ts';
-import type { BusinessCalendar } from '../../src/sla/meaning.ts';
+import type { Model, Sla } from '../../../src/lifecycle/model.ts';
+import { worstWall } from '../../../src/sla/index.ts';
+import type { BusinessCalendar } from '../../../src/sla/meaning.ts';
 import { hasClock } from './limits.ts';
 
 const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];

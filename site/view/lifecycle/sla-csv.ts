@@ -1,6 +1,6 @@
+import type { Site } from '../site.ts';
 import { worstMinutes } from './calendar-words.ts';
 import { limitsOf } from './limits.ts';
-import type { Site } from './site.ts';
 
 /** Every limit as a row for a spreadsheet (RFC 4180): stage, handoff or segment. */
 export function slaCsv(site: Site): string {

@@ -1,9 +1,9 @@
 /** Where leads come from, what is offered, and which outreach belongs to which stage. */
 
-import type { GtmEntry, LinkedEntry } from '../../src/lifecycle/model.ts';
-import { pagePath, slug } from '../lib/paths.ts';
-import { diagramBlock, routingDrawing } from './diagrams.ts';
-import { idLink } from './linked.ts';
+import type { GtmEntry, LinkedEntry } from '../../../src/lifecycle/model.ts';
+import { pagePath, slug } from '../../lib/paths.ts';
+import { diagramBlock, routingDrawing } from '../diagrams.ts';
+import { idLink } from '../linked.ts';
 import {
   type Block,
   badge,
@@ -16,8 +16,8 @@ import {
   quiet,
   text,
   type Words,
-} from './page.ts';
-import { recordTitle, type Site, stageTitle } from './site.ts';
+} from '../page.ts';
+import { recordTitle, type Site, stageTitle } from '../site.ts';
 
 export function channelPage(site: Site): Page {
   const { model } = site;

@@ -1,60 +1,16 @@
 /** What a role owns, receives, hands over, may reject, and its clocks. */
 
-import type { Handoff, Owner, Stage } from '../../src/lifecycle/model.ts';
-import { pagePath, type SitePath, slug } from '../lib/paths.ts';
-import { diagramBlock, roleDrawing } from './diagrams.ts';
-import { fieldLines, handoffTable, payloadItems } from './handoff.ts';
-import { hasClock, limitsOf, limitWords, receiver, sender } from './limits.ts';
-import { idLink } from './linked.ts';
-import { type Block, code, type Fact, heading, link, type Page, quiet, text, type Words } from './page.ts';
-import { handoffName, type Site, stageTitle } from './site.ts';
-import { slaTable } from './sla.ts';
-
-/** A role's work, gathered once for its page, its day-one card and the quiz. */
-export interface RoleWork {
-  readonly role: string;
-  readonly path: SitePath;
-  readonly owns: readonly Stage[];
-  readonly receives: readonly Handoff[];
-  readonly gives: readonly Handoff[];
-  readonly watches: readonly string[];
-  /** True for software: nobody to onboard. */
-  readonly automated: boolean;
-}
-
-export function workOf(site: Site, role: string): RoleWork {
-  const { model } = site;
-  const is = (owner: Owner | null) => owner?.roles.includes(role) ?? false;
-  const owns = model.livingStages.filter((stage) => is(stage.owner));
-  const other = (a: Owner | null, b: Owner | null) =>
-    a === null || b === null || a.roles.join() !== b.roles.join();
-  return {
-    role,
-    path: site.rolePath(role) ?? pagePath('roles'),
-    owns,
-    receives: model.livingHandoffs.filter(
-      (handoff) => is(receiver(handoff)) && other(sender(handoff), receiver(handoff)),
-    ),
-    gives: model.livingHandoffs.filter(
-      (handoff) => is(sender(handoff)) && other(sender(handoff), receiver(handoff)),
-    ),
-    watches: model.monitors
-      .filter((monitor) => is(monitor.owner) && monitor.standing !== 'retired')
-      .map(({ id }) => id),
-    automated:
-      /automation|system|software/i.test(role) ||
-      (owns.length > 0 && owns.every((stage) => stage.owner?.automated)),
-  };
-}
-
-/** People who work leads: they own a stage or stand on one side of a handoff. They get a day-one card. */
-export function leadRoles(site: Site): readonly RoleWork[] {
-  return site.roles.map((role) => workOf(site, role)).filter(worksLeads);
-}
-
-function worksLeads({ automated, owns, receives, gives }: RoleWork): boolean {
-  return !automated && owns.length + receives.length + gives.length > 0;
-}
+import type { Handoff } from '../../../src/lifecycle/model.ts';
+import { pagePath } from '../../lib/paths.ts';
+import { diagramBlock, roleDrawing } from '../diagrams.ts';
+import { handoffTable } from '../lifecycle/handoff.ts';
+import { hasClock, limitsOf, limitWords } from '../lifecycle/limits.ts';
+import { slaTable } from '../lifecycle/sla.ts';
+import { idLink } from '../linked.ts';
+import { type Block, code, type Fact, heading, link, type Page, quiet, text, type Words } from '../page.ts';
+import { handoffName, type Site, stageTitle } from '../site.ts';
+import { cardPath, rejections } from './day-one.ts';
+import { type RoleWork, workOf, worksLeads } from './role-work.ts';
 
 export function rolePages(site: Site): readonly Page[] {
   return [roleIndex(site), ...site.roles.map((role) => rolePage(site, workOf(site, role)))];
@@ -119,10 +75,6 @@ function roleAliases(role: string): readonly string[] {
   return known[role] ?? [];
 }
 
-export function cardPath(role: string): SitePath {
-  return pagePath('onboarding', 'day-one', slug(role) || 'role');
-}
-
 function roleAnswer(site: Site, work: RoleWork, limit: string | null, where: string | null): Block {
   const stages = work.owns.flatMap(
     (stage, index): Words => [index === 0 ? '' : ', ', link(stageTitle(stage), site.stagePath(stage))],
@@ -153,82 +105,6 @@ function roleFacts(site: Site, { owns, receives, gives }: RoleWork): readonly Fa
     { label: 'I receive', lines: handoffs(receives), missing: ['No handoff comes to this role.'] },
     { label: 'I hand over', lines: handoffs(gives), missing: ['No handoff starts with this role.'] },
   ];
-}
-
-function rejections(site: Site, receives: readonly Handoff[]): readonly Fact[] {
-  if (receives.length === 0)
-    return [{ label: 'Nothing', lines: [], missing: ['This role receives no handoff.'] }];
-  return receives.map((handoff) => ({
-    label: handoffName(handoff),
-    lines: [
-      ...fieldLines(handoff.rejection.condition).map((line) => site.words(line)),
-      ...fieldLines(handoff.rejection.routing).map((line): Words => ['Then: ', ...site.words(line)]),
-    ],
-    missing: [
-      'No rejection rule is written. Add ',
-      code('Rejection rule:'),
-      ' with condition, routing and re-engagement.',
-    ],
-  }));
-}
-
-/** The card of the first day: one printed page. */
-export function dayOneCard(site: Site, work: RoleWork): Block {
-  const limits = limitsOf(site).filter(
-    (limit) => limit.owner?.roles.includes(work.role) && hasClock(limit.sla),
-  );
-  const shown = limits.slice(0, 6);
-  return {
-    kind: 'sheet',
-    title: `Day one: ${work.role}`,
-    blocks: [
-      heading('My clocks', 'card-clocks'),
-      {
-        kind: 'facts',
-        facts: [
-          ...shown.map((limit) => ({
-            label: limit.name,
-            lines: [
-              [
-                { kind: 'strong' as const, text: limitWords(limit.sla) },
-                ...(limit.escalation && !limit.escalation.empty
-                  ? [` If missed: ${limit.escalation.raw.text}`]
-                  : []),
-              ],
-            ],
-          })),
-          ...(limits.length > shown.length
-            ? [
-                {
-                  label: 'More',
-                  lines: [[`${limits.length - shown.length} further limits are on the role page.`]],
-                },
-              ]
-            : []),
-          ...(limits.length === 0 ? [{ label: 'None', lines: [['No clock runs for this role.']] }] : []),
-        ],
-      },
-      heading('What I hand over', 'card-payload'),
-      ...work.gives.slice(0, 2).flatMap((handoff): Block[] => [
-        text(
-          { kind: 'strong', text: handoffName(handoff) },
-          ': ',
-          fieldLines(handoff.trigger).join('; ') || 'no trigger is written',
-        ),
-        {
-          kind: 'facts',
-          facts: payloadItems(site, handoff).map(({ label, lines, missing }) => ({
-            label,
-            lines,
-            ...(missing ? { missing } : {}),
-          })),
-        },
-      ]),
-      ...(work.gives.length === 0 ? [text('Nothing: no handoff starts with this role.')] : []),
-      heading('When I may say no', 'card-reject'),
-      { kind: 'facts', facts: rejections(site, work.receives.slice(0, 3)) },
-    ],
-  };
 }
 
 function roleIndex(site: Site): Page {

@@ -1,12 +1,12 @@
 /** A page per rule, from the rule's own metadata. */
 
-import { modes } from '../../src/config/schema.ts';
-import { gateTitles, patternTitles } from '../../src/gates.ts';
-import type { Rule } from '../../src/rules/rule.ts';
-import { pagePath } from '../lib/paths.ts';
-import { findingNote, rulePath } from './linked.ts';
-import { badge, cell, heading, link, type Page, type Tone, text } from './page.ts';
-import type { Site } from './site.ts';
+import { modes } from '../../../src/config/schema.ts';
+import { gateTitles, patternTitles } from '../../../src/gates.ts';
+import type { Rule } from '../../../src/rules/rule.ts';
+import { pagePath } from '../../lib/paths.ts';
+import { findingNote, rulePath } from '../linked.ts';
+import { badge, cell, heading, link, type Page, type Tone, text } from '../page.ts';
+import type { Site } from '../site.ts';
 
 export function rulePages(site: Site, rules: readonly Rule[]): readonly Page[] {
   return [ruleIndex(site, rules), ...rules.map((rule) => rulePage(site, rule))];

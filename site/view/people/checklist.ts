@@ -1,8 +1,8 @@
-import { escapeMarkdown } from '../../src/report/escape-markdown.ts';
-import { fieldLines } from './handoff.ts';
-import { hasClock, limitWords } from './limits.ts';
-import type { RoleWork } from './roles.ts';
-import { handoffName, stageTitle } from './site.ts';
+import { escapeMarkdown } from '../../../src/report/escape-markdown.ts';
+import { fieldLines } from '../lifecycle/handoff-parts.ts';
+import { hasClock, limitWords } from '../lifecycle/limits.ts';
+import { handoffName, stageTitle } from '../site.ts';
+import type { RoleWork } from './role-work.ts';
 
 /** The first 90 days of a role as a GitHub issue template; every line can be checked off against an entry. */
 export function checklistText(work: RoleWork): string {

@@ -1,12 +1,12 @@
 /** A lead's way through the stages, step by step, with one rejection on the way. */
 
-import type { Handoff, Stage } from '../../src/lifecycle/model.ts';
-import { slug } from '../lib/paths.ts';
-import { fieldLines, payloadItems } from './handoff.ts';
-import { hasClock, limitWords, receiver, receivingStage, sender, sendingStage } from './limits.ts';
-import { ownerLinks } from './linked.ts';
-import { type Fact, link, type WalkStep, type Words } from './page.ts';
-import { handoffName, type Site, stageTitle } from './site.ts';
+import type { Handoff, Stage } from '../../../src/lifecycle/model.ts';
+import { slug } from '../../lib/paths.ts';
+import { fieldLines, payloadItems } from '../lifecycle/handoff-parts.ts';
+import { hasClock, limitWords, receiver, receivingStage, sender, sendingStage } from '../lifecycle/limits.ts';
+import { ownerLinks } from '../linked.ts';
+import { type Fact, link, type WalkStep, type Words } from '../page.ts';
+import { handoffName, type Site, stageTitle } from '../site.ts';
 
 /** One step per stage on the way forward, one per handoff; the first handoff with a rejection rule is told twice. */
 export function walkSteps(site: Site): readonly WalkStep[] {

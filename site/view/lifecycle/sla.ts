@@ -1,9 +1,7 @@
 /** Every limit in one table, and the clock that says when an answer is due. */
 
-import { filePath, pagePath } from '../lib/paths.ts';
-import { calendarWords, worstMinutes, worstWords } from './calendar-words.ts';
-import { hasClock, type Limit, limitsOf, limitWords, ownerWords } from './limits.ts';
-import { idLink, ownerLinks } from './linked.ts';
+import { filePath, pagePath } from '../../lib/paths.ts';
+import { idLink, ownerLinks } from '../linked.ts';
 import {
   type Block,
   type ClockLimit,
@@ -15,8 +13,10 @@ import {
   type Page,
   quiet,
   text,
-} from './page.ts';
-import type { Site } from './site.ts';
+} from '../page.ts';
+import type { Site } from '../site.ts';
+import { calendarWords, worstMinutes, worstWords } from './calendar-words.ts';
+import { hasClock, type Limit, limitsOf, limitWords, ownerWords } from './limits.ts';
 
 export function slaPages(site: Site): readonly Page[] {
   return [slaPage(site), clockPage(site)];

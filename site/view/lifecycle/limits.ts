@@ -1,8 +1,8 @@
 /** SLAs in words: what a person has, what happens when it is missed, how long it may take at worst. */
 
-import type { Escalation, Handoff, Model, Owner, Sla, Stage } from '../../src/lifecycle/model.ts';
-import type { SlaMeaning, SlaUnit } from '../../src/sla/meaning.ts';
-import { handoffName, type Site, stageTitle } from './site.ts';
+import type { Escalation, Handoff, Model, Owner, Sla, Stage } from '../../../src/lifecycle/model.ts';
+import type { SlaMeaning, SlaUnit } from '../../../src/sla/meaning.ts';
+import { handoffName, type Site, stageTitle } from '../site.ts';
 
 /** One row of the SLA table: a limit of a stage, a handoff or a segment. */
 export interface Limit {

@@ -1,9 +1,9 @@
 /** The seven gates and every finding of this build. */
 
-import type { Finding } from '../../src/finding.ts';
-import { gateTitles } from '../../src/gates.ts';
-import { pagePath } from '../lib/paths.ts';
-import { findingTone, idLink, rulePath } from './linked.ts';
+import type { Finding } from '../../../src/finding.ts';
+import { gateTitles } from '../../../src/gates.ts';
+import { pagePath } from '../../lib/paths.ts';
+import { findingTone, idLink, rulePath } from '../linked.ts';
 import {
   type Block,
   badge,
@@ -17,8 +17,8 @@ import {
   type Row,
   type Tone,
   text,
-} from './page.ts';
-import type { Site } from './site.ts';
+} from '../page.ts';
+import type { Site } from '../site.ts';
 
 const shownPerPage = 100;
 

@@ -1,13 +1,15 @@
 /** The lifecycle at a glance: what it looks like, who does what, whether it holds. */
 
-import { pagePath } from '../lib/paths.ts';
-import { diagramBlock } from './diagrams.ts';
-import { gateTable } from './gates.ts';
-import { firstRole } from './onboarding.ts';
-import { type Block, badge, code, heading, link, type Page, text } from './page.ts';
-import { cardPath, leadRoles, type RoleWork, roleCard, workOf } from './roles.ts';
-import type { Site } from './site.ts';
-import { emptyLifecycle, stageTable } from './stage.ts';
+import { pagePath } from '../../lib/paths.ts';
+import { diagramBlock } from '../diagrams.ts';
+import { type Block, badge, code, heading, link, type Page, text } from '../page.ts';
+import { cardPath } from '../people/day-one.ts';
+import { firstRole } from '../people/onboarding.ts';
+import { leadRoles, type RoleWork, workOf } from '../people/role-work.ts';
+import { roleCard } from '../people/roles.ts';
+import { gateTable } from '../proof/gates.ts';
+import type { Site } from '../site.ts';
+import { emptyLifecycle, stageTable } from './stage-list.ts';
 
 export function homePage(site: Site): Page {
   const { model, report } = site;

@@ -1,8 +1,8 @@
 /** Words a newcomer meets, each with the team's own meaning where an entry gives one. */
 
-import { pagePath, slug } from '../lib/paths.ts';
-import { type Fact, link, type Page, text, type Words } from './page.ts';
-import { type Site, stageTitle } from './site.ts';
+import { pagePath, slug } from '../../lib/paths.ts';
+import { type Fact, link, type Page, text, type Words } from '../page.ts';
+import { type Site, stageTitle } from '../site.ts';
 
 const words: readonly (readonly [term: string, meaning: string])[] = [
   ['ABM', 'Account-based marketing: working a chosen list of companies instead of whoever comes.'],

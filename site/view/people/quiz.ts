@@ -1,10 +1,10 @@
 /** Questions about the lifecycle, made from the entries; the wrong answers come from sibling entries. */
 
-import type { Stage } from '../../src/lifecycle/model.ts';
-import { fieldLines } from './handoff.ts';
-import { hasClock, limitWords, ownerWords, receiver } from './limits.ts';
-import { link, type Question, type Words } from './page.ts';
-import { handoffName, type Site, stageTitle } from './site.ts';
+import type { Stage } from '../../../src/lifecycle/model.ts';
+import { fieldLines } from '../lifecycle/handoff-parts.ts';
+import { hasClock, limitWords, ownerWords, receiver } from '../lifecycle/limits.ts';
+import { link, type Question, type Words } from '../page.ts';
+import { handoffName, type Site, stageTitle } from '../site.ts';
 
 const most = 8;
 

@@ -1,11 +1,11 @@
 /** What changed in the lifecycle, commit by commit, field by field. */
 
-import type { Change } from '../lib/history.ts';
-import { filePath, pagePath } from '../lib/paths.ts';
+import type { Change } from '../../lib/history.ts';
+import { filePath, pagePath } from '../../lib/paths.ts';
+import { idLink } from '../linked.ts';
+import { type Block, badge, cell, heading, link, type Page, quiet, text } from '../page.ts';
+import type { Site } from '../site.ts';
 import { changeId } from './feed.ts';
-import { idLink } from './linked.ts';
-import { type Block, badge, cell, heading, link, type Page, quiet, text } from './page.ts';
-import type { Site } from './site.ts';
 
 export function changesPage(site: Site, changes: readonly Change[] | null): Page {
   return {

@@ -1,15 +1,16 @@
 /** Onboarding: a path over the entries for somebody's first days. Everything here is made from the entries. */
 
-import { filePath, pagePath, slug } from '../lib/paths.ts';
+import { filePath, pagePath, slug } from '../../lib/paths.ts';
+import { fieldLines } from '../lifecycle/handoff-parts.ts';
+import { hasClock, limitWords, receiver } from '../lifecycle/limits.ts';
+import { emptyLifecycle } from '../lifecycle/stage-list.ts';
+import { ownerLinks } from '../linked.ts';
+import { type Block, code, heading, link, type Page, text, type Words } from '../page.ts';
+import { handoffName, type Site, stageTitle } from '../site.ts';
 import { checklistText } from './checklist.ts';
-import { fieldLines } from './handoff.ts';
-import { hasClock, limitWords, receiver } from './limits.ts';
-import { ownerLinks } from './linked.ts';
-import { type Block, code, heading, link, type Page, text, type Words } from './page.ts';
+import { cardPath, dayOneCard } from './day-one.ts';
 import { questionsOf } from './quiz.ts';
-import { cardPath, dayOneCard, leadRoles, type RoleWork } from './roles.ts';
-import { handoffName, type Site, stageTitle } from './site.ts';
-import { emptyLifecycle } from './stage.ts';
+import { leadRoles, type RoleWork } from './role-work.ts';
 import { walkSteps } from './walk.ts';
 
 export function onboardingPages(site: Site): readonly Page[] {

@@ -1,0 +1,114 @@
+/** The fields of a stage as its page shows them; what is missing says what to write. */
+
+import type { Stage } from '../../../src/lifecycle/model.ts';
+import { pagePath, type SitePath } from '../../lib/paths.ts';
+import { idLink, ownerLinks } from '../linked.ts';
+import { code, type Fact, type Inline, link, type Words } from '../page.ts';
+import { type Site, stageTitle } from '../site.ts';
+import { hasClock, monitorsOf } from './limits.ts';
+
+export function facts(site: Site, stage: Stage): readonly Fact[] {
+  const at = (text: { readonly span: Parameters<Site['place']>[0] } | null | undefined) =>
+    text ? { at: site.place(text.span) } : {};
+  const fields = stage.fields;
+  return [
+    {
+      label: 'A lead enters when',
+      id: 'entry',
+      lines: stage.entryCriteria.map(({ text }) => site.words(text)),
+      missing: [
+        'No entry criterion is written. Say what event makes a lead ',
+        stageTitle(stage),
+        ': ',
+        code('Entry criteria:'),
+        '.',
+      ],
+      ...at(fields.get('entry')),
+    },
+    {
+      label: 'It moves on',
+      id: 'progression',
+      lines: stage.progression.map((exit) => [
+        ...targetLink(
+          site,
+          exit.target?.kind === 'stage' ? (exit.target.stages[0] ?? null) : null,
+          exit.to?.text ?? null,
+        ),
+        ...site.words(exit.criterion?.text ?? (exit.to ? '' : exit.raw.text)),
+      ]),
+      missing: stage.final
+        ? ['This is the last stage.']
+        : ['No way forward is written. Add ', code('To [next stage]: [what must happen]'), '.'],
+      ...at(fields.get('progression') ?? fields.get('exit')),
+    },
+    {
+      label: 'It is turned away',
+      id: 'disqualification',
+      lines: [
+        ...stage.disqualification.map(({ raw }) => site.words(raw.text)),
+        ...stage.mixedExits.map(({ text }) => site.words(text)),
+      ],
+      missing: [
+        'Nothing says when a lead is turned away here, and where it goes. Add it under ',
+        code('Exit criteria (disqualification):'),
+        '.',
+      ],
+      ...at(fields.get('disqualification')),
+    },
+    {
+      label: 'Owner',
+      id: 'owner',
+      lines: stage.owner ? [ownerLinks(site, stage.owner)] : [],
+      missing: ['Nobody owns this stage. Name one role: ', code('Owner: BDR'), '.'],
+      ...at(fields.get('owner')),
+    },
+    {
+      label: 'Answer within',
+      id: 'sla',
+      lines: stage.sla
+        ? [
+            [
+              stage.sla.raw.text,
+              ...(hasClock(stage.sla) ? [' · ', link('Compute a due time', clockPath)] : []),
+            ],
+          ]
+        : [],
+      missing: ['No limit is written. Example: ', code('SLA: 1 business hour'), '.'],
+      ...at(fields.get('sla.response') ?? fields.get('sla')),
+    },
+    {
+      label: 'If the limit is missed',
+      id: 'escalation',
+      lines: stage.escalation && !stage.escalation.empty ? escalationLines(site, stage) : [],
+      missing: hasClock(stage.sla)
+        ? [
+            'Nothing is written, so a missed limit has no consequence. Say who is told and what they do: ',
+            code('Escalation:'),
+            '.',
+          ]
+        : ['Not needed: no clock runs here.'],
+      ...at(fields.get('escalation')),
+    },
+    {
+      label: 'Watched by',
+      id: 'monitor',
+      lines: monitorsOf(site.model, stage.id, stage).map((id) => [idLink(site, id)]),
+      missing: hasClock(stage.sla)
+        ? ['Nobody watches this limit. Add a MON-DRIFT entry for it.']
+        : ['Not needed: no clock runs here.'],
+    },
+  ];
+}
+
+const clockPath: SitePath = pagePath('sla', 'clock');
+
+function escalationLines(site: Site, stage: Stage): readonly Words[] {
+  const steps = stage.escalation?.steps ?? [];
+  if (steps.length < 2) return [site.words(stage.escalation?.raw.text ?? '')];
+  return steps.map(({ raw }) => site.words(raw));
+}
+
+function targetLink(site: Site, stage: Stage | null, words: string | null): readonly Inline[] {
+  if (stage) return ['To ', link(stageTitle(stage), site.stagePath(stage)), ': '];
+  return words === null ? [] : [`To ${words}: `];
+}

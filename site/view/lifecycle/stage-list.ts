@@ -1,0 +1,107 @@
+/** All stages in a table, and what to write where there is none. */
+
+import type { Stage } from '../../../src/lifecycle/model.ts';
+import { pagePath } from '../../lib/paths.ts';
+import { ownerLinks } from '../linked.ts';
+import {
+  type Block,
+  cell,
+  code,
+  heading,
+  type Inline,
+  link,
+  type Page,
+  quiet,
+  text,
+  type Words,
+} from '../page.ts';
+import { type Site, stageTitle } from '../site.ts';
+import { limitWords } from './limits.ts';
+
+export function stageIndex(site: Site): Page {
+  const { model } = site;
+  const retired = model.stages.filter((stage) => stage.standing === 'retired');
+  return {
+    path: pagePath('stages'),
+    title: 'Stages',
+    kicker: null,
+    description: 'Every stage of the lifecycle with owner and limit.',
+    ids: [],
+    keywords: ['lifecycle', 'pipeline', 'funnel'],
+    group: 'Reference',
+    source: null,
+    blocks: [
+      stageTable(site, model.livingStages),
+      ...(retired.length === 0 ? [] : [heading('No longer in use', 'retired'), stageTable(site, retired)]),
+      ...(model.livingStages.length === 0 ? [emptyLifecycle] : []),
+      text('How they hang together: ', link('the lifecycle at a glance', pagePath()), '.'),
+    ],
+  };
+}
+
+export const emptyLifecycle: Block = {
+  kind: 'empty',
+  title: 'No stage is defined yet',
+  words: [
+    'Write one entry per stage into ',
+    code('SoT/SoT.BUSINESS_RULES.md'),
+    ', or let ',
+    code('mops init'),
+    ' write a complete start.',
+  ],
+  write: `BR-MOPS-001: Lifecycle Stage — MQL
+Type: Lifecycle-Stage
+Order: 1
+Status: Active
+
+Stage: MQL
+
+Entry criteria:
+  - Demo form sent with a work e-mail
+
+Exit criteria (progression):
+  - To SQL: BDR confirms need and date in a call
+
+Exit criteria (disqualification):
+  - Student or competitor → Disqualified
+
+Owner: BDR
+
+SLA:
+  Response time after entering this stage: 1 business hour
+  Escalation: At 1 business hour notify the BDR manager, who reassigns the lead`,
+};
+
+export function stageTable(site: Site, stages: readonly Stage[]): Block {
+  return {
+    kind: 'table',
+    caption: 'Stages',
+    columns: [
+      { label: 'Stage' },
+      { label: 'Owner' },
+      { label: 'Answer within' },
+      { label: 'Moves on to', wide: true },
+    ],
+    rows: stages.map((stage) => ({
+      cells: [
+        cell(link(stageTitle(stage), site.stagePath(stage)), ' ', quiet(stage.id)),
+        cell(...ownerLinks(site, stage.owner)),
+        cell(stage.sla ? limitWords(stage.sla) : 'No limit is written'),
+        cell(...nextStages(site, stage)),
+      ],
+      ...(site.findingsOf(stage.id).some(({ severity }) => severity === 'error')
+        ? { tone: 'error' as const }
+        : {}),
+    })),
+    empty: ['None.'],
+  };
+}
+
+function nextStages(site: Site, stage: Stage): Words {
+  const targets = new Set(site.model.edges.filter((edge) => edge.from === stage).map((edge) => edge.to));
+  if (targets.size === 0) return [stage.final ? 'Last stage' : 'Nowhere yet'];
+  return [...targets].flatMap((to, index): Inline[] => [
+    ...(index === 0 ? [] : [', ']),
+    link(stageTitle(to), site.stagePath(to)),
+  ]);
+}

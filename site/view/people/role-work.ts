@@ -1,0 +1,52 @@
+/** What a role has to do in the lifecycle. */
+
+import type { Handoff, Owner, Stage } from '../../../src/lifecycle/model.ts';
+import { pagePath, type SitePath } from '../../lib/paths.ts';
+import { receiver, sender } from '../lifecycle/limits.ts';
+import type { Site } from '../site.ts';
+
+/** A role's work, gathered once for its page, its day-one card and the quiz. */
+export interface RoleWork {
+  readonly role: string;
+  readonly path: SitePath;
+  readonly owns: readonly Stage[];
+  readonly receives: readonly Handoff[];
+  readonly gives: readonly Handoff[];
+  readonly watches: readonly string[];
+  /** True for software: nobody to onboard. */
+  readonly automated: boolean;
+}
+
+export function workOf(site: Site, role: string): RoleWork {
+  const { model } = site;
+  const is = (owner: Owner | null) => owner?.roles.includes(role) ?? false;
+  const owns = model.livingStages.filter((stage) => is(stage.owner));
+  const other = (a: Owner | null, b: Owner | null) =>
+    a === null || b === null || a.roles.join() !== b.roles.join();
+  return {
+    role,
+    path: site.rolePath(role) ?? pagePath('roles'),
+    owns,
+    receives: model.livingHandoffs.filter(
+      (handoff) => is(receiver(handoff)) && other(sender(handoff), receiver(handoff)),
+    ),
+    gives: model.livingHandoffs.filter(
+      (handoff) => is(sender(handoff)) && other(sender(handoff), receiver(handoff)),
+    ),
+    watches: model.monitors
+      .filter((monitor) => is(monitor.owner) && monitor.standing !== 'retired')
+      .map(({ id }) => id),
+    automated:
+      /automation|system|software/i.test(role) ||
+      (owns.length > 0 && owns.every((stage) => stage.owner?.automated)),
+  };
+}
+
+/** People who work leads: they own a stage or stand on one side of a handoff. They get a day-one card. */
+export function leadRoles(site: Site): readonly RoleWork[] {
+  return site.roles.map((role) => workOf(site, role)).filter(worksLeads);
+}
+
+export function worksLeads({ automated, owns, receives, gives }: RoleWork): boolean {
+  return !automated && owns.length + receives.length + gives.length > 0;
+}
