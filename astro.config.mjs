@@ -28,12 +28,9 @@ export default defineConfig({
       expressiveCode: false,
       pagefind: true,
       sidebar: [],
-      customCss: [
-        './site/styles/theme.css',
-        './site/styles/blocks.css',
-        './site/styles/diagram.css',
-        './site/styles/widths.css',
-      ],
+      customCss: ['theme', 'frame', 'blocks', 'tables', 'figures', 'tools', 'diagram', 'widths'].map(
+        (name) => `./site/styles/${name}.css`,
+      ),
       components: {
         SiteTitle: './site/components/frame/SiteTitle.astro',
         Search: './site/components/frame/Search.astro',

@@ -48,13 +48,23 @@ export async function startBrowser() {
 }
 
 /**
- * A page with Mermaid loaded and its version. Closing the page's browser is up to whoever asked.
+ * Starts the browser and, without waiting for it, a page with Mermaid loaded. Whoever asks closes the browser.
  */
-export async function openDrawingPage() {
+export async function startDrawing() {
   const browser = await startBrowser();
+  return { browser, page: drawingPage(browser) };
+}
+
+async function drawingPage(browser) {
   const page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
   await page.route('**/*', (route) => route.abort());
   await page.setContent('<!doctype html><html lang="en"><body></body></html>');
   await page.addScriptTag({ path: createRequire(import.meta.url).resolve('mermaid/dist/mermaid.min.js') });
-  return { browser, page };
+  return page;
+}
+
+/** A browser with a page that has Mermaid loaded, for tests that look at pictures. */
+export async function openDrawingPage() {
+  const { browser, page } = await startDrawing();
+  return { browser, page: await page };
 }

@@ -14,7 +14,7 @@ export function mopsSite(settings) {
     hooks: {
       'astro:config:setup': async ({ updateConfig, injectRoute }) => {
         // Mermaid is shipped only where no browser can draw at build.
-        const drawnByReaders = (await globalThis.mopsDrawingPage) == null;
+        const drawnByReaders = (await globalThis.mopsDrawing) == null;
         if (drawnByReaders)
           injectRoute({
             pattern: '/draw',

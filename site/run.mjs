@@ -3,15 +3,15 @@
  * does. `node site/run.mjs build` or `node site/run.mjs dev [port]`; what to render is in the environment (settings.mjs).
  */
 import { build, dev } from 'astro';
-import { openDrawingPage } from './browser.mjs';
+import { startDrawing } from './browser.mjs';
 import { root, settings } from './settings.mjs';
 
 const [command, port] = process.argv.slice(2);
 
-globalThis.mopsDrawingPage =
+globalThis.mopsDrawing =
   settings.browser === 'none'
     ? Promise.resolve(null)
-    : openDrawingPage().catch((problem) => {
+    : startDrawing().catch((problem) => {
         const reason = String(problem?.message ?? problem).split('\n')[0];
         console.log(`No browser could be started (${reason}), so readers' browsers will draw the diagrams.`);
         return null;
@@ -30,6 +30,6 @@ try {
   process.exitCode = 3;
 }
 if (command !== 'dev') {
-  const drawing = await globalThis.mopsDrawingPage;
+  const drawing = await globalThis.mopsDrawing;
   await drawing?.browser.close();
 }

@@ -17,12 +17,12 @@ export interface Drawing {
 }
 
 interface DrawingPage {
-  readonly page: { evaluate(run: (order: DrawOrder) => Promise<Drawn>, order: DrawOrder): Promise<Drawn> };
+  evaluate(run: (order: DrawOrder) => Promise<Drawn>, order: DrawOrder): Promise<Drawn>;
 }
 
 declare global {
-  /** Opened by the integration before the build, so that the browser starts while the pages are bundled. */
-  var mopsDrawingPage: Promise<DrawingPage | null> | undefined;
+  /** Started before the build (run.mjs), so that the browser comes up while the pages are bundled. */
+  var mopsDrawing: Promise<{ readonly page: Promise<DrawingPage> } | null> | undefined;
 }
 
 /** Changes whenever what is kept of a drawing changes, so that old cache files are not read. */
@@ -32,7 +32,7 @@ const drawingVersion = createHash('sha256')
   .digest('hex');
 
 export async function drawAll(diagrams: ReadonlyMap<string, Diagram>): Promise<ReadonlyMap<string, Drawing>> {
-  const browser = (await globalThis.mopsDrawingPage) ?? null;
+  const browser = (await globalThis.mopsDrawing) ?? null;
   const drawings = new Map<string, Drawing>();
   for (const [name, diagram] of diagrams) {
     const mermaid = toMermaid(diagram);
@@ -41,7 +41,7 @@ export async function drawAll(diagrams: ReadonlyMap<string, Diagram>): Promise<R
       name,
       diagram,
       mermaid,
-      drawn: browser === null ? null : await draw(browser, order),
+      drawn: browser === null ? null : await draw(browser.page, order),
     });
   }
   return drawings;
@@ -58,12 +58,12 @@ export function orderOf(diagram: Diagram, mermaid: string): DrawOrder {
   };
 }
 
-async function draw({ page }: DrawingPage, order: DrawOrder): Promise<Drawn> {
+async function draw(page: Promise<DrawingPage>, order: DrawOrder): Promise<Drawn> {
   const key = createHash('sha256').update(drawingVersion).update(JSON.stringify(order)).digest('hex');
   const file = join(settings.diagramCache, `${key.slice(0, 32)}.json`);
   const cached = await readFile(file, 'utf8').catch(() => null);
   if (cached !== null) return JSON.parse(cached);
-  const drawn = await page.evaluate(drawDiagram, order);
+  const drawn = await (await page).evaluate(drawDiagram, order);
   await mkdir(settings.diagramCache, { recursive: true });
   const draft = `${file}.${process.pid}`;
   await writeFile(draft, JSON.stringify(drawn));

@@ -37,9 +37,17 @@ async function load(): Promise<Lifecycle> {
   const site = makeSite(report, settings.title);
   const changes = await readHistory(settings.dir, report.config);
   const pages = allPages(site, rules, changes);
-  console.log(
-    `${report.model.livingStages.length} stages, ${report.model.livingHandoffs.length} handoffs, ${report.findings.length} findings; ${pages.length} pages and ${site.diagrams.size} diagrams to make`,
-  );
+  const { livingStages, livingHandoffs } = report.model;
+  const found = [
+    counted(livingStages, 'stage'),
+    counted(livingHandoffs, 'handoff'),
+    counted(report.findings, 'finding'),
+  ];
+  console.log(`${found.join(', ')}; ${pages.length} pages and ${site.diagrams.size} diagrams to make`);
   const drawings = await drawAll(site.diagrams);
   return { report, site, pages, changes, drawings };
+}
+
+function counted({ length }: readonly unknown[], word: string): string {
+  return `${length} ${word}${length === 1 ? '' : 's'}`;
 }
