@@ -405,6 +405,12 @@ describe('cfd', () => {
       'Nurture',
       [],
     ],
+    [
+      'codes behind the condition',
+      'CS finds no champion named; reason code no-champion',
+      'Back to MQL',
+      ['no-champion'],
+    ],
   ])('reasons are read from %s', (_where, condition, routing, reasons) => {
     const changed = product
       .replace(/Condition: .*/, `Condition: ${condition}`)

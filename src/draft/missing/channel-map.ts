@@ -41,7 +41,7 @@ export function missingChannelMap(model: Model): Drafts {
     drafts: [
       {
         id,
-        about: `where ${[...channels, ...tiers].map((entry) => entry.id).join(', ')} enter the lifecycle`,
+        about: `where ${[...channels, ...tiers].map((entry) => entry.id).join(', ')} ${channels.length + tiers.length === 1 ? 'enters' : 'enter'} the lifecycle`,
         text: entryText(id, 'Channel map', [
           [
             ['Type', 'Index'],

@@ -14,7 +14,7 @@ const longest = 40;
 
 /**
  * The reasons for which a handoff is rejected, in the order they are written: quoted codes, a list in brackets, what
- * stands left of an arrow in the routing, else the condition itself when it is short ("too small").
+ * follows "reason code", what stands left of an arrow in the routing, else the condition itself when it is short ("too small").
  */
 export function rejectionReasons({ rejection }: Handoff): readonly string[] {
   const { condition, routing } = rejection;
@@ -26,11 +26,12 @@ export function rejectionReasons({ rejection }: Handoff): readonly string[] {
     .map(([, list]) => list ?? '')
     .filter((list) => /,|\bcodes?\b|-/.test(list))
     .flatMap(split);
+  const coded = split(/\breason codes?:?\s+([^.()]{1,200})/i.exec(said)?.[1] ?? '');
   const routed = routes
     .split(';')
     .filter((part) => /→|⇒|->|=>/.test(part))
     .flatMap((part) => split(part.split(/→|⇒|->|=>/)[0] ?? ''));
-  const found = [quoted, listed, routed].map(clean).find((reasons) => reasons.length > 0);
+  const found = [quoted, listed, coded, routed].map(clean).find((reasons) => reasons.length > 0);
   if (found !== undefined) return found;
   const short = clean(split(said.replace(opening, '')));
   return short.length > 0 && short.every((reason) => reason.length <= longest) ? short : [];
