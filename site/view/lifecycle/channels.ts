@@ -62,7 +62,7 @@ function channelTable(site: Site, channels: readonly GtmEntry[]): Block {
   return {
     kind: 'table',
     caption: 'Channels',
-    columns: [{ label: 'Channel', wide: true }, { label: 'State' }, { label: 'Its leads enter' }],
+    columns: [{ label: 'Channel', wide: true }, { label: 'State' }, { label: 'Cited by' }],
     rows: channels.map((channel) => ({
       cells: [
         cell(idLink(site, channel.id), ' ', channel.name || recordTitle(channel)),

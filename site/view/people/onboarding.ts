@@ -11,6 +11,7 @@ import { checklistText } from './checklist.ts';
 import { cardPath, dayOneCard } from './day-one.ts';
 import { questionsOf } from './quiz.ts';
 import { leadRoles, type RoleWork } from './role-work.ts';
+import { roleCard } from './roles.ts';
 import { walkSteps } from './walk.ts';
 
 export function onboardingPages(site: Site): readonly Page[] {
@@ -88,11 +89,7 @@ function start(site: Site, roles: readonly RoleWork[]): Page {
         ? text('No role has work yet: name an owner in each stage.')
         : {
             kind: 'cards',
-            cards: roles.map(({ role, owns, receives }) => ({
-              title: role,
-              to: cardPath(role),
-              words: [`${owns.length} stages, ${receives.length} handoffs received.`],
-            })),
+            cards: roles.map((work) => ({ ...roleCard(work), to: cardPath(work.role) })),
           },
     ],
   };
