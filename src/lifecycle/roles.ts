@@ -5,6 +5,7 @@
 
 import type { Text } from '../sot/entry.ts';
 import type { Owner } from './model.ts';
+import { ornaments } from './stage-names.ts';
 
 export const automationRole = 'Marketing automation';
 
@@ -146,7 +147,7 @@ export class Roles {
     const direct = this.#byFolded.get(folded);
     if (direct !== undefined) return direct;
     const trimmed = folded.replace(trimmings, '').replace(trimmings, '').trim();
-    return this.#byFolded.get(trimmed) ?? null;
+    return this.#byFolded.get(trimmed) ?? this.#byFolded.get(trimmed.replace(/s$/, '')) ?? null;
   }
 
   /** Roles named anywhere in running text ("notify the SDR manager, then reassign to an AE"), in order, each once. */
@@ -236,6 +237,7 @@ function seat(roles: readonly string[]): Pick<Owner, 'roles' | 'seat' | 'kind'> 
 function fold(name: string): string {
   return name
     .normalize('NFKC')
+    .replace(ornaments, '')
     .toLowerCase()
     .replace(/\s*\/\s*/g, '/')
     .replace(/\s+/g, ' ')

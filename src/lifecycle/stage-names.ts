@@ -49,10 +49,14 @@ export const salesStages: ReadonlySet<string> = new Set(['MQL', 'SQL', 'Opportun
 /** Above this many names a "did you mean" is not worth comparing each unknown name with all of them. */
 const mostCompared = 300;
 
+/** Signs beside a name that are no part of it: emoji, and marks of the writing direction that nobody sees. */
+export const ornaments = /\p{Extended_Pictographic}|\p{Cf}|\ufe0f/gu;
+
 /** Lower case, blanks and hyphens folded to one blank: `Closed–Won ` and `closed won` are one name. */
 export function foldName(name: string): string {
   return name
     .normalize('NFKC')
+    .replace(ornaments, '')
     .toLowerCase()
     .replace(/[\s\u2010-\u2015_-]+/g, ' ')
     .replace(/^[\s"'`*]+|[\s"'`*.,;:]+$/g, '')

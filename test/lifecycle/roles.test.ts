@@ -18,3 +18,8 @@ test('the seat above a role is not that role, also when the list does not know i
 test('a role followed by other words is still found', () => {
   expect(roles.within('BDR calls the lead again')).toEqual(['BDR']);
 });
+
+test('emoji, marks of the writing direction and a plural do not hide a role', () => {
+  for (const name of ['🧑‍💼 AE', '\u200fAE\u200f', 'Account Executives', 'AEs', '⚙️ AE'])
+    expect(roles.find(name)).toBe('AE');
+});
