@@ -33,6 +33,13 @@ export const stageUnknown: Rule = {
       const target = [routing.fromTarget, routing.toTarget].find((one) => one?.kind === 'unknown');
       if (target) yield* problem(model, routing, 'applies-to', routing.appliesTo, target, missing);
     }
+    for (const scoring of model.scorings) {
+      if (scoring.standing === 'retired') continue;
+      // A score may also rank leads inside a stage ("Hot: 120"): only a name near a stage's is a slip.
+      for (const { raw, target } of scoring.thresholds)
+        if (target.kind === 'unknown' && target.closest !== null)
+          yield* problem(model, scoring, 'thresholds', raw, target, missing);
+    }
   },
 };
 
