@@ -76,7 +76,7 @@ export class Targets {
         raw,
         to: slice(raw, lead, named),
         target: this.of(text.slice(lead, named)),
-        criterion: rest === null ? null : slice(raw, rest, text.length),
+        criterion: rest === null ? null : slice(raw, rest, criterionEnd(text, rest)),
       };
     }
     if (lead === 0) return this.#pointing(raw) ?? { raw, to: null, target: null, criterion: raw };
@@ -101,10 +101,17 @@ export class Targets {
       if (this.names.exact(phrase) === null && !/^BR-MOPS-\d{3}$/.test(phrase)) continue;
       // "Customer signs" without "To" names no target: a bare name must be set off by a colon, dash or bracket.
       if (from === 0 && !/^\s*(?:[:([→⇒—–]|->|- |$|when\b|if\b|once\b)/i.test(text.slice(end))) continue;
-      const bracket = /^\s*\([^()]*\)/.exec(text.slice(end))?.[0].length ?? 0;
-      return end + bracket;
+      const bracket = /^\s*\(([^()]*)\)/.exec(text.slice(end));
+      // "(SQL)" and "(BR-MOPS-003, owner: AE)" belong to the name; "(contract signed)" is what must happen.
+      const named =
+        bracket !== null && (text.length > end + bracket[0].length || this.#names(bracket[1] ?? ''));
+      return end + (named ? bracket[0].length : 0);
     }
     return null;
+  }
+
+  #names(text: string): boolean {
+    return this.names.exact(text) !== null || /\bBR-MOPS-\d{3}\b|^owner\b/i.test(text);
   }
 
   /** A line that names its stage behind the event: "Discovery call held → Opportunity", "AE confirms, lead moves to SQL". */
@@ -141,9 +148,15 @@ const pointer = /(?:→|⇒|->|=>|\b(?:to|into|becomes|as)\b(?: (?:an?|the)\b)?)
 /** Start of the criterion behind a target: past colon, dash, "when", "if"; null when nothing follows. */
 function afterTarget(text: string, end: number): number | null {
   const skip =
-    /^\s*(?:stage\b)?\s*(?::|—|–|-|,|\(|\||→|⇒|->|=>)?\s*(?:(?:when|once|if)\s+)?/i.exec(text.slice(end))?.[0]
-      .length ?? 0;
+    /^\s*(?:stage\b)?\s*(?::|;|—|–|-|,|\(|\||→|⇒|->|=>)?\s*(?:(?:when|once|if)\s+)?/i.exec(
+      text.slice(end),
+    )?.[0].length ?? 0;
   return end + skip < text.length ? end + skip : null;
+}
+
+/** The end of a criterion; the bracket that was opened before it is closed behind it. */
+function criterionEnd(text: string, from: number): number {
+  return text.endsWith(')') && text.slice(0, from).trimEnd().endsWith('(') ? text.length - 1 : text.length;
 }
 
 function wordsEnd(text: string, from: number): number {
