@@ -52,6 +52,14 @@ const mostCompared = 300;
 /** Signs beside a name that are no part of it: emoji, and marks of the writing direction that nobody sees. */
 export const ornaments = /\p{Extended_Pictographic}|\p{Cf}|\ufe0f/gu;
 
+/** "Lead returns to the MQL queue" is about a lead; "Lead to Customer", "Lead queue" and "Lead" name the stage. */
+function isSubject(phrase: string, after: string | undefined): boolean {
+  if (after === undefined || !/^(?:lead|customer)$/i.test(phrase)) return false;
+  return (
+    /^\p{Ll}/u.test(after) && !/^(?:to|or|and|queue|stage|with|after|when|if|then|until|again)$/.test(after)
+  );
+}
+
 /** Lower case, blanks and hyphens folded to one blank: `Closed–Won ` and `closed won` are one name. */
 export function foldName(name: string): string {
   return name
@@ -141,6 +149,7 @@ export class StageNames {
         const phrase = words.slice(at, at + count).join(' ');
         const hit = this.#byFolded.get(foldName(phrase));
         if (hit === undefined || !this.#counts(phrase, hit, words[at - 1])) continue;
+        if (at === 0 && isSubject(phrase, words[at + count])) continue;
         const key = hit.kind === 'stage' ? hit.canonical : hit.name;
         if (!seen.has(key)) hits.push(hit);
         seen.add(key);
