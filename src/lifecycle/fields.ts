@@ -39,8 +39,48 @@ function walk(
       ? walk(entry, node.children, name, fields, unknown)
       : afterSubSection(entry, node, fields, unknown);
     add(fields, fieldFrom(name, node, below));
+    if (blockFields.has(name) && node.children.length === 0 && node.value !== null) {
+      for (const field of inlineFields(entry, name, node.value)) add(fields, field);
+    }
   }
   return rest;
+}
+
+/**
+ * A block written on one line, as in a table cell: `Payload: Source: GTM-002; Touchpoint history: mails`. Empty
+ * unless the line begins with one of the block's own fields; a part without a label goes on with the one before.
+ */
+function inlineFields(entry: Entry, block: FieldName, value: Text): readonly Field[] {
+  const parts: { name: FieldName; from: number; label: number; text: number; to: number }[] = [];
+  let from = 0;
+  for (const part of value.text.split(';')) {
+    const match = /^\s*([^:]{2,60}):\s*/.exec(part);
+    const name = match?.[1] === undefined ? null : fieldNamed(entry.kind, match[1], block);
+    const own = name !== null && (name.startsWith(`${block}.`) || (block === 'sla' && name === 'escalation'));
+    const last = parts.at(-1);
+    if (match !== null && name !== null && own) {
+      const lead = part.length - part.trimStart().length;
+      const label = from + (match[1]?.length ?? 0) + lead;
+      parts.push({ name, from: from + lead, label, text: from + match[0].length, to: from + part.length });
+    } else if (last === undefined) {
+      return [];
+    } else {
+      last.to = from + part.length;
+    }
+    from += part.length + 1;
+  }
+  return parts.map(({ name, from: start, label, text, to }) => {
+    const said = slice(value, text, text + value.text.slice(text, to).trimEnd().length);
+    const filled = said.text === '' ? null : said;
+    return {
+      name,
+      label: slice(value, start, label),
+      value: filled,
+      items: filled === null ? [] : [filled],
+      span: slice(value, start, to).span,
+      leftover: leftoverIn(name, said.text) !== null,
+    };
+  });
 }
 
 /**
