@@ -57,6 +57,8 @@ function blockMarkdown(block: Block, base: string, pictures: Pictures): readonly
       return [escapeMarkdown(block.label), codeBlock('', block.text)];
     case 'checklist':
       return [block.items.map((item) => `- [ ] ${factLine(item, base)}`).join('\n')];
+    case 'dated':
+      return block.parts.flatMap((part) => inner(part.blocks));
     case 'fold':
       return [`### ${words(block.summary)}`, ...inner(block.blocks)];
     case 'empty':

@@ -135,7 +135,15 @@ export type Block =
   | { readonly kind: 'walk'; readonly steps: readonly WalkStep[] }
   | { readonly kind: 'sheet'; readonly title: string; readonly blocks: readonly Block[] }
   | { readonly kind: 'neighbours'; readonly previous: Neighbour | null; readonly next: Neighbour | null }
+  /** Parts that happened on a day, newest first; the reader may hide those before a date. */
+  | { readonly kind: 'dated'; readonly parts: readonly DatedPart[] }
   | { readonly kind: 'search' };
+
+export interface DatedPart {
+  /** ISO date. */
+  readonly date: string;
+  readonly blocks: readonly Block[];
+}
 
 export interface Card {
   readonly title: string;

@@ -21,7 +21,12 @@ export function changesPage(site: Site, changes: readonly Change[] | null): Page
       text(link('Subscribe to the feed', filePath('changes', 'rss.xml')), ' to hear of the next change.'),
       ...(changes === null || changes.length === 0
         ? [nothing(changes)]
-        : changes.flatMap((change) => changeBlocks(site, change))),
+        : [
+            {
+              kind: 'dated' as const,
+              parts: changes.map((change) => ({ date: change.date, blocks: changeBlocks(site, change) })),
+            },
+          ]),
     ],
   };
 }
