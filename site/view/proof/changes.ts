@@ -60,9 +60,9 @@ function changeBlocks(site: Site, change: Change): readonly Block[] {
         cells: [
           cell(
             line.id === null ? line.name : idLink(site, line.id),
-            ...(line.id === null || line.name === '' ? [] : [` ${line.name}`]),
+            ...(line.id === null || line.name === line.id ? [] : [` ${line.name}`]),
           ),
-          cell(badge(line.what)),
+          cell(badge(line.what.replaceAll('-', ' '))),
           cell(line.before ?? ''),
           cell(line.after ?? ''),
         ],
