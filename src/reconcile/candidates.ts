@@ -26,16 +26,23 @@ interface Entrant {
   readonly replaces: readonly string[];
 }
 
-const nouns: { readonly [role in PlaceholderRole]: { readonly one: string; readonly missing: string } } = {
-  channel: { one: 'channel', missing: 'a GTM entry with Type Channel' },
-  offer: { one: 'offer', missing: 'a GTM entry with Type Offer' },
-  price: { one: 'price rule', missing: 'a BR-PRICING entry' },
-  persona: { one: 'persona', missing: 'a PER entry' },
-  kpi: { one: 'KPI', missing: 'a KPI entry' },
-  stage: { one: 'stage', missing: 'a BR-MOPS entry' },
-  handoff: { one: 'handoff', missing: 'a GTM-MOPS entry' },
-  feedback: { one: 'feedback entry', missing: 'a CFD entry' },
-  monitor: { one: 'drift monitor', missing: 'a MON-DRIFT entry' },
+/** What a placeholder of each role stands for (with its article, in a message), and the entry that has to exist. */
+export const standsFor: {
+  readonly [role in PlaceholderRole]: {
+    readonly one: string;
+    readonly article: 'a' | 'an';
+    readonly missing: string;
+  };
+} = {
+  channel: { one: 'channel', article: 'a', missing: 'a GTM entry with Type Channel' },
+  offer: { one: 'offer', article: 'an', missing: 'a GTM entry with Type Offer' },
+  price: { one: 'price rule', article: 'a', missing: 'a BR-PRICING entry' },
+  persona: { one: 'persona', article: 'a', missing: 'a PER entry' },
+  kpi: { one: 'KPI', article: 'a', missing: 'a KPI entry' },
+  stage: { one: 'stage', article: 'a', missing: 'a BR-MOPS entry' },
+  handoff: { one: 'handoff', article: 'a', missing: 'a GTM-MOPS entry' },
+  feedback: { one: 'feedback entry', article: 'a', missing: 'a CFD entry' },
+  monitor: { one: 'drift monitor', article: 'a', missing: 'a MON-DRIFT entry' },
 };
 
 /** Words beside a placeholder that name its role, not which entry is meant: "(source channels)". */
@@ -191,7 +198,7 @@ export function answerPlaceholder(known: Candidates, placeholder: Placeholder): 
       reason:
         'Nothing beside the placeholder tells what it stands for. Write a label behind it, for example "(source channel)".',
     };
-  const { one, missing } = nouns[role];
+  const { one, article, missing } = standsFor[role];
   if (byName.length === 1 && byName[0] !== undefined)
     return {
       ...base,
@@ -222,10 +229,7 @@ export function answerPlaceholder(known: Candidates, placeholder: Placeholder): 
     verdict: 'unsure',
     replacement: null,
     candidates: pool.map((entrant) =>
-      candidate(
-        entrant,
-        pool.length === 1 ? `is the only ${one}` : `is ${/^[aeiou]/i.test(one) ? 'an' : 'a'} ${one}`,
-      ),
+      candidate(entrant, pool.length === 1 ? `is the only ${one}` : `is ${article} ${one}`),
     ),
     reason:
       identity.length > 0

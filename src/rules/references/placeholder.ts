@@ -1,20 +1,8 @@
-import type { Model, Placeholder, PlaceholderRole } from '../../lifecycle/model.ts';
+import type { Model, Placeholder } from '../../lifecycle/model.ts';
+import { standsFor } from '../../reconcile/candidates.ts';
 import type { PlanItem } from '../../reconcile/plan.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { listed } from '../wording.ts';
-
-/** What a placeholder of each role stands for, and the entry that has to exist. */
-const wanted: { readonly [role in PlaceholderRole]: { readonly noun: string; readonly entry: string } } = {
-  channel: { noun: 'a channel', entry: 'a GTM entry with Type Channel' },
-  offer: { noun: 'an offer', entry: 'a GTM entry with Type Offer' },
-  price: { noun: 'a price rule', entry: 'a BR-PRICING entry' },
-  persona: { noun: 'a persona', entry: 'a PER entry' },
-  kpi: { noun: 'a KPI', entry: 'a KPI entry' },
-  stage: { noun: 'a stage', entry: 'a BR-MOPS entry' },
-  handoff: { noun: 'a handoff', entry: 'a GTM-MOPS entry' },
-  feedback: { noun: 'a feedback entry', entry: 'a CFD entry' },
-  monitor: { noun: 'a monitor', entry: 'a MON-DRIFT entry' },
-};
 
 export const placeholder: Rule = {
   id: 'placeholder',
@@ -34,7 +22,8 @@ export const placeholder: Rule = {
       const own = role === 'stage' || role === 'handoff';
       const open = model.v09.value === 'draft' && !own;
       const planned = context.planned(found);
-      const { noun, entry } = role === null ? { noun: 'an entry', entry: 'the entry' } : wanted[role];
+      const { one, article, missing } =
+        role === null ? { one: 'entry', article: 'an', missing: 'the entry' } : standsFor[role];
       const state = own
         ? ''
         : open
@@ -42,8 +31,8 @@ export const placeholder: Rule = {
           : ' v0.9 is final, so the real ID is due.';
       yield {
         at: found.span,
-        message: `${from.id} has the placeholder ${token} for ${noun}.${state}`,
-        fix: advice(model, found, entry, planned),
+        message: `${from.id} has the placeholder ${token} for ${article} ${one}.${state}`,
+        fix: advice(model, found, missing, planned),
         ...(planned?.verdict === 'sure' && planned.replacement !== null && !open
           ? { edit: { span: found.span, text: planned.replacement } }
           : {}),
