@@ -44,7 +44,7 @@ export function citationsOf(
       else if (mention.kind === 'malformed') malformed.push({ ...reference, token: mention.token });
       // A `Replaces:` line names the placeholders it ends; it is none itself (SPEC §6).
       else if (mention.kind === 'placeholder' && field !== 'replaces')
-        placeholders.push({ ...placeholderOf(mention, entry, field) });
+        placeholders.push(placeholderOf(mention, entry, field));
       else if (mention.kind === 'named') named.push(reference);
     }
     references.set(entry, cited);

@@ -148,6 +148,8 @@ export interface Record {
   readonly links: readonly Reference[];
   /** `Verified: YYYY-MM-DD`, when it reads as a date. */
   readonly verified: Text | null;
+  /** Tokens and IDs of its `Replaces:` line. */
+  readonly replaces: readonly string[];
 }
 
 /** A role with its canonical name, or why the words name none. */

@@ -144,14 +144,11 @@ export interface GtmEntry extends Record {
   readonly name: string;
   /** In a state that counts as final for v0.9 (Ready, Approved, Active, Live, Launched). */
   readonly approved: boolean;
-  /** `Replaces:` tokens and IDs. */
-  readonly replaces: readonly string[];
 }
 
 /** An entry that the lifecycle links to: a price rule, persona, KPI, feedback. */
 export interface LinkedEntry extends Record {
   readonly name: string;
-  readonly replaces: readonly string[];
   /** KPIs: the two stages its name or definition joins, canonical, null when it names none. */
   readonly conversion: { readonly from: string; readonly to: string } | null;
   /** KPIs: the target as a share 0 to 1, when it reads as a percentage. */

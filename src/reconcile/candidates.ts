@@ -23,7 +23,6 @@ interface Entrant {
   readonly id: string;
   readonly name: string;
   readonly record: LifecycleRecord;
-  readonly replaces: readonly string[];
 }
 
 /** What a placeholder of each role stands for (with its article, in a message), and the entry that has to exist. */
@@ -60,37 +59,25 @@ export class Candidates {
 
   constructor(model: Model) {
     this.model = model;
-    const gtm = (entries: readonly GtmEntry[]): Entrant[] =>
-      entries
-        .filter(isCandidate)
-        .map((record) => ({ id: record.id, name: record.name, record, replaces: record.replaces }));
-    const linked = (entries: readonly LinkedEntry[]): Entrant[] =>
-      entries
-        .filter(isCandidate)
-        .map((record) => ({ id: record.id, name: record.name, record, replaces: record.replaces }));
-    const own = (entries: readonly LifecycleRecord[], name: (record: LifecycleRecord) => string): Entrant[] =>
-      entries
-        .filter(isCandidate)
-        .map((record) => ({ id: record.id, name: name(record), record, replaces: replacesOf(record) }));
-    const title = (record: LifecycleRecord): string => record.entry.title.text;
-    this.#byRole.set('channel', gtm(model.channels));
-    this.#byRole.set('offer', gtm(model.offers));
-    this.#byRole.set('price', linked(model.prices));
+    const named = (records: readonly (GtmEntry | LinkedEntry)[]) => entrants(records, ({ name }) => name);
+    this.#byRole.set('channel', named(model.channels));
+    this.#byRole.set('offer', named(model.offers));
+    this.#byRole.set('price', named(model.prices));
     this.#byRole.set(
       'persona',
-      linked(model.personas.filter(({ personaType }) => personaType !== 'negative')),
+      named(model.personas.filter(({ personaType }) => personaType !== 'negative')),
     );
-    this.#byRole.set('kpi', linked(model.kpis));
-    this.#byRole.set('feedback', linked(model.feedback));
+    this.#byRole.set('kpi', named(model.kpis));
+    this.#byRole.set('feedback', named(model.feedback));
     this.#byRole.set(
       'stage',
-      own(model.stages, (record) => model.stages.find((stage) => stage === record)?.name ?? title(record)),
+      entrants(model.stages, ({ name }) => name),
     );
-    this.#byRole.set('handoff', own(model.handoffs, title));
-    this.#byRole.set('monitor', own(model.monitors, title));
+    this.#byRole.set('handoff', entrants(model.handoffs, titleOf));
+    this.#byRole.set('monitor', entrants(model.monitors, titleOf));
     const all = [...this.#byRole.values()].flat();
-    for (const entrant of [...all, ...gtm(model.otherGtm)]) {
-      for (const token of entrant.replaces) {
+    for (const entrant of [...all, ...named(model.otherGtm)]) {
+      for (const token of entrant.record.replaces) {
         const list = this.#replacing.get(token);
         if (list === undefined) this.#replacing.set(token, [entrant]);
         else if (!list.some(({ id }) => id === entrant.id)) list.push(entrant);
@@ -117,13 +104,16 @@ function isCandidate(record: LifecycleRecord): boolean {
   return record.standing !== 'retired' && record.status !== 'draft' && record.entry.section === null;
 }
 
-function replacesOf(record: LifecycleRecord): readonly string[] {
-  const text =
-    record.fields
-      .get('replaces')
-      ?.items.map((item) => item.text)
-      .join(' ') ?? '';
-  return text.match(/[A-Z]{2,}(?:-[A-Z]+)?-(?:[A-Z0-9]+|\?)/g) ?? [];
+/** The records that can be written, each under the name it goes by. */
+function entrants<R extends LifecycleRecord>(
+  records: readonly R[],
+  nameOf: (record: R) => string,
+): readonly Entrant[] {
+  return records.filter(isCandidate).map((record) => ({ id: record.id, name: nameOf(record), record }));
+}
+
+function titleOf(record: LifecycleRecord): string {
+  return record.entry.title.text;
 }
 
 /** `[GTM-YYY]` is known to config and `Replaces:` lines as `GTM-YYY`. */

@@ -9,13 +9,6 @@ import { filled, itemsOf, type Knowledge, readRecord } from './record.ts';
 /** v0.9 entries in one of these states count as decided (SPEC §6). */
 const approvedStates = /^(?:ready|approved|active|live|launched)\b/i;
 
-/** IDs and placeholders of a `Replaces:` line. */
-function replacesOf(read: EntryFields): readonly string[] {
-  const value = read.fields.get('replaces');
-  const text = value === undefined ? '' : value.items.map((item) => item.text).join(' ');
-  return text.match(/[A-Z]{2,}(?:-[A-Z]+)?-(?:[A-Z0-9]{1,}|\?)/g) ?? [];
-}
-
 /** A name without its kind: "Channel — Product Hunt" gives "Product Hunt". */
 function nameOf(entry: Entry): string {
   return entry.title.text
@@ -41,7 +34,6 @@ export function readGtm(entry: Entry, read: EntryFields, know: Knowledge): GtmEn
       record.standing !== 'retired' &&
       record.statusText !== null &&
       approvedStates.test(record.statusText.text.trim()),
-    replaces: replacesOf(read),
   };
 }
 
@@ -52,7 +44,6 @@ export function readLinked(entry: Entry, read: EntryFields, know: Knowledge): Li
   return {
     ...record,
     name,
-    replaces: replacesOf(read),
     conversion: entry.kind === 'KPI' ? conversionOf(entry, read, know) : null,
     targetShare: entry.kind === 'KPI' ? shareOf(entry, read) : null,
     personaType:

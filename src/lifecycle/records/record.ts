@@ -54,7 +54,14 @@ export function readRecord(entry: Entry, { fields }: EntryFields, know: Knowledg
     fields,
     links: know.linksOf(entry),
     verified: fields.get('verified')?.value ?? null,
+    replaces: replacedIn(fields),
   };
+}
+
+/** IDs and placeholders of a `Replaces:` line. */
+function replacedIn(fields: ReadonlyMap<FieldName, Field>): readonly string[] {
+  const text = (fields.get('replaces')?.items ?? []).map((item) => item.text).join(' ');
+  return text.match(/[A-Z]{2,}(?:-[A-Z]+)?-(?:[A-Z0-9]+|\?)/g) ?? [];
 }
 
 /** A field's value, null when the field is missing, empty or still the template's. */
