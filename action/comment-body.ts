@@ -1,10 +1,10 @@
+import type { Finding, Report } from '../src/check/finding.ts';
 import type { Change } from '../src/compare/change.ts';
 import { changesAsMarkdown } from '../src/compare/print.ts';
-import type { Finding, Report } from '../src/finding.ts';
-import { codeBlock, codeSpan, escapeMarkdown } from '../src/report/escape-markdown.ts';
 import { findingsList, type MarkdownOptions } from '../src/report/markdown.ts';
-import { shorten } from '../src/report/plain-text.ts';
 import { bySeverity, count, countsInWords, plural, worstFirst } from '../src/report/reporter.ts';
+import { codeBlock, codeSpan, escapeMarkdown } from '../src/untrusted/markdown.ts';
+import { shorten } from '../src/untrusted/plain-text.ts';
 import { openPlaceholders } from './fixes/sure-edits.ts';
 
 export interface CommentParts {

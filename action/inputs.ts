@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import type { FailOn } from '../src/check/finding.ts';
 import { type Mode, type Motion, modes, motions } from '../src/config/schema.ts';
-import type { FailOn } from '../src/finding.ts';
 import { UsageError } from '../src/shell/exit.ts';
 
 /** What the workflow asked for (action.yml). `null` leaves the decision to the configuration or the event. */

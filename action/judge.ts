@@ -1,11 +1,11 @@
+import type { Report } from '../src/check/finding.ts';
 import type { Change } from '../src/compare/change.ts';
 import { changedDiagram } from '../src/compare/changed-diagram.ts';
 import { compareReports } from '../src/compare/findings.ts';
 import { semanticChanges } from '../src/compare/semantic.ts';
 import { toMermaid } from '../src/diagram/mermaid.ts';
-import type { Report } from '../src/finding.ts';
-import { checkTree } from '../src/shell/check-tree.ts';
 import { today } from '../src/shell/clock.ts';
+import { checkTree } from '../src/shell/files/check-tree.ts';
 import type { Occasion } from './event.ts';
 import type { Inputs } from './inputs.ts';
 import type { States } from './tree/states.ts';

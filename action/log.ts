@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { info } from '@actions/core';
-import { plainText } from '../src/report/plain-text.ts';
+import { plainText } from '../src/untrusted/plain-text.ts';
 
 /** One line to the log. Text of others in it can neither steer a terminal nor be read as a workflow command. */
 export function log(line: string): void {

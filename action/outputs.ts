@@ -1,5 +1,5 @@
 import { setOutput } from '@actions/core';
-import type { Report } from '../src/finding.ts';
+import type { Report } from '../src/check/finding.ts';
 import { count } from '../src/report/reporter.ts';
 import { openPlaceholders } from './fixes/sure-edits.ts';
 

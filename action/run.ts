@@ -5,7 +5,7 @@ import { jsonReport } from '../src/report/json.ts';
 import { sarifReport } from '../src/report/sarif.ts';
 import { rules } from '../src/rules/index.ts';
 import { type ExitCode, exit, UsageError } from '../src/shell/exit.ts';
-import { BadConfig, configName } from '../src/shell/tree.ts';
+import { BadConfig, configName } from '../src/shell/files/tree.ts';
 import { version } from '../src/shell/version.ts';
 import { readEvent } from './event.ts';
 import { reportFiles, writeReportFile } from './files.ts';

@@ -1,12 +1,12 @@
 import { appendFileSync, statSync } from 'node:fs';
+import type { Report } from '../src/check/finding.ts';
 import type { Change } from '../src/compare/change.ts';
 import { changesAsMarkdown } from '../src/compare/print.ts';
 import { lifecycleDiagram } from '../src/diagram/lifecycle.ts';
 import { toMermaid } from '../src/diagram/mermaid.ts';
-import type { Report } from '../src/finding.ts';
-import { codeBlock, escapeMarkdown } from '../src/report/escape-markdown.ts';
 import { markdownReport } from '../src/report/markdown.ts';
 import type { ReporterOptions } from '../src/report/reporter.ts';
+import { codeBlock, escapeMarkdown } from '../src/untrusted/markdown.ts';
 
 /** GitHub shows no summary at all when a step's is over 1 MiB; some room is left below it. */
 const budget = 1_000_000;

@@ -8,7 +8,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { buildSite } from '../src/shell/site.ts';
+import { buildSite } from '../src/shell/site/site.ts';
 
 const root = join(import.meta.dirname, '..');
 const bundle = join(root, 'dist/mops.cjs');

@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { z } from 'zod';
 import { configSchema } from '../src/config/schema.ts';
-import { lifecycleSchema } from '../src/report/export-schema.ts';
+import { lifecycleSchema } from '../src/export/schema.ts';
 import { generatedDocs } from './docs.ts';
 
 const root = join(import.meta.dirname, '..');

@@ -6,7 +6,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { gateTitles, patternTitles } from '../src/gates.ts';
+import { gateTitles, patternTitles } from '../src/rules/gates.ts';
 import { rules } from '../src/rules/index.ts';
 import { buildProgram } from '../src/shell/program.ts';
 

@@ -4,10 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rules } from '../src/rules/index.ts';
-import { checkTree } from '../src/shell/check-tree.ts';
-import { buildSite } from '../src/shell/site.ts';
-import { serveSite } from '../src/shell/site-serve.ts';
-import { loadTree } from '../src/shell/tree.ts';
+import { checkTree } from '../src/shell/files/check-tree.ts';
+import { loadTree } from '../src/shell/files/tree.ts';
+import { serveSite } from '../src/shell/site/serve.ts';
+import { buildSite } from '../src/shell/site/site.ts';
 
 const started = Date.now();
 const seconds = () => `${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s`;

@@ -1,4 +1,4 @@
-import type { Report } from '../../src/finding.ts';
+import type { Report } from '../../src/check/finding.ts';
 import type { Model } from '../../src/lifecycle/model.ts';
 import { planReconcile } from '../../src/reconcile/index.ts';
 import { isWritable } from '../../src/reconcile/plan.ts';

@@ -1,4 +1,4 @@
-import { codeBlock, escapeMarkdown } from '../../src/report/escape-markdown.ts';
+import { codeBlock, escapeMarkdown } from '../../src/untrusted/markdown.ts';
 import type { Replacement } from '../fixes/replacement.ts';
 import type { GitHubClient } from './client.ts';
 import { anchorOf, type IndexedLines, indexLines, type PullFile, rightHandLines } from './diff-lines.ts';

@@ -1,4 +1,4 @@
-import { mergeBase } from '../../src/shell/git.ts';
+import { mergeBase } from '../../src/shell/git/git.ts';
 import type { BaseHint, Pull } from '../event.ts';
 import type { GitHubClient } from '../github/client.ts';
 import { checkedOut, hasCommit } from './git-process.ts';

@@ -1,6 +1,13 @@
-import { decode, mostBytes, sortedFiles, type TreeFiles, tooBig, unreadable } from '../../src/shell/bytes.ts';
-import { readCommit, readFileAt } from '../../src/shell/git.ts';
-import { selection } from '../../src/shell/globs.ts';
+import {
+  decode,
+  mostBytes,
+  sortedFiles,
+  type TreeFiles,
+  tooBig,
+  unreadable,
+} from '../../src/shell/files/bytes.ts';
+import { selection } from '../../src/shell/files/globs.ts';
+import { readCommit, readFileAt } from '../../src/shell/git/git.ts';
 import type { ReadIssue, SourceFile } from '../../src/sot/entry.ts';
 import type { GitHubClient } from '../github/client.ts';
 import { fetchCommit, hasCommit } from './git-process.ts';

@@ -1,9 +1,9 @@
 import { basename, dirname, join } from 'node:path';
 import { readConfig } from '../../src/config/read.ts';
 import { type Config, configSchema } from '../../src/config/schema.ts';
-import { readFolder, readOneOf } from '../../src/shell/disk.ts';
 import { UsageError } from '../../src/shell/exit.ts';
-import { BadConfig, type Tree } from '../../src/shell/tree.ts';
+import { readFolder, readOneOf } from '../../src/shell/files/disk.ts';
+import { BadConfig, type Tree } from '../../src/shell/files/tree.ts';
 import type { Occasion } from '../event.ts';
 import type { GitHubClient } from '../github/client.ts';
 import { baseCommit } from './base-commit.ts';

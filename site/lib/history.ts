@@ -3,9 +3,9 @@
 import { semanticChanges } from '../../src/compare/index.ts';
 import type { Config } from '../../src/config/schema.ts';
 import type { Model } from '../../src/lifecycle/model.ts';
-import { modelOf } from '../../src/shell/check-tree.ts';
-import { commitsOf, type LoggedCommit } from '../../src/shell/site-history.ts';
-import { loadTree } from '../../src/shell/tree.ts';
+import { modelOf } from '../../src/shell/files/check-tree.ts';
+import { loadTree } from '../../src/shell/files/tree.ts';
+import { commitsOf, type LoggedCommit } from '../../src/shell/git/site-history.ts';
 
 export interface ChangeLine {
   readonly id: string | null;

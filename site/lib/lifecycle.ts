@@ -1,7 +1,7 @@
 /** The one loader: reads the repository once, checks it with the checker's own engine, makes the pages of it. */
 
 import { settings } from 'virtual:mops/settings';
-import type { Report } from '../../src/finding.ts';
+import type { Report } from '../../src/check/finding.ts';
 import { rules } from '../../src/rules/index.ts';
 import { allPages } from '../view/all-pages.ts';
 import type { Page } from '../view/page.ts';

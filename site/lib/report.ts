@@ -1,7 +1,7 @@
-import type { Report } from '../../src/finding.ts';
+import type { Report } from '../../src/check/finding.ts';
 import { rules } from '../../src/rules/index.ts';
-import { checkTree } from '../../src/shell/check-tree.ts';
-import { loadTree } from '../../src/shell/tree.ts';
+import { checkTree } from '../../src/shell/files/check-tree.ts';
+import { loadTree } from '../../src/shell/files/tree.ts';
 
 /**
  * The checker's report of a folder: the same reading and the same rules as the command line, nothing left out.

@@ -1,4 +1,4 @@
-import { exportJson } from '../../src/report/export.ts';
+import { exportJson } from '../../src/export/lifecycle.ts';
 import { lifecycle } from '../lib/lifecycle.ts';
 
 export async function GET(): Promise<Response> {

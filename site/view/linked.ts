@@ -1,6 +1,6 @@
 /** The entries that a stage or a handoff links to, and the words around them. */
 
-import type { Finding } from '../../src/finding.ts';
+import type { Finding } from '../../src/check/finding.ts';
 import type { Record as ModelRecord, Owner, Reference } from '../../src/lifecycle/model.ts';
 import { pagePath, type SitePath } from '../lib/paths.ts';
 import {

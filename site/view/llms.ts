@@ -1,4 +1,4 @@
-import { escapeMarkdown } from '../../src/report/escape-markdown.ts';
+import { escapeMarkdown } from '../../src/untrusted/markdown.ts';
 import { filePath, twinPath, url } from '../lib/paths.ts';
 import type { Page } from './page.ts';
 import type { Site } from './site.ts';

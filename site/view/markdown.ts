@@ -1,6 +1,6 @@
 /** A page as Markdown: the same facts for people with other tools and for agents. */
 
-import { codeBlock, escapeMarkdown } from '../../src/report/escape-markdown.ts';
+import { codeBlock, escapeMarkdown } from '../../src/untrusted/markdown.ts';
 import { type Address, isInside, twinPath, url } from '../lib/paths.ts';
 import type { Block, Fact, Inline, Page, Table, Words } from './page.ts';
 

@@ -3,8 +3,8 @@
  * words are IDs. Made once a build from the same report that the checker prints.
  */
 
+import type { Finding, Report } from '../../src/check/finding.ts';
 import type { Diagram } from '../../src/diagram/index.ts';
-import type { Finding, Report } from '../../src/finding.ts';
 import type { Handoff, Model, Record as ModelRecord, Stage } from '../../src/lifecycle/model.ts';
 import type { Span, Text } from '../../src/sot/entry.ts';
 import { external, pagePath, type SitePath, slug, slugs } from '../lib/paths.ts';

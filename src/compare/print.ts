@@ -1,5 +1,5 @@
-import { escapeMarkdown } from '../report/escape-markdown.ts';
-import { jsonText, plainText, shorten } from '../report/plain-text.ts';
+import { escapeMarkdown } from '../untrusted/markdown.ts';
+import { jsonText, plainText, shorten } from '../untrusted/plain-text.ts';
 import { type Change, subjectWords } from './change.ts';
 
 /** One sentence a line, safe on a terminal; one line that says so when nothing changed. */

@@ -1,6 +1,6 @@
+import type { Finding, Report } from '../check/finding.ts';
 import type { Severity } from '../config/schema.ts';
-import type { Finding, Report } from '../finding.ts';
-import { plainText, shorten } from './plain-text.ts';
+import { plainText, shorten } from '../untrusted/plain-text.ts';
 import {
   byId,
   bySeverity,

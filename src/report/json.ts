@@ -1,5 +1,5 @@
-import type { Finding, Report } from '../finding.ts';
-import { jsonText } from './plain-text.ts';
+import type { Finding, Report } from '../check/finding.ts';
+import { jsonText } from '../untrusted/plain-text.ts';
 import { count, type ReporterOptions } from './reporter.ts';
 
 /**

@@ -1,7 +1,7 @@
-import type { Finding, Report } from '../finding.ts';
+import type { Finding, Report } from '../check/finding.ts';
 import type { Span } from '../sot/entry.ts';
-import { codeBlock, codeSpan, escapeMarkdown } from './escape-markdown.ts';
-import { shorten } from './plain-text.ts';
+import { codeBlock, codeSpan, escapeMarkdown } from '../untrusted/markdown.ts';
+import { shorten } from '../untrusted/plain-text.ts';
 import {
   byId,
   bySeverity,

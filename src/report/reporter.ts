@@ -1,5 +1,5 @@
+import type { Finding, Report } from '../check/finding.ts';
 import type { Severity } from '../config/schema.ts';
-import type { Finding, Report } from '../finding.ts';
 import type { Rule } from '../rules/rule.ts';
 
 /** What a reporter says about a rule beside the finding itself. */

@@ -1,8 +1,8 @@
 import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
+import type { Finding, IgnoredFinding, Report } from '../check/finding.ts';
 import type { Severity } from '../config/schema.ts';
-import type { Finding, IgnoredFinding, Report } from '../finding.ts';
 import type { Span } from '../sot/entry.ts';
-import { jsonText, shorten } from './plain-text.ts';
+import { jsonText, shorten } from '../untrusted/plain-text.ts';
 import { byId, bySeverity, fixOf, type ReporterOptions, type RuleText } from './reporter.ts';
 
 /** GitHub keeps 5,000 results of a run and 100 locations of a result. */

@@ -1,5 +1,5 @@
-import type { Finding, Report } from '../finding.ts';
-import { plainText, shorten } from './plain-text.ts';
+import type { Finding, Report } from '../check/finding.ts';
+import { plainText, shorten } from '../untrusted/plain-text.ts';
 import {
   byId,
   count,

@@ -1,4 +1,4 @@
-import type { Report } from '../finding.ts';
+import type { Report } from '../check/finding.ts';
 
 /** Exit codes of the command and the Action (SPEC §7). */
 export const exit = { pass: 0, failed: 1, usage: 2, internal: 3 } as const;

@@ -1,6 +1,6 @@
-import { plainText } from '../report/plain-text.ts';
+import { plainText } from '../untrusted/plain-text.ts';
 import { type ExitCode, exit, UsageError } from './exit.ts';
-import { BadConfig } from './tree.ts';
+import { BadConfig } from './files/tree.ts';
 
 /** What went wrong in words, and the exit code it means. Only a fault of this tool shows where in the code it arose. */
 export function describeFailure(error: unknown): { readonly text: string; readonly code: ExitCode } {

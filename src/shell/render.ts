@@ -1,4 +1,4 @@
-import type { Report } from '../finding.ts';
+import type { Report } from '../check/finding.ts';
 import { githubReport } from '../report/github.ts';
 import { jsonReport } from '../report/json.ts';
 import { markdownReport } from '../report/markdown.ts';

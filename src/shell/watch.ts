@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describeFailure } from './failure.ts';
+import { loadTree, type TreeRequest } from './files/tree.ts';
 import type { Terminal } from './terminal.ts';
-import { loadTree, type TreeRequest } from './tree.ts';
 
 /** How often the files are looked at, in milliseconds: no watcher limits, and it works on every file system. */
 const every = 400;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { check } from '../../src/check.ts';
+import { check } from '../../src/check/check.ts';
+import type { Finding } from '../../src/check/finding.ts';
 import { compareReports, matchFindings } from '../../src/compare/index.ts';
 import type { Severity } from '../../src/config/schema.ts';
-import type { Finding } from '../../src/finding.ts';
 import { exampleFiles, exampleNames, modelOfFiles } from '../diagram/models.ts';
 
 const span = { file: 'SoT/a.md', start: 0, end: 1, line: 1, column: 1, endLine: 1, endColumn: 2 };

@@ -1,7 +1,7 @@
-import { check } from '../../src/check.ts';
+import { check } from '../../src/check/check.ts';
+import type { Report } from '../../src/check/finding.ts';
 import { readConfig } from '../../src/config/read.ts';
 import type { Config } from '../../src/config/schema.ts';
-import type { Report } from '../../src/finding.ts';
 import { buildModel, type Model } from '../../src/lifecycle/index.ts';
 import { rules } from '../../src/rules/index.ts';
 import { readFile, repositoryOf } from '../../src/sot/index.ts';

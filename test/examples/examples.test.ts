@@ -2,14 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { Report } from '../../src/finding.ts';
+import type { Report } from '../../src/check/finding.ts';
+import { exportLifecycle } from '../../src/export/lifecycle.ts';
+import type { Lifecycle } from '../../src/export/schema.ts';
 import { planReconcile } from '../../src/reconcile/index.ts';
-import { exportLifecycle } from '../../src/report/export.ts';
-import type { Lifecycle } from '../../src/report/export-schema.ts';
 import { countsInWords } from '../../src/report/reporter.ts';
 import { rules } from '../../src/rules/index.ts';
-import { checkTree } from '../../src/shell/check-tree.ts';
-import { loadTree } from '../../src/shell/tree.ts';
+import { checkTree } from '../../src/shell/files/check-tree.ts';
+import { loadTree } from '../../src/shell/files/tree.ts';
 
 const examples = join(import.meta.dirname, '../../examples');
 

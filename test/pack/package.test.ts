@@ -43,7 +43,7 @@ describe('the packed package', () => {
     'schema/lifecycle.json',
     'skill/SKILL.md',
     'site/run.mjs',
-    'src/check.ts',
+    'src/check/check.ts',
     'astro.config.mjs',
     'README.md',
     'LICENSE',

@@ -4,8 +4,8 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
-import { codeBlock, codeSpan, escapeMarkdown } from '../../src/report/escape-markdown.ts';
-import { plainText } from '../../src/report/plain-text.ts';
+import { codeBlock, codeSpan, escapeMarkdown } from '../../src/untrusted/markdown.ts';
+import { plainText } from '../../src/untrusted/plain-text.ts';
 
 function parse(markdown: string): Nodes {
   return fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });

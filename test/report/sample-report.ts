@@ -1,8 +1,8 @@
+import type { Finding, Report } from '../../src/check/finding.ts';
 import { configSchema } from '../../src/config/schema.ts';
-import type { Finding, Report } from '../../src/finding.ts';
-import { gateTitles } from '../../src/gates.ts';
 import type { Model } from '../../src/lifecycle/model.ts';
 import type { RuleText } from '../../src/report/reporter.ts';
+import { gateTitles } from '../../src/rules/gates.ts';
 import type { Gate } from '../../src/rules/rule.ts';
 import type { Entry, Span } from '../../src/sot/entry.ts';
 

@@ -2,10 +2,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { check } from '../../src/check.ts';
+import { check } from '../../src/check/check.ts';
+import type { Report } from '../../src/check/finding.ts';
 import { readConfig } from '../../src/config/read.ts';
 import type { Config } from '../../src/config/schema.ts';
-import type { Report } from '../../src/finding.ts';
 import { buildModel } from '../../src/lifecycle/build.ts';
 import { textReport } from '../../src/report/text.ts';
 import { ruleIds, rules } from '../../src/rules/index.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Finding } from '../../src/finding.ts';
+import type { Finding } from '../../src/check/finding.ts';
 import { allCases, baseFiles, bases, type Case, caseConfig, caseFiles, printed, reportOf } from './bench.ts';
 
 const update = process.env.UPDATE_CASES === '1';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { exitOf, UsageError } from '../../src/shell/exit.ts';
 import { describeFailure } from '../../src/shell/failure.ts';
+import { BadConfig } from '../../src/shell/files/tree.ts';
 import { wantsColour } from '../../src/shell/terminal.ts';
-import { BadConfig } from '../../src/shell/tree.ts';
 
 test('a rule that broke is exit 3 whatever the verdict', () => {
   const faults = [{ rule: 'stage-sla', message: 'x' }];

@@ -3,10 +3,10 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { readFolder } from '../../src/shell/disk.ts';
 import { GitError } from '../../src/shell/exit.ts';
-import { changedFiles, mergeBase, readCommit, resolveCommit } from '../../src/shell/git.ts';
-import { BadConfig, loadTree } from '../../src/shell/tree.ts';
+import { readFolder } from '../../src/shell/files/disk.ts';
+import { BadConfig, loadTree } from '../../src/shell/files/tree.ts';
+import { changedFiles, mergeBase, readCommit, resolveCommit } from '../../src/shell/git/git.ts';
 
 const made: string[] = [];
 const globs = ['SoT/**/*.md', 'PRD.md', 'README.md'];

@@ -4,9 +4,9 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
-import { lockBuilds } from '../../src/shell/site-lock.ts';
-import { astroNode } from '../../src/shell/site-process.ts';
-import { replaceFolder } from '../../src/shell/site-replace.ts';
+import { lockBuilds } from '../../src/shell/site/lock.ts';
+import { astroNode } from '../../src/shell/site/process.ts';
+import { replaceFolder } from '../../src/shell/site/replace.ts';
 import { buildOf, builtSite, scratch } from './fixture.ts';
 import { filesOf, pagesOf } from './pages.ts';
 

@@ -9,8 +9,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { startBrowser } from '../../site/browser.mjs';
-import { buildSite } from '../../src/shell/site.ts';
-import { serveSite } from '../../src/shell/site-serve.ts';
+import { serveSite } from '../../src/shell/site/serve.ts';
+import { buildSite } from '../../src/shell/site/site.ts';
 import { emptyRepository, hostileRepository, largeRepository } from './repositories.ts';
 
 const project = join(import.meta.dirname, '..', '..');

@@ -1,4 +1,4 @@
-import { escapeMarkdown } from '../../../src/report/escape-markdown.ts';
+import { escapeMarkdown } from '../../../src/untrusted/markdown.ts';
 import { fieldLines } from '../lifecycle/handoff-parts.ts';
 import { hasClock, limitWords } from '../lifecycle/limits.ts';
 import { handoffName, stageTitle } from '../site.ts';

@@ -1,7 +1,7 @@
 /** The seven gates and every finding of this build. */
 
-import type { Finding } from '../../../src/finding.ts';
-import { gateTitles } from '../../../src/gates.ts';
+import type { Finding } from '../../../src/check/finding.ts';
+import { gateTitles } from '../../../src/rules/gates.ts';
 import { pagePath } from '../../lib/paths.ts';
 import { findingTone, idLink, rulePath } from '../linked.ts';
 import {

@@ -1,7 +1,7 @@
 /** A page per rule, from the rule's own metadata. */
 
 import { modes } from '../../../src/config/schema.ts';
-import { gateTitles, patternTitles } from '../../../src/gates.ts';
+import { gateTitles, patternTitles } from '../../../src/rules/gates.ts';
 import type { Rule } from '../../../src/rules/rule.ts';
 import { pagePath } from '../../lib/paths.ts';
 import { findingNote, rulePath } from '../linked.ts';

@@ -1,5 +1,5 @@
+import { familyOf, nextFreeId } from '../../lifecycle/ids.ts';
 import type { Model, Record } from '../../lifecycle/model.ts';
-import { familyOf, nextFreeId } from '../../rules/ids.ts';
 
 /** What `mops draft` can draft. */
 export const draftKinds = ['mon-drift', 'kpi', 'cfd', 'handoff', 'channel-map'] as const;

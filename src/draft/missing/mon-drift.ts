@@ -1,5 +1,5 @@
+import { watchedBySla } from '../../lifecycle/limits.ts';
 import type { Model } from '../../lifecycle/model.ts';
-import { watchedBySla } from '../../rules/limits.ts';
 import { monitorsOf, watchesLifecycle } from '../../rules/monitoring/sla-drift.ts';
 import { responseMonitor } from '../response-monitor.ts';
 import { type Draft, type Drafts, numbersOf, uncited } from './draft.ts';

@@ -1,5 +1,5 @@
-import { nextFreeId } from '../ids.ts';
-import { watchedBySla } from '../limits.ts';
+import { nextFreeId } from '../../lifecycle/ids.ts';
+import { watchedBySla } from '../../lifecycle/limits.ts';
 import { monitorsOf } from '../monitoring/sla-drift.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named } from '../wording.ts';

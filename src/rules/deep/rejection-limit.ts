@@ -1,6 +1,6 @@
-import { saysNothing, spokenFor } from '../nearer.ts';
-import { requeuedTo } from '../path.ts';
+import { requeuedTo } from '../../lifecycle/ways.ts';
 import type { Problem, Rule } from '../rule.ts';
+import { saysNothing, spokenFor } from '../spoken.ts';
 import { namedHandoff, placeOf } from '../wording.ts';
 
 export const rejectionLimit: Rule = {

@@ -1,7 +1,7 @@
+import { nextFreeId } from '../../lifecycle/ids.ts';
 import type { Model, Scoring } from '../../lifecycle/model.ts';
-import { nextFreeId } from '../ids.ts';
-import { spokenFor } from '../nearer.ts';
 import type { Problem, Rule } from '../rule.ts';
+import { spokenFor } from '../spoken.ts';
 import { named, placeOf, quoted } from '../wording.ts';
 
 export const scoringModel: Rule = {

@@ -1,6 +1,6 @@
 import type { Route, Routing } from '../../lifecycle/model.ts';
-import { spokenFor } from '../nearer.ts';
 import type { Problem, Rule } from '../rule.ts';
+import { spokenFor } from '../spoken.ts';
 import { placeOf, quoted } from '../wording.ts';
 
 export const segmentCoverage: Rule = {

@@ -1,5 +1,5 @@
-import { nextFreeId } from '../ids.ts';
-import { keptByPerson } from '../limits.ts';
+import { nextFreeId } from '../../lifecycle/ids.ts';
+import { keptByPerson } from '../../lifecycle/limits.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named } from '../wording.ts';
 

@@ -1,8 +1,8 @@
+import { nextFreeId } from '../../lifecycle/ids.ts';
 import type { Handoff, LinkedEntry, Model, Stage } from '../../lifecycle/model.ts';
-import { nextFreeId } from '../ids.ts';
-import { missedAnyway, spokenFor } from '../nearer.ts';
-import { isEnd } from '../path.ts';
+import { isEnd } from '../../lifecycle/ways.ts';
 import type { Problem, Rule } from '../rule.ts';
+import { missedAnyway, spokenFor } from '../spoken.ts';
 import { named, placeOf } from '../wording.ts';
 
 /** SEED anti-pattern 1: one MQL in a hundred becoming an SQL is a loose definition; nearly all is a rubber stamp. */

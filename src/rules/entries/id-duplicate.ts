@@ -1,6 +1,6 @@
+import { familyOf, nextFreeId } from '../../lifecycle/ids.ts';
 import type { Model } from '../../lifecycle/model.ts';
 import type { Entry } from '../../sot/entry.ts';
-import { familyOf, nextFreeId } from '../ids.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { where } from '../wording.ts';
 

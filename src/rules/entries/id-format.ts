@@ -1,5 +1,5 @@
+import { familyOf, nextFreeId } from '../../lifecycle/ids.ts';
 import type { Model } from '../../lifecycle/model.ts';
-import { familyOf, nextFreeId } from '../ids.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { quoted, sliceOf } from '../wording.ts';
 

@@ -1,7 +1,7 @@
+import { nextFreeId } from '../../lifecycle/ids.ts';
 import type { Edge, Model, Stage } from '../../lifecycle/model.ts';
-import { nextFreeId } from '../ids.ts';
-import { hasUnreadHandoff } from '../nearer.ts';
 import type { Problem, Rule } from '../rule.ts';
+import { hasUnreadHandoff } from '../spoken.ts';
 import { named } from '../wording.ts';
 
 export const handoffMissing: Rule = {

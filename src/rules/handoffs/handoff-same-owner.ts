@@ -1,4 +1,4 @@
-import { ownersOf } from '../limits.ts';
+import { ownersOf } from '../../lifecycle/limits.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { namedHandoff } from '../wording.ts';
 

@@ -1,5 +1,5 @@
-import { saysNothing, spokenFor } from '../nearer.ts';
 import type { Problem, Rule } from '../rule.ts';
+import { saysNothing, spokenFor } from '../spoken.ts';
 import { namedHandoff, placeOf, quoted } from '../wording.ts';
 
 /** Moments that nobody can see in a CRM. */

@@ -1,7 +1,7 @@
 import type { Model, Stage, Target } from '../../lifecycle/model.ts';
-import { spokenFor } from '../nearer.ts';
-import { waysOf } from '../path.ts';
+import { waysOf } from '../../lifecycle/ways.ts';
 import type { Problem, Rule } from '../rule.ts';
+import { spokenFor } from '../spoken.ts';
 import { named, namedHandoff, placeOf } from '../wording.ts';
 
 export const handoffUnplanned: Rule = {

@@ -1,6 +1,6 @@
 import type { Field, Handoff, Model } from '../../lifecycle/model.ts';
-import { saysNothing } from '../nearer.ts';
 import type { Problem, Rule } from '../rule.ts';
+import { saysNothing } from '../spoken.ts';
 import { listed, namedHandoff, quoted, spanOf } from '../wording.ts';
 import { presentPayload } from './handoff-payload.ts';
 

@@ -1,8 +1,8 @@
+import { limitOf, minutesOf } from '../../lifecycle/limits.ts';
 import type { Model, Monitor } from '../../lifecycle/model.ts';
 import { readSla } from '../../sla/index.ts';
-import { limitOf, minutesOf } from '../limits.ts';
-import { saysNothing, spokenFor } from '../nearer.ts';
 import type { Problem, Rule, RuleContext } from '../rule.ts';
+import { saysNothing, spokenFor } from '../spoken.ts';
 import { listed, placeOf, quoted } from '../wording.ts';
 import { watchesLifecycle } from './sla-drift.ts';
 

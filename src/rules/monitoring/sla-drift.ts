@@ -1,6 +1,6 @@
+import { nextFreeId } from '../../lifecycle/ids.ts';
+import { watchedBySla } from '../../lifecycle/limits.ts';
 import type { Model, Monitor, Stage } from '../../lifecycle/model.ts';
-import { nextFreeId } from '../ids.ts';
-import { watchedBySla } from '../limits.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { listed } from '../wording.ts';
 

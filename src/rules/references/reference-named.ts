@@ -1,5 +1,5 @@
+import { nextFreeId } from '../../lifecycle/ids.ts';
 import type { Model, Reference } from '../../lifecycle/model.ts';
-import { nextFreeId } from '../ids.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { listed, quoted } from '../wording.ts';
 

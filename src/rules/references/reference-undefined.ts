@@ -1,6 +1,6 @@
+import { definedIds, familyOf } from '../../lifecycle/ids.ts';
 import type { Model, Reference } from '../../lifecycle/model.ts';
 import { kindOf, parseId } from '../../sot/id.ts';
-import { definedIds, familyOf } from '../ids.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { listed, quoted } from '../wording.ts';
 

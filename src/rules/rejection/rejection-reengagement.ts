@@ -1,7 +1,7 @@
 import type { Handoff } from '../../lifecycle/model.ts';
-import { saysNothing, spokenFor } from '../nearer.ts';
-import { requeuedTo } from '../path.ts';
+import { requeuedTo } from '../../lifecycle/ways.ts';
 import type { Problem, Rule } from '../rule.ts';
+import { saysNothing, spokenFor } from '../spoken.ts';
 import { namedHandoff, placeOf, quoted, spanOf } from '../wording.ts';
 
 export const rejectionReengagement: Rule = {

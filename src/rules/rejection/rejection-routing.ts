@@ -1,6 +1,6 @@
-import { changesOwner, ownersOf } from '../limits.ts';
-import { saysNothing, spokenFor } from '../nearer.ts';
+import { changesOwner, ownersOf } from '../../lifecycle/limits.ts';
 import type { Problem, Rule } from '../rule.ts';
+import { saysNothing, spokenFor } from '../spoken.ts';
 import { namedHandoff, placeOf, quoted } from '../wording.ts';
 
 export const rejectionRouting: Rule = {

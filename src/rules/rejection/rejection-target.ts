@@ -1,5 +1,5 @@
-import { missedAnyway, saysNothing, spokenFor } from '../nearer.ts';
 import type { Problem, Rule } from '../rule.ts';
+import { missedAnyway, saysNothing, spokenFor } from '../spoken.ts';
 import { listed, namedHandoff, quoted, spanOf } from '../wording.ts';
 
 export const rejectionTarget: Rule = {

@@ -1,7 +1,7 @@
+import { changesOwner } from '../../lifecycle/limits.ts';
 import type { Field, Handoff, Stage } from '../../lifecycle/model.ts';
-import { changesOwner } from '../limits.ts';
-import { saysNothing, spokenFor } from '../nearer.ts';
 import type { Problem, Rule } from '../rule.ts';
+import { saysNothing, spokenFor } from '../spoken.ts';
 import { named, namedHandoff, placeOf, quoted, spanOf } from '../wording.ts';
 
 /** Reasons that time does not heal. Only where they open the line: "uses a competitor's tool" is another matter. */

@@ -1,10 +1,10 @@
 import type { Motion } from '../../config/schema.ts';
+import { missingJoin } from '../../lifecycle/hybrid-join.ts';
 import type { Model, Shape, Stage } from '../../lifecycle/model.ts';
 import { fits } from '../../lifecycle/shape.ts';
 import { salesStages } from '../../lifecycle/stage-names.ts';
-import { missingJoin } from '../hybrid-join.ts';
-import { claimedNames, spokenFor, wantedShapes } from '../nearer.ts';
 import type { Problem, Rule } from '../rule.ts';
+import { claimedNames, spokenFor, wantedShapes } from '../spoken.ts';
 import { listed, named } from '../wording.ts';
 
 export const lifecycleShape: Rule = {

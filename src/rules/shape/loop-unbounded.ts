@@ -1,5 +1,5 @@
 import type { Edge, Handoff, Stage } from '../../lifecycle/model.ts';
-import { leadsBack, requeuedTo, waysOf } from '../path.ts';
+import { leadsBack, requeuedTo, waysOf } from '../../lifecycle/ways.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named, namedHandoff, spanOf } from '../wording.ts';
 

@@ -1,7 +1,7 @@
 import type { Edge } from '../../lifecycle/model.ts';
-import { leadsBack, waysOf } from '../path.ts';
+import { skippedStages } from '../../lifecycle/skipped.ts';
+import { leadsBack, waysOf } from '../../lifecycle/ways.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { skippedStages } from '../skipped.ts';
 import { listed, named } from '../wording.ts';
 
 export const progressionBackwards: Rule = {

@@ -1,6 +1,6 @@
 import type { Stage } from '../../lifecycle/model.ts';
-import { spokenFor } from '../nearer.ts';
 import type { Problem, Rule } from '../rule.ts';
+import { spokenFor } from '../spoken.ts';
 import { named, quoted } from '../wording.ts';
 
 export const stageOrder: Rule = {

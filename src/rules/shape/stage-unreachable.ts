@@ -1,6 +1,6 @@
+import { missingJoin } from '../../lifecycle/hybrid-join.ts';
 import type { Stage } from '../../lifecycle/model.ts';
-import { missingJoin } from '../hybrid-join.ts';
-import { waysOf } from '../path.ts';
+import { waysOf } from '../../lifecycle/ways.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named } from '../wording.ts';
 

@@ -1,7 +1,7 @@
+import { limitOf, minutesOf } from '../../lifecycle/limits.ts';
 import type { Model, Stage } from '../../lifecycle/model.ts';
 import { Roles } from '../../lifecycle/roles.ts';
 import type { SlaMeaning } from '../../sla/meaning.ts';
-import { limitOf, minutesOf } from '../limits.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named, quoted } from '../wording.ts';
 

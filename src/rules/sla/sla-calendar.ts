@@ -1,5 +1,5 @@
+import { dayMinutes, isFirst, keptByPerson, limitOf, ownersOf } from '../../lifecycle/limits.ts';
 import type { Handoff, Model, Owner, Sla, Stage } from '../../lifecycle/model.ts';
-import { dayMinutes, isFirst, keptByPerson, limitOf, ownersOf } from '../limits.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { quoted } from '../wording.ts';
 

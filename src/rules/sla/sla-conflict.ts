@@ -1,6 +1,6 @@
+import { limitOf, minutesOf } from '../../lifecycle/limits.ts';
 import type { Model, Sla } from '../../lifecycle/model.ts';
 import type { SlaMeaning } from '../../sla/meaning.ts';
-import { limitOf, minutesOf } from '../limits.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named, namedHandoff, quoted } from '../wording.ts';
 

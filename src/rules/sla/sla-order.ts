@@ -1,5 +1,5 @@
+import { keptByPerson, limitOf, minutesOf } from '../../lifecycle/limits.ts';
 import type { Model, Record, Sla, Stage } from '../../lifecycle/model.ts';
-import { keptByPerson, limitOf, minutesOf } from '../limits.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named, quoted } from '../wording.ts';
 

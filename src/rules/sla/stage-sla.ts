@@ -1,6 +1,6 @@
-import { isFirst, keptByPerson } from '../limits.ts';
-import { spokenFor } from '../nearer.ts';
+import { isFirst, keptByPerson } from '../../lifecycle/limits.ts';
 import type { Problem, Rule } from '../rule.ts';
+import { spokenFor } from '../spoken.ts';
 import { named, placeOf } from '../wording.ts';
 
 export const stageSla: Rule = {

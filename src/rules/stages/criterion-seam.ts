@@ -1,10 +1,10 @@
 import type { Model, Stage } from '../../lifecycle/model.ts';
+import { leadsBack, waysOf } from '../../lifecycle/ways.ts';
 import type { Text } from '../../sot/entry.ts';
 import { differentEvents, vagueness } from '../criterion.ts';
-import { saysNothing } from '../nearer.ts';
-import { leadsBack, waysOf } from '../path.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { splitSides } from '../sides.ts';
+import { saysNothing } from '../spoken.ts';
 import { named, quoted } from '../wording.ts';
 
 export const criterionSeam: Rule = {

@@ -1,8 +1,8 @@
 import type { Model, Stage } from '../../lifecycle/model.ts';
 import type { Text } from '../../sot/entry.ts';
 import { type Vagueness, vagueness } from '../criterion.ts';
-import { saysNothing, spokenFor } from '../nearer.ts';
 import type { Problem, Rule } from '../rule.ts';
+import { saysNothing, spokenFor } from '../spoken.ts';
 import { named, quoted } from '../wording.ts';
 
 export const criterionVague: Rule = {

@@ -1,6 +1,6 @@
 import type { Model, Stage } from '../../lifecycle/model.ts';
-import { saysNothing } from '../nearer.ts';
 import type { Problem, Rule } from '../rule.ts';
+import { saysNothing } from '../spoken.ts';
 import { named, quoted } from '../wording.ts';
 
 export const mqlAnyForm: Rule = {

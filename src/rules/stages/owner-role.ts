@@ -1,6 +1,6 @@
 import type { Owner } from '../../lifecycle/model.ts';
-import { spokenFor } from '../nearer.ts';
 import type { Problem, Rule } from '../rule.ts';
+import { spokenFor } from '../spoken.ts';
 import { named, quoted } from '../wording.ts';
 
 const useRole = 'Write a role, for example BDR, AE, CS, Founder or Marketing automation.';

@@ -1,6 +1,6 @@
-import { saysNothing, spokenFor } from '../nearer.ts';
-import { isEnd } from '../path.ts';
+import { isEnd } from '../../lifecycle/ways.ts';
 import type { Problem, Rule } from '../rule.ts';
+import { saysNothing, spokenFor } from '../spoken.ts';
 import { named, placeOf } from '../wording.ts';
 
 export const stageDisqualification: Rule = {

@@ -1,5 +1,5 @@
-import { saysNothing, spokenFor } from '../nearer.ts';
 import type { Problem, Rule } from '../rule.ts';
+import { saysNothing, spokenFor } from '../spoken.ts';
 import { named, placeOf } from '../wording.ts';
 
 export const stageEntry: Rule = {

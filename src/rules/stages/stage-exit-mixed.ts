@@ -1,4 +1,4 @@
-import { waysOf } from '../path.ts';
+import { waysOf } from '../../lifecycle/ways.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { splitSides } from '../sides.ts';
 import { named, quoted } from '../wording.ts';

@@ -1,5 +1,5 @@
-import { spokenFor } from '../nearer.ts';
 import type { Problem, Rule } from '../rule.ts';
+import { spokenFor } from '../spoken.ts';
 import { named, quoted } from '../wording.ts';
 
 export const stageOwnerSingle: Rule = {

@@ -1,8 +1,8 @@
 import type { Model, Progression, Stage } from '../../lifecycle/model.ts';
-import { saysNothing, spokenFor } from '../nearer.ts';
-import { isEnd, leadsBack, waysOf } from '../path.ts';
+import { skippedStages } from '../../lifecycle/skipped.ts';
+import { isEnd, leadsBack, waysOf } from '../../lifecycle/ways.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { skippedStages } from '../skipped.ts';
+import { saysNothing, spokenFor } from '../spoken.ts';
 import { named, placeOf, quoted } from '../wording.ts';
 
 export const stageProgression: Rule = {

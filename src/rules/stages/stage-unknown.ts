@@ -1,8 +1,8 @@
 import type { FieldName, Handoff, Model, Record, Stage, Target } from '../../lifecycle/model.ts';
+import { isResolved } from '../../lifecycle/ways.ts';
 import type { Text } from '../../sot/entry.ts';
-import { missedAnyway, spokenFor } from '../nearer.ts';
-import { isResolved } from '../path.ts';
 import type { Problem, Rule } from '../rule.ts';
+import { missedAnyway, spokenFor } from '../spoken.ts';
 import { listed, placeOf, quoted } from '../wording.ts';
 
 export const stageUnknown: Rule = {

@@ -1,14 +1,14 @@
+import type { FailOn, Report } from '../../check/finding.ts';
 import type { Mode, Motion } from '../../config/schema.ts';
-import type { FailOn, Report } from '../../finding.ts';
 import type { Model } from '../../lifecycle/model.ts';
 import { rules } from '../../rules/index.ts';
-import { checkTree } from '../check-tree.ts';
 import type { Format } from '../choice.ts';
 import { type ExitCode, exitOf } from '../exit.ts';
-import { prefixOf } from '../prefix.ts';
+import { checkTree } from '../files/check-tree.ts';
+import { prefixOf } from '../files/prefix.ts';
+import { loadTree, type TreeRequest } from '../files/tree.ts';
 import { render } from '../render.ts';
 import type { Terminal } from '../terminal.ts';
-import { loadTree, type TreeRequest } from '../tree.ts';
 import { checkedFolder } from './folder.ts';
 
 export interface CheckFlags {
@@ -57,7 +57,7 @@ async function runCheck(folder: string, flags: CheckFlags, terminal: Terminal): 
 async function reportOf(folder: string, flags: CheckFlags): Promise<Report> {
   const head = checkTree(await loadTree(requestOf(folder, flags)), flags);
   if (flags.base === undefined) return head;
-  const { besideBase } = await import('../base.ts');
+  const { besideBase } = await import('../git/base.ts');
   return besideBase(folder, flags.base, head, flags, {
     scope: flags.scope ?? 'new',
     sameConfig: flags.config !== undefined,

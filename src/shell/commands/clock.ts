@@ -2,14 +2,14 @@ import { closest } from '../../config/closest.ts';
 import type { Config } from '../../config/schema.ts';
 import type { Handoff, Model, Stage } from '../../lifecycle/model.ts';
 import { foldName, StageNames } from '../../lifecycle/stage-names.ts';
-import { jsonText, plainText } from '../../report/plain-text.ts';
 import { rules } from '../../rules/index.ts';
 import { type Answer, answerDue, answerSla } from '../../sla/index.ts';
-import { modelOf } from '../check-tree.ts';
+import { jsonText, plainText } from '../../untrusted/plain-text.ts';
 import type { TwoFormats } from '../choice.ts';
 import { type ExitCode, exit, UsageError } from '../exit.ts';
+import { modelOf } from '../files/check-tree.ts';
+import { loadConfig, loadTree, type TreeRequest } from '../files/tree.ts';
 import type { Terminal } from '../terminal.ts';
-import { loadConfig, loadTree, type TreeRequest } from '../tree.ts';
 import { checkedFolder } from './folder.ts';
 
 export interface ClockFlags {

@@ -1,12 +1,12 @@
 import { changesAsJson, changesAsMarkdown, changesAsText, semanticChanges } from '../../compare/index.ts';
 import type { Model } from '../../lifecycle/model.ts';
 import { rules } from '../../rules/index.ts';
-import { modelOf } from '../check-tree.ts';
 import type { DiffFormat } from '../choice.ts';
 import { type ExitCode, exit } from '../exit.ts';
-import { mergeBase, resolveCommit } from '../git.ts';
+import { modelOf } from '../files/check-tree.ts';
+import { loadTree } from '../files/tree.ts';
+import { mergeBase, resolveCommit } from '../git/git.ts';
 import type { Terminal } from '../terminal.ts';
-import { loadTree } from '../tree.ts';
 import { checkedFolder } from './folder.ts';
 
 /**

@@ -2,15 +2,15 @@ import { appended, homeOf } from '../../draft/append.ts';
 import { type DraftKind, draftMissing } from '../../draft/missing/index.ts';
 import { type DraftOutcome, draftsJson, draftsMarkdown, draftsNotes } from '../../draft/print.ts';
 import { rules } from '../../rules/index.ts';
-import { modelOf } from '../check-tree.ts';
 import type { TwoFormats } from '../choice.ts';
 import { today } from '../clock.ts';
-import { createFiles } from '../create-files.ts';
 import { type ExitCode, exit, UsageError } from '../exit.ts';
-import { selection } from '../globs.ts';
+import { modelOf } from '../files/check-tree.ts';
+import { createFiles } from '../files/create-files.ts';
+import { selection } from '../files/globs.ts';
+import { loadTree } from '../files/tree.ts';
+import { writeFiles } from '../files/write-files.ts';
 import type { Terminal } from '../terminal.ts';
-import { loadTree } from '../tree.ts';
-import { writeFiles } from '../write-files.ts';
 import { checkedFolder } from './folder.ts';
 
 export interface DraftFlags {

@@ -1,5 +1,5 @@
 import { closest } from '../../config/closest.ts';
-import { explainAll, explainGroup, explainRule } from '../../report/explain.ts';
+import { explainAll, explainGroup, explainRule } from '../../rules/explain.ts';
 import { rules } from '../../rules/index.ts';
 import type { Gate } from '../../rules/rule.ts';
 import { UsageError } from '../exit.ts';

@@ -1,13 +1,13 @@
 import { lifecycleDiagram } from '../../diagram/lifecycle.ts';
 import { toMermaid } from '../../diagram/mermaid.ts';
-import { exportJson } from '../../report/export.ts';
-import { exportCsv } from '../../report/export-csv.ts';
+import { exportCsv } from '../../export/csv.ts';
+import { exportJson } from '../../export/lifecycle.ts';
 import { rules } from '../../rules/index.ts';
-import { modelOf } from '../check-tree.ts';
 import type { ExportFormat } from '../choice.ts';
 import { type ExitCode, exit } from '../exit.ts';
+import { modelOf } from '../files/check-tree.ts';
+import { loadTree } from '../files/tree.ts';
 import type { Terminal } from '../terminal.ts';
-import { loadTree } from '../tree.ts';
 import { checkedFolder } from './folder.ts';
 
 /** `mops export json|csv|mermaid [dir]`: prints the lifecycle. */

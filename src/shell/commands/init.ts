@@ -7,9 +7,9 @@ import { type StartFile, startingLifecycle } from '../../draft/start/index.ts';
 import { readFile, repositoryOf } from '../../sot/index.ts';
 import { type Ask, choose } from '../ask.ts';
 import { today } from '../clock.ts';
-import { createFiles, existing } from '../create-files.ts';
-import { readFolder } from '../disk.ts';
 import { type ExitCode, exit, UsageError } from '../exit.ts';
+import { createFiles, existing } from '../files/create-files.ts';
+import { readFolder } from '../files/disk.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface InitFlags {

@@ -1,13 +1,13 @@
 import { changedFiles, planReconcile, type ReconcilePlan, unifiedDiff } from '../../reconcile/index.ts';
-import { plainText } from '../../report/plain-text.ts';
-import { type PlanOutcome, reconcileJson, reconcileText } from '../../report/reconcile.ts';
+import { type PlanOutcome, reconcileJson, reconcileText } from '../../reconcile/print.ts';
 import { rules } from '../../rules/index.ts';
-import { modelOf } from '../check-tree.ts';
+import { plainText } from '../../untrusted/plain-text.ts';
 import type { TwoFormats } from '../choice.ts';
 import { type ExitCode, exit } from '../exit.ts';
+import { modelOf } from '../files/check-tree.ts';
+import { loadTree } from '../files/tree.ts';
+import { writeFiles } from '../files/write-files.ts';
 import type { Terminal } from '../terminal.ts';
-import { loadTree } from '../tree.ts';
-import { writeFiles } from '../write-files.ts';
 import { checkedFolder } from './folder.ts';
 
 export interface ReconcileFlags {

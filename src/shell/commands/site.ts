@@ -1,5 +1,5 @@
 import { type ExitCode, UsageError } from '../exit.ts';
-import { buildSite, devSite, type SiteOptions } from '../site.ts';
+import { buildSite, devSite, type SiteOptions } from '../site/site.ts';
 import type { Terminal } from '../terminal.ts';
 import { checkedFolder } from './folder.ts';
 

@@ -1,6 +1,6 @@
-import type { Config } from '../config/schema.ts';
-import { rules } from '../rules/index.ts';
-import { BadConfig, loadConfig } from './tree.ts';
+import type { Config } from '../../config/schema.ts';
+import { rules } from '../../rules/index.ts';
+import { BadConfig, loadConfig } from '../files/tree.ts';
 
 /**
  * The part of the config that must be known before Astro starts: title and base path. A folder without a config has

@@ -1,11 +1,11 @@
-import { check } from '../check.ts';
-import type { Mode, Motion } from '../config/schema.ts';
-import type { FailOn, Report } from '../finding.ts';
-import { buildModel } from '../lifecycle/build.ts';
-import type { Model } from '../lifecycle/model.ts';
-import type { ReadFile, Repository } from '../sot/entry.ts';
-import { readFile, repositoryOf } from '../sot/index.ts';
-import { today } from './clock.ts';
+import { check } from '../../check/check.ts';
+import type { FailOn, Report } from '../../check/finding.ts';
+import type { Mode, Motion } from '../../config/schema.ts';
+import { buildModel } from '../../lifecycle/build.ts';
+import type { Model } from '../../lifecycle/model.ts';
+import type { ReadFile, Repository } from '../../sot/entry.ts';
+import { readFile, repositoryOf } from '../../sot/index.ts';
+import { today } from '../clock.ts';
 import type { Tree } from './tree.ts';
 
 /** What the command line or the Action's inputs say over the config. */

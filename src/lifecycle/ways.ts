@@ -1,7 +1,7 @@
-import { mostAlike } from '../lifecycle/graph.ts';
-import type { Handoff, Model, Owner, Stage, Target } from '../lifecycle/model.ts';
-import { Roles } from '../lifecycle/roles.ts';
-import { StageNames, shapes } from '../lifecycle/stage-names.ts';
+import { mostAlike } from './graph.ts';
+import type { Handoff, Model, Owner, Stage, Target } from './model.ts';
+import { Roles } from './roles.ts';
+import { StageNames, shapes } from './stage-names.ts';
 
 /**
  * Ways through the living stages, for the rules about the whole graph. Where a stage's way forward cannot be told

@@ -1,4 +1,4 @@
-import type { Model } from '../lifecycle/model.ts';
+import type { Model } from './model.ts';
 
 const cache = new WeakMap<Model, ReadonlyMap<string, readonly string[]>>();
 

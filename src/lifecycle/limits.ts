@@ -1,6 +1,6 @@
-import type { Handoff, Model, Owner, Sla, Stage } from '../lifecycle/model.ts';
-import { sameSeat } from '../lifecycle/roles.ts';
 import type { SlaMeaning } from '../sla/meaning.ts';
+import type { Handoff, Model, Owner, Sla, Stage } from './model.ts';
+import { sameSeat } from './roles.ts';
 
 /** Who keeps a lead, and how long they have: what the SLA and handoff rules share. */
 

@@ -1,8 +1,8 @@
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import type { FileChange } from '../reconcile/edits.ts';
-import { UsageError } from './exit.ts';
+import type { FileChange } from '../../reconcile/edits.ts';
+import { UsageError } from '../exit.ts';
 
 /**
  * Writes changed files, all or none: everything is checked first, each file is replaced by a rename, and when one

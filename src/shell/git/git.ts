@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import { posix, relative, sep } from 'node:path';
-import type { ReadIssue, SourceFile } from '../sot/entry.ts';
-import { decode, mostBytes, sortedFiles, type TreeFiles, tooBig, unreadable } from './bytes.ts';
-import { GitError } from './exit.ts';
-import { selection } from './globs.ts';
+import type { ReadIssue, SourceFile } from '../../sot/entry.ts';
+import { GitError } from '../exit.ts';
+import { decode, mostBytes, sortedFiles, type TreeFiles, tooBig, unreadable } from '../files/bytes.ts';
+import { selection } from '../files/globs.ts';
 
 /** A commit, found from whatever the user wrote. */
 export interface Commit {

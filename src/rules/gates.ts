@@ -1,4 +1,4 @@
-import type { Gate, Pattern } from './rules/rule.ts';
+import type { Gate, Pattern } from './rule.ts';
 
 /** What each of the seed's quality gates asks, in its order. */
 export const gateTitles: Readonly<Record<Gate, string>> = {

@@ -1,6 +1,6 @@
 import type { Field, GtmEntry, LinkedEntry, Model, Owner, Record, Sla } from '../lifecycle/model.ts';
-import type { Lifecycle } from './export-schema.ts';
-import { jsonText } from './plain-text.ts';
+import { jsonText } from '../untrusted/plain-text.ts';
+import type { Lifecycle } from './schema.ts';
 
 /** The lifecycle as `mops export json` prints it (SPEC §11). */
 export function exportJson(model: Model): string {

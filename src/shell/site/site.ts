@@ -3,10 +3,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { readSiteConfig } from './site-config.ts';
-import { lockBuilds } from './site-lock.ts';
-import { astroNode, packageRoot, runAstro } from './site-process.ts';
-import { replaceFolder } from './site-replace.ts';
+import { readSiteConfig } from './config.ts';
+import { lockBuilds } from './lock.ts';
+import { astroNode, packageRoot, runAstro } from './process.ts';
+import { replaceFolder } from './replace.ts';
 
 export interface SiteOptions {
   /** The folder that holds the SoT. */

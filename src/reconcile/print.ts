@@ -1,7 +1,7 @@
 /** The reconciliation plan for people and for programs. */
 
-import type { PlanItem, ReconcilePlan } from '../reconcile/plan.ts';
-import { jsonText, plainText, shorten } from './plain-text.ts';
+import { jsonText, plainText, shorten } from '../untrusted/plain-text.ts';
+import type { PlanItem, ReconcilePlan } from './plan.ts';
 
 /** What became of the plan. */
 export type PlanOutcome = 'planned' | 'pending' | 'written';

@@ -1,8 +1,8 @@
 import type { FieldName, Handoff, Model, Record, Shape, Stage, Target } from '../lifecycle/model.ts';
 import { shapesOf } from '../lifecycle/shape.ts';
 import { shapes } from '../lifecycle/stage-names.ts';
+import { isResolved } from '../lifecycle/ways.ts';
 import type { Entry } from '../sot/entry.ts';
-import { isResolved } from './path.ts';
 
 const mistyped = new WeakMap<Model, Map<Entry, Set<FieldName>>>();
 

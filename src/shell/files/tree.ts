@@ -1,11 +1,11 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { type ConfigError, type ConfigReading, readConfig } from '../config/read.ts';
-import type { Config } from '../config/schema.ts';
-import type { ReadIssue, SourceFile } from '../sot/entry.ts';
+import { type ConfigError, type ConfigReading, readConfig } from '../../config/read.ts';
+import type { Config } from '../../config/schema.ts';
+import type { ReadIssue, SourceFile } from '../../sot/entry.ts';
+import type { Commit } from '../git/git.ts';
 import { decode } from './bytes.ts';
 import { readFolder, readOneOf } from './disk.ts';
-import type { Commit } from './git.ts';
 import { prefixOf } from './prefix.ts';
 
 /** The config's name in the checked folder (SPEC §1). */
@@ -57,8 +57,8 @@ export async function loadTree(request: TreeRequest): Promise<Tree> {
 }
 
 /** Loaded only where a commit is read: it starts processes, and most runs start none. */
-function git(): Promise<typeof import('./git.ts')> {
-  return import('./git.ts');
+function git(): Promise<typeof import('../git/git.ts')> {
+  return import('../git/git.ts');
 }
 
 /** The config of a tree; the default one where it has none. @throws BadConfig */

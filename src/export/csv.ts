@@ -1,6 +1,6 @@
 import type { Model } from '../lifecycle/model.ts';
-import { exportLifecycle } from './export.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from '../untrusted/plain-text.ts';
+import { exportLifecycle } from './lifecycle.ts';
 
 const columns = [
   ...['kind', 'id', 'name', 'order', 'status', 'from', 'to', 'owner', 'sla', 'escalation'],

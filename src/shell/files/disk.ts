@@ -10,7 +10,7 @@ import {
   statSync,
 } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { ReadIssue, SourceFile } from '../sot/entry.ts';
+import type { ReadIssue, SourceFile } from '../../sot/entry.ts';
 import { decode, inOrder, mostBytes, sortedFiles, type TreeFiles, tooBig, unreadable } from './bytes.ts';
 import { selection } from './globs.ts';
 

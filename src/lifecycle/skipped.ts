@@ -1,4 +1,4 @@
-import type { Model, Stage } from '../lifecycle/model.ts';
+import type { Model, Stage } from './model.ts';
 
 /**
  * Names of the shape's stages that a line from one stage to another passes by. A hybrid's product users may join

@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readFileSync, realpathSync, rmSync, type Stats } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { UsageError } from './exit.ts';
+import { UsageError } from '../exit.ts';
 
 /** A file to be created, its path relative to the folder, with `/`. */
 export interface NewFile {

@@ -1,4 +1,4 @@
-import type { ReadIssue, SourceFile } from '../sot/entry.ts';
+import type { ReadIssue, SourceFile } from '../../sot/entry.ts';
 
 /** A file over this size is not read (SPEC §12). */
 export const mostBytes = 16 * 1024 * 1024;

@@ -4,16 +4,16 @@
  * and the others still run (SPEC §12). Pure: the clock is handed in.
  */
 
-import type { Config, Severity } from './config/schema.ts';
+import type { Config, Severity } from '../config/schema.ts';
+import { compareText } from '../lifecycle/graph.ts';
+import type { Model, Standing } from '../lifecycle/model.ts';
+import { type PlanItem, planReconcile } from '../reconcile/index.ts';
+import { gateTitles } from '../rules/gates.ts';
+import { ignoreReason, ignoreUnused, rules } from '../rules/index.ts';
+import type { Gate, Problem, Rule, RuleContext } from '../rules/rule.ts';
 import type { FailOn, Fault, Finding, GateResult, IgnoredFinding, Report } from './finding.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { gateTitles } from './gates.ts';
 import { type IgnoreComment, readIgnores } from './ignores.ts';
-import { compareText } from './lifecycle/graph.ts';
-import type { Model, Standing } from './lifecycle/model.ts';
-import { type PlanItem, planReconcile } from './reconcile/index.ts';
-import { ignoreReason, ignoreUnused, rules } from './rules/index.ts';
-import type { Gate, Problem, Rule, RuleContext } from './rules/rule.ts';
 
 export interface CheckOptions {
   readonly failOn?: FailOn;

@@ -1,7 +1,7 @@
 /** `<!-- mops-ignore rule-id: reason -->` comments: what each silences, and why (SPEC §4). */
 
+import type { Entry, Repository, Span } from '../sot/entry.ts';
 import type { Finding } from './finding.ts';
-import type { Entry, Repository, Span } from './sot/entry.ts';
 
 export interface IgnoreComment {
   readonly rule: string;

@@ -1,5 +1,5 @@
-import { gateTitles, patternTitles } from '../gates.ts';
-import type { Gate, Pattern, Rule } from '../rules/rule.ts';
+import { gateTitles, patternTitles } from './gates.ts';
+import type { Gate, Pattern, Rule } from './rule.ts';
 
 /** Everything about one rule for a terminal: why, how to fix, severities, an entry that fails and one that passes. */
 export function explainRule(rule: Rule): string {

@@ -1,5 +1,5 @@
-import type { Model, Stage } from '../lifecycle/model.ts';
-import { waysOf } from './path.ts';
+import type { Model, Stage } from './model.ts';
+import { waysOf } from './ways.ts';
 
 /**
  * In a hybrid lifecycle, the stage that should lead on to SQL when none of the product stages does; null when one
