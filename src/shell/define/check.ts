@@ -4,7 +4,7 @@ import type { CheckFlags } from '../commands/check.ts';
 import type { Context } from './option.ts';
 import { after, choice, configOption } from './option.ts';
 
-/** `mops check` and `mops explain`. */
+/** `mops check`. */
 export function defineCheck({ program, terminal, finish }: Context): void {
   program
     .command('check')
@@ -38,21 +38,5 @@ export function defineCheck({ program, terminal, finish }: Context): void {
     .action(async (dir: string, flags: CheckFlags) => {
       const { checkCommand } = await import('../commands/check.ts');
       finish(await checkCommand(dir, flags, terminal));
-    });
-
-  program
-    .command('explain')
-    .summary('explain a rule, a gate or an anti-pattern')
-    .description(
-      'Says what a rule wants, why it matters and how to fix it. Without a name it lists all rules.',
-    )
-    .argument('[rule]', 'rule ID, gate (G1 to G7) or anti-pattern (A1 to A7)')
-    .addHelpText(
-      'after',
-      after(['mops explain', 'mops explain stage-sla', 'mops explain G4', 'mops explain A3']),
-    )
-    .action(async (topic: string | undefined) => {
-      const { explain } = await import('../commands/explain.ts');
-      explain(topic, terminal);
     });
 }

@@ -3,7 +3,7 @@ import type { ReconcileFlags } from '../commands/reconcile.ts';
 import { after, type Context, choice, configOption } from './option.ts';
 
 /** `mops reconcile`. */
-export function defineEntries({ program, terminal, finish }: Context): void {
+export function defineReconcile({ program, terminal, finish }: Context): void {
   program
     .command('reconcile')
     .summary('replace v0.9 placeholders by real IDs')

@@ -2,36 +2,18 @@ import { closest } from '../../config/closest.ts';
 import type { Config } from '../../config/schema.ts';
 import type { Handoff, Model, Stage } from '../../lifecycle/model.ts';
 import { foldName, StageNames } from '../../lifecycle/stage-names.ts';
-import { rules } from '../../rules/index.ts';
-import { type Answer, answerDue, answerSla } from '../../sla/index.ts';
-import { jsonText, plainText } from '../../untrusted/plain-text.ts';
-import type { TwoFormats } from '../choice.ts';
-import { type ExitCode, exit, UsageError } from '../exit.ts';
+import { answerDue } from '../../sla/index.ts';
+import { plainText } from '../../untrusted/plain-text.ts';
+import { type ExitCode, UsageError } from '../exit.ts';
 import { modelOf } from '../files/check-tree.ts';
-import { loadConfig, loadTree, type TreeRequest } from '../files/tree.ts';
+import { loadConfig, loadTree } from '../files/tree.ts';
 import type { Terminal } from '../terminal.ts';
-import { checkedFolder } from './folder.ts';
-
-export interface ClockFlags {
-  readonly format: TwoFormats;
-  readonly config?: string;
-}
+import { type ClockFlags, requestOf, tell } from './answer.ts';
 
 export interface DueFlags extends ClockFlags {
   readonly sla?: string;
   readonly zone?: string;
   readonly segment?: string;
-}
-
-/** `mops sla "<phrase>"`: how a phrase is read; exit 1 when it is no limit. */
-export async function slaCommand(
-  phrase: string,
-  path: string | undefined,
-  flags: ClockFlags,
-  terminal: Terminal,
-): Promise<ExitCode> {
-  const config = await loadConfig(requestOf(path, flags));
-  return tell(answerSla(phrase, { calendar: config.calendar }), flags, terminal);
 }
 
 /** `mops due`: when a lead that arrives now must have been answered, by a stage's limit or by `--sla`. */
@@ -84,20 +66,4 @@ function entryNamed(name: string, model: Model, config: Config): Stage | Handoff
   const meant = closest(name, [...known, ...entries.map(({ id }) => id)]);
   const hint = meant === null ? `Stages: ${known.join(', ') || 'none'}.` : `Did you mean ${meant}?`;
   throw new UsageError(`There is no stage or entry "${plainText(name)}". ${plainText(hint)}`);
-}
-
-function tell(answer: Answer, { format }: ClockFlags, terminal: Terminal): ExitCode {
-  if (answer.exit === exit.usage) throw new UsageError(answer.text.trimEnd());
-  terminal.out(format === 'json' ? jsonText(answer.json) : lines(answer.text));
-  return answer.exit;
-}
-
-/** The answer may quote the phrase, which may come from an entry. */
-function lines(text: string): string {
-  return text.split('\n').map(plainText).join('\n');
-}
-
-function requestOf(path: string | undefined, flags: ClockFlags): TreeRequest {
-  const config = flags.config === undefined ? {} : { configPath: flags.config };
-  return { folder: checkedFolder(path), ruleIds: rules.map(({ id }) => id), ...config };
 }

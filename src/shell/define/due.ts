@@ -1,26 +1,9 @@
 import { twoFormats } from '../choice.ts';
-import type { ClockFlags, DueFlags } from '../commands/clock.ts';
+import type { DueFlags } from '../commands/due.ts';
 import { after, type Context, choice, configOption } from './option.ts';
 
-/** `mops sla` and `mops due`. */
-export function defineClock({ program, terminal, finish }: Context): void {
-  program
-    .command('sla')
-    .summary('say how an SLA phrase is read')
-    .description('Says how an SLA phrase is read, and at worst how long a lead waits on your calendar.')
-    .argument('<phrase>', 'for example "1 business hour"')
-    .argument('[dir]', 'folder whose config has the calendar', '.')
-    .addOption(choice('--format <format>', 'how the answer is printed', twoFormats).default('text'))
-    .option(...configOption)
-    .addHelpText(
-      'after',
-      `${after(['mops sla "1 business hour"', 'mops sla "ASAP"', 'mops sla "24 hr per touch" --format json'])}\nExit codes:\n  0 a limit, 1 no limit, 2 wrong command or config, 3 internal fault\n`,
-    )
-    .action(async (phrase: string, dir: string, flags: ClockFlags) => {
-      const { slaCommand } = await import('../commands/clock.ts');
-      finish(await slaCommand(phrase, dir, flags, terminal));
-    });
-
+/** `mops due`. */
+export function defineDue({ program, terminal, finish }: Context): void {
   program
     .command('due')
     .summary('say when a lead must have been answered')
@@ -43,7 +26,7 @@ export function defineClock({ program, terminal, finish }: Context): void {
       ]),
     )
     .action(async (words: string[], flags: DueFlags) => {
-      const { dueCommand } = await import('../commands/clock.ts');
+      const { dueCommand } = await import('../commands/due.ts');
       finish(await dueCommand(words, flags, terminal));
     });
 }
