@@ -1,8 +1,9 @@
 import type { Report } from '../src/check/finding.ts';
-import { command, githubReport } from '../src/report/github.ts';
+import { githubReport } from '../src/report/github.ts';
 import type { ReporterOptions } from '../src/report/reporter.ts';
 import { textReport } from '../src/report/text.ts';
 import type { BadConfig } from '../src/shell/files/tree.ts';
+import { command } from '../src/untrusted/workflow-command.ts';
 import { log, logBlock } from './log.ts';
 
 /** The whole report to the log, then the annotations, worst first, within what GitHub shows of a step. */

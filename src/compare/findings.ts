@@ -1,5 +1,5 @@
-import { verdictOf, worse } from '../check/check.ts';
 import type { Finding, Report } from '../check/finding.ts';
+import { verdictOf, worse } from '../check/verdict.ts';
 
 /** Findings of two states put side by side. */
 export interface MatchedFindings {

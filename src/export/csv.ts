@@ -1,5 +1,5 @@
 import type { Model } from '../lifecycle/model.ts';
-import { plainText } from '../untrusted/plain-text.ts';
+import { csvCell } from '../untrusted/csv.ts';
 import { exportLifecycle } from './lifecycle.ts';
 
 const columns = [
@@ -45,12 +45,4 @@ export function exportCsv(model: Model): string {
   ];
   const lines = rows.map((row) => columns.map((column) => csvCell(row[column] ?? '')).join(','));
   return [columns.join(','), ...lines].map((line) => `${line}\r\n`).join('');
-}
-
-/** One CSV cell of untrusted text. */
-export function csvCell(value: string | number): string {
-  if (typeof value === 'number') return String(value);
-  const line = plainText(value);
-  const inert = /^[=+\-@]/.test(line) ? `'${line}` : line;
-  return /[",]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }

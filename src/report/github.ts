@@ -1,6 +1,6 @@
 import type { Finding, Report } from '../check/finding.ts';
-import type { Severity } from '../config/schema.ts';
 import { plainText, shorten } from '../untrusted/plain-text.ts';
+import { command } from '../untrusted/workflow-command.ts';
 import {
   byId,
   bySeverity,
@@ -62,24 +62,4 @@ function annotation(
     title: finding.rule,
   };
   return command(finding.severity, properties, shorten(message, longestMessage));
-}
-
-/** One workflow command, `::error file=a.md,line=3::text`, everything in it escaped as the runner reads it back. */
-export function command(
-  level: Severity,
-  properties: { readonly [name: string]: string | number },
-  message: string,
-): string {
-  const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-  return `::${level}${list.length > 0 ? ` ${list.join(',')}` : ''}::${escapeData(message)}`;
-}
-
-/** Escapes the text of a workflow command. */
-function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-/** Escapes a property of a workflow command, which ends at a colon or a comma. */
-function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

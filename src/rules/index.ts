@@ -61,9 +61,6 @@ import { stageOwnerSingle } from './stages/stage-owner-single.ts';
 import { stageProgression } from './stages/stage-progression.ts';
 import { stageUnknown } from './stages/stage-unknown.ts';
 
-/** The two that the engine reports itself. */
-export { ignoreReason, ignoreUnused };
-
 /** Every rule, in the order of the documentation: IDs and links, shape, stages, SLAs, handoffs, rejection, monitoring, graph, downstream, deep mode, upkeep. */
 export const rules: readonly Rule[] = [
   idFormat,

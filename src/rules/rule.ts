@@ -35,11 +35,26 @@ export interface Example {
   readonly sot: string;
 }
 
+/** An ignore comment and what became of it, for the rules about these comments. */
+export interface IgnoreUse {
+  /** The rule it names, in lower case; empty when it names none. */
+  readonly rule: string;
+  /** Empty when none was given: then it silences nothing. */
+  readonly reason: string;
+  readonly span: Span;
+  /** It silenced a finding, or a rule that is not asked in this mode. */
+  readonly silences: boolean;
+  /** A rule of that name exists. */
+  readonly known: boolean;
+}
+
 export interface RuleContext {
   /** ISO date "today", handed in by the shell; null where no clock is given (then nothing is stale). */
   readonly today: string | null;
   /** How a placeholder could be reconciled (SPEC §6); undefined where its entry is not to be changed. */
   readonly planned: (placeholder: Placeholder) => PlanItem | undefined;
+  /** Every ignore comment, for the rules about them; empty for the others. */
+  readonly ignores: readonly IgnoreUse[];
 }
 
 /** One rule: metadata first (it is the documentation), then the question itself. */
@@ -54,6 +69,8 @@ export interface Rule {
   readonly source: string;
   readonly gate?: Gate;
   readonly pattern?: Pattern;
+  /** Asked last, when it is known what each ignore comment silenced. */
+  readonly about?: 'ignores';
   /** Severity by mode; `off` where the mode does not ask. */
   readonly severity: { readonly [mode in Mode]: Severity | 'off' };
   /** Two short entries: one that fails, one that passes. They are shown by `mops explain` and the rule's page, and tested. */

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { csvCell } from '../../src/export/csv.ts';
 import { lifecycleSchema } from '../../src/export/schema.ts';
+import { csvCell } from '../../src/untrusted/csv.ts';
 import { example, mops } from './mops.ts';
 
 const examples = ['b2b-saas', 'before-v09', 'broken', 'deep', 'hybrid', 'quick', 'self-serve'];

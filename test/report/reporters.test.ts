@@ -1,11 +1,12 @@
 /* biome-ignore-all lint/suspicious/noControlCharactersInRegex: escape sequences are what is looked for */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { command, githubReport } from '../../src/report/github.ts';
+import { githubReport } from '../../src/report/github.ts';
 import { jsonReport } from '../../src/report/json.ts';
 import { markdownReport } from '../../src/report/markdown.ts';
 import { sarifReport } from '../../src/report/sarif.ts';
 import { textReport } from '../../src/report/text.ts';
+import { command } from '../../src/untrusted/workflow-command.ts';
 import { clean, compared, finding, report, rules, span } from './sample-report.ts';
 
 const options = { rules, version: '1.2.3' };

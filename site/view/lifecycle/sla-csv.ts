@@ -1,3 +1,4 @@
+import { csvCell } from '../../../src/untrusted/csv.ts';
 import type { Site } from '../site.ts';
 import { worstMinutes } from './calendar-words.ts';
 import { limitsOf } from './limits.ts';
@@ -41,10 +42,4 @@ export function slaCsv(site: Site): string {
     ];
   });
   return [head, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
-}
-
-/** Quoted where needed; text that a spreadsheet would run as a formula gets an apostrophe. */
-function csvCell(value: string | number): string {
-  const text = typeof value === 'number' ? String(value) : value.replace(/^[=+\-@\t\r]/, "'$&");
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,14 +1,7 @@
+import { xml } from '../../../src/untrusted/xml.ts';
 import type { Change } from '../../lib/history.ts';
 import { anchor, pagePath, url } from '../../lib/paths.ts';
 import type { Site } from '../site.ts';
-
-const xml = (text: string) =>
-  text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: XML allows no control characters
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/[&<>"]/g, (sign) =>
-      sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : '&quot;',
-    );
 
 /** Changes of the lifecycle as RSS 2.0. Addresses are absolute where the site's own address is known. */
 export function changesFeed(

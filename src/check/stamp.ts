@@ -1,0 +1,87 @@
+import type { Config, Severity } from '../config/schema.ts';
+import { compareText } from '../lifecycle/graph.ts';
+import type { Model, Standing } from '../lifecycle/model.ts';
+import type { Problem, Rule } from '../rules/rule.ts';
+import type { Finding } from './finding.ts';
+import { fingerprintOf } from './fingerprint.ts';
+
+/** How severe a rule's findings are in a mode, by the config where it says so; `off` when the rule is not asked. */
+export function levelOf(rule: Rule, config: Config, mode: Model['mode']): Severity | 'off' {
+  const own = rule.severity[mode];
+  // A mode that does not ask a question is not made to ask it by a severity.
+  return own === 'off' ? 'off' : (config.rules[rule.id] ?? own);
+}
+
+/** What a rule leaves to the engine: rule ID, severity, gate, fingerprint. */
+export type Unnumbered = Omit<Finding, 'fingerprint'> & { readonly key: string };
+
+/** Stamps a problem. A gate rule about an entry in Draft or Planned gives a notice. */
+export function findingOf(
+  rule: Rule,
+  level: Severity,
+  problem: Problem,
+  model: Model,
+  standings: ReadonlyMap<string, Standing>,
+): Finding {
+  const configured = model.config.rules[rule.id] !== undefined;
+  const asked = configured ? level : (problem.severity ?? level);
+  const drafted =
+    problem.entry !== undefined &&
+    standings.get(placeKey(problem.entry.span.file, problem.entry.span.start)) === 'drafted';
+  const softens = problem.softens ?? rule.gate !== undefined;
+  const severity = drafted && softens ? 'notice' : asked;
+  const message =
+    drafted && softens && asked === 'error'
+      ? `${problem.message} This must be fixed before activation.`
+      : problem.message;
+  const made: Unnumbered = {
+    rule: rule.id,
+    gate: rule.gate ?? null,
+    pattern: rule.pattern ?? null,
+    severity,
+    message,
+    span: problem.at,
+    entry: problem.entry?.id ?? null,
+    field: problem.field ?? null,
+    fix: problem.fix ?? rule.fix,
+    related: problem.related ?? [],
+    edit: problem.edit ?? null,
+    state: 'new',
+    key: problem.key ?? '',
+  };
+  const { key, ...finding } = made;
+  return { ...finding, fingerprint: fingerprintOf(made, key) };
+}
+
+/** A place as a key of a map. */
+export function placeKey(file: string, start: number): string {
+  return `${file}\u0000${start}`;
+}
+
+/** Standing of every record by its place. */
+export function standingsOf(model: Model): ReadonlyMap<string, Standing> {
+  const standings = new Map<string, Standing>();
+  for (const list of model.records.values()) {
+    for (const record of list)
+      standings.set(placeKey(record.entry.span.file, record.entry.span.start), record.standing);
+  }
+  return standings;
+}
+
+/** Sorts, and tells true repeats of one fingerprint apart by their order in the entry. */
+export function number(findings: readonly Finding[]): readonly Finding[] {
+  const sorted = [...findings].sort(
+    (a, b) =>
+      compareText(a.span.file, b.span.file) ||
+      a.span.line - b.span.line ||
+      a.span.column - b.span.column ||
+      compareText(a.rule, b.rule) ||
+      compareText(a.message, b.message),
+  );
+  const seen = new Map<string, number>();
+  return sorted.map((finding) => {
+    const count = (seen.get(finding.fingerprint) ?? 0) + 1;
+    seen.set(finding.fingerprint, count);
+    return count === 1 ? finding : { ...finding, fingerprint: `${finding.fingerprint}-${count}` };
+  });
+}
