@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/seed.ts'],
     globalSetup: ['test/site/global-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 180_000,

@@ -132,9 +132,14 @@ export function simpleText(raw: string): string | null {
   while (piece.lastIndex < raw.length) {
     const match = piece.exec(raw);
     if (!match) return null;
-    words += match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? match[0];
+    words += match[1] ?? codeWords(match[2]) ?? match[3] ?? match[4] ?? match[5] ?? match[0];
   }
   return fold(words);
+}
+
+/** Markdown takes one blank off both ends of a code span that has one at each. */
+function codeWords(code: string | undefined): string | undefined {
+  return code?.startsWith(' ') && code.endsWith(' ') && code.trim() !== '' ? code.slice(1, -1) : code;
 }
 
 function fold(text: string): string {
