@@ -4,15 +4,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { StepResult } from '../contract/runner.ts';
-import {
-  allCases,
-  baseFiles,
-  type Case,
-  caseConfig,
-  caseFiles,
-  casesFolder,
-  reportOf,
-} from '../rules/bench.ts';
+import { caseConfig, reportOf } from '../rules/bench.ts';
+import { allCases, baseFiles, type Case, caseFiles, casesFolder } from '../rules/case-file.ts';
 import { closeServers, example, play, type Scenario, stage } from './scenario.ts';
 
 afterEach(closeServers);

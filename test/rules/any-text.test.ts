@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rules } from '../../src/rules/index.ts';
-import { baseFiles, bases, caseConfig, printed, reportOf } from './bench.ts';
+import { caseConfig, printed, reportOf } from './bench.ts';
+import { baseFiles, bases } from './case-file.ts';
 
 /** Lines of a real lifecycle, left out, doubled, moved or with their words cut: what half-finished work looks like. */
 const damaged = fc

@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../src/rules/index.ts';
-import { allCases, reportOfText } from './bench.ts';
+import { reportOfText } from './bench.ts';
+import { allCases, subjects } from './case-file.ts';
 
 /** Every rule of the specification, in its order. */
 const specified = `
@@ -39,9 +40,9 @@ test('a folder of rules holds twelve files at most', () => {
   }
 });
 
-test('every case folder is named for a rule', () => {
-  const ids = new Set(rules.map(({ id }) => id));
-  expect(allCases().filter(({ rule }) => !ids.has(rule))).toEqual([]);
+test('every case folder is named for a rule or a subject', () => {
+  const folders = new Set([...rules.map(({ id }) => id), ...subjects]);
+  expect(allCases().filter(({ rule }) => !folders.has(rule))).toEqual([]);
 });
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Base, baseFiles, bases, caseConfig, reportOf } from './bench.ts';
+import { caseConfig, reportOf } from './bench.ts';
+import { type Base, baseFiles, bases } from './case-file.ts';
 
 /** The ways people write the same entry (SPEC §2). */
 const ways: Readonly<Record<string, (text: string) => string>> = {
