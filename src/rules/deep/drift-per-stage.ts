@@ -1,5 +1,6 @@
 import { nextFreeId } from '../../lifecycle/ids.ts';
 import { watchedBySla } from '../../lifecycle/limits.ts';
+import { markdown } from '../markdown.ts';
 import { monitorsOf } from '../monitoring/sla-drift.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named } from '../wording.ts';
@@ -13,8 +14,34 @@ export const driftPerStage: Rule = {
   gate: 7,
   pattern: 7,
   severity: { quick: 'off', standard: 'off', deep: 'error' },
-  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nStage: MQL\nOwner: BDR\nSLA: 1 business hour\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nStage: SQL\nOwner: AE\nSLA: 30 business minutes\n\n## MON-DRIFT-001: Baseline — MQL response time\n\nSubject: Median response time of MQL\n',
-  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nStage: MQL\nOwner: BDR\nSLA: 1 business hour\n\n## MON-DRIFT-001: Baseline — MQL response time\n\nSubject: Median response time of MQL\n',
+  bad: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Stage: MQL
+    Owner: BDR
+    SLA: 1 business hour
+
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Stage: SQL
+    Owner: AE
+    SLA: 30 business minutes
+
+    ## MON-DRIFT-001: Baseline — MQL response time
+
+    Subject: Median response time of MQL
+  `,
+  good: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Stage: MQL
+    Owner: BDR
+    SLA: 1 business hour
+
+    ## MON-DRIFT-001: Baseline — MQL response time
+
+    Subject: Median response time of MQL
+  `,
   *check(model): Generator<Problem> {
     const stages = watchedBySla(model);
     const watching = new Map(stages.map((stage) => [stage, monitorsOf(model, stage)]));

@@ -1,4 +1,5 @@
 import { requeuedTo } from '../../lifecycle/ways.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { saysNothing, spokenFor } from '../spoken.ts';
 import { namedHandoff, placeOf } from '../wording.ts';
@@ -12,8 +13,36 @@ export const rejectionLimit: Rule = {
   gate: 6,
   pattern: 2,
   severity: { quick: 'off', standard: 'off', deep: 'error' },
-  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nStage: MQL\n\n## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nFrom: MQL\nTo: SQL\nRejection rule:\n  Condition: Too small\n  Routing: MQL\n  Re-engagement: After 90 days, if the headcount has passed 50\n',
-  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nStage: MQL\n\n## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nFrom: MQL\nTo: SQL\nRejection rule:\n  Condition: Too small\n  Routing: MQL\n  Re-engagement: After 90 days, if the headcount has passed 50; at most 2 times\n',
+  bad: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Stage: MQL
+
+    ## GTM-MOPS-002: Handoff — MQL → SQL
+
+    Type: Handoff
+    From: MQL
+    To: SQL
+    Rejection rule:
+      Condition: Too small
+      Routing: MQL
+      Re-engagement: After 90 days, if the headcount has passed 50
+  `,
+  good: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Stage: MQL
+
+    ## GTM-MOPS-002: Handoff — MQL → SQL
+
+    Type: Handoff
+    From: MQL
+    To: SQL
+    Rejection rule:
+      Condition: Too small
+      Routing: MQL
+      Re-engagement: After 90 days, if the headcount has passed 50; at most 2 times
+  `,
   *check(model): Generator<Problem> {
     for (const handoff of model.livingHandoffs) {
       const { rejection } = handoff;

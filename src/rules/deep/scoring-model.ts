@@ -1,5 +1,6 @@
 import { nextFreeId } from '../../lifecycle/ids.ts';
 import type { Model, Scoring } from '../../lifecycle/model.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { spokenFor } from '../spoken.ts';
 import { named, placeOf, quoted } from '../wording.ts';
@@ -11,8 +12,25 @@ export const scoringModel: Rule = {
   fix: 'Give every signal its points and every later stage a higher threshold that the signals can add up to.',
   source: 'SEED "Execution Mode", deep; SPEC §4',
   severity: { quick: 'off', standard: 'off', deep: 'error' },
-  bad: '## BR-MOPS-011: Scoring Model — Fit and intent\n\nType: Scoring-Model\nSignals:\n  - Demo request form: +40\nThresholds:\n  - MQL: 50\n',
-  good: '## BR-MOPS-011: Scoring Model — Fit and intent\n\nType: Scoring-Model\nSignals:\n  - Demo request form: +40\n  - 50–500 employees: +20\nThresholds:\n  - MQL: 50\n',
+  bad: markdown`
+    ## BR-MOPS-011: Scoring Model — Fit and intent
+
+    Type: Scoring-Model
+    Signals:
+      - Demo request form: +40
+    Thresholds:
+      - MQL: 50
+  `,
+  good: markdown`
+    ## BR-MOPS-011: Scoring Model — Fit and intent
+
+    Type: Scoring-Model
+    Signals:
+      - Demo request form: +40
+      - 50–500 employees: +20
+    Thresholds:
+      - MQL: 50
+  `,
   *check(model): Generator<Problem> {
     const living = model.scorings.filter((scoring) => scoring.standing !== 'retired');
     const mql =

@@ -1,4 +1,5 @@
 import type { Route, Routing } from '../../lifecycle/model.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { spokenFor } from '../spoken.ts';
 import { placeOf, quoted } from '../wording.ts';
@@ -10,8 +11,24 @@ export const segmentCoverage: Rule = {
   fix: 'Let the ranges follow each other without a gap, and end with an "otherwise" route.',
   source: 'SPEC §4',
   severity: { quick: 'off', standard: 'off', deep: 'error' },
-  bad: '## BR-MOPS-010: Segment Routing — Company size\n\nType: Segment-Routing\nRoutes:\n  - 1–50 → BDR: 1 business day\n  - 50–499 → BDR: 1 business hour\n  - otherwise → AE: 1 business day\n',
-  good: '## BR-MOPS-010: Segment Routing — Company size\n\nType: Segment-Routing\nRoutes:\n  - 1–49 → BDR: 1 business day\n  - 50–499 → BDR: 1 business hour\n  - otherwise → AE: 1 business day\n',
+  bad: markdown`
+    ## BR-MOPS-010: Segment Routing — Company size
+
+    Type: Segment-Routing
+    Routes:
+      - 1–50 → BDR: 1 business day
+      - 50–499 → BDR: 1 business hour
+      - otherwise → AE: 1 business day
+  `,
+  good: markdown`
+    ## BR-MOPS-010: Segment Routing — Company size
+
+    Type: Segment-Routing
+    Routes:
+      - 1–49 → BDR: 1 business day
+      - 50–499 → BDR: 1 business hour
+      - otherwise → AE: 1 business day
+  `,
   *check(model): Generator<Problem> {
     for (const routing of model.routings) {
       if (routing.standing === 'retired' || spokenFor(model, routing, 'routes')) continue;

@@ -1,5 +1,6 @@
 import { nextFreeId } from '../../lifecycle/ids.ts';
 import { keptByPerson } from '../../lifecycle/limits.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named } from '../wording.ts';
 
@@ -10,8 +11,25 @@ export const segmentRouting: Rule = {
   fix: 'Add a BR-MOPS entry with Type Segment-Routing: Dimension, Applies to, Routes, with an "otherwise" route.',
   source: 'SEED "Execution Mode", deep',
   severity: { quick: 'off', standard: 'off', deep: 'error' },
-  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nStage: MQL\nOwner: BDR\n',
-  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nStage: MQL\nOwner: BDR\n\n## BR-MOPS-010: Segment Routing — Company size\n\nType: Segment-Routing\nRoutes:\n  - 1–49 → BDR: 1 business day\n  - otherwise → AE: 1 business hour\n',
+  bad: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Stage: MQL
+    Owner: BDR
+  `,
+  good: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Stage: MQL
+    Owner: BDR
+
+    ## BR-MOPS-010: Segment Routing — Company size
+
+    Type: Segment-Routing
+    Routes:
+      - 1–49 → BDR: 1 business day
+      - otherwise → AE: 1 business hour
+  `,
   *check(model): Generator<Problem> {
     if (model.routings.some((routing) => routing.standing !== 'retired')) return;
     const stage =

@@ -1,3 +1,4 @@
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 
 export const channelUnrouted: Rule = {
@@ -7,8 +8,27 @@ export const channelUnrouted: Rule = {
   fix: 'Link the channel in the stage its leads enter, usually Anonymous, or in the Source of a handoff.',
   source: 'SEED "Downstream Connections", Launch Channels',
   severity: { quick: 'off', standard: 'warning', deep: 'warning' },
-  bad: '## BR-MOPS-001: Lifecycle Stage — Anonymous\n\nStage: Anonymous\n\n## GTM-007: Channel — Webinars\n\nType: Channel\nStatus: Live\n',
-  good: '## BR-MOPS-001: Lifecycle Stage — Anonymous\n\nStage: Anonymous\nLinked IDs: GTM-007 (source channels)\n\n## GTM-007: Channel — Webinars\n\nType: Channel\nStatus: Live\n',
+  bad: markdown`
+    ## BR-MOPS-001: Lifecycle Stage — Anonymous
+
+    Stage: Anonymous
+
+    ## GTM-007: Channel — Webinars
+
+    Type: Channel
+    Status: Live
+  `,
+  good: markdown`
+    ## BR-MOPS-001: Lifecycle Stage — Anonymous
+
+    Stage: Anonymous
+    Linked IDs: GTM-007 (source channels)
+
+    ## GTM-007: Channel — Webinars
+
+    Type: Channel
+    Status: Live
+  `,
   *check(model): Generator<Problem> {
     if (model.livingStages.length === 0) return;
     const cited = new Set<string>();

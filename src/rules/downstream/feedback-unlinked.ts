@@ -1,4 +1,5 @@
 import type { LinkedEntry } from '../../lifecycle/model.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { listed } from '../wording.ts';
 
@@ -15,8 +16,19 @@ export const feedbackUnlinked: Rule = {
   fix: 'Link the handoff they come from and the persona or price rule they speak about.',
   source: 'SEED "Downstream Connections", Feedback Loop',
   severity: { quick: 'off', standard: 'notice', deep: 'notice' },
-  bad: '## CFD-101: Rejected as too small\n\nType: Feature Request\nVerbatim: "We are only eight people"\n',
-  good: '## CFD-101: Rejected as too small\n\nType: Feature Request\nVerbatim: "We are only eight people"\nLinked IDs: GTM-MOPS-002, BR-PRICING-001\n',
+  bad: markdown`
+    ## CFD-101: Rejected as too small
+
+    Type: Feature Request
+    Verbatim: "We are only eight people"
+  `,
+  good: markdown`
+    ## CFD-101: Rejected as too small
+
+    Type: Feature Request
+    Verbatim: "We are only eight people"
+    Linked IDs: GTM-MOPS-002, BR-PRICING-001
+  `,
   *check(model): Generator<Problem> {
     const unanswered = new Map<string, LinkedEntry[]>();
     for (const feedback of model.feedback) {

@@ -1,6 +1,7 @@
 import { nextFreeId } from '../../lifecycle/ids.ts';
 import type { Handoff, LinkedEntry, Model, Stage } from '../../lifecycle/model.ts';
 import { isEnd } from '../../lifecycle/ways.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { missedAnyway, spokenFor } from '../spoken.ts';
 import { named, placeOf } from '../wording.ts';
@@ -16,8 +17,38 @@ export const kpiConversion: Rule = {
   fix: 'Link a KPI for the way out of the stage, for example "KPI-101: MQL to SQL conversion".',
   source: 'SEED "Consumes", "Downstream Connections", anti-pattern 1',
   severity: { quick: 'off', standard: 'warning', deep: 'warning' },
-  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nOrder: 2\nStage: MQL\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nOrder: 3\nStage: SQL\nLinked IDs: KPI-101\n\n## KPI-101: MQL to SQL conversion\n\nTarget: 1%\n',
-  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nOrder: 2\nStage: MQL\nLinked IDs: KPI-101\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nOrder: 3\nStage: SQL\n\n## KPI-101: MQL to SQL conversion\n\nTarget: 30%\n',
+  bad: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Order: 2
+    Stage: MQL
+
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Order: 3
+    Stage: SQL
+    Linked IDs: KPI-101
+
+    ## KPI-101: MQL to SQL conversion
+
+    Target: 1%
+  `,
+  good: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Order: 2
+    Stage: MQL
+    Linked IDs: KPI-101
+
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Order: 3
+    Stage: SQL
+
+    ## KPI-101: MQL to SQL conversion
+
+    Target: 30%
+  `,
   *check(model): Generator<Problem> {
     const cited = citedKpis(model);
     for (const kpi of model.kpis) {

@@ -1,3 +1,4 @@
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 
 const dayMs = 86_400_000;
@@ -11,8 +12,20 @@ export const entryStale: Rule = {
   fix: 'Read the entry against practice, correct it, and set Verified to today.',
   source: 'SPEC §4',
   severity: { quick: 'warning', standard: 'warning', deep: 'warning' },
-  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nVerified: 2024-01-15\n',
-  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nVerified: 2026-11-01\n',
+  bad: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Stage: MQL
+    Verified: 2024-01-15
+  `,
+  good: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Stage: MQL
+    Verified: 2026-11-01
+  `,
   *check(model, { today }): Generator<Problem> {
     const now = today === null ? null : dayOf(today);
     if (now === null) return;

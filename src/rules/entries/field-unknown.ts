@@ -1,6 +1,7 @@
 import { closest } from '../../config/closest.ts';
 import type { Record } from '../../lifecycle/model.ts';
 import type { Text } from '../../sot/entry.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { listed, quoted, sliceOf } from '../wording.ts';
 
@@ -11,8 +12,20 @@ export const fieldUnknown: Rule = {
   fix: 'Write the name or the status as the template has it.',
   source: 'SPEC §4',
   severity: { quick: 'warning', standard: 'warning', deep: 'warning' },
-  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nOwnr: BDR\n',
-  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nOwner: BDR\n',
+  bad: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Stage: MQL
+    Ownr: BDR
+  `,
+  good: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Stage: MQL
+    Owner: BDR
+  `,
   *check(model): Generator<Problem> {
     for (const { label, meant, suggestion, entry } of model.unknownFields) {
       const record = model.records.get(entry.id)?.find((one) => one.entry === entry);

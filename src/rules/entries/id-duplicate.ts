@@ -1,6 +1,7 @@
 import { familyOf, nextFreeId } from '../../lifecycle/ids.ts';
 import type { Model } from '../../lifecycle/model.ts';
 import type { Entry } from '../../sot/entry.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { where } from '../wording.ts';
 
@@ -11,8 +12,28 @@ export const idDuplicate: Rule = {
   fix: 'Keep one entry under this ID and give the other the next free number, or mark the dead one as Deprecated.',
   source: 'SPEC §4',
   severity: { quick: 'error', standard: 'error', deep: 'error' },
-  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\n\n## BR-MOPS-002: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nStage: SQL\n',
-  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nStage: SQL\n',
+  bad: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Stage: MQL
+
+    ## BR-MOPS-002: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+    Stage: SQL
+  `,
+  good: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Stage: MQL
+
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+    Stage: SQL
+  `,
   *check(model): Generator<Problem> {
     for (const [id, entries] of model.repository.byId) {
       if (entries.length < 2) continue;

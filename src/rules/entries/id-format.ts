@@ -1,5 +1,6 @@
 import { familyOf, nextFreeId } from '../../lifecycle/ids.ts';
 import type { Model } from '../../lifecycle/model.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { quoted, sliceOf } from '../wording.ts';
 
@@ -11,8 +12,18 @@ export const idFormat: Rule = {
   fix: 'Write the ID in capitals with hyphens and three digits, for example BR-MOPS-002.',
   source: 'SPEC §4',
   severity: { quick: 'error', standard: 'error', deep: 'error' },
-  bad: '## BR-MOPS-2: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\n',
-  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\n',
+  bad: markdown`
+    ## BR-MOPS-2: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Stage: MQL
+  `,
+  good: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Stage: MQL
+  `,
   *check(model): Generator<Problem> {
     yield* malformedLinks(model);
     for (const file of model.repository.files) {

@@ -1,3 +1,4 @@
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { quoted } from '../wording.ts';
 
@@ -13,8 +14,18 @@ export const idType: Rule = {
   fix: 'BR-MOPS entries have Type Lifecycle-Stage, Segment-Routing or Scoring-Model; GTM-MOPS entries have Type Handoff. Correct the Type, or move the entry to an ID of the other family.',
   source: 'SPEC §2, §4',
   severity: { quick: 'error', standard: 'error', deep: 'error' },
-  bad: '## GTM-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nStage: SQL\n',
-  good: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nStage: SQL\n',
+  bad: markdown`
+    ## GTM-MOPS-003: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+    Stage: SQL
+  `,
+  good: markdown`
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+    Stage: SQL
+  `,
   *check(model): Generator<Problem> {
     for (const record of model.mistyped) {
       const kind = record.entry.kind;

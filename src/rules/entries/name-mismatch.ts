@@ -1,6 +1,7 @@
 import type { Handoff, Stage, Target } from '../../lifecycle/model.ts';
 import { foldName, StageNames } from '../../lifecycle/stage-names.ts';
 import type { Text } from '../../sot/entry.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { quoted } from '../wording.ts';
 
@@ -11,8 +12,18 @@ export const nameMismatch: Rule = {
   fix: 'Make the title and the fields (Stage, or From and To) name the same stages.',
   source: 'SPEC §4',
   severity: { quick: 'error', standard: 'error', deep: 'error' },
-  bad: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nStage: MQL\n',
-  good: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nStage: SQL\n',
+  bad: markdown`
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+    Stage: MQL
+  `,
+  good: markdown`
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+    Stage: SQL
+  `,
   *check(model): Generator<Problem> {
     const names = new StageNames(
       model.config.stages,

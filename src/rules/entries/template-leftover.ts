@@ -1,4 +1,5 @@
 import type { FieldName } from '../../lifecycle/model.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { quoted } from '../wording.ts';
 
@@ -44,8 +45,20 @@ export const templateLeftover: Rule = {
   fix: "Replace the template's words by your own.",
   source: 'SPEC §4',
   severity: { quick: 'error', standard: 'error', deep: 'error' },
-  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nOwner: [Marketing automation | BDR/SDR | AE | CS | Founder]\n',
-  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nOwner: BDR\n',
+  bad: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Stage: MQL
+    Owner: [Marketing automation | BDR/SDR | AE | CS | Founder]
+  `,
+  good: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Stage: MQL
+    Owner: BDR
+  `,
   *check(model): Generator<Problem> {
     for (const { text, field, entry } of model.leftovers) {
       const record = model.records.get(entry.id)?.find((one) => one.entry === entry);

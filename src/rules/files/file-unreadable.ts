@@ -1,3 +1,4 @@
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 
 export const fileUnreadable: Rule = {
@@ -7,8 +8,20 @@ export const fileUnreadable: Rule = {
   fix: 'Save the file as UTF-8 text under 16 MB, and write each entry in one of the forms of the template.',
   source: 'SPEC §12',
   severity: { quick: 'error', standard: 'error', deep: 'error' },
-  bad: '<!-- Draft of March\n\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nOwner: BDR\n',
-  good: '<!-- Draft of March -->\n\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nOwner: BDR\n',
+  bad: markdown`
+    <!-- Draft of March
+
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Owner: BDR
+  `,
+  good: markdown`
+    <!-- Draft of March -->
+
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Owner: BDR
+  `,
   *check(model): Generator<Problem> {
     for (const file of model.repository.files) {
       for (const issue of file.issues) {

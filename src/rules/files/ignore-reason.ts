@@ -1,3 +1,4 @@
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 
 export const ignoreReason: Rule = {
@@ -8,8 +9,20 @@ export const ignoreReason: Rule = {
   source: 'SPEC §4',
   about: 'ignores',
   severity: { quick: 'error', standard: 'error', deep: 'error' },
-  bad: '<!-- mops-ignore stage-owner -->\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\n',
-  good: '<!-- mops-ignore stage-owner: the new BDR starts on 1 March -->\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\n',
+  bad: markdown`
+    <!-- mops-ignore stage-owner -->
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Stage: MQL
+  `,
+  good: markdown`
+    <!-- mops-ignore stage-owner: the new BDR starts on 1 March -->
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Stage: MQL
+  `,
   *check(_model, { ignores }): Generator<Problem> {
     for (const { rule, reason, span } of ignores) {
       if (reason !== '') continue;

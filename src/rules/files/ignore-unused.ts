@@ -1,3 +1,4 @@
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 
 export const ignoreUnused: Rule = {
@@ -8,8 +9,21 @@ export const ignoreUnused: Rule = {
   source: 'SPEC §4',
   about: 'ignores',
   severity: { quick: 'warning', standard: 'warning', deep: 'warning' },
-  bad: '<!-- mops-ignore stage-owner: the new BDR starts on 1 March -->\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nOwner: BDR\n',
-  good: '<!-- mops-ignore stage-owner: the new BDR starts on 1 March -->\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\n',
+  bad: markdown`
+    <!-- mops-ignore stage-owner: the new BDR starts on 1 March -->
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Stage: MQL
+    Owner: BDR
+  `,
+  good: markdown`
+    <!-- mops-ignore stage-owner: the new BDR starts on 1 March -->
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Stage: MQL
+  `,
   *check(_model, { ignores }): Generator<Problem> {
     for (const { rule, reason, span, silences, known } of ignores) {
       if (reason === '' || silences) continue;

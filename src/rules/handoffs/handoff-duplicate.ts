@@ -1,4 +1,5 @@
 import type { Handoff, Target } from '../../lifecycle/model.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named, namedHandoff } from '../wording.ts';
 
@@ -9,8 +10,50 @@ export const handoffDuplicate: Rule = {
   fix: 'Deprecate one, or give each a segment ("Segment: EMEA").',
   source: 'SPEC §4',
   severity: { quick: 'error', standard: 'error', deep: 'error' },
-  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nStage: MQL\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nStage: SQL\n\n## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nFrom: MQL\nTo: SQL\n\n## GTM-MOPS-006: Handoff — MQL → SQL\n\nType: Handoff\nFrom: MQL\nTo: SQL\n',
-  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nStage: MQL\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nStage: SQL\n\n## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nFrom: MQL\nTo: SQL\nSegment: Americas\n\n## GTM-MOPS-006: Handoff — MQL → SQL\n\nType: Handoff\nFrom: MQL\nTo: SQL\nSegment: EMEA\n',
+  bad: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Stage: MQL
+
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Stage: SQL
+
+    ## GTM-MOPS-002: Handoff — MQL → SQL
+
+    Type: Handoff
+    From: MQL
+    To: SQL
+
+    ## GTM-MOPS-006: Handoff — MQL → SQL
+
+    Type: Handoff
+    From: MQL
+    To: SQL
+  `,
+  good: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Stage: MQL
+
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Stage: SQL
+
+    ## GTM-MOPS-002: Handoff — MQL → SQL
+
+    Type: Handoff
+    From: MQL
+    To: SQL
+    Segment: Americas
+
+    ## GTM-MOPS-006: Handoff — MQL → SQL
+
+    Type: Handoff
+    From: MQL
+    To: SQL
+    Segment: EMEA
+  `,
   *check(model): Generator<Problem> {
     const first = new Map<string, Handoff>();
     for (const handoff of model.livingHandoffs) {

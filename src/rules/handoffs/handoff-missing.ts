@@ -1,5 +1,6 @@
 import { nextFreeId } from '../../lifecycle/ids.ts';
 import type { Edge, Model, Stage } from '../../lifecycle/model.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { hasUnreadHandoff } from '../spoken.ts';
 import { named } from '../wording.ts';
@@ -13,8 +14,44 @@ export const handoffMissing: Rule = {
   gate: 5,
   pattern: 4,
   severity: { quick: 'error', standard: 'error', deep: 'error' },
-  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOrder: 2\nStage: MQL\nOwner: BDR\nExit criteria (progression): To SQL: BDR confirms the budget\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nStage: SQL\nOwner: AE\n',
-  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOrder: 2\nStage: MQL\nOwner: BDR\nExit criteria (progression): To SQL: BDR confirms the budget\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nStage: SQL\nOwner: AE\n\n## GTM-MOPS-001: Handoff — MQL → SQL\n\nType: Handoff\nFrom: MQL (owner: BDR)\nTo: SQL (owner: AE)\n',
+  bad: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Order: 2
+    Stage: MQL
+    Owner: BDR
+    Exit criteria (progression): To SQL: BDR confirms the budget
+
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+    Order: 3
+    Stage: SQL
+    Owner: AE
+  `,
+  good: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Order: 2
+    Stage: MQL
+    Owner: BDR
+    Exit criteria (progression): To SQL: BDR confirms the budget
+
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+    Order: 3
+    Stage: SQL
+    Owner: AE
+
+    ## GTM-MOPS-001: Handoff — MQL → SQL
+
+    Type: Handoff
+    From: MQL (owner: BDR)
+    To: SQL (owner: AE)
+  `,
   *check(model): Generator<Problem> {
     if (model.motion.value === 'self-serve') return;
     const uncovered = model.edges.filter(

@@ -1,5 +1,6 @@
 import type { Handoff, Owner, Target } from '../../lifecycle/model.ts';
 import { sameSeat } from '../../lifecycle/roles.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named, namedHandoff } from '../wording.ts';
 
@@ -10,8 +11,30 @@ export const handoffOwner: Rule = {
   fix: 'Write the same role in both places; the stage entry decides who owns the lead.',
   source: 'SPEC §4',
   severity: { quick: 'error', standard: 'error', deep: 'error' },
-  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nStage: MQL\nOwner: BDR\n\n## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nFrom: MQL (owner: Marketing)\nTo: SQL\n',
-  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nStage: MQL\nOwner: BDR\n\n## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nFrom: MQL (owner: SDR)\nTo: SQL\n',
+  bad: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Stage: MQL
+    Owner: BDR
+
+    ## GTM-MOPS-002: Handoff — MQL → SQL
+
+    Type: Handoff
+    From: MQL (owner: Marketing)
+    To: SQL
+  `,
+  good: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Stage: MQL
+    Owner: BDR
+
+    ## GTM-MOPS-002: Handoff — MQL → SQL
+
+    Type: Handoff
+    From: MQL (owner: SDR)
+    To: SQL
+  `,
   *check(model): Generator<Problem> {
     for (const handoff of model.livingHandoffs) {
       yield* contradiction(handoff, handoff.fromTarget, handoff.fromOwner, 'from');

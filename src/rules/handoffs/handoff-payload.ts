@@ -1,4 +1,5 @@
 import type { FieldName, Handoff, Payload } from '../../lifecycle/model.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { spokenFor } from '../spoken.ts';
 import { listed, namedHandoff, placeOf } from '../wording.ts';
@@ -25,8 +26,26 @@ export const handoffPayload: Rule = {
   gate: 5,
   pattern: 4,
   severity: { quick: 'off', standard: 'error', deep: 'error' },
-  bad: '## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nPayload:\n  - Source: GTM-002\n  - Touchpoint history: pages and mails\n  - Best-fit signals: PER-001\n',
-  good: '## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nPayload:\n  - Source: GTM-002\n  - Touchpoint history: pages and mails\n  - Best-fit signals: PER-001\n  - Disqualifiers: reason codes so far\n  - Open questions: who signs, and when\n',
+  bad: markdown`
+    ## GTM-MOPS-002: Handoff — MQL → SQL
+
+    Type: Handoff
+    Payload:
+      - Source: GTM-002
+      - Touchpoint history: pages and mails
+      - Best-fit signals: PER-001
+  `,
+  good: markdown`
+    ## GTM-MOPS-002: Handoff — MQL → SQL
+
+    Type: Handoff
+    Payload:
+      - Source: GTM-002
+      - Touchpoint history: pages and mails
+      - Best-fit signals: PER-001
+      - Disqualifiers: reason codes so far
+      - Open questions: who signs, and when
+  `,
   *check(model): Generator<Problem> {
     if (model.motion.value === 'self-serve') return;
     for (const handoff of model.livingHandoffs) {

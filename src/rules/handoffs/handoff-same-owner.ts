@@ -1,4 +1,5 @@
 import { ownersOf } from '../../lifecycle/limits.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { namedHandoff } from '../wording.ts';
 
@@ -9,8 +10,20 @@ export const handoffSameOwner: Rule = {
   fix: 'Keep it only if the payload matters; else set its Status to Deprecated.',
   source: 'SPEC §4',
   severity: { quick: 'notice', standard: 'notice', deep: 'notice' },
-  bad: '## GTM-MOPS-003: Handoff — SQL → Opportunity\n\nType: Handoff\nFrom: SQL (owner: AE)\nTo: Opportunity (owner: AE)\n',
-  good: '## GTM-MOPS-003: Handoff — SQL → Opportunity\n\nType: Handoff\nFrom: SQL (owner: BDR)\nTo: Opportunity (owner: AE)\n',
+  bad: markdown`
+    ## GTM-MOPS-003: Handoff — SQL → Opportunity
+
+    Type: Handoff
+    From: SQL (owner: AE)
+    To: Opportunity (owner: AE)
+  `,
+  good: markdown`
+    ## GTM-MOPS-003: Handoff — SQL → Opportunity
+
+    Type: Handoff
+    From: SQL (owner: BDR)
+    To: Opportunity (owner: AE)
+  `,
   *check(model): Generator<Problem> {
     for (const handoff of model.livingHandoffs) {
       const { from, to } = ownersOf(handoff);

@@ -1,3 +1,4 @@
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { saysNothing, spokenFor } from '../spoken.ts';
 import { namedHandoff, placeOf, quoted } from '../wording.ts';
@@ -15,8 +16,18 @@ export const handoffTrigger: Rule = {
   gate: 5,
   pattern: 4,
   severity: { quick: 'off', standard: 'warning', deep: 'warning' },
-  bad: '## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nTrigger: When ready\n',
-  good: '## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nTrigger: BDR sets the status to Qualified in the CRM\n',
+  bad: markdown`
+    ## GTM-MOPS-002: Handoff — MQL → SQL
+
+    Type: Handoff
+    Trigger: When ready
+  `,
+  good: markdown`
+    ## GTM-MOPS-002: Handoff — MQL → SQL
+
+    Type: Handoff
+    Trigger: BDR sets the status to Qualified in the CRM
+  `,
   *check(model): Generator<Problem> {
     for (const handoff of model.livingHandoffs) {
       if (spokenFor(model, handoff, 'trigger')) continue;

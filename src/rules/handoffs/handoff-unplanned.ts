@@ -1,5 +1,6 @@
 import type { Model, Stage, Target } from '../../lifecycle/model.ts';
 import { waysOf } from '../../lifecycle/ways.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { spokenFor } from '../spoken.ts';
 import { named, namedHandoff, placeOf } from '../wording.ts';
@@ -11,8 +12,47 @@ export const handoffUnplanned: Rule = {
   fix: 'Add the exit to the stage ("To SQL: …"), or deprecate the handoff.',
   source: 'SPEC §4',
   severity: { quick: 'error', standard: 'error', deep: 'error' },
-  bad: '## BR-MOPS-001: Lifecycle Stage — Anonymous\n\nStage: Anonymous\nOrder: 1\nExit criteria (progression): To MQL: demo form sent\n\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nStage: MQL\nOrder: 2\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nStage: SQL\nOrder: 3\n\n## GTM-MOPS-004: Handoff — Anonymous → SQL\n\nType: Handoff\nFrom: Anonymous\nTo: SQL\n',
-  good: '## BR-MOPS-001: Lifecycle Stage — Anonymous\n\nStage: Anonymous\nOrder: 1\nExit criteria (progression): To MQL: demo form sent\n\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nStage: MQL\nOrder: 2\n\n## GTM-MOPS-001: Handoff — Anonymous → MQL\n\nType: Handoff\nFrom: Anonymous\nTo: MQL\n',
+  bad: markdown`
+    ## BR-MOPS-001: Lifecycle Stage — Anonymous
+
+    Stage: Anonymous
+    Order: 1
+    Exit criteria (progression): To MQL: demo form sent
+
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Stage: MQL
+    Order: 2
+
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Stage: SQL
+    Order: 3
+
+    ## GTM-MOPS-004: Handoff — Anonymous → SQL
+
+    Type: Handoff
+    From: Anonymous
+    To: SQL
+  `,
+  good: markdown`
+    ## BR-MOPS-001: Lifecycle Stage — Anonymous
+
+    Stage: Anonymous
+    Order: 1
+    Exit criteria (progression): To MQL: demo form sent
+
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Stage: MQL
+    Order: 2
+
+    ## GTM-MOPS-001: Handoff — Anonymous → MQL
+
+    Type: Handoff
+    From: Anonymous
+    To: MQL
+  `,
   *check(model): Generator<Problem> {
     for (const handoff of model.livingHandoffs) {
       const [from, to] = [livingStage(handoff.fromTarget), livingStage(handoff.toTarget)];

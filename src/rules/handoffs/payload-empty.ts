@@ -1,4 +1,5 @@
 import type { Field, Handoff, Model } from '../../lifecycle/model.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { saysNothing } from '../spoken.ts';
 import { listed, namedHandoff, quoted, spanOf } from '../wording.ts';
@@ -13,8 +14,22 @@ export const payloadEmpty: Rule = {
   gate: 5,
   pattern: 4,
   severity: { quick: 'off', standard: 'warning', deep: 'warning' },
-  bad: '## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nPayload:\n  - Source: GTM-002\n  - Touchpoint history: yes\n',
-  good: '## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nPayload:\n  - Source: GTM-002\n  - Touchpoint history: pages read, mails answered, calls held\n',
+  bad: markdown`
+    ## GTM-MOPS-002: Handoff — MQL → SQL
+
+    Type: Handoff
+    Payload:
+      - Source: GTM-002
+      - Touchpoint history: yes
+  `,
+  good: markdown`
+    ## GTM-MOPS-002: Handoff — MQL → SQL
+
+    Type: Handoff
+    Payload:
+      - Source: GTM-002
+      - Touchpoint history: pages read, mails answered, calls held
+  `,
   *check(model): Generator<Problem> {
     for (const handoff of model.livingHandoffs) {
       for (const { field, name, label } of presentPayload(handoff)) {

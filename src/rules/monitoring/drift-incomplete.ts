@@ -1,6 +1,7 @@
 import { limitOf, minutesOf } from '../../lifecycle/limits.ts';
 import type { Model, Monitor } from '../../lifecycle/model.ts';
 import { readSla } from '../../sla/index.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule, RuleContext } from '../rule.ts';
 import { saysNothing, spokenFor } from '../spoken.ts';
 import { listed, placeOf, quoted } from '../wording.ts';
@@ -18,8 +19,37 @@ export const driftIncomplete: Rule = {
   gate: 7,
   pattern: 7,
   severity: { quick: 'off', standard: 'warning', deep: 'error' },
-  bad: '## MON-DRIFT-001: Baseline — MQL response time\n\nType: Drift-Baseline\nOwner: RevOps\nSubject: Median response time of MQL\nThresholds:\n  - Warn: +20%\n  - Critical: +50%\nCompare cadence: Weekly\n\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nStage: MQL\n',
-  good: '## MON-DRIFT-001: Baseline — MQL response time\n\nType: Drift-Baseline\nOwner: RevOps\nSubject: Median response time of MQL\nBaseline (2026-10-01): 22 business minutes\nThresholds:\n  - Warn: +20%\n  - Critical: +50%\nCompare cadence: Weekly\n\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nStage: MQL\n',
+  bad: markdown`
+    ## MON-DRIFT-001: Baseline — MQL response time
+
+    Type: Drift-Baseline
+    Owner: RevOps
+    Subject: Median response time of MQL
+    Thresholds:
+      - Warn: +20%
+      - Critical: +50%
+    Compare cadence: Weekly
+
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Stage: MQL
+  `,
+  good: markdown`
+    ## MON-DRIFT-001: Baseline — MQL response time
+
+    Type: Drift-Baseline
+    Owner: RevOps
+    Subject: Median response time of MQL
+    Baseline (2026-10-01): 22 business minutes
+    Thresholds:
+      - Warn: +20%
+      - Critical: +50%
+    Compare cadence: Weekly
+
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Stage: MQL
+  `,
   *check(model, context): Generator<Problem> {
     for (const monitor of model.monitors) {
       if (monitor.standing === 'retired' || !watchesLifecycle(monitor)) continue;

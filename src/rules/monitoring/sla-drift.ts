@@ -1,6 +1,7 @@
 import { nextFreeId } from '../../lifecycle/ids.ts';
 import { watchedBySla } from '../../lifecycle/limits.ts';
 import type { Model, Monitor, Stage } from '../../lifecycle/model.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { listed } from '../wording.ts';
 
@@ -13,8 +14,26 @@ export const slaDrift: Rule = {
   gate: 7,
   pattern: 7,
   severity: { quick: 'off', standard: 'error', deep: 'error' },
-  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nStage: MQL\nOwner: BDR\nSLA: 1 business hour\n',
-  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nStage: MQL\nOwner: BDR\nSLA: 1 business hour\n\n## MON-DRIFT-001: Baseline — MQL response time\n\nType: Drift-Baseline\nSubject: Median response time of MQL\nLinked IDs: BR-MOPS-002\n',
+  bad: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Stage: MQL
+    Owner: BDR
+    SLA: 1 business hour
+  `,
+  good: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Stage: MQL
+    Owner: BDR
+    SLA: 1 business hour
+
+    ## MON-DRIFT-001: Baseline — MQL response time
+
+    Type: Drift-Baseline
+    Subject: Median response time of MQL
+    Linked IDs: BR-MOPS-002
+  `,
   *check(model): Generator<Problem> {
     const stages = watchedBySla(model);
     const [first, ...others] = stages;

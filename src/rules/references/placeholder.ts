@@ -1,6 +1,7 @@
 import type { Model, Placeholder } from '../../lifecycle/model.ts';
 import { standsFor } from '../../reconcile/candidates.ts';
 import type { PlanItem } from '../../reconcile/plan.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { listed } from '../wording.ts';
 
@@ -11,8 +12,24 @@ export const placeholder: Rule = {
   fix: 'Put the real ID in its place once the entry exists: mops reconcile lists the candidates and can write the sure ones.',
   source: 'SPEC §4, §6',
   severity: { quick: 'error', standard: 'error', deep: 'error' },
-  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nLinked IDs: PER-XXX (fit signals)\n',
-  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nLinked IDs: PER-001 (fit signals)\n\n## PER-001: Engineering lead\n\nType: Primary\n',
+  bad: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Stage: MQL
+    Linked IDs: PER-XXX (fit signals)
+  `,
+  good: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Stage: MQL
+    Linked IDs: PER-001 (fit signals)
+
+    ## PER-001: Engineering lead
+
+    Type: Primary
+  `,
   *check(model, context): Generator<Problem> {
     for (const found of model.placeholders) {
       const { from, token, role } = found;

@@ -1,4 +1,5 @@
 import type { Model, Record, Reference } from '../../lifecycle/model.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { listed, sliceOf, where } from '../wording.ts';
 
@@ -9,8 +10,36 @@ export const referenceDeprecated: Rule = {
   fix: 'Link the entry that replaced it, or remove the link.',
   source: 'SPEC §4',
   severity: { quick: 'warning', standard: 'warning', deep: 'warning' },
-  bad: '## GTM-MOPS-001: Handoff — MQL → SQL\n\nType: Handoff\nLinked IDs: BR-MOPS-002\n\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStatus: Deprecated\nStage: MQL\n',
-  good: '## GTM-MOPS-001: Handoff — MQL → SQL\n\nType: Handoff\nLinked IDs: BR-MOPS-007\n\n## BR-MOPS-007: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nReplaces: BR-MOPS-002\n\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStatus: Deprecated\nStage: MQL\n',
+  bad: markdown`
+    ## GTM-MOPS-001: Handoff — MQL → SQL
+
+    Type: Handoff
+    Linked IDs: BR-MOPS-002
+
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Status: Deprecated
+    Stage: MQL
+  `,
+  good: markdown`
+    ## GTM-MOPS-001: Handoff — MQL → SQL
+
+    Type: Handoff
+    Linked IDs: BR-MOPS-007
+
+    ## BR-MOPS-007: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Stage: MQL
+    Replaces: BR-MOPS-002
+
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Status: Deprecated
+    Stage: MQL
+  `,
   *check(model): Generator<Problem> {
     const told = new Set<string>();
     const replacing = successors(model);

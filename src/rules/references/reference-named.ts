@@ -1,5 +1,6 @@
 import { nextFreeId } from '../../lifecycle/ids.ts';
 import type { Model, Reference } from '../../lifecycle/model.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { listed, quoted } from '../wording.ts';
 
@@ -10,8 +11,24 @@ export const referenceNamed: Rule = {
   fix: 'Write an entry with a number, for example "KPI-101: MQL to SQL conversion", and link KPI-101.',
   source: 'SPEC §4',
   severity: { quick: 'warning', standard: 'warning', deep: 'warning' },
-  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nLinked IDs: KPI-MQL-to-SQL-conversion\n',
-  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nLinked IDs: KPI-101\n\n## KPI-101: MQL to SQL conversion\n\nTarget: 30%\n',
+  bad: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Stage: MQL
+    Linked IDs: KPI-MQL-to-SQL-conversion
+  `,
+  good: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Stage: MQL
+    Linked IDs: KPI-101
+
+    ## KPI-101: MQL to SQL conversion
+
+    Target: 30%
+  `,
   *check(model): Generator<Problem> {
     const told = new Set<string>();
     const known = new Map<string, readonly string[]>();

@@ -1,6 +1,7 @@
 import { definedIds, familyOf } from '../../lifecycle/ids.ts';
 import type { Model, Reference } from '../../lifecycle/model.ts';
 import { kindOf, parseId } from '../../sot/id.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { listed, quoted } from '../wording.ts';
 
@@ -11,8 +12,25 @@ export const referenceUndefined: Rule = {
   fix: 'Link the entry that is meant, or write the missing entry.',
   source: 'SPEC §4',
   severity: { quick: 'error', standard: 'error', deep: 'error' },
-  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nLinked IDs: BR-MOPS-009\n',
-  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nLinked IDs: BR-MOPS-003\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nStage: SQL\n',
+  bad: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Stage: MQL
+    Linked IDs: BR-MOPS-009
+  `,
+  good: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Stage: MQL
+    Linked IDs: BR-MOPS-003
+
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+    Stage: SQL
+  `,
   *check(model): Generator<Problem> {
     const malformed = meantByMalformedIds(model);
     for (const missing of missingByPlace(model, malformed)) {

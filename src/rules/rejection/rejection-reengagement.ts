@@ -1,5 +1,6 @@
 import type { Handoff } from '../../lifecycle/model.ts';
 import { requeuedTo } from '../../lifecycle/ways.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { saysNothing, spokenFor } from '../spoken.ts';
 import { namedHandoff, placeOf, quoted, spanOf } from '../wording.ts';
@@ -13,8 +14,35 @@ export const rejectionReengagement: Rule = {
   gate: 6,
   pattern: 2,
   severity: { quick: 'off', standard: 'error', deep: 'error' },
-  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nStage: MQL\n\n## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nFrom: MQL\nTo: SQL\nRejection rule:\n  Condition: Too small\n  Routing: MQL\n',
-  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nStage: MQL\n\n## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nFrom: MQL\nTo: SQL\nRejection rule:\n  Condition: Too small\n  Routing: MQL\n  Re-engagement: After 90 days, if the headcount has passed 50\n',
+  bad: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Stage: MQL
+
+    ## GTM-MOPS-002: Handoff — MQL → SQL
+
+    Type: Handoff
+    From: MQL
+    To: SQL
+    Rejection rule:
+      Condition: Too small
+      Routing: MQL
+  `,
+  good: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Stage: MQL
+
+    ## GTM-MOPS-002: Handoff — MQL → SQL
+
+    Type: Handoff
+    From: MQL
+    To: SQL
+    Rejection rule:
+      Condition: Too small
+      Routing: MQL
+      Re-engagement: After 90 days, if the headcount has passed 50
+  `,
   *check(model): Generator<Problem> {
     for (const handoff of model.livingHandoffs) {
       // Straight back into the same queue is a loop: `loop-unbounded` says so.

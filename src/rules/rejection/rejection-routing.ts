@@ -1,4 +1,5 @@
 import { changesOwner, ownersOf } from '../../lifecycle/limits.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { saysNothing, spokenFor } from '../spoken.ts';
 import { namedHandoff, placeOf, quoted } from '../wording.ts';
@@ -12,8 +13,25 @@ export const rejectionRouting: Rule = {
   gate: 6,
   pattern: 2,
   severity: { quick: 'off', standard: 'error', deep: 'error' },
-  bad: '## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nFrom: MQL (owner: BDR)\nTo: SQL (owner: AE)\nTrigger: BDR sets the status to Qualified\n',
-  good: '## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nFrom: MQL (owner: BDR)\nTo: SQL (owner: AE)\nRejection rule:\n  Condition: Too small\n  Routing: Nurture\n  Re-engagement: When the headcount passes 50\n',
+  bad: markdown`
+    ## GTM-MOPS-002: Handoff — MQL → SQL
+
+    Type: Handoff
+    From: MQL (owner: BDR)
+    To: SQL (owner: AE)
+    Trigger: BDR sets the status to Qualified
+  `,
+  good: markdown`
+    ## GTM-MOPS-002: Handoff — MQL → SQL
+
+    Type: Handoff
+    From: MQL (owner: BDR)
+    To: SQL (owner: AE)
+    Rejection rule:
+      Condition: Too small
+      Routing: Nurture
+      Re-engagement: When the headcount passes 50
+  `,
   *check(model): Generator<Problem> {
     if (model.motion.value === 'self-serve') return;
     for (const handoff of model.livingHandoffs) {

@@ -1,3 +1,4 @@
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { missedAnyway, saysNothing, spokenFor } from '../spoken.ts';
 import { listed, namedHandoff, quoted, spanOf } from '../wording.ts';
@@ -11,8 +12,26 @@ export const rejectionTarget: Rule = {
   gate: 6,
   pattern: 2,
   severity: { quick: 'off', standard: 'error', deep: 'error' },
-  bad: '## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nFrom: MQL (owner: BDR)\nTo: SQL (owner: AE)\nRejection rule:\n  Condition: Too small\n  Routing: Back to marketing\n',
-  good: '## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nFrom: MQL (owner: BDR)\nTo: SQL (owner: AE)\nRejection rule:\n  Condition: Too small\n  Routing: Nurture\n',
+  bad: markdown`
+    ## GTM-MOPS-002: Handoff — MQL → SQL
+
+    Type: Handoff
+    From: MQL (owner: BDR)
+    To: SQL (owner: AE)
+    Rejection rule:
+      Condition: Too small
+      Routing: Back to marketing
+  `,
+  good: markdown`
+    ## GTM-MOPS-002: Handoff — MQL → SQL
+
+    Type: Handoff
+    From: MQL (owner: BDR)
+    To: SQL (owner: AE)
+    Rejection rule:
+      Condition: Too small
+      Routing: Nurture
+  `,
   *check(model): Generator<Problem> {
     for (const handoff of model.livingHandoffs) {
       const { routing, targets } = handoff.rejection;

@@ -1,5 +1,6 @@
 import { changesOwner } from '../../lifecycle/limits.ts';
 import type { Field, Handoff, Stage } from '../../lifecycle/model.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { saysNothing, spokenFor } from '../spoken.ts';
 import { named, namedHandoff, placeOf, quoted, spanOf } from '../wording.ts';
@@ -28,8 +29,28 @@ export const rejectionWeak: Rule = {
   gate: 6,
   pattern: 2,
   severity: { quick: 'off', standard: 'warning', deep: 'warning' },
-  bad: '## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nFrom: MQL (owner: BDR)\nTo: SQL (owner: AE)\nRejection rule:\n  Condition: Too small\n  Routing: Nurture\n  Re-engagement: in 90 days\n',
-  good: '## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nFrom: MQL (owner: BDR)\nTo: SQL (owner: AE)\nRejection rule:\n  Condition: Too small\n  Routing: Nurture\n  Re-engagement: After 90 days, if the headcount has passed 50\n',
+  bad: markdown`
+    ## GTM-MOPS-002: Handoff — MQL → SQL
+
+    Type: Handoff
+    From: MQL (owner: BDR)
+    To: SQL (owner: AE)
+    Rejection rule:
+      Condition: Too small
+      Routing: Nurture
+      Re-engagement: in 90 days
+  `,
+  good: markdown`
+    ## GTM-MOPS-002: Handoff — MQL → SQL
+
+    Type: Handoff
+    From: MQL (owner: BDR)
+    To: SQL (owner: AE)
+    Rejection rule:
+      Condition: Too small
+      Routing: Nurture
+      Re-engagement: After 90 days, if the headcount has passed 50
+  `,
   *check(model): Generator<Problem> {
     for (const handoff of model.livingHandoffs) {
       yield* dateOnly(handoff);

@@ -3,6 +3,7 @@ import { missingJoin } from '../../lifecycle/hybrid-join.ts';
 import type { Model, Shape, Stage } from '../../lifecycle/model.ts';
 import { fits } from '../../lifecycle/shape.ts';
 import { salesStages } from '../../lifecycle/stage-names.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { claimedNames, spokenFor, wantedShapes } from '../spoken.ts';
 import { listed, named } from '../wording.ts';
@@ -16,8 +17,38 @@ export const lifecycleShape: Rule = {
   gate: 1,
   pattern: 6,
   severity: { quick: 'error', standard: 'error', deep: 'error' },
-  bad: '## BR-MOPS-001: Lifecycle Stage — Anonymous\n\nType: Lifecycle-Stage\nOrder: 1\n\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOrder: 2\n\n## BR-MOPS-003: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 3\n',
-  good: '## BR-MOPS-001: Lifecycle Stage — Anonymous\n\nType: Lifecycle-Stage\nOrder: 1\n\n## BR-MOPS-002: Lifecycle Stage — Signup\n\nType: Lifecycle-Stage\nOrder: 2\n\n## BR-MOPS-003: Lifecycle Stage — Paid\n\nType: Lifecycle-Stage\nOrder: 3\n',
+  bad: markdown`
+    ## BR-MOPS-001: Lifecycle Stage — Anonymous
+
+    Type: Lifecycle-Stage
+    Order: 1
+
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Order: 2
+
+    ## BR-MOPS-003: Lifecycle Stage — Customer
+
+    Type: Lifecycle-Stage
+    Order: 3
+  `,
+  good: markdown`
+    ## BR-MOPS-001: Lifecycle Stage — Anonymous
+
+    Type: Lifecycle-Stage
+    Order: 1
+
+    ## BR-MOPS-002: Lifecycle Stage — Signup
+
+    Type: Lifecycle-Stage
+    Order: 2
+
+    ## BR-MOPS-003: Lifecycle Stage — Paid
+
+    Type: Lifecycle-Stage
+    Order: 3
+  `,
   *check(model): Generator<Problem> {
     const motion = model.motion.value;
     if (model.livingStages.length === 0 || model.mistyped.some(({ standing }) => standing !== 'retired'))

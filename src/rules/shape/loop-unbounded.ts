@@ -1,5 +1,6 @@
 import type { Edge, Handoff, Stage } from '../../lifecycle/model.ts';
 import { leadsBack, requeuedTo, waysOf } from '../../lifecycle/ways.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named, namedHandoff, spanOf } from '../wording.ts';
 
@@ -10,8 +11,49 @@ export const loopUnbounded: Rule = {
   fix: 'Give the way back a condition that must have changed, and a limit.',
   source: 'SPEC §4',
   severity: { quick: 'off', standard: 'error', deep: 'error' },
-  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOrder: 2\nExit criteria (progression):\n  - To SQL: BDR books a call\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria (progression):\n  - To MQL\n  - To Customer: Contract signed\n\n## BR-MOPS-004: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 4\n',
-  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOrder: 2\nExit criteria (progression):\n  - To SQL: BDR books a call\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria (progression):\n  - To Customer: Contract signed\nExit criteria (disqualification):\n  - No budget → MQL after 90 days and a new budget\n\n## BR-MOPS-004: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 4\n',
+  bad: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Order: 2
+    Exit criteria (progression):
+      - To SQL: BDR books a call
+
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+    Order: 3
+    Exit criteria (progression):
+      - To MQL
+      - To Customer: Contract signed
+
+    ## BR-MOPS-004: Lifecycle Stage — Customer
+
+    Type: Lifecycle-Stage
+    Order: 4
+  `,
+  good: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Order: 2
+    Exit criteria (progression):
+      - To SQL: BDR books a call
+
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+    Order: 3
+    Exit criteria (progression):
+      - To Customer: Contract signed
+    Exit criteria (disqualification):
+      - No budget → MQL after 90 days and a new budget
+
+    ## BR-MOPS-004: Lifecycle Stage — Customer
+
+    Type: Lifecycle-Stage
+    Order: 4
+  `,
   *check(model): Generator<Problem> {
     const ways = waysOf(model);
     const unconditioned = model.edges.filter(({ progression }) => progression.criterion === null);

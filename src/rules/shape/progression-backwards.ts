@@ -1,6 +1,7 @@
 import type { Edge } from '../../lifecycle/model.ts';
 import { skippedStages } from '../../lifecycle/skipped.ts';
 import { leadsBack, waysOf } from '../../lifecycle/ways.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { listed, named } from '../wording.ts';
 
@@ -11,8 +12,49 @@ export const progressionBackwards: Rule = {
   fix: 'Move a way back to the disqualification list; give a fast lane its own condition.',
   source: 'SPEC §4',
   severity: { quick: 'off', standard: 'warning', deep: 'warning' },
-  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOrder: 2\nExit criteria (progression):\n  - To SQL: BDR books a call\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria (progression):\n  - To MQL: Call moved to next quarter\n  - To Customer: Contract signed\n\n## BR-MOPS-004: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 4\n',
-  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOrder: 2\nExit criteria (progression):\n  - To SQL: BDR books a call\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria (progression):\n  - To Customer: Contract signed\nExit criteria (disqualification):\n  - Call moved to next quarter → MQL\n\n## BR-MOPS-004: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 4\n',
+  bad: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Order: 2
+    Exit criteria (progression):
+      - To SQL: BDR books a call
+
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+    Order: 3
+    Exit criteria (progression):
+      - To MQL: Call moved to next quarter
+      - To Customer: Contract signed
+
+    ## BR-MOPS-004: Lifecycle Stage — Customer
+
+    Type: Lifecycle-Stage
+    Order: 4
+  `,
+  good: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Order: 2
+    Exit criteria (progression):
+      - To SQL: BDR books a call
+
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+    Order: 3
+    Exit criteria (progression):
+      - To Customer: Contract signed
+    Exit criteria (disqualification):
+      - Call moved to next quarter → MQL
+
+    ## BR-MOPS-004: Lifecycle Stage — Customer
+
+    Type: Lifecycle-Stage
+    Order: 4
+  `,
   *check(model): Generator<Problem> {
     const ways = waysOf(model);
     const told = new Set<string>();

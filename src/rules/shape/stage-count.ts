@@ -1,5 +1,6 @@
 import type { Model, Stage } from '../../lifecycle/model.ts';
 import { foldName } from '../../lifecycle/stage-names.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { listed, named, quoted } from '../wording.ts';
 
@@ -19,8 +20,20 @@ export const stageCount: Rule = {
   fix: 'Keep to eight stages at most, record activity such as "Contacted" as a lead status, and number the stages without holes.',
   source: 'SPEC §4',
   severity: { quick: 'notice', standard: 'notice', deep: 'notice' },
-  bad: '## BR-MOPS-003: Lifecycle Stage — Unresponsive\n\nType: Lifecycle-Stage\nOrder: 3\nStage: Unresponsive\n',
-  good: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nStage: SQL\n',
+  bad: markdown`
+    ## BR-MOPS-003: Lifecycle Stage — Unresponsive
+
+    Type: Lifecycle-Stage
+    Order: 3
+    Stage: Unresponsive
+  `,
+  good: markdown`
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+    Order: 3
+    Stage: SQL
+  `,
   *check(model): Generator<Problem> {
     const own = new Set(Object.entries(model.config.stages).flat(2).map(foldName));
     const extra = model.livingStages[most];

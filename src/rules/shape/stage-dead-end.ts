@@ -1,4 +1,5 @@
 import { waysOf } from '../../lifecycle/ways.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named } from '../wording.ts';
 
@@ -9,8 +10,32 @@ export const stageDeadEnd: Rule = {
   fix: 'Add the line that leads on to the next stage.',
   source: 'SPEC §4',
   severity: { quick: 'off', standard: 'error', deep: 'error' },
-  bad: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria (progression):\n  - To Nurture: No budget this year\n\n## BR-MOPS-004: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 4\n',
-  good: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria (progression):\n  - To Customer: Contract signed\n\n## BR-MOPS-004: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 4\n',
+  bad: markdown`
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+    Order: 3
+    Exit criteria (progression):
+      - To Nurture: No budget this year
+
+    ## BR-MOPS-004: Lifecycle Stage — Customer
+
+    Type: Lifecycle-Stage
+    Order: 4
+  `,
+  good: markdown`
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+    Order: 3
+    Exit criteria (progression):
+      - To Customer: Contract signed
+
+    ## BR-MOPS-004: Lifecycle Stage — Customer
+
+    Type: Lifecycle-Stage
+    Order: 4
+  `,
   *check(model): Generator<Problem> {
     const ways = waysOf(model);
     for (const stage of model.livingStages) {

@@ -1,4 +1,5 @@
 import type { Stage } from '../../lifecycle/model.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { spokenFor } from '../spoken.ts';
 import { named, quoted } from '../wording.ts';
@@ -10,8 +11,28 @@ export const stageOrder: Rule = {
   fix: 'Give every stage its own number, counted from the first touch.',
   source: 'SPEC §4',
   severity: { quick: 'error', standard: 'error', deep: 'error' },
-  bad: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\n\n## BR-MOPS-004: Lifecycle Stage — Opportunity\n\nType: Lifecycle-Stage\nOrder: 3\n',
-  good: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\n\n## BR-MOPS-004: Lifecycle Stage — Opportunity\n\nType: Lifecycle-Stage\nOrder: 4\n',
+  bad: markdown`
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+    Order: 3
+
+    ## BR-MOPS-004: Lifecycle Stage — Opportunity
+
+    Type: Lifecycle-Stage
+    Order: 3
+  `,
+  good: markdown`
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+    Order: 3
+
+    ## BR-MOPS-004: Lifecycle Stage — Opportunity
+
+    Type: Lifecycle-Stage
+    Order: 4
+  `,
   *check(model): Generator<Problem> {
     const first = new Map<number, Stage>();
     for (const stage of model.livingStages) {

@@ -1,6 +1,7 @@
 import { missingJoin } from '../../lifecycle/hybrid-join.ts';
 import type { Stage } from '../../lifecycle/model.ts';
 import { waysOf } from '../../lifecycle/ways.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named } from '../wording.ts';
 
@@ -11,8 +12,46 @@ export const stageUnreachable: Rule = {
   fix: 'Add the line that leads to it to the stage before, or retire the stage.',
   source: 'SPEC §4',
   severity: { quick: 'off', standard: 'error', deep: 'error' },
-  bad: '## BR-MOPS-001: Lifecycle Stage — Anonymous\n\nType: Lifecycle-Stage\nOrder: 1\nExit criteria (progression):\n  - To Customer: Contract signed\n\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOrder: 2\nExit criteria (progression):\n  - To Customer: Contract signed\n\n## BR-MOPS-003: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 3\n',
-  good: '## BR-MOPS-001: Lifecycle Stage — Anonymous\n\nType: Lifecycle-Stage\nOrder: 1\nExit criteria (progression):\n  - To MQL: Demo form sent\n\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOrder: 2\nExit criteria (progression):\n  - To Customer: Contract signed\n\n## BR-MOPS-003: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 3\n',
+  bad: markdown`
+    ## BR-MOPS-001: Lifecycle Stage — Anonymous
+
+    Type: Lifecycle-Stage
+    Order: 1
+    Exit criteria (progression):
+      - To Customer: Contract signed
+
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Order: 2
+    Exit criteria (progression):
+      - To Customer: Contract signed
+
+    ## BR-MOPS-003: Lifecycle Stage — Customer
+
+    Type: Lifecycle-Stage
+    Order: 3
+  `,
+  good: markdown`
+    ## BR-MOPS-001: Lifecycle Stage — Anonymous
+
+    Type: Lifecycle-Stage
+    Order: 1
+    Exit criteria (progression):
+      - To MQL: Demo form sent
+
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Order: 2
+    Exit criteria (progression):
+      - To Customer: Contract signed
+
+    ## BR-MOPS-003: Lifecycle Stage — Customer
+
+    Type: Lifecycle-Stage
+    Order: 3
+  `,
   *check(model): Generator<Problem> {
     const start =
       model.livingStages.find(({ canonical }) => canonical === 'Anonymous') ?? model.livingStages[0];

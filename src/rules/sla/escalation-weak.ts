@@ -2,6 +2,7 @@ import { limitOf, minutesOf } from '../../lifecycle/limits.ts';
 import type { Model, Stage } from '../../lifecycle/model.ts';
 import { Roles } from '../../lifecycle/roles.ts';
 import type { SlaMeaning } from '../../sla/meaning.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named, quoted } from '../wording.ts';
 
@@ -18,8 +19,22 @@ export const escalationWeak: Rule = {
   gate: 4,
   pattern: 3,
   severity: { quick: 'off', standard: 'warning', deep: 'warning' },
-  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOwner: BDR\nSLA: 1 business hour\nEscalation: Slack message\n',
-  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOwner: BDR\nSLA: 1 business hour\nEscalation: On breach the SDR manager reassigns the lead\n',
+  bad: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Owner: BDR
+    SLA: 1 business hour
+    Escalation: Slack message
+  `,
+  good: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Owner: BDR
+    SLA: 1 business hour
+    Escalation: On breach the SDR manager reassigns the lead
+  `,
   *check(model): Generator<Problem> {
     const roles = new Roles(model.config.roles);
     for (const stage of model.livingStages) {

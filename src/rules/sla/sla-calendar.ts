@@ -1,5 +1,6 @@
 import { dayMinutes, isFirst, keptByPerson, limitOf, ownersOf } from '../../lifecycle/limits.ts';
 import type { Handoff, Model, Owner, Sla, Stage } from '../../lifecycle/model.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { quoted } from '../wording.ts';
 
@@ -12,8 +13,29 @@ export const slaCalendar: Rule = {
   gate: 4,
   pattern: 3,
   severity: { quick: 'off', standard: 'warning', deep: 'warning' },
-  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOrder: 2\nOwner: BDR\nSLA: 30 min\nEscalation: On breach the SDR manager reassigns the lead\n\n## BR-MOPS-001: Lifecycle Stage — Anonymous\n\nType: Lifecycle-Stage\nOrder: 1\n',
-  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOrder: 2\nOwner: BDR\nSLA: 30 business minutes\nEscalation: On breach the SDR manager reassigns the lead\n',
+  bad: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Order: 2
+    Owner: BDR
+    SLA: 30 min
+    Escalation: On breach the SDR manager reassigns the lead
+
+    ## BR-MOPS-001: Lifecycle Stage — Anonymous
+
+    Type: Lifecycle-Stage
+    Order: 1
+  `,
+  good: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Order: 2
+    Owner: BDR
+    SLA: 30 business minutes
+    Escalation: On breach the SDR manager reassigns the lead
+  `,
   *check(model): Generator<Problem> {
     for (const stage of model.livingStages) {
       if (!isFirst(model, stage) && keptByPerson(stage.owner))

@@ -1,6 +1,7 @@
 import { limitOf, minutesOf } from '../../lifecycle/limits.ts';
 import type { Model, Sla } from '../../lifecycle/model.ts';
 import type { SlaMeaning } from '../../sla/meaning.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named, namedHandoff, quoted } from '../wording.ts';
 
@@ -13,8 +14,34 @@ export const slaConflict: Rule = {
   gate: 4,
   pattern: 3,
   severity: { quick: 'off', standard: 'warning', deep: 'warning' },
-  bad: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOwner: AE\nSLA: 30 business minutes\n\n## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nFrom: MQL\nTo: SQL\nSLA: 1 business day\n',
-  good: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOwner: AE\nSLA: 30 business minutes\n\n## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nFrom: MQL\nTo: SQL\nSLA: 30 business minutes\n',
+  bad: markdown`
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+    Owner: AE
+    SLA: 30 business minutes
+
+    ## GTM-MOPS-002: Handoff — MQL → SQL
+
+    Type: Handoff
+    From: MQL
+    To: SQL
+    SLA: 1 business day
+  `,
+  good: markdown`
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+    Owner: AE
+    SLA: 30 business minutes
+
+    ## GTM-MOPS-002: Handoff — MQL → SQL
+
+    Type: Handoff
+    From: MQL
+    To: SQL
+    SLA: 30 business minutes
+  `,
   *check(model): Generator<Problem> {
     for (const handoff of model.livingHandoffs) {
       // A segment may well have a limit of its own.

@@ -1,3 +1,4 @@
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { spokenFor } from '../spoken.ts';
 import { named, placeOf, quoted } from '../wording.ts';
@@ -11,8 +12,21 @@ export const slaEscalation: Rule = {
   gate: 4,
   pattern: 3,
   severity: { quick: 'off', standard: 'error', deep: 'error' },
-  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOwner: BDR\nSLA: 1 business hour\n',
-  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOwner: BDR\nSLA: 1 business hour\nEscalation: At 1 business hour notify the SDR manager; at 2 business hours reassign\n',
+  bad: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Owner: BDR
+    SLA: 1 business hour
+  `,
+  good: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Owner: BDR
+    SLA: 1 business hour
+    Escalation: At 1 business hour notify the SDR manager; at 2 business hours reassign
+  `,
   *check(model): Generator<Problem> {
     for (const stage of model.livingStages) {
       if (stage.owner?.automated === true || spokenFor(model, stage, 'escalation', 'sla', 'sla.response'))

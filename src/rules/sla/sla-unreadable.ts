@@ -1,4 +1,5 @@
 import type { FieldName, Record, Sla } from '../../lifecycle/model.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 
 export const slaUnreadable: Rule = {
@@ -10,8 +11,20 @@ export const slaUnreadable: Rule = {
   gate: 4,
   pattern: 3,
   severity: { quick: 'error', standard: 'error', deep: 'error' },
-  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOwner: BDR\nSLA: ASAP\n',
-  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOwner: BDR\nSLA: 1 business hour\n',
+  bad: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Owner: BDR
+    SLA: ASAP
+  `,
+  good: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Owner: BDR
+    SLA: 1 business hour
+  `,
   *check(model): Generator<Problem> {
     for (const stage of model.livingStages) yield* unreadable(stage, stage.sla, 'sla');
     for (const handoff of model.livingHandoffs) yield* unreadable(handoff, handoff.sla, 'sla');

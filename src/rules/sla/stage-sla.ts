@@ -1,4 +1,5 @@
 import { isFirst, keptByPerson } from '../../lifecycle/limits.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { spokenFor } from '../spoken.ts';
 import { named, placeOf } from '../wording.ts';
@@ -12,8 +13,28 @@ export const stageSla: Rule = {
   gate: 4,
   pattern: 3,
   severity: { quick: 'error', standard: 'error', deep: 'error' },
-  bad: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nOwner: AE\n\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nOrder: 2\nOwner: BDR\nSLA: 1 business hour\n',
-  good: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nOwner: AE\nSLA: 30 business minutes\n',
+  bad: markdown`
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+    Order: 3
+    Owner: AE
+
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Order: 2
+    Owner: BDR
+    SLA: 1 business hour
+  `,
+  good: markdown`
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+    Order: 3
+    Owner: AE
+    SLA: 30 business minutes
+  `,
   *check(model): Generator<Problem> {
     for (const stage of model.livingStages) {
       if (isFirst(model, stage) || stage.owner?.automated === true) continue;

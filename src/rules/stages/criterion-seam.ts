@@ -2,6 +2,7 @@ import type { Model, Stage } from '../../lifecycle/model.ts';
 import { leadsBack, waysOf } from '../../lifecycle/ways.ts';
 import type { Text } from '../../sot/entry.ts';
 import { differentEvents, vagueness } from '../criterion.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { splitSides } from '../sides.ts';
 import { saysNothing } from '../spoken.ts';
@@ -15,8 +16,36 @@ export const criterionSeam: Rule = {
   source: 'SEED worked example',
   gate: 2,
   severity: { quick: 'off', standard: 'warning', deep: 'warning' },
-  bad: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria (progression):\n  - To Opportunity: AE accepts the lead\n\n## BR-MOPS-004: Lifecycle Stage — Opportunity\n\nType: Lifecycle-Stage\nOrder: 4\nEntry criteria:\n  - Discovery call held, budget and authority confirmed\n',
-  good: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria (progression):\n  - To Opportunity: Discovery call held\n\n## BR-MOPS-004: Lifecycle Stage — Opportunity\n\nType: Lifecycle-Stage\nOrder: 4\nEntry criteria:\n  - Discovery call held, budget and authority confirmed\n',
+  bad: markdown`
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+    Order: 3
+    Exit criteria (progression):
+      - To Opportunity: AE accepts the lead
+
+    ## BR-MOPS-004: Lifecycle Stage — Opportunity
+
+    Type: Lifecycle-Stage
+    Order: 4
+    Entry criteria:
+      - Discovery call held, budget and authority confirmed
+  `,
+  good: markdown`
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+    Order: 3
+    Exit criteria (progression):
+      - To Opportunity: Discovery call held
+
+    ## BR-MOPS-004: Lifecycle Stage — Opportunity
+
+    Type: Lifecycle-Stage
+    Order: 4
+    Entry criteria:
+      - Discovery call held, budget and authority confirmed
+  `,
   *check(model): Generator<Problem> {
     for (const stage of model.livingStages) {
       for (const [to, exits] of exitsByTarget(model, stage)) {

@@ -1,6 +1,7 @@
 import type { Model, Stage } from '../../lifecycle/model.ts';
 import type { Text } from '../../sot/entry.ts';
 import { type Vagueness, vagueness } from '../criterion.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { saysNothing, spokenFor } from '../spoken.ts';
 import { named, quoted } from '../wording.ts';
@@ -13,8 +14,22 @@ export const criterionVague: Rule = {
   source: 'SEED "Produces"',
   gate: 2,
   severity: { quick: 'off', standard: 'warning', deep: 'warning' },
-  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nEntry criteria:\n  - Lead shows interest and is a good fit\n',
-  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nEntry criteria:\n  - Demo request form sent by a company of 50 to 500 people\n',
+  bad: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Stage: MQL
+    Entry criteria:
+      - Lead shows interest and is a good fit
+  `,
+  good: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Stage: MQL
+    Entry criteria:
+      - Demo request form sent by a company of 50 to 500 people
+  `,
   *check(model): Generator<Problem> {
     for (const stage of model.livingStages) {
       if (logsAGap(stage)) continue;

@@ -1,4 +1,5 @@
 import type { Model, Stage } from '../../lifecycle/model.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { saysNothing } from '../spoken.ts';
 import { named, quoted } from '../wording.ts';
@@ -11,8 +12,24 @@ export const mqlAnyForm: Rule = {
   source: 'SEED anti-pattern 1',
   pattern: 1,
   severity: { quick: 'off', standard: 'warning', deep: 'error' },
-  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nEntry criteria:\n  - Filled in any form\n  - Downloaded the e-book\n',
-  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nEntry criteria:\n  - Filled in any form\n  - Company has 50 to 500 people (matches PER-001)\n',
+  bad: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Stage: MQL
+    Entry criteria:
+      - Filled in any form
+      - Downloaded the e-book
+  `,
+  good: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Stage: MQL
+    Entry criteria:
+      - Filled in any form
+      - Company has 50 to 500 people (matches PER-001)
+  `,
   *check(model): Generator<Problem> {
     for (const stage of model.livingStages) {
       if (stage.canonical !== 'MQL' || testsFit(model, stage)) continue;

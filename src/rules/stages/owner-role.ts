@@ -1,4 +1,5 @@
 import type { Owner } from '../../lifecycle/model.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { spokenFor } from '../spoken.ts';
 import { named, quoted } from '../wording.ts';
@@ -31,8 +32,20 @@ export const ownerRole: Rule = {
   gate: 3,
   pattern: 5,
   severity: { quick: 'off', standard: 'warning', deep: 'warning' },
-  bad: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nStage: SQL\nOwner: Jane Smith\n',
-  good: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nStage: SQL\nOwner: Account Executive\n',
+  bad: markdown`
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+    Stage: SQL
+    Owner: Jane Smith
+  `,
+  good: markdown`
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+    Stage: SQL
+    Owner: Account Executive
+  `,
   *check(model): Generator<Problem> {
     for (const stage of model.livingStages) {
       const { owner } = stage;

@@ -1,4 +1,5 @@
 import { isEnd } from '../../lifecycle/ways.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { saysNothing, spokenFor } from '../spoken.ts';
 import { named, placeOf } from '../wording.ts';
@@ -11,8 +12,36 @@ export const stageDisqualification: Rule = {
   source: 'SEED step 3, gate 2',
   gate: 2,
   severity: { quick: 'off', standard: 'error', deep: 'error' },
-  bad: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria (progression):\n  - To Customer: Contract signed\n\n## BR-MOPS-005: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 5\n',
-  good: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria (progression):\n  - To Customer: Contract signed\nExit criteria (disqualification):\n  - No budget this year → Nurture\n\n## BR-MOPS-005: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 5\nExit criteria (disqualification):\n  - Contract cancelled → Churn\n',
+  bad: markdown`
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+    Order: 3
+    Exit criteria (progression):
+      - To Customer: Contract signed
+
+    ## BR-MOPS-005: Lifecycle Stage — Customer
+
+    Type: Lifecycle-Stage
+    Order: 5
+  `,
+  good: markdown`
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+    Order: 3
+    Exit criteria (progression):
+      - To Customer: Contract signed
+    Exit criteria (disqualification):
+      - No budget this year → Nurture
+
+    ## BR-MOPS-005: Lifecycle Stage — Customer
+
+    Type: Lifecycle-Stage
+    Order: 5
+    Exit criteria (disqualification):
+      - Contract cancelled → Churn
+  `,
   *check(model): Generator<Problem> {
     for (const stage of model.livingStages) {
       const said = ({ raw }: { readonly raw: { readonly text: string } }) => !saysNothing(raw.text);

@@ -1,3 +1,4 @@
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { saysNothing, spokenFor } from '../spoken.ts';
 import { named, placeOf } from '../wording.ts';
@@ -10,8 +11,21 @@ export const stageEntry: Rule = {
   source: 'SEED step 2, gate 2',
   gate: 2,
   severity: { quick: 'off', standard: 'error', deep: 'error' },
-  bad: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nOwner: BDR\n',
-  good: '## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\nStage: MQL\nEntry criteria:\n  - Demo request form sent\n',
+  bad: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Stage: MQL
+    Owner: BDR
+  `,
+  good: markdown`
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Stage: MQL
+    Entry criteria:
+      - Demo request form sent
+  `,
   *check(model): Generator<Problem> {
     for (const stage of model.livingStages) {
       if (stage.entryCriteria.some(({ text }) => !saysNothing(text)) || spokenFor(model, stage, 'entry'))

@@ -1,4 +1,5 @@
 import { waysOf } from '../../lifecycle/ways.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { splitSides } from '../sides.ts';
 import { named, quoted } from '../wording.ts';
@@ -11,8 +12,33 @@ export const stageExitMixed: Rule = {
   source: 'SEED step 3',
   gate: 2,
   severity: { quick: 'off', standard: 'warning', deep: 'warning' },
-  bad: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria: AE accepts OR rejects\n\n## BR-MOPS-004: Lifecycle Stage — Opportunity\n\nType: Lifecycle-Stage\nOrder: 4\n',
-  good: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria (progression):\n  - To Opportunity: AE accepts\nExit criteria (disqualification):\n  - AE rejects → Nurture\n\n## BR-MOPS-004: Lifecycle Stage — Opportunity\n\nType: Lifecycle-Stage\nOrder: 4\n',
+  bad: markdown`
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+    Order: 3
+    Exit criteria: AE accepts OR rejects
+
+    ## BR-MOPS-004: Lifecycle Stage — Opportunity
+
+    Type: Lifecycle-Stage
+    Order: 4
+  `,
+  good: markdown`
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+    Order: 3
+    Exit criteria (progression):
+      - To Opportunity: AE accepts
+    Exit criteria (disqualification):
+      - AE rejects → Nurture
+
+    ## BR-MOPS-004: Lifecycle Stage — Opportunity
+
+    Type: Lifecycle-Stage
+    Order: 4
+  `,
   *check(model): Generator<Problem> {
     for (const stage of model.livingStages) {
       // After the last stage both ways lead out: "churn or expand" is all there is to say.

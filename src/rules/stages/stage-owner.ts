@@ -1,3 +1,4 @@
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { spokenFor } from '../spoken.ts';
 import { named, placeOf, quoted } from '../wording.ts';
@@ -11,8 +12,20 @@ export const stageOwner: Rule = {
   gate: 3,
   pattern: 5,
   severity: { quick: 'off', standard: 'error', deep: 'error' },
-  bad: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nStage: SQL\nOwner: the team\n',
-  good: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nStage: SQL\nOwner: AE\n',
+  bad: markdown`
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+    Stage: SQL
+    Owner: the team
+  `,
+  good: markdown`
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+    Stage: SQL
+    Owner: AE
+  `,
   *check(model): Generator<Problem> {
     for (const stage of model.livingStages) {
       const { owner } = stage;

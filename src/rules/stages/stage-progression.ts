@@ -1,6 +1,7 @@
 import type { Model, Progression, Stage } from '../../lifecycle/model.ts';
 import { skippedStages } from '../../lifecycle/skipped.ts';
 import { isEnd, leadsBack, waysOf } from '../../lifecycle/ways.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { saysNothing, spokenFor } from '../spoken.ts';
 import { named, placeOf, quoted } from '../wording.ts';
@@ -13,8 +14,32 @@ export const stageProgression: Rule = {
   source: 'SEED step 3, gate 2',
   gate: 2,
   severity: { quick: 'off', standard: 'error', deep: 'error' },
-  bad: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria (progression):\n  - AE accepts the lead\n\n## BR-MOPS-004: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 4\n',
-  good: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nOrder: 3\nExit criteria (progression):\n  - To Customer: Contract signed\n\n## BR-MOPS-004: Lifecycle Stage — Customer\n\nType: Lifecycle-Stage\nOrder: 4\n',
+  bad: markdown`
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+    Order: 3
+    Exit criteria (progression):
+      - AE accepts the lead
+
+    ## BR-MOPS-004: Lifecycle Stage — Customer
+
+    Type: Lifecycle-Stage
+    Order: 4
+  `,
+  good: markdown`
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+    Order: 3
+    Exit criteria (progression):
+      - To Customer: Contract signed
+
+    ## BR-MOPS-004: Lifecycle Stage — Customer
+
+    Type: Lifecycle-Stage
+    Order: 4
+  `,
   *check(model): Generator<Problem> {
     for (const stage of model.livingStages) {
       if (stage.final || isEnd(stage) || spokenFor(model, stage, 'progression', 'exit')) continue;

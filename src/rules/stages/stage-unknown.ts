@@ -1,6 +1,7 @@
 import type { FieldName, Handoff, Model, Record, Stage, Target } from '../../lifecycle/model.ts';
 import { isResolved } from '../../lifecycle/ways.ts';
 import type { Text } from '../../sot/entry.ts';
+import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { missedAnyway, spokenFor } from '../spoken.ts';
 import { listed, placeOf, quoted } from '../wording.ts';
@@ -12,8 +13,36 @@ export const stageUnknown: Rule = {
   fix: 'Write the name of a stage as its entry has it, or add the name as an alias under stages in mops.config.yml.',
   source: 'SPEC §4',
   severity: { quick: 'error', standard: 'error', deep: 'error' },
-  bad: '## GTM-MOPS-002: Handoff\n\nType: Handoff\nFrom: MQLL (owner: BDR)\nTo: SQL (owner: AE)\n\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\n',
-  good: '## GTM-MOPS-002: Handoff\n\nType: Handoff\nFrom: MQL (owner: BDR)\nTo: SQL (owner: AE)\n\n## BR-MOPS-002: Lifecycle Stage — MQL\n\nType: Lifecycle-Stage\n\n## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\n',
+  bad: markdown`
+    ## GTM-MOPS-002: Handoff
+
+    Type: Handoff
+    From: MQLL (owner: BDR)
+    To: SQL (owner: AE)
+
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+  `,
+  good: markdown`
+    ## GTM-MOPS-002: Handoff
+
+    Type: Handoff
+    From: MQL (owner: BDR)
+    To: SQL (owner: AE)
+
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+
+    ## BR-MOPS-003: Lifecycle Stage — SQL
+
+    Type: Lifecycle-Stage
+  `,
   *check(model): Generator<Problem> {
     const missing = missedAnyway(model);
     for (const stage of model.livingStages) {
