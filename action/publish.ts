@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { changedFiles } from '../src/edit/apply.ts';
+import { unifiedDiff } from '../src/edit/diff.ts';
 import type { ReporterOptions } from '../src/report/reporter.ts';
 import { commentBody } from './comment-body.ts';
 import type { Occasion } from './event.ts';
 import { type Offer, offerFixes } from './fixes/offer.ts';
-import { patchOf } from './fixes/patch.ts';
 import type { GitHubClient } from './github/client.ts';
 import { keepComment } from './github/sticky-comment.ts';
 import { tolerate } from './github/tolerate.ts';
@@ -34,8 +35,8 @@ export async function publish(publication: Publication): Promise<void> {
     diagram: null,
   };
   const offer = await offerFixes(publication);
-  const texts = new Map(states.head.files.map(({ path, text }) => [`${place.prefix}${path}`, text]));
-  const patch = patchOf(offer.left, texts);
+  const texts = states.head.files.map(({ path, text }) => ({ path: `${place.prefix}${path}`, text }));
+  const patch = unifiedDiff(changedFiles(texts, offer.left));
   const patchFile = savePatch(environment['RUNNER_TEMP'], patch);
   const server = environment['GITHUB_SERVER_URL'] ?? 'https://github.com';
   const lineUrl = (file: string, line: number) =>

@@ -1,10 +1,12 @@
+import { changedFiles } from '../../src/edit/apply.ts';
+import { type ReasonedEdit, withoutOverlaps } from '../../src/edit/edit.ts';
+import { type Replacement, replacements } from '../../src/edit/lines.ts';
 import { ApiFailure } from '../github/client.ts';
 import { pushCommit } from '../github/commit.ts';
 import { suggest } from '../github/review.ts';
 import { tolerate } from '../github/tolerate.ts';
 import { log } from '../log.ts';
 import type { Publication } from '../publish.ts';
-import { applyEdits, type Replacement, replacements, type SureEdit, withoutOverlaps } from './replacement.ts';
 import { findingEdits, placeholderEdits } from './sure-edits.ts';
 
 /** What became of the fixes that are sure. */
@@ -12,7 +14,7 @@ export interface Offer {
   /** Number of fixes that stand as suggestions in the review, from this run or an earlier one. */
   readonly suggested: number;
   /** For the patch. */
-  readonly left: readonly SureEdit[];
+  readonly left: readonly ReasonedEdit[];
   /** Sentences for the summary. */
   readonly notes: readonly string[];
 }
@@ -42,13 +44,13 @@ export async function offerFixes(publication: Publication): Promise<Offer> {
   };
 }
 
-function replacementsOf(edits: readonly SureEdit[], texts: ReadonlyMap<string, string>): Replacement[] {
-  const paths = [...new Set(edits.map(({ path }) => path))];
+function replacementsOf(edits: readonly ReasonedEdit[], texts: ReadonlyMap<string, string>): Replacement[] {
+  const paths = [...new Set(edits.map(({ span }) => span.file))];
   return paths.flatMap((path) =>
     replacements(
       path,
       texts.get(path) ?? '',
-      edits.filter((edit) => edit.path === path),
+      edits.filter(({ span }) => span.file === path),
     ),
   );
 }
@@ -81,7 +83,7 @@ async function suggestIn(
 
 async function commit(
   { occasion, client, inputs }: Publication,
-  edits: readonly SureEdit[],
+  edits: readonly ReasonedEdit[],
   texts: ReadonlyMap<string, string>,
 ): Promise<{ readonly done: boolean; readonly note: string }> {
   const refuse = (why: string) => {
@@ -102,17 +104,10 @@ async function commit(
     return refuse(inputs.token === null ? 'there is no token' : 'the repository is not known');
   }
   const kept = withoutOverlaps(edits);
-  const files = [...new Set(kept.map(({ path }) => path))].map((path) => {
-    const before = texts.get(path) ?? '';
-    return {
-      path,
-      before,
-      after: applyEdits(
-        before,
-        kept.filter((edit) => edit.path === path),
-      ),
-    };
-  });
+  const files = changedFiles(
+    [...texts].map(([path, text]) => ({ path, text })),
+    kept,
+  );
   try {
     const title = `Replace ${kept.length} v0.9 ${kept.length === 1 ? 'placeholder' : 'placeholders'} with their IDs`;
     const result = await pushCommit(github, branch, files, title);

@@ -1,11 +1,12 @@
 import type { Report } from '../../src/check/finding.ts';
+import type { ReasonedEdit } from '../../src/edit/edit.ts';
 import type { Model } from '../../src/lifecycle/model.ts';
 import { planReconcile } from '../../src/reconcile/index.ts';
 import { isWritable } from '../../src/reconcile/plan.ts';
-import type { SureEdit } from './replacement.ts';
+import type { Span } from '../../src/sot/entry.ts';
 
 /** Fixes of findings that are sure. With `scope: new` only what the change brings is anybody's business here. */
-export function findingEdits(report: Report, prefix: string): SureEdit[] {
+export function findingEdits(report: Report, prefix: string): ReasonedEdit[] {
   return report.findings
     .filter(({ state, rule }) => (report.scope === 'all' || state === 'new') && rule !== 'placeholder')
     .flatMap(({ edit, message, entry }) =>
@@ -14,7 +15,7 @@ export function findingEdits(report: Report, prefix: string): SureEdit[] {
 }
 
 /** Placeholders and replaced IDs whose real ID is sure; none while v0.9 is draft. */
-export function placeholderEdits(model: Model, prefix: string): SureEdit[] {
+export function placeholderEdits(model: Model, prefix: string): ReasonedEdit[] {
   const plan = planReconcile(model);
   return plan.pending
     ? []
@@ -30,12 +31,13 @@ export function openPlaceholders(model: Model): number {
   return model.placeholders.filter(({ from }) => isWritable(model, from)).length;
 }
 
+/** The edit as seen from the root of the repository. */
 function sureEdit(
   prefix: string,
-  span: { readonly file: string; readonly start: number; readonly end: number },
+  span: Span,
   text: string,
   reason: string,
   entry: string | null,
-): SureEdit {
-  return { path: `${prefix}${span.file}`, start: span.start, end: span.end, text, reason, entry };
+): ReasonedEdit {
+  return { span: { ...span, file: `${prefix}${span.file}` }, text, reason, entry };
 }

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
+import type { Replacement } from '../../src/edit/lines.ts';
 import { codeBlock, escapeMarkdown } from '../../src/untrusted/markdown.ts';
-import type { Replacement } from '../fixes/replacement.ts';
 import type { GitHubClient } from './client.ts';
 import { anchorOf, type IndexedLines, indexLines, type PullFile, rightHandLines } from './diff-lines.ts';
 
@@ -8,6 +9,9 @@ const mostSuggestions = 30;
 /** GitHub's limit is 65,536 characters, and one body over it loses the whole review. */
 const longestBody = 60_000;
 const marker = (fingerprint: string) => `<!-- mops:suggestion:${fingerprint} -->`;
+/** Tells a suggestion again over re-runs. */
+const fingerprintOf = ({ identity }: Replacement) =>
+  createHash('sha256').update(identity).digest('hex').slice(0, 20);
 
 /** What became of the replacements. */
 export interface Suggested {
@@ -50,9 +54,9 @@ export async function suggest(
     return { posted: [], standing: [], left: all };
   }
   const earlier = await earlierSuggestions(client, where);
-  const standing = anchored.filter(({ replacement }) => earlier.has(replacement.fingerprint));
+  const standing = anchored.filter(({ replacement }) => earlier.has(fingerprintOf(replacement)));
   const fresh = anchored
-    .filter(({ replacement }) => !earlier.has(replacement.fingerprint))
+    .filter(({ replacement }) => !earlier.has(fingerprintOf(replacement)))
     .slice(0, mostSuggestions);
   if (fresh.length > 0) {
     await client.request('POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews', {
@@ -103,6 +107,6 @@ function suggestionBody(replacement: Replacement): string {
   return [
     ...replacement.reasons.map((reason) => escapeMarkdown(reason)),
     codeBlock('suggestion', `${replacement.after.join('\n')}\n`),
-    marker(replacement.fingerprint),
+    marker(fingerprintOf(replacement)),
   ].join('\n\n');
 }

@@ -1,7 +1,8 @@
 import type { Config, Severity } from '../config/schema.ts';
+import type { Edit } from '../edit/edit.ts';
 import type { Model } from '../lifecycle/model.ts';
 import type { Gate, Pattern } from '../rules/rule.ts';
-import type { Edit, Span } from '../sot/entry.ts';
+import type { Span } from '../sot/entry.ts';
 
 /** A rule's problem with everything a reader of it needs (SPEC §11). */
 export interface Finding {

@@ -3,8 +3,9 @@
  * sure or it is a list of candidates with the reason for each.
  */
 
+import type { Edit } from '../edit/edit.ts';
 import type { FieldName, Model, PlaceholderRole, V09 } from '../lifecycle/model.ts';
-import type { Edit, Entry, Span } from '../sot/entry.ts';
+import type { Entry, Span } from '../sot/entry.ts';
 import { type Answer, answerPlaceholder, Candidates } from './candidates.ts';
 import { driftItems } from './drift.ts';
 

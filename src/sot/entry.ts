@@ -127,9 +127,3 @@ export interface Repository {
   readonly files: readonly ReadFile[];
   readonly byId: ReadonlyMap<string, readonly Entry[]>;
 }
-
-/** A change of bytes: the slice of the file at `span` becomes `text`. */
-export interface Edit {
-  readonly span: Span;
-  readonly text: string;
-}

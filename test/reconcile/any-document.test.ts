@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { configSchema } from '../../src/config/schema.ts';
+import { applyEdits, changedFiles } from '../../src/edit/apply.ts';
+import { unifiedDiff } from '../../src/edit/diff.ts';
 import { buildModel } from '../../src/lifecycle/index.ts';
-import { applyEdits, changedFiles, planReconcile, unifiedDiff } from '../../src/reconcile/index.ts';
+import { planReconcile } from '../../src/reconcile/index.ts';
 import { readRepository } from '../../src/sot/index.ts';
 
 const v09 =

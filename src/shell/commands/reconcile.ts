@@ -1,4 +1,6 @@
-import { changedFiles, planReconcile, type ReconcilePlan, unifiedDiff } from '../../reconcile/index.ts';
+import { changedFiles } from '../../edit/apply.ts';
+import { unifiedDiff } from '../../edit/diff.ts';
+import { planReconcile, type ReconcilePlan } from '../../reconcile/index.ts';
 import { type PlanOutcome, reconcileJson, reconcileText } from '../../reconcile/print.ts';
 import { rules } from '../../rules/index.ts';
 import { plainText } from '../../untrusted/plain-text.ts';

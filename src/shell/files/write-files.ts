@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import type { FileChange } from '../../reconcile/edits.ts';
+import type { FileChange } from '../../edit/edit.ts';
 import { UsageError } from '../exit.ts';
 
 /**

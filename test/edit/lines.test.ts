@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { applyEdits } from '../../src/edit/apply.ts';
+import { withoutOverlaps } from '../../src/edit/edit.ts';
+import { replacements } from '../../src/edit/lines.ts';
+import { editOf, spanAt } from './edits.ts';
+
+describe('lines to replace', () => {
+  test('two edits on one line are one suggestion', () => {
+    const text = 'one\nSource: GTM-YYY, GTM-XXX\nthree\n';
+    const [only, ...others] = replacements('a.md', text, [
+      editOf(text, 'GTM-YYY', 'GTM-002'),
+      editOf(text, 'GTM-XXX', 'GTM-001'),
+    ]);
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({
+      firstLine: 2,
+      before: ['Source: GTM-YYY, GTM-XXX'],
+      after: ['Source: GTM-002, GTM-001'],
+    });
+  });
+
+  test('line ends of Windows stay out of the suggestion', () => {
+    const text = 'one\r\nOwner: SDRR\r\n';
+    const [only] = replacements('a.md', text, [editOf(text, 'SDRR', 'SDR')]);
+    expect([only?.before, only?.after]).toEqual([['Owner: SDRR'], ['Owner: SDR']]);
+  });
+
+  test('a line taken away is shown with the line behind it', () => {
+    const text = 'one\n<!-- old -->\nthree\n';
+    const [only] = replacements('a.md', text, [editOf(text, '<!-- old -->\n', '')]);
+    expect(only).toMatchObject({ firstLine: 2, before: ['<!-- old -->', 'three'], after: ['three'] });
+  });
+
+  test('an identity survives lines inserted above and tells repeats apart', () => {
+    const text = 'GTM-YYY\nx\nGTM-YYY\n';
+    const both = [0, 10].map((start) => ({
+      ...editOf(text, 'GTM-YYY', 'GTM-002'),
+      span: spanAt(start, start + 7),
+    }));
+    const [first, second] = replacements('a.md', text, both);
+    const moved = `new\nnew\n${text}`;
+    const [again] = replacements('a.md', moved, [editOf(moved, 'GTM-YYY', 'GTM-002')]);
+    expect(again?.identity).toBe(first?.identity);
+    expect(second?.identity).not.toBe(first?.identity);
+  });
+
+  test('replacing the lines is the same as applying the edits', () => {
+    const line = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '`'), maxLength: 6 });
+    const document = fc.array(line, { minLength: 1, maxLength: 8 }).map((lines) => lines.join('\n'));
+    const cuts = fc.array(fc.tuple(fc.nat(50), fc.nat(8), line), { maxLength: 4 });
+    fc.assert(
+      fc.property(document, cuts, (text, list) => {
+        const edits = withoutOverlaps(
+          list.map(([at, length, to]) => {
+            const start = Math.min(at, text.length);
+            return {
+              span: spanAt(start, Math.min(start + length, text.length)),
+              text: to,
+              reason: '',
+              entry: null,
+            };
+          }),
+        );
+        const lines = text.split('\n');
+        for (const { firstLine, before, after } of [...replacements('a.md', text, edits)].reverse()) {
+          expect(lines.slice(firstLine - 1, firstLine - 1 + before.length)).toEqual(before);
+          lines.splice(firstLine - 1, before.length, ...after);
+        }
+        expect(lines.join('\n')).toBe(applyEdits(text, edits));
+      }),
+    );
+  });
+});
