@@ -1,6 +1,6 @@
 /**
  * Builds what is committed and must match the sources: the bundles with the licences of what is in them, the JSON
- * Schemas and the generated parts of the guides. Same sources, same bytes. With `--check` it writes nothing and
+ * Schemas, the lists of rules and formats, and the generated parts of the guides. Same sources, same bytes. With `--check` it writes nothing and
  * fails where a committed file differs.
  */
 
@@ -10,7 +10,7 @@ import { build, type Plugin } from 'esbuild';
 import { z } from 'zod';
 import { configSchema } from '../src/config/schema.ts';
 import { lifecycleSchema } from '../src/export/schema.ts';
-import { generatedDocs } from './docs.ts';
+import { generatedIndexes } from './indexes.ts';
 
 const root = join(import.meta.dirname, '..');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
@@ -20,6 +20,8 @@ const stale: string[] = [];
 /** Packages inside a bundle, by the folder the bundle is in. */
 const bundled = new Map<string, Set<string>>();
 
+// First of all: everything below reads them.
+for (const { path, text } of generatedIndexes()) put(path, text);
 await bundle('src/shell/launch.ts', 'dist/mops.cjs', { target: 'node20', banner: '#!/usr/bin/env node' });
 await bundle('src/shell/cli.ts', 'dist/cli.cjs', { target: 'node20', banner: '' });
 if (existsSync(join(root, 'action/main.ts'))) {
@@ -29,6 +31,7 @@ for (const [folder, packages] of bundled) put(join(folder, 'licenses.txt'), lice
 put('schema/config.json', schemaText(configSchema, 'input', 'mops.config.yml'));
 put('schema/lifecycle.json', schemaText(lifecycleSchema, 'output', 'Lifecycle export'));
 
+const { generatedDocs } = await import('./docs.ts');
 for (const { path, text } of generatedDocs()) put(path, text);
 
 if (stale.length > 0) {

@@ -5,7 +5,7 @@ import type { Rule } from '../rules/rule.ts';
 /** What a reporter says about a rule beside the finding itself. */
 export type RuleText = Pick<Rule, 'id' | 'title' | 'why' | 'fix' | 'gate' | 'pattern' | 'severity'>;
 
-/** What every reporter gets beside the report: `(report, options) => string` is the one signature of all formats. */
+/** What every reporter gets beside the report. */
 export interface ReporterOptions {
   /** All rules, in the order of the registry. */
   readonly rules: readonly RuleText[];
@@ -16,6 +16,19 @@ export interface ReporterOptions {
   /** Address of a rule's page, where one is known. */
   readonly ruleUrl?: (rule: string) => string;
 }
+
+/**
+ * The one signature of all formats. A format is a file here that exports it under its name (`jsonReport`); the command
+ * hands in all there is, and a format for machines leaves aside what is meant for a terminal or a summary.
+ */
+export type Reporter = (
+  report: Report,
+  options: ReporterOptions & {
+    readonly colour?: boolean;
+    readonly quiet?: boolean;
+    readonly diagram?: string | null;
+  },
+) => string;
 
 const rank: { readonly [severity in Severity]: number } = { error: 3, warning: 2, notice: 1 };
 

@@ -1,11 +1,6 @@
-import { driftPerStage } from './deep/drift-per-stage.ts';
-import { rejectionLimit } from './deep/rejection-limit.ts';
-import { scoringModel } from './deep/scoring-model.ts';
-import { segmentCoverage } from './deep/segment-coverage.ts';
-import { segmentRouting } from './deep/segment-routing.ts';
-import { channelUnrouted } from './downstream/channel-unrouted.ts';
-import { feedbackUnlinked } from './downstream/feedback-unlinked.ts';
-import { kpiConversion } from './downstream/kpi-conversion.ts';
+/* biome-ignore-all assist/source/organizeImports: in the order of the documentation */
+/** Written by `npm run build` from the files there are. */
+import type { Rule } from './rule.ts';
 import { entryStale } from './entries/entry-stale.ts';
 import { fieldUnknown } from './entries/field-unknown.ts';
 import { idDuplicate } from './entries/id-duplicate.ts';
@@ -13,28 +8,10 @@ import { idFormat } from './entries/id-format.ts';
 import { idType } from './entries/id-type.ts';
 import { nameMismatch } from './entries/name-mismatch.ts';
 import { templateLeftover } from './entries/template-leftover.ts';
-import { fileUnreadable } from './files/file-unreadable.ts';
-import { ignoreReason } from './files/ignore-reason.ts';
-import { ignoreUnused } from './files/ignore-unused.ts';
-import { handoffDuplicate } from './handoffs/handoff-duplicate.ts';
-import { handoffMissing } from './handoffs/handoff-missing.ts';
-import { handoffOwner } from './handoffs/handoff-owner.ts';
-import { handoffPayload } from './handoffs/handoff-payload.ts';
-import { handoffSameOwner } from './handoffs/handoff-same-owner.ts';
-import { handoffTrigger } from './handoffs/handoff-trigger.ts';
-import { handoffUnplanned } from './handoffs/handoff-unplanned.ts';
-import { payloadEmpty } from './handoffs/payload-empty.ts';
-import { driftIncomplete } from './monitoring/drift-incomplete.ts';
-import { slaDrift } from './monitoring/sla-drift.ts';
 import { placeholder } from './references/placeholder.ts';
 import { referenceDeprecated } from './references/reference-deprecated.ts';
 import { referenceNamed } from './references/reference-named.ts';
 import { referenceUndefined } from './references/reference-undefined.ts';
-import { rejectionReengagement } from './rejection/rejection-reengagement.ts';
-import { rejectionRouting } from './rejection/rejection-routing.ts';
-import { rejectionTarget } from './rejection/rejection-target.ts';
-import { rejectionWeak } from './rejection/rejection-weak.ts';
-import type { Rule } from './rule.ts';
 import { lifecycleShape } from './shape/lifecycle-shape.ts';
 import { loopUnbounded } from './shape/loop-unbounded.ts';
 import { progressionBackwards } from './shape/progression-backwards.ts';
@@ -42,13 +19,6 @@ import { stageCount } from './shape/stage-count.ts';
 import { stageDeadEnd } from './shape/stage-dead-end.ts';
 import { stageOrder } from './shape/stage-order.ts';
 import { stageUnreachable } from './shape/stage-unreachable.ts';
-import { escalationWeak } from './sla/escalation-weak.ts';
-import { slaCalendar } from './sla/sla-calendar.ts';
-import { slaConflict } from './sla/sla-conflict.ts';
-import { slaEscalation } from './sla/sla-escalation.ts';
-import { slaOrder } from './sla/sla-order.ts';
-import { slaUnreadable } from './sla/sla-unreadable.ts';
-import { stageSla } from './sla/stage-sla.ts';
 import { criterionSeam } from './stages/criterion-seam.ts';
 import { criterionVague } from './stages/criterion-vague.ts';
 import { mqlAnyForm } from './stages/mql-any-form.ts';
@@ -60,67 +30,99 @@ import { stageOwner } from './stages/stage-owner.ts';
 import { stageOwnerSingle } from './stages/stage-owner-single.ts';
 import { stageProgression } from './stages/stage-progression.ts';
 import { stageUnknown } from './stages/stage-unknown.ts';
+import { escalationWeak } from './sla/escalation-weak.ts';
+import { slaCalendar } from './sla/sla-calendar.ts';
+import { slaConflict } from './sla/sla-conflict.ts';
+import { slaEscalation } from './sla/sla-escalation.ts';
+import { slaOrder } from './sla/sla-order.ts';
+import { slaUnreadable } from './sla/sla-unreadable.ts';
+import { stageSla } from './sla/stage-sla.ts';
+import { handoffDuplicate } from './handoffs/handoff-duplicate.ts';
+import { handoffMissing } from './handoffs/handoff-missing.ts';
+import { handoffOwner } from './handoffs/handoff-owner.ts';
+import { handoffPayload } from './handoffs/handoff-payload.ts';
+import { handoffSameOwner } from './handoffs/handoff-same-owner.ts';
+import { handoffTrigger } from './handoffs/handoff-trigger.ts';
+import { handoffUnplanned } from './handoffs/handoff-unplanned.ts';
+import { payloadEmpty } from './handoffs/payload-empty.ts';
+import { rejectionReengagement } from './rejection/rejection-reengagement.ts';
+import { rejectionRouting } from './rejection/rejection-routing.ts';
+import { rejectionTarget } from './rejection/rejection-target.ts';
+import { rejectionWeak } from './rejection/rejection-weak.ts';
+import { driftIncomplete } from './monitoring/drift-incomplete.ts';
+import { slaDrift } from './monitoring/sla-drift.ts';
+import { channelUnrouted } from './downstream/channel-unrouted.ts';
+import { feedbackUnlinked } from './downstream/feedback-unlinked.ts';
+import { kpiConversion } from './downstream/kpi-conversion.ts';
+import { driftPerStage } from './deep/drift-per-stage.ts';
+import { rejectionLimit } from './deep/rejection-limit.ts';
+import { scoringModel } from './deep/scoring-model.ts';
+import { segmentCoverage } from './deep/segment-coverage.ts';
+import { segmentRouting } from './deep/segment-routing.ts';
+import { fileUnreadable } from './files/file-unreadable.ts';
+import { ignoreReason } from './files/ignore-reason.ts';
+import { ignoreUnused } from './files/ignore-unused.ts';
 
-/** Every rule, in the order of the documentation: IDs and links, shape, stages, SLAs, handoffs, rejection, monitoring, graph, downstream, deep mode, upkeep. */
+/** Every rule, in the order of the documentation. */
 export const rules: readonly Rule[] = [
-  idFormat,
+  entryStale,
+  fieldUnknown,
   idDuplicate,
+  idFormat,
   idType,
   nameMismatch,
   templateLeftover,
-  fieldUnknown,
-  referenceUndefined,
-  referenceNamed,
-  referenceDeprecated,
   placeholder,
+  referenceDeprecated,
+  referenceNamed,
+  referenceUndefined,
   lifecycleShape,
+  loopUnbounded,
+  progressionBackwards,
   stageCount,
-  stageUnknown,
-  stageEntry,
-  stageProgression,
-  stageDisqualification,
-  stageExitMixed,
-  criterionVague,
+  stageDeadEnd,
+  stageOrder,
+  stageUnreachable,
   criterionSeam,
+  criterionVague,
   mqlAnyForm,
+  ownerRole,
+  stageDisqualification,
+  stageEntry,
+  stageExitMixed,
   stageOwner,
   stageOwnerSingle,
-  ownerRole,
-  stageSla,
-  slaUnreadable,
-  slaEscalation,
+  stageProgression,
+  stageUnknown,
   escalationWeak,
   slaCalendar,
   slaConflict,
+  slaEscalation,
   slaOrder,
+  slaUnreadable,
+  stageSla,
+  handoffDuplicate,
   handoffMissing,
+  handoffOwner,
   handoffPayload,
-  payloadEmpty,
+  handoffSameOwner,
   handoffTrigger,
+  handoffUnplanned,
+  payloadEmpty,
+  rejectionReengagement,
   rejectionRouting,
   rejectionTarget,
-  rejectionReengagement,
   rejectionWeak,
-  slaDrift,
   driftIncomplete,
-  stageUnreachable,
-  stageDeadEnd,
-  stageOrder,
-  loopUnbounded,
-  progressionBackwards,
-  handoffDuplicate,
-  handoffOwner,
-  handoffUnplanned,
-  handoffSameOwner,
-  kpiConversion,
+  slaDrift,
   channelUnrouted,
   feedbackUnlinked,
-  segmentRouting,
-  segmentCoverage,
-  scoringModel,
-  rejectionLimit,
+  kpiConversion,
   driftPerStage,
-  entryStale,
+  rejectionLimit,
+  scoringModel,
+  segmentCoverage,
+  segmentRouting,
   fileUnreadable,
   ignoreReason,
   ignoreUnused,

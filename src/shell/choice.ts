@@ -1,10 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { closest } from '../config/closest.ts';
 
-/** Formats of `mops check --format`. */
-export const formats = ['text', 'json', 'sarif', 'markdown', 'github'] as const;
-export type Format = (typeof formats)[number];
-
 /** Formats of `mops export`. */
 export const exportFormats = ['json', 'csv', 'mermaid'] as const;
 export type ExportFormat = (typeof exportFormats)[number];

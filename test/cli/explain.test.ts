@@ -25,7 +25,7 @@ describe('mops explain', () => {
   });
 
   test('gates and anti-patterns by letter and number, in any case', () => {
-    expect(mops(['explain', 'G3']).out).toMatch(/^Gate 3: .+\n\n {2}stage-owner /);
+    expect(mops(['explain', 'G3']).out).toMatch(/^Gate 3: .+\n\n(?: {2}.+\n)* {2}stage-owner /);
     expect(mops(['explain', 'a5']).out).toMatch(/^Anti-pattern 5: /);
     expect(mops(['explain', 'G8'])).toMatchObject({ code: 2 });
   });

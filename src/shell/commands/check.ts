@@ -1,14 +1,15 @@
 import type { FailOn, Report } from '../../check/finding.ts';
 import type { Mode, Motion } from '../../config/schema.ts';
 import type { Model } from '../../lifecycle/model.ts';
+import type { Format } from '../../report/formats.ts';
+import { reporters } from '../../report/index.ts';
 import { rules } from '../../rules/index.ts';
-import type { Format } from '../choice.ts';
 import { type ExitCode, exitOf } from '../exit.ts';
 import { checkTree } from '../files/check-tree.ts';
 import { prefixOf } from '../files/prefix.ts';
 import { loadTree, type TreeRequest } from '../files/tree.ts';
-import { render } from '../render.ts';
 import type { Terminal } from '../terminal.ts';
+import { version } from '../version.ts';
 import { checkedFolder } from './folder.ts';
 
 export interface CheckFlags {
@@ -40,9 +41,11 @@ export async function checkCommand(
 async function runCheck(folder: string, flags: CheckFlags, terminal: Terminal): Promise<ExitCode> {
   const report = await reportOf(folder, flags);
   terminal.out(
-    render(flags.format, report, {
+    reporters[flags.format](report, {
+      rules,
+      version,
       prefix: prefixOf(folder),
-      colour: terminal.colour && flags.format === 'text',
+      colour: terminal.colour,
       quiet: flags.quiet ?? false,
       diagram: flags.format === 'markdown' ? await drawing(report.model) : null,
     }),

@@ -1,5 +1,6 @@
 import { modes, motions } from '../../config/schema.ts';
-import { failOns, formats, scopes } from '../choice.ts';
+import { formats } from '../../report/formats.ts';
+import { failOns, scopes } from '../choice.ts';
 import type { CheckFlags } from '../commands/check.ts';
 import type { Context } from './option.ts';
 import { after, choice, configOption } from './option.ts';
