@@ -1,8 +1,9 @@
-import type { Severity } from '../config/schema.ts';
+/** The levels the runner knows. */
+type Level = 'error' | 'warning' | 'notice';
 
 /** One workflow command, `::error file=a.md,line=3::text`, everything in it escaped as the runner reads it back. */
 export function command(
-  level: Severity,
+  level: Level,
   properties: { readonly [name: string]: string | number },
   message: string,
 ): string {

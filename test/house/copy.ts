@@ -12,8 +12,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { root } from './imports.ts';
 
-export const root = join(import.meta.dirname, '../..');
 const node = join(root, 'node_modules/node/bin/node');
 
 /** What the command is built from, and the tests that know of all rules and formats. */

@@ -1,0 +1,75 @@
+/** What ARCHITECTURE.md and CONTRIBUTING.md say about the sources, held against the sources. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { circles, floorOf, floors, imports, root, sources } from './imports.ts';
+
+/** Files past 250 lines and why they are not cut. The list only gets shorter. */
+const long: Readonly<Record<string, string>> = {
+  'src/lifecycle/roles.ts': 'its words move to src/language',
+  'src/lifecycle/vocabulary.ts': 'its words move to src/language',
+  'src/reconcile/candidates.ts': 'one question a role of placeholder',
+  'src/shell/git/git.ts': 'one runner for all',
+  'src/sla/text/refusals.ts': 'a table of messages',
+  'src/sla/time/due.ts': 'one walk over a calendar',
+  'src/sot/cut/outline.ts': 'one pass over the lines',
+};
+
+/** Imports against the order, and why they are still there. The list only gets shorter. */
+const upward: Readonly<Record<string, string>> = {
+  'src/draft/missing/cfd.ts': 'asks a rule what the model should answer',
+  'src/draft/missing/handoff.ts': 'asks a rule what the model should answer',
+  'src/draft/missing/mon-drift.ts': 'asks a rule what the model should answer',
+};
+
+/** Circles of files, and why they are still there. The list only gets shorter. */
+const round: Readonly<Record<string, string>> = {
+  'src/lifecycle/entry-parts.ts src/lifecycle/model.ts': 'types of one model',
+  'src/reconcile/candidates.ts src/reconcile/drift.ts src/reconcile/plan.ts': 'types of one plan',
+  'src/sla/limit/amount.ts src/sla/limit/iso.ts': 'amounts hold ISO durations and these hold amounts',
+  'src/sot/mention/mention.ts src/sot/mention/range.ts src/sot/mention/reader.ts': 'types of one reading',
+  'src/draft/start/config-text.ts src/draft/start/lifecycle.ts': 'types of one request',
+  'src/lifecycle/fields.ts src/lifecycle/leftovers.ts': 'types of one reading',
+  'action/fixes/offer.ts action/publish.ts': 'types of one offer',
+  'site/view/diagram-links.ts site/view/diagrams.ts site/view/site.ts': 'types of one site',
+  'site/scripts/clock.ts site/scripts/due.ts': 'types of one clock',
+  'site/components/Blocks.astro site/components/block/Walk.astro': 'a block that holds blocks',
+};
+
+const all = imports();
+
+test('every folder of src stands in the order of ARCHITECTURE.md', () => {
+  const known = floors().flat();
+  const folders = readdirSync(join(root, 'src'), { withFileTypes: true });
+  expect(folders.map(({ name }) => name).filter((name) => !known.includes(name))).toEqual([]);
+});
+
+test('nobody imports upwards', () => {
+  const level = new Map(floors().flatMap((names, at) => names.map((name) => [name, at] as const)));
+  const wrong = all
+    .filter(({ to }) => /^(?:src|action|site)\//.test(to))
+    .filter(({ from, to }) => (level.get(floorOf(to)) ?? 0) > (level.get(floorOf(from)) ?? -1))
+    .filter(({ from }) => !(from in upward));
+  expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+});
+
+test('no folders import each other in a circle', () => {
+  const arrows = all
+    .map(({ from, to }) => ({ from: floorOf(from), to: floorOf(to) }))
+    .filter(({ from, to }) => from !== to);
+  const kept = arrows.filter(({ from, to }) => !(from === 'draft' && to === 'rules'));
+  expect(circles(kept)).toEqual([]);
+});
+
+test('no files import each other in a circle', () => {
+  const found = circles(all).map((group) => group.join(' '));
+  expect(found.filter((group) => !(group in round))).toEqual([]);
+});
+
+test('no file is longer than 250 lines without a reason', () => {
+  const lengths = sources().map((path) => [
+    path,
+    readFileSync(join(root, path), 'utf8').split('\n').length - 1,
+  ]);
+  expect(lengths.filter(([path, lines]) => Number(lines) > 250 && !(String(path) in long))).toEqual([]);
+});
