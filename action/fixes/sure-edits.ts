@@ -10,7 +10,7 @@ export function findingEdits(report: Report, prefix: string): ReasonedEdit[] {
   return report.findings
     .filter(({ state, rule }) => (report.scope === 'all' || state === 'new') && rule !== 'placeholder')
     .flatMap(({ edit, message, entry }) =>
-      edit === null ? [] : [sureEdit(prefix, edit.span, edit.text, message, entry)],
+      edit?.sure !== true ? [] : [sureEdit(prefix, edit.span, edit.text, message, entry)],
     );
 }
 

@@ -11,6 +11,7 @@ import type { Rule, RuleContext } from '../rules/rule.ts';
 import type { FailOn, Fault, Finding, Report } from './finding.ts';
 import { sift } from './sift.ts';
 import { findingOf, levelOf, number, placeKey, standingsOf } from './stamp.ts';
+import { withTriedEdits } from './tried-edits.ts';
 import { gatesOf, verdictOf } from './verdict.ts';
 
 export interface CheckOptions {
@@ -29,9 +30,31 @@ export interface CheckOptions {
  */
 export function check(model: Model, options: CheckOptions = {}): Report {
   const registry = options.rules ?? rules;
+  const asked = ask(model, options);
+  const findings = withTriedEdits(asked.findings, model, (again) => ask(again, options).findings);
+  const failOn = options.failOn ?? 'error';
+  return {
+    verdict: verdictOf(findings, failOn),
+    failOn,
+    scope: 'all',
+    model,
+    config: model.config,
+    findings,
+    fixed: [],
+    ignored: asked.ignored,
+    gates: gatesOf(findings, model.mode),
+    faults: asked.faults,
+    skipped: skippedBy(registry, model),
+    baseNote: null,
+  };
+}
+
+/** Every rule's findings, sifted and numbered, their edits not tried yet. */
+function ask(model: Model, options: CheckOptions): Pick<Report, 'findings' | 'ignored' | 'faults'> {
+  const registry = options.rules ?? rules;
   const faults: Fault[] = [];
   const standings = standingsOf(model);
-  const ask = (asked: readonly Rule[], context: RuleContext): Finding[] => {
+  const findingsOf = (asked: readonly Rule[], context: RuleContext): Finding[] => {
     const found: Finding[] = [];
     for (const rule of asked) {
       const level = levelOf(rule, model.config, model.mode);
@@ -45,8 +68,13 @@ export function check(model: Model, options: CheckOptions = {}): Report {
     }
     return found;
   };
-  const context = { today: options.today ?? null, planned: plannedIn(model), ignores: [] };
-  const found = ask(
+  const context = {
+    today: options.today ?? null,
+    planned: plannedIn(model),
+    ruleIds: rules.map(({ id }) => id),
+    ignores: [],
+  };
+  const found = findingsOf(
     registry.filter((rule) => rule.about !== 'ignores'),
     context,
   );
@@ -56,26 +84,11 @@ export function check(model: Model, options: CheckOptions = {}): Report {
       registry.filter((rule) => levelOf(rule, model.config, model.mode) === 'off').map(({ id }) => id),
     ),
   });
-  const comments = ask(
+  const comments = findingsOf(
     registry.filter((rule) => rule.about === 'ignores'),
     { ...context, ignores: uses },
   );
-  const findings = number([...kept, ...comments]);
-  const failOn = options.failOn ?? 'error';
-  return {
-    verdict: verdictOf(findings, failOn),
-    failOn,
-    scope: 'all',
-    model,
-    config: model.config,
-    findings,
-    fixed: [],
-    ignored,
-    gates: gatesOf(findings, model.mode),
-    faults,
-    skipped: skippedBy(registry, model),
-    baseNote: null,
-  };
+  return { findings: number([...kept, ...comments]), ignored, faults };
 }
 
 /** Looks up the reconciliation of a placeholder; the plan is made when the first rule asks. */

@@ -1,5 +1,5 @@
 import type { Config, Severity } from '../config/schema.ts';
-import type { Edit } from '../edit/edit.ts';
+import type { OfferedEdit } from '../edit/edit.ts';
 import type { Model } from '../lifecycle/model.ts';
 import type { Gate, Pattern } from '../rules/rule.ts';
 import type { Span } from '../sot/entry.ts';
@@ -17,7 +17,8 @@ export interface Finding {
   readonly field: string | null;
   readonly fix: string | null;
   readonly related: readonly { readonly message: string; readonly span: Span }[];
-  readonly edit: Edit | null;
+  /** What takes it away, tried before it is offered. */
+  readonly edit: OfferedEdit | null;
   /** Stable over moved lines: a hash of rule, entry, field and key, with a counter for true repeats. */
   readonly fingerprint: string;
   /** Against a base: `new` or `existing`; `new` where there is no base. */

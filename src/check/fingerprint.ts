@@ -23,6 +23,11 @@ export function fingerprintOf(
   return hex(one) + hex(other);
 }
 
+/** The identity that true repeats share; `number` puts a counter behind it. */
+export function withoutCounter(fingerprint: string): string {
+  return fingerprint.replace(/-\d+$/, '');
+}
+
 function hex(hash: number): string {
   return (hash >>> 0).toString(16).padStart(8, '0');
 }

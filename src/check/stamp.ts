@@ -45,7 +45,7 @@ export function findingOf(
     field: problem.field ?? null,
     fix: problem.fix ?? rule.fix,
     related: problem.related ?? [],
-    edit: problem.edit ?? null,
+    edit: problem.edit === undefined ? null : { ...problem.edit, sure: problem.edit.sure ?? true },
     state: 'new',
     key: problem.key ?? '',
   };

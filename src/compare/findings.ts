@@ -1,4 +1,5 @@
 import type { Finding, Report } from '../check/finding.ts';
+import { withoutCounter } from '../check/fingerprint.ts';
 import { verdictOf, worse } from '../check/verdict.ts';
 
 /** Findings of two states put side by side. */
@@ -46,7 +47,7 @@ function bySeverity(a: Finding, b: Finding): number {
 function groups(findings: readonly Finding[]): Map<string, Finding[]> {
   const found = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const fingerprint = finding.fingerprint.replace(/-\d+$/, '');
+    const fingerprint = withoutCounter(finding.fingerprint);
     const group = found.get(fingerprint);
     if (group === undefined) found.set(fingerprint, [finding]);
     else group.push(finding);

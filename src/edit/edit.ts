@@ -6,6 +6,11 @@ export interface Edit {
   readonly text: string;
 }
 
+/** An edit offered to a person: sure ones may be applied unseen, the others want a look. */
+export interface OfferedEdit extends Edit {
+  readonly sure: boolean;
+}
+
 /** An edit with what it is for, as a person is to read it before taking it. */
 export interface ReasonedEdit extends Edit {
   /** Why, in a sentence; untrusted text inside. */

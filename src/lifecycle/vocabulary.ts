@@ -167,7 +167,8 @@ function vocabulary(kind: EntryKind): Vocabulary {
     for (const label of labels) {
       // A label shared by two fields belongs to the first: the nested one is found through its block.
       if (!byLabel.has(foldLabel(label))) byLabel.set(foldLabel(label), name);
-      spelling.set(foldLabel(label), label);
+      // Of two spellings that read alike the template's stands first.
+      if (!spelling.has(foldLabel(label))) spelling.set(foldLabel(label), label);
     }
   }
   const built = { byLabel, spelling, seen: new Map<string, FieldName | null>() };

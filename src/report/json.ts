@@ -1,4 +1,5 @@
 import type { Finding, Report } from '../check/finding.ts';
+import type { OfferedEdit } from '../edit/edit.ts';
 import { jsonText } from '../untrusted/plain-text.ts';
 import { count, type ReporterOptions } from './reporter.ts';
 
@@ -46,8 +47,15 @@ function findingRecord(finding: Finding): object {
     ...(finding.entry === null ? {} : { entry: finding.entry }),
     ...(finding.field === null ? {} : { field: finding.field }),
     ...(finding.fix === null ? {} : { fix: finding.fix }),
+    ...(finding.edit === null ? {} : { edit: editRecord(finding.edit) }),
     related: finding.related.map(({ message, span: { file, line } }) => ({ message, file, line })),
     fingerprint: finding.fingerprint,
     state: finding.state,
   };
+}
+
+/** The span to replace and the text to write there. */
+function editRecord({ span, text, sure }: OfferedEdit): object {
+  const { file, line, column, endLine, endColumn } = span;
+  return { file, line, column, endLine, endColumn, text, sure };
 }

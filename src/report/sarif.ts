@@ -1,6 +1,7 @@
-import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
+import type { ArtifactLocation, Fix, Location, Log, Region, ReportingDescriptor, Result } from 'sarif';
 import type { Finding, IgnoredFinding, Report } from '../check/finding.ts';
 import type { Severity } from '../config/schema.ts';
+import type { OfferedEdit } from '../edit/edit.ts';
 import type { Span } from '../sot/entry.ts';
 import { jsonText, shorten } from '../untrusted/plain-text.ts';
 import { byId, bySeverity, fixOf, type ReporterOptions, type RuleText } from './reporter.ts';
@@ -104,6 +105,7 @@ function result(
             message: { text: withoutLinks(other.message) },
           })),
         }),
+    ...(finding.edit === null ? {} : { fixes: [fixFor(finding.edit, fix, options)] }),
     partialFingerprints: { 'mops/v1': finding.fingerprint },
     baselineState: finding.state === 'new' ? 'new' : 'unchanged',
   };
@@ -119,17 +121,39 @@ function suppressed(
   return { ...result(finding, indexes, rules, options), suppressions: [suppression] };
 }
 
+/** An edit as a viewer offers it; one that is not sure says so. */
+function fixFor(edit: OfferedEdit, advice: string | null, options: ReporterOptions): Fix {
+  const text = shorten(withoutLinks(advice ?? 'Apply the edit.'), longestText);
+  const { artifactLocation, region } = physical(edit.span, options);
+  return {
+    description: { text: edit.sure ? text : `Look before you take it: ${text}` },
+    artifactChanges: [
+      {
+        artifactLocation,
+        replacements: [
+          { deletedRegion: region, ...(edit.text === '' ? {} : { insertedContent: { text: edit.text } }) },
+        ],
+      },
+    ],
+  };
+}
+
 function location(span: Span, options: ReporterOptions): Location {
+  return { physicalLocation: physical(span, options) };
+}
+
+function physical(
+  span: Span,
+  options: ReporterOptions,
+): { artifactLocation: ArtifactLocation; region: Region } {
   const path = `${options.prefix ?? ''}${span.file}`.toWellFormed();
   return {
-    physicalLocation: {
-      artifactLocation: { uri: path.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' },
-      region: {
-        startLine: span.line,
-        startColumn: span.column,
-        endLine: span.endLine,
-        endColumn: span.endColumn,
-      },
+    artifactLocation: { uri: path.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' },
+    region: {
+      startLine: span.line,
+      startColumn: span.column,
+      endLine: span.endLine,
+      endColumn: span.endColumn,
     },
   };
 }

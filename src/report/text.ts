@@ -1,4 +1,5 @@
 import type { Finding, Report } from '../check/finding.ts';
+import { fixable } from '../check/fix.ts';
 import { plainText, shorten } from '../untrusted/plain-text.ts';
 import {
   byId,
@@ -150,6 +151,9 @@ function verdict(report: Report, paint: Paint): string {
   const word = report.verdict === 'pass' ? paint('pass', 'PASS') : paint('error', 'FAIL');
   const parts = [counts];
   if (report.ignored.length > 0) parts.push(`${report.ignored.length} ignored`);
+  const { sure, suggested } = fixable(report.findings);
+  if (sure > 0) parts.push(`${sure} can be fixed with mops fix`);
+  else if (suggested > 0) parts.push(`${suggested} can be fixed with mops fix --suggested`);
   if (report.faults.length > 0) parts.push(`${plural(report.faults.length, 'rule')} broke`);
   return `${word}  ${parts.join('; ')}`;
 }

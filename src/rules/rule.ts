@@ -20,8 +20,8 @@ export interface Problem {
   readonly entry?: Entry;
   readonly field?: FieldName;
   readonly related?: readonly { readonly message: string; readonly span: Span }[];
-  /** The change of bytes that surely fixes it. */
-  readonly edit?: Edit;
+  /** The change of bytes that fixes it. `sure: false` where a person has to look: it may not be what was meant. */
+  readonly edit?: Edit & { readonly sure?: boolean };
   /** Told apart from other findings of the same rule, entry and field (the cited ID, the criterion's words). Never a line number. */
   readonly key?: string;
   /** For rules whose severity depends on the case (`reference-undefined`): overrides the default, not the config. */
@@ -54,6 +54,8 @@ export interface RuleContext {
   readonly today: string | null;
   /** How a placeholder could be reconciled (SPEC §6); undefined where its entry is not to be changed. */
   readonly planned: (placeholder: Placeholder) => PlanItem | undefined;
+  /** IDs of all rules. */
+  readonly ruleIds: readonly string[];
   /** Every ignore comment, for the rules about them; empty for the others. */
   readonly ignores: readonly IgnoreUse[];
 }

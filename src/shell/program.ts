@@ -6,6 +6,7 @@ import { defineDraft } from './define/draft.ts';
 import { defineDue } from './define/due.ts';
 import { defineExplain } from './define/explain.ts';
 import { defineExport } from './define/export.ts';
+import { defineFix } from './define/fix.ts';
 import { defineInit } from './define/init.ts';
 import { after, type Context, described } from './define/option.ts';
 import { defineReconcile } from './define/reconcile.ts';
@@ -52,6 +53,7 @@ export function buildProgram(terminal: Terminal, finish: Context['finish']): Com
   program.commandsGroup('Write:');
   defineInit(context);
   defineDraft(context);
+  defineFix(context);
   defineReconcile(context);
   program.commandsGroup('Look:');
   defineExport(context);

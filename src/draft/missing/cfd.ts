@@ -8,7 +8,7 @@ import { type Draft, type Drafts, numbersOf } from './draft.ts';
 import { foldReason, rejectionReasons } from './rejection-reasons.ts';
 
 /** The rule asks nothing of the clock and plans nothing. */
-const context: RuleContext = { today: null, planned: () => undefined, ignores: [] };
+const context: RuleContext = { today: null, planned: () => undefined, ruleIds: [], ignores: [] };
 
 /**
  * Feedback entries that should exist: a research gap for each criterion nobody can test (SEED "Produces"), and one

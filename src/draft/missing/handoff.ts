@@ -6,7 +6,7 @@ import { handoffText } from '../entry-text.ts';
 import { type Draft, type Drafts, numbersOf } from './draft.ts';
 
 /** The rule asks nothing of the clock and plans nothing. */
-const context: RuleContext = { today: null, planned: () => undefined, ignores: [] };
+const context: RuleContext = { today: null, planned: () => undefined, ruleIds: [], ignores: [] };
 
 /** A handoff for every transition that `handoff-missing` reports. Unfinished handoffs are named, not drafted again. */
 export function missingHandoffs(model: Model): Drafts {

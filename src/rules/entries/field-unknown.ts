@@ -1,6 +1,7 @@
 import { closest } from '../../config/closest.ts';
-import type { Record } from '../../lifecycle/model.ts';
-import type { Text } from '../../sot/entry.ts';
+import type { Model, Record } from '../../lifecycle/model.ts';
+import type { Node, Text } from '../../sot/entry.ts';
+import { replacing } from '../edits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { listed, quoted, sliceOf } from '../wording.ts';
@@ -33,7 +34,8 @@ export const fieldUnknown: Rule = {
       // Where the right name stands too, nobody can tell which of the two is to go.
       const sure =
         sliceOf(model, label.span) === label.text &&
-        record?.fields.get(meant)?.label.span.start === label.span.start;
+        record?.fields.get(meant)?.label.span.start === label.span.start &&
+        !labelled(entry.nodes, suggestion);
       yield {
         at: label.span,
         message: `${entry.id} has a field ${quoted(label.text)}, which is not a field of this kind of entry.`,
@@ -45,7 +47,7 @@ export const fieldUnknown: Rule = {
     }
     for (const record of [...model.stages, ...model.handoffs, ...model.routings, ...model.scorings]) {
       if (record.status === 'unknown' && record.statusText !== null)
-        yield unknownStatus(record, record.statusText);
+        yield unknownStatus(model, record, record.statusText);
     }
   },
 };
@@ -53,7 +55,7 @@ export const fieldUnknown: Rule = {
 /** The statuses of SPEC §2. */
 const statuses = ['Draft', 'Planned', 'Active', 'Paused', 'Deprecated', 'Superseded'];
 
-function unknownStatus(record: Record, text: Text): Problem {
+function unknownStatus(model: Model, record: Record, text: Text): Problem {
   const meant = closest(text.text, statuses);
   return {
     at: text.span,
@@ -65,5 +67,14 @@ function unknownStatus(record: Record, text: Text): Problem {
     entry: record.entry,
     field: 'status',
     key: text.text,
+    // It was checked as Active: as anything else it is another entry, so a person looks.
+    ...(meant === null ? {} : replacing(model, text, meant, { sure: meant === 'Active' })),
   };
+}
+
+/** Whether a line of the entry has this label, however its letters are written. */
+function labelled(nodes: readonly Node[], label: string): boolean {
+  return nodes.some(
+    (node) => node.label?.text.toLowerCase() === label.toLowerCase() || labelled(node.children, label),
+  );
 }

@@ -1,3 +1,7 @@
+import { closest } from '../../config/closest.ts';
+import type { Model } from '../../lifecycle/model.ts';
+import type { Span } from '../../sot/entry.ts';
+import { removing, replacingWithin } from '../edits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 
@@ -24,17 +28,28 @@ export const ignoreUnused: Rule = {
     Type: Lifecycle-Stage
     Stage: MQL
   `,
-  *check(_model, { ignores }): Generator<Problem> {
+  *check(model, { ignores, ruleIds }): Generator<Problem> {
     for (const { rule, reason, span, silences, known } of ignores) {
       if (reason === '' || silences) continue;
+      const meant = known ? null : closest(rule, ruleIds);
       yield {
         at: span,
         message: known
           ? `This comment silences nothing: ${rule} finds no fault on the line or entry below it.`
           : `No rule is called ${rule}, so this comment silences nothing.`,
-        fix: known ? 'Remove the comment.' : 'Write the ID of a rule; mops explain lists them.',
+        fix: known
+          ? 'Remove the comment.'
+          : meant === null
+            ? 'Write the ID of a rule; mops explain lists them.'
+            : `Did you mean ${meant}? mops explain lists all rules.`,
         key: rule,
+        ...(known ? removing(model, span, { sure: true }) : correction(model, span, rule, meant)),
       };
     }
   },
 };
+
+/** The rule that was meant, in the comment's own words. It may bring another finding to light: a person looks. */
+function correction(model: Model, span: Span, rule: string, meant: string | null): Pick<Problem, 'edit'> {
+  return meant === null ? {} : replacingWithin(model, { span }, rule, meant, { sure: false });
+}

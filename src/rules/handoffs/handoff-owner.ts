@@ -1,5 +1,6 @@
-import type { Handoff, Owner, Target } from '../../lifecycle/model.ts';
+import type { Handoff, Model, Owner, Target } from '../../lifecycle/model.ts';
 import { sameSeat } from '../../lifecycle/roles.ts';
+import { replacing } from '../edits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named, namedHandoff } from '../wording.ts';
@@ -37,13 +38,14 @@ export const handoffOwner: Rule = {
   `,
   *check(model): Generator<Problem> {
     for (const handoff of model.livingHandoffs) {
-      yield* contradiction(handoff, handoff.fromTarget, handoff.fromOwner, 'from');
-      yield* contradiction(handoff, handoff.toTarget, handoff.toOwner, 'to');
+      yield* contradiction(model, handoff, handoff.fromTarget, handoff.fromOwner, 'from');
+      yield* contradiction(model, handoff, handoff.toTarget, handoff.toOwner, 'to');
     }
   },
 };
 
 function* contradiction(
+  model: Model,
   handoff: Handoff,
   target: Target | null,
   owner: Owner | null,
@@ -59,6 +61,7 @@ function* contradiction(
     fix: `Write "owner: ${stage.owner.raw.text}" here, or change the Owner of ${stage.id}.`,
     entry: handoff.entry,
     field,
+    ...replacing(model, owner.raw, stage.owner.raw.text, { sure: false }),
     related: [{ message: `The owner of ${named(stage)}`, span: stage.owner.raw.span }],
   };
 }

@@ -1,5 +1,6 @@
 import { nextFreeId } from '../../lifecycle/ids.ts';
 import type { Model, Reference } from '../../lifecycle/model.ts';
+import { replacing } from '../edits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { listed, quoted } from '../wording.ts';
@@ -48,6 +49,9 @@ export const referenceNamed: Rule = {
         entry: from,
         ...(field === null ? {} : { field }),
         key: id,
+        ...(meant[0] !== undefined && meant.length === 1
+          ? replacing(model, { text: id, span: reference.span }, meant[0], { sure: true })
+          : {}),
       };
     }
   },

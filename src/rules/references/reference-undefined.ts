@@ -1,6 +1,7 @@
 import { definedIds, familyOf } from '../../lifecycle/ids.ts';
-import type { Model, Reference } from '../../lifecycle/model.ts';
+import type { Model, Reference, Stage } from '../../lifecycle/model.ts';
 import { kindOf, parseId } from '../../sot/id.ts';
+import { replacing } from '../edits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { listed, quoted } from '../wording.ts';
@@ -48,6 +49,7 @@ export const referenceUndefined: Rule = {
         entry: first.from,
         ...(first.field === null ? {} : { field: first.field }),
         key: ids.join(' '),
+        ...labelled(model, first, ids),
         severity: open ? 'notice' : 'error',
       };
     }
@@ -96,7 +98,8 @@ function isLifecycleId(id: string): boolean {
 function advice(model: Model, reference: Reference, ids: readonly string[], open: boolean): string {
   const [id = ''] = ids;
   const meant = ids.length === 1 ? byLabel(model, reference) : null;
-  if (meant !== null) return `Its label is ${quoted(reference.label ?? '')}: did you mean ${meant}?`;
+  if (meant !== null)
+    return `Its label is ${quoted(reference.label ?? '')}: did you mean ${meant.id} (${meant.name})?`;
   if (open) return `Write ${listed(ids, 'or')} before v0.9 is final.`;
   const defined = definedIds(model, familyOf(id));
   if (defined.length === 0) return `Write the entry ${id}, or remove the link.`;
@@ -104,12 +107,19 @@ function advice(model: Model, reference: Reference, ids: readonly string[], open
   return `Link one that exists (${some}), or write the missing entry.`;
 }
 
+/** The ID its label means, where the link is that one ID. The label may be what is wrong: a person looks. */
+function labelled(model: Model, reference: Reference, ids: readonly string[]): Pick<Problem, 'edit'> {
+  const meant = ids.length === 1 ? byLabel(model, reference) : null;
+  if (meant === null) return {};
+  return replacing(model, { text: reference.id, span: reference.span }, meant.id, { sure: false });
+}
+
 /** The one living stage whose name stands in the reference's label: `BR-MOPS-009 (SQL rule)`. */
-function byLabel(model: Model, reference: Reference): string | null {
+function byLabel(model: Model, reference: Reference): Stage | null {
   if (reference.label === null || !reference.id.startsWith('BR-MOPS-')) return null;
   const label = ` ${reference.label.toLowerCase()} `;
   const hits = model.livingStages
     .slice(0, 100)
     .filter((stage) => stage.name !== '' && label.includes(` ${stage.name.toLowerCase()} `));
-  return hits.length === 1 && hits[0] ? `${hits[0].id} (${hits[0].name})` : null;
+  return hits.length === 1 && hits[0] ? hits[0] : null;
 }

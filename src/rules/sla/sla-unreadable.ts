@@ -1,6 +1,18 @@
-import type { FieldName, Record, Sla } from '../../lifecycle/model.ts';
+import type { FieldName, Model, Record, Sla } from '../../lifecycle/model.ts';
+import { readSla } from '../../sla/index.ts';
+import { replacing } from '../edits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
+
+/** Refusals whose advice is made of the phrase itself, not of an example. */
+const ownWords: ReadonlySet<string> = new Set([
+  'range',
+  'vague',
+  'unit',
+  'number-format',
+  'lower-bound',
+  'relative',
+]);
 
 export const slaUnreadable: Rule = {
   id: 'sla-unreadable',
@@ -26,16 +38,16 @@ export const slaUnreadable: Rule = {
     SLA: 1 business hour
   `,
   *check(model): Generator<Problem> {
-    for (const stage of model.livingStages) yield* unreadable(stage, stage.sla, 'sla');
-    for (const handoff of model.livingHandoffs) yield* unreadable(handoff, handoff.sla, 'sla');
+    for (const stage of model.livingStages) yield* unreadable(model, stage, stage.sla, 'sla');
+    for (const handoff of model.livingHandoffs) yield* unreadable(model, handoff, handoff.sla, 'sla');
     for (const routing of model.routings) {
       if (routing.standing === 'retired') continue;
-      for (const route of routing.routes) yield* unreadable(routing, route.sla, 'routes');
+      for (const route of routing.routes) yield* unreadable(model, routing, route.sla, 'routes');
     }
   },
 };
 
-function* unreadable(record: Record, sla: Sla | null, field: FieldName): Generator<Problem> {
+function* unreadable(model: Model, record: Record, sla: Sla | null, field: FieldName): Generator<Problem> {
   // An empty SLA is `stage-sla`; segments in the wrong order are `sla-order`.
   if (sla === null || sla.reading.ok || sla.reading.code === 'empty' || sla.reading.code === 'segment-order')
     return;
@@ -46,6 +58,16 @@ function* unreadable(record: Record, sla: Sla | null, field: FieldName): Generat
     fix: advice ?? 'Write one upper limit, for example "1 business hour".',
     entry: record.entry,
     field,
+    ...meant(model, sla, advice),
     ...(field === 'routes' ? { key: sla.raw.text } : {}),
   };
+}
+
+/** The one limit that the advice writes in quotes. Whether it is the promise that was meant, a person knows. */
+function meant(model: Model, { reading, raw }: Sla, advice: string | undefined): Pick<Problem, 'edit'> {
+  if (reading.ok || !ownWords.has(reading.code) || advice === undefined) return {};
+  const phrases = [...advice.matchAll(/'([^']{2,60})'/g)].map(([, phrase = '']) => phrase);
+  const [only, second] = phrases;
+  if (only === undefined || second !== undefined || !readSla(only).ok) return {};
+  return replacing(model, raw, only, { sure: false });
 }

@@ -1,6 +1,7 @@
 import type { FieldName, Handoff, Model, Record, Stage, Target } from '../../lifecycle/model.ts';
 import { isResolved } from '../../lifecycle/ways.ts';
 import type { Text } from '../../sot/entry.ts';
+import { replacingWithin } from '../edits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { missedAnyway, spokenFor } from '../spoken.ts';
@@ -122,6 +123,7 @@ function* problem(
     entry: record.entry,
     field,
     key: target.name,
+    ...(closest === null ? {} : replacingWithin(model, text, target.name, closest, { sure: false })),
     softens: true,
   };
 }
