@@ -192,6 +192,21 @@ export interface Progression {
 export interface Disqualification {
   readonly raw: Text;
   readonly targets: readonly Target[];
+  readonly reason: Reason;
+}
+
+/** One ground for turning a lead down, of a stage or of a handoff. */
+export interface Reason {
+  /** As written: a code, a condition, the row of a table. */
+  readonly text: Text;
+  /** Codes written in it: `no-budget`, `DQ-01`. */
+  readonly codes: readonly string[];
+  /** The places its route names; empty where it names none. */
+  readonly targets: readonly Target[];
+  /** The words of its route, null when nothing is said. */
+  readonly route: string | null;
+  /** What brings the lead back, null when nothing is said. */
+  readonly back: string | null;
 }
 
 export interface Sla {

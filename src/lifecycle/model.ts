@@ -17,6 +17,7 @@ import type {
   Owner,
   Placeholder,
   Progression,
+  Reason,
   Record,
   Reference,
   Sla,
@@ -64,6 +65,8 @@ export interface Rejection {
   readonly routing: Field | null;
   readonly targets: readonly Target[];
   readonly reengagement: Field | null;
+  /** Each ground it names, with its own route where the rule gives one. */
+  readonly reasons: readonly Reason[];
   /** A bound on repeats named anywhere in the rule: "at most 2 times", "twice", "once". */
   readonly limit: Text | null;
 }

@@ -3,6 +3,7 @@
 import type { Entry, Text } from '../sot/entry.ts';
 import { slice } from './fields.ts';
 import type { Disqualification, Progression, Stage, Target } from './model.ts';
+import { reasonOfLine } from './records/reasons.ts';
 import type { NameHit, StageNames } from './stage-names.ts';
 
 /** A name or ID that stages answer to. `stages` is filled once they are all read; targets hold this very list. */
@@ -138,7 +139,8 @@ export class Targets {
       raw.text.lastIndexOf('⇒'),
       raw.text.lastIndexOf('=>'),
     );
-    return { raw, targets: this.within(arrow >= 0 ? raw.text.slice(arrow) : raw.text) };
+    const targets = this.within(arrow >= 0 ? raw.text.slice(arrow) : raw.text);
+    return { raw, targets, reason: reasonOfLine(raw, targets) };
   }
 }
 

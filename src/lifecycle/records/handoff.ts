@@ -5,6 +5,7 @@ import { type EntryFields, slice } from '../fields.ts';
 import { leftoverIn } from '../leftovers.ts';
 import type { Field, FieldName, Handoff, Owner, Rejection, Target } from '../model.ts';
 import { titleRest, transitionSides } from '../targets.ts';
+import { readReasons } from './reasons.ts';
 import { filled, type Knowledge, readRecord } from './record.ts';
 
 const titleWords = /^hand[\s-]*offs?\s*(?:[:—–|-]\s*|\s)/i;
@@ -37,7 +38,7 @@ export function readHandoff(entry: Entry, read: EntryFields, know: Knowledge): H
       openQuestions: fields.get('payload.openQuestions') ?? null,
     },
     payloadField: fields.get('payload') ?? null,
-    rejection: readRejection(fields, know),
+    rejection: readRejection(entry, fields, know),
     sla: know.limits.sla(fields, to.owner),
     escalation: know.limits.escalation(fields),
   };
@@ -96,7 +97,7 @@ function stripSegment(to: Text): Text {
 const limitWords =
   /\b(?:at most|max(?:imum)?(?: of)?|up to|no more than|limit(?:ed)?(?: to)?:?)\s+(?:\d{1,3}|one|two|three|four|five)\b(?:\s+(?:times?|returns?|attempts?|rounds?|rejections?|loops?|re-?engagements?))?|\b(?:once|twice|one time|two times|three times)\b(?:\s+only)?|\b(?:\d{1,2}|second|third|2nd|3rd|fourth|4th)\s+(?:rejections?|returns?|time)\b/i;
 
-function readRejection(fields: ReadonlyMap<FieldName, Field>, know: Knowledge): Rejection {
+function readRejection(entry: Entry, fields: ReadonlyMap<FieldName, Field>, know: Knowledge): Rejection {
   const field = fields.get('rejection') ?? null;
   const routing = fields.get('rejection.routing') ?? null;
   const reengagement = fields.get('rejection.reengagement') ?? null;
@@ -115,12 +116,16 @@ function readRejection(fields: ReadonlyMap<FieldName, Field>, know: Knowledge): 
       if (!targets.some((known) => known.name === target.name)) targets.push(target);
     }
   }
+  const condition = fields.get('rejection.condition') ?? null;
   return {
     field,
-    condition: fields.get('rejection.condition') ?? null,
+    condition,
     routing: routed,
     targets: targets.length === 0 && texts[0] !== undefined ? [know.targets.of(texts[0].text)] : targets,
     reengagement,
+    reasons: readReasons(entry, { field, condition, routing: routed, reengagement }, (text) =>
+      know.targets.within(text),
+    ),
     limit: limitIn([fields.get('rejection.limit'), reengagement, routing, field]),
   };
 }

@@ -1,0 +1,174 @@
+/** Grounds for turning a lead down: each reason with where it leads and what brings the lead back. */
+
+import type { Entry, Node, Text } from '../../sot/entry.ts';
+import { slice } from '../fields.ts';
+import type { Field, Reason, Target } from '../model.ts';
+
+/** Every place that running text names. */
+type Places = (text: string) => readonly Target[];
+
+interface Rule {
+  readonly field: Field | null;
+  readonly condition: Field | null;
+  readonly routing: Field | null;
+  readonly reengagement: Field | null;
+}
+
+/** The reason of one line of disqualification: `No budget → Nurture, tag "no-budget"`. */
+export function reasonOfLine(raw: Text, targets: Reason['targets']): Reason {
+  const { left, right } = atArrow(raw);
+  return { text: left, codes: codesIn(raw.text), targets, route: right?.text ?? null, back: null };
+}
+
+/** The reasons of a handoff's rejection rule: one for each code, clause, row or condition it names. */
+export function readReasons(entry: Entry, rule: Rule, places: Places): readonly Reason[] {
+  const nested = rule.field === null ? [] : nestedReasons(entry, rule.field, places);
+  if (nested.length > 0) return nested;
+  const conditions = itemsOf(rule.condition);
+  const routes = itemsOf(rule.routing).flatMap((text) => pieces(text, /;/g));
+  const backs = itemsOf(rule.reengagement).map(({ text }) => text);
+  const back = backs.join('; ') || null;
+  const leads = (text: string | null): Pick<Reason, 'targets' | 'route'> => ({
+    targets: text === null ? [] : places(text),
+    route: text,
+  });
+  const routed = routes.flatMap((route): readonly Reason[] => {
+    const { left, right } = atArrow(route);
+    if (right === null || left.text === '') return [];
+    return codeList(left).map((text) => ({ text, codes: codesIn(text.text), ...leads(right.text), back }));
+  });
+  const codes = conditions.flatMap((text) => codesIn(text.text).map((code) => ({ code, text })));
+  if (routed.length > 0) {
+    const known = new Set(routed.flatMap(({ text, codes: own }) => [text.text, ...own]).map(fold));
+    const unrouted = codes.filter(({ code }) => !known.has(fold(code)));
+    return [
+      ...routed,
+      ...unrouted.map(({ code, text }) => ({
+        text: within(text, code),
+        codes: [code],
+        ...leads(null),
+        back,
+      })),
+    ];
+  }
+  const paired = conditions.length > 1 && conditions.length === routes.length;
+  const backsPaired = conditions.length > 1 && conditions.length === backs.length;
+  const all = leads(routes.length === 0 ? null : routes.map(({ text }) => text).join('; '));
+  const named =
+    conditions.length !== 1
+      ? conditions
+      : codes.length > 1
+        ? codes.map(({ code, text }) => within(text, code))
+        : conditions.flatMap(shortList);
+  return named.map((text, at) => ({
+    text,
+    codes: codesIn(text.text),
+    ...(paired ? leads(routes[at]?.text ?? null) : all),
+    back: backsPaired ? (backs[at] ?? null) : back,
+  }));
+}
+
+const routeLabel = /^(?:routing|routes?(?: to)?|where(?: to)?|goes to|to|destination|target)$/i;
+const backLabel = /^(?:re-?engage\w*|back(?: when)?|returns?(?: when)?|recycle\w*|comes? back.*)$/i;
+const ownLabel = /^(?:condition|routing|re-?engagement|limit)$/i;
+
+/** A reason with its route and way back below it: the rows of a table, or bullets with bullets. */
+function nestedReasons(entry: Entry, field: Field, places: Places): readonly Reason[] {
+  const node = nodeOf(entry, field);
+  if (node === null) return [];
+  return node.children.flatMap((child): readonly Reason[] => {
+    const route = childValue(child, routeLabel);
+    const back = childValue(child, backLabel);
+    if (route === null && back === null) return [];
+    const isRow = child.form === 'row';
+    const to = route ?? (isRow ? (child.value?.text ?? null) : null);
+    const text = (isRow || child.value === null ? child.label : child.value) ?? child.text;
+    if (ownLabel.test(text.text)) return [];
+    return [{ text, codes: codesIn(text.text), targets: to === null ? [] : places(to), route: to, back }];
+  });
+}
+
+function nodeOf(entry: Entry, field: Field): Node | null {
+  const at = field.label.span.start;
+  const queue = [...entry.nodes];
+  for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
+    if (node.label?.span.start === at || node.span.start === at) return node;
+    queue.push(...node.children);
+  }
+  return null;
+}
+
+function childValue(node: Node, label: RegExp): string | null {
+  const found = node.children.find((child) => child.label !== null && label.test(child.label.text.trim()));
+  return found?.value?.text ?? null;
+}
+
+function itemsOf(field: Field | null): readonly Text[] {
+  if (field === null || field.leftover) return [];
+  return field.items.filter(({ text }) => text.trim() !== '');
+}
+
+/** `too-small → MQL, tag "small-team"`: what stands on both sides of an arrow. */
+function atArrow(raw: Text): { readonly left: Text; readonly right: Text | null } {
+  const arrow = /\s*(?:→|⇒|->|=>)\s*/.exec(raw.text);
+  if (arrow === null) return { left: raw, right: null };
+  return {
+    left: slice(raw, 0, arrow.index),
+    right: slice(raw, arrow.index + arrow[0].length, raw.text.length),
+  };
+}
+
+/** The parts of a text between signs, blanks around them off, each in its place. */
+function pieces(raw: Text, signs: RegExp): readonly Text[] {
+  const parts: Text[] = [];
+  let from = 0;
+  const push = (to: number) => {
+    const part = raw.text.slice(from, to);
+    const lead = part.length - part.trimStart().length;
+    if (part.trim() !== '') parts.push(slice(raw, from + lead, from + lead + part.trim().length));
+  };
+  for (const sign of raw.text.matchAll(signs)) {
+    push(sign.index);
+    from = sign.index + sign[0].length;
+  }
+  push(raw.text.length);
+  return parts;
+}
+
+/** `spam, student and competitor` is three codes; a sentence stays whole. */
+function codeList(raw: Text): readonly Text[] {
+  const parts = pieces(raw, /[,/;&]|\s(?:and|or)\s/gi);
+  return parts.length > 1 && parts.every(({ text }) => !/\s/.test(text)) ? parts : [raw];
+}
+
+/** The longest part of a list that is still a reason of its own, in words. */
+const mostWords = 4;
+
+/** `No budget, wrong persona or too small` is three reasons; a sentence with longer parts stays whole. */
+function shortList(raw: Text): readonly Text[] {
+  const parts = pieces(raw, /;|,\s*(?:(?:or|and)\s)?|\sor\s/gi);
+  const short = parts.every(({ text }) => text.split(/\s+/).length <= mostWords && !/["()]/.test(text));
+  return parts.length > 1 && short ? parts : [raw];
+}
+
+/** Reason codes in running text: in quotes, behind "code", or the list in brackets behind "reason code". */
+function codesIn(text: string): readonly string[] {
+  const quoted = [...text.matchAll(/["\u201c]([\p{L}\p{N}][\p{L}\p{N} _-]{0,38})["\u201d]/gu)];
+  const coded = [...text.matchAll(/\bcode:?\s+([\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)+)/giu)];
+  const bracket = /\breason codes?\s*\(([^()]{1,200})\)/i.exec(text)?.[1] ?? '';
+  const inBracket = bracket.split(/\s*(?:[,/;&]|\band\b|\bor\b)\s*/i).filter((code) => /^\S+$/.test(code));
+  const whole = /^[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)+$/u.test(text.trim()) ? [text.trim()] : [];
+  return [...new Set([...[...quoted, ...coded].map((match) => match[1] ?? ''), ...inBracket, ...whole])];
+}
+
+function within(text: Text, words: string): Text {
+  const at = text.text.indexOf(words);
+  return at < 0 ? text : slice(text, at, at + words.length);
+}
+
+function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[\s"'“”_-]+/g, ' ')
+    .trim();
+}
