@@ -26,6 +26,27 @@ export function nextFreeId(model: Model, family: string): string {
   return `${family}-${String(number + 1).padStart(3, '0')}`;
 }
 
+const claims = new WeakMap<Model, Map<string, string>>();
+
+/**
+ * The free ID for one purpose ("handoff MQL → SQL"): the same purpose always gets the same, no two purposes share
+ * one, so that fixes followed to the letter do not clash. IDs that entries cite before they are written stay free
+ * for what they were cited for.
+ */
+export function freeIdFor(model: Model, family: string, purpose: string): string {
+  const given = claims.get(model) ?? new Map<string, string>();
+  claims.set(model, given);
+  const key = `${family}\u0000${purpose}`;
+  const known = given.get(key);
+  if (known !== undefined) return known;
+  const taken = new Set([...given.values(), ...model.references.map(({ id }) => id)]);
+  let number = Number(nextFreeId(model, family).slice(family.length + 1));
+  let id = `${family}-${String(number).padStart(3, '0')}`;
+  while (taken.has(id)) id = `${family}-${String(++number).padStart(3, '0')}`;
+  given.set(key, id);
+  return id;
+}
+
 /** `BR-MOPS` of `BR-MOPS-002`. */
 export function familyOf(id: string): string {
   return id.slice(0, id.lastIndexOf('-'));

@@ -1,4 +1,4 @@
-import type { Model } from '../lifecycle/model.ts';
+import type { Field, Model } from '../lifecycle/model.ts';
 import type { Span, Text } from '../sot/entry.ts';
 import type { Problem } from './rule.ts';
 import { sliceOf } from './wording.ts';
@@ -44,9 +44,65 @@ export function replacingWithin(
   };
 }
 
+/**
+ * A new field on a line of its own behind the line of another, in that line's own form: bullet, marks, table row.
+ * Nothing where the other does not stand on one line as label and value.
+ */
+export function fieldBeside(
+  model: Model,
+  { label, value }: Pick<Field, 'label' | 'value'>,
+  name: string,
+  words: string,
+  { sure }: Sureness,
+): Offered {
+  const text = textOf(model, label.span.file);
+  if (value === null || value.span.line !== label.span.line || value.span.endLine !== label.span.line)
+    return {};
+  const start = text.lastIndexOf('\n', label.span.start - 1) + 1;
+  const stop = text.indexOf('\n', value.span.end);
+  const end = stop < 0 ? text.length : stop - (text[stop - 1] === '\r' ? 1 : 0);
+  const lineEnd = text[stop - 1] === '\r' ? '\r\n' : '\n';
+  const line =
+    text.slice(start, label.span.start) +
+    name +
+    text.slice(label.span.end, value.span.start) +
+    words +
+    text.slice(value.span.end, end).replace(/[^*_|`]+/g, (rest) => (rest.trim() === '' ? rest : ''));
+  const column = value.span.endColumn + (end - value.span.end);
+  return {
+    edit: {
+      span: { ...value.span, start: end, end, column, endColumn: column },
+      text: `${lineEnd}${line}`,
+      sure,
+    },
+  };
+}
+
+/** The value of a field that has none, behind its label's colon. */
+export function filling(
+  model: Model,
+  { label }: Pick<Field, 'label'>,
+  words: string,
+  { sure }: Sureness,
+): Offered {
+  const rest = /^[*_]{0,3}:[*_]{0,3}(?=[ \t]*(?:\r?\n|$))/.exec(
+    textOf(model, label.span.file).slice(label.span.end, label.span.end + 200),
+  );
+  if (rest === null) return {};
+  const end = label.span.end + rest[0].length;
+  const column = label.span.endColumn + rest[0].length;
+  return {
+    edit: { span: { ...label.span, start: end, end, column, endColumn: column }, text: ` ${words}`, sure },
+  };
+}
+
+function textOf(model: Model, path: string): string {
+  return model.repository.files.find((file) => file.path === path)?.text ?? '';
+}
+
 /** Takes a comment away, with its line where it stands there alone. */
 export function removing(model: Model, span: Span, { sure }: Sureness): Offered {
-  const text = model.repository.files.find(({ path }) => path === span.file)?.text ?? '';
+  const text = textOf(model, span.file);
   let start = span.start;
   while (text[start - 1] === ' ' || text[start - 1] === '\t') start--;
   const opens = start === 0 || text[start - 1] === '\n';

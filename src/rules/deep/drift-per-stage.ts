@@ -1,4 +1,4 @@
-import { nextFreeId } from '../../lifecycle/ids.ts';
+import { freeIdFor } from '../../lifecycle/ids.ts';
 import { watchedBySla } from '../../lifecycle/limits.ts';
 import { markdown } from '../markdown.ts';
 import { monitorsOf } from '../monitoring/sla-drift.ts';
@@ -61,7 +61,7 @@ export const driftPerStage: Rule = {
           shared === undefined
             ? `No MON-DRIFT entry watches the SLA of ${named(stage)}.`
             : `${named(stage)} is watched only by ${shared.id}, together with other stages.`,
-        fix: `Add ${nextFreeId(model, 'MON-DRIFT')} for the response time in ${stage.name}.`,
+        fix: `Add ${freeIdFor(model, 'MON-DRIFT', stage.id)} for the response time in ${stage.name}.`,
         entry: stage.entry,
         field: 'sla',
       };

@@ -1,4 +1,4 @@
-import { nextFreeId } from '../../lifecycle/ids.ts';
+import { freeIdFor } from '../../lifecycle/ids.ts';
 import type { Model, Scoring } from '../../lifecycle/model.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -41,7 +41,7 @@ export const scoringModel: Rule = {
       yield {
         at: mql.entry.idSpan,
         message: `The mode is deep, and no entry says how leads are scored on their way to ${named(mql)}.`,
-        fix: `Add ${nextFreeId(model, 'BR-MOPS')} with Type Scoring-Model, or set mode: standard in mops.config.yml.`,
+        fix: `Add ${freeIdFor(model, 'BR-MOPS', 'scoring model')} with Type Scoring-Model, or set mode: standard in mops.config.yml.`,
         entry: mql.entry,
         field: 'title',
       };

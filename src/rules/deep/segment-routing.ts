@@ -1,4 +1,4 @@
-import { nextFreeId } from '../../lifecycle/ids.ts';
+import { freeIdFor } from '../../lifecycle/ids.ts';
 import { keptByPerson } from '../../lifecycle/limits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -38,7 +38,7 @@ export const segmentRouting: Rule = {
     yield {
       at: stage.entry.idSpan,
       message: `The mode is deep, and no entry routes leads by segment. ${named(stage)} is the first stage where a person could be chosen.`,
-      fix: `Add ${nextFreeId(model, 'BR-MOPS')} with Type Segment-Routing, or set mode: standard in mops.config.yml.`,
+      fix: `Add ${freeIdFor(model, 'BR-MOPS', 'segment routing')} with Type Segment-Routing, or set mode: standard in mops.config.yml.`,
       entry: stage.entry,
       field: 'title',
     };

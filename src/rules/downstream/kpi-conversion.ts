@@ -1,4 +1,4 @@
-import { nextFreeId } from '../../lifecycle/ids.ts';
+import { freeIdFor } from '../../lifecycle/ids.ts';
 import type { Handoff, LinkedEntry, Model, Stage } from '../../lifecycle/model.ts';
 import { isEnd } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
@@ -167,7 +167,7 @@ function* unmeasured(model: Model, stage: Stage): Generator<Problem> {
   yield {
     at: placeOf(stage, 'linked-ids'),
     message: `${named(stage)} links no KPI, so nobody sees how many leads move on.`,
-    fix: `Add ${nextFreeId(model, 'KPI')}${next === undefined ? '' : `: ${stage.name} to ${next} conversion`}, and link it here.`,
+    fix: `Add ${freeIdFor(model, 'KPI', stage.id)}${next === undefined ? '' : `: ${stage.name} to ${next} conversion`}, and link it here.`,
     entry: stage.entry,
     field: 'linked-ids',
   };

@@ -1,4 +1,4 @@
-import { familyOf, nextFreeId } from '../../lifecycle/ids.ts';
+import { familyOf, freeIdFor } from '../../lifecycle/ids.ts';
 import type { Model } from '../../lifecycle/model.ts';
 import type { Entry } from '../../sot/entry.ts';
 import { markdown } from '../markdown.ts';
@@ -43,7 +43,7 @@ export const idDuplicate: Rule = {
         yield {
           at: other.idSpan,
           message: `${id} is defined twice: here and in ${where(first)}.`,
-          fix: `Give one of the two the next free ID, ${nextFreeId(model, familyOf(id))}, and correct the links to it.`,
+          fix: `Give one of the two the next free ID, ${freeIdFor(model, familyOf(id), `${other.idSpan.file}:${other.idSpan.start}`)}, and correct the links to it.`,
           entry: other,
           related: [{ message: `${id} is first defined here`, span: first.idSpan }],
           softens: false,

@@ -1,4 +1,4 @@
-import { familyOf, nextFreeId } from '../../lifecycle/ids.ts';
+import { familyOf, freeIdFor } from '../../lifecycle/ids.ts';
 import type { Model } from '../../lifecycle/model.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -42,7 +42,7 @@ export const idFormat: Rule = {
           fix:
             issue.expected === null || free
               ? issue.fix
-              : `${issue.expected} is taken by another entry. Write the next free ID, ${nextFreeId(model, familyOf(issue.expected))}.`,
+              : `${issue.expected} is taken by another entry. Write the next free ID, ${freeIdFor(model, familyOf(issue.expected), `${issue.span.file}:${issue.span.start}`)}.`,
           ...(entry === undefined ? {} : { entry }),
           key: written,
           softens: false,

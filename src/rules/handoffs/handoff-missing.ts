@@ -1,4 +1,4 @@
-import { nextFreeId } from '../../lifecycle/ids.ts';
+import { freeIdFor } from '../../lifecycle/ids.ts';
 import type { Edge, Model, Stage } from '../../lifecycle/model.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -105,7 +105,7 @@ function problemOf(model: Model, edge: Edge): Problem {
     message: `${named(from)} → ${named(to)} ${how} and ${lacking}.`,
     fix:
       drafted === undefined
-        ? `Add ${nextFreeId(model, 'GTM-MOPS')}: Handoff — ${from.name} → ${to.name}, with trigger, payload and rejection rule.`
+        ? `Add ${freeIdFor(model, 'GTM-MOPS', `${from.id} ${to.id}`)}: Handoff — ${from.name} → ${to.name}, with trigger, payload and rejection rule.`
         : `Finish ${drafted.id} and set its Status to Active.`,
     entry: from.entry,
     field: 'progression',

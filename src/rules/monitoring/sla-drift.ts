@@ -1,4 +1,4 @@
-import { nextFreeId } from '../../lifecycle/ids.ts';
+import { freeIdFor } from '../../lifecycle/ids.ts';
 import { watchedBySla } from '../../lifecycle/limits.ts';
 import type { Model, Monitor, Stage } from '../../lifecycle/model.ts';
 import { markdown } from '../markdown.ts';
@@ -48,7 +48,7 @@ export const slaDrift: Rule = {
       message: `${stages.length === 1 ? `${first.name} has an SLA` : `${listed(stages.map(({ name, id }) => (name === '' ? id : name)))} have SLAs`}, and ${drafted === undefined ? 'no MON-DRIFT entry watches' : `only ${drafted.id}, which is ${drafted.statusText?.text ?? 'a draft'}, would watch`} ${stages.length === 1 ? 'it' : 'them'}.`,
       fix:
         drafted === undefined
-          ? `Add ${nextFreeId(model, 'MON-DRIFT')} for response time, with baseline date, thresholds and cadence.`
+          ? `Add ${freeIdFor(model, 'MON-DRIFT', first.id)} for the response time of ${first.name === '' ? first.id : first.name}, with Subject, Baseline (date), Thresholds, Compare cadence and Owner; mops draft mon-drift writes one for each SLA.`
           : `Finish ${drafted.id} and set its Status to Active.`,
       entry: first.entry,
       field: 'sla',

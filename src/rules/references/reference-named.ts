@@ -1,4 +1,4 @@
-import { nextFreeId } from '../../lifecycle/ids.ts';
+import { freeIdFor } from '../../lifecycle/ids.ts';
 import type { Model, Reference } from '../../lifecycle/model.ts';
 import { replacing } from '../edits.ts';
 import { markdown } from '../markdown.ts';
@@ -87,7 +87,7 @@ function entriesMeant(model: Model, reference: Reference): string[] {
 
 function freshEntry(model: Model, name: string): string {
   const family = /^(?:MON-DRIFT|BR-MOPS|GTM-MOPS|[A-Z]+)/.exec(name)?.[0] ?? name;
-  const id = nextFreeId(model, family);
+  const id = freeIdFor(model, family, name);
   const title = name.slice(family.length).replace(/^-/, '').replaceAll('-', ' ');
   return `Write an entry ${quoted(`${id}: ${title}`)} and link ${id}.`;
 }

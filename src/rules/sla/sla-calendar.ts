@@ -1,5 +1,8 @@
 import { dayMinutes, isFirst, keptByPerson, limitOf, ownersOf } from '../../lifecycle/limits.ts';
 import type { Handoff, Model, Owner, Sla, Stage } from '../../lifecycle/model.ts';
+import { printSla } from '../../sla/index.ts';
+import type { SlaMeaning } from '../../sla/meaning.ts';
+import { replacing } from '../edits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { quoted } from '../wording.ts';
@@ -64,13 +67,14 @@ function* unclear(
     yield {
       ...at,
       message: `The SLA of ${record.id}, ${quoted(sla.raw.text)}, does not say which clock it runs on: ${owner?.raw.text ?? 'the owner'} does not work round the clock, so a weekend lead would always be late.`,
+      ...withClock(model, sla, meaning),
     };
   } else if (meaning.warnings.includes('many-business-hours')) {
     const days = ((meaning.amount ?? 0) * 60) / dayMinutes(model);
     yield {
       ...at,
       message: `The SLA of ${record.id}, ${quoted(sla.raw.text)}, is ${Number.isInteger(days) ? days : days.toFixed(1)} working days of ${dayMinutes(model) / 60} hours. Few teams mean that.`,
-      fix: 'Write "1 business day" or "24 hours, 24/7", whichever is meant, or the number of business days.',
+      fix: `Write "${daysFor(meaning)}" or "${hoursFor(meaning)}", whichever is meant, or the number of business days.`,
     };
   } else if (meaning.warnings.includes('needs-timezone') && model.calendar === null) {
     yield {
@@ -79,4 +83,27 @@ function* unclear(
       fix: 'Set calendar.zone in mops.config.yml, for example America/New_York, or write the zone behind the time.',
     };
   }
+}
+
+/** The limit on either clock. The edit takes the working one; which is meant, a person knows. */
+function withClock(model: Model, { raw }: Sla, meaning: SlaMeaning): Pick<Problem, 'fix' | 'edit'> {
+  if (meaning.kind !== 'duration') return {};
+  const business = { ...meaning, calendar: 'business' as const };
+  // A day's worth of hours on the working clock would be several working days.
+  const working =
+    meaning.unit === 'hour' && (meaning.amount ?? 0) >= 12 ? daysFor(meaning) : printSla(business);
+  return {
+    fix: `Write "${working}" or "${hoursFor(meaning)}", or set calendar.default in mops.config.yml.`,
+    ...replacing(model, raw, working, { sure: false }),
+  };
+}
+
+/** `24 hours` as somebody at a desk means it: `1 business day`. */
+function daysFor(meaning: SlaMeaning): string {
+  const amount = Math.max(1, Math.ceil((meaning.amount ?? 24) / 24));
+  return printSla({ ...meaning, amount, unit: 'day', calendar: 'business' });
+}
+
+function hoursFor(meaning: SlaMeaning): string {
+  return printSla({ ...meaning, calendar: 'wall' });
 }

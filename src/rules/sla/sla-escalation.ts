@@ -1,3 +1,6 @@
+import { escalationOf } from '../../draft/escalation.ts';
+import type { Model, Stage } from '../../lifecycle/model.ts';
+import { fieldBeside, filling, replacing } from '../edits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { spokenFor } from '../spoken.ts';
@@ -45,9 +48,30 @@ export const slaEscalation: Rule = {
       yield {
         at: placeOf(stage, 'escalation', 'sla.response', 'sla'),
         message: `${named(stage)} has the SLA ${quoted(stage.sla.raw.text)} and ${said === null ? 'nothing' : `only ${quoted(said)}`} for the case that it is missed.`,
+        fix: advice(stage),
         entry: stage.entry,
         field: 'escalation',
+        ...written(model, stage),
       };
     }
   },
 };
+
+/** This limit and this owner's own manager; for somebody at the top, what becomes of the lead. */
+function advice(stage: Stage): string {
+  const words = escalationOf(stage);
+  if (words !== null) return `Write "Escalation: ${words}", or who really acts.`;
+  return 'Write "Escalation:" with a time at or after the limit, a role that is not the owner and what it does; where nobody stands above the owner, say where the lead goes: "On breach return the lead to Nurture".';
+}
+
+/** In place of an escalation that says nothing, else on a line of its own behind the SLA. Who acts, a person confirms. */
+function written(model: Model, stage: Stage): Pick<Problem, 'edit'> {
+  const words = escalationOf(stage);
+  if (words === null) return {};
+  const field = stage.fields.get('escalation');
+  const value = field?.value ?? null;
+  if (value !== null && value.text !== '') return replacing(model, value, words, { sure: false });
+  const beside = stage.fields.get('sla.response') ?? stage.fields.get('sla');
+  if (field !== undefined) return filling(model, field, words, { sure: false });
+  return beside === undefined ? {} : fieldBeside(model, beside, 'Escalation', words, { sure: false });
+}
