@@ -86,6 +86,18 @@ describe('rate limits', () => {
     expect(run.stage.github.world.reviewComments).toHaveLength(1);
   });
 
+  test('429 that asks for an hour is not waited for: the figure it names counts, not a usual one', async () => {
+    const fault: Fault = {
+      on: 'GET /repos/acme/handbook/pulls/7/files',
+      status: 429,
+      headers: { 'retry-after': '3600' },
+      times: 1,
+    };
+    const run = await play({ change, faults: [fault] });
+    expect(run.stage.github.world.reviewComments).toEqual([]);
+    expect(run.log.join('\n')).toContain('the rate limit is used up');
+  });
+
   test('a limit that lasts an hour is not waited for', async () => {
     const reset = String(Math.floor(Date.now() / 1000) + 3600);
     const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset };

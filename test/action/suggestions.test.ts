@@ -99,6 +99,19 @@ describe('a suggestion', () => {
     expect(run.summary).toContain('+**Linked IDs**: PER-001');
   });
 
+  test('is made for the first thirty lines; the rest is a patch', async () => {
+    const stages = Array.from(
+      { length: 33 },
+      (_, index) =>
+        `\n## BR-MOPS-${index + 100}: Lifecycle Stage — Extra ${index + 100}\n\n**Type**: Lifecycle-Stage\n**Status**: Draft\n**Ownr**: BDR\n`,
+    );
+    const run = await play({ change: { [rulesFile]: `${passing[rulesFile]}${stages.join('')}` } });
+    expect(run.stage.github.world.reviewComments).toHaveLength(30);
+    expect(run.stage.github.world.reviews).toHaveLength(1);
+    const patch = run.summary.split('as a patch')[1] ?? '';
+    expect(patch.match(/^\+\*\*Owner\*\*: BDR$/gm)).toHaveLength(3);
+  });
+
   test('is not made when suggestions are off', async () => {
     const run = await play({ change: { [rulesFile]: typo }, with: { suggestions: 'false' } });
     expect(run.stage.github.seen.some(({ path }) => path.endsWith('/reviews'))).toBe(false);

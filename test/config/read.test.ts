@@ -159,6 +159,16 @@ describe('a config meant to harm', () => {
     expect(errors(bomb.join('\n'))[0]).toContain('aliases');
   });
 
+  test('twenty levels are read, the next one is refused', () => {
+    const nested = (levels: number) => `roles: ${'['.repeat(levels)}x${']'.repeat(levels)}`;
+    expect(errors(nested(21))[0]).toContain('nested deeper than 20 levels');
+    expect(errors(nested(20))[0]).not.toContain('nested deeper');
+    const indented = (levels: number) =>
+      Array.from({ length: levels }, (_, level) => `${' '.repeat(level)}a:`).join('\n');
+    expect(errors(indented(21))[0]).toContain('nested deeper than 20 levels');
+    expect(errors(indented(20))[0]).not.toContain('nested deeper');
+  });
+
   test('deep nesting and sheer size are refused at once', () => {
     expect(errors('['.repeat(100_000))[0]).toContain('nested deeper');
     expect(errors('- '.repeat(50_000))[0]).toContain('nested deeper');

@@ -96,9 +96,9 @@ export function writeFindings({ document, path }: Case, finds: readonly Expectat
 /** YAML as a person would write it: texts of several lines as they stand, long ones folded. */
 export function yamlOf(document: Document): string {
   visit(document, {
-    Scalar(_key, node) {
+    Scalar(place, node) {
       if (isScalar(node) && typeof node.value === 'string' && node.value.includes('\n'))
-        node.type = 'BLOCK_LITERAL';
+        node.type = place === 'key' ? 'QUOTE_DOUBLE' : 'BLOCK_LITERAL';
     },
   });
   return document.toString({ lineWidth: 120 });
