@@ -6,7 +6,7 @@ export function enhanceCopyButtons(root: ParentNode): void {
     button.dataset['ready'] = '';
     const label = button.textContent ?? '';
     button.addEventListener('click', async () => {
-      const figure = button.closest('figure');
+      const figure = button.closest('figure, [data-copy-source]');
       const template = figure?.querySelector<HTMLTemplateElement>('template[data-copy-text]');
       const text = template?.content.textContent ?? figure?.querySelector('pre')?.textContent ?? '';
       button.textContent = (await copied(text)) ? 'Copied' : 'Copying was refused';

@@ -1,36 +1,257 @@
-/** The arithmetic of `mops due`, loaded when the clock is first asked. */
+/** The arithmetic of `mops due` for the pages, loaded when a clock is there: due time, steps, how it was counted. */
 
-import type { BusinessCalendar } from '../../src/sla/meaning.ts';
-import { dueAt } from '../../src/sla/time/due.ts';
-import { instantOf, isoInZone } from '../../src/sla/time/zone.ts';
+import type { BusinessCalendar, SlaMeaning } from '../../src/sla/meaning.ts';
+import { type Due, dueAt } from '../../src/sla/time/due.ts';
+import { openSpans } from '../../src/sla/time/open.ts';
+import { dayNumber, instantOf, isoDate, isoInZone, localTime } from '../../src/sla/time/zone.ts';
 import type { ClockCalendar } from '../view/lifecycle/calendar-words.ts';
-import type { ClockChoice } from './clock.ts';
+import type { ClockLimit, ClockStep } from '../view/page.ts';
+
+export interface CountedDay {
+  readonly name: string;
+  /** Minutes the clock ran; null on a day that is closed. */
+  readonly minutes: number | null;
+  readonly words: string;
+  /** Where it ran within the open hours, in percent. */
+  readonly from: number;
+  readonly width: number;
+}
+
+export type Counted =
+  | {
+      readonly ok: true;
+      readonly iso: string;
+      /** `Mon 09:40`, with the date where it is more than six days off. */
+      readonly due: string;
+      readonly long: string;
+      readonly how: string;
+      readonly days: readonly CountedDay[];
+      readonly steps: readonly { readonly iso: string; readonly due: string; readonly what: string }[];
+    }
+  | { readonly ok: false; readonly message: string };
+
+const minuteMs = 60_000;
+const mostDays = 10;
+
+/** What the clocks of a zone show, `2026-03-13T16:30`. */
+export function nowIn(zone: string): string {
+  return isoInZone(zone, Date.now()).slice(0, 16);
+}
 
 /** @param arrival what the clocks of the zone showed, `2026-03-13T16:30` */
-export function due(
-  { meaning, segment }: ClockChoice,
-  calendar: BusinessCalendar | null,
-  { zone, default: defaultCalendar }: ClockCalendar,
-  arrival: string,
-):
-  | { readonly ok: true; readonly iso: string; readonly words: string }
-  | { readonly ok: false; readonly message: string } {
+export function counted(limit: ClockLimit, calendar: ClockCalendar, arrival: string): Counted {
   const [date = '', time = ''] = arrival.split('T');
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  const instant = instantOf(zone, date, hours * 60 + minutes);
-  const found = dueAt(meaning, calendar, instant, {
-    defaultCalendar,
+  const instant = instantOf(calendar.zone, date, hours * 60 + minutes);
+  const found = dueOf(limit.meaning, limit, calendar, instant);
+  if (!found.ok) return found;
+  const { zone } = calendar;
+  const days = daysOf(limit, calendar, instant, found.due);
+  return {
+    ok: true,
+    iso: isoInZone(zone, found.due),
+    due: shortTime(zone, found.due, instant),
+    long: format(zone, found.due, {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+    }),
+    how: howWords(days, calendar, instant, found.due),
+    days: days.length > mostDays ? [] : days,
+    steps: limit.steps.flatMap((step) => {
+      const at = stepAt(step, limit, calendar, instant, found.due);
+      return at === null
+        ? []
+        : [{ iso: isoInZone(zone, at), due: shortTime(zone, at, instant), what: step.what }];
+    }),
+  };
+}
+
+/** When a lead that came in this moment is due. */
+export function dueNow(
+  limit: ClockLimit,
+  calendar: ClockCalendar,
+  now: number,
+):
+  | {
+      readonly ok: true;
+      readonly iso: string;
+      readonly due: string;
+      readonly arrived: string;
+      readonly where: string;
+    }
+  | { readonly ok: false; readonly message: string } {
+  const found = dueOf(limit.meaning, limit, calendar, now);
+  if (!found.ok) return found;
+  const { zone } = calendar;
+  const met = holidaysBetween(calendar, now, found.due);
+  const place = calendar.known ? zoneWords(zone) : 'UTC';
+  return {
+    ok: true,
+    iso: isoInZone(zone, found.due),
+    due: shortTime(zone, found.due, now),
+    arrived: format(zone, now, { weekday: 'short', hour: '2-digit', minute: '2-digit' }),
+    where: `(${place}${met.length === 0 ? '' : `; ${holidayWords(met)}`}).`,
+  };
+}
+
+function dueOf(
+  meaning: SlaMeaning,
+  { segment }: Pick<ClockLimit, 'segment'>,
+  calendar: ClockCalendar,
+  arrival: number,
+): Due {
+  return dueAt(meaning, calendarOf(calendar), arrival, {
+    defaultCalendar: calendar.default,
     ...(segment === null ? {} : { segment }),
   });
-  if (!found.ok) return found;
-  const words = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(found.due);
-  return { ok: true, iso: isoInZone(zone, found.due), words };
+}
+
+const calendars = new WeakMap<ClockCalendar, BusinessCalendar>();
+
+function calendarOf(calendar: ClockCalendar): BusinessCalendar | null {
+  if (!calendar.known) return null;
+  const made = calendars.get(calendar) ?? {
+    zone: calendar.zone,
+    hours: new Map(calendar.hours),
+    holidays: new Set(calendar.holidays),
+  };
+  calendars.set(calendar, made);
+  return made;
+}
+
+/** When a step of the escalation comes; null where its time cannot be told. It runs on the calendar of its clock. */
+function stepAt(
+  { step }: ClockStep,
+  limit: ClockLimit,
+  calendar: ClockCalendar,
+  arrival: number,
+  due: number,
+): number | null {
+  const { meaning } = limit;
+  if (step.at !== null) {
+    const own =
+      step.at.calendar === 'unstated' && meaning.calendar !== null
+        ? { ...step.at, calendar: meaning.calendar }
+        : step.at;
+    const found = dueOf(own, { segment: null }, calendar, step.onBreach ? due : arrival);
+    return found.ok ? found.due : null;
+  }
+  if (step.factor === null || step.factor === 1) return due;
+  if (meaning.amount === null) return null;
+  const found = dueOf({ ...meaning, amount: meaning.amount * step.factor }, limit, calendar, arrival);
+  return found.ok ? found.due : null;
+}
+
+/** True where the limit runs in working time only. */
+function inBusiness({ meaning, segment }: ClockLimit, calendar: ClockCalendar): boolean {
+  const part = segment === null ? undefined : meaning.parts?.find((one) => one.segment === segment);
+  const written = part?.calendar ?? meaning.calendar;
+  if (part?.deadline !== undefined || meaning.kind === 'deadline') return false;
+  return written === 'business' || (written === 'unstated' && calendar.default === 'business');
+}
+
+function daysOf(
+  limit: ClockLimit,
+  source: ClockCalendar,
+  arrival: number,
+  due: number,
+): readonly CountedDay[] {
+  const calendar = calendarOf(source);
+  if (calendar === null || !inBusiness(limit, source)) return [];
+  const { zone } = source;
+  const first = dayNumber(localTime(zone, arrival).date);
+  const last = dayNumber(localTime(zone, due).date);
+  if (last - first > 60) return [];
+  const days: CountedDay[] = [];
+  for (let day = first; day <= last; day++) {
+    const whole = [...openSpans(calendar, instantOf(zone, isoDate(day), 0), day)].filter(
+      (span) => span.day === day,
+    );
+    const open = whole.reduce((sum, { start, end }) => sum + end - start, 0);
+    const before = whole.reduce(
+      (sum, { start, end }) => sum + Math.max(0, Math.min(end, arrival) - start),
+      0,
+    );
+    const run = whole.reduce(
+      (sum, { start, end }) => sum + Math.max(0, Math.min(end, due) - Math.max(start, arrival)),
+      0,
+    );
+    const date = isoDate(day);
+    const closed = open === 0;
+    days.push({
+      name: format('UTC', day * 86_400_000, { weekday: 'short', day: 'numeric' }),
+      minutes: closed ? null : Math.round(run / minuteMs),
+      words: closed
+        ? source.holidays.includes(date)
+          ? 'holiday'
+          : 'closed'
+        : lengthOf(Math.round(run / minuteMs)),
+      from: open === 0 ? 0 : Math.round((before / open) * 1000) / 10,
+      width: open === 0 ? 0 : Math.round((run / open) * 1000) / 10,
+    });
+  }
+  return days;
+}
+
+function howWords(
+  days: readonly CountedDay[],
+  calendar: ClockCalendar,
+  arrival: number,
+  due: number,
+): string {
+  const ran = days.filter(({ minutes }) => minutes !== null && minutes > 0);
+  const counted =
+    ran.length === 0 || ran.length > 4
+      ? ''
+      : `${ran.map(({ name, words }) => `${words} on ${name}`).join(', ')}. `;
+  const wall = `On the wall ${lengthOf(Math.round((due - arrival) / minuteMs))}. `;
+  const met = holidaysBetween(calendar, arrival, due);
+  const place = calendar.known ? `${zoneWords(calendar.zone)} time` : 'UTC';
+  return `${counted}${wall}${place}${met.length === 0 ? '' : `; ${holidayWords(met)}`}.`;
+}
+
+/** Holidays that the wait met. */
+function holidaysBetween({ holidays, zone }: ClockCalendar, from: number, to: number): readonly string[] {
+  const [first, last] = [localTime(zone, from).date, localTime(zone, to).date];
+  return holidays.filter((date) => date >= first && date <= last);
+}
+
+function holidayWords(dates: readonly string[]): string {
+  const names = dates
+    .slice(0, 4)
+    .map((date) =>
+      format('UTC', Date.parse(`${date}T00:00:00Z`), { weekday: 'short', day: 'numeric', month: 'short' }),
+    );
+  const more = dates.length > names.length ? ` and ${dates.length - names.length} more` : '';
+  return `${names.join(', ')}${more} ${dates.length === 1 ? 'is a holiday' : 'are holidays'}`;
+}
+
+/** `America/New_York` → `New York`. */
+function zoneWords(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+}
+
+/** `4 d 17 h`, `2 h 30 min`, `20 min`. */
+function lengthOf(minutes: number): string {
+  const parts = [
+    [Math.floor(minutes / 1440), 'd'],
+    [Math.floor((minutes % 1440) / 60), 'h'],
+    [minutes % 60, 'min'],
+  ].filter(([amount]) => amount !== 0);
+  return parts.length === 0 ? '0 min' : parts.map(([amount, unit]) => `${amount} ${unit}`).join(' ');
+}
+
+/** The day's name and the time; the date too where the day's name alone would mislead. */
+function shortTime(zone: string, instant: number, from: number): string {
+  const away = dayNumber(localTime(zone, instant).date) - dayNumber(localTime(zone, from).date);
+  const time = { hour: '2-digit', minute: '2-digit' } as const;
+  if (away < 7) return format(zone, instant, { weekday: 'short', ...time });
+  return format(zone, instant, { weekday: 'short', day: 'numeric', month: 'short', ...time });
+}
+
+function format(zone: string, instant: number, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options }).format(instant).replaceAll(',', '');
 }

@@ -41,16 +41,23 @@ export function enhanceSearch(root: ParentNode): void {
   let fullText: Promise<Pagefind | null> | undefined;
   let asked = 0;
 
-  const open = () => {
+  const open = (words?: string) => {
     index ??= fetch(`${base}search.json`).then((answer) => answer.json());
     fullText ??= loadPagefind(base);
     if (!dialog.open) dialog.showModal();
+    if (words) {
+      input.value = words;
+      void search();
+    }
     input.select();
   };
-  for (const button of document.querySelectorAll('[data-open-search]'))
-    button.addEventListener('click', open);
+  for (const button of document.querySelectorAll<HTMLElement>('[data-open-search]'))
+    button.addEventListener('click', () => open(button.dataset['openSearch']));
   addEventListener('keydown', (event) => {
-    if (event.key === 'k' && (event.ctrlKey || event.metaKey)) {
+    const inField =
+      event.target instanceof Element && event.target.closest('input, select, textarea') !== null;
+    const slash = event.key === '/' && !inField && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (slash || (event.key === 'k' && (event.ctrlKey || event.metaKey))) {
       event.preventDefault();
       open();
     }

@@ -26,10 +26,10 @@ export function allPages(
   changes: readonly Change[] | null,
 ): readonly Page[] {
   return [
-    homePage(site),
+    homePage(site, changes),
     ...onboardingPages(site),
     glossaryPage(site),
-    ...stagePages(site),
+    ...stagePages(site, changes),
     ...handoffPages(site),
     ...rolePages(site),
     ...slaPages(site),

@@ -11,7 +11,11 @@ interface Pictures {
 export function pageMarkdown(page: Page, base: string, pictures: Pictures): string {
   const head = [
     `# ${escapeMarkdown(page.title)}`,
-    ...(page.kicker === null ? [] : [escapeMarkdown(page.kicker)]),
+    ...(page.lead === undefined
+      ? page.kicker === null
+        ? []
+        : [escapeMarkdown(page.kicker)]
+      : [inline(page.lead, base)]),
   ];
   const foot = page.source === null ? [] : [`Source: ${escapeMarkdown(page.source.text)}`];
   return `${[...head, ...page.blocks.flatMap((block) => blockMarkdown(block, base, pictures)), ...foot].filter((part) => part !== '').join('\n\n')}\n`;
@@ -31,7 +35,12 @@ function blockMarkdown(block: Block, base: string, pictures: Pictures): readonly
       return [factList(block.facts, base)];
     case 'list':
       return [
-        block.items.map((item, at) => `${block.ordered ? `${at + 1}.` : '-'} ${words(item)}`).join('\n'),
+        block.items
+          .map(
+            (item, at) =>
+              `${block.ordered ? `${at + 1}.` : block.look === 'tick' ? '- [ ]' : '-'} ${words(item)}`,
+          )
+          .join('\n'),
       ];
     case 'table':
       return [table(block, base)];
@@ -88,8 +97,56 @@ function blockMarkdown(block: Block, base: string, pictures: Pictures): readonly
       ]);
     case 'sheet':
       return inner(block.blocks);
+    case 'stations':
+      return [
+        `## ${escapeMarkdown(block.title)}`,
+        block.stations
+          .map((stop) => {
+            const limit =
+              stop.limit === null
+                ? stop.without
+                : [stop.limit.big, stop.limit.small].filter((part) => part !== '').join(', ');
+            const no = stop.no === null ? '' : ` No: ${stop.no}.`;
+            return `- [${escapeMarkdown(stop.text)}](${target(stop.to, base)}): ${escapeMarkdown(`${stop.owner}, ${limit}.${no}`)}`;
+          })
+          .join('\n'),
+      ];
+    case 'mine':
+      return block.parts.flatMap((part) => [`## ${escapeMarkdown(part.title)}`, ...inner(part.blocks)]);
+    case 'hero':
+      return [
+        `**${escapeMarkdown(block.big)}** ${words(block.small)}`,
+        block.steps.map((step) => `- ${escapeMarkdown(step.when)}: ${words(step.what)}`).join('\n'),
+        ...block.lines.map(words),
+      ];
+    case 'panels':
+      return block.panels.flatMap((panel) => [
+        `### ${escapeMarkdown(panel.title)}`,
+        ...inner(panel.blocks),
+        ...(panel.foot === undefined ? [] : [words(panel.foot)]),
+      ]);
+    case 'reasons':
+      return [
+        block.rows.length === 0
+          ? words(block.empty)
+          : block.rows
+              .map((row) => {
+                const code = row.code === null ? '' : ` (${escapeMarkdown(row.code)})`;
+                return `- ${words(row.words)}${code}${row.to.length === 0 ? '' : ` → ${words(row.to)}`}`;
+              })
+              .join('\n'),
+      ];
+    case 'news':
+      return [
+        block.items.length === 0
+          ? words(block.empty)
+          : block.items.map((item) => `- ${item.date}: ${words(item.words)}`).join('\n'),
+      ];
+    case 'base':
+      return [block.items.map(words).join(' · ')];
     case 'neighbours':
     case 'search':
+    case 'ask':
       return [];
   }
 }
@@ -129,6 +186,9 @@ function inlineOne(word: Inline, base: string): string {
   if (typeof word === 'string') return escapeMarkdown(word);
   const text = escapeMarkdown(word.text);
   if (word.kind === 'link') return `[${text}](${target(word.to, base)})`;
+  if ((word.kind === 'owner' || word.kind === 'place') && word.to !== null)
+    return `[${text}](${target(word.to, base)})`;
+  if (word.kind === 'gone') return `~~${text}~~`;
   if (word.kind === 'strong') return `**${text}**`;
   if (word.kind === 'badge') return `(${text})`;
   return text;

@@ -3,7 +3,8 @@
  * draw them, `markdown.ts` writes them as Markdown, the search index and the link checks read them.
  */
 
-import type { SlaMeaning } from '../../src/sla/meaning.ts';
+import type { OwnerLook } from '../../src/diagram/owner.ts';
+import type { EscalationStep, SlaMeaning } from '../../src/sla/meaning.ts';
 import type { Address, ExternalUrl, SitePath } from '../lib/paths.ts';
 
 /** Colour with a meaning: an error, a warning, a remark, something to know, something in order. */
@@ -15,7 +16,18 @@ export type Inline =
   | { readonly kind: 'strong'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'quiet'; readonly text: string }
-  | { readonly kind: 'badge'; readonly text: string; readonly tone?: Tone };
+  | { readonly kind: 'badge'; readonly text: string; readonly tone?: Tone }
+  /** A role: colour, mark and word. */
+  | { readonly kind: 'owner'; readonly text: string; readonly look: OwnerLook; readonly to: SitePath | null }
+  /** A place a lead can be: a stage in its owner's colour, or (look null) a place where it rests. */
+  | {
+      readonly kind: 'place';
+      readonly text: string;
+      readonly to: SitePath | null;
+      readonly look: OwnerLook | null;
+    }
+  /** What was and is no longer. */
+  | { readonly kind: 'gone'; readonly text: string };
 
 export type Words = readonly Inline[];
 
@@ -75,11 +87,69 @@ export interface DiagramBlock {
   readonly table: Table;
 }
 
+/** One step of what happens when a limit passes, for a clock to date. */
+export interface ClockStep {
+  readonly step: Pick<EscalationStep, 'at' | 'factor' | 'onBreach'>;
+  readonly what: string;
+}
+
+/** What a clock needs to say when an answer is due. */
 export interface ClockLimit {
   readonly label: string;
+  /** Named in the address that opens the clock with it: an entry's ID, and the kind of clock. */
+  readonly key: string;
   readonly meaning: SlaMeaning;
   /** Of a limit that differs by segment, the segment this choice is for. */
   readonly segment: string | null;
+  readonly steps: readonly ClockStep[];
+}
+
+/** A step as a page shows it before any clock runs. */
+export interface Step {
+  readonly state: 'ok' | 'warn' | 'late';
+  readonly when: string;
+  readonly what: Words;
+}
+
+/** A stage on the rail of the home page. */
+export interface Station {
+  readonly text: string;
+  readonly to: SitePath;
+  readonly owner: string;
+  readonly look: OwnerLook | null;
+  readonly roles: readonly string[];
+  /** The tightest limit, large, and what time it counts; null where no clock runs. */
+  readonly limit: { readonly big: string; readonly small: string } | null;
+  /** Said where there is no limit: "no clock", "no limit yet". */
+  readonly without: string;
+  /** Where a no leads: "back to MQL, Nurture". */
+  readonly no: string | null;
+}
+
+/** One ground for a no, and where it leads. */
+export interface Reason {
+  readonly words: Words;
+  readonly code: string | null;
+  readonly to: Words;
+}
+
+/** A card in a row of cards: "It fits: hand to the AE". */
+export interface Panel {
+  readonly title: string;
+  readonly id: string;
+  readonly mark: '?' | '→' | '↩' | null;
+  readonly blocks: readonly Block[];
+  /** Text to take along, with what its button says. */
+  readonly copy?: { readonly label: string; readonly text: string; readonly main: boolean };
+  readonly foot?: Words;
+  readonly wide?: boolean;
+}
+
+export interface NewsItem {
+  /** ISO date. */
+  readonly date: string;
+  readonly words: Words;
+  readonly owner: Inline | null;
 }
 
 export interface Question {
@@ -103,7 +173,46 @@ export type Block =
   /** The page's answer, said first and large: "You have 1 business hour". */
   | { readonly kind: 'answer'; readonly big: string; readonly lead: Words; readonly tone?: Tone }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
-  | { readonly kind: 'list'; readonly items: readonly Words[]; readonly ordered?: boolean }
+  | {
+      readonly kind: 'list';
+      readonly items: readonly Words[];
+      readonly ordered?: boolean;
+      /** `tick` boxes to tick, `lines` a hairline between, `or` alternatives. */
+      readonly look?: 'tick' | 'lines' | 'or';
+    }
+  /** The large search of the home page, with words to try. */
+  | { readonly kind: 'ask'; readonly tries: readonly string[] }
+  | {
+      readonly kind: 'stations';
+      readonly title: string;
+      readonly stations: readonly Station[];
+      readonly roles: readonly { readonly role: string; readonly look: OwnerLook | null }[];
+    }
+  /** Parts for one role each; the role chips choose which is seen. */
+  | {
+      readonly kind: 'mine';
+      readonly parts: readonly {
+        readonly role: string;
+        readonly title: string;
+        readonly blocks: readonly Block[];
+      }[];
+    }
+  /** The page's answer: a limit, large, with its steps and the time from now. */
+  | {
+      readonly kind: 'hero';
+      readonly label: string;
+      readonly look: 'clock' | 'rest' | 'none' | 'error';
+      readonly big: string;
+      readonly small: Words;
+      readonly steps: readonly Step[];
+      readonly lines: readonly Words[];
+      readonly clock: { readonly limit: ClockLimit; readonly asks: string; readonly to: SitePath } | null;
+    }
+  | { readonly kind: 'panels'; readonly panels: readonly Panel[] }
+  | { readonly kind: 'reasons'; readonly rows: readonly Reason[]; readonly empty: Words }
+  | { readonly kind: 'news'; readonly items: readonly NewsItem[]; readonly empty: Words }
+  /** The last line of a page: where it comes from, what else there is. */
+  | { readonly kind: 'base'; readonly items: readonly Words[] }
   | Table
   | { readonly kind: 'cards'; readonly cards: readonly Card[] }
   | { readonly kind: 'rail'; readonly label: string; readonly stops: readonly Stop[] }
@@ -130,7 +239,8 @@ export type Block =
     }
   | { readonly kind: 'empty'; readonly title: string; readonly words: Words; readonly write?: string }
   | DiagramBlock
-  | { readonly kind: 'clock'; readonly limits: readonly ClockLimit[] }
+  /** `small` is the clock of the home page: no strip of days. */
+  | { readonly kind: 'clock'; readonly limits: readonly ClockLimit[]; readonly small?: boolean }
   | { readonly kind: 'quiz'; readonly questions: readonly Question[] }
   | { readonly kind: 'walk'; readonly steps: readonly WalkStep[] }
   | { readonly kind: 'sheet'; readonly title: string; readonly blocks: readonly Block[] }
@@ -157,6 +267,7 @@ export interface Stop {
   readonly to: SitePath;
   readonly current: boolean;
   readonly sub?: string;
+  readonly look?: OwnerLook | null;
 }
 
 export interface Neighbour {
@@ -164,11 +275,18 @@ export interface Neighbour {
   readonly to: SitePath;
 }
 
+/** The entries of the main navigation, and the home page, which is none of them. */
+export type NavName = 'home' | 'lifecycle' | 'role' | 'handoffs' | 'clock' | 'no' | 'learn' | 'revops';
+
 export interface Page {
   readonly path: SitePath;
   readonly title: string;
   /** Small line above the title: "Stage 2 of 5 · BR-MOPS-002". */
   readonly kicker: string | null;
+  /** Beside the title: "owned by BDR". */
+  readonly lead?: Words;
+  /** Main navigation it belongs to; by its group where it does not say. */
+  readonly nav?: NavName;
   /** One sentence for search results, the feed and llms.txt. */
   readonly description: string;
   readonly blocks: readonly Block[];

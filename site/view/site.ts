@@ -5,7 +5,15 @@
 
 import type { Finding, Report } from '../../src/check/finding.ts';
 import type { Diagram } from '../../src/diagram/index.ts';
-import type { Handoff, Model, Record as ModelRecord, Stage } from '../../src/lifecycle/model.ts';
+import { type OwnerLook, ownerLooks } from '../../src/diagram/owner.ts';
+import type {
+  Handoff,
+  Model,
+  Record as ModelRecord,
+  Owner,
+  SinkName,
+  Stage,
+} from '../../src/lifecycle/model.ts';
 import type { Span, Text } from '../../src/sot/entry.ts';
 import { external, pagePath, type SitePath, slug, slugs } from '../lib/paths.ts';
 import { diagramsOf } from './diagrams.ts';
@@ -19,6 +27,10 @@ export interface Site {
   readonly diagrams: ReadonlyMap<string, Diagram>;
   /** Roles that own or receive something, as the model names them, in order of the lifecycle. */
   readonly roles: readonly string[];
+  /** Colour and mark of a role; null for words that name none. */
+  lookOf(owner: Owner | null): OwnerLook | null;
+  lookOfRole(role: string): OwnerLook | null;
+  sinkPath(sink: SinkName): SitePath;
   stagePath(stage: Stage): SitePath;
   handoffPath(handoff: Handoff): SitePath;
   rolePath(role: string): SitePath | null;
@@ -30,6 +42,8 @@ export interface Site {
   findingsOf(id: string): readonly Finding[];
   /** Text from an entry with the IDs in it as links. */
   words(text: string | null | undefined): Words;
+  /** The same for those who work leads: IDs that only stand in brackets behind the words are left out. */
+  said(text: string | null | undefined): Words;
 }
 
 /** Letters, then dashes and letters, then digits: every form of ID. Bounded, so that it stays linear. */
@@ -40,6 +54,7 @@ export function makeSite(report: Report, title: string): Site {
   const stageSlugs = slugs(model.stages, (stage) => stage.name);
   const handoffSlugs = slugs(model.handoffs, (handoff) => handoffName(handoff).replace('→', 'to'));
   const roles = rolesOf(model);
+  const looks = ownerLooks(model);
   const roleSlugs = slugs(
     roles.map((role) => ({ id: role, role })),
     ({ role }) => role,
@@ -74,6 +89,9 @@ export function makeSite(report: Report, title: string): Site {
       return diagrams;
     },
     roles,
+    lookOf: (owner) => looks.get(owner?.roles[0] ?? '') ?? null,
+    lookOfRole: (role) => looks.get(role) ?? null,
+    sinkPath: (sink) => pagePath('sinks', slug(sink)),
     stagePath: (stage) => stagePaths.get(stage) ?? pagePath('stages'),
     handoffPath: (handoff) => handoffPaths.get(handoff) ?? pagePath('handoffs'),
     rolePath: (role) => rolePaths.get(role) ?? null,
@@ -82,8 +100,21 @@ export function makeSite(report: Report, title: string): Site {
     place: (span) => placeOf(report, span),
     findingsOf: (id) => findings.get(id) ?? [],
     words: (text) => linked(text ?? '', site),
+    said: (text) => linked(withoutIds(text ?? ''), site),
   };
   return site;
+}
+
+/** `(PER-001, PER-002)` and `(GTM-001 or GTM-002)` taken out; brackets with other words stay. */
+export function withoutIds(text: string): string {
+  return text.replace(/\s?\(([^()]{0,300})\)/g, (whole, inside: string) =>
+    inside
+      .replace(idPattern, '')
+      .replace(/\b(?:or|and|to)\b/g, '')
+      .replace(/[\s,;/→–-]/g, '') === '' && inside.trim() !== ''
+      ? ''
+      : whole,
+  );
 }
 
 function linked(text: string, site: Site): Words {

@@ -2,7 +2,7 @@
 
 import type { Field, Handoff } from '../../../src/lifecycle/model.ts';
 import { code, type Fact, type Words } from '../page.ts';
-import type { Site } from '../site.ts';
+import { handoffName, type Site, withoutIds } from '../site.ts';
 
 export const payloadFields = [
   ['source', 'Source', 'The channel that brought the lead, as an ID: GTM-002'],
@@ -57,3 +57,35 @@ export function fieldLines(field: Field | null): readonly string[] {
   const items = field.items.map(({ text }) => text).filter((text) => text !== '');
   return items.length > 0 ? items : field.value && field.value.text !== '' ? [field.value.text] : [];
 }
+
+/** The five lines of a payload, for boxes to tick: what each asks for in a few words; the handoff's page has them whole. */
+export function payloadShort(site: Site, handoff: Handoff, most: number): readonly Words[] {
+  return payloadFields.map(([key, label]): Words => {
+    const lines = fieldLines(handoff.payload[key]);
+    if (lines.length === 0) return [`${label}: not written yet`];
+    return site.said(`${label}: ${shortened(withoutIds(lines.join('; ')), most)}`);
+  });
+}
+
+/** The first clauses that fit into `most` characters, with an ellipsis where something was left out. */
+export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const head = text.slice(0, most + 1);
+  const clause = Math.max(...[', ', '; ', '. ', '? ', ' ('].map((sign) => head.lastIndexOf(sign)));
+  const mark = head.charAt(clause) === '?' ? '?' : '';
+  const at = clause >= most / 3 ? clause : head.lastIndexOf(' ');
+  const kept = head.slice(0, at > 0 ? at : most).trimEnd();
+  return `${kept}${at === clause ? mark : ''} …`;
+}
+
+/** The payload as text for the CRM: a line a field, what is asked for in brackets. */
+export function payloadCopy(handoff: Handoff): string {
+  const lines = payloadFields.map(([key, label]) => {
+    const asked = fieldLines(handoff.payload[key]).join('; ');
+    return `${label}: ${asked === '' ? '' : `[${asked}]`}`;
+  });
+  return `${[`${handoffName(handoff)} (${handoff.id})`, ...lines].join('\n')}\n`;
+}
+
+/** What whoever gets a lead back, or looks at it again, has to know. */
+export const rejectionNote = `${['Reason code:', 'What I checked:', 'Goes to:', 'What would change my mind:', 'Who it was (title, company size):'].join('\n')}\n`;

@@ -1,89 +1,208 @@
-/** The lifecycle at a glance: what it looks like, who does what, whether it holds. */
+/** Home: what do I do with this lead? The rail of stages, then what one role needs, then what is new. */
 
+import type { Change } from '../../lib/history.ts';
 import { pagePath } from '../../lib/paths.ts';
-import { diagramBlock } from '../diagrams.ts';
-import { type Block, badge, code, heading, link, type Page, text } from '../page.ts';
-import { cardPath } from '../people/day-one.ts';
-import { firstRole } from '../people/onboarding.ts';
-import { leadRoles, type RoleWork, workOf } from '../people/role-work.ts';
-import { roleCard } from '../people/roles.ts';
-import { gateTable } from '../proof/gates.ts';
-import type { Site } from '../site.ts';
-import { emptyLifecycle, stageTable } from './stage-list.ts';
+import { ownerInline } from '../owner-words.ts';
+import { type Block, type Inline, link, type Page, type Panel, type Station, type Words } from '../page.ts';
+import { leadRoles, type RoleWork } from '../people/role-work.ts';
+import { changeWords } from '../proof/change-words.ts';
+import { handoffName, type Site, stageTitle } from '../site.ts';
+import { payloadCopy, payloadShort, rejectionNote } from './handoff-parts.ts';
+import { hasClock, limitParts, limitsOf, receiver, tightness } from './limits.ts';
+import { codesIn, handoffReasons, noWords, stageReason } from './reasons.ts';
+import { emptyLifecycle } from './stage-list.ts';
+import { clockLimitsOf } from './steps.ts';
 
-export function homePage(site: Site): Page {
-  const { model, report } = site;
-  const errors = report.findings.filter(({ severity }) => severity === 'error').length;
+export function homePage(site: Site, changes: readonly Change[] | null): Page {
+  const { model } = site;
+  const roles = leadRoles(site);
   return {
     path: pagePath(),
-    title: site.title,
-    kicker: shapeWords(site),
-    description: 'The lead lifecycle at a glance: stages, owners, limits, handoffs.',
+    title: 'What do I do with this lead?',
+    kicker: null,
+    nav: 'home',
+    description: `${site.title}: who has a lead, until when, what to hand over, what may be refused.`,
     ids: [],
-    keywords: ['home', 'overview', 'lifecycle', 'funnel'],
+    keywords: ['home', 'overview', 'start', site.title],
     group: 'Reference',
     source: null,
-    blocks: [
-      ...(model.livingStages.length === 0
-        ? [emptyLifecycle]
+    blocks:
+      model.livingStages.length === 0
+        ? [emptyLifecycle, baseLine(site)]
         : [
-            heading('I am a …', 'roles'),
-            roleCards(site),
-            heading('The stages', 'stages'),
-            stageTable(site, model.livingStages),
-          ]),
-      ...diagramBlock(site, 'lifecycle', 'The lifecycle', 'picture'),
-      heading('Does it hold?', 'gates'),
-      text(
-        errors === 0
-          ? badge('All gates hold', 'good')
-          : badge(errors === 1 ? '1 error' : `${errors} errors`, 'error'),
-        ' Checked in ',
-        code(model.mode),
-        ' mode. ',
-        link('All findings', pagePath('gates')),
-        openPlaceholders(site) > 0 ? ' · ' : '',
-        ...(openPlaceholders(site) > 0
-          ? [link(`${openPlaceholders(site)} open v0.9 placeholders`, pagePath('placeholders'))]
-          : []),
-      ),
-      gateTable(site),
+            { kind: 'ask', tries: tries(site) },
+            {
+              kind: 'stations',
+              title: 'Where is it?',
+              stations: model.livingStages.map((stage): Station => station(site, stage)),
+              roles: roles.map(({ role }) => ({ role, look: site.lookOfRole(role) })),
+            },
+            {
+              kind: 'mine',
+              parts: roles.map((work) => ({
+                role: work.role,
+                title: `You, ${work.role}`,
+                blocks: [mine(site, work)],
+              })),
+            },
+            ...news(site, changes),
+            baseLine(site),
+          ],
+  };
+}
+
+function station(site: Site, stage: (typeof site.model.livingStages)[number]): Station {
+  const { sla, owner } = stage;
+  const clock = hasClock(sla);
+  return {
+    text: stageTitle(stage),
+    to: site.stagePath(stage),
+    owner: owner?.roles.join(' and ') || owner?.raw.text || 'nobody yet',
+    look: site.lookOf(owner),
+    roles: owner?.roles ?? [],
+    limit: clock ? limitParts(sla) : null,
+    without: sla === null ? 'no limit yet' : stage.sla?.reading.ok ? 'no clock' : 'limit unclear',
+    no: noWords(site, stage),
+  };
+}
+
+/** Words that stand in the team's entries and that search answers. */
+function tries(site: Site): readonly string[] {
+  const { livingStages, livingHandoffs } = site.model;
+  const codes = [
+    ...livingHandoffs.flatMap(({ rejection }) =>
+      (rejection.routing?.items ?? []).flatMap(({ text }) => codesIn(text)),
+    ),
+    ...livingStages.flatMap(({ disqualification }) =>
+      disqualification.flatMap(({ raw }) => codesIn(raw.text)),
+    ),
+  ];
+  const asked = livingStages.find(({ owner, sla }) => owner?.automated !== true && hasClock(sla));
+  return [
+    ...[...new Set(codes)].slice(0, 2),
+    ...(asked === undefined ? [] : [`who owns ${stageTitle(asked)}`]),
+    'what changed',
+  ];
+}
+
+function mine(site: Site, work: RoleWork): Block {
+  return { kind: 'panels', panels: [clockPanel(site, work), givePanel(site, work), refusePanel(site, work)] };
+}
+
+function clockPanel(site: Site, work: RoleWork): Panel {
+  const limits = limitsOf(site)
+    .filter(({ owner, sla }) => owner?.roles.includes(work.role) && hasClock(sla))
+    .toSorted((a, b) => tightness(a.sla) - tightness(b.sla));
+  const offered = limits.flatMap((limit) => clockLimitsOf(limit));
+  return {
+    title: 'A lead came in',
+    id: 'due',
+    mark: null,
+    blocks:
+      offered.length === 0
+        ? [{ kind: 'text', words: [`No limit is written for ${work.role}.`] }]
+        : [{ kind: 'clock', limits: offered, small: true }],
+  };
+}
+
+function givePanel(site: Site, { gives, role }: RoleWork): Panel {
+  const [first, ...others] = gives;
+  if (first === undefined)
+    return {
+      title: 'What you hand over',
+      id: 'give',
+      mark: null,
+      blocks: [{ kind: 'text', words: [`No handoff starts with ${role}.`] }],
+    };
+  const to = receiver(first);
+  const name = to?.roles[0] ?? 'the next owner';
+  return {
+    title: `Before it goes to ${name}`,
+    id: 'give',
+    mark: null,
+    blocks: [{ kind: 'list', look: 'tick', items: payloadShort(site, first, 46) }],
+    copy: { label: 'Copy for the CRM', text: payloadCopy(first), main: false },
+    foot: [
+      link(handoffName(first), site.handoffPath(first)),
+      ...others
+        .slice(0, 2)
+        .flatMap((handoff): Inline[] => [' · ', link(handoffName(handoff), site.handoffPath(handoff))]),
     ],
   };
 }
 
-function openPlaceholders(site: Site): number {
-  return site.model.placeholders.length;
-}
+/** Rows that fit on the home page; the page of the stage has them all. */
+const mostReasons = 5;
 
-function shapeWords(site: Site): string {
-  const { motion, shape } = site.model;
-  const names: Readonly<Record<string, string>> = {
-    'self-serve': 'Self-serve',
-    'sales-assisted': 'Sales-assisted',
-    hybrid: 'Hybrid: self-serve and sales',
-  };
-  return names[motion.value ?? ''] ?? (shape ? 'Lifecycle' : 'Shape not decided yet');
-}
-
-function roleCards(site: Site): Block {
-  const works: readonly RoleWork[] = site.roles
-    .map((role) => workOf(site, role))
-    .filter(({ owns, receives, gives }) => owns.length + receives.length + gives.length > 0);
-  const first = firstRole(leadRoles(site));
+function refusePanel(site: Site, { owns, receives }: RoleWork): Panel {
+  const rows = [
+    ...owns.flatMap((stage) =>
+      stage.disqualification
+        .filter(({ targets }) => targets.length > 0)
+        .map((line) => stageReason(site, line)),
+    ),
+    ...receives.flatMap((handoff) => handoffReasons(site, handoff)),
+  ];
+  const more = rows.length - mostReasons;
   return {
-    kind: 'cards',
-    cards: [
-      ...works.map(roleCard),
-      ...(first
-        ? [
+    title: 'You may say no when',
+    id: 'no',
+    mark: null,
+    blocks: [
+      { kind: 'reasons', rows: rows.slice(0, mostReasons), empty: ['No ground for a no is written.'] },
+    ],
+    ...(rows.length === 0
+      ? {}
+      : { copy: { label: 'Copy a rejection note', text: rejectionNote, main: false } }),
+    foot: [link(more > 0 ? `All ${rows.length} grounds` : 'May I say no?', pagePath('onboarding', 'reject'))],
+  };
+}
+
+function news(site: Site, changes: readonly Change[] | null): readonly Block[] {
+  if (changes === null) return [];
+  const items = changes
+    .flatMap((change) => change.lines.map((line) => ({ date: change.date, line })))
+    .slice(0, 3)
+    .map(({ date, line }) => {
+      const stage = site.model.livingStages.find(({ id }) => id === line.id);
+      const handoff = site.model.livingHandoffs.find(({ id }) => id === line.id);
+      const owner = stage?.owner ?? (handoff ? receiver(handoff) : null);
+      const [first] = owner === null ? [] : ownerInline(site, owner);
+      return {
+        date,
+        words: changeWords(site, line),
+        owner: first === undefined || typeof first === 'string' ? null : first,
+      };
+    });
+  return [
+    { kind: 'heading', text: 'Last changes', id: 'news' },
+    { kind: 'news', items, empty: ['No change of meaning stands in the git history that was read.'] },
+  ];
+}
+
+/** One line for the state of the checks. An empty lifecycle holds nothing. */
+function baseLine(site: Site): Block {
+  const { report, model } = site;
+  const errors = report.findings.filter(({ severity }) => severity === 'error').length;
+  const checks: Words =
+    model.livingStages.length === 0
+      ? ['Nothing is checked yet']
+      : errors === 0
+        ? [{ kind: 'badge', text: '✓ All checks pass', tone: 'good' }]
+        : [
             {
-              title: `New here?`,
-              to: pagePath('onboarding'),
-              words: ['Start with ', link('the day-one card', cardPath(first.role)), '.'],
+              kind: 'badge',
+              text: `${errors} ${errors === 1 ? 'error' : 'errors'} in the checks`,
+              tone: 'error',
             },
-          ]
-        : []),
+          ];
+  return {
+    kind: 'base',
+    items: [
+      checks,
+      [link('Details for RevOps', pagePath('gates'))],
+      ...(model.livingStages.length === 0 ? [] : [[link('The whole picture', pagePath('stages'))] as Words]),
+      [link('First day? Start here', pagePath('onboarding'))],
     ],
   };
 }

@@ -123,3 +123,61 @@ export function ownerWords(owner: Owner | null): string {
   if (owner === null) return 'nobody yet';
   return owner.roles.length === 0 ? owner.raw.text || 'nobody yet' : owner.roles.join(' and ');
 }
+
+/** A limit for the eye: `1 hour`, and below it `business hours`. The entry's own words where it is no single duration. */
+export function limitParts(sla: Sla): { readonly big: string; readonly small: string } {
+  const { reading, raw } = sla;
+  if (!reading.ok) return { big: raw.text, small: 'does not read as a limit' };
+  const { kind, amount, unit, calendar, recurrence, action } = reading.meaning;
+  if (kind === 'instant')
+    return { big: 'At once', small: raw.text.toLowerCase() === 'at once' ? '' : raw.text };
+  if (kind === 'segments' && reading.meaning.parts) return segmentParts(sla, reading.meaning.parts);
+  if (kind !== 'duration' || amount === null || unit === null) return { big: raw.text, small: '' };
+  const time =
+    calendar === 'business'
+      ? unit === 'day' || unit === 'week'
+        ? 'business time'
+        : 'business hours'
+      : calendar === 'wall'
+        ? 'round the clock'
+        : '';
+  const pace =
+    recurrence === 'per-touch' ? 'after each touch' : recurrence === 'every' ? 'between two touches' : '';
+  return {
+    big: shortWords(amount, unit),
+    small: [action === undefined ? '' : `${action}`, time, pace].filter((part) => part !== '').join(', '),
+  };
+}
+
+/** `30 min`, `1 hour`, `2 days`. */
+export function shortWords(amount: number, unit: SlaUnit): string {
+  if (unit === 'minute') return `${amount} min`;
+  return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
+}
+
+/** The quickest segment large, all of them below. */
+function segmentParts(
+  sla: Sla,
+  parts: NonNullable<SlaMeaning['parts']>,
+): { readonly big: string; readonly small: string } {
+  const [first] = parts.toSorted((a, b) => minutesOf(a) - minutesOf(b));
+  if (first?.amount === undefined || first.unit === undefined || first.amount === 0)
+    return { big: sla.raw.text, small: '' };
+  return { big: shortWords(first.amount, first.unit), small: sla.raw.text };
+}
+
+const unitMinutes: Readonly<Record<SlaUnit, number>> = { minute: 1, hour: 60, day: 480, week: 2400 };
+
+/** For an order only: a business day counted as eight hours, a deadline as a day. */
+function minutesOf({ amount, unit }: NonNullable<SlaMeaning['parts']>[number]): number {
+  return amount === undefined || unit === undefined ? 480 : amount * unitMinutes[unit];
+}
+
+/** Minutes by which limits are put in order, the tightest first; deadlines count as a day. */
+export function tightness(sla: Sla): number {
+  if (!sla.reading.ok) return Number.POSITIVE_INFINITY;
+  const { meaning } = sla.reading;
+  if (meaning.kind === 'instant') return 0;
+  if (meaning.parts && meaning.parts.length > 0) return Math.min(...meaning.parts.map(minutesOf));
+  return meaning.amount === null || meaning.unit === null ? 480 : meaning.amount * unitMinutes[meaning.unit];
+}

@@ -2,21 +2,11 @@
 
 import { filePath, pagePath } from '../../lib/paths.ts';
 import { idLink, ownerLinks } from '../linked.ts';
-import {
-  type Block,
-  type ClockLimit,
-  cell,
-  code,
-  heading,
-  link,
-  numberCell,
-  type Page,
-  quiet,
-  text,
-} from '../page.ts';
+import { type Block, cell, code, heading, link, numberCell, type Page, quiet, text } from '../page.ts';
 import type { Site } from '../site.ts';
 import { calendarWords, worstMinutes, worstWords } from './calendar-words.ts';
-import { hasClock, type Limit, limitsOf, limitWords, ownerWords } from './limits.ts';
+import { hasClock, type Limit, limitsOf, limitWords } from './limits.ts';
+import { clockLimitsOf } from './steps.ts';
 
 export function slaPages(site: Site): readonly Page[] {
   return [slaPage(site), clockPage(site)];
@@ -116,27 +106,13 @@ export function slaTable(site: Site, limits: readonly Limit[], filter: boolean):
   };
 }
 
-/** What the clock offers: each limit that reads as one, those with segments once per segment. */
-export function clockLimits(limits: readonly Limit[]): readonly ClockLimit[] {
-  return limits.flatMap(({ sla, name, owner }): ClockLimit[] => {
-    if (!hasClock(sla) || !sla.reading.ok) return [];
-    const { meaning } = sla.reading;
-    const label = `${name}: ${limitWords(sla)} (${ownerWords(owner)})`;
-    if (meaning.kind !== 'segments') return [{ label, meaning, segment: null }];
-    return (meaning.parts ?? []).map(({ segment = '' }) => ({
-      label: `${segment}: ${label}`,
-      meaning,
-      segment,
-    }));
-  });
-}
-
 function clockPage(site: Site): Page {
-  const limits = clockLimits(limitsOf(site));
+  const limits = limitsOf(site).flatMap((limit) => clockLimitsOf(limit));
   return {
     path: pagePath('sla', 'clock'),
-    title: 'SLA clock',
-    kicker: 'When is the answer due?',
+    title: 'How long do I have?',
+    kicker: 'The clock',
+    nav: 'clock',
     description: 'Arrival time in, due time out, in the team’s business hours and time zone.',
     ids: [],
     keywords: ['due', 'deadline', 'business hours', 'time zone', 'calculator'],

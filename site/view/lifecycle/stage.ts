@@ -1,15 +1,20 @@
-/** The page of a stage: what you have to do and by when, then the entry, then what surrounds it. */
+/** The page of a stage: what you have to do and by when; below a fold, what surrounds it. */
 
 import type { Handoff, Stage } from '../../../src/lifecycle/model.ts';
-import { findingNotes, linkedTable, ownerLinks } from '../linked.ts';
-import { type Block, cell, code, heading, link, type Page, quiet, type Row, type Words } from '../page.ts';
+import type { Change } from '../../lib/history.ts';
+import { anchor, pagePath } from '../../lib/paths.ts';
+import { findingNotes, idLink, linkedTable } from '../linked.ts';
+import { ownerInline } from '../owner-words.ts';
+import { type Block, cell, heading, link, type Page, quiet, type Row, type Words } from '../page.ts';
 import { handoffName, type Site, stageTitle } from '../site.ts';
-import { hasClock, limitWords, ownerWords, receivingStage, sendingStage } from './limits.ts';
+import { limitWords, monitorsOf, ownerWords, receivingStage, sendingStage } from './limits.ts';
 import { facts } from './stage-facts.ts';
+import { stageHeroes } from './stage-hero.ts';
 import { stageIndex } from './stage-list.ts';
+import { stagePanels } from './stage-panels.ts';
 
-export function stagePages(site: Site): readonly Page[] {
-  return [stageIndex(site), ...site.model.stages.map((stage) => stagePage(site, stage))];
+export function stagePages(site: Site, changes: readonly Change[] | null): readonly Page[] {
+  return [stageIndex(site), ...site.model.stages.map((stage) => stagePage(site, stage, changes))];
 }
 
 export function stageRail(site: Site, current: Stage | null): Block {
@@ -20,47 +25,102 @@ export function stageRail(site: Site, current: Stage | null): Block {
       text: stageTitle(stage),
       to: site.stagePath(stage),
       current: stage === current,
-      sub: ownerWords(stage.owner),
+      look: site.lookOf(stage.owner),
     })),
   };
 }
 
-function stagePage(site: Site, stage: Stage): Page {
-  const { model } = site;
-  const living = model.livingStages;
-  const at = living.indexOf(stage);
+function stagePage(site: Site, stage: Stage, changes: readonly Change[] | null): Page {
+  const living = site.model.livingStages.includes(stage);
   const name = stageTitle(stage);
-  const before = living[at - 1];
-  const after = at < 0 ? undefined : living[at + 1];
-  const position = at < 0 ? 'No longer in use' : `Stage ${at + 1} of ${living.length}`;
   return {
     path: site.stagePath(stage),
     title: name,
-    kicker: `${position} · ${stage.id}`,
+    kicker: `Stage · ${ownerWords(stage.owner)}`,
+    lead: ['owned by ', ...ownerInline(site, stage.owner)],
+    nav: 'lifecycle',
     description: `${name}: owned by ${ownerWords(stage.owner)}${stage.sla ? `, limit ${limitWords(stage.sla)}` : ''}.`,
     ids: [stage.id],
     keywords: [
       stage.canonical,
-      ...(stage.owner?.roles ?? []),
+      ...(stage.owner?.roles ?? []).flatMap((role) => [role, `who owns ${name}`]),
+      ...stage.entryCriteria.map(({ text }) => text),
+      ...stage.progression.map(({ raw }) => raw.text),
       ...stage.disqualification.map(({ raw }) => raw.text),
+      ...(stage.sla ? [stage.sla.raw.text, limitWords(stage.sla)] : []),
+      ...(stage.escalation ? [stage.escalation.raw.text] : []),
     ],
     group: 'Stages',
     source: site.place(stage.entry.span),
     blocks: [
-      ...(at < 0 ? [] : [stageRail(site, stage)]),
+      ...(living ? [stageRail(site, stage)] : []),
       ...standingNote(stage),
-      answer(site, stage),
+      ...brokenNote(site, stage),
+      ...stageHeroes(site, stage),
+      { kind: 'panels', panels: stagePanels(site, stage) },
+      forRevOps(site, stage),
+      stageBase(site, stage, changes),
+    ],
+  };
+}
+
+/** Errors are said where the reader acts; what they are stands below. */
+function brokenNote(site: Site, stage: Stage): readonly Block[] {
+  const errors = site.findingsOf(stage.id).filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return [];
+  return [
+    {
+      kind: 'note',
+      tone: 'error',
+      title:
+        errors.length === 1 ? 'One thing here is not right' : `${errors.length} things here are not right`,
+      lines: [[link('See what, and how to fix it', anchor(site.stagePath(stage), 'findings'))]],
+    },
+  ];
+}
+
+function forRevOps(site: Site, stage: Stage): Block {
+  const findings = site.findingsOf(stage.id);
+  const monitors = monitorsOf(site.model, stage.id, stage);
+  return {
+    kind: 'fold',
+    id: 'revops',
+    open: findings.length > 0,
+    summary: [
+      { kind: 'strong', text: 'For RevOps' },
+      ' ',
+      quiet(
+        [
+          stage.id,
+          monitors.length === 0 ? 'no monitor' : `watched by ${monitors.join(', ')}`,
+          `${new Set(stage.links.map(({ id }) => id)).size} linked entries`,
+          ...(findings.length === 0
+            ? []
+            : [`${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`]),
+        ].join(', '),
+      ),
+    ],
+    blocks: [
+      ...findingNotes(site, findings),
       { kind: 'facts', facts: facts(site, stage) },
       heading('What comes in and what goes out', 'flow'),
       flowTable(site, stage),
       heading('Linked entries', 'links'),
       linkedTable(site, [...stage.links]),
-      ...findingNotes(site, site.findingsOf(stage.id)),
-      {
-        kind: 'neighbours',
-        previous: before ? { text: stageTitle(before), to: site.stagePath(before) } : null,
-        next: after ? { text: stageTitle(after), to: site.stagePath(after) } : null,
-      },
+    ],
+  };
+}
+
+function stageBase(site: Site, stage: Stage, changes: readonly Change[] | null): Block {
+  const change = changes?.find(({ lines }) => lines.some(({ id }) => id === stage.id));
+  const line = change?.lines.find(({ id }) => id === stage.id);
+  return {
+    kind: 'base',
+    items: [
+      [idLink(site, stage.id)],
+      ...(change && line
+        ? [[`Changed ${change.date}: `, link(line.what.replaceAll('-', ' '), pagePath('changes'))] as Words]
+        : []),
     ],
   };
 }
@@ -83,54 +143,6 @@ function standingNote(stage: Stage): readonly Block[] {
     ];
   }
   return [];
-}
-
-function answer(site: Site, stage: Stage): Block {
-  const owner = ownerLinks(site, stage.owner);
-  const name = stageTitle(stage);
-  if (stage.sla === null) {
-    return {
-      kind: 'answer',
-      big: 'No limit is written',
-      tone: 'error',
-      lead: [
-        `How fast must somebody answer in ${name}? Write `,
-        code('Response time after entering this stage: 1 business hour'),
-        ' into the entry. Owner: ',
-        ...owner,
-        '.',
-      ],
-    };
-  }
-  if (!stage.sla.reading.ok) {
-    return {
-      kind: 'answer',
-      big: stage.sla.raw.text || 'No limit is written',
-      tone: 'error',
-      lead: ['This does not read as a limit. ', stage.sla.reading.message],
-    };
-  }
-  if (!hasClock(stage.sla)) {
-    return {
-      kind: 'answer',
-      big: 'No clock runs here',
-      lead: [
-        ...owner,
-        stage.owner?.automated ? ' keeps the lead; nobody has to answer.' : ' keeps the lead.',
-      ],
-    };
-  }
-  return {
-    kind: 'answer',
-    big: `You have ${limitWords(stage.sla)}`,
-    lead: [...owner, ` answers after a lead enters ${name}. `, ...missed(site, stage)],
-  };
-}
-
-export function missed(site: Site, stage: Stage): Words {
-  if (stage.escalation === null || stage.escalation.empty)
-    return ['Nothing is written about what happens when the limit is missed.'];
-  return ['If it is missed: ', ...site.words(stage.escalation.raw.text)];
 }
 
 function flowTable(site: Site, stage: Stage): Block {

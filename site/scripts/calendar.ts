@@ -1,0 +1,15 @@
+/** The team's calendar as the page carries it. */
+
+import type { ClockCalendar } from '../view/lifecycle/calendar-words.ts';
+
+export function pageCalendar(): ClockCalendar {
+  return (
+    JSON.parse(document.getElementById('calendar')?.textContent ?? 'null') ?? {
+      zone: 'UTC',
+      hours: [],
+      holidays: [],
+      default: 'wall',
+      known: false,
+    }
+  );
+}

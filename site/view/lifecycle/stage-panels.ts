@@ -1,0 +1,153 @@
+/** Three cards of a stage: why a lead is here, what to do when it fits, what to say when it does not. */
+
+import type { Handoff, Stage } from '../../../src/lifecycle/model.ts';
+import { pagePath } from '../../lib/paths.ts';
+import { ownerInline, placesInline } from '../owner-words.ts';
+import { type Block, type Inline, link, type Panel, type Words } from '../page.ts';
+import { handoffName, type Site, stageTitle } from '../site.ts';
+import { fieldLines, payloadCopy, payloadShort, rejectionNote } from './handoff-parts.ts';
+import { ownerWords, receiver, receivingStage, sendingStage } from './limits.ts';
+import { handoffReasons, reasonsOf } from './reasons.ts';
+
+/** Rows of a card that keep the page on one screen; the rest is a link away. */
+const mostRows = 6;
+
+export function stagePanels(site: Site, stage: Stage): readonly Panel[] {
+  return [because(site, stage), fits(site, stage), doesNotFit(site, stage)];
+}
+
+function because(site: Site, stage: Stage): Panel {
+  const personas = site.model.personas.filter(
+    (persona) =>
+      persona.standing !== 'retired' &&
+      persona.personaType !== 'negative' &&
+      stage.links.some(({ id }) => id === persona.id),
+  );
+  const back = cameBack(site, stage);
+  return {
+    title: `It is in ${stageTitle(stage)} because`,
+    id: 'because',
+    mark: '?',
+    blocks: [
+      stage.entryCriteria.length === 0
+        ? { kind: 'text', words: ['Why a lead is here is not written yet.'] }
+        : { kind: 'list', look: 'lines', items: stage.entryCriteria.map(({ text }) => site.said(text)) },
+      ...(personas.length === 0
+        ? []
+        : [
+            {
+              kind: 'text' as const,
+              words: [
+                'Fits ',
+                ...personas.flatMap((persona, at): Inline[] => {
+                  const path = site.idPath(persona.id);
+                  const name = persona.name || persona.id;
+                  return [...(at === 0 ? [] : [', ']), path === null ? name : link(name, path)];
+                }),
+              ],
+            },
+          ]),
+      ...(back.length === 0
+        ? []
+        : [{ kind: 'note' as const, tone: 'info' as const, title: '↩ Or it came back', lines: back }]),
+    ],
+  };
+}
+
+/** Who sends a lead back here, why, and what the rule says of a second try. */
+function cameBack(site: Site, stage: Stage): readonly Words[] {
+  const senders = site.model.livingHandoffs.filter(
+    (handoff) =>
+      receivingStage(handoff) !== stage &&
+      handoff.rejection.targets.some((target) => target.kind === 'stage' && target.stages.includes(stage)),
+  );
+  const lines = senders.map(
+    (handoff): Words => [
+      'from ',
+      ...ownerInline(site, receiver(handoff)),
+      ': ',
+      link(handoffName(handoff), site.handoffPath(handoff)),
+      ...again(handoff),
+    ],
+  );
+  return lines.slice(0, 3);
+}
+
+function again(handoff: Handoff): Words {
+  const [line] = fieldLines(handoff.rejection.reengagement);
+  return line === undefined ? [] : [`. ${line}`];
+}
+
+function fits(site: Site, stage: Stage): Panel {
+  const handoffs = site.model.livingHandoffs.filter((handoff) => sendingStage(handoff) === stage);
+  const [first, ...others] = handoffs;
+  const to = first === undefined ? null : receiver(first);
+  const changes = first !== undefined && to?.roles[0] !== undefined && to.roles[0] !== stage.owner?.roles[0];
+  const next = stage.progression.flatMap(({ target }) =>
+    target?.kind === 'stage' ? target.stages.slice(0, 1) : [],
+  );
+  const exits: readonly Words[] = stage.progression.map((exit) => [
+    ...(exit.target === null ? [] : [...placesInline(site, [exit.target]), ' ']),
+    ...site.said(exit.criterion?.text ?? exit.raw.text),
+  ]);
+  const title = changes
+    ? `It fits: hand to ${to?.roles[0]}`
+    : next[0]
+      ? `It fits: on to ${stageTitle(next[0])}`
+      : stage.final
+        ? 'It fits: this is the last stage'
+        : 'It fits: no way on is written';
+  const blocks: Block[] =
+    exits.length === 0
+      ? [{ kind: 'text', words: lastWords(stage) }]
+      : [{ kind: 'list', look: 'lines', items: exits }];
+  if (first === undefined) return { title, id: 'fits', mark: '→', blocks };
+  return {
+    title,
+    id: 'fits',
+    mark: '→',
+    blocks: [...blocks, { kind: 'list', look: 'tick', items: payloadShort(site, first, 58) }],
+    copy: { label: 'Copy for the CRM', text: payloadCopy(first), main: true },
+    foot: [
+      link(handoffs.length === 1 ? 'The handoff' : handoffName(first), site.handoffPath(first)),
+      ...others
+        .slice(0, 3)
+        .flatMap((handoff): Inline[] => [' · ', link(handoffName(handoff), site.handoffPath(handoff))]),
+    ],
+  };
+}
+
+function lastWords(stage: Stage): Words {
+  return [
+    stage.final
+      ? `${ownerWords(stage.owner)} keeps it from here on.`
+      : 'Nothing is written about what comes next.',
+  ];
+}
+
+function doesNotFit(site: Site, stage: Stage): Panel {
+  const rows = reasonsOf(site, stage);
+  const into = site.model.livingHandoffs.filter((handoff) => receivingStage(handoff) === stage);
+  const again = into.flatMap((handoff) =>
+    handoffReasons(site, handoff).length === 0 ? [] : fieldLines(handoff.rejection.reengagement),
+  );
+  return {
+    title: 'It does not fit: say so',
+    id: 'no',
+    mark: '↩',
+    blocks: [
+      { kind: 'reasons', rows: rows.slice(0, mostRows), empty: ['No ground for a no is written here.'] },
+      ...(again.length === 0 ? [] : [{ kind: 'text' as const, words: site.said(`Back when: ${again[0]}`) }]),
+    ],
+    ...(rows.length === 0
+      ? {}
+      : { copy: { label: 'Copy a rejection note', text: rejectionNote, main: false } }),
+    foot: [
+      link(
+        rows.length > mostRows ? `All ${rows.length} grounds` : 'May I say no?',
+        pagePath('onboarding', 'reject'),
+      ),
+    ],
+    wide: true,
+  };
+}

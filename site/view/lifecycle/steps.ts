@@ -1,0 +1,94 @@
+/** The steps of an escalation in the reader's words, and what a clock needs to date them. */
+
+import type { Escalation, Owner, Sla } from '../../../src/lifecycle/model.ts';
+import type { EscalationStep } from '../../../src/sla/meaning.ts';
+import type { ClockLimit, Step } from '../page.ts';
+import type { Site } from '../site.ts';
+import { durationWords, hasClock, type Limit, limitWords, ownerWords } from './limits.ts';
+
+/** `At 2 business days notify the CS lead` without its time. */
+export function stepWhat({ raw }: Pick<EscalationStep, 'raw'>): string {
+  const rest = raw
+    .replace(
+      /^(?:at|after|if|when|once|on)\s+(?:the\s+)?(?:\d+(?:[.,]\d+)?|one|two|three|four|five|an?)\s*(?:more\s+)?(?:(?:business|working|calendar|wall|clock)\s+)?(?:minutes?|mins?|hours?|h|days?|d|weeks?)\b[\s,:;–-]*/iu,
+      '',
+    )
+    .replace(/^(?:on|at|after)\s+(?:a\s+|the\s+)?breach\b[\s,:]*/iu, '')
+    .trim();
+  return rest === '' ? raw : rest;
+}
+
+/** When a step comes: its own time, a share of the limit, or the limit itself. */
+export function stepWhen(step: EscalationStep, sla: Sla): string {
+  const { at, factor, onBreach } = step;
+  if (at !== null && at.amount !== null && at.unit !== null) {
+    const words = durationWords(at.amount, at.unit, at.calendar === 'business');
+    return onBreach ? `${words} late` : words;
+  }
+  if (
+    factor !== null &&
+    sla.reading.ok &&
+    sla.reading.meaning.amount !== null &&
+    sla.reading.meaning.unit !== null
+  ) {
+    const { amount, unit, calendar } = sla.reading.meaning;
+    return durationWords(Math.round(amount * factor * 100) / 100, unit, calendar === 'business');
+  }
+  return 'when it passes';
+}
+
+/** In time, then each step: the first warns, the last is late. */
+export function stepsOf(
+  site: Site,
+  sla: Sla,
+  escalation: Escalation | null,
+  inTime: string,
+): readonly Step[] {
+  const steps = escalation?.steps ?? [];
+  return [
+    { state: 'ok', when: `within ${limitWords(sla)}`, what: [inTime] },
+    ...steps.map(
+      (step, at): Step => ({
+        state: at > 0 && at === steps.length - 1 ? 'late' : 'warn',
+        when: stepWhen(step, sla),
+        what: site.said(stepWhat(step)),
+      }),
+    ),
+  ];
+}
+
+/** What the clock offers for a limit: once, or once per segment. */
+export function clockLimitsOf(
+  limit: Pick<Limit, 'sla' | 'name' | 'id' | 'escalation'> & { readonly owner: Owner | null },
+): readonly ClockLimit[] {
+  const { sla, name, id, owner, escalation } = limit;
+  if (!hasClock(sla) || !sla.reading.ok) return [];
+  const { meaning } = sla.reading;
+  const steps = (escalation?.steps ?? []).map((step) => ({
+    step: { at: step.at, factor: step.factor, onBreach: step.onBreach },
+    what: stepWhat(step),
+  }));
+  const label = `${name}: ${limitWords(sla)} (${ownerWords(owner)})`;
+  if (meaning.kind !== 'segments') return [{ label, key: id, meaning, segment: null, steps }];
+  return (meaning.parts ?? []).map(
+    (part): ClockLimit => ({
+      label: `${name}, ${part.segment ?? 'otherwise'}: ${partWords(part)} (${ownerWords(owner)})`,
+      key: id,
+      meaning,
+      segment: part.segment ?? '',
+      steps,
+    }),
+  );
+}
+
+/** One segment's limit in words. */
+export function partWords({
+  amount,
+  unit,
+  calendar,
+  deadline,
+}: NonNullable<ClockLimit['meaning']['parts']>[number]): string {
+  if (deadline !== undefined) return deadline;
+  if (amount === undefined || unit === undefined) return 'no limit';
+  return amount === 0 ? 'at once' : durationWords(amount, unit, calendar === 'business');
+}
