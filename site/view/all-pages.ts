@@ -6,6 +6,7 @@ import { pagePath } from '../lib/paths.ts';
 import { channelPage } from './lifecycle/channels.ts';
 import { handoffPages } from './lifecycle/handoff.ts';
 import { homePage } from './lifecycle/home.ts';
+import { sinkPages } from './lifecycle/sinks.ts';
 import { slaPages } from './lifecycle/sla.ts';
 import { stagePages } from './lifecycle/stage.ts';
 import { link, type Page, text } from './page.ts';
@@ -30,6 +31,7 @@ export function allPages(
     ...onboardingPages(site),
     glossaryPage(site),
     ...stagePages(site, changes),
+    ...sinkPages(site),
     ...handoffPages(site),
     ...rolePages(site),
     ...slaPages(site),

@@ -183,7 +183,7 @@ function inline(words: Words, base: string): string {
 }
 
 function inlineOne(word: Inline, base: string): string {
-  if (typeof word === 'string') return escapeMarkdown(word);
+  if (typeof word === 'string') return escapedBetween(word);
   const text = escapeMarkdown(word.text);
   if (word.kind === 'link') return `[${text}](${target(word.to, base)})`;
   if ((word.kind === 'owner' || word.kind === 'place') && word.to !== null)
@@ -192,6 +192,13 @@ function inlineOne(word: Inline, base: string): string {
   if (word.kind === 'strong') return `**${text}**`;
   if (word.kind === 'badge') return `(${text})`;
   return text;
+}
+
+/** Escaped, with the blanks at its ends kept: they part it from the link or mark beside it. */
+function escapedBetween(text: string): string {
+  const escaped = escapeMarkdown(text);
+  if (text.trim() === '') return text === '' ? '' : ' ';
+  return `${/^\s/.test(text) ? ' ' : ''}${escaped.trim()}${/\s$/.test(text) ? ' ' : ''}`;
 }
 
 /** Links inside the site lead to the twins. */

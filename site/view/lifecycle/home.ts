@@ -9,7 +9,7 @@ import { changeWords } from '../proof/change-words.ts';
 import { handoffName, type Site, stageTitle } from '../site.ts';
 import { payloadCopy, payloadShort, rejectionNote } from './handoff-parts.ts';
 import { hasClock, limitParts, limitsOf, receiver, tightness } from './limits.ts';
-import { codesIn, handoffReasons, noWords, stageReason } from './reasons.ts';
+import { handoffReasons, noWords, stageReasons } from './reasons.ts';
 import { emptyLifecycle } from './stage-list.ts';
 import { clockLimitsOf } from './steps.ts';
 
@@ -70,12 +70,8 @@ function station(site: Site, stage: (typeof site.model.livingStages)[number]): S
 function tries(site: Site): readonly string[] {
   const { livingStages, livingHandoffs } = site.model;
   const codes = [
-    ...livingHandoffs.flatMap(({ rejection }) =>
-      (rejection.routing?.items ?? []).flatMap(({ text }) => codesIn(text)),
-    ),
-    ...livingStages.flatMap(({ disqualification }) =>
-      disqualification.flatMap(({ raw }) => codesIn(raw.text)),
-    ),
+    ...livingHandoffs.flatMap(({ rejection }) => rejection.reasons.flatMap((reason) => reason.codes)),
+    ...livingStages.flatMap(({ disqualification }) => disqualification.flatMap(({ reason }) => reason.codes)),
   ];
   const asked = livingStages.find(({ owner, sla }) => owner?.automated !== true && hasClock(sla));
   return [
@@ -136,11 +132,7 @@ const mostReasons = 5;
 
 function refusePanel(site: Site, { owns, receives }: RoleWork): Panel {
   const rows = [
-    ...owns.flatMap((stage) =>
-      stage.disqualification
-        .filter(({ targets }) => targets.length > 0)
-        .map((line) => stageReason(site, line)),
-    ),
+    ...owns.flatMap((stage) => stageReasons(site, stage)),
     ...receives.flatMap((handoff) => handoffReasons(site, handoff)),
   ];
   const more = rows.length - mostReasons;

@@ -29,15 +29,32 @@ function page(path: string): Page {
 
 describe('pages made from the entries of the example', () => {
   it('answer first: the time that somebody has', () => {
-    expect(page('/stages/mql/').blocks.find(({ kind }) => kind === 'answer')).toMatchObject({
-      big: 'You have 1 business hour',
+    expect(page('/stages/mql/').blocks.find(({ kind }) => kind === 'hero')).toMatchObject({
+      look: 'clock',
+      big: '1 hour',
+      small: ['business hours; from the moment it becomes MQL'],
     });
     expect(page('/handoffs/mql-to-sql/').blocks.find(({ kind }) => kind === 'answer')).toMatchObject({
       big: 'AE has 30 business minutes',
     });
-    expect(page('/stages/anonymous/').blocks.find(({ kind }) => kind === 'answer')).toMatchObject({
-      big: 'No clock runs here',
+    expect(page('/stages/anonymous/').blocks.find(({ kind }) => kind === 'hero')).toMatchObject({
+      look: 'none',
+      big: 'No clock',
     });
+  });
+
+  it('show on the rail who has a lead, until when, and where a no leads', () => {
+    const rail = page('/').blocks.find((block) => block.kind === 'stations');
+    expect(
+      rail?.kind === 'stations' &&
+        rail.stations.map(({ text, owner, limit, no }) => [text, owner, limit?.big, no]),
+    ).toEqual([
+      ['Anonymous', 'Marketing automation', undefined, 'Disqualified, Nurture'],
+      ['MQL', 'BDR', '1 hour', 'Nurture, Disqualified'],
+      ['SQL', 'AE', '30 min', 'back to MQL, Nurture, Disqualified'],
+      ['Opportunity', 'AE', '1 day', 'back to SQL, Closed-lost, Nurture'],
+      ['Customer', 'CS', '1 day', 'back to Opportunity, Churn'],
+    ]);
   });
 
   it('have addresses that no two share', () => {
@@ -79,8 +96,15 @@ describe('pages made from the entries of the example', () => {
 
   it('read as Markdown with links to the other twins', () => {
     const text = pageMarkdown(page('/stages/mql/'), '/repo/', new Map());
-    expect(text).toMatch(/^# MQL\n\nStage 2 of \d · BR-MOPS-002\n/);
-    expect(text).toContain('[BDR](/repo/roles/bdr.md)');
+    expect(text).toMatch(/^# MQL\n\nowned by \[BDR\]\(\/repo\/roles\/bdr\.md\)\n/);
+    expect(text).toContain('([PER-001](/repo/id/PER-001.md), [PER-002](/repo/id/PER-002.md))');
+  });
+
+  it('glue no word of a twin to a link or mark beside it', () => {
+    for (const each of pages) {
+      const text = pageMarkdown(each, '/', new Map()).replace(/```[\s\S]*?```/g, '');
+      expect(text.match(/[\p{L}\p{N}]\[[^\]]+\]\(|\]\([^)]+\)[\p{L}\p{N}]/gu) ?? [], each.path).toEqual([]);
+    }
   });
 
   it('count the worst wait of a limit over the calendar in sla.csv', () => {

@@ -1,0 +1,175 @@
+/** Places where a lead rests or ends: what leads there, what brings it back. */
+
+import type { Handoff, SinkName, Stage, Reason as Written } from '../../../src/lifecycle/model.ts';
+import { stagePlace } from '../owner-words.ts';
+import { link, type Page, type Reason, type Words } from '../page.ts';
+import { handoffName, type Site } from '../site.ts';
+import { fieldLines, rejectionNote } from './handoff-parts.ts';
+import { receivingStage, sendingStage } from './limits.ts';
+import { reasonRow } from './reasons.ts';
+
+export const sinkMeanings: Readonly<Record<SinkName, string>> = {
+  Nurture: 'not now: the lead rests until something changes',
+  Disqualified: 'never: nobody works it',
+  Requeue: 'somebody else takes it: the lead waits to be given out again',
+  'Closed-lost': 'a deal that was lost',
+  Churn: 'a customer that left',
+};
+
+/** One ground that leads to a sink, with who says so. */
+interface Way {
+  readonly from: Stage;
+  readonly handoff: Handoff | null;
+  readonly reason: Written | null;
+}
+
+export function sinkPages(site: Site): readonly Page[] {
+  return usedSinks(site).map((sink) => sinkPage(site, sink));
+}
+
+/** Sinks that the living lifecycle leads to, in the order in which they are met. */
+export function usedSinks(site: Site): readonly SinkName[] {
+  const found = new Set<SinkName>();
+  const { livingStages, livingHandoffs } = site.model;
+  const targets = [
+    ...livingStages.flatMap(({ progression, disqualification }) => [
+      ...progression.flatMap(({ target }) => (target === null ? [] : [target])),
+      ...disqualification.flatMap((line) => line.targets),
+    ]),
+    ...livingHandoffs.flatMap(({ rejection }) => rejection.targets),
+    ...livingHandoffs.flatMap(({ toTarget, fromTarget }) =>
+      [toTarget, fromTarget].flatMap((target) => target ?? []),
+    ),
+  ];
+  for (const target of targets) if (target.kind === 'sink') found.add(target.name);
+  return [...found];
+}
+
+function waysTo(site: Site, sink: SinkName): readonly Way[] {
+  const { livingStages, livingHandoffs } = site.model;
+  const leads = (targets: Written['targets']) =>
+    targets.some((target) => target.kind === 'sink' && target.name === sink);
+  return [
+    ...livingStages.flatMap((stage) =>
+      stage.disqualification
+        .filter((line) => leads(line.targets))
+        .map(({ reason }): Way => ({ from: stage, handoff: null, reason })),
+    ),
+    ...livingHandoffs.flatMap((handoff): Way[] => {
+      const from = receivingStage(handoff);
+      if (from === null || !leads(handoff.rejection.targets)) return [];
+      const own = handoff.rejection.reasons.filter((reason) => leads(reason.targets));
+      return own.length > 0
+        ? own.map((reason) => ({ from, handoff, reason }))
+        : [{ from, handoff, reason: null }];
+    }),
+  ];
+}
+
+function sinkPage(site: Site, sink: SinkName): Page {
+  const ways = waysTo(site, sink);
+  const rows = ways.map(
+    ({ from, handoff, reason }): Reason => ({
+      words: reason === null ? [handoff === null ? '' : handoffName(handoff)] : reasonRow(site, reason).words,
+      code: reason === null ? null : reasonRow(site, reason).code,
+      to: [stagePlace(site, from)],
+    }),
+  );
+  const back = backRows(site, ways);
+  const others = usedSinks(site).filter((each) => each !== sink);
+  return {
+    path: site.sinkPath(sink),
+    title: sink,
+    kicker: 'A place without a stage',
+    lead: [sinkMeanings[sink]],
+    nav: 'lifecycle',
+    description: `${sink}: what leads there, what brings a lead back.`,
+    ids: [],
+    keywords: [
+      'sink',
+      ...ways.flatMap(({ reason }) => (reason === null ? [] : [reason.text.text, ...reason.codes])),
+    ],
+    group: 'Stages',
+    source: null,
+    blocks: [
+      {
+        kind: 'hero',
+        label: 'What it means',
+        look: 'rest',
+        big: back.length > 0 ? 'It can come back' : 'It stays here',
+        small: [
+          back.length > 0
+            ? `${back.length === 1 ? 'one rule brings' : `${back.length} rules bring`} a lead back from ${sink}`
+            : `no rule brings a lead back from ${sink}`,
+        ],
+        steps: [],
+        lines: [['Who keeps a lead here: no entry names an owner.']],
+        clock: null,
+      },
+      {
+        kind: 'panels',
+        panels: [
+          {
+            title: 'What leads here',
+            id: 'in',
+            mark: '↩',
+            blocks: [{ kind: 'reasons', rows, empty: [`Nothing leads to ${sink} today.`] }],
+            copy: { label: 'Copy a rejection note', text: rejectionNote, main: false },
+          },
+          {
+            title: 'What brings it back',
+            id: 'back',
+            mark: '→',
+            blocks: [
+              {
+                kind: 'reasons',
+                rows: back,
+                empty: ['Nothing: no rule says when a lead comes back from here.'],
+              },
+            ],
+          },
+        ],
+      },
+      ...(others.length === 0
+        ? []
+        : [
+            {
+              kind: 'facts' as const,
+              facts: others.map((each) => ({
+                label: `Not ${sink}, but ${each}`,
+                lines: [[link(each, site.sinkPath(each)), `: ${sinkMeanings[each]}`] as Words],
+              })),
+            },
+          ]),
+      {
+        kind: 'base',
+        items: [[`From ${[...new Set(ways.map(({ from, handoff }) => handoff?.id ?? from.id))].join(', ')}`]],
+      },
+    ],
+  };
+}
+
+/** Each rule for coming back, once, with the stage it leads to. */
+function backRows(site: Site, ways: readonly Way[]): readonly Reason[] {
+  const seen = new Set<string>();
+  return ways.flatMap(({ handoff, reason }): Reason[] => {
+    const words =
+      reason?.back ??
+      (handoff === null ? null : fieldLines(handoff.rejection.reengagement).join('; ') || null);
+    if (words === null || saysNever(words)) return [];
+    const to = handoff === null ? null : sendingStage(handoff);
+    const key = `${words} ${to?.id}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [{ words: site.said(words), code: null, to: to === null ? [] : [stagePlace(site, to)] }];
+  });
+}
+
+function saysNever(words: string): boolean {
+  return /^(?:none|never|no|not|n\/a|no re-?engagement)\b/i.test(words);
+}
+
+/** A list of the sinks with what they mean, for pages that lead on. */
+export function sinkList(site: Site): readonly Words[] {
+  return usedSinks(site).map((sink) => [link(sink, site.sinkPath(sink)), `: ${sinkMeanings[sink]}`]);
+}
