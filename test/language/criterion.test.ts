@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { differentEvents, vagueness } from '../../src/rules/criterion.ts';
+import { differentEvents, vagueness } from '../../src/language/criterion.ts';
 
 test.each([
   ['Lead becomes an MQL', 'MQL', 'restates'],

@@ -3,6 +3,9 @@
  * as testable, and two texts that are not clearly about different events count as the same.
  */
 
+import { leavesOpen } from './nothing.ts';
+import { events, sameMoment } from './tables/events.ts';
+
 /** Words that say nothing about what happened to the lead. */
 const fillers = new Set(
   'a an and or the of to in on at by for with from into as is are was be been has have had it its this that their they he she lead leads contact contacts prospect prospects account accounts user users person company becomes become became gets get considered deemed marked moves move enters enter reaches now once when if then reached stage status new per'.split(
@@ -15,62 +18,14 @@ const actors = new Set(
   'bdr sdr ae cs csm founder marketing sales automation rep manager team bdrs sdrs aes'.split(' '),
 );
 
-/** Events by the words that name them. A word may belong to two: a demo is asked for in a form and held in a call. */
-const eventWords: ReadonlyArray<readonly [event: string, words: RegExp]> = [
-  ['form', /^(?:forms?|fill(?:s|ed)?|submi\w+|request\w*|enquir\w+|inquir\w+|demos?|quotes?)$/],
-  [
-    'content',
-    /^(?:download\w*|webinars?|newsletters?|ebooks?|whitepapers?|content|gated|visit\w*|view\w*|click\w*|attend\w*)$/,
-  ],
-  ['signup', /^(?:signup|register\w*|registration|trials?|login|logged|invit\w+)$/],
-  [
-    'meeting',
-    /^(?:discovery|calls?|called|meets?|meetings?|met|demos?|booked|held|spoke|conversation|repl(?:y|ies|ied)|answer\w*)$/,
-  ],
-  ['accept', /^(?:accept\w*|claim(?:s|ed)?|acknowledge\w*|taken|takes)$/],
-  ['qualify', /^(?:qualif\w+|confirm\w*|verif\w+|validat\w+|agreed?|agrees|documented|identified)$/],
-  ['need', /^(?:budgets?|authority|timeline|needs?|decision|buyers?|buying|dates?|champion)$/],
-  [
-    'contract',
-    /^(?:contracts?|signs?|signed|signature|closed|won|deals?|purchase\w*|orders?|legal|proposals?|agreement)$/,
-  ],
-  [
-    'payment',
-    /^(?:pays?|paid|payments?|cards?|charged?|invoices?|bought|subscri\w+|checkout|plans?|billing)$/,
-  ],
-  [
-    'usage',
-    /^(?:activat\w+|publish\w*|used|uses|using|usage|integrat\w+|sessions?|imports?|imported|connect(?:s|ed)?|projects?)$/,
-  ],
-  ['score', /^(?:scor\w+|points?|thresholds?)$/],
-  ['growth', /^(?:upgrad\w+|seats?|expan\w+|upsell\w*|renew\w*|added|adds)$/],
-  ['start', /^(?:onboard\w*|kickoff|launch\w*|live)$/],
-];
-
-/** Events that often are two names of one moment, so they are never told apart. */
-const sameMoment: ReadonlyArray<readonly [string, string]> = [
-  ['form', 'content'],
-  ['form', 'signup'],
-  ['form', 'meeting'],
-  ['signup', 'usage'],
-  ['signup', 'content'],
-  ['meeting', 'qualify'],
-  ['meeting', 'need'],
-  ['qualify', 'need'],
-  ['qualify', 'score'],
-  ['contract', 'payment'],
-  ['contract', 'need'],
-  ['payment', 'growth'],
-  ['contract', 'growth'],
-  ['usage', 'growth'],
-  ['usage', 'payment'],
-  ['usage', 'start'],
-  ['contract', 'start'],
-  ['score', 'usage'],
-];
+/** A row of the table as one pattern over a whole word. */
+const eventWords = Object.entries(events).map(
+  ([event, words]) =>
+    [event, new RegExp(`^(?:${words.split(' ').map((word) => word.replace('*', '\\w*')).join('|')})$`)] as const,
+);
 
 /** Words of a text, folded; "signed up" and "account created" are one word, "closed-won" is two. */
-function wordsOf(text: string): string[] {
+function eventTokens(text: string): string[] {
   let folded = (ascii.test(text) ? text : text.normalize('NFKC')).toLowerCase();
   if (compound.test(folded)) {
     folded = folded
@@ -86,7 +41,7 @@ const compound = /sign|account|kick/;
 
 /** The words that carry the meaning, each once. */
 export function contentWords(text: string): ReadonlySet<string> {
-  return new Set(wordsOf(text).filter((word) => !fillers.has(word) && !actors.has(word)));
+  return new Set(eventTokens(text).filter((word) => !fillers.has(word) && !actors.has(word)));
 }
 
 /** Which events a text names, `meeting` for "discovery call held"; empty when it names none we know. */
@@ -121,15 +76,12 @@ export type Vagueness = 'restates' | 'unclear' | 'no-event' | null;
 const judgement =
   /\b(?:interest(?:ed)?|high-interest|good fit|great fit|strong fit|right fit|a fit|engaged|engagement|high[ -]intent|intent|probable|probably|likely|promising|ready|warm|hot|serious|potential|relevant|suitable|appropriate|sales-ready|mature|excited|keen|looks good|feels right|seems|qualified)\b/i;
 
-const unclear =
-  /\b(?:tbd|to be (?:defined|decided|determined|confirmed|agreed)|needs? (?:more )?research|not (?:yet )?(?:defined|decided|clear)|undefined|unclear)\b|\(\?+\)|\?\?+/i;
-
 /**
  * Why two people could decide differently on a criterion, or null when it can be tested. `stageName` is the stage
  * it leads into: "lead becomes an MQL" restates it. A number, an event or an ID makes a text testable.
  */
 export function vagueness(text: string, stageName: string): Vagueness {
-  if (unclear.test(text)) return 'unclear';
+  if (leavesOpen(text)) return 'unclear';
   if (restates(text, stageName)) return 'restates';
   if (!judgement.test(text) || /\d/.test(text)) return null;
   const events = new Set(eventsIn(text));
@@ -147,9 +99,9 @@ const longestRestatement = 12;
 
 function restates(text: string, stageName: string): boolean {
   if (stageName === '' || eventNames.has(stageName)) return false;
-  const all = wordsOf(text);
+  const all = eventTokens(text);
   if (all.length > longestRestatement) return false;
-  const own = new Set(wordsOf(stageName));
+  const own = new Set(eventTokens(stageName));
   if (/^(?:MQL|SQL|PQL)$/.test(stageName))
     for (const word of ['qualified', 'marketing', 'sales', 'product']) own.add(word);
   const words = all.filter((word) => !fillers.has(word) || own.has(word));

@@ -1,0 +1,39 @@
+/** How words are made alike before they are compared: one folding for each kind of thing that has a name. */
+
+/** Signs beside a name that are no part of it: emoji, and marks of the writing direction that nobody sees. */
+const ornaments = /\p{Extended_Pictographic}|\p{Cf}|\ufe0f/gu;
+
+/** Compatible forms, without ornaments, in lower case. */
+function plain(text: string): string {
+  return text.normalize('NFKC').replace(ornaments, '').toLowerCase();
+}
+
+/** Names of stages and places: blanks and hyphens are one blank. `Closed–Won ` and `closed won` are one name. */
+export function foldName(name: string): string {
+  return plain(name)
+    .replace(/[\s\u2010-\u2015_-]+/g, ' ')
+    .replace(/^[\s"'`*“”‘’«»„]+|[\s"'`*.,;:“”‘’«»„]+$/g, '')
+    .trim();
+}
+
+/** Labels of fields: letters and digits, everything else one blank. `**Exit criteria** (progression)` and its kin. */
+export function foldLabel(label: string): string {
+  return label
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** Names of roles: a slash joins without blanks, hyphens stay ("go-to-market"). */
+export function foldRole(name: string): string {
+  return plain(name)
+    .replace(/\s*\/\s*/g, '/')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s"'`*“”‘’]+|[\s"'`*.“”‘’]+$/g, '');
+}
+
+/** Words of running text, in lower case. */
+export function wordsOf(text: string): string[] {
+  return plain(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}

@@ -1,0 +1,115 @@
+/**
+ * Text that stands where something should stand and says nothing. One list for every field: what is nobody's owner
+ * is no trigger either. Extend the tables; a line here counts everywhere at once.
+ */
+
+/** Not decided yet: somebody still has to write it. */
+const undecided = [
+  'tbd',
+  'tbc',
+  'tba',
+  't b d',
+  'tbdd',
+  'todo',
+  'to do',
+  'fixme',
+  'pending',
+  'unknown',
+  'undecided',
+  'undefined',
+  'unclear',
+  'unspecified',
+  'wip',
+  'work in progress',
+  'in progress',
+  'coming soon',
+  'soon',
+  'later',
+  'decide later',
+  'not sure',
+  'not sure yet',
+  'no idea',
+  'dunno',
+  'placeholder',
+  'fill in',
+  'fill me in',
+  'fill this in',
+  'x',
+  'xx',
+  'xxx',
+  'xxxx',
+  '…',
+];
+
+/** Said to be nothing: an answer in a few fields (an SLA of "n/a"), a hole in all others. */
+const none = ['none', 'nothing', 'nil', 'null', 'na', 'n a', 'not applicable', 'empty', 'blank', 'nobody'];
+
+/** What is still to be done with it, behind "to be", "not yet" and the like. */
+const settled =
+  'confirmed|decided|defined|determined|agreed|announced|done|named|set|specified|discussed|clarified|assigned|written|added|filled(?: in)?|finali[sz]ed|known|clear|available|advised';
+
+const words: ReadonlySet<string> = new Set([...undecided, ...none]);
+const undecidedWords: ReadonlySet<string> = new Set(undecided);
+const phrase = new RegExp(
+  `^(?:(?:(?:still|yet) )?to be (?:${settled})|(?:not|nothing)(?: yet)?(?: (?:${settled}))(?: yet)?|not yet|none yet|nothing yet|n a yet|(?:needs?|awaiting|pending) (?:definition|decision|confirmation|input|clarification|(?:more )?research))$`,
+);
+/** Abbreviations that keep their meaning whatever reason stands behind them: "TBD by finance", "TBC (Jane)". */
+const opener = /^(?:tbd|tbc|tba|to be (?:confirmed|decided|defined|determined|agreed|announced))\b/;
+
+/** Lower case, marks and brackets around it gone, one blank between words: `**TBD.**` and `(tbd)` are `tbd`. */
+function bare(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}…]+/gu, ' ')
+    .trim();
+}
+
+/** No letter and no digit: dashes, question marks, dots, a lone emoji or tick box. Nobody's answer. */
+function isSigns(text: string): boolean {
+  return !/[\p{L}\p{N}✓✔✗✘☑☒]/u.test(text);
+}
+
+/** `TBD (channel)` keeps a place for an ID (SPEC §6): it says which entry is to come. */
+const keepsAPlace = /^tb[dca]\s*\([^()]*(?:channel|source|offer|pric|tier|threshold|persona|kpi|conversion)/i;
+
+/** Longer texts are never "nothing"; the bound keeps the check cheap on a paragraph. */
+const longest = 80;
+
+/**
+ * Whether a whole value says nothing: empty, `TBD`, `to be confirmed`, `pending`, `unknown`, `n/a`, `none`, a dash,
+ * question marks, dots, in any case, dressing and mixture ("TBD / TBC", "???", "(tbd)").
+ */
+export function saysNothing(text: string): boolean {
+  return isEmpty(text, words);
+}
+
+/** Whether a value says that it is still open. `n/a`, `none` and a dash are not: they may be an answer. */
+export function isUndecided(text: string): boolean {
+  if (text.trim() === '') return false;
+  if (isSigns(text)) return /[?…]|\.{2}/.test(text);
+  return isEmpty(text, undecidedWords);
+}
+
+function isEmpty(text: string, known: ReadonlySet<string>): boolean {
+  const trimmed = text.trim();
+  if (trimmed.length > longest) return false;
+  if (isSigns(trimmed)) return true;
+  if (keepsAPlace.test(trimmed)) return false;
+  const whole = bare(trimmed);
+  if (known.has(whole) || phrase.test(whole)) return true;
+  if (opener.test(whole) && known.has(whole.split(' ')[0] ?? '')) return true;
+  if (opener.test(whole) && whole.startsWith('to be')) return /^[^\p{L}]*to be \w+\W*(?:$|[-–—:(,;])/iu.test(trimmed);
+  const parts = trimmed.split(/[/,;|]| or /);
+  return parts.length > 1 && parts.every((part) => known.has(bare(part)) || (part.trim() !== '' && isSigns(part)));
+}
+
+const open = new RegExp(
+  `\\b(?:tbd|tbc|to be (?:${settled.replace('done|', '').replace('known|clear|available|', '')})|needs? (?:more )?research|not (?:yet )?(?:${settled})(?: yet)?(?=\\W*$|[)\\];,.])|undefined|unclear)\\b|\\(\\?+\\)|\\?\\?+`,
+  'i',
+);
+
+/** Whether a text that says something leaves a part of it open: "Fit score above TBD", "budget (to be agreed)". */
+export function leavesOpen(text: string): boolean {
+  return open.test(text);
+}

@@ -1,0 +1,54 @@
+/**
+ * Names of stages. The first column is the stage of a shape, the rest is what teams call it. The order of a row
+ * counts: when a team has an entry for two names of one row ("Activated" and "PQL"), the two are two stages, and the
+ * one further left is the stage of the shape. Names of your own stages need not stand here; a team's config adds
+ * further names (`stages: {MQL: [Marketing accepted]}`).
+ *
+ * Sources: SEED step 1 and the output template; CRM defaults and waterfalls in `crms` below.
+ */
+export const stages: Readonly<Record<string, readonly string[]>> = {
+  Anonymous: ['Anonymous visitor', 'Visitor', 'Website visitor', 'Unknown visitor', 'Unknown'],
+  Lead: ['Raw lead', 'Inquiry', 'Enquiry'],
+  Signup: ['Sign-up', 'Sign up', 'Signed up', 'Registered', 'Free trial', 'Trial'],
+  Activated: ['Activation', 'Product Qualified Lead', 'Product Qualified', 'PQL'],
+  MQL: ['Marketing Qualified Lead', 'Marketing Qualified'],
+  SQL: ['Sales Qualified Lead', 'Sales Qualified'],
+  Opportunity: ['Opp', 'Sales Qualified Opportunity', 'SQO'],
+  Customer: ['Won', 'Closed-won', 'Won deal'],
+  Paid: ['Paying customer', 'Paying', 'Subscribed'],
+  Expansion: ['Expanded', 'Expand'],
+};
+
+/**
+ * Stages of no shape that have a short and a long name: the two are one stage, wherever it stands in the lifecycle.
+ */
+export const otherStages: Readonly<Record<string, readonly string[]>> = {
+  SAL: ['Sales Accepted Lead', 'Sales Accepted'],
+  AQL: ['Automation Qualified Lead', 'Automation Qualified'],
+  TAL: ['Teleprospecting Accepted Lead', 'Teleprospecting Accepted'],
+  TQL: ['Teleprospecting Qualified Lead', 'Teleprospecting Qualified'],
+  TGL: ['Teleprospecting Generated Lead'],
+  SGL: ['Sales Generated Lead'],
+  HQL: ['Human Qualified Lead'],
+  CQL: ['Conversation Qualified Lead'],
+  MQA: ['Marketing Qualified Account'],
+  SQA: ['Sales Qualified Account'],
+};
+
+/**
+ * What a stage that is missing from a shape is often called by teams that have it under another name. Not read as
+ * that stage without being told, because other teams use the name for something else; a message offers the line of
+ * the config that says so. Further left, more likely.
+ */
+export const likely: Readonly<Record<string, readonly string[]>> = {
+  Anonymous: ['Subscriber', 'Inquiry', 'Enquiry', 'Contact', 'Prospect', 'Suspect', 'Audience', 'Target', 'Target account', 'Lead', 'Raw lead', 'New lead', 'Active demand'],
+  Lead: ['Contact', 'Prospect', 'Subscriber', 'New lead', 'New', 'Inquiry'],
+  Signup: ['Free user', 'Freemium', 'User', 'Account created', 'Workspace created'],
+  Activated: ['PQL', 'Active user', 'Engaged user', 'Onboarded', 'Aha'],
+  MQL: ['Automation Qualified Lead', 'AQL', 'TQL', 'Lead', 'Engaged', 'Engaged lead', 'Prioritized demand', 'Engaged demand', 'Qualified', 'Marketing accepted', 'MQA', 'MEL'],
+  SQL: ['SAL', 'TAL', 'SQO', 'SQA', 'Qualified demand', 'Qualified', 'Working', 'Connected', 'Discovery', 'Meeting', 'Demo', 'Sales accepted'],
+  Opportunity: ['SQO', 'Deal', 'Pipeline', 'Proposal', 'Negotiation', 'Evaluation', 'Demo', 'Discovery', 'SQL'],
+  Customer: ['Closed', 'Client', 'Live', 'Onboarding', 'Account', 'Closed business', 'Signed', 'Member', 'Evangelist'],
+  Paid: ['Subscriber', 'Customer', 'Member', 'Pro', 'Premium', 'Client'],
+  Expansion: ['Upsell', 'Cross-sell', 'Growth', 'Advocate', 'Evangelist', 'Renewal', 'Team plan', 'Enterprise plan'],
+};
