@@ -1,5 +1,5 @@
+import { foldName } from '../language/fold.ts';
 import type { Handoff, Payload, Target } from '../lifecycle/model.ts';
-import { foldName } from '../lifecycle/stage-names.ts';
 import type { Text } from '../sot/entry.ts';
 import type { Aspect, Change } from './change.ts';
 import type { StageIdentity } from './identity.ts';

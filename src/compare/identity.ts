@@ -1,5 +1,5 @@
+import { foldName } from '../language/fold.ts';
 import type { Model, Stage, Target } from '../lifecycle/model.ts';
-import { foldName } from '../lifecycle/stage-names.ts';
 import { type Paired, pairRecords } from './pair.ts';
 
 /** Stages of two models, and what tells whether two targets are the same place in both. */

@@ -1,6 +1,6 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
+import { closest } from '../language/closest.ts';
 import { readCalendar } from '../sla/index.ts';
-import { closest } from './closest.ts';
 import { keyOffset, nesting, type Path, valueOffset } from './place.ts';
 import { type Config, configSchema } from './schema.ts';
 

@@ -46,7 +46,19 @@ export const configSchema = z
     stages: z
       .record(z.string(), names)
       .default({})
-      .describe('Further stage aliases: {MQL: [Marketing accepted]}.'),
+      .describe(
+        'Further names of stages: {MQL: [Marketing accepted]}. A name with a line of its own is its own stage.',
+      ),
+    sinks: z
+      .record(z.string(), names)
+      .default({})
+      .describe(
+        'Further names of the places that need no entry, Nurture, Disqualified, Requeue, Closed-lost and Churn: {Disqualified: [Do not contact]}.',
+      ),
+    fields: z
+      .record(z.string(), names)
+      .default({})
+      .describe('Further labels of fields: {Owner: [Verantwortlich, Primary owner]}.'),
     calendar: z
       .strictObject({
         zone: z.string().optional().describe('IANA time zone, for example America/New_York.'),

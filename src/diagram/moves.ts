@@ -1,6 +1,6 @@
+import { foldName } from '../language/fold.ts';
 import type { Handoff, Model, Owner, SinkName, Sla, Stage, Target } from '../lifecycle/model.ts';
 import { sameSeat } from '../lifecycle/roles.ts';
-import { foldName } from '../lifecycle/stage-names.ts';
 import type { EdgeKind, Marked, PageKey } from './diagram.ts';
 import type { FlowBuilder } from './flow-builder.ts';
 

@@ -21,7 +21,15 @@ const actors = new Set(
 /** A row of the table as one pattern over a whole word. */
 const eventWords = Object.entries(events).map(
   ([event, words]) =>
-    [event, new RegExp(`^(?:${words.split(' ').map((word) => word.replace('*', '\\w*')).join('|')})$`)] as const,
+    [
+      event,
+      new RegExp(
+        `^(?:${words
+          .split(' ')
+          .map((word) => word.replace('*', '\\w*'))
+          .join('|')})$`,
+      ),
+    ] as const,
 );
 
 /** Words of a text, folded; "signed up" and "account created" are one word, "closed-won" is two. */

@@ -1,16 +1,12 @@
 /** Words by which a lead leaves the way forward: rejected, lost, churned. One list, asked in three ways. */
 
-/** Stems of verbs and verdicts; a word that begins so says that the lead leaves. */
-const stems = [
+/** Stems of verbs and verdicts by which somebody turns a lead down. */
+const rejecting = [
   'reject',
   'disqualif',
   'unqualif',
   'declin',
   'refus',
-  'churn',
-  'cancel',
-  'unsubscrib',
-  'opt(?:s|ed)?[- ]?out',
   'closed?[- ]lost',
   'lost\\b',
   'loses\\b',
@@ -20,14 +16,22 @@ const stems = [
   'poor fit\\b',
 ];
 
-/** Reasons and roads back that make an exit line a rejection even without a verb. */
-const reasons = ['too small', 'no budget', 'returned? to', 'returns to', 'sent back', 'send back', 'back to', 'passed on'];
+/** Stems by which somebody leaves who was in already. */
+const stems = [...rejecting, 'churn', 'cancel', 'unsubscrib', 'opt(?:s|ed)?[- ]?out'];
+
+/** Usual reasons for a no. */
+const reasons = ['too small', 'no budget', 'passed on'];
+
+/** Roads back that make an exit line a rejection even without a verb. */
+const roads = ['returned? to', 'returns to', 'sent back', 'send back', 'back to'];
 
 /** Who and what may stand before the verb: "AE rejects", "the lead is lost". */
-const subjects = 'the|a|an|or|is|gets|was|be|ae|bdr|sdr|cs|csm|rep|sales|marketing|owner|lead|deal|account|customer|it|they';
+const subjects =
+  'the|a|an|or|is|gets|was|be|ae|bdr|sdr|cs|csm|rep|sales|marketing|owner|lead|deal|account|customer|it|they';
 
 const leaves = new RegExp(`\\b(?:${stems.join('|')})`, 'i');
-const rejects = new RegExp(`\\b(?:${[...stems, ...reasons].join('|')})`, 'i');
+const rejects = new RegExp(`\b(?:${[...rejecting, ...reasons].join('|')})`, 'i');
+const sendsBack = new RegExp(`\b(?:${roads.join('|')})`, 'i');
 const opens = new RegExp(`^(?:(?:${subjects})\\s+){0,3}(?:${stems.join('|')})`, 'i');
 
 /** Whether a text says anywhere that the lead leaves: "AE rejects the lead", "closed lost". */
@@ -35,9 +39,14 @@ export function saysLeaving(text: string): boolean {
   return leaves.test(text);
 }
 
-/** Whether a text tells of a rejection, by its verb or by a usual reason or road back ("too small", "sent back"). */
+/** Whether a text tells of a rejection, by its verb or by a usual reason ("too small"). */
 export function saysRejection(text: string): boolean {
   return rejects.test(text);
+}
+
+/** Whether a line sends a lead back rather than on: "AE rejects", "sent back to the queue". */
+export function saysWayBack(text: string): boolean {
+  return rejects.test(text) || sendsBack.test(text);
 }
 
 /** Whether a text is first of all about leaving: the verb opens it, whoever does it. */

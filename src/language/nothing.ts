@@ -99,9 +99,12 @@ function isEmpty(text: string, known: ReadonlySet<string>): boolean {
   const whole = bare(trimmed);
   if (known.has(whole) || phrase.test(whole)) return true;
   if (opener.test(whole) && known.has(whole.split(' ')[0] ?? '')) return true;
-  if (opener.test(whole) && whole.startsWith('to be')) return /^[^\p{L}]*to be \w+\W*(?:$|[-–—:(,;])/iu.test(trimmed);
+  if (opener.test(whole) && whole.startsWith('to be'))
+    return /^[^\p{L}]*to be \w+\W*(?:$|[-–—:(,;])/iu.test(trimmed);
   const parts = trimmed.split(/[/,;|]| or /);
-  return parts.length > 1 && parts.every((part) => known.has(bare(part)) || (part.trim() !== '' && isSigns(part)));
+  return (
+    parts.length > 1 && parts.every((part) => known.has(bare(part)) || (part.trim() !== '' && isSigns(part)))
+  );
 }
 
 const open = new RegExp(

@@ -1,6 +1,7 @@
 /** Builds the model: entries in, lifecycle out. Pure and total: whatever the entries say, a model comes out. */
 
 import type { Config, Mode, Motion } from '../config/schema.ts';
+import { FieldWords } from '../language/fields.ts';
 import { readCalendar } from '../sla/index.ts';
 import type { Entry, Repository } from '../sot/entry.ts';
 import { citationsOf } from './citations.ts';
@@ -46,7 +47,8 @@ export function buildModel(repository: Repository, config: Config, options: Mode
   const entries = repository.files
     .flatMap((file) => file.entries)
     .filter((entry) => entry.section !== 'template' && entry.section !== 'example');
-  const read = new Map<Entry, EntryFields>(entries.map((entry) => [entry, readFields(entry)]));
+  const words = new FieldWords(config.fields);
+  const read = new Map<Entry, EntryFields>(entries.map((entry) => [entry, readFields(entry, words)]));
   const fieldsOf = (entry: Entry): EntryFields => read.get(entry) ?? { fields: new Map(), unknown: [] };
   const citations = citationsOf(repository, entries, (entry) => fieldsOf(entry).fields);
 

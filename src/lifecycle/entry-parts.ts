@@ -3,9 +3,12 @@
  * stands in its file; what could not be read says so instead of being left out.
  */
 
+import type { FieldName } from '../language/tables/fields.ts';
 import type { EscalationStep, SlaReading } from '../sla/meaning.ts';
 import type { Entry, Span, Text } from '../sot/entry.ts';
 import type { Stage } from './model.ts';
+
+export type { FieldName } from '../language/tables/fields.ts';
 
 /** Entry statuses (SPEC §2, any case). `unknown` holds a word that is none of them; a missing status is `active`. */
 export type Status = 'draft' | 'planned' | 'active' | 'paused' | 'deprecated' | 'superseded' | 'unknown';
@@ -58,62 +61,6 @@ export type PlaceholderRole =
   | 'feedback'
   | 'monitor';
 
-/** Canonical names of the fields that mean something here. Sub-fields carry their block's name. */
-export type FieldName =
-  | 'type'
-  | 'order'
-  | 'status'
-  | 'stage'
-  | 'category'
-  | 'owner'
-  | 'title'
-  | 'entry'
-  | 'progression'
-  | 'disqualification'
-  | 'exit'
-  | 'sla'
-  | 'sla.response'
-  | 'escalation'
-  | 'linked-ids'
-  | 'replaces'
-  | 'superseded-by'
-  | 'verified'
-  | 'from'
-  | 'to'
-  | 'trigger'
-  | 'segment'
-  | 'payload'
-  | 'payload.source'
-  | 'payload.touchpointHistory'
-  | 'payload.bestFitSignals'
-  | 'payload.disqualifiers'
-  | 'payload.openQuestions'
-  | 'rejection'
-  | 'rejection.condition'
-  | 'rejection.routing'
-  | 'rejection.reengagement'
-  | 'rejection.limit'
-  | 'dimension'
-  | 'applies-to'
-  | 'routes'
-  | 'signals'
-  | 'thresholds'
-  | 'decay'
-  | 'subject'
-  | 'baseline'
-  | 'cadence'
-  | 'procedure'
-  | 'history'
-  | 'target'
-  | 'definition'
-  | 'conversion'
-  | 'unit'
-  | 'layer'
-  | 'channel'
-  | 'price'
-  | 'segment-type'
-  | 'tier';
-
 /** A field as found: its label, where the label stands, its value, its list. */
 export interface Field {
   readonly name: FieldName;
@@ -133,6 +80,8 @@ export interface UnknownField {
   readonly meant: FieldName;
   /** The spelling to write: `Escalation`. */
   readonly suggestion: string;
+  /** A usual word for the field ("Verantwortlich") rather than a slip of the hand. */
+  readonly word: boolean;
   readonly entry: Entry;
 }
 

@@ -1,9 +1,10 @@
 /** Turns the lines of an entry into the fields its kind knows, and says which labels look mistyped. */
 
-import type { Entry, Node, Span, Text } from '../sot/entry.ts';
+import type { FieldSet, FieldWords } from '../language/fields.ts';
+import { blockFields, listFields } from '../language/tables/fields.ts';
+import type { Entry, EntryKind, Node, Span, Text } from '../sot/entry.ts';
 import { leftoverIn } from './leftovers.ts';
 import type { Field, FieldName, UnknownField } from './model.ts';
-import { blockFields, fieldMeant, fieldNamed, listFields } from './vocabulary.ts';
 
 /** The fields of one entry. A field written twice keeps its first place; lists are joined. */
 export interface EntryFields {
@@ -12,35 +13,42 @@ export interface EntryFields {
 }
 
 /** Reads an entry's lines into fields. A label that is one slip away from a known one counts as that field. */
-export function readFields(entry: Entry): EntryFields {
+export function readFields(entry: Entry, words: FieldWords): EntryFields {
   const fields = new Map<FieldName, Field>();
   const unknown: UnknownField[] = [];
-  walk(entry, entry.nodes, null, fields, unknown);
+  walk({ entry, words, fields, unknown }, entry.nodes, null);
   return { fields, unknown };
 }
 
-function walk(
-  entry: Entry,
-  nodes: readonly Node[],
-  block: FieldName | null,
-  fields: Map<FieldName, Field>,
-  unknown: UnknownField[],
-): readonly Node[] {
+/** What is read so far of one entry. */
+interface Reading {
+  readonly entry: Entry;
+  readonly words: FieldWords;
+  readonly fields: Map<FieldName, Field>;
+  readonly unknown: UnknownField[];
+}
+
+/** Whose fields an entry of a kind has. */
+export function fieldSetOf(kind: EntryKind): FieldSet {
+  if (kind === 'BR-MOPS') return 'stage';
+  if (kind === 'GTM-MOPS') return 'handoff';
+  return kind === 'MON-DRIFT' || kind === 'MON' ? 'monitor' : 'linked';
+}
+
+function walk(reading: Reading, nodes: readonly Node[], block: FieldName | null): readonly Node[] {
   const rest: Node[] = [];
   for (const node of nodes) {
-    const name = nameOf(entry, node, block, unknown);
+    const name = nameOf(reading, node, block);
     if (name === null) {
       rest.push(node);
       // A heading that means nothing here ("### Details") does not hide the fields below it.
-      if (block === null && node.children.length > 0) walk(entry, node.children, null, fields, unknown);
+      if (block === null && node.children.length > 0) walk(reading, node.children, null);
       continue;
     }
-    const below = blockFields.has(name)
-      ? walk(entry, node.children, name, fields, unknown)
-      : afterSubSection(entry, node, fields, unknown);
-    add(fields, fieldFrom(name, node, below));
+    const below = blockFields.has(name) ? walk(reading, node.children, name) : afterSubSection(reading, node);
+    add(reading.fields, fieldFrom(name, node, below));
     if (blockFields.has(name) && node.children.length === 0 && node.value !== null) {
-      for (const field of inlineFields(entry, name, node.value)) add(fields, field);
+      for (const field of inlineFields(reading, name, node.value)) add(reading.fields, field);
     }
   }
   return rest;
@@ -50,12 +58,12 @@ function walk(
  * A block written on one line, as in a table cell: `Payload: Source: GTM-002; Touchpoint history: mails`. Empty
  * unless the line begins with one of the block's own fields; a part without a label goes on with the one before.
  */
-function inlineFields(entry: Entry, block: FieldName, value: Text): readonly Field[] {
+function inlineFields({ entry, words }: Reading, block: FieldName, value: Text): readonly Field[] {
   const parts: { name: FieldName; from: number; label: number; text: number; to: number }[] = [];
   let from = 0;
   for (const part of value.text.split(';')) {
     const match = /^\s*([^:]{2,60}):\s*/.exec(part);
-    const name = match?.[1] === undefined ? null : fieldNamed(entry.kind, match[1], block);
+    const name = match?.[1] === undefined ? null : words.named(fieldSetOf(entry.kind), match[1], block);
     const own = name !== null && (name.startsWith(`${block}.`) || (block === 'sla' && name === 'escalation'));
     const last = parts.at(-1);
     if (match !== null && name !== null && own) {
@@ -87,36 +95,46 @@ function inlineFields(entry: Entry, block: FieldName, value: Text): readonly Fie
  * What belongs to a field. A field line at the margin below a sub-heading ("### Owner", "BDR", "**Status**: Active")
  * stands inside that heading's section for Markdown, and yet is a field of the entry.
  */
-function afterSubSection(
-  entry: Entry,
-  node: Node,
-  fields: Map<FieldName, Field>,
-  unknown: UnknownField[],
-): readonly Node[] {
+function afterSubSection(reading: Reading, node: Node): readonly Node[] {
+  const { entry, words } = reading;
   if (node.form !== 'heading') return node.children;
   const own = (child: Node) =>
-    child.form === 'field' && child.label !== null && fieldNamed(entry.kind, child.label.text, null) !== null;
-  walk(entry, node.children.filter(own), null, fields, unknown);
+    child.form === 'field' &&
+    child.label !== null &&
+    words.named(fieldSetOf(entry.kind), child.label.text, null) !== null;
+  walk(reading, node.children.filter(own), null);
   return node.children.filter((child) => !own(child));
 }
 
-function nameOf(
-  entry: Entry,
-  node: Node,
-  block: FieldName | null,
-  unknown: UnknownField[],
-): FieldName | null {
+function nameOf(reading: Reading, node: Node, block: FieldName | null): FieldName | null {
+  const { entry, words, unknown } = reading;
   if (node.label === null) return null;
   const label = node.label;
-  const name = fieldNamed(entry.kind, label.text, block);
+  const set = fieldSetOf(entry.kind);
+  const name = words.named(set, label.text, block);
   if (name !== null) return name;
-  if (entry.kind !== 'BR-MOPS' && entry.kind !== 'GTM-MOPS') return null;
+  if (set === 'linked' || entry.kind === 'MON') return null;
   // Inside lists a label is part of a criterion; only lines that stand where fields stand can be mistyped fields.
   if (block !== null && node.form === 'item' && listFields.has(block)) return null;
-  const meant = fieldMeant(entry.kind, label.text);
-  if (meant === null) return null;
-  unknown.push({ label, meant: meant.name, suggestion: meant.spelling, entry });
+  const meant = words.meant(set, label.text);
+  if (meant === null || (set === 'monitor' && !meant.word)) return null;
+  // "Accountable: RevOps" beside "Owner: BDR" is the team's own; alone it can only be the owner.
+  if (meant.word && (block !== null || isNamed(reading, meant.name))) return null;
+  unknown.push({ label, meant: meant.name, suggestion: meant.spelling, word: meant.word, entry });
   return meant.name;
+}
+
+/** Whether the entry has a field by one of its known labels, or has read one already. */
+function isNamed({ entry, words, fields }: Reading, name: FieldName): boolean {
+  if (fields.has(name)) return true;
+  const set = fieldSetOf(entry.kind);
+  const among = (nodes: readonly Node[]): boolean =>
+    nodes.some(
+      ({ label, form, children }) =>
+        (label !== null && words.named(set, label.text, null) === name) ||
+        (form === 'heading' && among(children)),
+    );
+  return among(entry.nodes);
 }
 
 function fieldFrom(name: FieldName, node: Node, below: readonly Node[]): Field {

@@ -3,9 +3,10 @@
  * config's. An owner that names no role is told apart by why: nobody, a department, a person, a queue.
  */
 
+import { foldRole as fold } from '../language/fold.ts';
+import { saysNothing } from '../language/nothing.ts';
 import type { Text } from '../sot/entry.ts';
 import type { Owner } from './model.ts';
-import { ornaments } from './stage-names.ts';
 
 export const automationRole = 'Marketing automation';
 
@@ -64,22 +65,10 @@ const roleAliases: Readonly<Record<string, readonly string[]>> = {
   Support: ['Support team', 'Customer support'],
 };
 
+/** Nobody in particular, on top of what says nothing in every field. */
 const nobody = new Set([
-  '',
-  'tbd',
-  'tba',
-  'todo',
-  'n/a',
   'na',
-  'none',
-  'nobody',
-  '-',
-  '—',
-  '–',
-  '?',
-  '??',
   'unassigned',
-  'unknown',
   'open',
   'the team',
   'team',
@@ -87,16 +76,16 @@ const nobody = new Set([
   'everyone',
   'everybody',
   'anyone',
+  'anybody',
   'somebody',
   'someone',
+  'no one',
+  'noone',
+  'whoever',
   'we',
   'us',
   'shared',
-  'to be decided',
-  'to be defined',
-  'to be determined',
-  'not decided',
-  'decide later',
+  'all',
   'we will see',
   "we'll see",
 ]);
@@ -203,7 +192,11 @@ export class Roles {
     const single = this.find(text);
     if (single !== null) return seat([single]);
     const folded = fold(text);
-    if (nobody.has(folded) || /^(?:tbd|to be \w+|we'?ll (?:see|figure)|whoever)\b/.test(folded))
+    if (
+      saysNothing(text) ||
+      nobody.has(folded) ||
+      /^(?:tbd|tbc|tba|to be \w+|we'?ll (?:see|figure)|whoever)\b/.test(folded)
+    )
       return { roles: [], seat: [], kind: 'none' };
     if (departments.has(folded)) return { roles: [], seat: [], kind: 'department' };
     const slashed = text.split('/').map((part) => this.find(part));
@@ -232,16 +225,6 @@ export class Roles {
 
 function seat(roles: readonly string[]): Pick<Owner, 'roles' | 'seat' | 'kind'> {
   return { roles, seat: roles, kind: 'role' };
-}
-
-function fold(name: string): string {
-  return name
-    .normalize('NFKC')
-    .replace(ornaments, '')
-    .toLowerCase()
-    .replace(/\s*\/\s*/g, '/')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s"'`*]+|[\s"'`*.]+$/g, '');
 }
 
 /** Two or three capitalised words none of which is a word of a job: "Jane Smith", not "Growth Wizard". */

@@ -3,6 +3,7 @@
  */
 
 import { distance } from 'fastest-levenshtein';
+import { foldName } from '../language/fold.ts';
 import type { Shape, ShapeName, SinkName } from './model.ts';
 
 /** Canonical stage names with the other ways teams write them. More come from the config. */
@@ -49,26 +50,12 @@ export const salesStages: ReadonlySet<string> = new Set(['MQL', 'SQL', 'Opportun
 /** Above this many names a "did you mean" is not worth comparing each unknown name with all of them. */
 const mostCompared = 300;
 
-/** Signs beside a name that are no part of it: emoji, and marks of the writing direction that nobody sees. */
-export const ornaments = /\p{Extended_Pictographic}|\p{Cf}|\ufe0f/gu;
-
 /** "Lead returns to the MQL queue" is about a lead; "Lead to Customer", "Lead queue" and "Lead" name the stage. */
 function isSubject(phrase: string, after: string | undefined): boolean {
   if (after === undefined || !/^(?:lead|customer)$/i.test(phrase)) return false;
   return (
     /^\p{Ll}/u.test(after) && !/^(?:to|or|and|queue|stage|with|after|when|if|then|until|again)$/.test(after)
   );
-}
-
-/** Lower case, blanks and hyphens folded to one blank: `Closed–Won ` and `closed won` are one name. */
-export function foldName(name: string): string {
-  return name
-    .normalize('NFKC')
-    .replace(ornaments, '')
-    .toLowerCase()
-    .replace(/[\s\u2010-\u2015_-]+/g, ' ')
-    .replace(/^[\s"'`*]+|[\s"'`*.,;:]+$/g, '')
-    .trim();
 }
 
 export type NameHit =

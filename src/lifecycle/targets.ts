@@ -1,5 +1,6 @@
 /** Reads where a line sends a lead: "To SQL: BDR confirms", "Competitor → Disqualified", "back to the MQL queue". */
 
+import { arrowPattern, firstArrow, lastArrow } from '../language/arrow.ts';
 import type { Entry, Text } from '../sot/entry.ts';
 import { slice } from './fields.ts';
 import type { Disqualification, Progression, Stage, Target } from './model.ts';
@@ -66,10 +67,7 @@ export class Targets {
   /** Reads one progression line; `to` stays null where the line names no stage. */
   progression(raw: Text): Progression {
     const { text } = raw;
-    const lead =
-      /^(?:→|⇒|->|=>|to|moves? (?:on )?to|progress(?:es)? to|advances? to|becomes?|handed (?:over )?to)\s+/i.exec(
-        text,
-      )?.[0].length ?? 0;
+    const lead = leadWords.exec(text)?.[0].length ?? 0;
     const named = this.#longestName(text, lead);
     if (named !== null) {
       const rest = afterTarget(text, named);
@@ -101,7 +99,7 @@ export class Targets {
       const phrase = text.slice(from, end);
       if (this.names.exact(phrase) === null && !/^BR-MOPS-\d{3}$/.test(phrase)) continue;
       // "Customer signs" without "To" names no target: a bare name must be set off by a colon, dash or bracket.
-      if (from === 0 && !/^\s*(?:[:([→⇒—–]|->|- |$|when\b|if\b|once\b)/i.test(text.slice(end))) continue;
+      if (from === 0 && !setOff.test(text.slice(end))) continue;
       const bracket = /^\s*\(([^()]*)\)/.exec(text.slice(end));
       // "(SQL)" and "(BR-MOPS-003, owner: AE)" belong to the name; "(contract signed)" is what must happen.
       const named =
@@ -125,34 +123,38 @@ export class Targets {
     });
     const [only] = found;
     if (only === undefined || new Set(found.map(({ target }) => target.name)).size > 1) return null;
-    const event = /^(?:→|⇒|->|=>)/.test(text.slice(only.at))
-      ? text.slice(0, only.at).trimEnd().length
-      : text.length;
+    const event =
+      firstArrow(text.slice(only.at))?.start === 0 ? text.slice(0, only.at).trimEnd().length : text.length;
     return { raw, to: slice(raw, only.from, only.end), target: only.target, criterion: slice(raw, 0, event) };
   }
 
   /** Reads one disqualification line with every place it names. */
   disqualification(raw: Text): Disqualification {
-    const arrow = Math.max(
-      raw.text.lastIndexOf('→'),
-      raw.text.lastIndexOf('->'),
-      raw.text.lastIndexOf('⇒'),
-      raw.text.lastIndexOf('=>'),
-    );
+    const arrow = lastArrow(raw.text);
     const targets = this.within(arrow >= 0 ? raw.text.slice(arrow) : raw.text);
     return { raw, targets, reason: reasonOfLine(raw, targets) };
   }
 }
 
 /** What points at a stage inside a line. */
-const pointer = /(?:→|⇒|->|=>|\b(?:to|into|becomes|as)\b(?: (?:an?|the)\b)?) */gi;
+const pointer = new RegExp(`(?:${arrowPattern}|\\b(?:to|into|becomes|as)\\b(?: (?:an?|the)\\b)?) *`, 'gi');
+
+/** What stands before the stage a line leads to. */
+const leadWords = new RegExp(
+  `^(?:(?:${arrowPattern})\\s*|(?:to|moves? (?:on )?to|progress(?:es)? to|advances? to|becomes?|handed (?:over )?to)\\s+)`,
+  'i',
+);
+
+const behindTarget = new RegExp(
+  `^\\s*(?:stage\\b)?\\s*(?:${arrowPattern}|[:;—–,(|-])?\\s*(?:(?:when|once|if)\\s+)?`,
+  'i',
+);
+const setOff = new RegExp(`^\\s*(?:[:(\\[—–]|${arrowPattern}|- |$|when\\b|if\\b|once\\b)`, 'i');
+const sidesJoint = new RegExp(`\\s*(?:${arrowPattern}|-to-|\\s+to\\s+)\\s*`, 'i');
 
 /** Start of the criterion behind a target: past colon, dash, "when", "if"; null when nothing follows. */
 function afterTarget(text: string, end: number): number | null {
-  const skip =
-    /^\s*(?:stage\b)?\s*(?::|;|—|–|-|,|\(|\||→|⇒|->|=>)?\s*(?:(?:when|once|if)\s+)?/i.exec(
-      text.slice(end),
-    )?.[0].length ?? 0;
+  const skip = behindTarget.exec(text.slice(end))?.[0].length ?? 0;
   return end + skip < text.length ? end + skip : null;
 }
 
@@ -166,28 +168,9 @@ function wordsEnd(text: string, from: number): number {
   return stop === null ? text.length : from + stop.index;
 }
 
-/** "accepts OR rejects" in one line: progress on one side, rejection on the other (SEED's own example). */
-export function saysBothWays(text: string): boolean {
-  const sides = text.split(/\s+or\s+|\s*\/\s*|\s*\|\s*/i);
-  if (sides.length < 2) return false;
-  // "Not a fit or no budget" are two reasons to leave; only a side that moves a lead on makes the line mixed.
-  return (
-    sides.some((side) => leaves.test(side)) &&
-    sides.some(
-      (side) => !leaves.test(side) && moves.test(side) && !/\b(?:not|no|never|without)\b/i.test(side),
-    )
-  );
-}
-
-const leaves =
-  /^(?:(?:the|a|an|or|is|gets|ae|bdr|sdr|cs|csm|sales|marketing|owner|lead|deal)\s+){0,3}(?:rejects?|rejected|disqualif(?:y|ies|ied)|closed[- ]lost|lost|churns?|churned|declines?|declined|unqualified|not a fit|no fit)\b/i;
-
-const moves =
-  /\b(?:accept|qualif|closed[- ]won|won\b|approv|convert|expan|renew|sign(?:s|ed)?\b|advanc|progress|promot|confirm|buys?\b|purchas|book|pass(?:es|ed)?\b|moves?\b|upgrad|pays?\b|paid\b)/i;
-
 /** Two sides of a transition in text: `MQL → SQL`, `MQL to SQL`, `MQL-to-SQL`; null when it has none. */
 export function transitionSides(text: Text): { readonly from: Text; readonly to: Text } | null {
-  const match = /\s*(?:→|⇒|->|=>|-to-|\s+to\s+|\s+–>\s+)\s*/i.exec(text.text);
+  const match = sidesJoint.exec(text.text);
   if (match === null || match.index === 0) return null;
   const end = match.index + match[0].length;
   if (end >= text.text.length) return null;

@@ -24,13 +24,6 @@ export function spokenFor(model: Model, record: Record, ...names: readonly Field
   return names.some((name) => meant?.has(name) === true || record.fields.get(name)?.leftover === true);
 }
 
-/** Words that stand for "nothing yet" when they are all a list item or value says. */
-export function saysNothing(text: string): boolean {
-  return /^(?:tbd|tba|todo|none|nothing|n\/a|na|\?+|-+|–|—|\.{3}|…|to be (?:defined|decided|determined|done))\.?$/i.test(
-    text.trim(),
-  );
-}
-
 /**
  * Names of stages that an entry was to define, but its Type contradicts its ID (`id-type`) or its Stage field its
  * title (`name-mismatch`): those stages are not also "missing".

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { closest } from '../config/closest.ts';
+import { closest } from '../language/closest.ts';
 
 /** Formats of `mops export`. */
 export const exportFormats = ['json', 'csv', 'mermaid'] as const;

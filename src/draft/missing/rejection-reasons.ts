@@ -1,3 +1,4 @@
+import { hasArrow, splitAtArrows } from '../../language/arrow.ts';
 import type { Handoff } from '../../lifecycle/model.ts';
 import { quotable } from '../blank.ts';
 
@@ -29,8 +30,8 @@ export function rejectionReasons({ rejection }: Handoff): readonly string[] {
   const coded = split(/\breason codes?:?\s+([^.()]{1,200})/i.exec(said)?.[1] ?? '');
   const routed = routes
     .split(';')
-    .filter((part) => /→|⇒|->|=>/.test(part))
-    .flatMap((part) => split(part.split(/→|⇒|->|=>/)[0] ?? ''));
+    .filter((part) => hasArrow(part))
+    .flatMap((part) => split(splitAtArrows(part)[0] ?? ''));
   const found = [quoted, listed, coded, routed].map(clean).find((reasons) => reasons.length > 0);
   if (found !== undefined) return found;
   const short = clean(split(said.replace(opening, '')));

@@ -5,15 +5,20 @@
  */
 export const events: Readonly<Record<string, string>> = {
   form: 'form forms fill fills filled submi* request* enquir* inquir* demo demos quote quotes',
-  content: 'download* webinar webinars newsletter newsletters ebook ebooks whitepaper whitepapers content gated visit* view* click* attend*',
+  content:
+    'download* webinar webinars newsletter newsletters ebook ebooks whitepaper whitepapers content gated visit* view* click* attend*',
   signup: 'signup register* registration trial trials login logged invit*',
-  meeting: 'discovery call calls called meet meets meeting meetings met demo demos booked held spoke conversation reply replies replied answer*',
+  meeting:
+    'discovery call calls called meet meets meeting meetings met demo demos booked held spoke conversation reply replies replied answer*',
   accept: 'accept* claim claims claimed acknowledge* taken takes',
   qualify: 'qualif* confirm* verif* validat* agree agrees agreed documented identified',
   need: 'budget budgets authority timeline need needs decision buyer buyers buying date dates champion',
-  contract: 'contract contracts sign signs signed signature closed won deal deals purchase* order orders legal proposal proposals agreement',
-  payment: 'pay pays paid payment payments card cards charge charged invoice invoices bought subscri* checkout plan plans billing',
-  usage: 'activat* publish* used uses using usage integrat* session sessions import imports imported connect connects connected project projects',
+  contract:
+    'contract contracts sign signs signed signature closed won deal deals purchase* order orders legal proposal proposals agreement',
+  payment:
+    'pay pays paid payment payments card cards charge charged invoice invoices bought subscri* checkout plan plans billing',
+  usage:
+    'activat* publish* used uses using usage integrat* session sessions import imports imported connect connects connected project projects',
   score: 'scor* point points threshold thresholds',
   growth: 'upgrad* seat seats expan* upsell* renew* added adds',
   start: 'onboard* kickoff launch* live',

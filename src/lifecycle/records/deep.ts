@@ -1,5 +1,6 @@
 /** Deep-mode `BR-MOPS` entries: Segment-Routing and Scoring-Model (SPEC §2). */
 
+import { firstArrow } from '../../language/arrow.ts';
 import type { Entry, Text } from '../../sot/entry.ts';
 import { type EntryFields, slice } from '../fields.ts';
 import type { Route, Routing, Scoring } from '../model.ts';
@@ -22,9 +23,11 @@ export function readRouting(entry: Entry, read: EntryFields, know: Knowledge): R
 
 /** `1–49 → BDR: 1 business day`: who gets the segment, and how fast. */
 function readRoute(raw: Text, know: Knowledge): Route {
-  const arrow = /\s*(?:→|⇒|->|=>)\s*/.exec(raw.text);
-  const segment = (arrow === null ? raw.text : raw.text.slice(0, arrow.index)).trim();
-  const rest = arrow === null ? null : slice(raw, arrow.index + arrow[0].length, raw.text.length);
+  const arrow = firstArrow(raw.text);
+  const segment = (arrow === null ? raw.text : raw.text.slice(0, arrow.start)).trim();
+  const after = arrow === null ? '' : raw.text.slice(arrow.end);
+  const rest =
+    arrow === null ? null : slice(raw, raw.text.length - after.trimStart().length, raw.text.length);
   const colon = rest?.text.indexOf(':') ?? -1;
   const ownerText = rest === null ? null : colon < 0 ? rest : slice(rest, 0, colon);
   const owner = ownerText === null || ownerText.text.trim() === '' ? null : know.roles.owner(ownerText);

@@ -1,5 +1,6 @@
 /** `GTM-MOPS` entries. */
 
+import { saysNothing } from '../../language/nothing.ts';
 import type { Entry, Text } from '../../sot/entry.ts';
 import { type EntryFields, slice } from '../fields.ts';
 import { leftoverIn } from '../leftovers.ts';
@@ -102,7 +103,7 @@ function readRejection(entry: Entry, fields: ReadonlyMap<FieldName, Field>, know
   const routing = fields.get('rejection.routing') ?? null;
   const reengagement = fields.get('rejection.reengagement') ?? null;
   const routed = routing ?? (field !== null && field.value !== null ? field : null);
-  const texts =
+  const said =
     routed === null
       ? []
       : routed.items.length > 0
@@ -110,6 +111,7 @@ function readRejection(entry: Entry, fields: ReadonlyMap<FieldName, Field>, know
         : routed.value === null
           ? []
           : [routed.value];
+  const texts = said.filter(({ text }) => !saysNothing(text));
   const targets: Target[] = [];
   for (const text of texts) {
     for (const target of know.targets.within(text.text)) {

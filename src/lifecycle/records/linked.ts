@@ -1,5 +1,6 @@
 /** Entries that the lifecycle links to: channels, offers, prices, personas, KPIs, feedback, monitors. */
 
+import { arrowPattern } from '../../language/arrow.ts';
 import type { Entry, Node, Text } from '../../sot/entry.ts';
 import type { EntryFields } from '../fields.ts';
 import type { GtmEntry, LinkedEntry, Monitor, Stage } from '../model.ts';
@@ -55,6 +56,9 @@ export function readLinked(entry: Entry, read: EntryFields, know: Knowledge): Li
   };
 }
 
+/** What joins the two stages of a conversion. */
+const transition = new RegExp(`(\\s*${arrowPattern}\\s*|[-\\s]+to[-\\s]+)`, 'i');
+
 /** The transition a KPI measures: from its Conversion field, its title, else its definition. */
 function conversionOf(entry: Entry, read: EntryFields, know: Knowledge): LinkedEntry['conversion'] {
   const texts = [
@@ -72,7 +76,7 @@ function conversionOf(entry: Entry, read: EntryFields, know: Knowledge): LinkedE
 }
 
 function transitionIn(text: Text, know: Knowledge): LinkedEntry['conversion'] {
-  const words = text.text.split(/(\s*(?:→|⇒|->|=>)\s*|[-\s]+to[-\s]+)/i);
+  const words = text.text.split(transition);
   for (let at = 1; at < words.length; at += 2) {
     const before = lastName(words[at - 1] ?? '', know);
     const after = firstName(words[at + 1] ?? '', know);

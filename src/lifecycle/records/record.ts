@@ -1,5 +1,6 @@
 /** What every kind of entry has in common: status, standing, type, links. */
 
+import { statusMeant } from '../../language/status.ts';
 import type { Entry, Text } from '../../sot/entry.ts';
 import type { EntryFields } from '../fields.ts';
 import type { Field, FieldName, Record, Reference, Standing, Status } from '../model.ts';
@@ -15,23 +16,10 @@ export interface Knowledge {
   readonly linksOf: (entry: Entry) => readonly Reference[];
 }
 
-/** Statuses of the lifecycle and those of linked entries that mean the same for the graph (as found in practice: status vocabularies). */
-const statusWords: readonly [RegExp, Status][] = [
-  [/^(?:draft|proposed|new|idea)\b/i, 'draft'],
-  [/^(?:planned|planning|in progress|pending)\b/i, 'planned'],
-  [
-    /^(?:active|live|ready|approved|launched|post-launch|tracking|met|missed|iterating|accepted|analy[sz]ed|actioned|acknowledged|resolved|open)\b/i,
-    'active',
-  ],
-  [/^(?:paused|on hold)\b/i, 'paused'],
-  [/^(?:deprecated|retired|declined|won't fix)\b/i, 'deprecated'],
-  [/^superseded\b/i, 'superseded'],
-];
-
 /** Reads a status in any case; a missing one is active, a word of nobody's is `unknown`. */
 export function readStatus(text: Text | null): Status {
   if (text === null || text.text.trim() === '') return 'active';
-  return statusWords.find(([words]) => words.test(text.text.trim()))?.[1] ?? 'unknown';
+  return statusMeant(text.text) ?? 'unknown';
 }
 
 function standingOf(entry: Entry, status: Status): Standing {

@@ -1,11 +1,13 @@
 /** `BR-MOPS` entries of Type Lifecycle-Stage. */
 
+import { saysBothWays, saysLeaving } from '../../language/leaving.ts';
+import { saysNothing } from '../../language/nothing.ts';
 import type { Entry, Text } from '../../sot/entry.ts';
 import type { EntryFields } from '../fields.ts';
 import { leftoverIn } from '../leftovers.ts';
 import type { Disqualification, Field, FieldName, Progression, Stage } from '../model.ts';
 import type { StageNames } from '../stage-names.ts';
-import { saysBothWays, titleRest } from '../targets.ts';
+import { titleRest } from '../targets.ts';
 import { filled, itemsOf, type Knowledge, readRecord } from './record.ts';
 
 const titleWords = /^(?:lifecycle[\s-]*stage|stage)\s*(?:[:—–|-]\s*|\s)/i;
@@ -76,15 +78,15 @@ function readExits(fields: ReadonlyMap<FieldName, Field>, know: Knowledge): Exit
   const disqualification: Disqualification[] = [];
   const mixedExits: Text[] = [];
   for (const item of unlessLeftover(itemsOf(fields, 'progression'))) {
-    if (isNothing(item.text)) continue;
+    if (saysNothing(item.text)) continue;
     if (saysBothWays(item.text)) mixedExits.push(item);
     else progression.push(targets.progression(item));
   }
   for (const item of unlessLeftover(itemsOf(fields, 'disqualification'))) {
-    if (!isNothing(item.text)) disqualification.push(targets.disqualification(item));
+    if (!saysNothing(item.text)) disqualification.push(targets.disqualification(item));
   }
   for (const item of unlessLeftover(itemsOf(fields, 'exit'))) {
-    if (isNothing(item.text)) continue;
+    if (saysNothing(item.text)) continue;
     if (saysBothWays(item.text)) mixedExits.push(item);
     else if (leavesTheLifecycle(item, know)) disqualification.push(targets.disqualification(item));
     else progression.push(targets.progression(item));
@@ -96,10 +98,5 @@ function leavesTheLifecycle(item: Text, know: Knowledge): boolean {
   const forward = know.targets.progression(item).target;
   if (forward !== null) return forward.kind === 'sink';
   if (know.targets.disqualification(item).targets.some((target) => target.kind === 'sink')) return true;
-  return /\b(?:disqualif\w+|reject\w*|not a fit|no fit|lost|churn\w*)\b/i.test(item.text);
-}
-
-/** "None", "n/a" or a dash where a list is asked for: nothing is said. */
-function isNothing(text: string): boolean {
-  return /^(?:n\/?a|none|nothing|tbd|[-—–])\.?$/i.test(text.trim());
+  return saysLeaving(item.text);
 }

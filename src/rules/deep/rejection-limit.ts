@@ -1,7 +1,8 @@
+import { saysNothing } from '../../language/nothing.ts';
 import { requeuedTo } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { saysNothing, spokenFor } from '../spoken.ts';
+import { spokenFor } from '../spoken.ts';
 import { namedHandoff, placeOf } from '../wording.ts';
 
 export const rejectionLimit: Rule = {

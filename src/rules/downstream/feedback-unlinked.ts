@@ -1,10 +1,8 @@
+import { saysRejection } from '../../language/leaving.ts';
 import type { LinkedEntry } from '../../lifecycle/model.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { listed } from '../wording.ts';
-
-const aboutRejection =
-  /\b(?:reject(?:ed|ions?|s)?|disqualif\w+|closed[- ]lost|lost deals?|too small|no budget|not a fit|passed on)\b/i;
 
 /** Feedback with one reason in this many entries is a pattern that somebody should act on. */
 const pattern = 3;
@@ -33,8 +31,7 @@ export const feedbackUnlinked: Rule = {
     const unanswered = new Map<string, LinkedEntry[]>();
     for (const feedback of model.feedback) {
       if (feedback.standing === 'retired') continue;
-      const about = aboutRejection.exec(feedback.entry.title.text)?.[0];
-      if (about === undefined) continue;
+      if (!saysRejection(feedback.entry.title.text)) continue;
       if (
         !feedback.links.some(({ id }) => /^(?:GTM-MOPS|BR-MOPS|PER|BR-P(?:RICING|RC|KG)|BR-CMP)-/.test(id))
       ) {

@@ -1,4 +1,5 @@
-import { closest } from '../../config/closest.ts';
+import { configLine } from '../../config/line.ts';
+import { statusNear, statusWords } from '../../language/status.ts';
 import type { Model, Record } from '../../lifecycle/model.ts';
 import type { Node, Text } from '../../sot/entry.ts';
 import { replacing } from '../edits.ts';
@@ -28,7 +29,7 @@ export const fieldUnknown: Rule = {
     Owner: BDR
   `,
   *check(model): Generator<Problem> {
-    for (const { label, meant, suggestion, entry } of model.unknownFields) {
+    for (const { label, meant, suggestion, word, entry } of model.unknownFields) {
       const record = model.records.get(entry.id)?.find((one) => one.entry === entry);
       if (record?.standing === 'retired') continue;
       // Where the right name stands too, nobody can tell which of the two is to go.
@@ -39,7 +40,9 @@ export const fieldUnknown: Rule = {
       yield {
         at: label.span,
         message: `${entry.id} has a field ${quoted(label.text)}, which is not a field of this kind of entry.`,
-        fix: `Did you mean "${suggestion}"? Then write it so.`,
+        fix: word
+          ? `Did you mean "${suggestion}"? Then write it so, or keep your word and write in mops.config.yml: ${configLine(model.config, 'fields', suggestion, [label.text])}`
+          : `Did you mean "${suggestion}"? Then write it so.`,
         entry,
         key: label.text,
         ...(sure ? { edit: { span: label.span, text: suggestion } } : {}),
@@ -52,23 +55,23 @@ export const fieldUnknown: Rule = {
   },
 };
 
-/** The statuses of SPEC §2. */
-const statuses = ['Draft', 'Planned', 'Active', 'Paused', 'Deprecated', 'Superseded'];
-
 function unknownStatus(model: Model, record: Record, text: Text): Problem {
-  const meant = closest(text.text, statuses);
+  const near = statusNear(text.text);
+  const choices = `The statuses are ${listed(statusWords)}.`;
   return {
     at: text.span,
     message: `The Status of ${record.id}, ${quoted(text.text)}, is none that the checks know, so the entry is checked as if it were Active.`,
     fix:
-      meant === null
-        ? `Write one of ${listed(statuses, 'or')}.`
-        : `Did you mean "${meant}"? The statuses are ${listed(statuses)}.`,
+      near === null
+        ? `Write one of ${listed(statusWords, 'or')}.`
+        : near.slip
+          ? `Did you mean "${near.word}"? ${choices}`
+          : `Write "Status: ${near.word}" if that is what it means. ${choices}`,
     entry: record.entry,
     field: 'status',
     key: text.text,
     // It was checked as Active: as anything else it is another entry, so a person looks.
-    ...(meant === null ? {} : replacing(model, text, meant, { sure: meant === 'Active' })),
+    ...(near?.slip ? replacing(model, text, near.word, { sure: near.word === 'Active' }) : {}),
   };
 }
 

@@ -1,5 +1,6 @@
+import { foldName } from '../../language/fold.ts';
 import type { Handoff, Stage, Target } from '../../lifecycle/model.ts';
-import { foldName, StageNames } from '../../lifecycle/stage-names.ts';
+import { StageNames } from '../../lifecycle/stage-names.ts';
 import type { Text } from '../../sot/entry.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';

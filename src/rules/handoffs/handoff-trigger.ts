@@ -1,6 +1,7 @@
+import { saysNothing } from '../../language/nothing.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { saysNothing, spokenFor } from '../spoken.ts';
+import { spokenFor } from '../spoken.ts';
 import { namedHandoff, placeOf, quoted } from '../wording.ts';
 
 /** Moments that nobody can see in a CRM. */

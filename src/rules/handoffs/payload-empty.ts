@@ -1,7 +1,7 @@
+import { saysNothing } from '../../language/nothing.ts';
 import type { Field, Handoff, Model } from '../../lifecycle/model.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { saysNothing } from '../spoken.ts';
 import { listed, namedHandoff, quoted, spanOf } from '../wording.ts';
 import { presentPayload } from './handoff-payload.ts';
 

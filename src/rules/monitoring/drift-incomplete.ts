@@ -1,9 +1,10 @@
+import { saysNothing } from '../../language/nothing.ts';
 import { limitOf, minutesOf } from '../../lifecycle/limits.ts';
 import type { Model, Monitor } from '../../lifecycle/model.ts';
 import { readSla } from '../../sla/index.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule, RuleContext } from '../rule.ts';
-import { saysNothing, spokenFor } from '../spoken.ts';
+import { spokenFor } from '../spoken.ts';
 import { listed, placeOf, quoted } from '../wording.ts';
 import { watchesLifecycle } from './sla-drift.ts';
 
@@ -80,9 +81,7 @@ function missingParts(model: Model, monitor: Monitor): string[] {
     parts.push('a Subject');
   if (monitor.baselineDate === null && open('baseline'))
     parts.push(monitor.baseline === null ? 'a dated Baseline' : 'the date of its Baseline');
-  const said = monitor.thresholds.filter(
-    ({ raw }) => !/[:=]?\s*(?:tbd|none|n\/a|\?+)\.?$|:$/i.test(raw.text),
-  );
+  const said = monitor.thresholds.filter(({ raw }) => !saysNothing(raw.text.replace(/^[^:=]*[:=]\s*/, '')));
   const levels = new Set(said.map(({ level }) => level));
   if (open('thresholds')) {
     if (said.length === 0) parts.push('Thresholds (Warn and Critical)');

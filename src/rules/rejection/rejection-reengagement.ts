@@ -1,8 +1,9 @@
+import { saysNothing } from '../../language/nothing.ts';
 import type { Handoff } from '../../lifecycle/model.ts';
 import { requeuedTo } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { saysNothing, spokenFor } from '../spoken.ts';
+import { spokenFor } from '../spoken.ts';
 import { namedHandoff, placeOf, quoted, spanOf } from '../wording.ts';
 
 export const rejectionReengagement: Rule = {

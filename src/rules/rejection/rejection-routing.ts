@@ -1,7 +1,8 @@
+import { saysNothing } from '../../language/nothing.ts';
 import { changesOwner, ownersOf } from '../../lifecycle/limits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { saysNothing, spokenFor } from '../spoken.ts';
+import { spokenFor } from '../spoken.ts';
 import { namedHandoff, placeOf, quoted } from '../wording.ts';
 
 export const rejectionRouting: Rule = {

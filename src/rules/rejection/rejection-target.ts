@@ -1,6 +1,7 @@
+import { saysNothing } from '../../language/nothing.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { missedAnyway, saysNothing, spokenFor } from '../spoken.ts';
+import { missedAnyway, spokenFor } from '../spoken.ts';
 import { listed, namedHandoff, quoted, spanOf } from '../wording.ts';
 
 export const rejectionTarget: Rule = {

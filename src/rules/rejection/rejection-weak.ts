@@ -1,8 +1,10 @@
+import { splitAtArrows } from '../../language/arrow.ts';
+import { saysNothing } from '../../language/nothing.ts';
 import { changesOwner } from '../../lifecycle/limits.ts';
 import type { Field, Handoff, Stage } from '../../lifecycle/model.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { saysNothing, spokenFor } from '../spoken.ts';
+import { spokenFor } from '../spoken.ts';
 import { named, namedHandoff, placeOf, quoted, spanOf } from '../wording.ts';
 
 /** Reasons that time does not heal. Only where they open the line: "uses a competitor's tool" is another matter. */
@@ -152,7 +154,7 @@ function* recycledByHandoff(handoff: Handoff): Generator<Problem> {
 /** The lasting reason of a line "competitor and student → Nurture; no budget → MQL", null where none is recycled. */
 function recycledIn(routing: string): string | null {
   for (const part of routing.split(';')) {
-    const [reasons = '', to = '', more] = part.split(/→|->|⇒|=>/);
+    const [reasons = '', to = '', more] = splitAtArrows(part);
     if (more !== undefined || !/^\s*(?:back to |to )?(?:nurture|requeue)\b/i.test(to)) continue;
     const lasting = reasons.split(/,|\band\b|\bor\b/).map((reason) => permanent.exec(reason.trim())?.[1]);
     const found = lasting.find((reason) => reason !== undefined);

@@ -1,3 +1,4 @@
+import { saysWayBack } from '../../language/leaving.ts';
 import type { Edge } from '../../lifecycle/model.ts';
 import { skippedStages } from '../../lifecycle/skipped.ts';
 import { leadsBack, waysOf } from '../../lifecycle/ways.ts';
@@ -99,13 +100,7 @@ function skip({ from, to, progression }: Edge, skipped: readonly string[]): Prob
   };
 }
 
-function isBackwards({ from, to, progression }: Edge): boolean {
-  return leadsBack(from, to) && progression.criterion !== null && !saysRejection(progression.raw.text);
-}
-
 /** "To MQL: AE rejects" is a rejection in the wrong list, and a way back with a condition is allowed. */
-function saysRejection(text: string): boolean {
-  return /\b(?:reject|disqualif|not a fit|no fit|declin|return(?:ed|s)? to|sent back|too small|no budget|unqualified)/i.test(
-    text,
-  );
+function isBackwards({ from, to, progression }: Edge): boolean {
+  return leadsBack(from, to) && progression.criterion !== null && !saysWayBack(progression.raw.text);
 }

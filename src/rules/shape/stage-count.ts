@@ -1,5 +1,5 @@
+import { foldName } from '../../language/fold.ts';
 import type { Model, Stage } from '../../lifecycle/model.ts';
-import { foldName } from '../../lifecycle/stage-names.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { listed, named, quoted } from '../wording.ts';

@@ -1,11 +1,11 @@
+import { differentEvents, vagueness } from '../../language/criterion.ts';
+import { splitSides } from '../../language/leaving.ts';
+import { saysNothing } from '../../language/nothing.ts';
 import type { Model, Stage } from '../../lifecycle/model.ts';
 import { leadsBack, waysOf } from '../../lifecycle/ways.ts';
 import type { Text } from '../../sot/entry.ts';
-import { differentEvents, vagueness } from '../criterion.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { splitSides } from '../sides.ts';
-import { saysNothing } from '../spoken.ts';
 import { named, quoted } from '../wording.ts';
 
 export const criterionSeam: Rule = {

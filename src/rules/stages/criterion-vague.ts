@@ -1,9 +1,10 @@
+import { type Vagueness, vagueness } from '../../language/criterion.ts';
+import { saysNothing } from '../../language/nothing.ts';
 import type { Model, Stage } from '../../lifecycle/model.ts';
 import type { Text } from '../../sot/entry.ts';
-import { type Vagueness, vagueness } from '../criterion.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { saysNothing, spokenFor } from '../spoken.ts';
+import { spokenFor } from '../spoken.ts';
 import { named, quoted } from '../wording.ts';
 
 export const criterionVague: Rule = {

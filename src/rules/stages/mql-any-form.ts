@@ -1,7 +1,7 @@
+import { saysNothing } from '../../language/nothing.ts';
 import type { Model, Stage } from '../../lifecycle/model.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { saysNothing } from '../spoken.ts';
 import { named, quoted } from '../wording.ts';
 
 export const mqlAnyForm: Rule = {

@@ -1,7 +1,8 @@
+import { saysNothing } from '../../language/nothing.ts';
 import { isEnd } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { saysNothing, spokenFor } from '../spoken.ts';
+import { spokenFor } from '../spoken.ts';
 import { named, placeOf } from '../wording.ts';
 
 export const stageDisqualification: Rule = {

@@ -1,7 +1,7 @@
+import { splitSides } from '../../language/leaving.ts';
 import { waysOf } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { splitSides } from '../sides.ts';
 import { named, quoted } from '../wording.ts';
 
 export const stageExitMixed: Rule = {

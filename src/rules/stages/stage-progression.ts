@@ -1,9 +1,10 @@
+import { saysNothing } from '../../language/nothing.ts';
 import type { Model, Progression, Stage } from '../../lifecycle/model.ts';
 import { skippedStages } from '../../lifecycle/skipped.ts';
 import { isEnd, leadsBack, waysOf } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { saysNothing, spokenFor } from '../spoken.ts';
+import { spokenFor } from '../spoken.ts';
 import { named, placeOf, quoted } from '../wording.ts';
 
 export const stageProgression: Rule = {

@@ -1,7 +1,8 @@
-import { closest } from '../../config/closest.ts';
 import type { Config } from '../../config/schema.ts';
+import { closest } from '../../language/closest.ts';
+import { foldName } from '../../language/fold.ts';
 import type { Handoff, Model, Stage } from '../../lifecycle/model.ts';
-import { foldName, StageNames } from '../../lifecycle/stage-names.ts';
+import { StageNames } from '../../lifecycle/stage-names.ts';
 import { answerDue } from '../../sla/index.ts';
 import { plainText } from '../../untrusted/plain-text.ts';
 import { type ExitCode, UsageError } from '../exit.ts';

@@ -1,4 +1,4 @@
-import { closest } from '../../config/closest.ts';
+import { closest } from '../../language/closest.ts';
 import { explainAll, explainGroup, explainRule } from '../../rules/explain.ts';
 import { rules } from '../../rules/index.ts';
 import type { Gate } from '../../rules/rule.ts';

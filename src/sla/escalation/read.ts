@@ -1,11 +1,12 @@
 /** Reads an escalation as a ladder of steps: when, who, what (`at 1 business hour notify SDR manager; at 2 reassign`). */
 
+import { saysNothing } from '../../language/nothing.ts';
 import { startsAmount } from '../limit/number.ts';
 import type { EscalationStep, SlaMeaning } from '../meaning.ts';
 import { Cursor } from '../text/cursor.ts';
 import { fold, type Token, tokenize } from '../text/tokens.ts';
 import { findTime, isLead } from './time.ts';
-import { actions, breaches, doings, empties, triggers } from './verbs.ts';
+import { actions, breaches, doings, triggers } from './verbs.ts';
 import { actionOf, findVerb, findWho, isThirdPerson, takeTriggers } from './who.ts';
 
 /**
@@ -17,11 +18,10 @@ export function isEmptyEscalation(raw: string): boolean {
   const first = tokens[0];
   if (first === undefined || tokens.every((token) => token.kind === 'sign')) return true;
   if (first.text === '[' && tokens.at(-1)?.text === ']') return true;
+  if (saysNothing(raw)) return true;
   const plain = tokens.filter((token) => token.kind !== 'sign').map((token) => token.text);
-  if (plain.join(' ') === 'n a' || plain.join(' ') === 'not applicable') return true;
-  if (plain.join(' ') === 'to be defined' || plain.join(' ') === 'to be decided') return true;
   const said = plain.filter((word) => !['yet', 'escalation', 'defined', 'set', 'path'].includes(word));
-  return said.length === 1 && empties.has(said[0] ?? '');
+  return said.length === 1 && (said[0] === 'no' || saysNothing(said[0] ?? ''));
 }
 
 /**

@@ -53,5 +53,3 @@ export const stops = words(
 export const deadlineWords = words(
   'by before next same following first the of end close day eod cob eob am pm noon on at',
 );
-
-export const empties = words('none no na tbd tbc todo nil pending unknown undecided');

@@ -1,9 +1,10 @@
 /** Phrases that say there is no limit (`n/a`), or none yet (`TBD`). */
 
+import { isUndecided } from '../../language/nothing.ts';
 import type { SlaMeaning } from '../meaning.ts';
 import type { Cursor } from '../text/cursor.ts';
 import { refuse } from '../text/refusals.ts';
-import { escalationVerbs } from '../text/words.ts';
+import { eagerWords, escalationVerbs } from '../text/words.ts';
 
 const none: SlaMeaning = {
   kind: 'none',
@@ -43,8 +44,6 @@ function withoutLead(text: string): string {
   return text.slice(start).trimEnd();
 }
 
-const undecided = new Set(['tbd', 'tbc', 'tba', 'todo', 'xxx', 'pending']);
-
 export function refusePlaceholder(c: Cursor): void {
   const first = c.peek();
   const last = c.tokens[c.end - 1];
@@ -57,6 +56,6 @@ export function refusePlaceholder(c: Cursor): void {
   const marks = c.tokens
     .slice(0, c.end)
     .every((token) => token.kind === 'sign' && '?….'.includes(token.text[0] ?? ' '));
-  const open = c.isWord(undecided) || c.ahead(['to', 'be']);
-  if (marks || open) throw refuse.undecided(phrase);
+  if (marks || (isUndecided(phrase) && !c.isWord(eagerWords)) || c.ahead(['to', 'be']))
+    throw refuse.undecided(phrase);
 }

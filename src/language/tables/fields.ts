@@ -1,18 +1,71 @@
 /**
- * Which words name which field (SPEC §2: matched without case, with the template's variants). Labels are folded
- * before they are looked up; a block's own sub-fields are known inside the block and, where no other field has the
- * name, outside it too, because some teams write nested blocks flat.
+ * Which words name which field (SPEC §2: matched without case, with the template's variants), by kind of entry. The
+ * first spelling of a row is the one to suggest. A team's config adds further labels (`fields: {Owner:
+ * [Verantwortlich]}`).
  */
 
-import { distance } from 'fastest-levenshtein';
-import { slips } from '../config/closest.ts';
-import type { EntryKind } from '../sot/entry.ts';
-import type { FieldName } from './model.ts';
+import { foldLabel } from '../fold.ts';
 
-type Words = Readonly<Partial<Record<FieldName, readonly string[]>>>;
+/** Canonical names of the fields that mean something here. Sub-fields carry their block's name. */
+export type FieldName =
+  | 'type'
+  | 'order'
+  | 'status'
+  | 'stage'
+  | 'category'
+  | 'owner'
+  | 'title'
+  | 'entry'
+  | 'progression'
+  | 'disqualification'
+  | 'exit'
+  | 'sla'
+  | 'sla.response'
+  | 'escalation'
+  | 'linked-ids'
+  | 'replaces'
+  | 'superseded-by'
+  | 'verified'
+  | 'from'
+  | 'to'
+  | 'trigger'
+  | 'segment'
+  | 'payload'
+  | 'payload.source'
+  | 'payload.touchpointHistory'
+  | 'payload.bestFitSignals'
+  | 'payload.disqualifiers'
+  | 'payload.openQuestions'
+  | 'rejection'
+  | 'rejection.condition'
+  | 'rejection.routing'
+  | 'rejection.reengagement'
+  | 'rejection.limit'
+  | 'dimension'
+  | 'applies-to'
+  | 'routes'
+  | 'signals'
+  | 'thresholds'
+  | 'decay'
+  | 'subject'
+  | 'baseline'
+  | 'cadence'
+  | 'procedure'
+  | 'history'
+  | 'target'
+  | 'definition'
+  | 'conversion'
+  | 'unit'
+  | 'layer'
+  | 'channel'
+  | 'price'
+  | 'segment-type'
+  | 'tier';
+
+export type FieldTable = Readonly<Partial<Record<FieldName, readonly string[]>>>;
 
 /** The first spelling is the one to suggest. */
-const common: Words = {
+export const common: FieldTable = {
   type: ['Type'],
   status: ['Status'],
   order: ['Order'],
@@ -23,7 +76,7 @@ const common: Words = {
   verified: ['Verified', 'Last verified'],
 };
 
-const sla: Words = {
+const sla: FieldTable = {
   sla: ['SLA', 'SLAs', 'Service level', 'Response SLA'],
   'sla.response': [
     'Response time after entering this stage',
@@ -35,7 +88,7 @@ const sla: Words = {
   escalation: ['Escalation', 'Escalation path', 'Escalate', 'If missed', 'If SLA missed', 'SLA escalation'],
 };
 
-const stage: Words = {
+export const stage: FieldTable = {
   stage: ['Stage', 'Stage name', 'Lifecycle stage'],
   entry: ['Entry criteria', 'Entry criterion', 'Entry', 'Enters when', 'Entry conditions'],
   progression: [
@@ -68,7 +121,7 @@ const stage: Words = {
   ...sla,
 };
 
-const handoff: Words = {
+export const handoff: FieldTable = {
   from: ['From', 'From stage'],
   to: ['To', 'To stage'],
   segment: ['Segment', 'Segments'],
@@ -93,7 +146,7 @@ const handoff: Words = {
   ...sla,
 };
 
-const monitor: Words = {
+export const monitor: FieldTable = {
   subject: ['Subject', 'What'],
   baseline: ['Baseline'],
   thresholds: ['Thresholds', 'Threshold'],
@@ -103,7 +156,7 @@ const monitor: Words = {
   category: ['Category'],
 };
 
-const linked: Words = {
+export const linked: FieldTable = {
   category: ['Category'],
   definition: ['Definition', 'Description'],
   target: ['Target', 'Targets', 'Goal'],
@@ -118,66 +171,21 @@ const linked: Words = {
 };
 
 /** Labels people use that are right where they stand and mean nothing here: never offered a correction. */
-const harmless = new Set(
+export const harmless = new Set(
   'id notes note rationale evidence created reviewed severity last updated confidence source evidence summary purpose priority reporter valid from valid to invalidated by authority enforcement location timing description tags date version why how who what when examples example background context risk exceptions exception next steps reminder tooling tools crm crm field crm fields reporting metrics process steps definition of done warning warn critical'.match(
     /\S+/g,
   ) ?? [],
 );
 
 /** Labels near the template's that no count of letters tells, folded. */
-const mistaken: Readonly<Record<string, FieldName>> = {
+export const mistaken: Readonly<Record<string, FieldName>> = {
   'exit criteria disqualified': 'disqualification',
   'exit criteria disqualify': 'disqualification',
   'exit criteria progressed': 'progression',
 };
 
-function vocabularyOf(kind: EntryKind): Words {
-  if (kind === 'BR-MOPS') return { ...common, ...stage };
-  if (kind === 'GTM-MOPS') return { ...common, ...handoff };
-  if (kind === 'MON-DRIFT' || kind === 'MON') return { ...common, ...monitor };
-  return { ...common, ...linked };
-}
-
-/** Letters and digits in lower case, everything else one blank: `**Exit criteria** (progression)` and its kin. */
-export function foldLabel(label: string): string {
-  return label
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
-
-interface Vocabulary {
-  readonly byLabel: ReadonlyMap<string, FieldName>;
-  readonly spelling: ReadonlyMap<string, string>;
-  /** Labels looked up before, with their block; the same few labels make up nearly every entry. */
-  readonly seen: Map<string, FieldName | null>;
-}
-
-const mostSeen = 10_000;
-
-const vocabularies = new Map<EntryKind, Vocabulary>();
-
-function vocabulary(kind: EntryKind): Vocabulary {
-  const known = vocabularies.get(kind);
-  if (known !== undefined) return known;
-  const byLabel = new Map<string, FieldName>();
-  const spelling = new Map<string, string>();
-  for (const [name, labels] of Object.entries(vocabularyOf(kind)) as [FieldName, readonly string[]][]) {
-    for (const label of labels) {
-      // A label shared by two fields belongs to the first: the nested one is found through its block.
-      if (!byLabel.has(foldLabel(label))) byLabel.set(foldLabel(label), name);
-      // Of two spellings that read alike the template's stands first.
-      if (!spelling.has(foldLabel(label))) spelling.set(foldLabel(label), label);
-    }
-  }
-  const built = { byLabel, spelling, seen: new Map<string, FieldName | null>() };
-  vocabularies.set(kind, built);
-  return built;
-}
-
 /** Sub-fields that a label means inside a block, before the entry's own fields are asked. */
-const inside: Readonly<Partial<Record<FieldName, Readonly<Record<string, FieldName>>>>> = {
+export const inside: Readonly<Partial<Record<FieldName, Readonly<Record<string, FieldName>>>>> = {
   sla: {
     response: 'sla.response',
     'response time': 'sla.response',
@@ -202,52 +210,6 @@ const inside: Readonly<Partial<Record<FieldName, Readonly<Record<string, FieldNa
   },
 };
 
-/**
- * The field a label names on an entry of a kind, inside `block` when it hangs below one.
- * Brackets behind the label are tried with and without ("Payload (what context transfers)", "Baseline (2026-08-01)").
- */
-export function fieldNamed(kind: EntryKind, label: string, block: FieldName | null): FieldName | null {
-  const { byLabel, seen } = vocabulary(kind);
-  const key = `${block ?? ''}\u0000${label}`;
-  const known = seen.get(key);
-  if (known !== undefined) return known;
-  let found: FieldName | null = null;
-  const whole = foldLabel(label);
-  for (const folded of kind === 'BR-MOPS' && mistaken[whole] !== undefined
-    ? []
-    : [whole, foldLabel(label.replace(/\([^()]*\)/g, ' '))]) {
-    found ??= (block === null ? undefined : inside[block]?.[folded]) ?? byLabel.get(folded) ?? null;
-  }
-  if (seen.size < mostSeen) seen.set(key, found);
-  return found;
-}
-
-/**
- * The field an unknown label was surely meant to be: at most two letters off a known label of five or more.
- * Returns null for everything else, because teams may add fields of their own.
- */
-export function fieldMeant(
-  kind: EntryKind,
-  label: string,
-): { readonly name: FieldName; readonly spelling: string } | null {
-  const folded = foldLabel(label);
-  if (folded.length < 4 || harmless.has(folded)) return null;
-  const words = vocabulary(kind);
-  const slip = kind === 'BR-MOPS' ? mistaken[folded] : undefined;
-  if (slip !== undefined) return { name: slip, spelling: stage[slip]?.[0] ?? slip };
-  let best: { name: FieldName; spelling: string; score: number } | null = null;
-  for (const [known, name] of words.byLabel) {
-    if (Math.abs(known.length - folded.length) > 2) continue;
-    const allowed = Math.max(known.length, folded.length) >= 8 ? 2 : 1;
-    const score = folded.length < 5 ? distance(folded, known) : slips(folded, known);
-    if (score > allowed || score === 0 || known.length < 4) continue;
-    // A plural or a suffix is another word, not a slip: "Owners", "Entries".
-    if (best === null || score < best.score)
-      best = { name, spelling: words.spelling.get(known) ?? known, score };
-  }
-  return best;
-}
-
 /** Fields whose value is a list of criteria or lines, where a one-line value may hold several, split by semicolons. */
 export const listFields: ReadonlySet<FieldName> = new Set<FieldName>([
   'entry',
@@ -268,3 +230,113 @@ export const blockFields: ReadonlySet<FieldName> = new Set<FieldName>([
   'baseline',
   'thresholds',
 ]);
+
+/**
+ * Usual words for a field that are not the template's, in the languages of teams that write so. They are read as the
+ * field and reported once, with the line of the config that would make them known.
+ */
+const likelyWords: FieldTable = {
+  owner: [
+    'Assigned to',
+    'Assignee',
+    'Accountable',
+    'Responsible',
+    'Responsible party',
+    'Responsible role',
+    'Primary owner',
+    'Lead owner',
+    'Role owner',
+    'Owning role',
+    'Owning team',
+    'Handled by',
+    'Run by',
+    'DRI',
+    'Verantwortlich',
+    'Verantwortliche',
+    'Verantwortlicher',
+    'Zuständig',
+    'Besitzer',
+    'Eigentümer',
+    'Responsable',
+    'Propriétaire',
+    'Propietario',
+    'Responsabile',
+    'Proprietario',
+    'Responsável',
+    'Verantwoordelijke',
+    'Verantwoordelijk',
+    'Eigenaar',
+    'Ansvarig',
+    'Ansvarlig',
+    '担当',
+    '担当者',
+    '负责人',
+  ],
+  entry: [
+    'Eintrittskriterien',
+    'Eintrittskriterium',
+    'Einstiegskriterien',
+    'Eingangskriterien',
+    "Critères d'entrée",
+    'Criterios de entrada',
+    'Criteri di ingresso',
+    'Critérios de entrada',
+    'Instapcriteria',
+    'Entrance criteria',
+    'Enter when',
+  ],
+  progression: [
+    'Progress when',
+    'Progresses when',
+    'Moves on when',
+    'Advance when',
+    'Advancement criteria',
+    'Forward criteria',
+    'Weiter wenn',
+    'Critères de progression',
+    'Criterios de progresión',
+  ],
+  disqualification: [
+    'Disqualified when',
+    'Disqualify when',
+    'Disqualify if',
+    'Rejection criteria',
+    'Ausschlusskriterien',
+    'Disqualifikation',
+    'Critères de disqualification',
+    'Criterios de descalificación',
+  ],
+  exit: [
+    'Austrittskriterien',
+    'Ausstiegskriterien',
+    'Critères de sortie',
+    'Criterios de salida',
+    'Criteri di uscita',
+    'Critérios de saída',
+    'Leave when',
+    'Leaves when',
+  ],
+  sla: ['Reaktionszeit', 'Antwortzeit', 'Délai de réponse', 'Tiempo de respuesta'],
+  escalation: ['Eskalation', 'Escalade', 'Escalamiento', 'Escalación', 'Escalatie', 'If late', 'When missed'],
+  order: ['Reihenfolge', 'Ordre', 'Orden', 'Ordine', 'Stage number'],
+  trigger: [
+    'Auslöser',
+    'Déclencheur',
+    'Disparador',
+    'Trigger criteria',
+    'Handoff trigger',
+    'When it happens',
+  ],
+  from: ['Von', 'Source stage', 'Sending stage', 'Handed over from'],
+  to: ['Nach', 'Destination stage', 'Receiving stage', 'Target stage', 'Handed over to'],
+  'rejection.routing': ['Rejected leads', 'On rejection', 'Rejected to', 'Ablehnung', 'If not accepted'],
+  subject: ['Watches', 'Monitors', 'Watched limit'],
+  cadence: ['Compare every', 'Checked every'],
+};
+
+/** Folded label → field. */
+export const likelyLabels: ReadonlyMap<string, FieldName> = new Map(
+  Object.entries(likelyWords).flatMap(([name, labels]) =>
+    labels.map((label): [string, FieldName] => [foldLabel(label), name as FieldName]),
+  ),
+);

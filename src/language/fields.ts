@@ -1,0 +1,158 @@
+/**
+ * Looks up which field a label names. A block's own sub-fields are known inside the block and, where no other field
+ * has the name, outside it too, because some teams write nested blocks flat.
+ */
+
+import { distance } from 'fastest-levenshtein';
+import { closest, slips } from './closest.ts';
+import { foldLabel } from './fold.ts';
+import {
+  common,
+  type FieldName,
+  type FieldTable,
+  handoff,
+  harmless,
+  inside,
+  likelyLabels,
+  linked,
+  mistaken,
+  monitor,
+  stage,
+} from './tables/fields.ts';
+
+/** Kinds of entries that have fields of their own. */
+export type FieldSet = 'stage' | 'handoff' | 'monitor' | 'linked';
+
+const tables: Readonly<Record<FieldSet, FieldTable>> = {
+  stage: { ...common, ...stage },
+  handoff: { ...common, ...handoff },
+  monitor: { ...common, ...monitor },
+  linked: { ...common, ...linked },
+};
+
+/** A label that is no field, with the field it was surely meant to be. */
+export interface MeantField {
+  readonly name: FieldName;
+  /** The spelling to write: `Escalation`. */
+  readonly spelling: string;
+  /** A usual word for the field, in whatever language, rather than a slip of the hand: the config may keep it. */
+  readonly word: boolean;
+}
+
+interface Vocabulary {
+  readonly byLabel: ReadonlyMap<string, FieldName>;
+  readonly spelling: ReadonlyMap<string, string>;
+  /** Labels looked up before, with their block; the same few labels make up nearly every entry. */
+  readonly seen: Map<string, FieldName | null>;
+}
+
+const mostSeen = 10_000;
+
+/** Knows the labels of every kind of entry: the tables', and on top of them the config's. */
+export class FieldWords {
+  readonly #configured: ReadonlyMap<string, FieldName>;
+  readonly #vocabularies = new Map<FieldSet, Vocabulary>();
+
+  /** @param configured field (any spelling of it) → further labels; keys that name no field add nothing */
+  constructor(configured: Readonly<Record<string, readonly string[]>> = {}) {
+    const own = new Map<string, FieldName>();
+    for (const [key, labels] of Object.entries(configured)) {
+      const name = fieldOfKey(key);
+      for (const label of name === null ? [] : labels) own.set(foldLabel(label), name as FieldName);
+    }
+    this.#configured = own;
+  }
+
+  /**
+   * The field a label names on an entry of a kind, inside `block` when it hangs below one. Brackets behind the label
+   * are tried with and without ("Payload (what context transfers)", "Baseline (2026-08-01)").
+   */
+  named(kind: FieldSet, label: string, block: FieldName | null): FieldName | null {
+    const { byLabel, seen } = this.#vocabulary(kind);
+    const key = `${block ?? ''}\u0000${label}`;
+    const known = seen.get(key);
+    if (known !== undefined) return known;
+    let found: FieldName | null = null;
+    const whole = foldLabel(label);
+    for (const folded of kind === 'stage' && mistaken[whole] !== undefined
+      ? []
+      : [whole, foldLabel(label.replace(/\([^()]*\)/g, ' '))]) {
+      found ??= (block === null ? undefined : inside[block]?.[folded]) ?? byLabel.get(folded) ?? null;
+    }
+    if (seen.size < mostSeen) seen.set(key, found);
+    return found;
+  }
+
+  /**
+   * The field an unknown label was surely meant to be: a usual word for it, or at most two letters off a known label
+   * of five or more. Null for everything else, because teams may add fields of their own.
+   */
+  meant(kind: FieldSet, label: string): MeantField | null {
+    const folded = foldLabel(label);
+    const likely = likelyLabels.get(folded);
+    const table = tables[kind];
+    if (likely !== undefined && table[likely] !== undefined)
+      return { name: likely, spelling: table[likely][0] ?? likely, word: true };
+    if (folded.length < 4 || harmless.has(folded)) return null;
+    const words = this.#vocabulary(kind);
+    const slip = kind === 'stage' ? mistaken[folded] : undefined;
+    if (slip !== undefined) return { name: slip, spelling: stage[slip]?.[0] ?? slip, word: false };
+    let best: (MeantField & { score: number }) | null = null;
+    for (const [known, name] of words.byLabel) {
+      if (Math.abs(known.length - folded.length) > 2) continue;
+      const allowed = Math.max(known.length, folded.length) >= 8 ? 2 : 1;
+      const score = folded.length < 5 ? distance(folded, known) : slips(folded, known);
+      if (score > allowed || score === 0 || known.length < 4) continue;
+      // A plural or a suffix is another word, not a slip: "Owners", "Entries".
+      if (best === null || score < best.score)
+        best = { name, spelling: words.spelling.get(known) ?? known, word: false, score };
+    }
+    return best;
+  }
+
+  #vocabulary(kind: FieldSet): Vocabulary {
+    const known = this.#vocabularies.get(kind);
+    if (known !== undefined) return known;
+    const byLabel = new Map<string, FieldName>();
+    const spelling = new Map<string, string>();
+    const table = tables[kind];
+    for (const [label, name] of this.#configured) {
+      if (table[name] === undefined) continue;
+      byLabel.set(label, name);
+      spelling.set(label, label);
+    }
+    for (const [name, labels] of Object.entries(table) as [FieldName, readonly string[]][]) {
+      for (const label of labels) {
+        // A label shared by two fields belongs to the first: the nested one is found through its block.
+        if (!byLabel.has(foldLabel(label))) byLabel.set(foldLabel(label), name);
+        // Of two spellings that read alike the template's stands first.
+        if (!spelling.has(foldLabel(label))) spelling.set(foldLabel(label), label);
+      }
+    }
+    const built = { byLabel, spelling, seen: new Map<string, FieldName | null>() };
+    this.#vocabularies.set(kind, built);
+    return built;
+  }
+}
+
+const keys: ReadonlyMap<string, FieldName> = new Map(
+  Object.values(tables)
+    .flatMap((table) => Object.entries(table) as [FieldName, readonly string[]][])
+    .flatMap(([name, labels]) => labels.map((label): [string, FieldName] => [foldLabel(label), name]))
+    .reverse(),
+);
+
+/** The field that a key of the config's `fields` names, by any of its labels; null for none. */
+export function fieldOfKey(key: string): FieldName | null {
+  return keys.get(foldLabel(key)) ?? null;
+}
+
+/** Spellings to suggest for keys of the config's `fields`. */
+export const fieldSpellings: readonly string[] = [
+  ...new Set(Object.values(tables).flatMap((table) => Object.values(table).map((labels) => labels[0] ?? ''))),
+];
+
+/** The label nearest to an unknown key of the config's `fields`; null when none is near. */
+export function closestField(key: string): string | null {
+  return closest(key, fieldSpellings);
+}
