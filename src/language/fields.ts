@@ -13,12 +13,12 @@ import {
   handoff,
   harmless,
   inside,
-  likelyLabels,
   linked,
   mistaken,
   monitor,
   stage,
 } from './tables/fields.ts';
+import { likelyLabels } from './tables/likely-labels.ts';
 
 /** Kinds of entries that have fields of their own. */
 export type FieldSet = 'stage' | 'handoff' | 'monitor' | 'linked';

@@ -30,8 +30,8 @@ const subjects =
   'the|a|an|or|is|gets|was|be|ae|bdr|sdr|cs|csm|rep|sales|marketing|owner|lead|deal|account|customer|it|they';
 
 const leaves = new RegExp(`\\b(?:${stems.join('|')})`, 'i');
-const rejects = new RegExp(`\b(?:${[...rejecting, ...reasons].join('|')})`, 'i');
-const sendsBack = new RegExp(`\b(?:${roads.join('|')})`, 'i');
+const rejects = new RegExp(`\\b(?:${[...rejecting, ...reasons].join('|')})`, 'i');
+const sendsBack = new RegExp(`\\b(?:${roads.join('|')})`, 'i');
 const opens = new RegExp(`^(?:(?:${subjects})\\s+){0,3}(?:${stems.join('|')})`, 'i');
 
 /** Whether a text says anywhere that the lead leaves: "AE rejects the lead", "closed lost". */

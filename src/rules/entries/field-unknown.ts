@@ -41,7 +41,7 @@ export const fieldUnknown: Rule = {
         at: label.span,
         message: `${entry.id} has a field ${quoted(label.text)}, which is not a field of this kind of entry.`,
         fix: word
-          ? `Did you mean "${suggestion}"? Then write it so, or keep your word and write in mops.config.yml: ${configLine(model.config, 'fields', suggestion, [label.text])}`
+          ? `Did you mean "${suggestion}"? Then write it so, or keep your word with this line in mops.config.yml: \`${configLine(model.config, 'fields', suggestion, [label.text])}\`.`
           : `Did you mean "${suggestion}"? Then write it so.`,
         entry,
         key: label.text,

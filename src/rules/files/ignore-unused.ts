@@ -1,4 +1,4 @@
-import { closest } from '../../config/closest.ts';
+import { closest } from '../../language/closest.ts';
 import type { Model } from '../../lifecycle/model.ts';
 import type { Span } from '../../sot/entry.ts';
 import { removing, replacingWithin } from '../edits.ts';
