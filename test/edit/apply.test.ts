@@ -25,15 +25,17 @@ describe('applying edits', () => {
   });
 
   test('only files that change are named, by path', () => {
-    const files = ['b.md', 'a.md', 'c.md'].map((path) => ({ path, text: 'one' }));
+    const files = ['b.md', 'd.md', 'a.md', 'c.md'].map((path) => ({ path, text: 'one' }));
     const edits = [
       { span: spanAt(0, 3, 'b.md'), text: 'two' },
       { span: spanAt(0, 3, 'a.md'), text: 'two' },
       { span: spanAt(0, 3, 'c.md'), text: 'one' },
+      { span: spanAt(0, 3, 'd.md'), text: 'two' },
     ];
     expect(changedFiles(files, edits)).toEqual([
       { path: 'a.md', before: 'one', after: 'two' },
       { path: 'b.md', before: 'one', after: 'two' },
+      { path: 'd.md', before: 'one', after: 'two' },
     ]);
   });
 });
@@ -47,6 +49,7 @@ describe('edits that get in each other’s way', () => {
   test('the first in the file stays', () => expect(kept([2, 5], [0, 3])).toEqual(['1']));
   test('neighbours both stay', () => expect(kept([0, 3], [3, 5])).toEqual(['0', '1']));
   test('of two insertions at one point one stays', () => expect(kept([3, 3], [3, 3])).toEqual(['0']));
+  test('an insertion before a replaced word stays', () => expect(kept([3, 3], [3, 5])).toEqual(['0', '1']));
   test('an insertion behind a replaced word stays', () => expect(kept([0, 3], [3, 3])).toEqual(['0', '1']));
   test('one place in two files is two places', () => {
     const edits = ['a.md', 'b.md'].map((file) => ({ span: spanAt(0, 1, file), text: '' }));

@@ -32,6 +32,26 @@ describe('lines to replace', () => {
     expect(only).toMatchObject({ firstLine: 2, before: ['<!-- old -->', 'three'], after: ['three'] });
   });
 
+  test('a line end in the middle of a line is text', () => {
+    const text = 'Owner: SDRR\rof sales\n';
+    const [only] = replacements('a.md', text, [editOf(text, 'SDRR', 'SDR')]);
+    expect([only?.before, only?.after]).toEqual([['Owner: SDRR\rof sales'], ['Owner: SDR\rof sales']]);
+  });
+
+  test('something written on an empty line stands on that line', () => {
+    const text = 'one\n\nthree\n';
+    const edit = { ...editOf(text, 'one', 'two'), span: spanAt(4, 4) };
+    expect(replacements('a.md', text, [edit])).toMatchObject([
+      { firstLine: 2, before: [''], after: ['two'] },
+    ]);
+  });
+
+  test('the last line without a line end is one line, too', () => {
+    const text = 'one\ntwo';
+    const [only] = replacements('a.md', text, [editOf(text, 'two', 'three')]);
+    expect(only).toMatchObject({ firstLine: 2, before: ['two'], after: ['three'] });
+  });
+
   test('an identity survives lines inserted above and tells repeats apart', () => {
     const text = 'GTM-YYY\nx\nGTM-YYY\n';
     const both = [0, 10].map((start) => ({
