@@ -86,7 +86,7 @@ export interface Entry {
   readonly nodes: readonly Node[];
   /** The whole entry, from its ID line to its last non-blank line. */
   readonly span: Span;
-  /** True inside a section headed "Deprecated …", "Template …" or "Example …": the nearest such word, else null. */
+  /** `deprecated` inside a section headed so; `template` or `example` where the section or fence holds a template's ID. */
   readonly section: 'deprecated' | 'template' | 'example' | null;
   /** Whether the entry stands inside a fence (the seed's bare template). */
   readonly fenced: boolean;
@@ -100,11 +100,29 @@ export interface Comment {
 
 /** Something that looks like an entry, or a whole file, that could not be read. Becomes a finding, never dropped. */
 export interface ReadIssue {
-  readonly code: 'id-format' | 'file-unreadable';
+  readonly code: 'id-format' | 'file-unreadable' | 'merge-conflict';
   readonly message: string;
   readonly expected: string | null;
   readonly span: Span;
   readonly fix: string;
+}
+
+/** Lines (from 0, both ends included) that the reader sets aside knowingly, and why. */
+export interface LeftOut {
+  readonly from: number;
+  readonly to: number;
+  readonly why: string;
+}
+
+/**
+ * A line that begins with an ID of the lifecycle, or says that it is a stage or a handoff, and opens no entry.
+ * `link`: in a link or an index. `words`: the ID begins a sentence. `entry`: it looks like the head of an entry.
+ */
+export interface Unclaimed {
+  /** The ID that is meant; null where there is none. */
+  readonly id: string | null;
+  readonly looks: 'link' | 'words' | 'entry';
+  readonly span: Span;
 }
 
 /** A file handed to the reader. `path` is relative to the checked folder, with `/`. */
@@ -120,6 +138,8 @@ export interface ReadFile {
   readonly entries: readonly Entry[];
   readonly comments: readonly Comment[];
   readonly issues: readonly ReadIssue[];
+  readonly leftOut: readonly LeftOut[];
+  readonly unclaimed: readonly Unclaimed[];
 }
 
 /** All files of one tree, sorted by path, with every entry by its ID: a list, so that a duplicate can be a finding. */

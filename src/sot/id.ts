@@ -79,7 +79,8 @@ export type JudgedId =
   | { readonly kind: 'named' };
 
 const loose = /^([A-Za-z]{2,5})(?:[-_]([A-Za-z][A-Za-z0-9]*))?[-_]([0-9]{1,9})((?:[-_][A-Za-z0-9_-]*)?)$/;
-const mops = /^(BR|GTM)[-_ \u2010-\u2013]?MOPS[-_ \u2010-\u2013]?([0-9]{1,9})((?:[-_][A-Za-z0-9_-]*)?)$/i;
+const mops =
+  /^(BR|GTM)[-_ \u00a0\u2010-\u2014\u2212]?MOPS[-_ \u00a0\u2010-\u2014\u2212]?([0-9]{1,9})([A-Za-z]?(?:[-_][A-Za-z0-9_-]*)?)$/i;
 const blankPart =
   /^(?:([A-Za-z])\1{1,4}|[NXYZ]|XYZ|TBD|TBC|TODO|\?{1,3}|#{1,4}|[0-9]{0,2}[X#]{1,3}|[[{<](?:[#?NXYZnxyz]{1,4}|number)[\]}>])$/;
 const nameBases = new Set(['KPI', 'MON', 'GTM', 'PER', 'CFD', 'RUN', 'BR']);

@@ -1,9 +1,12 @@
 import { type Block, lineStates } from './cut/block.ts';
+import { isLifecycle } from './cut/claim.ts';
+import { conflictIssue } from './cut/conflict.ts';
 import { unclosedIssues, uncover } from './cut/cover.ts';
 import { Outline } from './cut/outline.ts';
 import type {
   Entry,
   EntryKind,
+  LeftOut,
   Node,
   ParsedId,
   ReadFile,
@@ -29,9 +32,15 @@ export function readFile(file: SourceFile): ReadFile {
   const nul = file.text.indexOf('\0');
   if (nul >= 0) issues.push(nulIssue(lines, nul));
   const entries: Entry[] = [];
-  if (!cover.uninitialized) {
-    const states = lineStates(lines.count, cover.fences);
-    const blocks = new Outline(cover, states).blocks;
+  issues.push(...cover.conflicts.map((hunk) => conflictIssue(lines, hunk)));
+  const leftOut: LeftOut[] = [...cover.leftOut];
+  const states = lineStates(lines.count, cover.fences);
+  const outline = new Outline(cover, states);
+  const blocks = outline.blocks;
+  // A template's front matter stays behind in files that were filled in: an entry of the lifecycle is none of a template's.
+  if (cover.uninitialized && !blocks.some((block) => isLifecycle(block.head))) {
+    leftOut.push({ from: 0, to: lines.count - 1, why: 'a template that nobody has filled in' });
+  } else {
     const taken = new Set(
       blocks.flatMap((block) => (block.head.judged.kind === 'id' ? [block.head.judged.parsed.id] : [])),
     );
@@ -52,9 +61,23 @@ export function readFile(file: SourceFile): ReadFile {
     }
     const lastLine = blocks[blocks.length - 1]?.line ?? -1;
     issues.push(...unclosedIssues(cover, lines, lastLine));
+    for (const [from, to] of outline.templates)
+      leftOut.push({ from, to, why: "a template's entry: its ID stands for one still to be given" });
   }
   issues.sort((one, two) => one.span.start - two.span.start);
-  const read: ReadFile = { path: file.path, text: file.text, entries, comments: cover.comments, issues };
+  const read: ReadFile = {
+    path: file.path,
+    text: file.text,
+    entries,
+    comments: cover.comments,
+    issues,
+    leftOut,
+    unclaimed: outline.unclaimed.map(({ line, start, end, id, looks }) => ({
+      id,
+      looks,
+      span: lines.spanOn(line, start, line, end),
+    })),
+  };
   keepLines(read, lines);
   return read;
 }
@@ -110,6 +133,8 @@ export function unreadableFile(path: string, message: string, fix: string): Read
     entries: [],
     comments: [],
     issues: [{ code: 'file-unreadable', message, expected: null, span, fix }],
+    leftOut: [],
+    unclaimed: [],
   };
 }
 
@@ -124,7 +149,7 @@ function entryOf(lines: Lines, states: Uint8Array, block: Block, parsed: ParsedI
     kind,
     parsed,
     writtenAs: head.judged.kind === 'id' ? null : head.token,
-    idSpan: lines.spanOn(block.line, head.idStart, block.line, head.idEnd),
+    idSpan: lines.spanOn(block.idLine, head.idStart, block.idLine, head.idEnd),
     title: titleOf(lines, block),
     form: block.form,
     nodes: block.form === 'row' ? rowNodes(lines, block) : readNodes(lines, states, block),
@@ -178,7 +203,7 @@ function tooLongIssue(lines: Lines, block: Block): ReadIssue {
     code: 'file-unreadable',
     message: `The file holds more than ${mostLines.toLocaleString('en-US')} lines of entries; from ${block.head.token} on it is not read.`,
     expected: null,
-    span: lines.spanOn(block.line, block.head.idStart, block.line, block.head.idEnd),
+    span: lines.spanOn(block.idLine, block.head.idStart, block.idLine, block.head.idEnd),
     fix: 'Split the file.',
   };
 }
@@ -193,7 +218,7 @@ function idIssue(lines: Lines, block: Block): ReadIssue {
         ? `"${token}" has no number, so it is not a valid ID and the entry is not read.`
         : `"${token}" is not a valid ID.`,
     expected,
-    span: lines.spanOn(block.line, block.head.idStart, block.line, block.head.idEnd),
+    span: lines.spanOn(block.idLine, block.head.idStart, block.idLine, block.head.idEnd),
     fix:
       expected === null
         ? 'Write the prefix in capitals and a number of three digits, such as BR-MOPS-001.'

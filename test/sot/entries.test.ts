@@ -69,7 +69,10 @@ describe('what is an entry', () => {
     ['a comment', `<!--\n${stage()}\n-->\n`],
     ['a fence of another language', `\`\`\`json\n${stage()}\n\`\`\`\n\n~~~js\n${stage()}\n~~~\n`],
     ['front matter', `---\nversion: 1\nid_prefix: BR-XXX\nBR-MOPS: stages\n---\n# Rules\n`],
-    ['a file nobody has filled in', `---\ntemplate_state: uninitialized\n---\n## ${stage()}\n`],
+    [
+      'a file nobody has filled in',
+      `---\ntemplate_state: uninitialized\n---\n## BR-001: Example rule\n\nStatus: Active\n`,
+    ],
     [
       'prose that begins with an ID',
       'Leads wait too long.\n\nBR-MOPS-002 is owned by the BDR and has an SLA.\n',
@@ -132,14 +135,29 @@ RUN-001: Restart the form worker
 
   it.each([
     ['Deprecated rules', 'deprecated'],
-    ['Template', 'template'],
-    ['Entry template', 'template'],
-    ['Example entries', 'example'],
-    ['Example Corp lead lifecycle', null],
+    ['Template', null],
+    ['Lead lifecycle template', null],
+    ['Example entries', null],
+    ['Lifecycle (example)', null],
     ['Lifecycle', null],
   ])('knows that an entry below "%s" stands in a section of kind %s', (heading, section) => {
     const file = read(`# Rules\n\n## ${heading}\n\n### ${stage()}\n\n# More\n\n## ${stage('BR-MOPS-003')}\n`);
     expect(file.entries.map((entry) => entry.section)).toEqual([section, null]);
+  });
+
+  it("takes a section titled so for a template where a template's ID stands in it", () => {
+    const file = read(
+      `# Rules\n\n## Entry template\n\n### BR-MOPS-XXX: Lifecycle Stage — [name]\n\nType: Lifecycle-Stage\n\n### ${stage()}\n\n# More\n\n## ${stage('BR-MOPS-003')}\n`,
+    );
+    expect(file.entries.map((entry) => [entry.id, entry.section])).toEqual([
+      ['BR-MOPS-002', 'template'],
+      ['BR-MOPS-003', null],
+    ]);
+  });
+
+  it('reads an entry of the lifecycle in a file whose front matter was left behind', () => {
+    const file = read(`---\ntemplate_state: uninitialized\n---\n## ${stage()}\n`);
+    expect(file.entries.map((entry) => entry.id)).toEqual(['BR-MOPS-002']);
   });
 
   it('reads an entry that is quoted as a whole', () => {

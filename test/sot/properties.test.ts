@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { unescaped } from '../../src/sot/cut/head.ts';
+import { coverLeavings } from '../../src/sot/cut/leavings.ts';
 import { type Entry, findIds, type Node, type ReadFile, readFile, type Span } from '../../src/sot/index.ts';
 import { markdownText, plainText, simpleText } from '../../src/sot/inline.ts';
 import { Lines } from '../../src/sot/lines.ts';
@@ -134,7 +136,7 @@ function checkNode(file: ReadFile, node: Node, entry: Entry): void {
   for (const part of [node.label, node.value]) {
     const raw = part ? file.text.slice(part.span.start, part.span.end) : '';
     if (part && part.span.line === part.span.endLine && !raw.includes('<!--') && !raw.includes('-->'))
-      expect(part.text).toBe(plainText(raw, { left: 10_000 }));
+      expect(part.text).toBe(plainText(coverLeavings(raw), { left: 10_000 }));
   }
   let last = node.span.start;
   for (const child of node.children) {
@@ -152,7 +154,7 @@ function checkFile(text: string): ReadFile {
     checkSpan(file, entry.span);
     expect(entry.span.start).toBeGreaterThanOrEqual(end);
     end = entry.span.end;
-    expect(text.slice(entry.idSpan.start, entry.idSpan.end)).toBe(entry.writtenAs ?? entry.id);
+    expect(unescaped(text.slice(entry.idSpan.start, entry.idSpan.end))).toBe(entry.writtenAs ?? entry.id);
     checkSpan(file, entry.title.span);
     for (const node of entry.nodes) checkNode(file, node, entry);
   }
@@ -162,7 +164,7 @@ function checkFile(text: string): ReadFile {
   }
   for (const mention of findIds(text, 0, file)) {
     checkSpan(file, mention.span);
-    expect(text.slice(mention.span.start, mention.span.end)).toBe(mention.token);
+    expect(unescaped(text.slice(mention.span.start, mention.span.end))).toBe(mention.token);
   }
   return file;
 }

@@ -34,7 +34,15 @@ export function modelOf(tree: Tree, { mode, motion }: CheckRequest = {}): Model 
 /** The tree's entries; a file that could not be read stands among the files with its issue. */
 function readTree({ files, issues }: Pick<Tree, 'files' | 'issues'>): Repository {
   const broken = issues.map(
-    (issue): ReadFile => ({ path: issue.span.file, text: '', entries: [], comments: [], issues: [issue] }),
+    (issue): ReadFile => ({
+      path: issue.span.file,
+      text: '',
+      entries: [],
+      comments: [],
+      issues: [issue],
+      leftOut: [],
+      unclaimed: [],
+    }),
   );
   return repositoryOf([...files.map(readFile), ...broken]);
 }

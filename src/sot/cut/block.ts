@@ -6,14 +6,29 @@ import type { Head } from './head.ts';
 export interface Block {
   readonly head: Head;
   readonly form: Entry['form'];
-  /** Line of the ID (indices from 0), first line of the body, line past the last. */
+  /** First line (indices from 0), line of the ID where it is another, first line of the body, line past the last. */
   readonly line: number;
+  readonly idLine: number;
   readonly body: number;
   end: number;
   readonly fenced: boolean;
   section: Entry['section'];
   /** For a row: the line of its table's header, -1 without one. */
   readonly header: number;
+}
+
+/**
+ * A line that begins with an ID of the lifecycle, or says that it is a stage or a handoff, and opens no entry. It is
+ * a mention where another place defines the ID, a link of a table of contents, or an entry that cannot be read.
+ */
+export interface Unclaimed {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  /** The ID that is meant; null where there is none. */
+  readonly id: string | null;
+  /** `link`: in a link or an index. `words`: the ID begins a sentence. `entry`: it looks like the head of an entry. */
+  readonly looks: 'link' | 'words' | 'entry';
 }
 
 /** What a line is before its entry is read. */

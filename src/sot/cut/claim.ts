@@ -1,6 +1,6 @@
 import { kindOf } from '../id.ts';
 import type { Block } from './block.ts';
-import { type Head, readHead } from './head.ts';
+import { type Head, isOpener, readHead } from './head.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Where the reader stands when a line with an ID comes up. */
@@ -15,6 +15,8 @@ export interface Standpoint {
   readonly afterLabelAlone: () => boolean;
   /** Inside a navigation list or a cross-reference index. */
   readonly index: () => boolean;
+  /** Whether an ID is that of the entry that is open. */
+  readonly sameId: (head: Head) => boolean;
 }
 
 /** Whether an ID, also a malformed one, is that of a stage or a handoff. */
@@ -28,17 +30,62 @@ export function isLifecycle(head: Head): boolean {
 }
 
 const lead = /^(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}[.)]?|[^\p{L}\p{N}\s[*_`~#]{1,8})\s+/u;
-const idInBrackets = /[([]((?:BR|GTM)-MOPS-[0-9]{3})[\])]$/;
+const mopsAnywhere =
+  /(?<![A-Za-z0-9_-])(?:BR|GTM)\\?[-_ \u00a0\u2010-\u2014\u2212]?MOPS\\?[-_ \u00a0\u2010-\u2014\u2212]?[0-9]/i;
+/** Signs, numbers, emoji and the few words that may stand in front of an entry's ID without being its title. */
+const dressing =
+  /^(?:[^\p{L}\p{N}:]|:[a-z0-9_+-]{1,30}:|:|\d{1,3}|(?:lead |sales |lifecycle |business |entry |rule |sot )?(?:stages?|step|phase|handoffs?|hand-offs?|rules?|entry|section|ids?|ref|no|nr)(?![\p{L}\p{N}]))*$/iu;
+const longestDressing = 60;
+/** What may stand behind an ID at the end of a title. */
+const behindId =
+  /^(?:[\s)\]}*_`~.:|\u2060\uff09\u3011]|\([^()]{0,40}\)|\{#[^{}]{1,80}\}|\([^()\s]{0,400}\))*$/;
 
-/**
- * The ID that a heading's words define: at their start, behind an emoji or a section number, or in brackets at
- * their end when the fields of an entry follow. Null when the heading defines none.
- */
+/** An ID of the lifecycle found in a line, and where it stands there. */
+export interface Found {
+  readonly head: Head;
+  /** `front`: only signs and numbers before it. `behind`: at the end, behind the title. `amid`: in the middle of words. */
+  readonly where: 'front' | 'behind' | 'amid';
+}
+
+/** The first ID of the lifecycle in a line, with its title, wherever it stands; null without one. */
+export function foundHead(text: string, start: number, end: number): Found | null {
+  const match = mopsAnywhere.exec(text.slice(start, Math.min(end, start + 300)));
+  if (!match) return null;
+  const at = start + match.index;
+  let from = at;
+  while (from > start && isOpener(text.charCodeAt(from - 1))) from--;
+  const before = text.slice(start, from);
+  if (before.length <= longestDressing && dressing.test(before)) {
+    const head = readHead(text, from, end) ?? readHead(text, at, end);
+    return head ? { head: balanced(text, start, head), where: 'front' } : null;
+  }
+  const inner = readHead(text, from, end) ?? readHead(text, at, end);
+  if (!inner) return null;
+  let titleEnd = from;
+  while (titleEnd > start && /[\s:–—|,([*_`~\u2060·-]/.test(text.charAt(titleEnd - 1))) titleEnd--;
+  let titleStart = start;
+  while (titleStart < titleEnd && /[*_`~\u2060\s]/.test(text.charAt(titleStart))) titleStart++;
+  const parted = /[:–—|,([·-]\s*[*_`~\u2060\s([]*$/.test(before) || /[([]/.test(text.slice(from, at));
+  const last = behindId.test(text.slice(inner.idEnd, end));
+  const head: Head = { ...inner, titleStart, titleEnd, delimiter: 'dash', linked: inner.linked };
+  return { head, where: last && parted ? 'behind' : 'amid' };
+}
+
+/** The title without a mark at its end whose other half stands in front of the ID. */
+function balanced(text: string, start: number, head: Head): Head {
+  let { titleEnd } = head;
+  const marks = /[*_~]{1,3}$/.exec(text.slice(head.titleStart, titleEnd))?.[0];
+  if (marks && text.slice(start, head.idStart).includes(marks)) titleEnd -= marks.length;
+  return titleEnd === head.titleEnd ? head : { ...head, titleEnd: Math.max(head.titleStart, titleEnd) };
+}
+
+/** The ID that a heading's words define; null when the heading defines none. */
 export function headingHead(
   text: string,
   line: number,
   start: number,
   end: number,
+  level: number,
   here: Standpoint,
 ): Head | null {
   let head = readHead(text, start, end);
@@ -47,60 +94,82 @@ export function headingHead(
     if (before) head = readHead(text, start + before[0].length, end);
   }
   if (head) return headingClaims(head, line, here) ? head : null;
-  const tail = idInBrackets.exec(text.slice(Math.max(start, end - 20), end));
-  if (!tail || !here.around.fieldsFollow(line, 'head')) return null;
-  const inner = readHead(text, end - tail[0].length + 1, end - 1);
-  if (!inner) return null;
-  let titleEnd = inner.idStart - 1;
-  while (titleEnd > start && /[\s:–—-]/.test(text.charAt(titleEnd - 1))) titleEnd--;
-  return { ...inner, titleStart: start, titleEnd };
+  const found = foundHead(text, start, end);
+  if (!found || found.head.judged.kind === 'placeholder' || here.sameId(found.head)) return null;
+  if (found.where === 'front' && !here.index() && !found.head.linked && isParted(found.head))
+    return found.head;
+  return here.around.fieldsAhead(line, level) ? found.head : null;
+}
+
+export function isParted(head: Head): boolean {
+  return head.delimiter !== 'blank' && head.delimiter !== 'end';
 }
 
 function headingClaims(head: Head, line: number, here: Standpoint): boolean {
-  const parted = head.delimiter !== 'blank' && head.delimiter !== 'end';
+  const parted = isParted(head);
   const kind = head.judged.kind;
   if (kind === 'named') return isLifecycle(head) && parted && here.around.fieldsFollow(line, 'head');
   if (kind === 'malformed' && !isLifecycle(head) && !parted) return false;
   if (here.index() || (head.linked && head.delimiter !== 'colon')) {
-    return head.titleEnd > head.titleStart && here.around.fieldsFollow(line, 'head');
+    return here.around.fieldsFollow(line, 'head');
   }
   return true;
 }
 
-const templateTitle = /^(?:lifecycle|handoff|hand-off|segment|scoring|stage|routing)\b/i;
-
 /** Whether an ID at the margin begins an entry: one with fields (`bare`), a one-liner (`line`), or none (null). */
-export function bareForm(text: string, head: Head, line: number, here: Standpoint): 'bare' | 'line' | null {
+export function bareForm(head: Head, line: number, here: Standpoint): 'bare' | 'line' | null {
   const { around, open } = here;
-  const parted = head.delimiter !== 'blank' && head.delimiter !== 'end';
+  const parted = isParted(head);
   const gap = here.afterGap || open === 'line';
   const strong = around.fieldsFollow(line, 'head');
   const within = open !== null && open !== 'line' && !(here.openFenced && here.afterGap);
   if (head.judged.kind === 'named')
     return isLifecycle(head) && head.delimiter === 'colon' && strong ? 'bare' : null;
-  if (!parted) return strong && gap ? 'bare' : null;
   if (isLifecycle(head)) {
-    if (strong) return 'bare';
-    if (!gap || here.index() || (within && here.afterLabelAlone())) return null;
-    const titled = templateTitle.test(text.slice(head.titleStart, head.titleEnd));
-    return titled || around.fieldsFollow(line, 'any') ? 'bare' : null;
+    if (here.sameId(head) && open !== 'line') return parted && strong && gap ? 'bare' : null;
+    if (strong) return gap || (parted && !head.linked) ? 'bare' : null;
+    if (!gap || head.linked || here.index() || !parted || (within && here.afterLabelAlone())) return null;
+    return around.fieldsFollow(line, 'any') || around.fieldsAhead(line, 6) ? 'bare' : null;
   }
-  if (!gap) return null;
+  if (!parted) return strong && gap && !head.linked ? 'bare' : null;
+  if (!gap || head.linked) return null;
   if (strong) return 'bare';
   if (here.index() || (within && (open === 'heading' || here.afterLabelAlone()))) return null;
   if (around.fieldsFollow(line, 'any')) return 'bare';
   return head.judged.kind === 'malformed' ? null : 'line';
 }
 
-/** Whether an ID behind a list mark begins an entry; one of the lifecycle only with its fields nested below. */
+const templateTitle = /^(?:lifecycle|handoff|hand-off|segment|scoring|stage|routing)\b/i;
+
+/** Whether the words behind an ID are those of an entry's title: "Lifecycle Stage — MQL". */
+export function isTitled(text: string, head: Head): boolean {
+  return templateTitle.test(text.slice(head.titleStart, head.titleEnd));
+}
+
+/** An ID behind words at the margin, as in `**MQL** (BR-MOPS-002)`: an entry only with a stage's fields right below. */
+export function behindForm(found: Found, line: number, here: Standpoint): 'bare' | null {
+  if (found.where !== 'behind' || !here.afterGap || here.sameId(found.head)) return null;
+  if (here.index() || here.afterLabelAlone() || found.head.judged.kind === 'placeholder') return null;
+  return here.around.fieldsFollow(line, 'mops') ? 'bare' : null;
+}
+
+/** Whether an ID behind a list mark begins an entry; one of the lifecycle only with its fields below. */
 export function bulletForm(
+  text: string,
   head: Head,
   line: number,
   column: number,
   here: Standpoint,
 ): 'bare' | 'line' | null {
+  if (isLifecycle(head)) {
+    if (here.index() || here.sameId(head)) return null;
+    if (here.around.fieldsNested(line, column)) return 'bare';
+    if (!here.afterGap || here.afterLabelAlone() || column > 0) return null;
+    if (here.open !== null && !isTitled(text, head)) return null;
+    return isParted(head) && here.around.fieldsFollow(line, 'mops') ? 'bare' : null;
+  }
   if (head.linked || head.delimiter === 'end' || head.delimiter === 'pipe') return null;
   if (here.around.fieldsNested(line, column)) return 'bare';
-  const cited = here.index() || isLifecycle(head) || head.judged.kind !== 'id' || head.delimiter === 'blank';
+  const cited = here.index() || head.judged.kind !== 'id' || head.delimiter === 'blank';
   return cited ? null : 'line';
 }

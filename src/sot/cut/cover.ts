@@ -1,5 +1,6 @@
-import type { Comment, ReadIssue } from '../entry.ts';
+import type { Comment, LeftOut, ReadIssue } from '../entry.ts';
 import type { Lines } from '../lines.ts';
+import { conflicts, type Hunk } from './conflict.ts';
 import {
   closerOf,
   type Fence,
@@ -9,6 +10,7 @@ import {
   widestClosers,
 } from './fence-marks.ts';
 import { frontMatter } from './front-matter.ts';
+import { asidesOn, coverLeavings, isFootnote } from './leavings.ts';
 
 /** What hides text from the reader: front matter, fences, comments; and what was opened and never closed. */
 export interface Cover {
@@ -25,6 +27,11 @@ export interface Cover {
   }[];
   /** The front matter says that the file is a template nobody has filled in. */
   readonly uninitialized: boolean;
+  readonly conflicts: readonly Hunk[];
+  /** Lines that are set aside, with the reason: front matter, the other side of a conflict, footnotes. */
+  readonly leftOut: readonly LeftOut[];
+  /** Lines (from 0) on which an aside (`<details>`, a callout of Notion) opens or closes; others are not there. */
+  readonly asides: ReadonlyMap<number, 'open' | 'close'>;
 }
 
 /** Finds front matter, fences and comments of a file in one pass over its lines. */
@@ -38,6 +45,13 @@ export function uncover(source: Lines): Cover {
   const blanked: (readonly [number, number])[] =
     matter.end > 0 ? [[source.bom, source.ends[matter.end - 1] as number]] : [];
   const text = source.text;
+  const leftOut: LeftOut[] = [];
+  if (matter.end > 0) leftOut.push({ from: 0, to: matter.end - 1, why: 'front matter' });
+  const hunks = conflicts(source);
+  for (const [from, to] of hunks.flatMap((hunk) => hunk.hidden)) {
+    leftOut.push({ from, to, why: 'a conflict that git left' });
+    blanked.push([source.starts[from] as number, source.ends[to] as number]);
+  }
 
   let at = source.starts[matter.end] ?? text.length;
   let next = 0;
@@ -103,13 +117,49 @@ export function uncover(source: Lines): Cover {
     blanked.push([start, end]);
   }
 
+  for (const fence of fences) {
+    if (!fence.readable) leftOut.push({ from: fence.open, to: fence.close, why: 'code in another language' });
+  }
+  const visible = source.over(blankOut(text, blanked));
+  const footnotes = footnoteLines(visible);
+  for (const line of footnotes) {
+    leftOut.push({ from: line, to: line, why: 'a footnote' });
+    blanked.push([source.starts[line] as number, source.ends[line] as number]);
+  }
   return {
-    lines: source.over(blankOut(text, blanked)),
+    lines: source.over(coverLeavings(footnotes.length > 0 ? blankOut(text, blanked) : visible.text)),
     fences,
     comments,
     unclosed,
     uninitialized: matter.uninitialized,
+    conflicts: hunks,
+    leftOut,
+    asides: asidesOf(visible),
   };
+}
+
+function footnoteLines(lines: Lines): number[] {
+  const found: number[] = [];
+  for (let at = lines.text.indexOf('[^'); at >= 0; at = lines.text.indexOf('[^', at + 2)) {
+    const line = lines.lineAt(at);
+    if (found[found.length - 1] === line) continue;
+    if (isFootnote(lines.slice(lines.starts[line] as number, lines.ends[line] as number))) found.push(line);
+  }
+  return found;
+}
+
+function asidesOf(lines: Lines): ReadonlyMap<number, 'open' | 'close'> {
+  const asides = new Map<number, 'open' | 'close'>();
+  let from = 0;
+  for (const match of lines.text.matchAll(/<\/?(?:details|aside)\b/gi)) {
+    if (match.index < from) continue;
+    const line = lines.lineAt(match.index);
+    from = lines.ends[line] as number;
+    const { opens, closes } = asidesOn(lines.slice(lines.starts[line] as number, from));
+    if (opens > closes) asides.set(line, 'open');
+    else if (closes > opens) asides.set(line, 'close');
+  }
+  return asides;
 }
 
 /** One finding for each kind of mark that was never closed and has entries behind it. */

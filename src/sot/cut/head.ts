@@ -15,10 +15,11 @@ export interface Head {
   readonly linked: boolean;
 }
 
-const strictToken = /[A-Za-z]{2,5}[-_][A-Za-z0-9_-]*/y;
+/** Hyphens may be escaped, as some converters do. */
+const strictToken = /[A-Za-z]{2,5}\\?[-_](?:[A-Za-z0-9]|\\?[-_])*/y;
 const mopsToken =
-  /(?:BR|GTM)[-_ \u2010-\u2013]?MOPS[-_ \u2010-\u2013]?[0-9]{1,9}(?:[-_][A-Za-z0-9_-]*)?(?![A-Za-z0-9])/iy;
-const kept = /\?{1,3}|#{1,4}|\*(?!\*)|[[{<][#?A-Za-z]{1,8}[\]}>]/y;
+  /(?:BR|GTM)\\?[-_ \u00a0\u2010-\u2014\u2212]?MOPS\\?[-_ \u00a0\u2010-\u2014\u2212]?[0-9]{1,9}[A-Za-z]?(?:\\?[-_](?:[A-Za-z0-9]|\\?[-_])*)?(?![A-Za-z0-9])/iy;
+const kept = /\\?(?:\?{1,3}|#{1,4}|\*(?!\*)|[[{<][#?A-Za-z]{1,8}\\?[\]}>])/y;
 
 /** End of the ID-like token that starts at `at`, `at` itself when there is none. Reads `GTM-?` and `BR-{XXX}` whole. */
 export function tokenEnd(text: string, at: number): number {
@@ -32,28 +33,43 @@ export function tokenEnd(text: string, at: number): number {
     const rest = kept.exec(text);
     if (rest) return end + rest[0].length;
   }
-  while (end > at && (text.charCodeAt(end - 1) === 45 || text.charCodeAt(end - 1) === 95)) end--;
+  while (end > at && isJoint(text.charCodeAt(end - 1))) end--;
   return end;
+}
+
+function isJoint(code: number): boolean {
+  return code === 45 || code === 95 || code === 92;
+}
+
+/** A token as a reader of the page sees it, without the marks that escape its hyphens. */
+export function unescaped(token: string): string {
+  return token.includes('\\') ? token.replace(/\\(?=[-_*?#])/g, '') : token;
 }
 
 /** Reads `BR-MOPS-002: Title`, `[BR-MOPS-002] Title`, `**BR-MOPS-002** — Title`; null when no ID heads the text. */
 export function readHead(text: string, start: number, end: number): Head | null {
   let at = start;
-  while (at < end && isOpener(text.charCodeAt(at))) at++;
-  const opened = text.slice(start, at);
+  let opened = '';
+  for (; at < end && (isOpener(text.charCodeAt(at)) || text.charCodeAt(at) === noRoom); at++)
+    if (text.charCodeAt(at) !== noRoom) opened += text.charAt(at);
   if (opened.length > 6) return null;
   let idEnd = tokenEnd(text, at);
   if (idEnd <= at || idEnd > end) return null;
-  while (idEnd > at && (text.charCodeAt(idEnd - 1) === 45 || text.charCodeAt(idEnd - 1) === 95)) idEnd--;
+  while (idEnd > at && isJoint(text.charCodeAt(idEnd - 1))) idEnd--;
   const idStart = at;
-  const token = text.slice(idStart, idEnd);
+  const token = unescaped(text.slice(idStart, idEnd));
   const judged = judgeId(token);
   if (!judged) return null;
   at = idEnd;
   let closed = false;
-  while (at < end && isCloser(text.charCodeAt(at))) {
-    if (text.charCodeAt(at) !== 93) closed = true;
-    at++;
+  let bracketed = false;
+  const round = /[(\uff08\u3010\u300c]/.test(opened);
+  for (; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === noRoom) continue;
+    if (!isCloser(code) && !(round && isRoundCloser(code))) break;
+    if (code === 93) bracketed = true;
+    else closed = true;
   }
   let linked = false;
   if (text.charCodeAt(at) === 40 && text.charCodeAt(at - 1) === 93) {
@@ -74,17 +90,46 @@ export function readHead(text: string, start: number, end: number): Head | null 
   )
     at++;
   let titleEnd = end;
+  while (titleEnd > at && text.charCodeAt(titleEnd - 1) === noRoom) titleEnd--;
   const anchor = /\s*\{#[^{}]{1,80}\}$/.exec(text.slice(Math.max(at, titleEnd - 90), titleEnd));
   if (anchor) titleEnd -= anchor[0].length;
   const marks = opened.replace(/[^*_]/g, '');
   if (!closed && marks !== '' && text.slice(at, titleEnd).endsWith(marks)) titleEnd -= marks.length;
+  if (opened.includes('[') && !bracketed) {
+    const target = /\](\([^()\s]{0,400}\))?[*_~]{0,3}$/.exec(
+      text.slice(Math.max(at, titleEnd - 410), titleEnd),
+    );
+    if (target) {
+      titleEnd -= target[0].length;
+      linked = target[1] !== undefined;
+      while (titleEnd > at && marks !== '' && marks.includes(text.charAt(titleEnd - 1))) titleEnd--;
+    }
+  }
   while (titleEnd > at && isBlank(text.charCodeAt(titleEnd - 1))) titleEnd--;
   if (continuesRange(text, at, titleEnd, delimiter)) return null;
   return { judged, token, idStart, idEnd, delimiter, titleStart: at, titleEnd, linked };
 }
 
-function isOpener(code: number): boolean {
-  return code === 91 || code === 42 || code === 95 || code === 96 || code === 126;
+/** Stands where a leaving of a converter was. */
+const noRoom = 0x2060;
+
+/** Brackets and marks that may stand directly in front of an ID. */
+export function isOpener(code: number): boolean {
+  return (
+    code === 91 ||
+    code === 42 ||
+    code === 95 ||
+    code === 96 ||
+    code === 126 ||
+    code === 40 ||
+    code === 0xff08 ||
+    code === 0x3010 ||
+    code === 0x300c
+  );
+}
+
+function isRoundCloser(code: number): boolean {
+  return code === 41 || code === 0xff09 || code === 0x3011 || code === 0x300d;
 }
 
 function isCloser(code: number): boolean {
@@ -100,6 +145,8 @@ function delimiterAt(text: string, at: number, end: number, spaced: boolean): He
     case 124:
       return 'pipe';
     case 0x2014:
+    case 0xb7:
+    case 0x2022:
       return 'dash';
     case 45:
     case 0x2013:

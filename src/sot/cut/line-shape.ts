@@ -35,17 +35,40 @@ export function isRule(text: string, start: number, end: number): boolean {
   return marks >= 3;
 }
 
-/** Characters of a list mark with the blank behind it (`- `, `* `, `1. `, `• `), 0 when the line has none. */
+/** Signs that word processors and wikis set where a list mark should stand: bullets, boxes, ticks. */
+const listSigns = new Set(
+  [...'\u2022\u25e6\u25aa\u2023\u00b7\u25cf\u25cb\u25a0\u25a1\u2610\u2611\u2612\u2713\u27a2\u25ba\uf0b7'].map(
+    (sign) => sign.charCodeAt(0),
+  ),
+);
+
+/**
+ * Characters of a list mark with the blank behind it (`- `, `* `, `1. `, `a) `, `• `, an escaped `\- ` or `1\. `), 0
+ * when the line has none.
+ */
 export function bulletWidth(text: string, start: number, end: number): number {
   const code = text.charCodeAt(start);
   let at = start;
   if (code === 45 || code === 42 || code === 43) at++;
-  else if (code === 0x2022 || code === 0x25e6 || code === 0x25aa || code === 0x2023 || code === 0xb7) {
+  else if (code === 92) {
+    const mark = text.charCodeAt(at + 1);
+    if (mark !== 45 && mark !== 42 && mark !== 43) return 0;
+    at += 2;
+  } else if (code === 0x2013) at++;
+  else if (code > 128) {
+    if (!listSigns.has(code)) return 0;
     at++;
     if (at < end && text.charCodeAt(at) !== 32 && text.charCodeAt(at) !== 9 && text.charCodeAt(at) !== 0xa0)
       return 1;
+  } else if (code >= 97 && code <= 122) {
+    if (text.charCodeAt(at + 1) !== 41) return 0;
+    at += 2;
+  } else if (code === 40) {
+    if (!/^\([a-z0-9]\)/.test(text.slice(start, start + 3))) return 0;
+    at += 3;
   } else if (code >= 48 && code <= 57) {
     while (at < end && at - start < 9 && text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57) at++;
+    if (text.charCodeAt(at) === 92) at++;
     const after = text.charCodeAt(at);
     if (after !== 46 && after !== 41) return 0;
     at++;

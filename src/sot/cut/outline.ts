@@ -1,18 +1,31 @@
 import { splitLabel } from '../label.ts';
 import type { Lines } from '../lines.ts';
-import { type Block, LineState } from './block.ts';
+import { type Block, LineState, type Unclaimed } from './block.ts';
 import { bodyLine } from './body-line.ts';
-import { bareForm, bulletForm, headingHead, isLifecycle, type Standpoint } from './claim.ts';
+import {
+  bareForm,
+  behindForm,
+  bulletForm,
+  foundHead,
+  headingHead,
+  isLifecycle,
+  isParted,
+  isTitled,
+  type Standpoint,
+} from './claim.ts';
 import type { Cover } from './cover.ts';
 import { type Head, readHead } from './head.ts';
 import { bulletWidth, headingShape, isRule, mayBeId } from './line-shape.ts';
-import { Sections } from './section.ts';
+import { idField, typeField } from './own-heading.ts';
+import { Sections, type TitledSection } from './section.ts';
 import { Surroundings } from './surroundings.ts';
 
 interface OpenBlock extends Block {
   /** A heading of this level or above ends the entry. */
   level: number;
   template: boolean;
+  /** A line "Type: Lifecycle-Stage" was seen. */
+  typed: boolean;
   /** Column of a list entry's bullet; what is indented further belongs to it. -1 for other forms. */
   bullet: number;
 }
@@ -20,11 +33,15 @@ interface OpenBlock extends Block {
 /** Cuts a file at its entries. Linear: each line is looked at once, and once more when a line before it asks. */
 export class Outline {
   readonly blocks: Block[] = [];
+  readonly unclaimed: Unclaimed[] = [];
+  /** Lines of entries whose ID is a template's, both ends included. */
+  readonly templates: (readonly [number, number])[] = [];
   private readonly lines: Lines;
   private readonly states: Uint8Array;
   private readonly text: string;
   private readonly around: Surroundings;
   private readonly sections = new Sections();
+  private readonly sectionOf = new Map<Block, TitledSection | null>();
   private open: OpenBlock | null = null;
   private fence: { blocks: number; template: boolean } | null = null;
   private afterGap = true;
@@ -33,14 +50,21 @@ export class Outline {
   /** The table stands on its own below a bare entry, so that its rows are entries. */
   private tableFree = false;
   private lastInk = -1;
+  /** The last heading that opened no entry: a team's own, whose ID may stand in a field below it. */
+  private ownHeading: { line: number; level: number; start: number; end: number } | null = null;
+  /** Offset of the next ID of the lifecycle; most lines hold none. */
+  private nextId: number;
+  private readonly ids = /(?:BR|GTM)\\?[-_ \u00a0\u2010-\u2014\u2212]?MOPS/gi;
 
   constructor(cover: Cover, states: Uint8Array) {
     this.lines = cover.lines;
     this.text = cover.lines.text;
     this.states = states;
     this.around = new Surroundings(cover.lines, states);
+    this.nextId = this.findId(0);
     for (let line = 0; line < this.lines.count; line++) this.take(line);
     this.close(this.lines.count);
+    this.settleSections();
   }
 
   private take(line: number): void {
@@ -55,6 +79,8 @@ export class Outline {
       if (this.open?.form === 'line' && this.open.bullet < 0) this.close(line);
       return;
     }
+    const before = this.blocks.length + (this.open ? 1 : 0);
+    const opened = this.open;
     const code = this.text.charCodeAt(start);
     if (code !== 124) this.table = -1;
     if (this.open && this.open.bullet >= 0 && this.around.column(line, start) <= this.open.bullet)
@@ -66,6 +92,10 @@ export class Outline {
     else if (this.around.column(line, start) <= 3 || state !== LineState.open)
       this.takeText(line, start, end, state);
     else if (bulletWidth(this.text, start, end) > 0) this.takeBullet(line, start, end);
+    if (this.open === opened && this.blocks.length + (this.open ? 1 : 0) === before) {
+      this.takeOwnFields(line, start, end, state);
+      if (this.hasId(start, end)) this.noteUnclaimed(line, start, end);
+    }
     // A rule parts entries as a blank line does: in a fence it may stand between two without one.
     this.afterGap = isRule(this.text, start, end);
     this.lastInk = line;
@@ -94,14 +124,16 @@ export class Outline {
     const shape = headingShape(this.lines, line, start, end);
     if (!shape) return;
     const { level, start: first, end: stop } = shape;
-    const head = headingHead(this.text, line, first, stop, this.standpoint());
+    const head = headingHead(this.text, line, first, stop, level, this.standpoint());
     if (head) {
       if (inFence && this.open && !this.open.fenced && this.sameId(head)) return;
       this.close(line);
       if (!inFence) this.sections.enter(level, null);
+      this.ownHeading = null;
       this.begin(head, 'heading', line, { level, fenced: inFence });
       return;
     }
+    this.ownHeading = { line, level, start: first, end: stop };
     if (state === LineState.yaml) return;
     if (this.open && this.open.fenced === inFence && level <= this.open.level) this.close(line);
     if (!inFence) this.sections.enter(level, this.text.slice(first, stop));
@@ -146,7 +178,8 @@ export class Outline {
     }
     if (this.sections.index || this.fence) return;
     const head = readHead(this.text, this.lines.firstInk(line, start + 1), end);
-    if (head?.delimiter !== 'pipe' || head.linked || head.judged.kind !== 'id' || isLifecycle(head)) return;
+    if (head && isLifecycle(head)) return;
+    if (head?.delimiter !== 'pipe' || head.linked || head.judged.kind !== 'id') return;
     if (this.open && this.open.form !== 'line' && !this.open.template && !this.tableFree) return;
     const rest = this.text.slice(head.idEnd + 1, end);
     if (!/[\p{L}]/u.test(rest.replace(/[A-Z]{2,5}(?:-[A-Z][A-Z0-9]*)?-[0-9]{3}/g, ''))) return;
@@ -176,13 +209,22 @@ export class Outline {
       this.takeBullet(line, start, end);
       return;
     }
-    if (!mayBeId(this.text, start, end)) return;
-    const head = readHead(this.text, start, end);
-    if (!head || head.linked) return;
+    let head = mayBeId(this.text, start, end) ? readHead(this.text, start, end) : null;
+    let form: Block['form'] | null = null;
+    if (!head && this.hasId(start, end)) {
+      const found = foundHead(this.text, start, end);
+      if (found?.where === 'front') head = found.head;
+      else if (found && state === LineState.open && behindForm(found, line, this.standpoint())) {
+        head = found.head;
+        form = 'bare';
+      }
+    }
+    if (!head) return;
     if (state !== LineState.open && this.open && !this.open.fenced && this.sameId(head)) return;
-    const form = bareForm(this.text, head, line, this.standpoint());
+    form ??= bareForm(head, line, this.standpoint());
     if (!form) return;
     this.close(line);
+    this.ownHeading = null;
     this.begin(head, form, line, {
       level: Math.max(2, state === LineState.open ? this.sections.level : 2),
       fenced: state !== LineState.open,
@@ -194,8 +236,7 @@ export class Outline {
     const { start } = bodyLine(this.lines, line);
     const shape = headingShape(this.lines, line, start, end);
     const head = readHead(this.text, shape?.start ?? start, shape?.end ?? end);
-    if (!head || !isLifecycle(head) || head.linked || head.judged.kind !== 'id') return;
-    if (head.delimiter === 'blank' || head.delimiter === 'end') return;
+    if (!head || !isLifecycle(head) || head.judged.kind !== 'id' || this.sameId(head)) return;
     if (this.fence || !this.around.fieldsFollow(line, 'head')) return;
     this.close(line);
     this.begin(head, shape ? 'heading' : 'bare', line, { level: shape?.level ?? 2 });
@@ -205,18 +246,23 @@ export class Outline {
     let at = this.lines.firstInk(line, start + bulletWidth(this.text, start, end));
     const sign = /^[^\p{L}\p{N}\s[*_`~#(]{1,4}\s{1,2}/u.exec(this.text.slice(at, Math.min(end, at + 8)));
     if (sign) at += sign[0].length;
-    if (!mayBeId(this.text, at, end)) return;
-    if (this.open && this.open.form !== 'line' && this.open.form !== 'row') return;
-    const head = readHead(this.text, at, end);
+    let head = mayBeId(this.text, at, end) ? readHead(this.text, at, end) : null;
+    if (!head && this.hasId(at, end)) {
+      const found = foundHead(this.text, at, end);
+      if (found?.where === 'front') head = found.head;
+    }
     if (!head) return;
+    if (this.open && this.open.form !== 'line' && this.open.form !== 'row' && !isLifecycle(head)) return;
     const column = this.around.column(line, start);
-    const form = bulletForm(head, line, column, this.standpoint());
+    const form = bulletForm(this.text, head, line, column, this.standpoint());
     if (!form) return;
     if (this.open && this.open.bullet >= 0 && this.open.bullet < column) return;
+    const nested = this.around.fieldsNested(line, column);
     this.close(line);
+    this.ownHeading = null;
     this.begin(head, form, line, {
-      level: 6,
-      bullet: column,
+      level: nested || !isLifecycle(head) ? 6 : Math.max(2, this.sections.level),
+      bullet: nested || !isLifecycle(head) ? column : -1,
       fenced: this.fence !== null,
     });
   }
@@ -225,20 +271,25 @@ export class Outline {
     head: Head,
     form: Block['form'],
     line: number,
-    more: { level: number; fenced?: boolean; header?: number; bullet?: number },
+    more: { level: number; fenced?: boolean; header?: number; bullet?: number; idLine?: number },
   ): void {
     const template = head.judged.kind === 'placeholder';
     if (template && this.fence) this.fence.template = true;
+    if (template) this.sections.holdsTemplate();
     this.open = {
       head,
       form,
       line,
+      idLine: more.idLine ?? line,
+      typed: false,
       body: line + 1,
       end: line + 1,
       fenced: more.fenced ?? false,
       section: retired.test(this.text.slice(head.titleStart, head.titleEnd))
         ? 'deprecated'
-        : this.sections.section,
+        : this.sections.deprecated
+          ? 'deprecated'
+          : null,
       header: more.header ?? -1,
       level: more.level,
       template,
@@ -249,9 +300,112 @@ export class Outline {
   private close(line: number): void {
     const open = this.open;
     this.open = null;
-    if (!open || open.template) return;
+    if (!open) return;
     open.end = line;
-    this.blocks.push(open);
+    if (open.template) this.templates.push([open.line, line - 1]);
+    else {
+      this.blocks.push(open);
+      this.sectionOf.set(open, this.sections.titledTemplate);
+    }
+  }
+
+  /** A section whose title says template counts as one where it holds a template's ID; its title alone does not. */
+  private settleSections(): void {
+    for (const block of this.blocks) {
+      const titled = this.sectionOf.get(block);
+      if (titled?.holdsTemplate && block.section === null) block.section = titled.meaning;
+    }
+  }
+
+  /** An ID in a field below a team's own heading; a type that no entry above may have taken as its own. */
+  private takeOwnFields(line: number, start: number, end: number, state: number): void {
+    if (state !== LineState.open && state !== LineState.fenced) return;
+    const own = idField(this.text, start, end);
+    if (own) {
+      this.takeIdField(own, line, state);
+      return;
+    }
+    if (!typeField(this.text, start, end)) return;
+    const heading = this.ownHeading;
+    if (this.open && !this.open.typed) {
+      this.open.typed = true;
+      return;
+    }
+    if (this.open && heading && heading.line > this.open.line) this.close(heading.line);
+    if (this.open && (this.open.template || this.open.form === 'line' || this.open.form === 'row')) return;
+    if (this.open) return;
+    const at = heading ?? { line, start, end };
+    this.unclaimed.push({ line: at.line, start: at.start, end: at.end, id: null, looks: 'entry' });
+  }
+
+  private takeIdField(own: Head, line: number, state: number): void {
+    if (this.sameId(own)) return;
+    const heading = this.ownHeading;
+    if (heading === null || (this.open && heading.line < this.open.line)) {
+      if (this.open && !this.open.template && this.open.form !== 'line' && this.open.form !== 'row') return;
+      this.close(line);
+      this.begin({ ...own, titleStart: own.idEnd, titleEnd: own.idEnd }, 'bare', line, {
+        level: Math.max(2, this.sections.level),
+        fenced: state !== LineState.open,
+      });
+      return;
+    }
+    this.close(heading.line);
+    this.ownHeading = null;
+    const head = { ...own, titleStart: heading.start, titleEnd: heading.end };
+    this.begin(head, 'heading', heading.line, {
+      level: heading.level,
+      fenced: state !== LineState.open,
+      idLine: line,
+    });
+  }
+
+  /** Keeps a line that begins with an ID of the lifecycle and opened no entry. */
+  private noteUnclaimed(line: number, start: number, end: number): void {
+    let at = start;
+    while (at < end && (this.text.charCodeAt(at) === 62 || this.text.charCodeAt(at) === 35)) at++;
+    at = this.lines.firstInk(line, at);
+    const bullet = bulletWidth(this.text, at, end);
+    at = this.lines.firstInk(line, at + bullet);
+    const row = this.text.charCodeAt(at) === 124;
+    if (row) at = this.lines.firstInk(line, at + 1);
+    const found = foundHead(this.text, at, end);
+    if (!found || found.head.judged.kind === 'placeholder' || this.sameId(found.head)) return;
+    const { head, where } = found;
+    const heading = this.text.charCodeAt(start) === 35;
+    if (where === 'amid' || (where === 'behind' && !heading)) return;
+    if (this.open && !this.open.template && this.open.form !== 'line') {
+      // A link or a criterion of the entry around it.
+      if (!heading && !(isTitled(this.text, head) && !this.around.labelAlone(this.lastInk) && bullet === 0))
+        return;
+    }
+    const linked = head.linked || this.sections.index;
+    const loud =
+      heading || row || isTitled(this.text, head) || (isParted(head) && (bullet > 0 || this.afterGap));
+    const judged = head.judged;
+    const id =
+      judged.kind === 'id'
+        ? judged.parsed.id
+        : judged.kind === 'malformed'
+          ? (judged.expected?.id ?? null)
+          : null;
+    this.unclaimed.push({
+      line,
+      start: head.idStart,
+      end: head.idEnd,
+      id,
+      looks: linked ? 'link' : loud ? 'entry' : 'words',
+    });
+  }
+
+  private hasId(start: number, end: number): boolean {
+    while (this.nextId < start) this.nextId = this.findId(start);
+    return this.nextId < end;
+  }
+
+  private findId(from: number): number {
+    this.ids.lastIndex = from;
+    return this.ids.exec(this.text)?.index ?? Number.POSITIVE_INFINITY;
   }
 
   private standpoint(): Standpoint {
@@ -262,6 +416,7 @@ export class Outline {
       afterGap: this.afterGap || this.lastInk < 0,
       afterLabelAlone: () => this.around.labelAlone(this.lastInk),
       index: () => this.sections.index,
+      sameId: (head) => this.sameId(head),
     };
   }
 

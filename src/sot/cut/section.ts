@@ -36,8 +36,16 @@ export function sectionMeaning(heading: string): SectionMeaning {
   return section === null && !isIndex ? plain : { section, index: isIndex };
 }
 
+/** A section whose title says template or example. */
+export interface TitledSection {
+  readonly meaning: 'template' | 'example';
+  /** An entry with a template's ID stands in it: it is one in fact. */
+  holdsTemplate: boolean;
+}
+
 interface OpenSection {
   readonly level: number;
+  titled?: TitledSection | null;
   /** The heading's raw words; null for the heading of an entry. */
   readonly heading: string | null;
   meaning: SectionMeaning | null;
@@ -58,12 +66,30 @@ export class Sections {
     return this.open[this.open.length - 1]?.level ?? 0;
   }
 
-  get section(): Entry['section'] {
+  /** The innermost heading that says anything of the kind says "deprecated". */
+  get deprecated(): boolean {
     for (let at = this.open.length - 1; at >= 0; at--) {
       const section = meaningOf(this.open[at] as OpenSection).section;
-      if (section !== null) return section;
+      if (section !== null) return section === 'deprecated';
+    }
+    return false;
+  }
+
+  /** The innermost section whose title says template or example, null outside. */
+  get titledTemplate(): TitledSection | null {
+    for (let at = this.open.length - 1; at >= 0; at--) {
+      const titled = titledOf(this.open[at] as OpenSection);
+      if (titled !== null) return titled;
     }
     return null;
+  }
+
+  /** A template's ID heads an entry here. */
+  holdsTemplate(): void {
+    for (const one of this.open) {
+      const titled = titledOf(one);
+      if (titled !== null) titled.holdsTemplate = true;
+    }
   }
 
   get index(): boolean {
@@ -74,4 +100,12 @@ export class Sections {
 function meaningOf(one: OpenSection): SectionMeaning {
   one.meaning ??= sectionMeaning(roughText(one.heading?.slice(0, 300) ?? ''));
   return one.meaning;
+}
+
+function titledOf(one: OpenSection): TitledSection | null {
+  if (one.titled !== undefined) return one.titled;
+  const { section } = meaningOf(one);
+  one.titled =
+    section === 'template' || section === 'example' ? { meaning: section, holdsTemplate: false } : null;
+  return one.titled;
 }

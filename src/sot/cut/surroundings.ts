@@ -1,11 +1,17 @@
 import { splitLabel } from '../label.ts';
 import type { Lines } from '../lines.ts';
 import { LineState } from './block.ts';
-import { bulletWidth } from './line-shape.ts';
+import { bulletWidth, headingShape } from './line-shape.ts';
 
 /** Fields of which one stands first below the ID of nearly every entry. */
 const headFields =
   /^[*_|\s]{0,6}(?:id|type|status|order|stage|from|to|owner|category|tier|layer|subject|created|severity|channel|segment|rule|rule type|definition|description|verbatim|target|source ids?)[*_\s]{0,4}(?:[:：|]|\*\*|$)/i;
+/** Fields of which one stands among the first lines of nearly every stage and handoff. */
+const mopsFields =
+  /^[^\p{L}\p{N}]{0,8}(?:id|type|status|order|stage|from|to|owner|trigger|sla|entry(?: criteria)?|exit(?: criteria)?|payload|rejection rule)(?: \([a-z ]{1,40}\))?[*_\s\u2060]{0,4}(?:[:：|]|\*\*|$)/iu;
+const mopsHead = /^[\s[(*_`~\u2060]{0,6}(?:BR|GTM)\\?[-_ \u2010-\u2014]?MOPS\\?[-_ \u2010-\u2014]?[0-9]/i;
+/** Lines below an ID among which its fields begin, words of introduction above them. */
+const reach = 10;
 const fieldTable = /^[|\s:*-]{0,20}(?:field|name|property|attribute|key)\b/i;
 
 /** What stands around a line: the questions that tell an entry's ID line from a mention. */
@@ -36,9 +42,33 @@ export class Surroundings {
   }
 
   /** Whether the next line with ink is a field: one of those that head an entry, or any. */
-  fieldsFollow(line: number, which: 'head' | 'any'): boolean {
+  fieldsFollow(line: number, which: 'head' | 'mops' | 'any'): boolean {
     const next = this.nextInk(line);
     if (next < 0) return false;
+    return this.isField(line, next, which);
+  }
+
+  /**
+   * Whether fields of a stage or handoff stand among the next lines, with at most some words of introduction above
+   * them; another entry or a heading of `level` or above ends the search.
+   */
+  fieldsAhead(line: number, level: number): boolean {
+    let next = line;
+    for (let count = 0; count < reach; count++) {
+      next = this.nextInk(next);
+      if (next < 0) return false;
+      const start = this.lines.firstInk(next);
+      const end = this.lines.lastInk(next, start);
+      const shape = this.text.charCodeAt(start) === 35 ? headingShape(this.lines, next, start, end) : null;
+      if (shape && shape.level <= level) return false;
+      const from = shape?.start ?? start + bulletWidth(this.text, start, end);
+      if (mopsHead.test(this.text.slice(from, Math.min(end, from + 40)))) return false;
+      if (this.isField(line, next, 'mops')) return true;
+    }
+    return false;
+  }
+
+  private isField(line: number, next: number, which: 'head' | 'mops' | 'any'): boolean {
     const ink = this.lines.firstInk(next);
     const end = this.lines.lastInk(next, ink);
     const row = this.text.charCodeAt(ink) === 124;
@@ -51,8 +81,9 @@ export class Surroundings {
     while (this.text.charCodeAt(hashes) === 35) hashes++;
     start = this.lines.firstInk(next, Math.max(hashes, start + bullet));
     const ahead = this.text.slice(start, Math.min(end, start + 60));
-    if (headFields.test(ahead)) return true;
-    if (which === 'head') return row && fieldTable.test(ahead);
+    if ((which === 'mops' ? mopsFields : headFields).test(ahead)) return true;
+    if (ahead.startsWith('<table')) return true;
+    if (which !== 'any') return row && fieldTable.test(ahead);
     if (bullet > 0 && next > line + 1 && !ahead.startsWith('**')) return false;
     return row || splitLabel(this.text, start, end) !== null;
   }
@@ -70,7 +101,10 @@ export class Surroundings {
     for (let next = line + 1; next < this.lines.count; next++) {
       const state = this.states[next] as number;
       if (state === LineState.dead || (state === LineState.mark && fenced)) return -1;
-      if (state !== LineState.mark && !this.lines.empty(next)) return next;
+      if (state === LineState.mark || this.lines.empty(next)) continue;
+      // In YAML a comment may stand between an ID and its fields.
+      if (state === LineState.yaml && this.text.charCodeAt(this.lines.firstInk(next)) === 35) continue;
+      return next;
     }
     return -1;
   }

@@ -1,3 +1,4 @@
+import { unescaped } from '../cut/head.ts';
 import type { ReadFile, Span } from '../entry.ts';
 import { linesOf } from '../lines.ts';
 import { MentionReader } from './reader.ts';
@@ -11,7 +12,7 @@ export interface Mention {
   readonly kind: 'id' | 'malformed' | 'named' | 'placeholder';
   /** The ID meant: expanded in ranges, corrected when malformed; the token itself for names and placeholders. */
   readonly id: string;
-  /** What stands at `span`, as written. */
+  /** What stands at `span`, escapes taken off. */
   readonly token: string;
   /** The token: an ID alone, a placeholder with its brackets, the whole phrase of `TBD (channel)`. */
   readonly span: Span;
@@ -37,7 +38,7 @@ export function findIds(raw: string, offset: number, file: Pick<ReadFile, 'path'
       mentions.push({
         kind: token.kind,
         id: token.id,
-        token: raw.slice(token.start, token.end),
+        token: unescaped(raw.slice(token.start, token.end)),
         span: lines.span(offset + token.start, offset + token.end),
         label: group.label,
         written: token.written,

@@ -1,4 +1,4 @@
-import { tokenEnd } from '../cut/head.ts';
+import { tokenEnd, unescaped } from '../cut/head.ts';
 import { parseId } from '../id.ts';
 import type { Mention } from './mention.ts';
 
@@ -46,7 +46,7 @@ export function expand(raw: string, start: number, end: number, id: string): Exp
     const from = end + joined.length;
     const word = /[a-z]/.test(joined);
     const full = tokenEnd(raw, from);
-    const other = raw.slice(from, full);
+    const other = unescaped(raw.slice(from, full));
     if (parseId(other) && other.startsWith(prefix)) {
       // From one stage to another is a way, not a range: the stages between are not meant.
       if (prefix.endsWith('MOPS-') && (word || /[→⇒⟶>]/.test(joined)))

@@ -1,11 +1,11 @@
 import { isBlank } from '../blank.ts';
-import { tokenEnd } from '../cut/head.ts';
+import { tokenEnd, unescaped } from '../cut/head.ts';
 import { BASES, judgeId } from '../id.ts';
 import { expand, hyphenRange, type Token, tokenOf } from './range.ts';
 
 /** Where something of interest begins: an ID, `TBD`, or text whose IDs are none (URL, link target, comment, tag). */
 const starts = new RegExp(
-  `(?:${BASES.join('|')})[-_]|(?:br|gtm)[-_]mops[-_]|(?:BR|GTM)[ \\u2010-\\u2013]MOPS[-_ \\u2010-\\u2013](?=[0-9])|TB[DC] {0,2}\\(|\\]\\(|<!--|<(?=[a-z/])|[a-z]:\\/\\/`,
+  `(?:${BASES.join('|')})\\\\?[-_]|(?:br|gtm)\\\\?[-_]mops\\\\?[-_]|(?:BR|GTM)[ \\u2010-\\u2013]MOPS[-_ \\u2010-\\u2013](?=[0-9])|TB[DC] {0,2}\\(|\\]\\(|<!--|<(?=[a-z/])|[a-z]:\\/\\/`,
   'g',
 );
 const roleWords =
@@ -71,8 +71,9 @@ export class MentionReader {
     if (bracketed) return [bracketed];
     const end = this.trimmed(start, tokenEnd(this.raw, start));
     this.at = Math.max(this.at, end);
-    const token = this.raw.slice(start, end);
-    const range = hyphenRange(token, start);
+    const written = this.raw.slice(start, end);
+    const token = unescaped(written);
+    const range = written === token ? hyphenRange(token, start) : null;
     if (range) return range.tokens;
     const judged = judgeId(token);
     if (!judged) return [];
@@ -92,10 +93,10 @@ export class MentionReader {
     if (this.raw.charCodeAt(start - 1) !== 91) return null;
     const close = this.raw.slice(start, start + 60).search(/[\](\n\r]/);
     if (close < 0 || this.raw.charAt(start + close) !== ']') return null;
-    const inner = this.raw.slice(start, start + close);
+    const inner = unescaped(this.raw.slice(start, start + close));
     const end = start + close + 1;
     if (this.raw.charAt(end) === '(' || inner.split(/\s+/).length > 5) return null;
-    const first = inner.slice(0, tokenEnd(this.raw, start) - start);
+    const first = inner.slice(0, tokenEnd(inner, 0));
     const wild = /^[A-Z]+(?:-[A-Z]+)?-\*/.test(inner);
     if (!wild && judgeId(first)?.kind !== 'placeholder') return null;
     if (!wild && /[A-Z]+-[A-Z0-9?#-]+/.test(inner.slice(first.length))) return null;
@@ -126,7 +127,7 @@ export class MentionReader {
   }
 
   private trimmed(start: number, end: number): number {
-    while (end > start && /[-_]/.test(this.raw.charAt(end - 1))) end--;
+    while (end > start && /[-_\\]/.test(this.raw.charAt(end - 1))) end--;
     return end;
   }
 
