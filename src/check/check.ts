@@ -13,6 +13,7 @@ import { sift } from './sift.ts';
 import { findingOf, levelOf, number, placeKey, standingsOf } from './stamp.ts';
 import { withTriedEdits } from './tried-edits.ts';
 import { gatesOf, verdictOf } from './verdict.ts';
+import { waitsIn } from './waiting.ts';
 
 export interface CheckOptions {
   readonly failOn?: FailOn;
@@ -42,15 +43,19 @@ export function check(model: Model, options: CheckOptions = {}): Report {
     findings,
     fixed: [],
     ignored: asked.ignored,
-    gates: gatesOf(findings, model.mode),
+    gates: gatesOf(findings, model),
     faults: asked.faults,
-    skipped: skippedBy(registry, model),
+    skipped: [...skippedBy(registry, model), ...waiting(asked.waiting)],
+    nothing: nothingOf(model),
     baseNote: null,
   };
 }
 
 /** Every rule's findings, sifted and numbered, their edits not tried yet. */
-function ask(model: Model, options: CheckOptions): Pick<Report, 'findings' | 'ignored' | 'faults'> {
+function ask(
+  model: Model,
+  options: CheckOptions,
+): Pick<Report, 'findings' | 'ignored' | 'faults'> & { readonly waiting: number } {
   const registry = options.rules ?? rules;
   const faults: Fault[] = [];
   const standings = standingsOf(model);
@@ -60,8 +65,11 @@ function ask(model: Model, options: CheckOptions): Pick<Report, 'findings' | 'ig
       const level = levelOf(rule, model.config, model.mode);
       if (level === 'off') continue;
       try {
-        for (const problem of rule.check(model, context))
+        for (const problem of rule.check(model, context)) {
+          // Secrets, decisions, tests and their kin are read for links; nothing is said about them (SPEC §4).
+          if (problem.entry?.kind === 'other') continue;
           found.push(findingOf(rule, level, problem, model, standings));
+        }
       } catch (error) {
         faults.push({ rule: rule.id, message: error instanceof Error ? error.message : String(error) });
       }
@@ -78,7 +86,9 @@ function ask(model: Model, options: CheckOptions): Pick<Report, 'findings' | 'ig
     registry.filter((rule) => rule.about !== 'ignores'),
     context,
   );
-  const { kept, ignored, uses } = sift(found, model, {
+  const waits = waitsIn(model);
+  const ready = waits === null ? found : found.filter((finding) => !waits(finding));
+  const { kept, ignored, uses } = sift(ready, model, {
     known: new Set([...rules, ...registry].map(({ id }) => id)),
     off: new Set(
       registry.filter((rule) => levelOf(rule, model.config, model.mode) === 'off').map(({ id }) => id),
@@ -88,7 +98,12 @@ function ask(model: Model, options: CheckOptions): Pick<Report, 'findings' | 'ig
     registry.filter((rule) => rule.about === 'ignores'),
     { ...context, ignores: uses },
   );
-  return { findings: number([...kept, ...comments]), ignored, faults };
+  return {
+    findings: number([...kept, ...comments]),
+    ignored,
+    faults,
+    waiting: found.length - ready.length,
+  };
 }
 
 /** Looks up the reconciliation of a placeholder; the plan is made when the first rule asks. */
@@ -100,6 +115,20 @@ function plannedIn(model: Model): RuleContext['planned'] {
     );
     return items.get(placeKey(span.file, span.start));
   };
+}
+
+function waiting(count: number): readonly string[] {
+  if (count === 0) return [];
+  const findings = count === 1 ? '1 further finding waits' : `${count} further findings wait`;
+  return [`${findings} until what could not be read is read.`];
+}
+
+/** Where no stage is read: one sentence on what was looked at. */
+function nothingOf(model: Model): string | null {
+  if (model.stages.length > 0) return null;
+  const files = model.repository.files.length;
+  const looked = files === 0 ? 'no file' : files === 1 ? '1 file' : `${files} files`;
+  return `Nothing to check: no lifecycle stage (BR-MOPS entry) was read. Looked at ${looked} matched by ${model.config.sot.join(', ')}.`;
 }
 
 function skippedBy(registry: readonly Rule[], model: Model): readonly string[] {

@@ -66,6 +66,8 @@ export interface Report {
   readonly faults: readonly Fault[];
   /** What the mode left out, in words (SPEC §3: quick says what was skipped). */
   readonly skipped: readonly string[];
+  /** Where no stage was read: one sentence that says so and what was looked at; null where there is something to check. */
+  readonly nothing: string | null;
   /** One line about the base ("compared with main at 1a2b3c4", "base could not be read, so everything counts as new"), null without one. */
   readonly baseNote: string | null;
 }

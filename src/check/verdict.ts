@@ -18,8 +18,11 @@ export function worse(a: Severity, b: Severity): boolean {
   return rank[a] > rank[b];
 }
 
-/** The seven gates. Quick mode asks no question of some of them; those are skipped. */
-export function gatesOf(findings: readonly Finding[], mode: Model['mode']): readonly GateResult[] {
+/** The seven gates. Quick mode asks no question of some of them; those are skipped, and so is each where no stage was read. */
+export function gatesOf(
+  findings: readonly Finding[],
+  { mode, stages }: Pick<Model, 'mode' | 'stages'>,
+): readonly GateResult[] {
   return ([1, 2, 3, 4, 5, 6, 7] as const).map((gate: Gate) => {
     const own = findings.filter((finding) => finding.gate === gate);
     const count = (severity: Severity): number =>
@@ -29,7 +32,7 @@ export function gatesOf(findings: readonly Finding[], mode: Model['mode']): read
     return {
       gate,
       title: gateTitles[gate],
-      status: !asked ? 'skipped' : errors > 0 ? 'fail' : 'pass',
+      status: !asked ? 'skipped' : errors > 0 ? 'fail' : stages.length === 0 ? 'skipped' : 'pass',
       errors,
       warnings: count('warning'),
       notices: count('notice'),

@@ -1,6 +1,7 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import { closest } from '../language/closest.ts';
 import { readCalendar } from '../sla/index.ts';
+import { keepNamed } from './named.ts';
 import { keyOffset, nesting, type Path, valueOffset } from './place.ts';
 import { type Config, configSchema } from './schema.ts';
 
@@ -22,9 +23,14 @@ const deepest = 20;
 
 /**
  * Reads `mops.config.yml` (SPEC §10). YAML only, never code; no file (`null`) and an empty file are the default
- * config. Every problem of the file is reported, each at its key or value.
+ * config. `place` is its path as findings name it, where that is another than the errors'. Every problem of the file is reported, each at its key or value.
  */
-export function readConfig(text: string | null, file: string, ruleIds: readonly string[]): ConfigReading {
+export function readConfig(
+  text: string | null,
+  file: string,
+  ruleIds: readonly string[],
+  place: string = file,
+): ConfigReading {
   if (text === null) return { config: configSchema.parse({}) };
   const lines = new LineCounter();
   const at = (offset: number, message: string): ConfigError => {
@@ -58,7 +64,18 @@ export function readConfig(text: string | null, file: string, ruleIds: readonly 
   } else {
     errors.push(...meaningErrors(parsed.data, document, ruleIds, at));
   }
-  return errors.length > 0 || !parsed.success ? { errors: sorted(errors) } : { config: parsed.data };
+  if (errors.length > 0 || !parsed.success) return { errors: sorted(errors) };
+  const key = (['motion', 'mode', 'stages'] as const).find((name) => Object.hasOwn(value as object, name));
+  if (key !== undefined) {
+    const start = keyOffset(document, [key]);
+    const { line, col } = lines.linePos(start);
+    const [end, endColumn] = [start + key.length, col + key.length];
+    keepNamed(parsed.data, {
+      key,
+      span: { file: place, start, end, line, column: col, endLine: line, endColumn },
+    });
+  }
+  return { config: parsed.data };
 }
 
 /** The part of a zod issue that is read here. */

@@ -52,8 +52,9 @@ export function markdownReport(report: Report, options: MarkdownOptions): string
 function headline(report: Report): string {
   const counts = countsInWords(count(report.findings));
   const lines = [
-    `## ${report.verdict === 'pass' ? '✅ Lead lifecycle passes' : '❌ Lead lifecycle fails'}: ${counts}`,
+    `## ${report.verdict === 'fail' ? '❌ Lead lifecycle fails' : report.nothing === null ? '✅ Lead lifecycle passes' : '➖ No lead lifecycle to check'}: ${counts}`,
   ];
+  if (report.nothing !== null) lines.push(escapeMarkdown(report.nothing));
   if (report.baseNote !== null) {
     const fresh = report.findings.filter((finding) => finding.state === 'new');
     lines.push(

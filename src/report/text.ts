@@ -42,7 +42,7 @@ export function textReport(report: Report, options: TextOptions): string {
     ...basis(report, paint),
     verdict(report, paint),
   ];
-  if (report.model.stages.length === 0 && report.model.handoffs.length === 0) lines.push(nothingRead(report));
+  if (report.nothing !== null) lines.push(`${plainText(report.nothing)} To start one: mops init`);
   return `${lines.join('\n')}\n`;
 }
 
@@ -156,8 +156,4 @@ function verdict(report: Report, paint: Paint): string {
   else if (suggested > 0) parts.push(`${suggested} can be fixed with mops fix --suggested`);
   if (report.faults.length > 0) parts.push(`${plural(report.faults.length, 'rule')} broke`);
   return `${word}  ${parts.join('; ')}`;
-}
-
-function nothingRead(report: Report): string {
-  return `No BR-MOPS or GTM-MOPS entry was found in ${plainText(report.config.sot.join(', '))}. To start one: mops init`;
 }

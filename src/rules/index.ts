@@ -2,6 +2,7 @@
 /** Written by `npm run build` from the files there are. */
 import type { Rule } from './rule.ts';
 import { entryStale } from './entries/entry-stale.ts';
+import { entryUnread } from './entries/entry-unread.ts';
 import { fieldUnknown } from './entries/field-unknown.ts';
 import { idDuplicate } from './entries/id-duplicate.ts';
 import { idFormat } from './entries/id-format.ts';
@@ -12,6 +13,7 @@ import { placeholder } from './references/placeholder.ts';
 import { referenceDeprecated } from './references/reference-deprecated.ts';
 import { referenceNamed } from './references/reference-named.ts';
 import { referenceUndefined } from './references/reference-undefined.ts';
+import { lifecycleMissing } from './shape/lifecycle-missing.ts';
 import { lifecycleShape } from './shape/lifecycle-shape.ts';
 import { loopUnbounded } from './shape/loop-unbounded.ts';
 import { progressionBackwards } from './shape/progression-backwards.ts';
@@ -62,10 +64,12 @@ import { segmentRouting } from './deep/segment-routing.ts';
 import { fileUnreadable } from './files/file-unreadable.ts';
 import { ignoreReason } from './files/ignore-reason.ts';
 import { ignoreUnused } from './files/ignore-unused.ts';
+import { mergeConflict } from './files/merge-conflict.ts';
 
 /** Every rule, in the order of the documentation. */
 export const rules: readonly Rule[] = [
   entryStale,
+  entryUnread,
   fieldUnknown,
   idDuplicate,
   idFormat,
@@ -76,6 +80,7 @@ export const rules: readonly Rule[] = [
   referenceDeprecated,
   referenceNamed,
   referenceUndefined,
+  lifecycleMissing,
   lifecycleShape,
   loopUnbounded,
   progressionBackwards,
@@ -126,6 +131,7 @@ export const rules: readonly Rule[] = [
   fileUnreadable,
   ignoreReason,
   ignoreUnused,
+  mergeConflict,
 ];
 
 /** IDs of all rules, for the config reader and the command line. */

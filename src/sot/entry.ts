@@ -88,6 +88,8 @@ export interface Entry {
   readonly span: Span;
   /** `deprecated` inside a section headed so; `template` or `example` where the section or fence holds a template's ID. */
   readonly section: 'deprecated' | 'template' | 'example' | null;
+  /** Parts that are not read: tables in HTML. */
+  readonly unread: readonly Span[];
   /** Whether the entry stands inside a fence (the seed's bare template). */
   readonly fenced: boolean;
 }
@@ -125,6 +127,13 @@ export interface Unclaimed {
   readonly span: Span;
 }
 
+/** A table outside every entry whose header says that its rows are stages: a lifecycle that no entry describes. */
+export interface StageTable {
+  readonly span: Span;
+  /** The cells of its stage column, header left out. */
+  readonly stages: readonly Text[];
+}
+
 /** A file handed to the reader. `path` is relative to the checked folder, with `/`. */
 export interface SourceFile {
   readonly path: string;
@@ -140,6 +149,7 @@ export interface ReadFile {
   readonly issues: readonly ReadIssue[];
   readonly leftOut: readonly LeftOut[];
   readonly unclaimed: readonly Unclaimed[];
+  readonly stageTables: readonly StageTable[];
 }
 
 /** All files of one tree, sorted by path, with every entry by its ID: a list, so that a duplicate can be a finding. */

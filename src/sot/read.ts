@@ -1,13 +1,14 @@
 import { type Block, lineStates } from './cut/block.ts';
 import { isLifecycle } from './cut/claim.ts';
 import { conflictIssue } from './cut/conflict.ts';
-import { unclosedIssues, uncover } from './cut/cover.ts';
+import { type Cover, unclosedIssues, uncover } from './cut/cover.ts';
+import { loneTables } from './cut/lone-table.ts';
 import { Outline } from './cut/outline.ts';
+import { rowCells, stageTableAt, tableHeader } from './cut/stage-table.ts';
 import type {
   Entry,
   EntryKind,
   LeftOut,
-  Node,
   ParsedId,
   ReadFile,
   ReadIssue,
@@ -17,8 +18,8 @@ import type {
 } from './entry.ts';
 import { kindOf } from './id.ts';
 import { keepLines, Lines } from './lines.ts';
-import { draft, finish, textOf } from './tree/draft-node.ts';
-import { cellsOf } from './tree/table.ts';
+import { textOf } from './tree/draft-node.ts';
+import { idCell, rowNodes } from './tree/row.ts';
 import { readNodes } from './tree/tree.ts';
 
 /** Lines of entries read of one file: far more than any team writes, few enough for the memory of a small machine. */
@@ -34,7 +35,7 @@ export function readFile(file: SourceFile): ReadFile {
   const entries: Entry[] = [];
   issues.push(...cover.conflicts.map((hunk) => conflictIssue(lines, hunk)));
   const leftOut: LeftOut[] = [...cover.leftOut];
-  const states = lineStates(lines.count, cover.fences);
+  const states = lineStates(lines.count, cover.fences, cover.htmlTables);
   const outline = new Outline(cover, states);
   const blocks = outline.blocks;
   // A template's front matter stays behind in files that were filled in: an entry of the lifecycle is none of a template's.
@@ -57,7 +58,7 @@ export function readFile(file: SourceFile): ReadFile {
         issues.push(tooLongIssue(lines, block));
         break;
       }
-      entries.push(entryOf(cover.lines, states, block, parsed));
+      entries.push(entryOf(cover.lines, states, block, parsed, cover.htmlTables));
     }
     const lastLine = blocks[blocks.length - 1]?.line ?? -1;
     issues.push(...unclosedIssues(cover, lines, lastLine));
@@ -72,11 +73,15 @@ export function readFile(file: SourceFile): ReadFile {
     comments: cover.comments,
     issues,
     leftOut,
-    unclaimed: outline.unclaimed.map(({ line, start, end, id, looks }) => ({
-      id,
-      looks,
-      span: lines.spanOn(line, start, line, end),
-    })),
+    unclaimed: [
+      ...outline.unclaimed.map(({ line, start, end, id, looks }) => ({
+        id,
+        looks,
+        span: lines.spanOn(line, start, line, end),
+      })),
+      ...loneTables(lines, cover.htmlTables, entries),
+    ],
+    stageTables: outline.stageTables.map(({ line, column }) => stageTableAt(cover.lines, line, column)),
   };
   keepLines(read, lines);
   return read;
@@ -135,10 +140,17 @@ export function unreadableFile(path: string, message: string, fix: string): Read
     issues: [{ code: 'file-unreadable', message, expected: null, span, fix }],
     leftOut: [],
     unclaimed: [],
+    stageTables: [],
   };
 }
 
-function entryOf(lines: Lines, states: Uint8Array, block: Block, parsed: ParsedId): Entry {
+function entryOf(
+  lines: Lines,
+  states: Uint8Array,
+  block: Block,
+  parsed: ParsedId,
+  tables: Cover['htmlTables'],
+): Entry {
   const head = block.head;
   let last = Math.max(block.line, block.end - 1);
   while (last > block.line && lines.empty(last)) last--;
@@ -155,6 +167,9 @@ function entryOf(lines: Lines, states: Uint8Array, block: Block, parsed: ParsedI
     nodes: block.form === 'row' ? rowNodes(lines, block) : readNodes(lines, states, block),
     span: lines.spanOn(block.line, first, last, lines.lastInk(last, lines.starts[last] as number)),
     section: block.section,
+    unread: tables
+      .filter(({ from }) => from > block.line && from < block.end)
+      .map(({ start, end }) => lines.span(start, end)),
     fenced: block.fenced,
   };
 }
@@ -162,30 +177,14 @@ function entryOf(lines: Lines, states: Uint8Array, block: Block, parsed: ParsedI
 function titleOf(lines: Lines, block: Block): Text {
   const head = block.head;
   if (block.form === 'row') {
+    const own = idCell(lines, block)?.start;
     const cells = rowCells(lines, block.line);
-    const title = cells[1];
+    const named = block.header < 0 ? -1 : (tableHeader(lines, block.header)?.stage ?? -1);
+    const title = cells[named] ?? cells.find((cell) => cell.start !== own);
     if (title) return textOf([title], lines);
   }
   const end = Math.max(head.titleStart, head.titleEnd);
   return textOf([{ line: block.line, start: head.titleStart, end }], lines);
-}
-
-function rowCells(lines: Lines, line: number) {
-  const start = lines.firstInk(line);
-  return cellsOf(lines, line, start, lines.lastInk(line, start));
-}
-
-/** Cells of a row behind its ID, each labelled with its column's header where the table has one. */
-function rowNodes(lines: Lines, block: Block): Node[] {
-  const header = block.header < 0 ? [] : rowCells(lines, block.header);
-  const drafts = rowCells(lines, block.line)
-    .map((cell, index) => ({ cell, head: header[index] ?? null }))
-    .slice(1)
-    .filter(({ cell }) => cell.end > cell.start)
-    .map(({ cell, head }) =>
-      draft('row', cell, { header: head && head.end > head.start ? head : null, value: [cell] }),
-    );
-  return finish(drafts, lines);
 }
 
 function nulIssue(lines: Lines, at: number): ReadIssue {

@@ -80,7 +80,9 @@ describe('mops check', () => {
   });
 
   test('an empty folder passes no judgement it cannot make, and says how to start', () => {
-    expect(mops(['check'], { cwd: empty.path }).out).toContain('No BR-MOPS or GTM-MOPS entry was found');
+    expect(mops(['check'], { cwd: empty.path }).out).toContain(
+      'Nothing to check: no lifecycle stage (BR-MOPS entry) was read',
+    );
   });
 
   test.each(['json', 'sarif'])('--format %s is JSON, the same bytes each time', (format) => {

@@ -39,7 +39,7 @@ describe('text', () => {
 
   test('an empty folder says how to start', () => {
     const empty = report(clean);
-    const nothing = { ...empty, model: { ...empty.model, stages: [], handoffs: [] } };
+    const nothing = { ...empty, nothing: 'Nothing to check: no lifecycle stage (BR-MOPS entry) was read.' };
     expect(textReport(nothing, options)).toContain('To start one: mops init');
   });
 

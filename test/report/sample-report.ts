@@ -133,6 +133,7 @@ export function report(changes: Partial<Report> = {}): Report {
       notices: 0,
     })),
     faults: [],
+    nothing: null,
     skipped: [],
     baseNote: null,
     ...changes,

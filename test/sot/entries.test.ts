@@ -64,7 +64,7 @@ describe('what is an entry', () => {
       'a cross-reference index',
       '# Cross-Reference Index\n\n### BR-MOPS-002\n- GTM-MOPS-001: uses it\n\n- KPI-101: cites BR-MOPS-002\n',
     ],
-    ['an overview table of stages', '| ID | Stage | Owner |\n|---|---|---|\n| BR-MOPS-002 | MQL | BDR |\n'],
+    ['a list of IDs in a table', '| ID | Notes |\n|---|---|\n| BR-MOPS-002 | see below |\n'],
     ['a table that only maps IDs', '| KPI | Used by |\n|---|---|\n| KPI-101 | BR-MOPS-002, BR-MOPS-003 |\n'],
     ['a comment', `<!--\n${stage()}\n-->\n`],
     ['a fence of another language', `\`\`\`json\n${stage()}\n\`\`\`\n\n~~~js\n${stage()}\n~~~\n`],

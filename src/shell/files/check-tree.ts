@@ -42,6 +42,7 @@ function readTree({ files, issues }: Pick<Tree, 'files' | 'issues'>): Repository
       issues: [issue],
       leftOut: [],
       unclaimed: [],
+      stageTables: [],
     }),
   );
   return repositoryOf([...files.map(readFile), ...broken]);

@@ -73,18 +73,23 @@ export async function loadConfig({ folder, ruleIds, commit, configPath }: TreeRe
   if (commit) {
     const bytes = await (await git()).readFileAt(folder, commit.sha, configName);
     const name = `${commit.ref}:${configName}`;
-    return accepted(bytes === null ? null : decode(configName, bytes), name, ruleIds);
+    return accepted(bytes === null ? null : decode(configName, bytes), name, ruleIds, configName);
   }
   const file = readOneOf(folder, configName);
   if (file === null && readOneOf(folder, 'mops.config.yaml') !== null) {
     throw broken('mops.config.yaml', `The config is called ${configName}. Rename this file.`);
   }
-  return accepted(file, prefixOf(folder) + configName, ruleIds);
+  return accepted(file, prefixOf(folder) + configName, ruleIds, configName);
 }
 
-function accepted(file: SourceFile | ReadIssue | null, name: string, ruleIds: readonly string[]): Config {
+function accepted(
+  file: SourceFile | ReadIssue | null,
+  name: string,
+  ruleIds: readonly string[],
+  place: string = name,
+): Config {
   if (file !== null && 'code' in file) throw broken(name, file.message);
-  const reading: ConfigReading = readConfig(file?.text ?? null, name, ruleIds);
+  const reading: ConfigReading = readConfig(file?.text ?? null, name, ruleIds, place);
   if ('errors' in reading) throw new BadConfig(reading.errors);
   return reading.config;
 }

@@ -34,8 +34,20 @@ export interface Unclaimed {
 /** What a line is before its entry is read. */
 export const LineState = { open: 0, mark: 1, dead: 2, fenced: 3, yaml: 4 } as const;
 
+/** A table in HTML: its lines (from 0, both ends included) and offsets. */
+export interface HtmlTable {
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** For each line whether it stands in the open, is a fence mark, is code nobody reads, or stands in a readable fence. */
-export function lineStates(count: number, fences: readonly Fence[]): Uint8Array {
+export function lineStates(
+  count: number,
+  fences: readonly Fence[],
+  tables: readonly HtmlTable[] = [],
+): Uint8Array {
   const states = new Uint8Array(count);
   for (const fence of fences) {
     const inside = !fence.readable ? LineState.dead : fence.yaml ? LineState.yaml : LineState.fenced;
@@ -43,5 +55,6 @@ export function lineStates(count: number, fences: readonly Fence[]): Uint8Array 
     states[fence.open] = LineState.mark;
     states[fence.close] = LineState.mark;
   }
+  for (const { from, to } of tables) states.fill(LineState.dead, from, to + 1);
   return states;
 }

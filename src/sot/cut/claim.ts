@@ -13,6 +13,8 @@ export interface Standpoint {
   readonly afterGap: boolean;
   /** The last line with ink is a heading or a label alone, whose value this line may be. */
   readonly afterLabelAlone: () => boolean;
+  /** The last line with ink is a label alone and no heading: a list of links may stand below it. */
+  readonly afterListLabel: () => boolean;
   /** Inside a navigation list or a cross-reference index. */
   readonly index: () => boolean;
   /** Whether an ID is that of the entry that is open. */
@@ -149,7 +151,7 @@ export function isTitled(text: string, head: Head): boolean {
 /** An ID behind words at the margin, as in `**MQL** (BR-MOPS-002)`: an entry only with a stage's fields right below. */
 export function behindForm(found: Found, line: number, here: Standpoint): 'bare' | null {
   if (found.where !== 'behind' || !here.afterGap || here.sameId(found.head)) return null;
-  if (here.index() || here.afterLabelAlone() || found.head.judged.kind === 'placeholder') return null;
+  if (here.index() || here.afterListLabel() || found.head.judged.kind === 'placeholder') return null;
   return here.around.fieldsFollow(line, 'mops') ? 'bare' : null;
 }
 
@@ -164,7 +166,7 @@ export function bulletForm(
   if (isLifecycle(head)) {
     if (here.index() || here.sameId(head)) return null;
     if (here.around.fieldsNested(line, column)) return 'bare';
-    if (!here.afterGap || here.afterLabelAlone() || column > 0) return null;
+    if (!here.afterGap || here.afterListLabel() || column > 0) return null;
     if (here.open !== null && !isTitled(text, head)) return null;
     return isParted(head) && here.around.fieldsFollow(line, 'mops') ? 'bare' : null;
   }

@@ -1,5 +1,6 @@
 import type { Comment, LeftOut, ReadIssue } from '../entry.ts';
 import type { Lines } from '../lines.ts';
+import type { HtmlTable } from './block.ts';
 import { conflicts, type Hunk } from './conflict.ts';
 import {
   closerOf,
@@ -28,6 +29,7 @@ export interface Cover {
   /** The front matter says that the file is a template nobody has filled in. */
   readonly uninitialized: boolean;
   readonly conflicts: readonly Hunk[];
+  readonly htmlTables: readonly HtmlTable[];
   /** Lines that are set aside, with the reason: front matter, the other side of a conflict, footnotes. */
   readonly leftOut: readonly LeftOut[];
   /** Lines (from 0) on which an aside (`<details>`, a callout of Notion) opens or closes; others are not there. */
@@ -133,9 +135,34 @@ export function uncover(source: Lines): Cover {
     unclosed,
     uninitialized: matter.uninitialized,
     conflicts: hunks,
+    htmlTables: htmlTablesOf(visible, fences),
     leftOut,
     asides: asidesOf(visible),
   };
+}
+
+/** Tables in HTML that begin a line, code apart. One that nothing closes ends on its first line. */
+function htmlTablesOf(lines: Lines, fences: readonly Fence[]): HtmlTable[] {
+  const tables: HtmlTable[] = [];
+  const closing = /<\/table>/gi;
+  let after = 0;
+  let close = -1;
+  let fence = 0;
+  for (const match of lines.text.matchAll(/<table\b/gi)) {
+    const start = match.index;
+    if (start < after) continue;
+    const from = lines.lineAt(start);
+    while (fence < fences.length && (fences[fence] as Fence).close < from) fence++;
+    if (lines.firstInk(from) !== start || (fences[fence]?.open ?? from) < from) continue;
+    if (close < start) {
+      closing.lastIndex = start;
+      close = closing.exec(lines.text)?.index ?? Number.POSITIVE_INFINITY;
+    }
+    const end = Number.isFinite(close) ? close + '</table>'.length : (lines.ends[from] as number);
+    tables.push({ from, to: lines.lineAt(end), start, end });
+    after = end;
+  }
+  return tables;
 }
 
 function footnoteLines(lines: Lines): number[] {

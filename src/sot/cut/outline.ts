@@ -18,6 +18,7 @@ import { type Head, readHead } from './head.ts';
 import { bulletWidth, headingShape, isRule, mayBeId } from './line-shape.ts';
 import { idField, typeField } from './own-heading.ts';
 import { Sections, type TitledSection } from './section.ts';
+import { rowCells, type TableHeader, tableHeader } from './stage-table.ts';
 import { Surroundings } from './surroundings.ts';
 
 interface OpenBlock extends Block {
@@ -34,6 +35,8 @@ interface OpenBlock extends Block {
 export class Outline {
   readonly blocks: Block[] = [];
   readonly unclaimed: Unclaimed[] = [];
+  /** First lines of tables outside every entry whose rows are stages, with the column that names them. */
+  readonly stageTables: { readonly line: number; readonly column: number }[] = [];
   /** Lines of entries whose ID is a template's, both ends included. */
   readonly templates: (readonly [number, number])[] = [];
   private readonly lines: Lines;
@@ -50,6 +53,7 @@ export class Outline {
   /** The table stands on its own below a bare entry, so that its rows are entries. */
   private tableFree = false;
   private lastInk = -1;
+  private header: TableHeader | null = null;
   /** The last heading that opened no entry: a team's own, whose ID may stand in a field below it. */
   private ownHeading: { line: number; level: number; start: number; end: number } | null = null;
   /** Offset of the next ID of the lifecycle; most lines hold none. */
@@ -176,7 +180,11 @@ export class Outline {
         !this.open.fenced &&
         !this.around.labelAlone(this.lastInk);
     }
+    if (first) this.header = this.hasRoom() ? tableHeader(this.lines, line) : null;
+    if (first && this.header && this.header.stage >= 0 && this.header.fields >= 3 && this.header.id < 0)
+      this.stageTables.push({ line, column: this.header.stage });
     if (this.sections.index || this.fence) return;
+    if (this.hasId(start, end) && this.takeStageRow(line)) return;
     const head = readHead(this.text, this.lines.firstInk(line, start + 1), end);
     if (head && isLifecycle(head)) return;
     if (head?.delimiter !== 'pipe' || head.linked || head.judged.kind !== 'id') return;
@@ -191,6 +199,28 @@ export class Outline {
         : -1;
     this.begin(head, 'row', line, { level: 9, header });
     this.close(line + 1);
+  }
+
+  /** No entry is open that a table would belong to; one of another kind may hold a table of stages. */
+  private hasRoom(): boolean {
+    const open = this.open;
+    if (!open || open.template || open.form === 'line' || this.tableFree) return true;
+    return !isLifecycle(open.head);
+  }
+
+  /** A row of a stage table: its ID column holds an ID, and its header names the fields of an entry. */
+  private takeStageRow(line: number): boolean {
+    const header = this.header;
+    if (!header || header.fields < 2 || line < this.table + 2) return false;
+    const cells = rowCells(this.lines, line);
+    const cell = cells[Math.max(0, header.id)];
+    const head = cell ? readHead(this.text, cell.start, cell.end) : null;
+    if (!head || !isLifecycle(head) || head.delimiter !== 'end' || head.judged.kind === 'placeholder')
+      return false;
+    this.close(this.open ? line : this.table);
+    this.begin(head, 'row', line, { level: 9, header: this.table });
+    this.close(line + 1);
+    return true;
   }
 
   private takeText(line: number, start: number, end: number, state: number): void {
@@ -214,7 +244,12 @@ export class Outline {
     if (!head && this.hasId(start, end)) {
       const found = foundHead(this.text, start, end);
       if (found?.where === 'front') head = found.head;
-      else if (found && state === LineState.open && behindForm(found, line, this.standpoint())) {
+      else if (
+        found &&
+        state === LineState.open &&
+        splitLabel(this.text, start, end) === null &&
+        behindForm(found, line, this.standpoint())
+      ) {
         head = found.head;
         form = 'bare';
       }
@@ -327,7 +362,7 @@ export class Outline {
     }
     if (!typeField(this.text, start, end)) return;
     const heading = this.ownHeading;
-    if (this.open && !this.open.typed) {
+    if (this.open && !this.open.typed && (isLifecycle(this.open.head) || this.open.template)) {
       this.open.typed = true;
       return;
     }
@@ -415,6 +450,10 @@ export class Outline {
       openFenced: this.open?.fenced ?? false,
       afterGap: this.afterGap || this.lastInk < 0,
       afterLabelAlone: () => this.around.labelAlone(this.lastInk),
+      afterListLabel: () =>
+        this.lastInk >= 0 &&
+        this.text.charCodeAt(this.lines.firstInk(this.lastInk)) !== 35 &&
+        this.around.labelAlone(this.lastInk),
       index: () => this.sections.index,
       sameId: (head) => this.sameId(head),
     };

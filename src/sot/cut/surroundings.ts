@@ -44,8 +44,16 @@ export class Surroundings {
   /** Whether the next line with ink is a field: one of those that head an entry, or any. */
   fieldsFollow(line: number, which: 'head' | 'mops' | 'any'): boolean {
     const next = this.nextInk(line);
-    if (next < 0) return false;
+    if (next < 0) return this.tableFollows(line);
     return this.isField(line, next, which);
+  }
+
+  /** A table in HTML is not read, but it is where the fields are. */
+  private tableFollows(line: number): boolean {
+    let next = line + 1;
+    while (next < this.lines.count && this.lines.empty(next)) next++;
+    const start = next < this.lines.count ? this.lines.firstInk(next) : this.text.length;
+    return /^<table\b/i.test(this.text.slice(start, start + 8));
   }
 
   /**
@@ -55,14 +63,15 @@ export class Surroundings {
   fieldsAhead(line: number, level: number): boolean {
     let next = line;
     for (let count = 0; count < reach; count++) {
-      next = this.nextInk(next);
-      if (next < 0) return false;
+      const from = next;
+      next = this.nextInk(from);
+      if (next < 0) return this.tableFollows(from);
       const start = this.lines.firstInk(next);
       const end = this.lines.lastInk(next, start);
       const shape = this.text.charCodeAt(start) === 35 ? headingShape(this.lines, next, start, end) : null;
       if (shape && shape.level <= level) return false;
-      const from = shape?.start ?? start + bulletWidth(this.text, start, end);
-      if (mopsHead.test(this.text.slice(from, Math.min(end, from + 40)))) return false;
+      const words = shape?.start ?? start + bulletWidth(this.text, start, end);
+      if (mopsHead.test(this.text.slice(words, Math.min(end, words + 40)))) return false;
       if (this.isField(line, next, 'mops')) return true;
     }
     return false;
@@ -82,7 +91,6 @@ export class Surroundings {
     start = this.lines.firstInk(next, Math.max(hashes, start + bullet));
     const ahead = this.text.slice(start, Math.min(end, start + 60));
     if ((which === 'mops' ? mopsFields : headFields).test(ahead)) return true;
-    if (ahead.startsWith('<table')) return true;
     if (which !== 'any') return row && fieldTable.test(ahead);
     if (bullet > 0 && next > line + 1 && !ahead.startsWith('**')) return false;
     return row || splitLabel(this.text, start, end) !== null;

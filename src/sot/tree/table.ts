@@ -91,10 +91,17 @@ function rowDraft(
     const cell = cells[at] as Piece;
     if (cell.end === cell.start) continue;
     const head = header[at];
-    made.children.push(
-      draft('row', cell, { header: head && head.end > head.start ? head : null, value: [cell] }),
-    );
+    made.children.push(cellDraft(lines, cell, head && head.end > head.start ? head : null));
   }
+  return made;
+}
+
+/** A cell labelled by its column's header; `<br>` in it makes a list. */
+export function cellDraft(lines: Lines, cell: Piece, header: Piece | null): Draft {
+  const items = brokenLines(lines, cell);
+  if (items.length < 2) return draft('row', cell, { header, value: [cell] });
+  const made = draft('row', cell, { header });
+  for (const item of items) made.children.push(lineDraft(lines, item));
   return made;
 }
 

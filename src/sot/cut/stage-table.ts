@@ -1,0 +1,52 @@
+import type { Span, StageTable } from '../entry.ts';
+import type { Lines } from '../lines.ts';
+import { textOf } from '../tree/draft-node.ts';
+import { cellsOf, isDelimiterRow } from '../tree/table.ts';
+
+/** Headers of the columns that stage tables have. */
+const stageHeader =
+  /^[*_\s]*(?:(?:lifecycle|lead|funnel|pipeline|crm) )?(?:stages?|phases?|status(?:es)?)(?: names?)?[*_\s]*$/i;
+const idHeader = /^[*_\s]*(?:(?:entry|rule|stage|handoff|sot|br|gtm) )?(?:ids?|ref|identifier)[*_\s]*$/i;
+const fieldHeader =
+  /\b(?:owners?|owned by|slas?|entry|exits?|criteria|trigger|response|escalation|order|from|to|payload|rejection|progression|disqualif\w+|definition|responsible|limit)\b/i;
+
+/** What the header of a table says: its stage column, its ID column (-1 without one), how many fields it names. */
+export interface TableHeader {
+  readonly stage: number;
+  readonly id: number;
+  readonly fields: number;
+}
+
+/** Reads the header of a table that begins on a line; null where no line of dashes follows. */
+export function tableHeader(lines: Lines, line: number): TableHeader | null {
+  if (line + 1 >= lines.count) return null;
+  if (!isDelimiterRow(lines.slice(lines.starts[line + 1] as number, lines.ends[line + 1] as number)))
+    return null;
+  const heads = rowCells(lines, line).map(({ start, end }) => lines.slice(start, end));
+  return {
+    stage: heads.findIndex((head) => stageHeader.test(head)),
+    id: heads.findIndex((head) => idHeader.test(head)),
+    fields: heads.filter((head) => fieldHeader.test(head) || stageHeader.test(head)).length,
+  };
+}
+
+export function rowCells(lines: Lines, line: number) {
+  const start = lines.firstInk(line);
+  return cellsOf(lines, line, start, lines.lastInk(line, start));
+}
+
+/** The stages that a table outside every entry describes. */
+export function stageTableAt(lines: Lines, line: number, column: number): StageTable {
+  const stages: StageTable['stages'][number][] = [];
+  let last = line + 1;
+  for (let row = line + 2; row < lines.count && stages.length < 40; row++) {
+    const start = lines.firstInk(row);
+    if (lines.text.charCodeAt(start) !== 124) break;
+    last = row;
+    const cell = rowCells(lines, row)[column];
+    if (cell && cell.end > cell.start) stages.push(textOf([cell], lines));
+  }
+  const first = lines.firstInk(line);
+  const span: Span = lines.spanOn(line, first, last, lines.lastInk(last, lines.starts[last] as number));
+  return { span, stages };
+}

@@ -1,0 +1,23 @@
+import type { Block } from '../cut/block.ts';
+import { rowCells } from '../cut/stage-table.ts';
+import type { Node } from '../entry.ts';
+import type { Lines } from '../lines.ts';
+import { finish, type Piece } from './draft-node.ts';
+import { cellDraft } from './table.ts';
+
+/** Cells of a row beside its ID, each labelled with its column's header where the table has one. */
+export function rowNodes(lines: Lines, block: Block): Node[] {
+  const header = block.header < 0 ? [] : rowCells(lines, block.header);
+  const drafts = rowCells(lines, block.line)
+    .map((cell, index) => ({ cell, head: header[index] ?? null }))
+    .filter(({ cell }) => cell.end > cell.start && cell.start !== idCell(lines, block)?.start)
+    .map(({ cell, head }) => cellDraft(lines, cell, head && head.end > head.start ? head : null));
+  return finish(drafts, lines);
+}
+
+/** The cell that holds the ID of a row's entry. */
+export function idCell(lines: Lines, block: Block): Piece | undefined {
+  return rowCells(lines, block.line).find(
+    ({ start, end }) => start <= block.head.idStart && end >= block.head.idEnd,
+  );
+}
