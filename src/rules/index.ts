@@ -1,6 +1,7 @@
 /* biome-ignore-all assist/source/organizeImports: in the order of the documentation */
 /** Written by `npm run build` from the files there are. */
 import type { Rule } from './rule.ts';
+import { answersDiffer } from './entries/answers-differ.ts';
 import { entryStale } from './entries/entry-stale.ts';
 import { entryUnread } from './entries/entry-unread.ts';
 import { fieldUnknown } from './entries/field-unknown.ts';
@@ -68,6 +69,7 @@ import { mergeConflict } from './files/merge-conflict.ts';
 
 /** Every rule, in the order of the documentation. */
 export const rules: readonly Rule[] = [
+  answersDiffer,
   entryStale,
   entryUnread,
   fieldUnknown,

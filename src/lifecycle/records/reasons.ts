@@ -155,10 +155,14 @@ function shortList(raw: Text): readonly Text[] {
 function codesIn(text: string): readonly string[] {
   const quoted = [...text.matchAll(/["\u201c]([\p{L}\p{N}][\p{L}\p{N} _-]{0,38})["\u201d]/gu)];
   const coded = [...text.matchAll(/\bcode:?\s+([\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)+)/giu)];
-  const bracket = /\breason codes?\s*\(([^()]{1,200})\)/i.exec(text)?.[1] ?? '';
-  const inBracket = bracket.split(/\s*(?:[,/;&]|\band\b|\bor\b)\s*/i).filter((code) => /^\S+$/.test(code));
+  const list = /\breason codes?\s*(?:\(([^()]{1,200})\)|:\s*([^().]{1,200}))/i.exec(text);
+  const longest = list?.[2] === undefined ? 1 : mostWords;
+  const listed = (list?.[1] ?? list?.[2] ?? '')
+    .split(/\s*(?:[,/;&]|\band\b|\bor\b)\s*/i)
+    .map((code) => code.replace(/^["“]|["”]$/g, '').trim())
+    .filter((code) => code !== '' && code.split(/\s+/).length <= longest);
   const whole = /^[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)+$/u.test(text.trim()) ? [text.trim()] : [];
-  return [...new Set([...[...quoted, ...coded].map((match) => match[1] ?? ''), ...inBracket, ...whole])];
+  return [...new Set([...[...quoted, ...coded].map((match) => match[1] ?? ''), ...listed, ...whole])];
 }
 
 function within(text: Text, words: string): Text {

@@ -1,0 +1,99 @@
+import type { Entry, Node, Text } from '../../sot/entry.ts';
+import type { FieldName, Model } from '../model.ts';
+import type { Disagreement } from './answer.ts';
+
+/** A range of one kind of thing, both ends included. */
+interface Bounds {
+  readonly entry: Entry;
+  readonly field: FieldName;
+  readonly text: Text;
+  readonly min: number;
+  readonly max: number;
+  readonly noun: string;
+}
+
+const range = /(?<![\w.,-])(\d[\d,.]*)\s*(?:–|—|-|to|bis)\s*(\d[\d,.]*)\s*([\p{L}]{3,})?/giu;
+
+/** Different words for one size. */
+const nouns: readonly (readonly [string, RegExp])[] = [
+  ['people', /^(?:employee|people|person|staff|head|fte|mitarbeit)/i],
+  ['seats', /^(?:seat|user|licen[cs]e)/i],
+];
+
+/**
+ * Bounds of one fit that miss each other by one: "50–500 employees" of a persona or a score beside a route that ends
+ * at 499. Ranges that are further apart are different ranges, not a slip.
+ */
+export function* boundsThatDiffer(model: Model): Generator<Disagreement> {
+  const fits = [...personaBounds(model), ...scoreBounds(model)];
+  const routes = routeBounds(model);
+  for (const fit of fits) {
+    const others = [
+      ...routes,
+      ...fits.slice(0, fits.indexOf(fit)).filter(({ entry }) => entry !== fit.entry),
+    ];
+    const exact = others.some((other) => other.noun === fit.noun && other.max === fit.max);
+    const other = exact
+      ? undefined
+      : others.find(
+          ({ noun, max, min }) =>
+            noun === fit.noun && Math.abs(max - fit.max) === 1 && max > min && max >= fit.min,
+        );
+    if (other === undefined) continue;
+    yield {
+      question: `Is a company of ${Math.max(fit.max, other.max)} ${fit.noun} within the fit?`,
+      here: { entry: other.entry, field: other.field, text: other.text, says: `up to ${other.max}` },
+      there: { entry: fit.entry, field: fit.field, text: fit.text, says: `up to ${fit.max}` },
+      key: `bound ${fit.noun} ${fit.entry.id}`,
+      way: 'so that one company is not in and out at once.',
+    };
+  }
+}
+
+function personaBounds(model: Model): readonly Bounds[] {
+  return model.personas
+    .filter(({ standing, personaType }) => standing !== 'retired' && personaType !== 'negative')
+    .flatMap(({ entry }) => leaves(entry.nodes).flatMap((text) => boundsIn(text, entry, 'segment-type', '')));
+}
+
+function scoreBounds(model: Model): readonly Bounds[] {
+  return model.scorings
+    .filter(({ standing }) => standing !== 'retired')
+    .flatMap(({ entry, signals }) => signals.flatMap(({ raw }) => boundsIn(raw, entry, 'signals', '')));
+}
+
+function routeBounds(model: Model): readonly Bounds[] {
+  return model.routings
+    .filter(({ standing }) => standing !== 'retired')
+    .flatMap(({ entry, routes, dimension }) => {
+      const words = dimension?.text.match(/\p{L}{3,}/gu) ?? [];
+      const noun = words.map(nounOf).find((word) => nouns.some(([name]) => name === word)) ?? '';
+      return routes.flatMap((route): readonly Bounds[] => {
+        if (route.range === null) return [];
+        const said = boundsIn(route.raw, entry, 'routes', noun)[0];
+        const { min, max } = route.range;
+        return said === undefined ? [] : [{ ...said, min, max }];
+      });
+    });
+}
+
+function boundsIn(text: Text, entry: Entry, field: FieldName, usual: string): readonly Bounds[] {
+  return [...text.text.matchAll(range)].flatMap(([, from = '', to = '', word = '']) => {
+    const [min, max] = [numberOf(from), numberOf(to)];
+    const told = nounOf(word);
+    const noun = nouns.some(([name]) => name === told) || usual === '' ? told : usual;
+    return noun === '' || !(min < max) ? [] : [{ entry, field, text, min, max, noun }];
+  });
+}
+
+function nounOf(word: string): string {
+  return nouns.find(([, words]) => words.test(word))?.[0] ?? word.toLowerCase();
+}
+
+function numberOf(text: string): number {
+  return Number(text.replace(/[.,](?=\d{3}(?:\D|$))/g, '').replace(/[.,]$/, ''));
+}
+
+function leaves(nodes: readonly Node[]): readonly Text[] {
+  return nodes.flatMap((node) => [node.text, ...leaves(node.children)]);
+}

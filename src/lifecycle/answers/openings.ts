@@ -1,0 +1,166 @@
+import { differentEvents, vagueness } from '../../rules/criterion.ts';
+import type { Text } from '../../sot/entry.ts';
+import type { Handoff, Model, Scoring, Stage } from '../model.ts';
+import type { Answer, Disagreement } from './answer.ts';
+
+/** A score in words: "score of 50", "passes 50 points", "score in BR-MOPS-011 reaches 80". */
+const score =
+  /\b(?:scores?|scoring|points?)\b(?:[^.;\d]|BR-MOPS-\d+|\d+-point){0,60}?(?<![\w-])(\d{1,4})(?![\w%])|(?<![\w-])(\d{1,4})\+?\s+points?\b/i;
+/** A further amount that a lead must have: "20 seats", "50 employees". Other numbers count time, tries or points. */
+const amount =
+  /(?<![\w-])(\d[\d,.]*)\+?\s+(seats?|users?|licen[cs]es?|employees|people|staff|sites?|logins?)\b/gi;
+
+/** What opens a stage: the trigger of a handoff against its entry criteria, the score in each place, the threshold. */
+export function* openingsThatDiffer(model: Model): Generator<Disagreement> {
+  for (const stage of model.livingStages) {
+    const criteria = stage.entryCriteria;
+    const into = model.livingHandoffs.filter(
+      ({ toTarget }) => toTarget?.kind === 'stage' && toTarget.stages.includes(stage),
+    );
+    const criterion = criteria.find(({ text }) => score.test(text));
+    for (const handoff of into) {
+      const trigger = handoff.trigger?.leftover ? null : (handoff.trigger?.value ?? null);
+      if (trigger === null) continue;
+      const found =
+        (criterion === undefined ? null : scoresDiffer(stage, handoff, trigger, criterion)) ??
+        eventsDiffer(model, stage, handoff, trigger);
+      if (found) yield found;
+    }
+    if (criterion !== undefined) yield* thresholdsDiffer(model, stage, criterion);
+  }
+}
+
+function scoresDiffer(stage: Stage, handoff: Handoff, trigger: Text, criterion: Text): Disagreement | null {
+  const [one, other] = [scoreOf(trigger.text), scoreOf(criterion.text)];
+  if (one === null || other === null) return null;
+  const [with1, with2] = [amountsOf(trigger.text), amountsOf(criterion.text)];
+  const same = one === other && with1.join() === with2.join();
+  if (same) return null;
+  const words = (points: number, others: readonly string[]): string =>
+    [`a score of ${points}`, ...others].join(' and ');
+  return opening(stage, handoff, trigger, criterion, words(one, with1), words(other, with2));
+}
+
+function eventsDiffer(model: Model, stage: Stage, handoff: Handoff, trigger: Text): Disagreement | null {
+  const exits = model.edges
+    .filter(({ to, from }) => to === stage && leaves(handoff, from))
+    .flatMap(({ progression }) => (progression.criterion === null ? [] : [progression.criterion]));
+  const [criterion] = stage.entryCriteria;
+  if (criterion === undefined) return null;
+  const all = [...stage.entryCriteria, ...exits];
+  if ([trigger, ...all].some(({ text }) => vagueness(text, stage.canonical) !== null)) return null;
+  if (!differentEvents(trigger.text, all.map(({ text }) => text).join(' '))) return null;
+  return opening(stage, handoff, trigger, criterion, `"${trigger.text}"`, `"${criterion.text}"`);
+}
+
+function leaves(handoff: Handoff, from: Stage): boolean {
+  return handoff.fromTarget?.kind === 'stage' && handoff.fromTarget.stages.includes(from);
+}
+
+function* thresholdsDiffer(model: Model, stage: Stage, criterion: Text): Generator<Disagreement> {
+  const points = scoreOf(criterion.text);
+  for (const { scoring, raw, points: threshold } of thresholdsOf(model, stage)) {
+    if (points === null || threshold === points) continue;
+    // "Fit 50 and engagement 30" has two scores: which of them the threshold means is not told.
+    if (criterion.text.match(/\d+/g)?.includes(String(threshold))) continue;
+    yield {
+      question: `Which score opens ${stage.name}?`,
+      here: { entry: stage.entry, field: 'entry', text: criterion, says: String(points) },
+      there: { entry: scoring.entry, field: 'thresholds', text: raw, says: String(threshold) },
+      key: `score ${scoring.id}`,
+      way: 'and repeat it wherever the score is named.',
+    };
+  }
+}
+
+interface Threshold {
+  readonly scoring: Scoring;
+  readonly raw: Text;
+  readonly points: number;
+}
+
+/** The thresholds that scoring models set for a stage. */
+function thresholdsOf(model: Model, stage: Stage): readonly Threshold[] {
+  return model.scorings
+    .filter(({ standing }) => standing !== 'retired')
+    .flatMap((scoring) =>
+      scoring.thresholds.flatMap(({ raw, target, points }) =>
+        points !== null && target.kind === 'stage' && target.stages.includes(stage)
+          ? [{ scoring, raw, points }]
+          : [],
+      ),
+    );
+}
+
+/** Thresholds for a stage that is entered by no score: whoever reaches them, nothing happens. */
+export function* thresholdsUnused(model: Model): Generator<Disagreement> {
+  for (const stage of model.livingStages) {
+    const [criterion] = stage.entryCriteria;
+    if (criterion === undefined) continue;
+    for (const { scoring, raw, points } of thresholdsOf(model, stage)) {
+      const ways = [
+        ...stage.entryCriteria,
+        ...model.edges.filter(({ to }) => to === stage).map(({ progression }) => progression.raw),
+        ...model.livingHandoffs.flatMap(({ toTarget, trigger }) =>
+          toTarget?.kind === 'stage' && toTarget.stages.includes(stage) && trigger?.value
+            ? [trigger.value]
+            : [],
+        ),
+      ];
+      const used = ways.some(
+        ({ text }) =>
+          text.includes(scoring.id) ||
+          /\b(?:scores?|scoring|points?|threshold)\b/i.test(text) ||
+          new RegExp(
+            `(?:\\b(?:reach|pass|exceed)\\w*|[≥>=]|at least|above)\\s*${points}(?![\\w%])`,
+            'i',
+          ).test(text),
+      );
+      if (used) continue;
+      const here: Answer = {
+        entry: scoring.entry,
+        field: 'thresholds',
+        text: raw,
+        says: `a score of ${points}`,
+      };
+      yield {
+        question: `What opens ${stage.name}?`,
+        here,
+        there: {
+          entry: stage.entry,
+          field: 'entry',
+          text: criterion,
+          says: `"${criterion.text}", and no score`,
+        },
+        key: `threshold ${stage.canonical}`,
+        way: 'or take the threshold out.',
+      };
+    }
+  }
+}
+
+function opening(
+  stage: Stage,
+  handoff: Handoff,
+  trigger: Text,
+  criterion: Text,
+  one: string,
+  other: string,
+): Disagreement {
+  return {
+    question: `What opens ${stage.name}?`,
+    here: { entry: handoff.entry, field: 'trigger', text: trigger, says: one },
+    there: { entry: stage.entry, field: 'entry', text: criterion, says: other },
+    key: `opens ${stage.canonical}`,
+    way: 'so that a lead that is handed over is also in the stage.',
+  };
+}
+
+function scoreOf(text: string): number | null {
+  const match = score.exec(text);
+  return match === null ? null : Number(match[1] ?? match[2]);
+}
+
+function amountsOf(text: string): readonly string[] {
+  return [...new Set([...text.matchAll(amount)].map(([found]) => found.toLowerCase()))].sort();
+}
