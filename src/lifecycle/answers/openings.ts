@@ -1,4 +1,4 @@
-import { differentEvents, vagueness } from '../../rules/criterion.ts';
+import { differentEvents, vagueness } from '../../language/criterion.ts';
 import type { Text } from '../../sot/entry.ts';
 import type { Handoff, Model, Scoring, Stage } from '../model.ts';
 import type { Answer, Disagreement } from './answer.ts';
