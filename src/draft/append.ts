@@ -7,6 +7,7 @@ import type { Draft, DraftKind } from './missing/index.ts';
 
 /** Where the framework keeps each kind, for teams that have none yet, with the title of a new file. */
 const homes: Readonly<Record<DraftKind, { readonly path: string; readonly title: string }>> = {
+  stage: { path: 'SoT/SoT.BUSINESS_RULES.md', title: 'Business rules' },
   'mon-drift': { path: 'SoT/SoT.DEPLOYMENT.md', title: 'Deployment and operations' },
   kpi: { path: 'README.md', title: 'Targets' },
   cfd: { path: 'SoT/SoT.customer_feedback.md', title: 'Customer feedback' },
@@ -15,6 +16,7 @@ const homes: Readonly<Record<DraftKind, { readonly path: string; readonly title:
 };
 
 const entryKinds: Readonly<Record<DraftKind, EntryKind>> = {
+  stage: 'BR-MOPS',
   'mon-drift': 'MON-DRIFT',
   kpi: 'KPI',
   cfd: 'CFD',

@@ -30,6 +30,7 @@ export function draftsNotes({ kind, drafts, notes }: Drafts, { file, written }: 
 }
 
 const nothing: Readonly<Record<Drafts['kind'], string>> = {
+  stage: 'Nothing is missing: every stage of the shape has its entry.',
   'mon-drift': 'Nothing is missing: every SLA that a person keeps has its drift monitor.',
   kpi: 'Nothing is missing: every transition has its KPI.',
   cfd: 'Nothing is missing: no criterion is vague without a CFD entry, and every rejection reason has one.',

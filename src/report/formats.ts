@@ -1,3 +1,3 @@
 /** Written by `npm run build` from the files there are: the formats of `mops check --format`. */
-export const formats = ['text', 'json', 'sarif', 'markdown', 'github'] as const;
+export const formats = ['text', 'json', 'sarif', 'markdown', 'github', 'unix'] as const;
 export type Format = (typeof formats)[number];

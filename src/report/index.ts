@@ -7,6 +7,7 @@ import { jsonReport } from './json.ts';
 import { sarifReport } from './sarif.ts';
 import { markdownReport } from './markdown.ts';
 import { githubReport } from './github.ts';
+import { unixReport } from './unix.ts';
 
 /** The reporter of each format. */
 export const reporters = {
@@ -15,4 +16,5 @@ export const reporters = {
   sarif: sarifReport,
   markdown: markdownReport,
   github: githubReport,
+  unix: unixReport,
 } satisfies Record<Format, Reporter>;

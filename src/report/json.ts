@@ -1,6 +1,7 @@
 import type { Finding, Report } from '../check/finding.ts';
 import type { OfferedEdit } from '../edit/edit.ts';
 import { jsonText } from '../untrusted/plain-text.ts';
+import { commandFor } from './command.ts';
 import { count, type ReporterOptions } from './reporter.ts';
 
 /**
@@ -9,6 +10,8 @@ import { count, type ReporterOptions } from './reporter.ts';
  */
 export function jsonReport(report: Report, _options?: ReporterOptions): string {
   const { model } = report;
+  const texts = new Map(model.repository.files.map(({ path, text }) => [path, text]));
+  const record = (finding: Finding): object => findingRecord(finding, texts.get(finding.span.file) ?? null);
   return jsonText({
     version: 1,
     verdict: report.verdict,
@@ -22,17 +25,25 @@ export function jsonReport(report: Report, _options?: ReporterOptions): string {
       findings: gate.errors + gate.warnings + gate.notices,
     })),
     counts: count(report.findings),
-    findings: report.findings.map(findingRecord),
-    ignored: report.ignored.map(({ finding, reason }) => ({ ...findingRecord(finding), reason })),
-    ...(report.baseNote === null ? {} : { base: report.baseNote, fixed: report.fixed.map(findingRecord) }),
+    findings: report.findings.map(record),
+    ignored: report.ignored.map(({ finding, reason }) => ({ ...record(finding), reason })),
+    ...(report.baseNote === null
+      ? {}
+      : { base: report.baseNote, fixed: report.fixed.map((finding) => findingRecord(finding, null)) }),
     ...(report.skipped.length === 0 ? {} : { skipped: report.skipped }),
     ...(report.faults.length === 0 ? {} : { faults: report.faults }),
   });
 }
 
-/** A finding as the JSON report has it: what is unknown is left out. */
-function findingRecord(finding: Finding): object {
-  const { span } = finding;
+/**
+ * A finding as the JSON report has it: what is unknown is left out. `actual` and `expected` are the words an edit
+ * replaces and writes.
+ *
+ * @param text of the finding's file, null where the finding is of another state of it
+ */
+function findingRecord(finding: Finding, text: string | null): object {
+  const { span, edit } = finding;
+  const command = commandFor(finding);
   return {
     rule: finding.rule,
     ...(finding.gate === null ? {} : { gate: finding.gate }),
@@ -47,7 +58,11 @@ function findingRecord(finding: Finding): object {
     ...(finding.entry === null ? {} : { entry: finding.entry }),
     ...(finding.field === null ? {} : { field: finding.field }),
     ...(finding.fix === null ? {} : { fix: finding.fix }),
-    ...(finding.edit === null ? {} : { edit: editRecord(finding.edit) }),
+    ...(command === null ? {} : { command }),
+    ...(edit === null ? {} : { edit: editRecord(edit) }),
+    ...(edit === null || text === null || edit.span.start === edit.span.end
+      ? {}
+      : { actual: text.slice(edit.span.start, edit.span.end), expected: edit.text }),
     related: finding.related.map(({ message, span: { file, line } }) => ({ message, file, line })),
     fingerprint: finding.fingerprint,
     state: finding.state,

@@ -1,6 +1,9 @@
 import type { Finding, Report } from '../check/finding.ts';
 import { fixable } from '../check/fix.ts';
+import type { Severity } from '../config/schema.ts';
 import { plainText, shorten } from '../untrusted/plain-text.ts';
+import { commandFor, inOrderOfWork } from './command.ts';
+import { excerptOf } from './excerpt.ts';
 import {
   byId,
   count,
@@ -11,7 +14,6 @@ import {
   plural,
   type ReporterOptions,
   type RuleText,
-  titleOf,
 } from './reporter.ts';
 
 export interface TextOptions extends ReporterOptions {
@@ -25,56 +27,62 @@ type Paint = (style: 'bold' | 'dim' | 'error' | 'warning' | 'notice' | 'pass', t
 
 const codes = { bold: 1, dim: 2, error: 31, warning: 33, notice: 36, pass: 32 } as const;
 
-/** The report for a person at a terminal: findings by entry, then the seven gates, then the verdict. */
+/**
+ * The report for a person at a terminal: what to do first, each finding with its line, then counts, gates and the
+ * verdict. Without findings it is short.
+ */
 export function textReport(report: Report, options: TextOptions): string {
   const paint: Paint = (style, text) => (options.colour ? `\u001b[${codes[style]}m${text}\u001b[0m` : text);
   const rules = byId(options.rules);
   if (options.quiet) {
     if (report.verdict === 'pass' && report.faults.length === 0) return '';
     const deciding = report.findings.filter((finding) => decides(report, finding));
-    return [...groups(report, deciding, rules, options, paint), verdict(report, paint), ''].join('\n');
+    return [...listed(report, deciding, rules, options, paint), verdict(report, paint), ''].join('\n');
   }
   const shown = report.findings.filter((finding) => report.scope === 'all' || finding.state === 'new');
   const lines = [
-    ...groups(report, shown, rules, options, paint),
+    ...listed(report, shown, rules, options, paint),
     ...ignored(report, options, paint),
     ...gates(report, paint),
     ...basis(report, paint),
+    ...summary(shown, options, paint),
     verdict(report, paint),
   ];
   if (report.nothing !== null) lines.push(`${plainText(report.nothing)} To start one: mops init`);
   return `${lines.join('\n')}\n`;
 }
 
-/** One block per entry, in the order of the files; findings about a file itself stand under its path. */
-function groups(
+const headings: Readonly<Record<Severity, string>> = {
+  error: 'Errors',
+  warning: 'Warnings',
+  notice: 'Notices',
+};
+
+/** Causes first, then the worst: one section a severity, in the order in which to work. */
+function listed(
   report: Report,
   findings: readonly Finding[],
   rules: ReadonlyMap<string, RuleText>,
   options: TextOptions,
   paint: Paint,
 ): string[] {
-  const blocks = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const heading = finding.entry === null ? finding.span.file : titleOf(report, finding.entry);
-    const block = blocks.get(heading);
-    if (block) block.push(finding);
-    else blocks.set(heading, [finding]);
-  }
   const lines: string[] = [];
   const explained = new Set<string>();
-  for (const [heading, block] of blocks) {
-    lines.push(paint('bold', shorten(plainText(heading), 120)), '');
-    for (const finding of block) {
-      lines.push(...one(finding, rules, explained.has(finding.rule), options, paint), '');
-      explained.add(finding.rule);
+  let section: Severity | null = null;
+  for (const finding of inOrderOfWork(findings)) {
+    if (finding.severity !== section) {
+      section = finding.severity;
+      lines.push(paint('bold', headings[section]), '');
     }
+    lines.push(...one(report, finding, rules, explained.has(finding.rule), options, paint), '');
+    explained.add(finding.rule);
   }
   return lines;
 }
 
-/** A finding: place and rule, what, why (at the rule's first finding), how to fix, related places. */
+/** A finding: place and rule, what, its line, why (at the rule's first finding), how to fix, related places. */
 function one(
+  report: Report,
   finding: Finding,
   rules: ReadonlyMap<string, RuleText>,
   explained: boolean,
@@ -89,16 +97,45 @@ function one(
     `  ${paint(finding.severity, finding.severity.padEnd(7))} ${plainText(placeOf(finding.span, options.prefix))}  ${paint('dim', origin)}${existing}`,
     `${indent}${plainText(finding.message)}`,
   ];
+  const excerpt = excerptOf(report.model, finding.span);
+  if (excerpt !== null)
+    lines.push(
+      `${indent}${paint('dim', '|')} ${excerpt[0]}`,
+      `${indent}${paint('dim', '|')} ${paint(finding.severity, excerpt[1])}`,
+    );
   const why = rules.get(finding.rule)?.why;
   const fix = fixOf(finding, rules);
+  const command = commandFor(finding);
   if (why && !explained) lines.push(paint('dim', `${indent}Why: ${plainText(why)}`));
-  if (fix) lines.push(`${indent}Fix: ${plainText(fix)}`);
+  if (fix)
+    lines.push(`${indent}Fix: ${plainText(fix)}${command === null ? '' : paint('dim', `  (${command})`)}`);
   for (const other of finding.related) {
     lines.push(
       `${indent}See: ${plainText(placeOf(other.span, options.prefix))}  ${plainText(other.message)}`,
     );
   }
   return lines;
+}
+
+/** Where to begin and how much there is of what; nothing where one look is enough. */
+function summary(findings: readonly Finding[], options: TextOptions, paint: Paint): string[] {
+  const [first] = inOrderOfWork(findings);
+  if (first === undefined || findings.length < 3) return [];
+  const byRule = new Map<string, number>();
+  for (const { rule } of findings) byRule.set(rule, (byRule.get(rule) ?? 0) + 1);
+  const counts = [...byRule].sort(([, a], [, b]) => b - a).map(([rule, number]) => `${number} ${rule}`);
+  const commands = new Map<string, number>();
+  for (const finding of findings) {
+    const command = commandFor(finding);
+    if (command !== null) commands.set(command, (commands.get(command) ?? 0) + 1);
+  }
+  const helps = [...commands].map(([command, number]) => `${command} (${number})`);
+  return [
+    `By rule: ${counts.join(', ')}`,
+    ...(helps.length > 0 ? [`Helps:   ${helps.join(', ')}`] : []),
+    `${paint('bold', 'Start with')} ${plainText(placeOf(first.span, options.prefix))} ${first.rule}: ${shorten(plainText(first.message), 100)}`,
+    '',
+  ];
 }
 
 function ignored(report: Report, options: TextOptions, paint: Paint): string[] {
@@ -110,7 +147,13 @@ function ignored(report: Report, options: TextOptions, paint: Paint): string[] {
   return [paint('bold', 'Ignored by a comment'), '', ...lines, ''];
 }
 
+/** The seven gates; one line where all of them hold and nothing is to be said about any. */
 function gates(report: Report, paint: Paint): string[] {
+  if (
+    report.gates.length > 0 &&
+    report.gates.every((gate) => gate.status === 'pass' && gate.warnings + gate.notices === 0)
+  )
+    return [`All ${report.gates.length} quality gates hold.`];
   const width = Math.max(...report.gates.map((gate) => gate.title.length), 0);
   const lines = report.gates.map((gate) => {
     const word = { pass: 'pass', fail: 'FAIL', skipped: 'skipped' }[gate.status];

@@ -2,7 +2,7 @@ import { familyOf, nextFreeId } from '../../lifecycle/ids.ts';
 import type { Model, Record } from '../../lifecycle/model.ts';
 
 /** What `mops draft` can draft. */
-export const draftKinds = ['mon-drift', 'kpi', 'cfd', 'handoff', 'channel-map'] as const;
+export const draftKinds = ['stage', 'mon-drift', 'kpi', 'cfd', 'handoff', 'channel-map'] as const;
 export type DraftKind = (typeof draftKinds)[number];
 
 /** A drafted entry, not yet in any file. */

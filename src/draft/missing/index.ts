@@ -6,6 +6,7 @@ import type { DraftKind, Drafts } from './draft.ts';
 import { missingHandoffs } from './handoff.ts';
 import { missingKpis } from './kpi.ts';
 import { missingMonitors } from './mon-drift.ts';
+import { missingStages } from './stage.ts';
 
 export { type Draft, type DraftKind, type Drafts, draftKinds } from './draft.ts';
 
@@ -16,6 +17,8 @@ export { type Draft, type DraftKind, type Drafts, draftKinds } from './draft.ts'
  */
 export function draftMissing(model: Model, kind: DraftKind, today: string): Drafts {
   switch (kind) {
+    case 'stage':
+      return missingStages(model);
     case 'mon-drift':
       return missingMonitors(model, today);
     case 'kpi':

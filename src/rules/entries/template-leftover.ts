@@ -1,4 +1,6 @@
+import { escalationOf } from '../../draft/escalation.ts';
 import type { FieldName } from '../../lifecycle/model.ts';
+import { replacing } from '../edits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { quoted } from '../wording.ts';
@@ -64,12 +66,17 @@ export const templateLeftover: Rule = {
       const record = model.records.get(entry.id)?.find((one) => one.entry === entry);
       if (record?.standing === 'retired') continue;
       const label = field === null ? null : (record?.fields.get(field)?.label.text ?? null);
-      const fix = field === null ? undefined : advice[field];
+      const stage =
+        field === 'escalation' ? model.livingStages.find((one) => one.entry === entry) : undefined;
+      const words = stage === undefined ? null : escalationOf(stage);
+      const fix =
+        field === null ? undefined : words === null ? advice[field] : `Write "${words}", or who really acts.`;
       yield {
         at: text.span,
         message: `${entry.id}${label === null ? '' : `, ${label},`} still has the template's text ${quoted(text.text)}.`,
         ...(fix === undefined ? {} : { fix }),
         entry,
+        ...(words === null ? {} : replacing(model, text, words, { sure: false })),
         ...(field === null ? {} : { field }),
         key: text.text,
         softens: true,

@@ -1,0 +1,120 @@
+/** What the columns of somebody's table are: by their headers, in the words teams really use. */
+
+/** A column that import understands, with the headers it goes by; the first is the one messages name. */
+export const columnWords = {
+  stage: ['Stage', 'Lifecycle stage', 'Lead stage', 'Stage name', 'Lifecycle', 'Funnel stage', 'Lead status'],
+  order: ['Order', '#', 'No', 'No.', 'Step', 'Nr'],
+  entry: [
+    'Entry criteria',
+    'Entry',
+    'Entry criterion',
+    'Enters when',
+    'Definition',
+    'Criteria',
+    'Qualification criteria',
+    'Entry rule',
+    'What it takes',
+  ],
+  exit: ['Exit criteria', 'Exit', 'Exit criterion', 'Exits when', 'Leaves when', 'Exit rule'],
+  progression: ['Progression', 'Exit criteria (progression)', 'Moves on when', 'Next when', 'Advances when'],
+  disqualification: [
+    'Disqualification',
+    'Exit criteria (disqualification)',
+    'Disqualified when',
+    'Out when',
+    'Rejected when',
+  ],
+  owner: ['Owner', 'Stage owner', 'Owned by', 'Responsible', 'Primary owner'],
+  sla: [
+    'SLA',
+    'Response time',
+    'Limit',
+    'Response SLA',
+    'Time limit',
+    'Response',
+    'Max time',
+    'Target response',
+  ],
+  escalation: ['Escalation', 'If missed', 'Escalation path', 'Escalates to', 'On breach', 'When missed'],
+  reason: ['Reason', 'Rejection reason', 'Reason code', 'Disqualification reason', 'Rejected because', 'Why'],
+  routing: [
+    'Routing',
+    'Route',
+    'Goes to',
+    'Where to',
+    'Destination',
+    'Action',
+    'Next stage',
+    'Routed to',
+    'Sent to',
+    'Where',
+  ],
+  back: [
+    'Back when',
+    'Re-engagement',
+    'Reengagement',
+    'Returns when',
+    'Recycle when',
+    'Re-engage when',
+    'Comes back when',
+    'When back',
+    'Re-entry',
+  ],
+  transition: ['Transition', 'Handoff', 'Hand-off', 'From → To', 'Move'],
+  from: ['From', 'From stage'],
+  to: ['To', 'To stage'],
+  segment: ['Segment', 'Source', 'Priority', 'Lead source', 'Tier', 'Lead type', 'Channel'],
+  trigger: ['Trigger', 'Trigger event'],
+  field: ['Field', 'Payload', 'Payload field', 'Item', 'Context'],
+  value: ['Value', 'Description', 'What', 'Details', 'Content', 'What it holds', 'Notes'],
+} as const;
+
+export type Column = keyof typeof columnWords;
+
+const byWords = new Map<string, Column>(
+  (Object.entries(columnWords) as [Column, readonly string[]][]).flatMap(([column, words]) =>
+    words.map((word): [string, Column] => [folded(word), column]),
+  ),
+);
+
+/** The column a header names, null for one of the team's own. */
+export function columnOf(header: string): Column | null {
+  return byWords.get(folded(header)) ?? byWords.get(folded(header.replace(/\([^()]*\)/g, ''))) ?? null;
+}
+
+/** The five payload fields (SEED step 5) by the labels of a list. */
+const payloadWords = {
+  source: ['source', 'sources', 'source channel', 'lead source', 'channel'],
+  touchpoints: [
+    'touchpoint history',
+    'touchpoints',
+    'touch history',
+    'history',
+    'engagement history',
+    'activity',
+  ],
+  fit: ['best fit signals', 'fit signals', 'best fit', 'fit', 'signals', 'icp fit'],
+  disqualifiers: ['disqualifiers', 'disqualifier', 'disqualifiers checked', 'red flags', 'ruled out'],
+  questions: ['open questions', 'open question', 'questions', 'unknowns'],
+} as const;
+
+export type PayloadField = keyof typeof payloadWords;
+
+const byPayload = new Map<string, PayloadField>(
+  (Object.entries(payloadWords) as [PayloadField, readonly string[]][]).flatMap(([field, words]) =>
+    words.map((word): [string, PayloadField] => [word, field]),
+  ),
+);
+
+/** The payload field a label names. */
+export function payloadFieldOf(label: string): PayloadField | null {
+  return byPayload.get(folded(label)) ?? byPayload.get(folded(label.replace(/\([^()]*\)/g, ''))) ?? null;
+}
+
+function folded(words: string): string {
+  return words
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}#→]+/gu, ' ')
+    .trim();
+}

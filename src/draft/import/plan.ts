@@ -1,0 +1,234 @@
+/**
+ * From somebody's tables to entries in Draft: what the tables say under the names they use, and a marked blank for
+ * everything the template wants and no cell says. Nothing is made up.
+ */
+
+import type { Model } from '../../lifecycle/model.ts';
+import { StageNames } from '../../lifecycle/stage-names.ts';
+import { parseId } from '../../sot/index.ts';
+import type { Draft } from '../missing/draft.ts';
+import { numbersOf } from '../missing/draft.ts';
+import { columnWords } from './columns.ts';
+import { handoffDraft, type ImportedHandoff } from './handoff.ts';
+import { type Row, type Sorted, sorted } from './sort.ts';
+import { type ImportedStage, stageDraft } from './stage.ts';
+import { type FoundTable, tablesIn } from './tables.ts';
+
+export interface ImportPlan {
+  readonly stages: readonly Draft[];
+  readonly handoffs: readonly Draft[];
+  /** Sentences about what was left alone, and why. */
+  readonly notes: readonly string[];
+  /** False where no table of the file could be placed. */
+  readonly placed: boolean;
+}
+
+/** Plans the entries of one file beside those of a model. Pure; running it again over its result plans nothing. */
+export function planImport(model: Model, path: string, text: string): ImportPlan {
+  const tables = tablesIn(path, text).map(sorted);
+  const plan = new Plan(model, tables);
+  return plan.made();
+}
+
+/** The columns that import knows, for a message. */
+export function knownColumns(): string {
+  const names = (columns: readonly (keyof typeof columnWords)[]) =>
+    columns.map((column) => columnWords[column][0]).join(', ');
+  return [
+    `a stage table (${names(['stage', 'entry', 'exit', 'disqualification', 'owner', 'sla', 'escalation'])})`,
+    `a reason table (${names(['reason', 'routing', 'back'])})`,
+    `an SLA table (${names(['stage'])} or ${names(['transition'])} or ${names(['segment'])}, with ${names(['sla', 'escalation'])})`,
+    'a payload list (Source, Touchpoint history, Best-fit signals, Disqualifiers, Open questions)',
+  ].join('; ');
+}
+
+type Of<Kind extends Sorted['kind']> = Extract<Sorted, { kind: Kind }>;
+
+class Plan {
+  readonly #model: Model;
+  readonly #tables: readonly Sorted[];
+  readonly #names: StageNames;
+  readonly #notes: string[] = [];
+  readonly #stages: ImportedStage[] = [];
+  readonly #handoffs = new Map<string, ImportedHandoff>();
+
+  constructor(model: Model, tables: readonly Sorted[]) {
+    this.#model = model;
+    this.#tables = tables;
+    const rows = this.#of('stages').flatMap((one) => one.rows);
+    this.#names = new StageNames(model.config.stages, [
+      ...model.stages.map(({ name }) => name),
+      ...rows.map(({ cells }) => cells.stage ?? ''),
+    ]);
+  }
+
+  made(): ImportPlan {
+    for (const one of this.#of('stages')) this.#readStages(one);
+    for (const one of this.#of('limits')) this.#readLimits(one);
+    for (const one of this.#of('reasons')) this.#readReasons(one);
+    for (const one of this.#of('payload')) this.#readPayload(one);
+    const placed = this.#tables.some(({ kind }) => kind !== 'unplaced');
+    for (const { table } of placed ? this.#of('unplaced') : [])
+      if (table.header[0] !== 'Field') this.#notes.push(unplaced(table));
+    const ids = numbersOf(this.#model, 'BR-MOPS');
+    const first = Math.max(0, ...this.#model.livingStages.map(({ order }) => order ?? 0));
+    const stages = this.#stages.map((stage, at) =>
+      stageDraft(ids(), stage, stage.order ?? first + at + 1, this.#stages[at + 1]?.name ?? null),
+    );
+    const handoffIds = numbersOf(this.#model, 'GTM-MOPS');
+    const handoffs = [...this.#handoffs.values()].map((handoff) =>
+      handoffDraft(handoffIds(), this.#owned(handoff)),
+    );
+    return { stages, handoffs, notes: this.#notes, placed };
+  }
+
+  #of<Kind extends Sorted['kind']>(kind: Kind): readonly Of<Kind>[] {
+    return this.#tables.filter((one): one is Of<Kind> => one.kind === kind);
+  }
+
+  #readStages({ rows }: Of<'stages'>): void {
+    for (const { cells, own } of rows) {
+      const { stage: name } = cells;
+      if (name === undefined) continue;
+      const id = [name, ...own.map(([, cell]) => cell)].find((cell) => parseId(cell)?.subtype === 'MOPS');
+      const there = this.#living(name);
+      if (id !== undefined)
+        this.#notes.push(`${name} has the ID ${id} already: its row is an entry and was left as it is.`);
+      else if (there !== null) this.#notes.push(`${name} is ${there} already; that entry was left as it is.`);
+      else if (this.#imported(name) !== null)
+        this.#notes.push(`${name} stands in two rows; the first one was taken.`);
+      else this.#stages.push({ ...cells, name, order: orderOf(cells.order), own, segments: [] });
+    }
+  }
+
+  #readLimits({ table, rows }: Of<'limits'>): void {
+    for (const { cells } of rows) {
+      if (cells.sla === undefined) continue;
+      const sides = sidesOf(cells);
+      const named = cells.stage ?? sides?.to ?? this.#stageIn(table.heading);
+      if (sides !== null) this.#handoff(sides.from, sides.to, cells);
+      if (named === null) {
+        this.#notes.push(
+          `Line ${table.line}: the limit "${cells.sla}" names no stage. Put the stage's name into the heading above the table, or a Stage column into it.`,
+        );
+        continue;
+      }
+      const stage = this.#imported(named);
+      const there = this.#living(named);
+      if (stage !== null) this.#limit(stage, cells);
+      else if (there !== null)
+        this.#notes.push(`The limit "${cells.sla}" of ${named}: ${there} was left as it is.`);
+      else if (sides === null)
+        this.#notes.push(`The limit "${cells.sla}" is for ${named}, which no entry and no table defines.`);
+    }
+  }
+
+  #limit(stage: ImportedStage, cells: Row['cells']): void {
+    const { sla = '', segment, escalation } = cells;
+    if (segment !== undefined && cells.stage === undefined)
+      stage.segments.push(`${segment.replace(/[:;]/g, ',')}: ${sla}`);
+    else if (stage.sla === undefined) stage.sla = sla;
+    else if (stage.sla !== sla)
+      this.#notes.push(`${stage.name} has two limits, "${stage.sla}" and "${sla}"; the first one was taken.`);
+    if (escalation !== undefined) stage.escalation ??= escalation;
+  }
+
+  #readReasons({ table, rows }: Of<'reasons'>): void {
+    for (const { cells } of rows) {
+      const { reason, routing, back } = cells;
+      if (reason === undefined) continue;
+      const handoff = this.#handoffOf(cells, table.heading);
+      handoff?.reasons.push({ reason, routing: routing ?? null, back: back ?? null });
+    }
+  }
+
+  #readPayload({ table, fields, own }: Of<'payload'>): void {
+    const handoff = this.#handoffOf({}, table.heading);
+    if (handoff === null) return;
+    handoff.payload = { ...fields, ...handoff.payload };
+    handoff.ownPayload.push(...own);
+  }
+
+  /** The transition that a row or the heading names; else the only one of the document; else an open one. */
+  #handoffOf(cells: Row['cells'], heading: string): ImportedHandoff | null {
+    const sides = sidesOf(cells) ?? sidesOf({ transition: heading.replace(/^.*?[:—–]\s*/, '') });
+    if (sides !== null && this.#knows(sides.from) && this.#knows(sides.to))
+      return this.#handoff(sides.from, sides.to, cells);
+    const [only, second] = this.#handoffs.values();
+    return only !== undefined && second === undefined ? only : this.#handoff(null, null, cells);
+  }
+
+  #handoff(from: string | null, to: string | null, cells: Row['cells']): ImportedHandoff | null {
+    const there =
+      from === null || to === null
+        ? undefined
+        : this.#model.livingHandoffs.find(
+            (one) =>
+              this.#same(one.from?.text ?? one.titleFrom?.text ?? '', from) &&
+              this.#same(one.to?.text ?? one.titleTo?.text ?? '', to),
+          );
+    if (there !== undefined) {
+      this.#notes.push(`${from} → ${to} is ${there.id} already; that entry was left as it is.`);
+      return null;
+    }
+    const key = `${from === null ? '' : this.#names.canonical(from)} ${to === null ? '' : this.#names.canonical(to)}`;
+    const known = this.#handoffs.get(key) ?? { from, to, payload: {}, ownPayload: [], reasons: [] };
+    this.#handoffs.set(key, known);
+    if (cells.sla !== undefined) known.sla ??= cells.sla;
+    if (cells.trigger !== undefined) known.trigger ??= cells.trigger;
+    return known;
+  }
+
+  /** Owners of both sides, from the stages of the document or of the repository. */
+  #owned(handoff: ImportedHandoff): ImportedHandoff {
+    const ownerOf = (name: string | null): string | undefined =>
+      name === null
+        ? undefined
+        : (this.#imported(name)?.owner ??
+          this.#model.livingStages.find((stage) => this.#same(stage.name, name))?.owner?.raw.text);
+    const to = handoff.to === null ? null : this.#imported(handoff.to);
+    return {
+      ...handoff,
+      fromOwner: ownerOf(handoff.from),
+      toOwner: ownerOf(handoff.to),
+      sla: handoff.sla ?? (to?.segments.length === 0 ? to.sla : undefined),
+    };
+  }
+
+  /** The one stage that a heading names, as the document or the repository writes it. */
+  #stageIn(heading: string): string | null {
+    const [only, second] = this.#names.within(heading);
+    return only === undefined || second !== undefined || only.kind !== 'stage' ? null : only.canonical;
+  }
+
+  #imported(name: string): ImportedStage | null {
+    return this.#stages.find((stage) => this.#same(stage.name, name)) ?? null;
+  }
+
+  #living(name: string): string | null {
+    return this.#model.livingStages.find((stage) => this.#same(stage.name, name))?.id ?? null;
+  }
+
+  #knows(name: string): boolean {
+    return this.#imported(name) !== null || this.#living(name) !== null;
+  }
+
+  #same(one: string, other: string): boolean {
+    return one !== '' && this.#names.canonical(one) === this.#names.canonical(other);
+  }
+}
+
+function orderOf(cell: string | undefined): number | null {
+  return cell !== undefined && /^\d{1,3}\.?$/.test(cell) ? Number.parseInt(cell, 10) : null;
+}
+
+/** `MQL → SQL`, or a From and a To. */
+function sidesOf({ transition, from, to, stage }: Row['cells']): { from: string; to: string } | null {
+  if (from !== undefined && to !== undefined) return { from, to };
+  const [left = '', right = '', third] = (transition ?? stage ?? '').split(/\s*(?:→|⇒|->|=>|-->)\s*/);
+  return left === '' || right === '' || third !== undefined ? null : { from: left, to: right };
+}
+
+function unplaced({ header, line }: FoundTable): string {
+  return `Line ${line}: the table with the columns ${header.filter((cell) => cell !== '').join(', ')} is none that import knows; it was left out.`;
+}

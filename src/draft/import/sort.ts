@@ -1,0 +1,74 @@
+/** What each table of a document is about. */
+
+import { type Column, columnOf, type PayloadField, payloadFieldOf } from './columns.ts';
+import type { FoundTable } from './tables.ts';
+
+/** A row by its columns; cells of columns that are the team's own stand in `own` under their header. */
+export interface Row {
+  readonly cells: Readonly<Partial<Record<Column, string>>>;
+  readonly own: readonly (readonly [header: string, cell: string])[];
+}
+
+/** Rows about stages, about reasons for a no, or about limits. */
+export interface SortedRows<Kind extends 'stages' | 'reasons' | 'limits'> {
+  readonly kind: Kind;
+  readonly table: FoundTable;
+  readonly rows: readonly Row[];
+}
+
+export interface SortedPayload {
+  readonly kind: 'payload';
+  readonly table: FoundTable;
+  readonly fields: Readonly<Partial<Record<PayloadField, string>>>;
+  /** Lines that are none of the five. */
+  readonly own: readonly (readonly [label: string, words: string])[];
+}
+
+export type Sorted =
+  | SortedRows<'stages'>
+  | SortedRows<'reasons'>
+  | SortedRows<'limits'>
+  | SortedPayload
+  | { readonly kind: 'unplaced'; readonly table: FoundTable };
+
+/** Sorts a table by its headers. Nothing is guessed: what fits no kind is `unplaced`. */
+export function sorted(table: FoundTable): Sorted {
+  const columns = table.header.map(columnOf);
+  const has = (...wanted: readonly Column[]): boolean => wanted.every((column) => columns.includes(column));
+  const some = (...wanted: readonly Column[]): boolean => wanted.some((column) => columns.includes(column));
+  const payload = payloadIn(table);
+  if (payload !== null) return payload;
+  const rows = (): readonly Row[] => table.rows.map((row) => rowOf(table.header, columns, row));
+  if (has('reason') && some('routing', 'back')) return { kind: 'reasons', table, rows: rows() };
+  if (has('stage') && some('entry', 'exit', 'progression', 'disqualification', 'owner'))
+    return { kind: 'stages', table, rows: rows() };
+  if (has('sla') && (some('stage', 'transition', 'segment') || has('from', 'to')))
+    return { kind: 'limits', table, rows: rows() };
+  return { kind: 'unplaced', table };
+}
+
+function rowOf(header: readonly string[], columns: readonly (Column | null)[], row: readonly string[]): Row {
+  const cells: Partial<Record<Column, string>> = {};
+  const own: (readonly [string, string])[] = [];
+  for (const [at, cell] of row.entries()) {
+    const column = columns[at] ?? null;
+    if (cell === '') continue;
+    if (column === null || cells[column] !== undefined) own.push([header[at] ?? '', cell]);
+    else cells[column] = cell;
+  }
+  return { cells, own };
+}
+
+/** A list or table whose rows are payload fields: at least two of the five, and most of the rows. */
+function payloadIn(table: FoundTable): Sorted | null {
+  const fields: Partial<Record<PayloadField, string>> = {};
+  const own: (readonly [string, string])[] = [];
+  for (const [label = '', ...rest] of table.rows) {
+    const field = payloadFieldOf(label);
+    const words = rest.filter((cell) => cell !== '').join('; ');
+    if (field === null || fields[field] !== undefined) own.push([label, words]);
+    else fields[field] = words;
+  }
+  const found = Object.keys(fields).length;
+  return found >= 2 && found >= own.length ? { kind: 'payload', table, fields, own } : null;
+}

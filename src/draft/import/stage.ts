@@ -1,0 +1,106 @@
+import { fieldNamed } from '../../lifecycle/vocabulary.ts';
+import { blank } from '../blank.ts';
+import { bullets, entryText, type Fields } from '../entry-text.ts';
+import type { Draft } from '../missing/draft.ts';
+
+/** A stage as the tables tell it. Absent: no cell says it. */
+export interface ImportedStage {
+  readonly name: string;
+  readonly order: number | null;
+  readonly entry?: string;
+  readonly exit?: string;
+  readonly progression?: string;
+  readonly disqualification?: string;
+  readonly owner?: string;
+  sla?: string;
+  escalation?: string;
+  /** `Demo request: 1 business hour`, from a table of limits by source, segment or priority. */
+  readonly segments: string[];
+  /** Columns of the team's own. */
+  readonly own: readonly (readonly [header: string, cell: string])[];
+}
+
+/** Words by which an exit leads out and not on. The table has one column for both (SEED's own example). */
+const leaves =
+  /\b(?:reject|disqualif|unqualif|declin|closed?[- ]lost|lost\b|churn|cancel|not (?:a )?(?:good )?(?:fit|qualified)|no fit|unsubscrib|nurture|recycl)/i;
+
+/** A stage entry in Draft. The stage of the next row is where its exit leads. */
+export function stageDraft(id: string, stage: ImportedStage, order: number, next: string | null): Draft {
+  const { forward, away } = exitOf(stage);
+  const to = next === null ? '' : `To ${next}: `;
+  const onward = forward.map((line) => (line.startsWith('To ') ? line : `${to}${line}`));
+  const text = entryText(id, `Lifecycle Stage — ${stage.name}`, [
+    [
+      ['Type', 'Lifecycle-Stage'],
+      ['Order', String(order)],
+      ['Status', 'Draft'],
+    ],
+    [['Stage', stage.name]],
+    [
+      [
+        'Entry criteria',
+        bullets(criteria(stage.entry) ?? [blank('the event or number that brings a lead here')]),
+      ],
+    ],
+    onward.length > 0
+      ? [['Exit criteria (progression)', bullets(onward)]]
+      : next === null
+        ? []
+        : [['Exit criteria (progression)', bullets([`${to}${blank('the event that moves a lead on')}`])]],
+    [
+      [
+        'Exit criteria (disqualification)',
+        bullets(away.length > 0 ? away : [blank('what sends a lead away, and where to')]),
+      ],
+    ],
+    [['Owner', stage.owner ?? blank('the one role that owns the lead here')]],
+    [slaOf(stage)],
+    ownFields(stage),
+  ]);
+  return { id, about: `the stage ${stage.name}`, text, linkIn: [] };
+}
+
+function slaOf({ sla, segments, escalation }: ImportedStage): Fields[number] {
+  const limit = segments.length > 0 ? segments.join('; ') : sla;
+  // A stage where nobody waits has no limit to miss.
+  if (limit !== undefined && /^(?:n\/?a|none|-|–|—)\b/i.test(limit) && escalation === undefined)
+    return ['SLA', limit];
+  return [
+    'SLA',
+    [
+      `Response time after entering this stage: ${limit ?? blank('the limit with its unit and clock')}`,
+      `Escalation: ${escalation ?? blank('when, who and what, once the limit is missed')}`,
+    ],
+  ];
+}
+
+/** The ways on and the ways out, in the table's own words: "AE accepts OR rejects" is one of each. */
+function exitOf({ exit, progression, disqualification }: ImportedStage): {
+  readonly forward: readonly string[];
+  readonly away: readonly string[];
+} {
+  const sides = (exit ?? '')
+    .split(/\s*;\s*|\s+OR\s+/)
+    .flatMap((side) => (leaves.test(side) ? side.split(/\s+or\s+/) : [side]))
+    .filter((side) => side !== '');
+  const onward = sides.filter((side) => !leaves.test(side));
+  return {
+    forward: [...(criteria(progression) ?? []), ...(onward.length > 0 ? [onward.join(' OR ')] : [])],
+    away: [...(criteria(disqualification) ?? []), ...sides.filter((side) => leaves.test(side))],
+  };
+}
+
+function criteria(cell: string | undefined): readonly string[] | null {
+  const items = (cell ?? '').split(/\s*;\s*/).filter((item) => item !== '');
+  return items.length === 0 ? null : items;
+}
+
+/** The team's own columns as fields of their own, under their own headers; a known field's name keeps its meaning. */
+function ownFields({ own }: ImportedStage): Fields {
+  return own
+    .filter(([header]) => header !== '')
+    .map(([header, cell]) => {
+      const label = header.replace(/[:|\n]/g, ' ').trim();
+      return [fieldNamed('BR-MOPS', label, null) === 'status' ? `${label} (table)` : label, cell] as const;
+    });
+}

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { withAlias } from '../../src/edit/alias.ts';
+import { applyEdits } from '../../src/edit/apply.ts';
+import { mentionsOf } from '../../src/edit/mentions.ts';
+import { planRename } from '../../src/edit/rename.ts';
+import { buildModel } from '../../src/lifecycle/build.ts';
+import { readRepository } from '../../src/sot/index.ts';
+import { configOf } from '../rules/bench.ts';
+
+const text = `## BR-MOPS-002: Lifecycle Stage — Customer
+
+Type: Lifecycle-Stage
+Stage: Customer
+Owner: Customer success
+Entry criteria:
+  - Customers of the old plan; the Customer signed
+
+## GTM-MOPS-001: Handoff — MQL → Customer
+
+Type: Handoff
+From: MQL (owner: SDR)
+To: Customer (owner: Customer success)
+Rejection rule:
+  Condition: reason code "too-small", not too-small-team
+  Routing: Nurture
+Linked IDs: BR-MOPS-002 (Customer rule), BR-MOPS-0021
+`;
+const model = buildModel(readRepository([{ path: 'SoT/a.md', text }]), configOf({}));
+
+function renamed(old: string, name: string): string {
+  const plan = planRename(model, null, old, name);
+  return 'refused' in plan ? plan.refused : applyEdits(text, plan.edits);
+}
+
+describe('renaming', () => {
+  test('a stage: title, field, transition, label and prose, not the role and not another word', () => {
+    const after = renamed('Customer', 'Client');
+    expect(after.match(/Client/g)).toHaveLength(6);
+    expect(after).toContain('Customers of the old plan; the Client signed');
+    expect(after).toContain('To: Client (owner: Customer success)');
+  });
+
+  test('an ID: its mentions, not a longer ID', () => {
+    const after = renamed('BR-MOPS-002', 'BR-MOPS-020');
+    expect(after).toContain('Linked IDs: BR-MOPS-020 (Customer rule), BR-MOPS-0021');
+    expect(after).toMatch(/^## BR-MOPS-020:/);
+  });
+
+  test('a role', () => expect(renamed('SDR', 'BDR')).toContain('From: MQL (owner: BDR)'));
+
+  test('a reason code, not a longer code', () => {
+    expect(renamed('too-small', 'below-ten')).toContain('reason code "below-ten", not too-small-team');
+  });
+
+  test.each([
+    ['Custmer', 'Client', 'Did you mean "Customer"?'],
+    ['BR-MOPS-002', 'GTM-MOPS-001', 'an ID of another kind'],
+    ['BR-MOPS-002', 'BR-MOPS-2', 'not a valid ID'],
+    ['Customer', 'Customer', 'Both names are the same'],
+    ['Customer', 'A | B', 'cannot be a name'],
+    ['Opportunity', 'Customer', 'renamed already'],
+  ])('%s to %s is refused', (old, name, why) => expect(renamed(old, name)).toContain(why));
+
+  test('an acronym inside a hyphenated name is renamed, a word is not', () => {
+    const of = (old: string, line: string) =>
+      mentionsOf({ path: 'a.md', text: line }, { old, hyphens: old !== old.toUpperCase(), within: [] }, 'X')
+        .length;
+    expect(of('MQL', 'KPI-MQL-to-SQL, MQLs, preMQL, MQL')).toBe(2);
+    expect(of('Paid', 'Paid-plan, Paid, Paid.')).toBe(2);
+    expect(of('Größe', 'Größe, Größen')).toBe(1);
+  });
+
+  test('places are told by line and column', () => {
+    const [, second] = mentionsOf(
+      { path: 'a.md', text: 'MQL\n  MQL\n' },
+      { old: 'MQL', hyphens: false, within: [] },
+      'X',
+    );
+    expect(second?.span).toMatchObject({ start: 6, end: 9, line: 2, column: 3, endColumn: 6 });
+  });
+});
+
+describe('an alias in the config', () => {
+  test.each([
+    [null, 'stages:\n  Opportunity: [Deal]\n'],
+    [
+      'mode: deep\n',
+      'mode: deep\n\n# The usual name, and what the team calls it.\nstages:\n  Opportunity: [Deal]\n',
+    ],
+    [
+      'stages:\n    Lead: [Inquiry]\nmode: deep\n',
+      'stages:\n    Opportunity: [Deal]\n    Lead: [Inquiry]\nmode: deep\n',
+    ],
+    ['stages:\n  Opportunity: [SQO]\n', 'stages:\n  Opportunity: [Deal, SQO]\n'],
+    ['stages:\n  Opportunity: []\n', 'stages:\n  Opportunity: [Deal]\n'],
+    ['stages: {Lead: [Inquiry]}\n', null],
+    ['stages:\n  Opportunity:\n    - SQO\n', null],
+  ])('%j', (before, after) => expect(withAlias(before, 'stages', 'Opportunity', 'Deal')).toBe(after));
+});
