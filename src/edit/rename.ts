@@ -1,6 +1,6 @@
 /** A new name for a stage, a role, a reason code or an ID, at every place that says it (SPEC §9). */
 
-import { closest } from '../config/closest.ts';
+import { closest } from '../language/closest.ts';
 import type { Handoff, Model } from '../lifecycle/model.ts';
 import { Roles } from '../lifecycle/roles.ts';
 import { parseId } from '../sot/index.ts';

@@ -124,8 +124,12 @@ describe('a free number is given once', () => {
   });
 });
 
+const edited =
+  /^(?:id-|field-|reference-|placeholder|handoff-owner|ignore-|sla-|stage-unknown|template-leftover)/;
+
 test('over all cases, fixing what carries an edit ends, adds nothing and stays fixed', () => {
-  for (const one of allCases()) {
+  // Rules with edits; their own cases hold every form of them.
+  for (const one of allCases().filter(({ rule }) => edited.test(rule))) {
     const report = reportOf(caseFiles(one), caseConfig(one));
     if (report.findings.every(({ edit }) => edit === null)) continue;
     const done = fix(report.model, { today }, { suggested: true });

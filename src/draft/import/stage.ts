@@ -1,4 +1,4 @@
-import { fieldNamed } from '../../lifecycle/vocabulary.ts';
+import { saysLeaving } from '../../language/leaving.ts';
 import { blank } from '../blank.ts';
 import { bullets, entryText, type Fields } from '../entry-text.ts';
 import type { Draft } from '../missing/draft.ts';
@@ -19,10 +19,6 @@ export interface ImportedStage {
   /** Columns of the team's own. */
   readonly own: readonly (readonly [header: string, cell: string])[];
 }
-
-/** Words by which an exit leads out and not on. The table has one column for both (SEED's own example). */
-const leaves =
-  /\b(?:reject|disqualif|unqualif|declin|closed?[- ]lost|lost\b|churn|cancel|not (?:a )?(?:good )?(?:fit|qualified)|no fit|unsubscrib|nurture|recycl)/i;
 
 /** A stage entry in Draft. The stage of the next row is where its exit leads. */
 export function stageDraft(id: string, stage: ImportedStage, order: number, next: string | null): Draft {
@@ -81,13 +77,18 @@ function exitOf({ exit, progression, disqualification }: ImportedStage): {
 } {
   const sides = (exit ?? '')
     .split(/\s*;\s*|\s+OR\s+/)
-    .flatMap((side) => (leaves.test(side) ? side.split(/\s+or\s+/) : [side]))
+    .flatMap((side) => (leavesBy(side) ? side.split(/\s+or\s+/) : [side]))
     .filter((side) => side !== '');
-  const onward = sides.filter((side) => !leaves.test(side));
+  const onward = sides.filter((side) => !leavesBy(side));
   return {
     forward: [...(criteria(progression) ?? []), ...(onward.length > 0 ? [onward.join(' OR ')] : [])],
-    away: [...(criteria(disqualification) ?? []), ...sides.filter((side) => leaves.test(side))],
+    away: [...(criteria(disqualification) ?? []), ...sides.filter((side) => leavesBy(side))],
   };
+}
+
+/** One column holds both ways in many tables: a side that turns the lead down, or names a place for those, leads out. */
+function leavesBy(side: string): boolean {
+  return saysLeaving(side) || /\b(?:nurture|recycle)/i.test(side);
 }
 
 function criteria(cell: string | undefined): readonly string[] | null {
@@ -95,12 +96,9 @@ function criteria(cell: string | undefined): readonly string[] | null {
   return items.length === 0 ? null : items;
 }
 
-/** The team's own columns as fields of their own, under their own headers; a known field's name keeps its meaning. */
+/** The team's own columns as fields of their own, under their own headers. */
 function ownFields({ own }: ImportedStage): Fields {
   return own
     .filter(([header]) => header !== '')
-    .map(([header, cell]) => {
-      const label = header.replace(/[:|\n]/g, ' ').trim();
-      return [fieldNamed('BR-MOPS', label, null) === 'status' ? `${label} (table)` : label, cell] as const;
-    });
+    .map(([header, cell]) => [header.replace(/[:|]/g, ' ').trim(), cell] as const);
 }
