@@ -1,6 +1,6 @@
 /**
- * The lists of rules and of output formats, written by `npm run build` from the files that are there: who adds a rule
- * or a format adds its file and nothing else. They are committed, so that the compiler checks each entry and a reader
+ * The lists of rules, output formats and pages, written by `npm run build` from the files that are there: who adds a
+ * rule, a format or a page adds its file and nothing else. They are committed, so that the compiler checks each entry and a reader
  * sees them all.
  */
 
@@ -27,12 +27,31 @@ const folders = [
 /** Formats in the order of `--help`, the default first; further ones follow by name. */
 const formats = ['text', 'json', 'sarif', 'markdown', 'github'];
 
+/** Makers of pages in the order of the site; further ones follow by folder and name. */
+const pages = [
+  'homePage',
+  'onboardingPages',
+  'glossaryPage',
+  'stagePages',
+  'sinkPages',
+  'handoffPages',
+  'rolePages',
+  'slaPages',
+  'channelPage',
+  'tracePages',
+  'gatePages',
+  'placeholderPage',
+  'changesPage',
+  'rulePages',
+  'idPages',
+];
+
 const generated =
   '/* biome-ignore-all assist/source/organizeImports: in the order of the documentation */\n/** Written by `npm run build` from the files there are. */\n';
 
 /** Path and text of each list. */
 export function generatedIndexes(): { readonly path: string; readonly text: string }[] {
-  return [rulesIndex(), ...formatIndexes()];
+  return [rulesIndex(), ...formatIndexes(), pagesIndex()];
 }
 
 /** A rule is a file in a folder of `src/rules`, named for its ID; it exports the ID in camel case. */
@@ -92,6 +111,42 @@ ${names.map((name) => `  ${key(name)}: ${camel(name)}Report,\n`).join('')}} sati
 function listOf(items: readonly string[]): string {
   const line = `[${items.join(', ')}]`;
   return line.length <= 75 ? line : `[\n${items.map((item) => `  ${item},\n`).join('')}]`;
+}
+
+/** A page's file is one in a folder of `site/view` that exports a function `<name>Page` or `<name>Pages` of the site. */
+function pagesIndex() {
+  const makers = readdirSync(join(root, 'site/view'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name: folder }) =>
+      namesIn(`site/view/${folder}`).flatMap((name) => {
+        const text = readFileSync(join(root, 'site/view', folder, `${name}.ts`), 'utf8');
+        const found = text.matchAll(/^export function (\w+Pages?)\(\s*_?site: Site\b/gm);
+        return [...found].map(([, maker = '']) => ({ maker, from: `./${folder}/${name}.ts` }));
+      }),
+    );
+  const order = known(
+    makers.map(({ maker }) => maker),
+    pages,
+  );
+  const fromOf = new Map(makers.map(({ maker, from }) => [maker, from]));
+  return {
+    path: 'site/view/pages.ts',
+    text: `${generated}import type { Rule } from '../../src/rules/rule.ts';
+import type { Change } from '../lib/history.ts';
+${order.map((maker) => `import { ${maker} } from '${fromOf.get(maker)}';\n`).join('')}import type { Page } from './page.ts';
+import type { Site } from './site.ts';
+
+type Maker = (
+  site: Site,
+  changes: readonly Change[] | null,
+  rules: readonly Rule[],
+) => Page | readonly Page[];
+
+/** What makes the pages of the site, in their order. */
+export const makers: readonly Maker[] = [
+${order.map((maker) => `  ${maker},\n`).join('')}];
+`,
+  };
 }
 
 /** Those with a place in the order first, in it; the others behind them, by name. */

@@ -3,22 +3,8 @@
 import type { Rule } from '../../src/rules/rule.ts';
 import type { Change } from '../lib/history.ts';
 import { pagePath } from '../lib/paths.ts';
-import { channelPage } from './lifecycle/channels.ts';
-import { handoffPages } from './lifecycle/handoff.ts';
-import { homePage } from './lifecycle/home.ts';
-import { sinkPages } from './lifecycle/sinks.ts';
-import { slaPages } from './lifecycle/sla.ts';
-import { stagePages } from './lifecycle/stage.ts';
 import { link, type Page, text } from './page.ts';
-import { glossaryPage } from './people/glossary.ts';
-import { onboardingPages } from './people/onboarding.ts';
-import { rolePages } from './people/roles.ts';
-import { changesPage } from './proof/changes.ts';
-import { gatePages } from './proof/gates.ts';
-import { idPages } from './proof/id-pages.ts';
-import { placeholderPage } from './proof/placeholders.ts';
-import { rulePages } from './proof/rules.ts';
-import { tracePages } from './proof/trace.ts';
+import { makers } from './pages.ts';
 import type { Site } from './site.ts';
 
 export function allPages(
@@ -26,23 +12,7 @@ export function allPages(
   rules: readonly Rule[],
   changes: readonly Change[] | null,
 ): readonly Page[] {
-  return [
-    homePage(site, changes),
-    ...onboardingPages(site),
-    glossaryPage(site),
-    ...stagePages(site, changes),
-    ...sinkPages(site),
-    ...handoffPages(site),
-    ...rolePages(site),
-    ...slaPages(site),
-    channelPage(site),
-    ...tracePages(site),
-    ...gatePages(site),
-    placeholderPage(site),
-    changesPage(site, changes),
-    ...rulePages(site, rules),
-    ...idPages(site),
-  ];
+  return makers.flatMap((make) => make(site, changes, rules));
 }
 
 /** What stands at an address that does not exist. */

@@ -16,7 +16,7 @@ import { root } from './imports.ts';
 
 const node = join(root, 'node_modules/node/bin/node');
 
-/** What the command is built from, and the tests that know of all rules and formats. */
+/** What command and site are made from, and the tests that know of all rules and formats. */
 const parts = [
   'src',
   'scripts',
@@ -26,6 +26,8 @@ const parts = [
   'README.md',
   'tsconfig.json',
   'action.yml',
+  'site',
+  'examples',
 ];
 const tests = ['test/rules', 'test/cases', 'test/report'];
 

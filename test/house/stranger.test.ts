@@ -87,3 +87,49 @@ test('an output format: its file', () => {
   expect(copy.node('dist/mops.cjs', 'check', 'test/cases/base/standard', '--format', 'bar')).toBe('pass 0\n');
   expect(copy.changed()).toEqual(['src/report/bar.ts', 'src/report/formats.ts', 'src/report/index.ts']);
 });
+
+const page = `import { pagePath } from '../../lib/paths.ts';
+import { type Page, text } from '../page.ts';
+import type { Site } from '../site.ts';
+
+export function mottoPage(site: Site): Page {
+  return {
+    path: pagePath('motto'),
+    title: 'Motto',
+    kicker: null,
+    description: 'What the team says.',
+    ids: [],
+    keywords: ['song'],
+    group: 'Reference',
+    source: null,
+    blocks: [text(\`Nobody waits, through \${site.model.stages.length} stages.\`)],
+  };
+}
+`;
+
+const prove = `import { readReport } from './site/lib/report.ts';
+import { searchRecords } from './site/lib/search-index.ts';
+import { allPages } from './site/view/all-pages.ts';
+import { pageMarkdown } from './site/view/markdown.ts';
+import { makeSite } from './site/view/site.ts';
+import { rules } from './src/rules/index.ts';
+
+const report = await readReport('examples/b2b-saas', null, '2026-11-22');
+const pages = allPages(makeSite(report, 'Handbook'), rules, null);
+const [motto] = pages.filter(({ path }) => path === '/motto/');
+console.log(pageMarkdown(motto, '/', new Map()));
+console.log(searchRecords(pages).filter(({ title }) => title === 'Motto').length);
+`;
+
+test('a page: its file, and its twin and its place in the search come with it', () => {
+  copy = new Copy();
+  copy.write('site/view/proof/motto.ts', page);
+  copy.node('scripts/build.ts');
+  copy.write('prove.ts', prove);
+  const said = copy.node('prove.ts');
+
+  expect(said).toContain('# Motto');
+  expect(said).toMatch(/^Nobody waits, through \d stages\.$/m);
+  expect(said).toMatch(/^1$/m);
+  expect(copy.changed()).toEqual(['prove.ts', 'site/view/pages.ts', 'site/view/proof/motto.ts']);
+});

@@ -3,12 +3,17 @@
 import { modes } from '../../../src/config/schema.ts';
 import { gateTitles, patternTitles } from '../../../src/rules/gates.ts';
 import type { Rule } from '../../../src/rules/rule.ts';
+import type { Change } from '../../lib/history.ts';
 import { pagePath } from '../../lib/paths.ts';
 import { findingNote, rulePath } from '../linked.ts';
 import { badge, cell, heading, link, type Page, type Tone, text } from '../page.ts';
 import type { Site } from '../site.ts';
 
-export function rulePages(site: Site, rules: readonly Rule[]): readonly Page[] {
+export function rulePages(
+  site: Site,
+  _changes: readonly Change[] | null,
+  rules: readonly Rule[],
+): readonly Page[] {
   return [ruleIndex(site, rules), ...rules.map((rule) => rulePage(site, rule))];
 }
 
