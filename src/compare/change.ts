@@ -36,6 +36,7 @@ export type Aspect =
   | 'owner'
   | 'sla'
   | 'escalation'
+  | 'cadence'
   | 'entry'
   | 'progression'
   | 'disqualification'

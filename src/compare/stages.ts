@@ -1,4 +1,6 @@
-import type { Stage } from '../lifecycle/model.ts';
+import { clockFields } from '../lifecycle/clock-fields.ts';
+import { clockName as sayClock } from '../lifecycle/limits.ts';
+import type { Clock, Escalation, Stage } from '../lifecycle/model.ts';
 import type { Text } from '../sot/entry.ts';
 import { type Change, change, type Subject } from './change.ts';
 import type { StageIdentity } from './identity.ts';
@@ -46,16 +48,46 @@ function stageKind(identity: StageIdentity): RecordKind<Stage> {
       ...compareProgression(subject, base, head, identity),
       ...compareItems(subject, 'disqualification', 'disqualification', saidExits(base), saidExits(head)),
       ...compareOne(subject, 'owner', 'owner', saidOwner(base.owner), saidOwner(head.owner)),
-      ...compareOne(subject, 'sla', 'SLA', saidSla(base.sla), saidSla(head.sla)),
+      ...compareClocks(subject, base, head),
+      ...compareOne(subject, 'cadence', 'cadence', saidText(base.cadence), saidText(head.cadence)),
+    ],
+  };
+}
+
+/** Each clock's limit and its escalation; one escalation behind several clocks is one change. */
+function compareClocks(subject: Subject, base: Stage, head: Stage): Change[] {
+  return clockFields.flatMap(({ kind }): Change[] => {
+    const [before, after] = [clockOf(base, kind), clockOf(head, kind)];
+    const limit = compareOne(
+      subject,
+      'sla',
+      sayClock(kind),
+      saidSla(before?.sla ?? null),
+      saidSla(after?.sla ?? null),
+    );
+    const [was, is] = [escalationOf(base, kind), escalationOf(head, kind)];
+    return [
+      ...limit,
       ...compareOne(
         subject,
         'escalation',
-        'escalation',
-        saidEscalation(base.escalation),
-        saidEscalation(head.escalation),
+        kind === 'response' ? 'escalation' : `escalation of the ${sayClock(kind)}`,
+        saidEscalation(was),
+        saidEscalation(is),
       ),
-    ],
-  };
+    ];
+  });
+}
+
+function clockOf(stage: Stage, kind: Clock['kind']): Clock | null {
+  return stage.clocks.find((clock) => clock.kind === kind) ?? null;
+}
+
+/** The escalation of a clock, null where it is the response clock's, which is compared there. */
+function escalationOf(stage: Stage, kind: Clock['kind']): Escalation | null {
+  if (kind === 'response') return stage.escalation;
+  const own = clockOf(stage, kind)?.escalation ?? null;
+  return own?.raw === stage.escalation?.raw ? null : own;
 }
 
 function saidTexts(texts: readonly Text[]): Said[] {

@@ -1,4 +1,4 @@
-import type { Field, GtmEntry, LinkedEntry, Model, Owner, Record, Sla } from '../lifecycle/model.ts';
+import type { Clock, Field, GtmEntry, LinkedEntry, Model, Owner, Record, Sla } from '../lifecycle/model.ts';
 import { jsonText } from '../untrusted/plain-text.ts';
 import type { Lifecycle } from './schema.ts';
 
@@ -28,6 +28,8 @@ export function exportLifecycle(model: Model): Lifecycle {
       ...ownerOf(stage.owner),
       sla: slaOf(stage.sla),
       escalation: stage.escalation?.raw.text ?? null,
+      clocks: clocksOf(stage),
+      cadence: stage.cadence?.text ?? null,
       ...linksAndPlace(stage),
     })),
     handoffs: model.handoffs.map((handoff) => ({
@@ -54,6 +56,7 @@ export function exportLifecycle(model: Model): Lifecycle {
         reengagement: textOf(handoff.rejection.reengagement),
       },
       sla: slaOf(handoff.sla),
+      clocks: clocksOf(handoff),
       ...linksAndPlace(handoff),
     })),
     routings: model.routings.map((routing) => ({
@@ -133,8 +136,21 @@ function roleOf(owner: Owner | null): string | null {
   return owner?.roles.length === 1 ? (owner.roles[0] ?? null) : null;
 }
 
+/** Every clock, response first: its limit as `sla` has it, and its own escalation. */
+function clocksOf({ clocks }: { readonly clocks: readonly Clock[] }): Lifecycle['stages'][number]['clocks'] {
+  return clocks.map(({ kind, sla, escalation }) => {
+    const limit = limitOf(sla);
+    // A meaning has a kind of its own (duration, deadline, …); here `kind` says which clock.
+    const form = limit.ok ? { form: limit.kind } : {};
+    return { ...limit, ...form, kind, escalation: escalation?.raw.text ?? null };
+  });
+}
+
 function slaOf(sla: Sla | null): Lifecycle['stages'][number]['sla'] {
-  if (sla === null) return null;
+  return sla === null ? null : limitOf(sla);
+}
+
+function limitOf(sla: Sla): NonNullable<Lifecycle['stages'][number]['sla']> {
   const { reading, raw } = sla;
   if (!reading.ok) return { raw: raw.text, ok: false, code: reading.code, message: reading.message };
   const { parts, warnings, ...meaning } = reading.meaning;

@@ -45,6 +45,18 @@ const sla = z
   ])
   .nullable();
 
+/** A clock: which, its limit with the fields of `sla` (whose own `kind` is `form` here), and its own escalation. */
+const clocks = z
+  .array(
+    z.looseObject({
+      kind: z.enum(['response', 'acceptance', 'maximum']),
+      raw: text,
+      ok: z.boolean(),
+      escalation: maybe,
+    }),
+  )
+  .describe('Every clock that has a limit, response first; `sla` is the response clock.');
+
 const links = z.array(id).describe('IDs the entry cites, in its order, each once.');
 
 const stage = z.strictObject({
@@ -59,6 +71,8 @@ const stage = z.strictObject({
   ownerRole: maybe.describe('Canonical role, null when the words name none or several.'),
   sla,
   escalation: maybe,
+  clocks,
+  cadence: maybe.describe('Attempts in a time, as written.'),
   links,
   ...place,
 });
@@ -83,6 +97,7 @@ const handoff = z.strictObject({
   }),
   rejection: z.strictObject({ condition: maybe, routing: maybe, reengagement: maybe }),
   sla,
+  clocks,
   links,
   ...place,
 });

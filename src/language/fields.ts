@@ -78,6 +78,8 @@ export class FieldWords {
       ? []
       : [whole, foldLabel(label.replace(/\([^()]*\)/g, ' '))]) {
       found ??= (block === null ? undefined : inside[block]?.[folded]) ?? byLabel.get(folded) ?? null;
+      // "First touch: webinar" in a payload is no clock.
+      if (found?.startsWith('sla.') && block !== null && !block.startsWith('sla')) found = null;
     }
     if (seen.size < mostSeen) seen.set(key, found);
     return found;

@@ -169,3 +169,13 @@ export interface Escalation {
   /** Empty, `None`, `TBD`: says nothing at all. */
   readonly empty: boolean;
 }
+
+/**
+ * One of the three clocks of SPEC §5. `response`: first touch. `acceptance`: taken or rejected. `maximum`: time in
+ * the stage. `escalation` is the clock's own, or the one written behind several clocks for all of them.
+ */
+export interface Clock {
+  readonly kind: 'response' | 'acceptance' | 'maximum';
+  readonly sla: Sla;
+  readonly escalation: Escalation | null;
+}

@@ -3,6 +3,7 @@
 import type { FieldSet, FieldWords } from '../language/fields.ts';
 import { blockFields, listFields } from '../language/tables/fields.ts';
 import type { Entry, EntryKind, Node, Span, Text } from '../sot/entry.ts';
+import { isAloneClock, partsOfLine, withOwnEscalations } from './clock-fields.ts';
 import { leftoverIn } from './leftovers.ts';
 import type { Field, FieldName, UnknownField } from './model.ts';
 
@@ -37,8 +38,13 @@ export function fieldSetOf(kind: EntryKind): FieldSet {
 
 function walk(reading: Reading, nodes: readonly Node[], block: FieldName | null): readonly Node[] {
   const rest: Node[] = [];
-  for (const node of nodes) {
-    const name = nameOf(reading, node, block);
+  const names = withOwnEscalations(
+    nodes.map((node) => nameOf(reading, node, block)),
+    block,
+  );
+  for (const [index, node] of nodes.entries()) {
+    const named = names[index] ?? null;
+    const name = isAloneClock(node, named, block, names[index - 1] ?? null) ? null : named;
     if (name === null) {
       rest.push(node);
       // A heading that means nothing here ("### Details") does not hide the fields below it.
@@ -56,27 +62,15 @@ function walk(reading: Reading, nodes: readonly Node[], block: FieldName | null)
 
 /**
  * A block written on one line, as in a table cell: `Payload: Source: GTM-002; Touchpoint history: mails`. Empty
- * unless the line begins with one of the block's own fields; a part without a label goes on with the one before.
+ * unless the line names some of the block's own fields; a part without a label goes on with the one before.
  */
 function inlineFields({ entry, words }: Reading, block: FieldName, value: Text): readonly Field[] {
-  const parts: { name: FieldName; from: number; label: number; text: number; to: number }[] = [];
-  let from = 0;
-  for (const part of value.text.split(';')) {
-    const match = /^\s*([^:]{2,60}):\s*/.exec(part);
-    const name = match?.[1] === undefined ? null : words.named(fieldSetOf(entry.kind), match[1], block);
-    const own = name !== null && (name.startsWith(`${block}.`) || (block === 'sla' && name === 'escalation'));
-    const last = parts.at(-1);
-    if (match !== null && name !== null && own) {
-      const lead = part.length - part.trimStart().length;
-      const label = from + (match[1]?.length ?? 0) + lead;
-      parts.push({ name, from: from + lead, label, text: from + match[0].length, to: from + part.length });
-    } else if (last === undefined) {
-      return [];
-    } else {
-      last.to = from + part.length;
-    }
-    from += part.length + 1;
-  }
+  const named = partsOfLine(value.text, block, (label) => words.named(fieldSetOf(entry.kind), label, block));
+  const names = withOwnEscalations(
+    named.map(({ name }) => name),
+    block,
+  );
+  const parts = named.map((part, index) => ({ ...part, name: names[index] ?? part.name }));
   return parts.map(({ name, from: start, label, text, to }) => {
     const said = slice(value, text, text + value.text.slice(text, to).trimEnd().length);
     const filled = said.text === '' ? null : said;

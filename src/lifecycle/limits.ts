@@ -1,5 +1,5 @@
 import type { SlaMeaning } from '../sla/meaning.ts';
-import type { Handoff, Model, Owner, Sla, Stage } from './model.ts';
+import type { Clock, Handoff, Model, Owner, Sla, Stage } from './model.ts';
 import { sameSeat } from './roles.ts';
 
 /** Who keeps a lead, and how long they have: what the SLA and handoff rules share. */
@@ -72,4 +72,9 @@ export function watchedBySla(model: Model): readonly Stage[] {
   return model.livingStages.filter(
     (stage) => stage.standing === 'gated' && keptByPerson(stage.owner) && limitOf(stage.sla) !== null,
   );
+}
+
+/** What a clock is called in a sentence: the response clock is the SLA. */
+export function clockName(kind: Clock['kind']): string {
+  return { response: 'SLA', acceptance: 'acceptance limit', maximum: 'maximum time in stage' }[kind];
 }

@@ -8,6 +8,7 @@ import type { Config, Mode, Motion } from '../config/schema.ts';
 import type { BusinessCalendar } from '../sla/meaning.ts';
 import type { Entry, Repository, Text } from '../sot/entry.ts';
 import type {
+  Clock,
   Disqualification,
   Escalation,
   Field,
@@ -44,8 +45,13 @@ export interface Stage extends Record {
   /** Exit lines under a bare `Exit criteria` that say both ways in one ("accepts OR rejects"). */
   readonly mixedExits: readonly Text[];
   readonly owner: Owner | null;
+  /** The response clock; the others are in `clocks`. */
   readonly sla: Sla | null;
   readonly escalation: Escalation | null;
+  /** Every clock that has a limit written, response first. */
+  readonly clocks: readonly Clock[];
+  /** Attempts in a time, as written (`6 attempts in 15 business days`): a rhythm, not a limit. */
+  readonly cadence: Text | null;
   /** No way forward is needed: Customer, Paid, Expansion at the end of its shape, or the last stage by order. */
   readonly final: boolean;
 }
@@ -88,8 +94,11 @@ export interface Handoff extends Record {
   readonly payload: Payload;
   readonly payloadField: Field | null;
   readonly rejection: Rejection;
+  /** The response clock; the others are in `clocks`. */
   readonly sla: Sla | null;
   readonly escalation: Escalation | null;
+  /** Every clock that has a limit written, response first. */
+  readonly clocks: readonly Clock[];
 }
 
 /** One route of a Segment-Routing entry: `1–49 → BDR: 1 business day`. */

@@ -119,7 +119,9 @@ function isLabel(text: string, start: number, end: number): boolean {
     else if (char === 41) depth--;
     if (isBlank(char)) {
       const before = text.charCodeAt(at - 1);
-      if (depth === 0 && (before === 46 || before === 33 || before === 63 || before === 59)) return false;
+      const shortened = before === 46 && shortWord.test(text.slice(start, at));
+      if (depth === 0 && !shortened && (before === 46 || before === 33 || before === 63 || before === 59))
+        return false;
       if (depth === 0 && !isBlank(before) && ++words > maxWords) return false;
     } else if (char === 47 && text.charCodeAt(at - 1) === 47) return false;
     else if (!letters && (isWord(char) || char > 127)) letters = true;
@@ -129,6 +131,9 @@ function isLabel(text: string, start: number, end: number): boolean {
 
 /** An ID with what follows it is a reference, not a field: `PER-001: fit signals`. */
 const idAlone = /^[[*_`]{0,3}[A-Z]{2,5}(?:-[A-Z][A-Z0-9]*)?-[0-9]{3}[\]*_`]{0,3}(?:\([^\s()]*\))?$/;
+
+/** `Max. time in stage` is a label, not the end of a sentence. */
+const shortWord = /\b(?:max|min|avg|est)\.$/i;
 
 function isWord(char: number): boolean {
   return (char >= 48 && char <= 57) || (char >= 65 && char <= 90) || (char >= 97 && char <= 122);

@@ -19,7 +19,11 @@ export type FieldName =
   | 'exit'
   | 'sla'
   | 'sla.response'
+  | 'sla.acceptance'
+  | 'sla.maximum'
   | 'escalation'
+  | 'escalation.acceptance'
+  | 'escalation.maximum'
   | 'linked-ids'
   | 'replaces'
   | 'superseded-by'
@@ -82,6 +86,58 @@ const sla: FieldTable = {
     'Response',
     'Respond within',
     'Limit',
+    'First touch',
+    'First response',
+    'First contact',
+    'Initial response',
+    'Time to first touch',
+    'Time to first response',
+    'Time to respond',
+    'Speed to lead',
+  ],
+  'sla.acceptance': [
+    'Acceptance',
+    'Acceptance time',
+    'Acceptance SLA',
+    'Acceptance limit',
+    'Time to accept',
+    'Time to accept or reject',
+    'Accept',
+    'Accept within',
+    'Accept or reject',
+    'Accept/reject',
+    'Accept or reject within',
+    'Acceptance or rejection',
+  ],
+  'sla.maximum': [
+    'Maximum time in stage',
+    'Maximum time in this stage',
+    'Maximum',
+    'Max time in stage',
+    'Max time in this stage',
+    'Max time',
+    'Maximum time',
+    'Time in stage',
+    'Time in stage (maximum)',
+    'Time limit in stage',
+    'Longest time in stage',
+    'Maximum age in stage',
+    'Maximum stage duration',
+  ],
+  'escalation.acceptance': ['Acceptance escalation', 'Escalation of acceptance'],
+  'escalation.maximum': [
+    'Maximum time escalation',
+    'Maximum time in stage escalation',
+    'Time in stage escalation',
+    'Escalation of maximum time in stage',
+  ],
+  cadence: [
+    'Cadence',
+    'Follow-up cadence',
+    'Outreach cadence',
+    'Touch cadence',
+    'Contact cadence',
+    'Sequence cadence',
   ],
   escalation: ['Escalation', 'Escalation path', 'Escalate', 'If missed', 'If SLA missed', 'SLA escalation'],
 };
@@ -190,7 +246,11 @@ export const inside: Readonly<Partial<Record<FieldName, Readonly<Record<string, 
     limit: 'sla.response',
     time: 'sla.response',
     target: 'sla.response',
+    max: 'sla.maximum',
+    stage: 'sla.maximum',
   },
+  'sla.acceptance': { limit: 'sla.acceptance', time: 'sla.acceptance', target: 'sla.acceptance' },
+  'sla.maximum': { limit: 'sla.maximum', time: 'sla.maximum', target: 'sla.maximum' },
   exit: {
     progression: 'progression',
     progress: 'progression',
@@ -222,6 +282,9 @@ export const listFields: ReadonlySet<FieldName> = new Set<FieldName>([
 /** Fields that have sub-fields of their own. */
 export const blockFields: ReadonlySet<FieldName> = new Set<FieldName>([
   'sla',
+  'sla.response',
+  'sla.acceptance',
+  'sla.maximum',
   'payload',
   'rejection',
   'exit',

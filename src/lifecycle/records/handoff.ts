@@ -42,6 +42,7 @@ export function readHandoff(entry: Entry, read: EntryFields, know: Knowledge): H
     rejection: readRejection(entry, fields, know),
     sla: know.limits.sla(fields, to.owner),
     escalation: know.limits.escalation(fields),
+    clocks: know.limits.clocks(fields, to.owner),
   };
 }
 

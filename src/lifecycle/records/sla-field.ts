@@ -2,8 +2,9 @@
 
 import { isEmptyEscalation, readEscalation, readSla, type SlaReading } from '../../sla/index.ts';
 import type { Text } from '../../sot/entry.ts';
+import { clockFields } from '../clock-fields.ts';
 import { cover } from '../fields.ts';
-import type { Escalation, Field, FieldName, Owner, Sla } from '../model.ts';
+import type { Clock, Escalation, Field, FieldName, Owner, Sla } from '../model.ts';
 
 /**
  * Reads limits and escalations for one model. Teams write the same few again and again, so readings are kept by
@@ -35,9 +36,24 @@ export class Limits {
     return raw === null ? null : this.read(raw, owner);
   }
 
+  /** Every clock of a stage or handoff, response first; one without a limit is left out. */
+  clocks(fields: ReadonlyMap<FieldName, Field>, owner: Owner | null): readonly Clock[] {
+    const shared = fields.get('escalation');
+    return clockFields.flatMap(({ kind, field: name, escalation }) => {
+      const field = fields.get(name);
+      const raw = field?.leftover === true ? null : textOf(field);
+      const sla = kind === 'response' ? this.sla(fields, owner) : raw === null ? null : this.read(raw, owner);
+      if (sla === null) return [];
+      // An escalation that stands behind this clock's limit, and is nobody's own, is its too.
+      const behind = shared !== undefined && shared.label.span.start > sla.raw.span.start;
+      const own = fields.has(escalation) || !behind ? escalation : 'escalation';
+      return [{ kind, sla, escalation: this.escalation(fields, own) }];
+    });
+  }
+
   /** The escalation; null when there is no such field or only template text in it. */
-  escalation(fields: ReadonlyMap<FieldName, Field>): Escalation | null {
-    const field = fields.get('escalation');
+  escalation(fields: ReadonlyMap<FieldName, Field>, name: FieldName = 'escalation'): Escalation | null {
+    const field = fields.get(name);
     if (field === undefined || field.leftover) return null;
     const raw = textOf(field) ?? { text: '', span: field.label.span };
     let ladder = this.#ladders.get(raw.text);

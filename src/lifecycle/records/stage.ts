@@ -48,6 +48,8 @@ export function readStage(entry: Entry, read: EntryFields, know: Knowledge, name
     owner,
     sla: know.limits.sla(fields, owner),
     escalation: know.limits.escalation(fields),
+    clocks: know.limits.clocks(fields, owner),
+    cadence: filled(fields, 'cadence'),
     final: false,
   };
 }

@@ -1,5 +1,5 @@
-import { dayMinutes, isFirst, keptByPerson, limitOf, ownersOf } from '../../lifecycle/limits.ts';
-import type { Handoff, Model, Owner, Sla, Stage } from '../../lifecycle/model.ts';
+import { clockName, dayMinutes, isFirst, keptByPerson, limitOf, ownersOf } from '../../lifecycle/limits.ts';
+import type { Clock, Handoff, Model, Owner, Sla, Stage } from '../../lifecycle/model.ts';
 import { printSla } from '../../sla/index.ts';
 import type { SlaMeaning } from '../../sla/meaning.ts';
 import { replacing } from '../edits.ts';
@@ -41,15 +41,20 @@ export const slaCalendar: Rule = {
   `,
   *check(model): Generator<Problem> {
     for (const stage of model.livingStages) {
-      if (!isFirst(model, stage) && keptByPerson(stage.owner))
-        yield* unclear(model, stage, stage.sla, stage.owner);
+      if (isFirst(model, stage) || !keptByPerson(stage.owner)) continue;
+      for (const clock of stage.clocks) yield* unclear(model, stage, clock, stage.owner);
     }
     for (const handoff of model.livingHandoffs) {
       const { to } = ownersOf(handoff);
       // The same words on the stage it enters are reported there, once.
       const stage = handoff.toTarget?.kind === 'stage' ? handoff.toTarget.stages[0] : undefined;
-      if (keptByPerson(to) && stage?.sla?.raw.text !== handoff.sla?.raw.text)
-        yield* unclear(model, handoff, handoff.sla, to);
+      if (!keptByPerson(to)) continue;
+      for (const clock of handoff.clocks) {
+        const same = stage?.clocks.some(
+          ({ kind, sla }) => kind === clock.kind && sla.raw.text === clock.sla.raw.text,
+        );
+        if (same !== true) yield* unclear(model, handoff, clock, to);
+      }
     }
   },
 };
@@ -57,29 +62,36 @@ export const slaCalendar: Rule = {
 function* unclear(
   model: Model,
   record: Stage | Handoff,
-  sla: Sla | null,
+  { kind, sla }: Clock,
   owner: Owner | null,
 ): Generator<Problem> {
   const meaning = limitOf(sla);
-  if (meaning === null || sla === null) return;
-  const at = { at: sla.raw.span, entry: record.entry, field: 'sla' as const };
+  if (meaning === null) return;
+  // "14 days in this stage" is counted in calendar days by everybody.
+  if (kind === 'maximum' && (meaning.unit === 'day' || meaning.unit === 'week')) return;
+  const at = {
+    at: sla.raw.span,
+    entry: record.entry,
+    field: 'sla' as const,
+    ...(kind === 'response' ? {} : { key: kind }),
+  };
   if (meaning.warnings.includes('calendar-unstated') && model.defaultCalendar === null) {
     yield {
       ...at,
-      message: `The SLA of ${record.id}, ${quoted(sla.raw.text)}, does not say which clock it runs on: ${owner?.raw.text ?? 'the owner'} does not work round the clock, so a weekend lead would always be late.`,
+      message: `The ${clockName(kind)} of ${record.id}, ${quoted(sla.raw.text)}, does not say which clock it runs on: ${owner?.raw.text ?? 'the owner'} does not work round the clock, so a weekend lead would always be late.`,
       ...withClock(model, sla, meaning),
     };
   } else if (meaning.warnings.includes('many-business-hours')) {
     const days = ((meaning.amount ?? 0) * 60) / dayMinutes(model);
     yield {
       ...at,
-      message: `The SLA of ${record.id}, ${quoted(sla.raw.text)}, is ${Number.isInteger(days) ? days : days.toFixed(1)} working days of ${dayMinutes(model) / 60} hours. Few teams mean that.`,
+      message: `The ${clockName(kind)} of ${record.id}, ${quoted(sla.raw.text)}, is ${Number.isInteger(days) ? days : days.toFixed(1)} working days of ${dayMinutes(model) / 60} hours. Few teams mean that.`,
       fix: `Write "${daysFor(meaning)}" or "${hoursFor(meaning)}", whichever is meant, or the number of business days.`,
     };
   } else if (meaning.warnings.includes('needs-timezone') && model.calendar === null) {
     yield {
       ...at,
-      message: `The SLA of ${record.id}, ${quoted(sla.raw.text)}, names a time of day but no time zone is set.`,
+      message: `The ${clockName(kind)} of ${record.id}, ${quoted(sla.raw.text)}, names a time of day but no time zone is set.`,
       fix: 'Set calendar.zone in mops.config.yml, for example America/New_York, or write the zone behind the time.',
     };
   }

@@ -1,4 +1,5 @@
-import type { FieldName, Model, Record, Sla } from '../../lifecycle/model.ts';
+import { clockName } from '../../lifecycle/limits.ts';
+import type { Clock, FieldName, Model, Record, Sla } from '../../lifecycle/model.ts';
 import { readSla } from '../../sla/index.ts';
 import { replacing } from '../edits.ts';
 import { markdown } from '../markdown.ts';
@@ -38,8 +39,9 @@ export const slaUnreadable: Rule = {
     SLA: 1 business hour
   `,
   *check(model): Generator<Problem> {
-    for (const stage of model.livingStages) yield* unreadable(model, stage, stage.sla, 'sla');
-    for (const handoff of model.livingHandoffs) yield* unreadable(model, handoff, handoff.sla, 'sla');
+    for (const record of [...model.livingStages, ...model.livingHandoffs]) {
+      for (const clock of record.clocks) yield* unreadable(model, record, clock.sla, 'sla', clock.kind);
+    }
     for (const routing of model.routings) {
       if (routing.standing === 'retired') continue;
       for (const route of routing.routes) yield* unreadable(model, routing, route.sla, 'routes');
@@ -47,19 +49,25 @@ export const slaUnreadable: Rule = {
   },
 };
 
-function* unreadable(model: Model, record: Record, sla: Sla | null, field: FieldName): Generator<Problem> {
+function* unreadable(
+  model: Model,
+  record: Record,
+  sla: Sla | null,
+  field: FieldName,
+  clock: Clock['kind'] = 'response',
+): Generator<Problem> {
   // An empty SLA is `stage-sla`; segments in the wrong order are `sla-order`.
   if (sla === null || sla.reading.ok || sla.reading.code === 'empty' || sla.reading.code === 'segment-order')
     return;
   const [, what = sla.reading.message, advice] = /^(.*?[.?])(?: (.+))?$/su.exec(sla.reading.message) ?? [];
   yield {
     at: sla.raw.span,
-    message: `The SLA of ${record.id} cannot be read as a limit. ${what}`,
+    message: `The ${clockName(clock)} of ${record.id} cannot be read as a limit. ${what}`,
     fix: advice ?? 'Write one upper limit, for example "1 business hour".',
     entry: record.entry,
     field,
     ...meant(model, sla, advice),
-    ...(field === 'routes' ? { key: sla.raw.text } : {}),
+    ...(field === 'routes' ? { key: sla.raw.text } : clock === 'response' ? {} : { key: clock }),
   };
 }
 

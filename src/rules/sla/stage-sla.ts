@@ -43,6 +43,8 @@ export const stageSla: Rule = {
       const none = reading?.ok === true && reading.meaning.kind === 'none';
       const empty = reading === undefined || (!reading.ok && reading.code === 'empty');
       if (!none && !empty) continue;
+      // Who has to take or reject a lead in time has to answer it in time.
+      if (stage.sla === null && stage.clocks.some(({ kind }) => kind === 'acceptance')) continue;
       const owner = stage.owner !== null && stage.owner.kind !== 'none' ? stage.owner.raw.text : null;
       if (none && !keptByPerson(stage.owner)) continue;
       yield {
