@@ -13,7 +13,7 @@ import type { Inputs } from './inputs.ts';
 import { type Meaning, meaningOf, type Outcome } from './judge.ts';
 import { attempt, log } from './log.ts';
 import { summaryOf, writeSummary } from './summary.ts';
-import type { Place } from './tree/commit-files.ts';
+import type { Place } from './tree/place.ts';
 import type { States } from './tree/states.ts';
 
 export interface Publication {

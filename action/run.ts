@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { getInput } from '@actions/core';
 import { jsonReport } from '../src/report/json.ts';
@@ -16,8 +16,7 @@ import { attempt, log } from './log.ts';
 import { setOutputs } from './outputs.ts';
 import { publish } from './publish.ts';
 import { tellBadConfig, tellFailure, tellReport } from './tell.ts';
-import type { Place } from './tree/commit-files.ts';
-import { prepareGit, topOf } from './tree/git-process.ts';
+import { type Place, placeOf } from './tree/place.ts';
 import { readStates } from './tree/states.ts';
 import { insideWorkspace } from './workspace.ts';
 
@@ -46,8 +45,8 @@ async function checkAndReport(environment: NodeJS.ProcessEnv): Promise<ExitCode>
   const inputs = readInputs(getInput);
   const workspace = environment['GITHUB_WORKSPACE'] ?? process.cwd();
   const files = reportFiles(workspace, inputs);
-  prepareGit(environment);
-  const place = await placeOf(workspace, inputs.path);
+  const place = placeOf(workspace, inputs.path);
+  const root = place.at?.top ?? realpathSync(workspace);
   const occasion = readEvent({
     name: environment['GITHUB_EVENT_NAME'] ?? '',
     payload: payloadOf(environment['GITHUB_EVENT_PATH']),
@@ -59,7 +58,8 @@ async function checkAndReport(environment: NodeJS.ProcessEnv): Promise<ExitCode>
   const states = await readStates({
     occasion,
     place,
-    configPath: configPathOf(workspace, place, inputs.config),
+    root,
+    configPath: configPathOf(workspace, place, root, inputs.config),
     configNamed: inputs.config !== null,
     ruleIds: rules.map((rule) => rule.id),
     client,
@@ -90,28 +90,11 @@ async function checkAndReport(environment: NodeJS.ProcessEnv): Promise<ExitCode>
   return code;
 }
 
-async function placeOf(workspace: string, path: string | null): Promise<Place> {
-  const inside = path === null ? '' : insideWorkspace(workspace, path, 'path');
-  const folder = join(realpathSync(workspace), inside);
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
-    throw new UsageError(`Input path is "${path ?? ''}", but there is no such folder in the workspace.`);
-  }
-  const top = await topOf(folder);
-  if (top === null && readdirSync(workspace).length === 0) {
-    throw new UsageError('The workspace is empty. Run actions/checkout in a step before this one.');
-  }
-  const root = top === null ? realpathSync(workspace) : realpathSync(top);
-  const prefix = relative(root, folder).split(sep).join('/');
-  return { root, folder, prefix: prefix === '' ? '' : `${prefix}/` };
-}
-
-/** The configuration file from the root of the repository. */
-function configPathOf(workspace: string, place: Place, config: string | null): string {
-  const path =
-    config === null
-      ? join(place.folder, configName)
-      : join(realpathSync(workspace), insideWorkspace(workspace, config, 'config'));
-  return relative(place.root, resolve(path)).split(sep).join('/');
+/** The configuration file from the root of the checked folder's repository. */
+function configPathOf(workspace: string, { at }: Place, root: string, config: string | null): string {
+  if (config === null) return `${at?.prefix ?? ''}${configName}`;
+  const path = join(realpathSync(workspace), insideWorkspace(workspace, config, 'config'));
+  return relative(root, resolve(path)).split(sep).join('/');
 }
 
 function payloadOf(path: string | undefined): unknown {

@@ -57,11 +57,12 @@ function replacementsOf(edits: readonly ReasonedEdit[], texts: ReadonlyMap<strin
 
 /** Null when there is no review to post to, or it could not be posted. */
 async function suggestIn(
-  { inputs, occasion, client }: Publication,
+  { inputs, occasion, client, place }: Publication,
   all: readonly Replacement[],
 ): Promise<{ readonly known: readonly Replacement[]; readonly left: readonly Replacement[] } | null> {
   const { pull } = occasion;
-  if (!inputs.suggestions || pull === null || all.length === 0) {
+  // The files of a submodule are in no diff of the pull request.
+  if (!inputs.suggestions || pull === null || all.length === 0 || place.outer !== null) {
     return null;
   }
   const github = await client();
@@ -82,7 +83,7 @@ async function suggestIn(
 }
 
 async function commit(
-  { occasion, client, inputs }: Publication,
+  { occasion, client, inputs, place }: Publication,
   edits: readonly ReasonedEdit[],
   texts: ReadonlyMap<string, string>,
 ): Promise<{ readonly done: boolean; readonly note: string }> {
@@ -98,6 +99,9 @@ async function commit(
         ? 'the pull request comes from a fork'
         : `${occasion.event} has no branch to push to`,
     );
+  }
+  if (place.outer !== null) {
+    return refuse('the source of truth is in a submodule');
   }
   const github = await client();
   if (github === null) {

@@ -1,7 +1,7 @@
-import { mergeBase } from '../../src/shell/git/git.ts';
+import { checkedOut, hasCommit, sharedCommit } from '../../src/shell/git/commits.ts';
+import type { Repository } from '../../src/shell/git/repository.ts';
 import type { BaseHint, Pull } from '../event.ts';
 import type { GitHubClient } from '../github/client.ts';
-import { checkedOut, hasCommit } from './git-process.ts';
 
 /** The commit to compare with, and in words which one it is. */
 export interface BaseCommit {
@@ -13,7 +13,7 @@ export interface BaseCommit {
 
 /** Decides what the base is. Null when the event has none. `head` is null when the checked-out files are checked. */
 export async function baseCommit(
-  root: string,
+  repository: Repository | null,
   hint: BaseHint,
   head: string | null,
   client: () => Promise<GitHubClient | null>,
@@ -24,7 +24,7 @@ export async function baseCommit(
   if (hint.kind === 'commit') {
     return { sha: hint.sha, what: hint.name, tip: true };
   }
-  return pullBase(root, hint.pull, head, client);
+  return pullBase(repository, hint.pull, head, client);
 }
 
 /**
@@ -33,14 +33,18 @@ export async function baseCommit(
  * change of this pull request.
  */
 async function pullBase(
-  root: string,
+  repository: Repository | null,
   pull: Pull,
   head: string | null,
   client: () => Promise<GitHubClient | null>,
 ): Promise<BaseCommit> {
-  const out = head === null ? await checkedOut(root) : null;
+  const out = head === null && repository !== null ? await checkedOut(repository) : null;
   const [first, second] = out?.parents ?? [];
   if (first !== undefined && second === pull.headSha) {
+    return { sha: first, what: pull.baseBranch, tip: true };
+  }
+  if (first !== undefined && second !== undefined && out?.message === `Merge ${second} into ${first}`) {
+    // A merge of GitHub's own that is newer than the event: both sides have moved on since.
     return { sha: first, what: pull.baseBranch, tip: true };
   }
   const tip = { sha: pull.baseSha, what: pull.baseBranch, tip: true };
@@ -48,8 +52,11 @@ async function pullBase(
     return tip;
   }
   const fork = `where the branch left ${pull.baseBranch}`;
-  const both = (await hasCommit(root, pull.baseSha)) && (await hasCommit(root, pull.headSha));
-  const local = both ? await mergeBase(root, pull.baseSha, pull.headSha) : null;
+  const both =
+    repository !== null &&
+    (await hasCommit(repository, pull.baseSha)) &&
+    (await hasCommit(repository, pull.headSha));
+  const local = both ? await sharedCommit(repository, pull.baseSha, pull.headSha) : null;
   if (local !== null) {
     return { sha: local, what: fork, tip: local === pull.baseSha };
   }

@@ -1,152 +1,188 @@
-import {
-  decode,
-  mostBytes,
-  sortedFiles,
-  type TreeFiles,
-  tooBig,
-  unreadable,
-} from '../../src/shell/files/bytes.ts';
-import { selection } from '../../src/shell/files/globs.ts';
-import { readCommit, readFileAt } from '../../src/shell/git/git.ts';
-import type { ReadIssue, SourceFile } from '../../src/sot/entry.ts';
+import type { TreeFiles } from '../../src/shell/files/bytes.ts';
+import { decode } from '../../src/shell/files/bytes.ts';
+import { fetchObjects, hasCommit } from '../../src/shell/git/commits.ts';
+import { listTree, MissingContents } from '../../src/shell/git/objects.ts';
+import { readCommitIn, readFileIn } from '../../src/shell/git/read-commit.ts';
+import type { Located, Repository } from '../../src/shell/git/repository.ts';
+import { git } from '../../src/shell/git/run.ts';
 import type { GitHubClient } from '../github/client.ts';
-import { fetchCommit, hasCommit } from './git-process.ts';
+import { ApiCommit, type Elsewhere } from './api-commit.ts';
+import type { Place } from './place.ts';
 
 /** A commit whose files can be read. Nothing of it is ever checked out or run. */
 export interface OpenCommit {
   readonly sha: string;
   /** Where its files come from, in words for the log. */
-  readonly how: string;
+  readonly how: () => string;
   /** The SoT files under the checked folder. */
   files(globs: readonly string[]): Promise<TreeFiles>;
-  /** One file, its path from the root of the repository; null when the commit has none there. */
+  /** One file, its path from the root of the checked folder's repository; null when the commit has none there. */
   file(path: string): Promise<string | null>;
 }
 
-export interface Place {
-  /** Root of the repository on disk. */
-  readonly root: string;
-  /** The checked folder on disk. */
-  readonly folder: string;
-  /** From root to folder: empty, or ending in `/`. */
-  readonly prefix: string;
+/** What a commit may be read from beside the clone. Without a token: nothing. */
+export interface Sources {
+  readonly client: () => Promise<GitHubClient | null>;
+  /** Whether git may ask the remote. */
+  readonly network: boolean;
 }
 
 /**
- * Opens a commit: from the objects that are here, else after a `git fetch` of that one commit, else through GitHub's
- * API. Returns why it cannot be read when none of the three works.
+ * Opens a commit of the event's repository: from the objects that are here, else after a `git fetch` of what is
+ * lacking, else through GitHub's API. Where the checked folder lies in a submodule, that repository's own commit is
+ * opened. Returns why it cannot be read when none of it works.
  */
 export async function openCommit(
   place: Place,
   sha: string,
-  client: () => Promise<GitHubClient | null>,
-  network: boolean,
+  sources: Sources,
 ): Promise<OpenCommit | { readonly failed: string }> {
-  if (await hasCommit(place.root, sha)) {
-    return fromObjects(place, sha, 'read from the local clone');
+  try {
+    const { at, outer } = place;
+    if (at === null) return await overApi(sources, sha, place.prefix, 'the workspace is no git repository');
+    if (outer === null) return await openIn(at, sha, sources);
+    const inner = await submoduleAt(outer.repository, sha, outer.path, sources);
+    if (inner === null) {
+      return { failed: `${outer.path} is no submodule in ${sha.slice(0, 7)}` };
+    }
+    return await openIn(at, inner, sources, await originOf(at));
+  } catch (error) {
+    return { failed: wordsOf(error) };
   }
-  const noFetch = await fetchCommit(place.root, sha, network);
-  if (noFetch === null) {
-    return fromObjects(place, sha, 'fetched with git');
+}
+
+async function openIn(
+  at: Located,
+  sha: string,
+  sources: Sources,
+  elsewhere?: Elsewhere | null,
+): Promise<OpenCommit | { readonly failed: string }> {
+  let how = 'read from the local clone';
+  if (!(await hasCommit(at, sha))) {
+    const refused = sources.network
+      ? await fetchObjects(at, [sha], 'commit')
+      : 'without a token nothing is fetched';
+    if (refused !== null || !(await hasCommit(at, sha))) {
+      return overApi(sources, sha, at.prefix, refused ?? 'the commit did not come', elsewhere);
+    }
+    how = 'fetched with git';
   }
+  let api: OpenCommit | null = null;
+  /** Reads from the clone; what a partial clone left out is fetched, else the API answers. */
+  const read = async <Result>(
+    local: () => Promise<Result>,
+    remote: (commit: OpenCommit) => Promise<Result>,
+  ) => {
+    // Trees first, then blobs, then the blobs of links: a few rounds at most.
+    for (let rounds = 0; api === null; rounds += 1) {
+      try {
+        return await local();
+      } catch (error) {
+        if (!(error instanceof MissingContents)) throw error;
+        const refused = !sources.network
+          ? 'without a token nothing is fetched'
+          : rounds < 5
+            ? await fetchObjects(at, error.objects, 'contents')
+            : 'git fetch did not bring them';
+        if (refused === null) {
+          how = 'read from the local clone and fetched with git';
+          continue;
+        }
+        const why = `the clone lacks contents of the commit; ${refused}`;
+        const opened = await overApi(sources, sha, at.prefix, why, elsewhere);
+        if ('failed' in opened) throw new Error(opened.failed);
+        api = opened;
+        how = opened.how();
+      }
+    }
+    return remote(api);
+  };
+  return {
+    sha,
+    how: () => how,
+    files: (globs) =>
+      read(
+        () => readCommitIn(at, sha, globs),
+        (commit) => commit.files(globs),
+      ),
+    file: (path) =>
+      read(
+        async () => {
+          const bytes = await readFileIn(at, sha, path);
+          return bytes === null ? null : textOf(path, bytes);
+        },
+        (commit) => commit.file(path),
+      ),
+  };
+}
+
+async function overApi(
+  { client }: Sources,
+  sha: string,
+  prefix: string,
+  noGit: string,
+  elsewhere?: Elsewhere | null,
+): Promise<OpenCommit | { readonly failed: string }> {
   const github = await client();
-  if (github === null) {
-    return { failed: `git: ${noFetch}; GitHub API: no token` };
+  if (github === null || elsewhere === null) {
+    return { failed: `git: ${noGit}; GitHub API: ${github === null ? 'no token' : 'not on this server'}` };
   }
   try {
-    return await fromApi(github, place, sha);
-  } catch (error) {
+    const commit = new ApiCommit(github, sha, elsewhere);
+    await commit.open();
     return {
-      failed: `git: ${noFetch}; GitHub API: ${error instanceof Error ? error.message : String(error)}`,
+      sha,
+      how: () => 'read through the GitHub API',
+      files: (globs) => commit.files(prefix, globs),
+      file: (path) => commit.file(path),
     };
+  } catch (error) {
+    return { failed: `git: ${noGit}; GitHub API: ${wordsOf(error)}` };
   }
 }
 
-function fromObjects({ root, folder }: Place, sha: string, how: string): OpenCommit {
-  return {
-    sha,
-    how,
-    files: (globs) => readCommit(folder, sha, globs),
-    async file(path) {
-      const bytes = await readFileAt(root, sha, path);
-      return bytes === null ? null : textOf(path, bytes);
-    },
-  };
-}
-
-interface ApiTree {
-  readonly truncated: boolean;
-  readonly tree: readonly {
-    readonly path?: string;
-    readonly type?: string;
-    readonly mode?: string;
-    readonly sha?: string;
-    readonly size?: number;
-  }[];
-}
-
-/** Most files read one by one; a bigger source of truth needs a clone with its history. */
-const mostBlobs = 300;
-
-async function fromApi(github: GitHubClient, { prefix }: Place, sha: string): Promise<OpenCommit> {
-  const { tree, truncated } = await github.request<ApiTree>(
-    'GET /repos/{owner}/{repo}/git/trees/{tree_sha}',
-    {
-      tree_sha: sha,
-      recursive: '1',
-    },
-  );
-  if (truncated) {
-    throw new Error('the repository has too many files to list');
+/** The commit of a submodule that a commit of the outer repository points to; null when it has none at that path. */
+async function submoduleAt(
+  outer: Repository,
+  sha: string,
+  path: string,
+  sources: Sources,
+): Promise<string | null> {
+  const there =
+    (await hasCommit(outer, sha)) ||
+    (sources.network && (await fetchObjects(outer, [sha], 'commit')) === null);
+  if (there) {
+    try {
+      const [entry] = await listTree(outer, sha, path, false);
+      return entry?.type === 'commit' ? entry.object : null;
+    } catch (error) {
+      if (!(error instanceof MissingContents)) throw error;
+    }
   }
-  const blob = async (object: string) => {
-    const { content } = await github.request<{ content: string }>(
-      'GET /repos/{owner}/{repo}/git/blobs/{file_sha}',
-      {
-        file_sha: object,
-      },
-    );
-    return new Uint8Array(Buffer.from(content, 'base64'));
-  };
-  const regular = tree.filter(({ type, mode }) => type === 'blob' && mode !== '120000');
-  return {
-    sha,
-    how: 'read through the GitHub API',
-    async files(globs) {
-      const pick = selection(globs);
-      const wanted = regular.filter(
-        ({ path = '' }) => path.startsWith(prefix) && pick.file(path.slice(prefix.length)),
-      );
-      if (wanted.length > mostBlobs) {
-        throw new Error(`the base has ${wanted.length} files, more than the API is asked for`);
-      }
-      const files: SourceFile[] = [];
-      const issues: ReadIssue[] = [];
-      for (const link of tree) {
-        const path = link.path?.slice(prefix.length) ?? '';
-        if (link.mode === '120000' && link.path?.startsWith(prefix) && pick.file(path)) {
-          issues.push(unreadable(path, `${path} is a link.`, 'Put the file itself into the folder.'));
-        }
-      }
-      for (const { path = '', sha: object = '', size = 0 } of wanted) {
-        const inside = path.slice(prefix.length);
-        const result = size > mostBytes ? tooBig(inside, size) : decode(inside, await blob(object));
-        if ('code' in result) issues.push(result);
-        else files.push(result);
-      }
-      return sortedFiles(files, issues);
-    },
-    async file(path) {
-      const found = regular.find((entry) => entry.path === path);
-      return found?.sha === undefined ? null : textOf(path, await blob(found.sha));
-    },
-  };
+  const github = await sources.client();
+  if (github === null)
+    throw new Error('the commit of the outer repository is not here, and there is no token');
+  const entry = await new ApiCommit(github, sha).entry(path);
+  return entry?.type === 'commit' ? (entry.sha ?? null) : null;
+}
+
+/** Owner and name of a repository on this GitHub, by its remote; null when it is elsewhere. */
+async function originOf(at: Repository): Promise<Elsewhere | null> {
+  const { out } = await git(at, ['config', '--get', 'remote.origin.url']);
+  const url = out.toString('utf8').trim();
+  const server = new URL(process.env['GITHUB_SERVER_URL'] ?? 'https://github.com').host;
+  const found = new RegExp(
+    `^(?:https://|(?:ssh://)?git@)${server.replaceAll('.', '\\.')}[:/]([\\w.-]+)/([\\w.-]+?)(?:\\.git)?/?$`,
+  ).exec(url);
+  return found?.[1] === undefined || found[2] === undefined ? null : { owner: found[1], repo: found[2] };
 }
 
 function textOf(path: string, bytes: Uint8Array): string {
   const result = decode(path, bytes);
-  if ('code' in result) {
-    throw new Error(result.message);
-  }
+  if ('code' in result) throw new Error(result.message);
   return result.text;
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -2,13 +2,17 @@ import { basename, dirname, join } from 'node:path';
 import { readConfig } from '../../src/config/read.ts';
 import { type Config, configSchema } from '../../src/config/schema.ts';
 import { UsageError } from '../../src/shell/exit.ts';
+import type { TreeFiles } from '../../src/shell/files/bytes.ts';
 import { readFolder, readOneOf } from '../../src/shell/files/disk.ts';
 import { BadConfig, type Tree } from '../../src/shell/files/tree.ts';
+import { checkedOut } from '../../src/shell/git/commits.ts';
+import { folderIsLink } from '../../src/shell/git/read-commit.ts';
+import type { Repository } from '../../src/shell/git/repository.ts';
 import type { Occasion } from '../event.ts';
 import type { GitHubClient } from '../github/client.ts';
 import { baseCommit } from './base-commit.ts';
-import { type OpenCommit, openCommit, type Place } from './commit-files.ts';
-import { checkedOut } from './git-process.ts';
+import { type OpenCommit, openCommit } from './commit-files.ts';
+import type { Place } from './place.ts';
 
 /** What a run checks: the head, and the base beside it where there is one. */
 export interface States {
@@ -28,8 +32,10 @@ export interface States {
 export interface StatesRequest {
   readonly occasion: Occasion;
   readonly place: Place;
-  /** Configuration file from the root of the repository. */
+  /** Configuration file from the root of the checked folder's repository. */
   readonly configPath: string;
+  /** That root on disk. */
+  readonly root: string;
   /** Somebody named it, so it must exist. */
   readonly configNamed: boolean;
   readonly ruleIds: readonly string[];
@@ -44,17 +50,18 @@ export interface StatesRequest {
  */
 export async function readStates(request: StatesRequest): Promise<States> {
   const { occasion, place, configPath, client, network } = request;
-  const open = (sha: string) => openCommit(place, sha, client, network);
+  const open = (sha: string) => openCommit(place, sha, { client, network });
+  const repository = place.outer?.repository ?? place.at;
 
-  const headSha = occasion.head ?? (await headElsewhere(place.root, occasion));
+  const headSha = occasion.head ?? (await headElsewhere(repository, occasion));
   const headCommit = headSha === null ? null : await open(headSha);
   if (headCommit !== null && 'failed' in headCommit) {
     throw new Error(`The head of the pull request cannot be read (${headCommit.failed}).`);
   }
   const headText = await (headCommit === null
-    ? fromDisk(place.root, configPath)
+    ? fromDisk(request.root, configPath)
     : headCommit.file(configPath));
-  const base = await baseCommit(place.root, occasion.base, headSha, client);
+  const base = await baseCommit(repository, occasion.base, headSha, client);
   const baseOpen = base === null ? null : await openBase(await open(base.sha), configPath);
   const baseFiles = baseOpen === null || 'failed' in baseOpen ? null : baseOpen;
   const baseText = baseFiles?.configText ?? null;
@@ -66,9 +73,7 @@ export async function readStates(request: StatesRequest): Promise<States> {
 
   const head: Tree = {
     config: config.value,
-    ...(headCommit === null
-      ? readFolder(place.folder, config.value.sot)
-      : await headCommit.files(config.value.sot)),
+    ...(headCommit === null ? onDisk(place, config.value.sot) : await headCommit.files(config.value.sot)),
   };
   const found = baseFiles === null ? null : await treeOf(baseFiles, baseText, request, config.value);
   const failed =
@@ -84,13 +89,19 @@ export async function readStates(request: StatesRequest): Promise<States> {
     baseNote: noteOf(base, baseFiles, failed),
     configNote: config.note,
     configs: tree === null ? null : { base: tree.config, head: ownConfig(headText, request) ?? tree.config },
-    unchanged: tree !== null && baseText === headText && sameFiles(tree, head),
+    unchanged: tree !== null && sameText(baseText, headText) && sameFiles(tree, head),
   };
 }
 
+/** The checked folder as it lies there; with an issue where it is only a link to what lies there. */
+function onDisk({ folder, link }: Place, globs: readonly string[]): TreeFiles {
+  const { files, issues } = readFolder(folder, globs);
+  return link === null ? { files, issues } : { files, issues: [folderIsLink(link), ...issues] };
+}
+
 /** A pull request whose base branch is checked out, not its merge or head: checking that would check nothing. */
-async function headElsewhere(root: string, { pull }: Occasion): Promise<string | null> {
-  const out = pull === null ? null : await checkedOut(root);
+async function headElsewhere(repository: Repository | null, { pull }: Occasion): Promise<string | null> {
+  const out = pull === null || repository === null ? null : await checkedOut(repository);
   return pull !== null && out !== null && out.sha === pull.baseSha ? pull.headSha : null;
 }
 
@@ -186,15 +197,21 @@ function noteOf(
   const name = `${base.what} at ${base.sha.slice(0, 7)}`;
   return failed !== null || files === null
     ? `The base (${name}) could not be read, so every finding counts as new. ${failed ?? ''}`.trim()
-    : `Compared with ${name}, ${files.how}.`;
+    : `Compared with ${name}, ${files.how()}.`;
 }
 
 function sameFiles(a: Tree, b: Tree): boolean {
   return (
     a.files.length === b.files.length &&
     a.files.every(
-      (file, index) => file.path === b.files[index]?.path && file.text === b.files[index]?.text,
+      (file, index) =>
+        file.path === b.files[index]?.path && sameText(file.text, b.files[index]?.text ?? null),
     ) &&
     JSON.stringify(a.issues) === JSON.stringify(b.issues)
   );
+}
+
+/** Whether two texts say the same; a checkout may have turned the ends of the lines. */
+function sameText(a: string | null, b: string | null): boolean {
+  return a === b || a?.replaceAll('\r\n', '\n') === b?.replaceAll('\r\n', '\n');
 }

@@ -6,7 +6,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { GitError } from '../../src/shell/exit.ts';
 import { readFolder } from '../../src/shell/files/disk.ts';
 import { BadConfig, loadTree } from '../../src/shell/files/tree.ts';
-import { changedFiles, mergeBase, readCommit, resolveCommit } from '../../src/shell/git/git.ts';
+import { changedFiles, mergeBase, resolveCommit } from '../../src/shell/git/commits.ts';
+import { readCommit } from '../../src/shell/git/read-commit.ts';
 
 const made: string[] = [];
 const globs = ['SoT/**/*.md', 'PRD.md', 'README.md'];

@@ -5,7 +5,7 @@ import type { DiffFormat } from '../choice.ts';
 import { type ExitCode, exit } from '../exit.ts';
 import { modelOf } from '../files/check-tree.ts';
 import { loadTree } from '../files/tree.ts';
-import { mergeBase, resolveCommit } from '../git/git.ts';
+import { mergeBase, resolveCommit } from '../git/commits.ts';
 import type { Terminal } from '../terminal.ts';
 import { checkedFolder } from './folder.ts';
 

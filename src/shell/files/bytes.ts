@@ -37,6 +37,27 @@ export function unreadable(path: string, message: string, fix: string): ReadIssu
   return { code: 'file-unreadable', message, expected: null, span, fix };
 }
 
+/** Whether a text is what Git LFS leaves in place of a file it has not fetched. */
+export function isLfsPointer(text: string): boolean {
+  return (
+    text.length < 1024 && /^version https:\/\/(?:git-lfs|hawser)\.github\.com\/spec\/v\d+\r?\n/.test(text)
+  );
+}
+
+/** The one issue about all files that Git LFS has not fetched: one setting of the checkout causes them all. */
+export function notFetched(paths: readonly string[]): ReadIssue {
+  const [first = '', ...more] = paths;
+  const others =
+    more.length === 0
+      ? ''
+      : ` So ${more.length === 1 ? 'is' : 'are'} ${more.slice(0, 5).join(', ')}${more.length > 5 ? ` and ${more.length - 5} more` : ''}.`;
+  return unreadable(
+    first,
+    `${first} is only a Git LFS pointer; the file itself was not fetched.${others}`,
+    'Set lfs: true on actions/checkout (git lfs pull on your machine), or keep the source of truth out of Git LFS.',
+  );
+}
+
 /** Plain code-unit order, the same on every machine. */
 export function inOrder(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -3,6 +3,7 @@ import {
   constants,
   type Dirent,
   fstatSync,
+  lstatSync,
   openSync,
   readdirSync,
   readSync,
@@ -11,8 +12,10 @@ import {
 } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { ReadIssue, SourceFile } from '../../sot/entry.ts';
-import { decode, inOrder, mostBytes, sortedFiles, type TreeFiles, tooBig, unreadable } from './bytes.ts';
+import { decode, mostBytes, type TreeFiles, tooBig, unreadable } from './bytes.ts';
 import { selection } from './globs.ts';
+import { Intake } from './intake.ts';
+import { type Listed, type Resolved, unfollowed, type Walkable, walk } from './walk.ts';
 
 /**
  * Reads a folder's SoT files by the config's globs. Nothing outside the folder is opened: a link out of it, a link
@@ -23,81 +26,55 @@ import { selection } from './globs.ts';
  */
 export function readFolder(folder: string, globs: readonly string[]): TreeFiles {
   const root = realpathSync(folder);
-  const pick = selection(globs);
-  const files: SourceFile[] = [];
-  const issues: ReadIssue[] = [];
-  const links: string[] = [];
-  /** Real paths of folders listed and files read. */
-  const seen = new Set<string>();
+  const { wanted, issues } = walk(onDisk(root), selection(globs));
+  const intake = new Intake(issues);
+  for (const { path, real } of wanted) {
+    const bytes = bytesOf(join(root, real), path);
+    if ('code' in bytes) intake.refuse(bytes);
+    else if (intake.admits(path, bytes.length)) intake.add(path, bytes);
+  }
+  return intake.done();
+}
 
-  const list = (path: string): void => {
-    const real = join(root, path);
-    let entries: Dirent[];
-    try {
-      seen.add(realpathSync(real));
-      entries = readdirSync(real, { withFileTypes: true });
-    } catch (error) {
-      if (path === '') throw error;
-      issues.push(
-        unreadable(path, `The folder ${path} cannot be listed (${reason(error)}).`, 'Check its permissions.'),
-      );
-      return;
-    }
-    for (const entry of entries.sort((a, b) => inOrder(a.name, b.name))) {
-      visit(path === '' ? entry.name : `${path}/${entry.name}`, entry);
-    }
-  };
-
-  const visit = (path: string, entry: Dirent): void => {
-    if (entry.isSymbolicLink()) {
-      if (pick.file(path) || pick.folder(path)) links.push(path);
-    } else if (entry.isDirectory()) {
-      if (pick.file(path)) issues.push(namedLikeFile(path));
-      else if (pick.folder(path)) list(path);
-    } else if (pick.file(path)) {
-      read(path);
-    }
-  };
-
-  const read = (path: string): void => {
-    const result = readOne(root, path);
-    if ('code' in result) issues.push(result);
-    else files.push(result);
-    seen.add(join(root, path));
-  };
-
-  const follow = (path: string): void => {
-    let target: string;
-    let isFolder: boolean;
-    try {
-      target = realpathSync(join(root, path));
-      isFolder = statSync(target).isDirectory();
-    } catch (error) {
-      if (pick.file(path)) issues.push(deadLink(path, error));
-      return;
-    }
-    const inside = target === root || target.startsWith(root + sep);
-    if (!pick.file(path) && !isFolder) return;
-    if (!inside) {
-      const message = `${path} is a link out of the checked folder.`;
-      issues.push(unreadable(path, message, 'Put the file itself into the folder.'));
-    } else if (isFolder) {
-      if (`${join(root, path)}${sep}`.startsWith(`${target}${sep}`)) {
-        issues.push(unreadable(path, `${path} links back to a folder above it.`, 'Remove the link.'));
-      } else if (pick.file(path)) {
-        issues.push(namedLikeFile(path));
-      } else if (!seen.has(target)) {
-        list(path);
+/** A folder on this machine. @param root its real path */
+function onDisk(root: string): Walkable {
+  return {
+    list(path) {
+      try {
+        return readdirSync(join(root, path), { withFileTypes: true }).map((entry) => ({
+          name: entry.name,
+          kind: kindOf(entry),
+        }));
+      } catch (error) {
+        if (path === '') throw error;
+        const message = `The folder ${path} cannot be listed (${reason(error)}).`;
+        return unreadable(path, message, 'Check its permissions.');
       }
-    } else if (!seen.has(target) && !pick.file(relative(root, target).split(sep).join('/'))) {
-      read(path);
-      seen.add(target);
-    }
+    },
+    resolve: (path) => resolveOnDisk(root, path),
   };
+}
 
-  list('');
-  for (let next = links.shift(); next !== undefined; next = links.shift()) follow(next);
-  return sortedFiles(files, issues);
+function kindOf(entry: Dirent): Listed['kind'] {
+  if (entry.isSymbolicLink()) return 'link';
+  if (entry.isDirectory()) return 'folder';
+  // What is neither is told when it is opened.
+  return 'file';
+}
+
+function resolveOnDisk(root: string, path: string): Resolved {
+  let target: string;
+  let isFolder: boolean;
+  try {
+    target = realpathSync(join(root, path));
+    isFolder = statSync(target).isDirectory();
+  } catch (error) {
+    return { kind: (error as NodeJS.ErrnoException).code === 'ELOOP' ? 'loop' : 'nothing' };
+  }
+  if (target !== root && !target.startsWith(root + sep)) return { kind: 'outside' };
+  const inside = relative(root, target).split(sep);
+  if (inside.some((part) => part.toLowerCase() === '.git')) return { kind: 'closed' };
+  return { kind: isFolder ? 'folder' : 'file', path: inside.join('/') };
 }
 
 /**
@@ -105,36 +82,30 @@ export function readFolder(folder: string, globs: readonly string[]): TreeFiles 
  * not followed.
  */
 export function readOneOf(folder: string, path: string): SourceFile | ReadIssue | null {
-  let root: string;
-  let target: string;
-  try {
-    root = realpathSync(folder);
-    target = realpathSync(join(root, path));
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT'
-      ? null
-      : unreadable(path, `${path} cannot be read (${reason(error)}).`, 'Check its permissions.');
-  }
-  if (!target.startsWith(root + sep)) {
-    return unreadable(
-      path,
-      `${path} is a link out of the checked folder.`,
-      'Put the file itself into the folder.',
-    );
-  }
-  return readOne(root, path);
+  const root = realpathSync(folder);
+  const listed = lstatSync(join(root, path), { throwIfNoEntry: false });
+  if (listed === undefined) return null;
+  const target = resolveOnDisk(root, path);
+  if (target.kind === 'file' || target.kind === 'folder') return readOne(join(root, target.path), path);
+  return unfollowed(path, target.kind);
 }
 
-/** Reads one file without waiting on pipes and devices. */
-function readOne(root: string, path: string): SourceFile | ReadIssue {
+function readOne(file: string, path: string): SourceFile | ReadIssue {
+  const bytes = bytesOf(file, path);
+  return 'code' in bytes ? bytes : decode(path, bytes);
+}
+
+/** The bytes of one file, without waiting on pipes and devices. @param file its real path */
+function bytesOf(file: string, path: string): Uint8Array | ReadIssue {
   let descriptor: number | null = null;
   try {
-    descriptor = openSync(join(root, path), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
+    descriptor = openSync(file, flags);
     const stat = fstatSync(descriptor);
     if (!stat.isFile())
       return unreadable(path, `${path} is not a regular file.`, 'Replace it with a text file.');
     if (stat.size > mostBytes) return tooBig(path, stat.size);
-    return decode(path, readAll(descriptor, stat.size));
+    return readAll(descriptor, stat.size);
   } catch (error) {
     const gone = (error as NodeJS.ErrnoException).code === 'ENOENT';
     const message = gone
@@ -160,18 +131,6 @@ function readAll(descriptor: number, expected: number): Uint8Array {
       bytes = larger;
     }
   }
-}
-
-function namedLikeFile(path: string): ReadIssue {
-  return unreadable(path, `${path} is a folder named like a file.`, 'Rename the folder.');
-}
-
-function deadLink(path: string, error: unknown): ReadIssue {
-  const loop = (error as NodeJS.ErrnoException).code === 'ELOOP';
-  const message = loop
-    ? `${path} is a link that leads back to itself.`
-    : `${path} is a link to nothing (${reason(error)}).`;
-  return unreadable(path, message, 'Remove the link, or point it to a file in the folder.');
 }
 
 /** The system's error code in words where people know one. */

@@ -3,7 +3,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { type ConfigError, type ConfigReading, readConfig } from '../../config/read.ts';
 import type { Config } from '../../config/schema.ts';
 import type { ReadIssue, SourceFile } from '../../sot/entry.ts';
-import type { Commit } from '../git/git.ts';
+import type { Commit } from '../git/commits.ts';
 import { decode } from './bytes.ts';
 import { readFolder, readOneOf } from './disk.ts';
 import { prefixOf } from './prefix.ts';
@@ -57,8 +57,8 @@ export async function loadTree(request: TreeRequest): Promise<Tree> {
 }
 
 /** Loaded only where a commit is read: it starts processes, and most runs start none. */
-function git(): Promise<typeof import('../git/git.ts')> {
-  return import('../git/git.ts');
+function git(): Promise<typeof import('../git/read-commit.ts')> {
+  return import('../git/read-commit.ts');
 }
 
 /** The config of a tree; the default one where it has none. @throws BadConfig */
@@ -71,8 +71,11 @@ export async function loadConfig({ folder, ruleIds, commit, configPath }: TreeRe
     return accepted(file, configPath, ruleIds);
   }
   if (commit) {
-    const bytes = await (await git()).readFileAt(folder, commit.sha, configName);
+    const { readFileAt, LinkedAway } = await git();
     const name = `${commit.ref}:${configName}`;
+    const bytes = await readFileAt(folder, commit.sha, configName).catch((error: unknown) => {
+      throw error instanceof LinkedAway ? broken(name, error.message) : error;
+    });
     return accepted(bytes === null ? null : decode(configName, bytes), name, ruleIds, configName);
   }
   const file = readOneOf(folder, configName);

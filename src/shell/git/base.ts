@@ -3,7 +3,7 @@ import { compareReports } from '../../compare/index.ts';
 import { ruleIds } from '../../rules/index.ts';
 import { type CheckRequest, checkTree } from '../files/check-tree.ts';
 import { BadConfig, loadTree, type TreeRequest } from '../files/tree.ts';
-import { mergeBase, resolveCommit } from './git.ts';
+import { mergeBase, resolveCommit } from './commits.ts';
 
 /**
  * A folder's report beside that of the tree it grew from: the last commit that HEAD shares with the ref. Each

@@ -1,5 +1,8 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { splitAtNul } from './commits.ts';
+import { locate, type Repository } from './repository.ts';
+import { git } from './run.ts';
 
 /** A commit that touched the folder. */
 export interface LoggedCommit {
@@ -10,38 +13,39 @@ export interface LoggedCommit {
   readonly subject: string;
 }
 
-const run = promisify(execFile);
-
 /**
- * The last commits that touched a folder's files, newest first; null where there is no git history.
+ * The last commits that touched a folder's files, newest first; null where there is no git history, or one that a
+ * shallow clone cut off right where it begins.
  *
  * @param most how many to look at
  */
 export async function commitsOf(folder: string, most: number): Promise<readonly LoggedCommit[] | null> {
   const format = '%H%x1f%cs%x1f%an%x1f%s';
   try {
-    const { stdout } = await run(
-      'git',
-      ['-c', 'core.fsmonitor=false', 'log', '-z', `--max-count=${most}`, `--format=${format}`, '--', '.'],
-      {
-        cwd: folder,
-        maxBuffer: 16 * 1024 * 1024,
-        env: {
-          ...process.env,
-          LC_ALL: 'C',
-          GIT_OPTIONAL_LOCKS: '0',
-          GIT_TERMINAL_PROMPT: '0',
-          GIT_PAGER: 'cat',
-        },
-      },
-    );
-    return stdout.split('\0').flatMap((line) => {
+    const at = await locate(folder);
+    const args = ['log', '-z', '--no-ext-diff', '--no-textconv', `--max-count=${most}`, `--format=${format}`];
+    const where = at.prefix === '' ? [] : [at.prefix];
+    const { code, out } = await git(at, [...args, '--', ...where]);
+    if (code !== 0) return null;
+    const commits = splitAtNul(out).flatMap((line) => {
       const [sha, date, author, subject] = line.split('\x1f');
       if (sha === undefined || date === undefined || !/^[0-9a-f]{40,64}$/.test(sha)) return [];
       return [{ sha, date, author: author ?? '', subject: subject ?? '' }];
     });
+    return commits.length === 1 && (await isCutOff(at, commits[0]?.sha ?? '')) ? null : commits;
   } catch {
     // No git, no repository, or no commit yet: the page says so.
     return null;
+  }
+}
+
+/** Whether a shallow clone has nothing before a commit: then what it changed is not known. */
+async function isCutOff(at: Repository, sha: string): Promise<boolean> {
+  const { out } = await git(at, ['rev-parse', '--git-path', 'shallow']);
+  try {
+    const file = resolve(at.top, out.toString('utf8').trim());
+    return readFileSync(file, 'utf8').split('\n').includes(sha);
+  } catch {
+    return false;
   }
 }

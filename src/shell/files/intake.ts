@@ -1,0 +1,64 @@
+/** Takes files in within bounds: each of a size that is read, all together of one that fits into memory. */
+import type { ReadIssue, SourceFile } from '../../sot/entry.ts';
+import {
+  decode,
+  isLfsPointer,
+  mostBytes,
+  notFetched,
+  sortedFiles,
+  type TreeFiles,
+  tooBig,
+  unreadable,
+} from './bytes.ts';
+
+/** Most bytes of one tree. A handbook of 10,000 pages has 100 MB. */
+export const mostBytesInAll = 256 * 1024 * 1024;
+
+export class Intake {
+  readonly #files: SourceFile[] = [];
+  readonly #issues: ReadIssue[];
+  readonly #pointers: string[] = [];
+  #bytes = 0;
+  #full = false;
+
+  constructor(issues: readonly ReadIssue[] = []) {
+    this.#issues = [...issues];
+  }
+
+  /** Whether a file of this size is to be read; the issue is noted when not. */
+  admits(path: string, size: number): boolean {
+    if (size > mostBytes) {
+      this.#issues.push(tooBig(path, size));
+      return false;
+    }
+    if (this.#full) return false;
+    this.#bytes += size;
+    this.#full = this.#bytes > mostBytesInAll;
+    if (this.#full) this.#issues.push(tooMuch(path));
+    return !this.#full;
+  }
+
+  add(path: string, bytes: Uint8Array): void {
+    const result = decode(path, bytes);
+    if ('code' in result) this.#issues.push(result);
+    else if (isLfsPointer(result.text)) this.#pointers.push(path);
+    else this.#files.push(result);
+  }
+
+  refuse(issue: ReadIssue): void {
+    this.#issues.push(issue);
+  }
+
+  done(): TreeFiles {
+    const pointers = this.#pointers.length === 0 ? [] : [notFetched(this.#pointers)];
+    return sortedFiles(this.#files, [...this.#issues, ...pointers]);
+  }
+}
+
+function tooMuch(path: string): ReadIssue {
+  return unreadable(
+    path,
+    `The files that count have more than ${mostBytesInAll / 1024 / 1024} MB together; from ${path} on none is read.`,
+    'Name the source of truth more narrowly under sot: in mops.config.yml.',
+  );
+}

@@ -1,0 +1,85 @@
+import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { GitError } from '../exit.ts';
+import { ownerTrusted } from './run.ts';
+
+/**
+ * A repository found by us, not by git: git would also take a folder that merely holds `HEAD`, `objects` and `refs`
+ * for one, and run what its `config` says. A pull request can plant such a folder, but never one called `.git`.
+ */
+export interface Repository {
+  /** What `.git` is or points to, as a real path. */
+  readonly gitDir: string;
+  /** The folder that holds `.git`, as a real path: the top of the working tree. */
+  readonly top: string;
+}
+
+/** A folder and the repository it lies in. */
+export interface Located extends Repository {
+  /** From the top to the folder: empty, or ending in `/`. */
+  readonly prefix: string;
+}
+
+/** The repository whose working tree holds a folder; null when there is none above it. */
+export function findRepository(folder: string): Repository | null {
+  for (let top = realpathSync(folder); ; ) {
+    const gitDir = gitDirOf(join(top, '.git'));
+    if (gitDir !== null) return { gitDir, top };
+    const above = dirname(top);
+    if (above === top) return null;
+    top = above;
+  }
+}
+
+/**
+ * The repository of a folder for a person's own command. Git's rule that another user's repository is not read
+ * without `safe.directory` holds: git itself is asked.
+ *
+ * @throws GitError when the folder is in no repository, or in somebody else's
+ */
+export async function locate(folder: string): Promise<Located> {
+  const real = realpathSync(folder);
+  const known = located.get(real);
+  if (known) return known;
+  const found = await locateAnew(folder);
+  located.set(real, found);
+  return found;
+}
+
+/** Asked once a folder: the site reads forty commits of one. */
+const located = new Map<string, Located>();
+
+async function locateAnew(folder: string): Promise<Located> {
+  const repository = findRepository(folder);
+  if (repository === null) throw new GitError(`${folder} is not in a git repository.`);
+  const refusal = await ownerTrusted(repository);
+  if (refusal !== null) throw new GitError(refusal);
+  return locatedIn(repository, folder);
+}
+
+/** A folder's place in a repository that is known to hold it. */
+export function locatedIn(repository: Repository, folder: string): Located {
+  const inside = relative(repository.top, realpathSync(folder)).split(sep).join('/');
+  return { ...repository, prefix: inside === '' ? '' : `${inside}/` };
+}
+
+/** Where a `.git` leads: itself, or for a linked worktree and a submodule what its one line names. */
+function gitDirOf(path: string): string | null {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return null;
+  try {
+    if (!stat.isFile()) return isGitDir(path) ? realpathSync(path) : null;
+    if (stat.size > 4096) return null;
+    const target = /^gitdir: (.+?)[\r\n]*$/s.exec(readFileSync(path, 'utf8'))?.[1];
+    if (target === undefined) return null;
+    const there = resolve(dirname(path), target);
+    return isGitDir(there) ? realpathSync(there) : null;
+  } catch {
+    return null;
+  }
+}
+
+function isGitDir(path: string): boolean {
+  const has = (name: string) => lstatSync(join(path, name), { throwIfNoEntry: false }) !== undefined;
+  return statSync(path).isDirectory() && has('HEAD') && (has('objects') || has('commondir'));
+}
