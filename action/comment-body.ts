@@ -14,6 +14,8 @@ export interface CommentParts {
   readonly changes: readonly Change[];
   /** Mermaid text of what changed; null when nothing in the picture did. */
   readonly diagram: string | null;
+  /** The commit that was checked. */
+  readonly commit: string;
   /** Sentences a reviewer must know: an unreadable base, whose configuration counts. */
   readonly notes: readonly string[];
   /** Sure fixes that are offered as suggestions, and those that stand in the summary's patch. */
@@ -137,7 +139,7 @@ function gates(report: Report, base: Report | null): string {
   ].join('\n\n');
 }
 
-function aside({ report, base, offered }: CommentParts): string {
+function aside({ report, base, offered, commit }: CommentParts): string {
   const open = openPlaceholders(report.model);
   const before = base === null ? open : openPlaceholders(base.model);
   const lines: string[] = [];
@@ -154,7 +156,7 @@ function aside({ report, base, offered }: CommentParts): string {
     lines.push(`${fixes(offered.patch)} as a patch in the job summary.`);
   }
   lines.push(
-    `The job summary of the check has every finding and the whole diagram. ${codeSpan('mops check')} gives the same verdict on your machine.`,
+    `Checked at ${codeSpan(commit.slice(0, 7))}. The job summary of the check has every finding and the whole diagram. ${codeSpan('mops check')} gives the same verdict on your machine.`,
   );
   return lines.join('\n');
 }

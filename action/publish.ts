@@ -61,7 +61,7 @@ export async function publish(publication: Publication): Promise<void> {
 }
 
 async function comment(
-  { outcome, inputs, occasion, place, client, options, states }: Publication,
+  { outcome, inputs, occasion, place, client, options, states, environment }: Publication,
   meaning: Meaning,
   offer: Offer,
 ): Promise<void> {
@@ -80,6 +80,7 @@ async function comment(
       base,
       changes,
       diagram,
+      commit: occasion.sha,
       notes: [
         ...(states.base === null && states.baseNote !== null ? [states.baseNote] : []),
         ...(states.configNote !== null && configMatters ? [states.configNote] : []),
@@ -89,14 +90,30 @@ async function comment(
     options,
   );
   await tolerate('The comment was not written', async () => {
-    const done = await keepComment(github, occasion.pull?.number ?? 0, {
+    const { done, unfolded } = await keepComment(github, occasion.pull?.number ?? 0, {
       key: encodeURIComponent(place.prefix) || 'root',
+      job: jobOf(environment, inputs),
+      run: {
+        id: Number(environment['GITHUB_RUN_ID']) || 0,
+        attempt: Number(environment['GITHUB_RUN_ATTEMPT']) || 0,
+      },
       body,
       create: inputs.comment === 'always' || !green || report.fixed.length > 0,
       minimized: green,
     });
     log(`Comment: ${done}.`);
+    if (unfolded !== null) {
+      log(
+        `The comment stands, but could not be ${green ? 'folded away' : 'brought back into view'}. ${unfolded}`,
+      );
+    }
   });
+}
+
+/** What tells this job's comment from another's on the same pull request. */
+function jobOf(environment: NodeJS.ProcessEnv, { mode, motion, config }: Inputs): string {
+  const names = ['GITHUB_WORKFLOW', 'GITHUB_JOB'].map((name) => environment[name] ?? '');
+  return JSON.stringify([...names, mode, motion, config]);
 }
 
 /** Leaves the patch where a later step can pick it up. */

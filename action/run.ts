@@ -81,7 +81,8 @@ async function checkAndReport(environment: NodeJS.ProcessEnv): Promise<ExitCode>
         return true;
       }) === true,
   );
-  setOutputs(report, written.find(({ input }) => input === 'report-file')?.path ?? null);
+  const reportFile = written.find(({ input }) => input === 'report-file')?.path ?? null;
+  attempt('Setting the outputs', () => setOutputs(report, reportFile));
   tellReport(report, options, outcome.notes);
   await publish({ outcome, states, inputs, occasion, place, client, options, environment }).catch(
     (error: unknown) =>

@@ -35,7 +35,7 @@ export async function offerFixes(publication: Publication): Promise<Offer> {
   }
   const open = withoutOverlaps(committed?.done === true ? fixes : [...rewritten, ...fixes]);
   const all = replacementsOf(open, texts);
-  const offered = await suggestIn(publication, all);
+  const offered = await suggestIn(publication, all, texts);
   const edits = (list: readonly Replacement[]) => list.flatMap((replacement) => replacement.edits);
   return {
     suggested: edits(offered?.known ?? []).length,
@@ -59,6 +59,7 @@ function replacementsOf(edits: readonly ReasonedEdit[], texts: ReadonlyMap<strin
 async function suggestIn(
   { inputs, occasion, client, place }: Publication,
   all: readonly Replacement[],
+  texts: ReadonlyMap<string, string>,
 ): Promise<{ readonly known: readonly Replacement[]; readonly left: readonly Replacement[] } | null> {
   const { pull } = occasion;
   // The files of a submodule are in no diff of the pull request.
@@ -71,7 +72,7 @@ async function suggestIn(
   }
   let done: { known: readonly Replacement[]; left: readonly Replacement[] } | null = null;
   await tolerate('No suggestions were posted; the fixes stand in the summary', async () => {
-    const { posted, standing, left } = await suggest(github, pull, all);
+    const { posted, standing, left } = await suggest(github, pull, all, texts);
     done = { known: [...posted, ...standing], left };
     if (posted.length > 0 || standing.length > 0) {
       log(

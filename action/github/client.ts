@@ -25,16 +25,16 @@ export interface GitHubClient {
   ): Promise<Item[]>;
   /** A GraphQL operation. Throws ApiFailure also when the answer carries errors. */
   graphql<Answer>(query: string, variables?: Parameters): Promise<Answer>;
-  /** Who the token acts for: `github-actions[bot]`. */
-  login(): Promise<string>;
+  /** Who the token acts for: `github-actions[bot]`; null when GitHub does not say. */
+  login(): Promise<string | null>;
 }
 
 /** One request may take so long. */
 const timeout = 10_000;
 /** All waiting of a run together: for rate limits, and for slow answers. */
 const patience = 60_000;
-/** Who GITHUB_TOKEN acts for, when GitHub does not say. */
-const defaultLogin = 'github-actions[bot]';
+/** Tries of one request. */
+const mostTries = 4;
 
 interface Thrown {
   readonly status?: number;
@@ -52,7 +52,7 @@ export async function connect(token: string, repository: string): Promise<GitHub
   const octokit = getOctokit(token, { log: silent });
   const [owner = '', repo = ''] = repository.split('/');
   const deadline = Date.now() + patience;
-  let login: string | null = null;
+  let login: Promise<string | null> | null = null;
 
   async function attempt<Answer>(
     what: string,
@@ -71,8 +71,8 @@ export async function connect(token: string, repository: string): Promise<GitHub
           throw error;
         }
         const thrown = error as Thrown;
-        const wait = waitFor(thrown, retryable);
-        if (wait === null || tries > 2 || Date.now() + wait > deadline) {
+        const wait = waitFor(thrown, retryable, tries);
+        if (wait === null || tries >= mostTries || Date.now() + wait > deadline) {
           throw failure(what, thrown);
         }
         await sleep(wait);
@@ -108,14 +108,14 @@ export async function connect(token: string, repository: string): Promise<GitHub
         octokit.graphql<Answer>(query, { ...variables, request: { signal } }),
       );
     },
-    async login() {
-      if (login === null) {
-        const answer = await client
-          .graphql<{ viewer?: { login?: unknown } }>('query { viewer { login } }')
-          .catch(() => null);
-        const name = answer?.viewer?.login;
-        login = typeof name === 'string' && name !== '' ? name : defaultLogin;
-      }
+    login() {
+      login ??= client
+        .graphql<{ viewer?: { login?: unknown } }>('query { viewer { login } }')
+        .then(({ viewer }) => {
+          const name = viewer?.login;
+          return typeof name === 'string' && name !== '' ? name : null;
+        })
+        .catch(() => null);
       return login;
     },
   };
@@ -126,30 +126,40 @@ export async function connect(token: string, repository: string): Promise<GitHub
  * Milliseconds to wait before the same request is sent again, null when it must not be. A request that was turned
  * away for its rate is safe to repeat; one that failed on the way only when it reads.
  */
-function waitFor(thrown: Thrown, reads: boolean): number | null {
+function waitFor(thrown: Thrown, reads: boolean, tries: number): number | null {
   const headers = thrown.response?.headers ?? {};
-  const after = Number(headers['retry-after'] ?? Number.NaN);
-  if (thrown.status === 403 || thrown.status === 429) {
+  if (isLimited(thrown)) {
+    const after = Number(headers['retry-after'] ?? Number.NaN);
     if (Number.isFinite(after)) {
       return Math.max(after, 1) * 1000;
     }
     if (String(headers['x-ratelimit-remaining']) === '0') {
-      return Math.max(Number(headers['x-ratelimit-reset']) * 1000 - Date.now(), 1000);
+      const reset = Number(headers['x-ratelimit-reset']) * 1000 - Date.now();
+      return Number.isFinite(reset) ? Math.max(reset, 1000) : 5000;
     }
-    return thrown.status === 429 ? 5000 : null;
+    // A secondary limit that does not say how long: ever longer.
+    return 5000 * 2 ** (tries - 1);
   }
   const passing = thrown.status === undefined || thrown.status >= 500;
-  return passing && reads ? 1000 : null;
+  return passing && reads && tries <= 2 ? 1000 : null;
+}
+
+/** Turned away for its rate: by 429, or by a 403 that says so in a header or, for a secondary limit, only in words. */
+function isLimited(thrown: Thrown): boolean {
+  if (thrown.status === 429) return true;
+  const headers = thrown.response?.headers ?? {};
+  return (
+    thrown.status === 403 &&
+    (headers['retry-after'] !== undefined ||
+      String(headers['x-ratelimit-remaining']) === '0' ||
+      /rate limit|abuse detection/i.test(said(thrown)))
+  );
 }
 
 function failure(what: string, thrown: Thrown): ApiFailure {
   // Octokit gives 500 to requests that got no answer at all.
   const answered = thrown.response !== undefined;
-  const headers = thrown.response?.headers ?? {};
-  const limited =
-    thrown.status === 429 ||
-    String(headers['x-ratelimit-remaining']) === '0' ||
-    headers['retry-after'] !== undefined;
+  const limited = isLimited(thrown);
   if (!answered) {
     const slow = /abort|timeout/i.test(`${thrown.message}`);
     return new ApiFailure(`${what}: ${slow ? 'no answer in time' : 'no connection to GitHub'}.`, 0);

@@ -55,9 +55,12 @@ export async function pushCommit(
     },
   );
   const entries = files.map((file) => ({ file, there: tree.find((entry) => entry.path === file.path) }));
-  const other = entries.find(
-    ({ file, there }) => there?.sha !== blobSha(file.before) || !there?.mode?.startsWith('100'),
-  );
+  const stands = entries.map(({ file, there }) => ({
+    file,
+    there,
+    content: contentFor(file, there),
+  }));
+  const other = stands.find(({ content }) => content === null);
   if (other !== undefined) {
     return {
       refused: `${other.file.path} is not the same on the branch ${branch.name} as in the checked merge`,
@@ -65,11 +68,11 @@ export async function pushCommit(
   }
   const made = await client.request<{ sha: string }>('POST /repos/{owner}/{repo}/git/trees', {
     base_tree: last.tree.sha,
-    tree: entries.map(({ file, there }) => ({
+    tree: stands.map(({ file, there, content }) => ({
       path: file.path,
       mode: there?.mode,
       type: 'blob',
-      content: file.after,
+      content,
     })),
   });
   const commit = await client.request<{ sha: string }>('POST /repos/{owner}/{repo}/git/commits', {
@@ -79,6 +82,17 @@ export async function pushCommit(
   });
   await client.request('PATCH /repos/{owner}/{repo}/git/refs/{ref}', { ref, sha: commit.sha, force: false });
   return { sha: commit.sha };
+}
+
+/**
+ * What the branch's file is to hold: the changed text, with the line ends that git keeps where the checkout has
+ * turned them (`eol=crlf`). Null when the branch has another text, or no regular file there.
+ */
+function contentFor({ before, after }: ChangedFile, there: TreeEntry | undefined): string | null {
+  if (!there?.mode?.startsWith('100')) return null;
+  if (there.sha === blobSha(before)) return after;
+  const kept = (text: string) => text.replaceAll('\r\n', '\n');
+  return there.sha === blobSha(kept(before)) ? kept(after) : null;
 }
 
 /** The name git gives a file's content. */

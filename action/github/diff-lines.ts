@@ -4,6 +4,8 @@
 export interface PullFile {
   readonly filename: string;
   readonly status?: string;
+  /** Name of the head's blob. */
+  readonly sha?: string;
   /** Missing when the file is too big or no text. */
   readonly patch?: string;
 }
@@ -34,40 +36,21 @@ export function rightHandLines(patch: string): DiffLine[] {
   return lines;
 }
 
-/** The lines of one file's diff with their places by text, so that many suggestions are placed in one pass. */
-export interface IndexedLines {
-  readonly lines: readonly DiffLine[];
-  readonly places: ReadonlyMap<string, readonly number[]>;
-}
+/** The lines of one file's diff by their number in the head's file. */
+export type NumberedLines = ReadonlyMap<number, DiffLine>;
 
-export function indexLines(lines: readonly DiffLine[]): IndexedLines {
-  const places = new Map<string, number[]>();
-  for (const [index, { text }] of lines.entries()) {
-    const there = places.get(text);
-    if (there) there.push(index);
-    else places.set(text, [index]);
-  }
-  return { lines, places };
+export function numbered(lines: readonly DiffLine[]): NumberedLines {
+  return new Map(lines.map((line) => [line.number, line]));
 }
 
 /**
- * Where some consecutive lines of the checked file stand in the diff: the numbers of the first and last line on
- * the head's side. The checked file may be the merge of head and base, so lines are matched by their text: at their
- * own number first, else anywhere, but then only when there is one such place. All must stand in one hunk.
+ * Whether lines of the head's file may carry a review comment: all stand in one hunk, and each says what it is
+ * taken to say. `first` is the 1-based number of the first.
  */
-export function anchorOf(
-  { lines, places }: IndexedLines,
-  wanted: readonly string[],
-  firstNumber: number,
-): { readonly first: number; readonly last: number } | null {
-  const found = (places.get(wanted[0] ?? '') ?? []).flatMap((start) => {
-    const fits = wanted.every((text, offset) => {
-      const line = lines[start + offset];
-      return line?.text === text && line.hunk === lines[start]?.hunk;
-    });
-    return fits ? [lines[start]?.number ?? 0] : [];
+export function isAnchor(lines: NumberedLines, wanted: readonly string[], first: number): boolean {
+  const hunk = lines.get(first)?.hunk;
+  return wanted.every((text, offset) => {
+    const line = lines.get(first + offset);
+    return line?.text === text && line.hunk === hunk;
   });
-  const only = found.length === 1 ? found[0] : undefined;
-  const first = found.includes(firstNumber) ? firstNumber : only;
-  return first === undefined ? null : { first, last: first + wanted.length - 1 };
 }

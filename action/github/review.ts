@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Replacement } from '../../src/edit/lines.ts';
 import { codeBlock, escapeMarkdown } from '../../src/untrusted/markdown.ts';
 import type { GitHubClient } from './client.ts';
-import { anchorOf, type IndexedLines, indexLines, type PullFile, rightHandLines } from './diff-lines.ts';
+import { isAnchor, numbered, type PullFile, rightHandLines } from './diff-lines.ts';
+import { type HeadLines, headLines, isHead } from './head-lines.ts';
 
 /** More comments in one review look like abuse to GitHub; the rest goes to the patch. */
 const mostSuggestions = 30;
@@ -22,34 +23,56 @@ export interface Suggested {
   readonly left: readonly Replacement[];
 }
 
+/** 1-based numbers in the head's file. */
+interface Anchor {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Fetches the head's file where the checked one is another: a merge moves lines. */
+async function linesInHead(client: GitHubClient, file: PullFile, checked: string): Promise<HeadLines> {
+  if (isHead(checked, file.sha)) return (first) => first;
+  const { content } = await client.request<{ content: string }>(
+    'GET /repos/{owner}/{repo}/git/blobs/{file_sha}',
+    { file_sha: file.sha },
+  );
+  return headLines(checked, Buffer.from(content, 'base64').toString('utf8'));
+}
+
 interface ReviewComment {
   readonly body?: string;
+  /** Null once the lines it hangs on are gone: then it offers nothing any more. */
+  readonly line?: number | null;
   readonly user?: { readonly login?: string } | null;
 }
 
 /**
  * Posts one review with a suggestion per replacement whose lines stand in the server's diff. Nothing is posted when
- * nothing is new. Throws ApiFailure; then nothing was posted (GitHub takes a review whole or not at all).
+ * nothing is new. `checked` has the texts that the replacements are about. Throws ApiFailure; then nothing was posted (GitHub takes a review whole or not at all).
  */
 export async function suggest(
   client: GitHubClient,
   pull: { readonly number: number; readonly headSha: string },
   all: readonly Replacement[],
+  checked: ReadonlyMap<string, string>,
 ): Promise<Suggested> {
   const where = { pull_number: pull.number };
   const files = await client.list<PullFile>('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', where);
-  const diff = new Map<string, IndexedLines>();
-  const linesOf = (path: string) => {
-    const known =
-      diff.get(path) ?? indexLines(rightHandLines(files.find((file) => file.filename === path)?.patch ?? ''));
-    diff.set(path, known);
-    return known;
-  };
-  const anchored = all.flatMap((replacement) => {
-    const anchor = anchorOf(linesOf(replacement.path), replacement.before, replacement.firstLine);
-    const body = suggestionBody(replacement);
-    return anchor === null || body.length > longestBody ? [] : [{ replacement, anchor, body }];
-  });
+  const anchored: { replacement: Replacement; anchor: Anchor; body: string }[] = [];
+  for (const path of new Set(all.map((replacement) => replacement.path))) {
+    const file = files.find(({ filename }) => filename === path);
+    if (file?.patch === undefined) continue;
+    const lines = numbered(rightHandLines(file.patch));
+    const inHead = await linesInHead(client, file, checked.get(path) ?? '');
+    for (const replacement of all.filter((one) => one.path === path)) {
+      const body = suggestionBody(replacement);
+      const first = inHead(replacement.firstLine - 1, replacement.before.length);
+      if (first === null || body.length > longestBody || !isAnchor(lines, replacement.before, first + 1))
+        continue;
+      const last = first + replacement.before.length;
+      anchored.push({ replacement, anchor: { first: first + 1, last }, body });
+    }
+  }
   if (anchored.length === 0) {
     return { posted: [], standing: [], left: all };
   }
@@ -91,7 +114,8 @@ async function earlierSuggestions(
     'GET /repos/{owner}/{repo}/pulls/{pull_number}/comments',
     where,
   );
-  const marked = comments.flatMap(({ body, user }) => {
+  const marked = comments.flatMap(({ body, user, line }) => {
+    if (line === null) return [];
     const fingerprint = /<!-- mops:suggestion:([0-9a-f]+) -->/.exec(body ?? '')?.[1];
     return fingerprint === undefined ? [] : [{ fingerprint, author: user?.login }];
   });
@@ -99,7 +123,9 @@ async function earlierSuggestions(
     return new Set();
   }
   const self = await client.login();
-  return new Set(marked.filter(({ author }) => author === self).map(({ fingerprint }) => fingerprint));
+  return new Set(
+    marked.filter(({ author }) => self === null || author === self).map(({ fingerprint }) => fingerprint),
+  );
 }
 
 /** The reason, then the block GitHub turns into a button. */

@@ -28,7 +28,8 @@ export interface ReviewComment {
   readonly author: string;
   readonly path: string;
   readonly body: string;
-  readonly line: number;
+  /** Null once a push took its lines away. */
+  readonly line: number | null;
   readonly startLine: number | null;
   readonly commit: string;
 }

@@ -67,6 +67,10 @@ function answerIssues({ world, token, operation, query, body, url }: RestRequest
   if (comment.author !== token.login && token.login.endsWith('[bot]')) {
     return forbidden;
   }
+  if (operation.name.startsWith('DELETE ')) {
+    world.comments.splice(world.comments.indexOf(comment), 1);
+    return { status: 204 };
+  }
   comment.body = text;
   return { status: 200, body: issueComment(comment) };
 }

@@ -1,10 +1,12 @@
 /** `mops site build` and `mops site dev`: starts Astro in a process of its own and puts its output in place. */
 
+import { existsSync, realpathSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readSiteConfig } from './config.ts';
 import { lockBuilds } from './lock.ts';
+import { clearable, writeManifest } from './manifest.ts';
 import { astroNode, packageRoot, runAstro } from './process.ts';
 import { replaceFolder } from './replace.ts';
 
@@ -29,17 +31,16 @@ export interface BuildOptions extends SiteOptions {
 /**
  * Builds the site of a repository. A broken or empty SoT builds too; its findings are on the pages.
  *
+ * @throws UsageError when the output folder holds anything that no build of ours wrote
  * @returns 0 built, 2 configuration or environment (config unreadable, Node too old), 3 the build failed.
  */
 export async function buildSite(options: BuildOptions): Promise<number> {
   const out = resolve(options.out);
   const dir = resolve(options.dir);
-  if (dir === out || dir.startsWith(join(out, '/'))) {
-    options.log(
-      `The output folder ${options.out} holds the SoT and would be replaced. Choose another --out.`,
-    );
-    return 2;
-  }
+  const sources = [...new Set([dir, packageRoot(), process.cwd()])].map((path) =>
+    existsSync(path) ? realpathSync(path) : path,
+  );
+  await clearable(out, sources);
   const prepared = await prepare({ ...options, dir });
   if (typeof prepared === 'number') return prepared;
   const work = await mkdtemp(join(tmpdir(), 'mops-site-'));
@@ -52,7 +53,9 @@ export async function buildSite(options: BuildOptions): Promise<number> {
       options.log('The site could not be built. The folder it would have gone to is unchanged.');
       return 3;
     }
-    await replaceFolder(built, out);
+    await writeManifest(built);
+    // Looked at again: a build takes a while.
+    await replaceFolder(built, await clearable(out, sources));
     options.log(`Site written to ${options.out}`);
     return 0;
   } finally {
