@@ -15,11 +15,11 @@ export function reportFiles(
   workspace: string,
   inputs: { readonly reportFile: string | null; readonly sarifFile: string | null },
 ): readonly ReportFile[] {
-  const asked = [
+  const named = [
     ['report-file', inputs.reportFile],
     ['sarif-file', inputs.sarifFile],
   ] as const;
-  return asked.flatMap(([input, path]) =>
+  return named.flatMap(([input, path]) =>
     path === null ? [] : [{ input, path: asked(workspace, path, input) }],
   );
 }

@@ -1,5 +1,5 @@
 import { checkedOut, hasCommit, sharedCommit } from '../../src/shell/git/commits.ts';
-import type { Repository } from '../../src/shell/git/repository.ts';
+import type { Repository } from '../../src/shell/git/run.ts';
 import type { BaseHint, Pull } from '../event.ts';
 import type { GitHubClient } from '../github/client.ts';
 

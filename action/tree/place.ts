@@ -2,7 +2,8 @@
 import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { UsageError } from '../../src/shell/exit.ts';
-import { findRepository, type Located, type Repository } from '../../src/shell/git/repository.ts';
+import { findRepository, type Located } from '../../src/shell/git/repository.ts';
+import type { Repository } from '../../src/shell/git/run.ts';
 import { insideWorkspace } from '../workspace.ts';
 
 export interface Place {

@@ -7,7 +7,7 @@ import { readFolder, readOneOf } from '../../src/shell/files/disk.ts';
 import { BadConfig, type Tree } from '../../src/shell/files/tree.ts';
 import { checkedOut } from '../../src/shell/git/commits.ts';
 import { folderIsLink } from '../../src/shell/git/read-commit.ts';
-import type { Repository } from '../../src/shell/git/repository.ts';
+import type { Repository } from '../../src/shell/git/run.ts';
 import type { Occasion } from '../event.ts';
 import type { GitHubClient } from '../github/client.ts';
 import { baseCommit } from './base-commit.ts';

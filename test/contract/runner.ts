@@ -3,7 +3,7 @@
  * under Node 24 with the environment GitHub gives it; afterwards what GitHub would show of it.
  */
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
@@ -131,8 +131,9 @@ export async function runStep(step: Step): Promise<StepResult> {
   });
   const milliseconds = performance.now() - started;
   const text = Buffer.concat(stdout).toString('utf8');
-  const summary = readFileSync(env.GITHUB_STEP_SUMMARY);
-  const outputs = readFileCommand(readFileSync(env.GITHUB_OUTPUT, 'utf8'));
+  const written = (path: string) => (existsSync(path) ? readFileSync(path) : Buffer.alloc(0));
+  const summary = written(env.GITHUB_STEP_SUMMARY);
+  const outputs = readFileCommand(written(env.GITHUB_OUTPUT).toString('utf8'));
   const undeclared = [...outputs.keys()].filter((name) => !(name in action.outputs));
   if (undeclared.length > 0) {
     throw new Error(`action.yml has no output ${undeclared.join(', ')}`);

@@ -1,7 +1,7 @@
 /** Which commits there are: told by refs, by what is checked out, by where two histories part. */
 import { GitError } from '../exit.ts';
-import { type Located, locate, type Repository } from './repository.ts';
-import { git } from './run.ts';
+import { type Located, locate } from './repository.ts';
+import { git, type Repository } from './run.ts';
 
 /** A commit, found from whatever the user wrote. */
 export interface Commit {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isLfsPointer, mostBytes } from '../files/bytes.ts';
-import type { Repository } from './repository.ts';
+import type { Repository } from './run.ts';
 
 /** The file a pointer stands for, from this clone's own store; the bytes as they are when they are no pointer or it is not there. */
 export function throughLfs(at: Repository, bytes: Uint8Array): Uint8Array {

@@ -1,7 +1,7 @@
 /** Trees and blobs of a commit, from the objects that are here. */
 import { GitError } from '../exit.ts';
 import { splitAtNul } from './commits.ts';
-import type { Repository } from './repository.ts';
+import type { Repository } from './run.ts';
 import { git } from './run.ts';
 
 /** A partial clone left out what was asked for. */

@@ -1,18 +1,7 @@
 import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { GitError } from '../exit.ts';
-import { ownerTrusted } from './run.ts';
-
-/**
- * A repository found by us, not by git: git would also take a folder that merely holds `HEAD`, `objects` and `refs`
- * for one, and run what its `config` says. A pull request can plant such a folder, but never one called `.git`.
- */
-export interface Repository {
-  /** What `.git` is or points to, as a real path. */
-  readonly gitDir: string;
-  /** The folder that holds `.git`, as a real path: the top of the working tree. */
-  readonly top: string;
-}
+import { ownerTrusted, type Repository } from './run.ts';
 
 /** A folder and the repository it lies in. */
 export interface Located extends Repository {

@@ -2,7 +2,17 @@
 import { spawn } from 'node:child_process';
 import { dirname } from 'node:path';
 import { GitError } from '../exit.ts';
-import type { Repository } from './repository.ts';
+
+/**
+ * A repository found by us, not by git: git would also take a folder that merely holds `HEAD`, `objects` and `refs`
+ * for one, and run what its `config` says. A pull request can plant such a folder, but never one called `.git`.
+ */
+export interface Repository {
+  /** What `.git` is or points to, as a real path. */
+  readonly gitDir: string;
+  /** The folder that holds `.git`, as a real path: the top of the working tree. */
+  readonly top: string;
+}
 
 export interface GitResult {
   /** Null when git was stopped for being slow. */

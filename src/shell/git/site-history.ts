@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { splitAtNul } from './commits.ts';
-import { locate, type Repository } from './repository.ts';
-import { git } from './run.ts';
+import { locate } from './repository.ts';
+import { git, type Repository } from './run.ts';
 
 /** A commit that touched the folder. */
 export interface LoggedCommit {
