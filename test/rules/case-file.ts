@@ -101,7 +101,7 @@ export function yamlOf(document: Document): string {
         node.type = place === 'key' ? 'QUOTE_DOUBLE' : 'BLOCK_LITERAL';
     },
   });
-  return document.toString({ lineWidth: 120 });
+  return document.toString({ lineWidth: 120, flowCollectionPadding: false });
 }
 
 /** A base's files, path from its folder. */

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { reportOfText } from '../rules/bench.ts';
+
+/** A stage whose owner nobody is and whose status is mistyped further down. */
+const entry = (above: string, between = '') =>
+  `${above}## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nStage: SQL\n${between}Owner: the team\nLinked IDs: BR-MOPS-077\n`;
+
+function told(text: string) {
+  const report = reportOfText(text);
+  const own = (rule: string) => report.findings.some((finding) => finding.rule === rule);
+  return {
+    owner: own('stage-owner'),
+    link: own('reference-undefined'),
+    ignored: report.ignored.map(({ finding, reason }) => `${finding.rule}: ${reason}`).sort(),
+    comments: report.findings.filter(({ rule }) => rule.startsWith('ignore-')).map(({ rule }) => rule),
+  };
+}
+
+describe('an ignore comment', () => {
+  test('above an entry silences its rule in the whole entry, and only that rule', () => {
+    expect(told(entry('<!-- mops-ignore stage-owner: hired in May -->\n'))).toEqual({
+      owner: false,
+      link: true,
+      ignored: ['stage-owner: hired in May'],
+      comments: [],
+    });
+  });
+
+  test('above a line silences that line', () => {
+    expect(told(entry('', '<!-- mops-ignore stage-owner: hired in May -->\n')).owner).toBe(false);
+  });
+
+  test('above another line silences nothing and is reported', () => {
+    const text = `${entry('')}\n<!-- mops-ignore stage-owner: too late -->\nNotes: see the wiki\n`;
+    expect(told(text)).toMatchObject({ owner: true, ignored: [], comments: ['ignore-unused'] });
+  });
+
+  test('without a reason silences nothing and is reported', () => {
+    for (const comment of ['<!-- mops-ignore stage-owner -->', '<!-- mops-ignore stage-owner: -->'])
+      expect(told(entry(`${comment}\n`))).toMatchObject({
+        owner: true,
+        ignored: [],
+        comments: ['ignore-reason'],
+      });
+  });
+
+  test('and another one above the same line both count, blank lines between them or not', () => {
+    const both =
+      '<!-- mops-ignore stage-owner: hired in May -->\n\n<!-- mops-ignore reference-undefined: comes with v0.9 -->\n';
+    expect(told(entry(both))).toEqual({
+      owner: false,
+      link: false,
+      ignored: ['reference-undefined: comes with v0.9', 'stage-owner: hired in May'],
+      comments: [],
+    });
+  });
+
+  test('over several lines and in capitals is read, its reason on one line', () => {
+    const comment = '<!--\n  mops-ignore STAGE-OWNER:\n  hired\n  in May\n-->\n';
+    expect(told(entry(comment)).ignored).toEqual(['stage-owner: hired in May']);
+  });
+
+  test('with Windows line ends is above the same line', () => {
+    const text = entry('', '<!-- mops-ignore stage-owner: hired in May -->\n').replaceAll('\n', '\r\n');
+    expect(told(text).owner).toBe(false);
+  });
+
+  test('at the end of a file is reported', () => {
+    expect(told(`${entry('')}\n<!-- mops-ignore stage-owner: nothing follows -->`).comments).toEqual([
+      'ignore-unused',
+    ]);
+  });
+
+  test('that is never closed, or of another tool, silences nothing', () => {
+    expect(told(entry('<!-- prettier-ignore -->\n')).owner).toBe(true);
+    expect(told(entry('<!-- mops-ignored stage-owner: x -->\n')).owner).toBe(true);
+  });
+});
