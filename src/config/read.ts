@@ -1,6 +1,6 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import { closest } from '../language/closest.ts';
-import { readCalendar } from '../sla/index.ts';
+import { readCalendar, zoneProblem } from '../sla/index.ts';
 import { keepNamed } from './named.ts';
 import { keyOffset, nesting, type Path, valueOffset } from './place.ts';
 import { type Config, configSchema } from './schema.ts';
@@ -141,6 +141,8 @@ function meaningErrors(
   for (const issue of calendar.ok ? [] : calendar.issues) {
     errors.push(at(valueOffset(document, issue.path), issue.message));
   }
+  const zone = config.replay?.zone === undefined ? null : zoneProblem(config.replay.zone);
+  if (zone !== null) errors.push(at(valueOffset(document, ['replay', 'zone']), zone));
   for (const [placeholder, id] of Object.entries(config.reconcile)) {
     if (/^[A-Z]+(?:-[A-Z][A-Z0-9]*)?-\d{3}$/.test(id)) continue;
     const message = `reconcile.${placeholder} is "${id}", expected an ID such as GTM-002.`;

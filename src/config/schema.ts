@@ -81,6 +81,35 @@ export const configSchema = z
       .record(z.string(), z.string())
       .default({})
       .describe('Placeholders with the ID that replaces them: {GTM-YYY: GTM-002}.'),
+    replay: z
+      .strictObject({
+        columns: z
+          .strictObject({
+            lead: z.string().optional().describe('Column of the record ID.'),
+            stage: z.string().optional().describe('Column of the stage after the change.'),
+            at: z.string().optional().describe('Column of the time of the change.'),
+            touch: z.string().optional().describe('Column of the first touch, as a time.'),
+            segment: z
+              .string()
+              .optional()
+              .describe('Column of the segment: a label, or a number such as the size.'),
+            reason: z.string().optional().describe('Column of the reason for a no.'),
+            source: z.string().optional().describe('Column that says what made the change.'),
+          })
+          .default({})
+          .describe('Which column of an export holds what; the names as in its head.'),
+        values: z
+          .record(z.string(), names)
+          .default({})
+          .describe('Values of the CRM by stage: {MQL: [marketingqualifiedlead]}.'),
+        zone: z.string().optional().describe('IANA time zone of times without an offset.'),
+        ignore: z
+          .array(z.string())
+          .default([])
+          .describe('Sources of changes that are no moves, the whole value: [IMPORT].'),
+      })
+      .optional()
+      .describe('How mops replay reads an export of the CRM.'),
     site: z
       .strictObject({
         title: z.string().optional(),

@@ -2,7 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { closest } from '../language/closest.ts';
 
 /** Formats of `mops export`. */
-export const exportFormats = ['json', 'csv', 'mermaid'] as const;
+export const exportFormats = ['json', 'csv', 'mermaid', 'tests'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** Formats of `mops diff`. */

@@ -8,6 +8,7 @@
 export type FieldName =
   | 'type'
   | 'order'
+  | 'crm-values'
   | 'status'
   | 'stage'
   | 'category'
@@ -143,6 +144,7 @@ const sla: FieldTable = {
 };
 
 export const stage: FieldTable = {
+  'crm-values': ['CRM values', 'CRM value', 'CRM statuses', 'CRM status'],
   stage: ['Stage', 'Stage name', 'Lifecycle stage'],
   entry: ['Entry criteria', 'Entry criterion', 'Entry', 'Enters when', 'Entry conditions'],
   progression: [
@@ -270,6 +272,7 @@ export const inside: Readonly<Partial<Record<FieldName, Readonly<Record<string, 
 
 /** Fields whose value is a list of criteria or lines, where a one-line value may hold several, split by semicolons. */
 export const listFields: ReadonlySet<FieldName> = new Set<FieldName>([
+  'crm-values',
   'entry',
   'progression',
   'disqualification',

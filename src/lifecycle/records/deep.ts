@@ -49,7 +49,7 @@ function readRoute(raw: Text, know: Knowledge): Route {
 }
 
 /** `1–49`, `500+`, `<50`, `≥ 500`, `up to 49`; thousands may be grouped; null for words. */
-function rangeOf(segment: string): Route['range'] {
+export function rangeOf(segment: string): Route['range'] {
   const text = segment
     .replace(/(\d)[,_ ](?=\d{3}\b)/g, '$1')
     .replace(/\b(?:employees|people|seats|users|fte|staff)\b/gi, '')

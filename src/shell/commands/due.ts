@@ -1,8 +1,5 @@
-import type { Config } from '../../config/schema.ts';
-import { closest } from '../../language/closest.ts';
-import { foldName } from '../../language/fold.ts';
+import { noSuchStage, stageNamed } from '../../lead/names.ts';
 import type { Handoff, Model, Stage } from '../../lifecycle/model.ts';
-import { StageNames } from '../../lifecycle/stage-names.ts';
 import { answerDue } from '../../sla/index.ts';
 import { plainText } from '../../untrusted/plain-text.ts';
 import { type ExitCode, UsageError } from '../exit.ts';
@@ -38,7 +35,7 @@ export async function dueCommand(
     return tell(answerDue({ ...asked, phrase: flags.sla, calendar }), flags, terminal);
   }
   const tree = await loadTree(request);
-  const entry = entryNamed(name ?? '', modelOf(tree), tree.config);
+  const entry = entryNamed(name ?? '', modelOf(tree));
   if (entry.sla === null) {
     throw new UsageError(`${entry.id} has no SLA. Write one, or ask with --sla "1 business hour".`);
   }
@@ -47,24 +44,10 @@ export async function dueCommand(
   return tell(answerDue({ ...asked, phrase: entry.sla.raw.text, calendar, automated }), flags, terminal);
 }
 
-/** The stage or handoff of an ID, or the stage of a name or alias. @throws UsageError with the closest name */
-function entryNamed(name: string, model: Model, config: Config): Stage | Handoff {
-  const entries = [...model.livingStages, ...model.livingHandoffs];
-  const byId = entries.find(({ id }) => id.toLowerCase() === name.toLowerCase());
-  if (byId) return byId;
-  const names = new StageNames(
-    config.stages,
-    model.livingStages.map((stage) => stage.name),
-  );
-  const hit = names.exact(name);
-  const stage = model.livingStages.find(
-    (candidate) =>
-      foldName(candidate.name) === foldName(name) ||
-      (hit?.kind === 'stage' && candidate.canonical === hit.canonical),
-  );
-  if (stage) return stage;
-  const known = model.livingStages.map((candidate) => candidate.name);
-  const meant = closest(name, [...known, ...entries.map(({ id }) => id)]);
-  const hint = meant === null ? `Stages: ${known.join(', ') || 'none'}.` : `Did you mean ${meant}?`;
-  throw new UsageError(`There is no stage or entry "${plainText(name)}". ${plainText(hint)}`);
+/** The handoff of an ID, or the stage of an ID, a name or an alias. @throws UsageError with the closest name */
+function entryNamed(name: string, model: Model): Stage | Handoff {
+  const handoff = model.livingHandoffs.find(({ id }) => id.toLowerCase() === name.trim().toLowerCase());
+  const entry = handoff ?? stageNamed(model, name);
+  if (entry === null) throw new UsageError(plainText(noSuchStage(model, name)));
+  return entry;
 }

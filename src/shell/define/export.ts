@@ -7,8 +7,10 @@ import { after, configOption } from './option.ts';
 export function defineExport({ program, terminal, finish }: Context): void {
   program
     .command('export')
-    .summary('print the lifecycle as JSON, CSV or Mermaid')
-    .description('Prints the lifecycle: json for programs, csv for a spreadsheet, mermaid for a diagram.')
+    .summary('print the lifecycle as JSON, CSV, Mermaid or trials for a CRM')
+    .description(
+      'Prints the lifecycle: json for programs, csv for a spreadsheet, mermaid for a diagram, tests for trials in a CRM sandbox.',
+    )
     .addArgument(
       new Argument('<format>', exportFormats.join(', '))
         .choices(exportFormats)

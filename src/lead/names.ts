@@ -1,0 +1,75 @@
+/** Which stage is meant, and what a name says: the ways every question about a lead begins. */
+
+import { closest } from '../language/closest.ts';
+import { foldName } from '../language/fold.ts';
+import type { Model, Stage, Target } from '../lifecycle/model.ts';
+import { StageNames } from '../lifecycle/stage-names.ts';
+
+const kept = new WeakMap<Model, StageNames>();
+
+/** The names of a model's stages and sinks, aliases and config included; built once. */
+export function namesOf(model: Model): StageNames {
+  let names = kept.get(model);
+  if (names === undefined) {
+    names = new StageNames(
+      model.config.stages,
+      model.livingStages.map(({ name }) => name),
+    );
+    kept.set(model, names);
+  }
+  return names;
+}
+
+/** The living stage of an ID, a name or an alias; null when there is none. */
+export function stageNamed(model: Model, words: string): Stage | null {
+  const asked = words.trim();
+  const byId = model.livingStages.find(({ id }) => id.toLowerCase() === asked.toLowerCase());
+  if (byId !== undefined) return byId;
+  const folded = foldName(asked);
+  const byName = model.livingStages.find(({ name }) => foldName(name) === folded);
+  if (byName !== undefined) return byName;
+  const hit = namesOf(model).exact(asked);
+  if (hit?.kind !== 'stage') return null;
+  return model.livingStages.find(({ canonical }) => canonical === hit.canonical) ?? null;
+}
+
+/** Why no stage has that name, with the closest one. */
+export function noSuchStage(model: Model, words: string): string {
+  const asked = words.trim();
+  const record = model.records.get(asked.toUpperCase())?.[0];
+  const known = model.livingStages.map(({ name }) => name);
+  const list = `Stages: ${known.join(', ') || 'none'}.`;
+  if (record !== undefined) {
+    const what = record.standing === 'retired' ? 'is retired' : 'is no stage';
+    return `${record.id} ${what}. ${list}`;
+  }
+  const meant = closest(asked, [...known, ...model.livingStages.map(({ id }) => id)]);
+  return `There is no stage "${asked}". ${meant === null ? list : `Did you mean ${meant}?`}`;
+}
+
+/** The places a text names, in the words of their entries: stages by name, sinks by theirs. */
+export function placesIn(model: Model, text: string): string[] {
+  return namesOf(model)
+    .within(text)
+    .map((hit) => (hit.kind === 'sink' ? hit.name : stageName(model, hit.canonical)));
+}
+
+/** A target in the words of its entry. */
+export function placeOf(target: Target): string {
+  return target.kind === 'stage' ? (target.stages[0]?.name ?? target.name) : target.name;
+}
+
+function stageName(model: Model, canonical: string): string {
+  return model.livingStages.find((stage) => stage.canonical === canonical)?.name ?? canonical;
+}
+
+/** Words as they are compared: case, hyphens, quotes and double blanks aside. */
+export function foldWords(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\u2010-\u2015_-]+/g, ' ')
+    .replace(/["'`\u2018-\u201f]/g, '')
+    .replace(/[.,;:]+$/, '')
+    .trim();
+}

@@ -1,0 +1,156 @@
+/** Walks each record's changes in the order of time, and turns them into visits, moves and rejections. */
+
+import { foldWords } from '../lead/names.ts';
+import type { Log } from './log.ts';
+import { type Place, samePlace } from './places.ts';
+import type { Tally, Visit } from './tally.ts';
+import type { KnownWays, Rejecting } from './ways.ts';
+
+export interface WalkQuestion {
+  readonly log: Log;
+  readonly records: number;
+  /** Place of each value, by its number. */
+  readonly places: readonly Place[];
+  readonly segments: readonly string[];
+  readonly reasons: readonly string[];
+  /** Number of the field that holds the stage; -1 where every row does. */
+  readonly field: number;
+  readonly ways: KnownWays;
+  readonly tally: Tally;
+}
+
+/** What a walk notices of the history itself. */
+export interface Noticed {
+  /** Visits that a bulk edit, an import or a merge ended. */
+  bulk: number;
+  /** Rows whose old value is not where the record was. */
+  gaps: number;
+}
+
+/** A visit while it goes on. */
+interface Open {
+  place: Place;
+  entered: number;
+  openTouch: number;
+  segment: string | null;
+  datedIn: boolean;
+}
+
+/** Walks every record. */
+export function walk(question: WalkQuestion): Noticed {
+  const { rows, starts } = question.log.ordered(question.records);
+  const noticed: Noticed = { bulk: 0, gaps: 0 };
+  for (let record = 0; record < question.records; record += 1) {
+    walkRecord(question, rows.subarray(starts[record], starts[record + 1]), record, noticed);
+  }
+  return noticed;
+}
+
+function walkRecord(question: WalkQuestion, rows: Int32Array, record: number, noticed: Noticed): void {
+  const { log, places, tally, ways } = question;
+  const visits: (Visit & { readonly openTouch: number })[] = [];
+  const touches: number[] = [];
+  const rounds = new Map<Rejecting, number>();
+  let open: Open | null = null;
+  let before: string | null = null;
+
+  const close = (now: Open, left: number, next: Place | null, broken: boolean, datedOut: boolean): void => {
+    visits.push({ ...now, left, next, broken, datedOut, touch: Number.NaN });
+  };
+  const found = (place: Place): Open => {
+    tally.stay(place, record);
+    return { place, entered: Number.NaN, openTouch: Number.NaN, segment: null, datedIn: false };
+  };
+
+  for (const row of rows) {
+    if (question.field >= 0 && log.field[row] !== question.field) continue;
+    const touch = log.touch[row] ?? Number.NaN;
+    const to = places[log.to[row] ?? -1];
+    if (to === undefined) {
+      if (!Number.isNaN(touch)) touches.push(touch);
+      continue;
+    }
+    const from = places[log.from[row] ?? -1] ?? null;
+    const flags = log.flags[row] ?? 0;
+    const dated = (flags & 1) !== 0;
+    const bulk = (flags & 2) !== 0;
+    const at = log.at[row] ?? 0;
+    if (open === null) {
+      open = found(from ?? to);
+      before = null;
+      if (from === null) continue;
+    } else if (from !== null && !samePlace(from, open.place)) {
+      noticed.gaps += 1;
+      close(open, Number.NaN, null, true, false);
+      open = found(from);
+      before = null;
+    }
+    if (samePlace(to, open.place)) {
+      if (!Number.isNaN(touch)) touches.push(touch);
+      continue;
+    }
+    if (bulk) {
+      noticed.bulk += 1;
+      close(open, Number.NaN, null, true, false);
+      open = found(to);
+      before = null;
+      continue;
+    }
+    tally.move(open.place, to, record);
+    const rejecting = ways.rejectionOf(open.place, to, before);
+    if (rejecting !== null) reject(question, rejecting, { row, record, to }, rounds);
+    close(open, at, to, false, dated);
+    if (open.place.kind === 'stage') before = open.place.name;
+    tally.stay(to, record);
+    const segment = log.segment[row] ?? -1;
+    open = {
+      place: to,
+      entered: at,
+      openTouch: touch,
+      segment: segment < 0 ? null : (question.segments[segment] ?? null),
+      datedIn: dated,
+    };
+  }
+  if (open !== null) close(open, Number.NaN, null, false, false);
+  touches.sort((a, b) => a - b);
+  for (const visit of visits) tally.visit({ ...visit, touch: firstTouch(visit, touches) });
+}
+
+/** The first touch after entering and before leaving: that of the row that opens the visit, or a row of its own. */
+function firstTouch(visit: Visit & { readonly openTouch: number }, touches: readonly number[]): number {
+  const within = (touch: number): boolean =>
+    touch >= visit.entered && (Number.isNaN(visit.left) || touch < visit.left);
+  const first = touches[firstAtOrAfter(touches, visit.entered)] ?? Number.NaN;
+  const own = within(first) ? first : Number.NaN;
+  const opening = within(visit.openTouch) ? visit.openTouch : Number.NaN;
+  if (Number.isNaN(own)) return opening;
+  return Number.isNaN(opening) ? own : Math.min(own, opening);
+}
+
+/** Place of the first instant that is not before another, in a sorted list. */
+function firstAtOrAfter(instants: readonly number[], from: number): number {
+  let low = 0;
+  let high = instants.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((instants[middle] ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function reject(
+  { log, reasons, tally }: WalkQuestion,
+  rejecting: Rejecting,
+  { row, record, to }: { readonly row: number; readonly record: number; readonly to: Place },
+  rounds: Map<Rejecting, number>,
+): void {
+  const number = log.reason[row] ?? -1;
+  const given = number < 0 ? null : (reasons[number] ?? null);
+  const known = given === null ? undefined : rejecting.reasons.get(foldWords(given));
+  tally.rejection(rejecting, known ?? given, known !== undefined, record);
+  const count = (rounds.get(rejecting) ?? 0) + 1;
+  rounds.set(rejecting, count);
+  // A record counts once, at the return that is one too many.
+  if (rejecting.limit !== null && count === rejecting.limit + 1) tally.loop(rejecting, to);
+}
