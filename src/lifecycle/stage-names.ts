@@ -4,7 +4,7 @@
 
 import { distance } from 'fastest-levenshtein';
 import { foldName } from '../language/fold.ts';
-import type { Shape, ShapeName, SinkName } from './model.ts';
+import type { Shape, SinkName } from './model.ts';
 
 /** Canonical stage names with the other ways teams write them. More come from the config. */
 const stageAliases: Readonly<Record<string, readonly string[]>> = {
@@ -36,13 +36,6 @@ export const shapes: readonly Shape[] = [
   { name: 'self-serve-short', stages: ['Anonymous', 'Signup', 'Paid'] },
   { name: 'quick', stages: ['Anonymous', 'Lead', 'Customer'] },
 ];
-
-/** A shape by its name. */
-export function shapeOf(name: ShapeName): Shape {
-  const found = shapes.find((shape) => shape.name === name);
-  if (found === undefined) throw new Error(`no shape ${name}`);
-  return found;
-}
 
 /** Stages where a sales person works the lead; out of place on a self-serve product (SEED anti-pattern 6). */
 export const salesStages: ReadonlySet<string> = new Set(['MQL', 'SQL', 'Opportunity']);

@@ -1,2 +1,2 @@
 /** Placeholders and drifted IDs: what may be written in their place. */
-export { type Candidate, type PlanItem, planReconcile, type ReconcilePlan } from './plan.ts';
+export { type PlanItem, planReconcile, type ReconcilePlan } from './plan.ts';

@@ -30,12 +30,6 @@ export interface Problem {
   readonly softens?: boolean;
 }
 
-/** A runnable example: the text of a SoT file (plus a config when it needs one) and whether the rule speaks. */
-export interface Example {
-  readonly title: string;
-  readonly sot: string;
-}
-
 /** An ignore comment and what became of it, for the rules about these comments. */
 export interface IgnoreUse {
   /** The rule it names, in lower case; empty when it names none. */

@@ -1,6 +1,5 @@
 /** The reader: Markdown text in, entries with their places out. */
 export type * from './entry.ts';
-export { judgeId, kindOf, parseId } from './id.ts';
-export { linesOf } from './lines.ts';
+export { kindOf, parseId } from './id.ts';
 export { findIds, type Mention, mentionsIn } from './mention/mention.ts';
 export { readFile, readRepository, repositoryOf, unreadableFile } from './read.ts';

@@ -6,7 +6,7 @@ import {
   roleDiagram,
   routingDiagram,
 } from '../../src/diagram/index.ts';
-import type { Model } from '../../src/lifecycle/index.ts';
+import type { Model } from '../../src/lifecycle/model.ts';
 
 /** All diagrams of a model, by a name for test titles. */
 export function everyDiagram(model: Model): [string, Diagram][] {

@@ -3,7 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { readConfig } from '../../src/config/read.ts';
 import type { Config } from '../../src/config/schema.ts';
-import { buildModel, type Model } from '../../src/lifecycle/index.ts';
+import { buildModel } from '../../src/lifecycle/build.ts';
+import type { Model } from '../../src/lifecycle/model.ts';
 import { readRepository, type SourceFile } from '../../src/sot/index.ts';
 
 /** The model of one file's text, with a config in YAML. */

@@ -2,7 +2,8 @@ import { check } from '../../src/check/check.ts';
 import type { Report } from '../../src/check/finding.ts';
 import { readConfig } from '../../src/config/read.ts';
 import type { Config } from '../../src/config/schema.ts';
-import { buildModel, type Model } from '../../src/lifecycle/index.ts';
+import { buildModel } from '../../src/lifecycle/build.ts';
+import type { Model } from '../../src/lifecycle/model.ts';
 import { rules } from '../../src/rules/index.ts';
 import { readFile, repositoryOf } from '../../src/sot/index.ts';
 

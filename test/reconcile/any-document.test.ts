@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { configSchema } from '../../src/config/schema.ts';
 import { applyEdits, changedFiles } from '../../src/edit/apply.ts';
 import { unifiedDiff } from '../../src/edit/diff.ts';
-import { buildModel } from '../../src/lifecycle/index.ts';
+import { buildModel } from '../../src/lifecycle/build.ts';
 import { planReconcile } from '../../src/reconcile/index.ts';
 import { readRepository } from '../../src/sot/index.ts';
 

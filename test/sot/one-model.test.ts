@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { check } from '../../src/check/check.ts';
 import { readConfig } from '../../src/config/read.ts';
 import { exportLifecycle } from '../../src/export/lifecycle.ts';
-import { buildModel } from '../../src/lifecycle/index.ts';
+import { buildModel } from '../../src/lifecycle/build.ts';
 import { readRepository } from '../../src/sot/index.ts';
 import { dialects } from './dialects.ts';
 

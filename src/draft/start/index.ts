@@ -1,2 +1,2 @@
 /** The lifecycle that `mops init` writes. */
-export { type StartFile, type StartRequest, startingLifecycle } from './lifecycle.ts';
+export { type StartFile, startingLifecycle } from './lifecycle.ts';

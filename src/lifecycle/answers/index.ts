@@ -5,7 +5,7 @@ import { openingsThatDiffer, thresholdsUnused } from './openings.ts';
 import { reasonsThatDiffer } from './reasons.ts';
 import { segmentsThatDiffer } from './segments.ts';
 
-export type { Answer, Disagreement } from './answer.ts';
+export type { Disagreement } from './answer.ts';
 
 /** Every question of the lifecycle that two living entries answer differently. */
 export function* disagreements(model: Model): Generator<Disagreement> {
