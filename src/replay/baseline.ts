@@ -8,8 +8,8 @@ export interface Baseline {
   readonly id: string;
   /** As it would stand in the entry. */
   readonly text: string;
-  /** Null where it stands there already. */
-  readonly edit: Edit | null;
+  /** None where the entry has no baseline to put it in. */
+  readonly edits: readonly Edit[];
 }
 
 /** A baseline for each living monitor whose subject names one stage with a measured clock and figures to print. */
@@ -20,9 +20,9 @@ export function baselinesOf(model: Model, report: ReplayReport): readonly Baseli
     if (figures === null || figures.p50 === null || figures.attainment === null || figures.unit === null)
       return [];
     const share = Math.round(figures.attainment * 100);
-    const value = `median ${Math.round(figures.p50)} ${figures.unit}, ${share}% within the limit`;
-    const text = `Baseline (${day}): Value: ${value}`;
-    return [{ id: monitor.id, text, edit: editOf(monitor.baseline, day, value) }];
+    const value = `Value: median ${Math.round(figures.p50)} ${figures.unit}, ${share}% within the limit`;
+    const text = `Baseline (${day}): ${value}`;
+    return [{ id: monitor.id, text, edits: editsOf(model, monitor.baseline, day, value) }];
   });
 }
 
@@ -41,12 +41,19 @@ function clockOf(monitor: Monitor, report: ReplayReport): ClockFigures | null {
 }
 
 /** Puts the day in the label's brackets and the figures in place of the value. */
-function editOf(field: Field | null, day: string, value: string): Edit | null {
-  if (field === null) return null;
-  const [first] = field.items;
-  const at = field.value ?? first ?? null;
-  const label = field.label;
-  if (at === null || at.span.file !== label.span.file || at.span.start < label.span.start) return null;
-  void day;
-  return { span: at.span, text: `Value: ${value}` };
+function editsOf(model: Model, field: Field | null, day: string, value: string): readonly Edit[] {
+  if (field === null) return [];
+  const at = field.items.find(({ text }) => /^value\b/i.test(text)) ?? field.items[0] ?? field.value;
+  const text = model.repository.files.find(({ path }) => path === field.label.span.file)?.text;
+  if (at === null || at === undefined || text === undefined) return [];
+  const { span } = field.label;
+  const date = /\d{4}-\d{2}-\d{2}|YYYY-MM-DD/.exec(text.slice(span.start, span.end));
+  if (date === null) return [{ span: at.span, text: `${day}: ${value}` }];
+  const start = span.start + date.index;
+  const column = span.column + date.index;
+  const end = { endLine: span.line, endColumn: column + date[0].length, end: start + date[0].length };
+  return [
+    { span: { ...span, start, column, ...end }, text: day },
+    { span: at.span, text: value },
+  ];
 }

@@ -1,3 +1,7 @@
+import { changedFiles } from '../../edit/apply.ts';
+import { unifiedDiff } from '../../edit/diff.ts';
+import type { FileChange } from '../../edit/edit.ts';
+import { type Baseline, baselinesOf } from '../../replay/baseline.ts';
 import type { LayoutName } from '../../replay/layout.ts';
 import { arranged } from '../../replay/places.ts';
 import { printReplay } from '../../replay/print.ts';
@@ -11,6 +15,7 @@ import type { TwoFormats } from '../choice.ts';
 import { type ExitCode, exit, UsageError } from '../exit.ts';
 import { modelOf } from '../files/check-tree.ts';
 import { loadTree } from '../files/tree.ts';
+import { writeFiles } from '../files/write-files.ts';
 import { readExport } from '../replay/read.ts';
 import type { Terminal } from '../terminal.ts';
 import { checkedFolder } from './folder.ts';
@@ -21,6 +26,8 @@ export interface ReplayFlags {
   readonly zone?: string;
   readonly minCell: number;
   readonly failUnder?: number;
+  readonly baseline?: boolean;
+  readonly write?: boolean;
   readonly format: TwoFormats;
   readonly config?: string;
 }
@@ -59,12 +66,44 @@ export async function replayCommand(
     if (error instanceof Unusable) throw new UsageError(error.message);
     throw error;
   }
-  terminal.out(flags.format === 'json' ? jsonText(report) : printed(report));
+  const baselines = flags.baseline === true ? baselinesOf(model, report) : null;
+  const changes = changedFiles(
+    tree.files,
+    (baselines ?? []).flatMap(({ edits }) => edits),
+  );
+  if (flags.write === true) {
+    if (baselines === null) throw new UsageError('--write writes baselines: give --baseline too.');
+    writeFiles(checkedFolder(flags.dir), changes);
+  }
+  const json = baselines === null ? report : { ...report, baselines };
+  terminal.out(
+    flags.format === 'json'
+      ? jsonText(json)
+      : printed(report) + (baselines === null ? '' : baselineText(baselines, changes, flags.write === true)),
+  );
   return isUnder(report, flags.failUnder) ? exit.failed : exit.pass;
 }
 
 function printed(report: ReplayReport): string {
   return printReplay(report).split('\n').map(plainText).join('\n');
+}
+
+function baselineText(
+  baselines: readonly Baseline[],
+  changes: readonly FileChange[],
+  written: boolean,
+): string {
+  const lines = [
+    '',
+    'Baselines',
+    ...baselines.map(
+      ({ id, text, edits }) =>
+        `  ${id}  ${text}${edits.length === 0 ? '  (the entry has no Baseline field)' : ''}`,
+    ),
+    ...(baselines.length === 0 ? ['  No MON-DRIFT names one measured clock with enough answers.'] : []),
+    ...(written ? changes.map(({ path }) => `Written: ${path}`) : unifiedDiff(changes).split('\n')),
+  ];
+  return `${lines.map(plainText).join('\n').trimEnd()}\n`;
 }
 
 /** Whether the share of any measured clock is below the percentage asked for. */

@@ -18,6 +18,11 @@ export function defineReplay({ program, terminal, finish }: Context): void {
     .option('--zone <zone>', 'IANA time zone of times without an offset')
     .option('--min-cell <number>', 'withhold counts from 1 to below this number', count, 5)
     .option('--fail-under <percent>', 'exit 1 when a measured clock is met less often', percent)
+    .option(
+      '--baseline',
+      'the baseline of each drift monitor whose clock was measured, as a change of its entry',
+    )
+    .option('--write', 'with --baseline: write it into the entries')
     .addOption(choice('--format <format>', 'how the figures are printed', twoFormats).default('text'))
     .option(...configOption)
     .addHelpText(
