@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { settings } from 'virtual:mops/settings';
 import { type Diagram, mermaidConfig, toMermaid } from '../../src/diagram/index.ts';
 import { type Drawn, type DrawOrder, drawDiagram } from '../scripts/draw-diagram.ts';
+import { drawLifecycle } from './draw-lifecycle.ts';
 
 /** A diagram with its text and, where a browser could draw it, its picture. */
 export interface Drawing {
@@ -41,7 +42,12 @@ export async function drawAll(diagrams: ReadonlyMap<string, Diagram>): Promise<R
       name,
       diagram,
       mermaid,
-      drawn: browser === null ? null : await draw(browser.page, order),
+      drawn:
+        diagram.type === 'flow' && diagram.kind === 'lifecycle'
+          ? drawLifecycle(diagram)
+          : browser === null
+            ? null
+            : await draw(browser.page, order),
     });
   }
   return drawings;

@@ -28,6 +28,14 @@ export interface Drawn {
     readonly width: number;
     readonly height: number;
   }[];
+  /** Where the words of arrows stand, by the arrow's place in the diagram's list. */
+  readonly arrows?: readonly {
+    readonly index: number;
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  }[];
 }
 
 interface MermaidApi {
@@ -65,7 +73,8 @@ export async function drawDiagram(order: DrawOrder): Promise<Drawn> {
     text.replace(/[&<>"]/g, (sign) =>
       sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : '&quot;',
     );
-  const kinds = 'stage sink missing channel segment role group focus added removed changed'.split(' ');
+  const kinds =
+    'sw mk bdr ae cs fo stage sink missing channel segment role group focus added removed changed'.split(' ');
   const geometry: Readonly<Record<string, readonly string[]>> = {
     path: ['d'],
     rect: ['x', 'y', 'width', 'height', 'rx', 'ry'],

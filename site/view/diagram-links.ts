@@ -1,4 +1,5 @@
 import type { Diagram, PageKey } from '../../src/diagram/diagram.ts';
+import type { SinkName } from '../../src/lifecycle/model.ts';
 import type { SitePath } from '../lib/paths.ts';
 import type { Drawn } from '../scripts/draw-diagram.ts';
 import type { Site } from './site.ts';
@@ -15,13 +16,20 @@ export interface Spot {
 /** The boxes of a drawing that stand for a page, each with its address and its name. */
 export function diagramLinks(site: Site, diagram: Diagram, drawn: Drawn): readonly Spot[] {
   const boxes = diagram.type === 'flow' ? diagram.nodes : diagram.participants;
-  return boxes.flatMap((box) => {
+  const arrows = (drawn.arrows ?? []).flatMap(({ index, ...area }): Spot[] => {
+    const edge = diagram.type === 'flow' ? diagram.edges[index] : undefined;
+    const to = edge?.key ? pageOf(site, edge.key) : null;
+    return to === null || !edge ? [] : [{ ...area, to, label: edge.label ?? 'The handoff' }];
+  });
+  const spots = boxes.flatMap((box) => {
     const place = drawn.boxes.find(({ id }) => id === box.id);
     const to = box.key === null ? null : pageOf(site, box.key);
     return place === undefined || to === null ? [] : [{ ...place, to, label: box.label }];
   });
+  return [...spots, ...arrows];
 }
 
 export function pageOf(site: Site, key: PageKey): SitePath | null {
+  if (key.kind === 'sink') return site.sinkPath(key.id as SinkName);
   return key.kind === 'role' ? site.rolePath(key.id) : site.homePath(key.id);
 }

@@ -21,10 +21,8 @@ interface Arrow {
 export function changedDiagram(base: Model, head: Model, changes: readonly Change[]): FlowDiagram | null {
   const identity = new StageIdentity(base, head);
   const now = new Map(identity.paired.pairs.map((pair) => [pair.base, pair.head]));
-  const nowId = new Map(identity.paired.pairs.map((pair) => [pair.base.id, pair.head.id]));
   const inHead = (place: Place): Place => {
-    if (place.kind === 'stage') return { kind: 'stage', stage: now.get(place.stage) ?? place.stage };
-    return place.kind === 'sink' ? { ...place, beside: nowId.get(place.beside) ?? place.beside } : place;
+    return place.kind === 'stage' ? { kind: 'stage', stage: now.get(place.stage) ?? place.stage } : place;
   };
   const earlier = movesOf(base).map((move) => ({ ...move, from: inHead(move.from), to: inHead(move.to) }));
   const arrows = markedArrows(earlier, movesOf(head), changedIds(changes, 'handoff'));

@@ -3,9 +3,11 @@
  * table under a picture and the changes page are all made from these. Texts are the team's own words, untrusted.
  */
 
+import type { OwnerHue } from './owner.ts';
+
 /** A page that a box or an arrow stands for. Roles are named by their canonical name, all others by entry ID. */
 export interface PageKey {
-  readonly kind: 'stage' | 'handoff' | 'role' | 'channel' | 'routing';
+  readonly kind: 'stage' | 'handoff' | 'role' | 'channel' | 'routing' | 'sink';
   readonly id: string;
 }
 
@@ -22,6 +24,8 @@ export interface DiagramNode {
   /** Lines below the label: owner, limit. */
   readonly sublabels: readonly string[];
   readonly kind: NodeKind;
+  /** Colour of the owner, for stages that have one. */
+  readonly owner: OwnerHue | null;
   readonly key: PageKey | null;
   /** The boxes that the diagram is about, where it is about some of them (a role's own stages). */
   readonly focus: boolean;

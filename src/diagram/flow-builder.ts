@@ -1,3 +1,4 @@
+import type { Owner } from '../lifecycle/model.ts';
 import type {
   DiagramEdge,
   DiagramNode,
@@ -8,6 +9,7 @@ import type {
   PageKey,
 } from './diagram.ts';
 import { plainLabel } from './label.ts';
+import type { OwnerHue, OwnerLook } from './owner.ts';
 
 interface NewNode {
   /** What the box stands for; the same thing asked for twice is one box. */
@@ -17,6 +19,7 @@ interface NewNode {
   readonly label: string;
   readonly sublabels?: readonly string[];
   readonly kind: NodeKind;
+  readonly owner?: OwnerHue | null;
   readonly key?: PageKey | null;
   readonly focus?: boolean;
   readonly marked?: Marked;
@@ -38,8 +41,29 @@ export class FlowBuilder {
   readonly #ids = new Set<string>();
   readonly #edges = new Map<string, DiagramEdge>();
 
+  readonly #looks: ReadonlyMap<string, OwnerLook>;
+
+  constructor(looks: ReadonlyMap<string, OwnerLook> = new Map()) {
+    this.#looks = looks;
+  }
+
+  /** The colour of an owner; null where the words name no role. */
+  lookOf(owner: Owner | null): OwnerHue | null {
+    return this.#looks.get(owner?.roles[0] ?? '')?.hue ?? null;
+  }
+
   /** Adds a box unless it is there; gives its ID. */
-  node({ of, name, label, sublabels = [], kind, key = null, focus = false, marked = null }: NewNode): string {
+  node({
+    of,
+    name,
+    label,
+    sublabels = [],
+    kind,
+    owner = null,
+    key = null,
+    focus = false,
+    marked = null,
+  }: NewNode): string {
     const known = this.#nodes.get(of);
     if (known !== undefined) return known.id;
     const id = uniqueId(name, this.#ids);
@@ -49,6 +73,7 @@ export class FlowBuilder {
       label: plainLabel(label) || '(no name)',
       sublabels: kept,
       kind,
+      owner,
       key,
       focus,
       marked,
@@ -57,11 +82,17 @@ export class FlowBuilder {
   }
 
   /** Adds an arrow, or adds label and detail to the arrow of this kind that is there. */
-  edge({ from, to, kind, label = '', detail = '', key = null, marked = null }: NewEdge): void {
+  edge({ from, to, kind, label: written = '', detail = '', key = null, marked = null }: NewEdge): void {
     const place = `${from} ${to} ${kind}`;
     const known = this.#edges.get(place);
+    // One "no:" for all grounds that lead the same way.
+    const label =
+      known?.label && written.startsWith('no: ') && known.label.startsWith('no: ')
+        ? written.slice(4)
+        : written;
     const labels = known?.label?.split(', ') ?? [];
-    if (plainLabel(label) !== '' && !labels.includes(label)) labels.push(label);
+    if (plainLabel(label) !== '' && !labels.includes(label) && labels[0] !== `no: ${label}`)
+      labels.push(label);
     const details = [...(known?.details ?? [])];
     if (plainLabel(detail) !== '' && !details.includes(detail)) details.push(detail);
     this.#edges.set(place, {

@@ -2,16 +2,7 @@ import type { Handoff, Owner } from '../lifecycle/model.ts';
 import type { PageKey, Participant, SequenceDiagram, Step } from './diagram.ts';
 import { uniqueId } from './flow-builder.ts';
 import { plainLabel } from './label.ts';
-import {
-  besideOf,
-  fieldWords,
-  ownerWords,
-  type Place,
-  placeKey,
-  placesOf,
-  slaWords,
-  stageKey,
-} from './moves.ts';
+import { fieldWords, ownerWords, type Place, placeKey, placesOf, slaWords, stageKey } from './moves.ts';
 
 /** One handoff as people talk: trigger, payload, limit, then accepted or rejected, and who hears of a missed limit. */
 export function handoffDiagram(handoff: Handoff): SequenceDiagram {
@@ -81,8 +72,7 @@ function rejectedWay(
   taker: string,
 ): { label: string; steps: Step[] }[] {
   const { condition, routing, targets, reengagement } = handoff.rejection;
-  const end = placesOf(handoff.toTarget)[0];
-  const places = targets.flatMap((target) => placesOf(target, end === undefined ? '' : besideOf(end)));
+  const places = targets.flatMap(placesOf);
   if (condition === null && routing === null && reengagement === null && places.length === 0) return [];
   const words = routing === null ? '' : fieldWords(routing);
   const goesTo = places.map((place) => people.place(place));

@@ -2,10 +2,11 @@ import type { Model } from '../lifecycle/model.ts';
 import type { FlowDiagram } from './diagram.ts';
 import { FlowBuilder } from './flow-builder.ts';
 import { moveEdge, movesOf, stageNode } from './moves.ts';
+import { ownerLooks } from './owner.ts';
 
 /** The whole lifecycle: living stages in order, the ways between them, and the places outside that they lead to. */
 export function lifecycleDiagram(model: Model): FlowDiagram {
-  const builder = new FlowBuilder();
+  const builder = new FlowBuilder(ownerLooks(model));
   for (const stage of model.livingStages) stageNode(builder, stage);
   for (const move of movesOf(model)) moveEdge(builder, move);
   const names = model.livingStages.map(({ name, id }) => name || id);

@@ -10,6 +10,7 @@ import type {
   Step,
 } from './diagram.ts';
 import { flowLabel, lineLabel, wrapLabel } from './label.ts';
+import { ownerColours } from './owner.ts';
 
 export interface MermaidOptions {
   /** Address of a page, for boxes that link to it; null for no link. */
@@ -63,7 +64,7 @@ function nodeLine(node: DiagramNode): string {
   const label = flowLabel([
     ...(node.marked === null ? [] : [markWords[node.marked].toUpperCase()]),
     ...wrapLabel(node.label, columns, 3),
-    ...node.sublabels.flatMap((line) => wrapLabel(line, columns + 2, 4)),
+    ...wrapLabel(node.sublabels.join(' · '), columns + 6, 4),
   ]);
   const [open, close] = shapes[node.kind];
   return `${node.id}${open}"${label || ' '}"${close}:::${classesOf(node)[0]}`;
@@ -81,13 +82,20 @@ const shapes: Readonly<Record<DiagramNode['kind'], readonly [string, string]>> =
 
 function classesOf(node: DiagramNode): string[] {
   if (node.marked !== null) return [node.marked];
-  return [node.focus ? 'focus' : node.kind];
+  if (node.focus) return ['focus'];
+  return [node.kind === 'stage' && node.owner !== null ? node.owner : node.kind];
 }
 
-/** Lines only, no colours, so that a dark page stays readable. */
+/** Owners by colour besides their word. The text's own colour keeps a light box readable on a dark page. */
 const classStyles: Readonly<Record<string, string>> = {
   stage: 'stroke-width:1.5px',
-  sink: 'stroke-width:1px,stroke-dasharray:5 3',
+  ...Object.fromEntries(
+    Object.entries(ownerColours).map(([hue, { ground, edge }]) => [
+      hue,
+      `fill:${ground},stroke:${edge},stroke-width:1.5px,color:#14201f`,
+    ]),
+  ),
+  sink: 'fill:#f6f4ed,stroke:#857b63,stroke-width:1px,stroke-dasharray:5 3,color:#14201f',
   missing: 'stroke-width:2px,stroke-dasharray:2 3',
   channel: 'stroke-width:1px',
   segment: 'stroke-width:1px',
@@ -128,7 +136,7 @@ function sequenceLines(diagram: SequenceDiagram): string[] {
 
 function stepLines(step: Step, indent: string): string[] {
   if (step.kind === 'message') {
-    const arrow = step.edge === 'advance' ? '->>' : step.edge === 'reject' ? '--x' : '-->>';
+    const arrow = step.edge === 'advance' ? '->>' : '-->>';
     return [`${indent}${step.from}${arrow}${step.to}: ${text(step.label, 18, 6)}`];
   }
   if (step.kind === 'note') {

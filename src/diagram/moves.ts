@@ -1,17 +1,15 @@
 import { foldName } from '../language/fold.ts';
-import type { Handoff, Model, Owner, SinkName, Sla, Stage, Target } from '../lifecycle/model.ts';
+import type { Handoff, Model, Owner, Reason, SinkName, Sla, Stage, Target } from '../lifecycle/model.ts';
 import { sameSeat } from '../lifecycle/roles.ts';
 import type { EdgeKind, Marked, PageKey } from './diagram.ts';
 import type { FlowBuilder } from './flow-builder.ts';
+import { plainLabel } from './label.ts';
 
-/**
- * Where a lead can be: a stage with an entry, a stage that is only named, or a place that needs no entry. The last is
- * drawn once beside each stage that leads there, so that the path itself stays straight and no arrow crosses it.
- */
+/** Where a lead can be: a stage with an entry, a stage that is only named, or a place that needs no entry. */
 export type Place =
   | { readonly kind: 'stage'; readonly stage: Stage }
   | { readonly kind: 'missing'; readonly name: string }
-  | { readonly kind: 'sink'; readonly name: SinkName; readonly beside: string };
+  | { readonly kind: 'sink'; readonly name: SinkName };
 
 /** One way a lead moves, with the words that say when. */
 export interface Move {
@@ -31,7 +29,7 @@ export function movesOf(model: Model): Move[] {
   const { livingStages, livingHandoffs } = model;
   const handedOver = new Set(model.edges.filter(({ handoffs }) => handoffs.length > 0).map(pairOf));
   const moves: Move[] = livingStages.flatMap((stage) =>
-    forward(stage, (to) => (handedOver.has(pairOf({ from: stage, to })) ? '' : unhanded(stage, to, model))),
+    forward(stage, (to) => (handedOver.has(pairOf({ from: stage, to })) ? null : unhanded(stage, to, model))),
   );
   for (const handoff of livingHandoffs) moves.push(...transition(handoff));
   for (const stage of livingStages) moves.push(...disqualified(stage));
@@ -39,12 +37,14 @@ export function movesOf(model: Model): Move[] {
   return moves.filter(({ from, to }) => placeKey(from) !== placeKey(to));
 }
 
-function forward(stage: Stage, wordsTo: (to: Stage) => string): Move[] {
+function forward(stage: Stage, wordsTo: (to: Stage) => string | null): Move[] {
   return stage.progression.flatMap(({ target, criterion, raw }) =>
-    placesOf(target, stage.id).map((to): Move => {
+    placesOf(target).map((to): Move => {
       const kind = to.kind !== 'sink' ? 'advance' : to.name === 'Churn' ? 'churn' : 'reject';
       const ahead = to.kind === 'stage' ? wordsTo(to.stage) : '';
-      const label = kind === 'advance' ? ahead : kind === 'churn' ? 'churns' : 'leaves';
+      const words = (criterion ?? raw).text;
+      const own = shortWords(words);
+      const label = kind !== 'advance' ? `no: ${own}` : ahead === null ? '' : ahead || own;
       return {
         from: { kind: 'stage', stage },
         to,
@@ -61,52 +61,69 @@ function pairOf({ from, to }: { readonly from: Stage; readonly to: Stage }): str
   return `${from.entry.span.file} ${from.entry.span.start} ${to.entry.span.file} ${to.entry.span.start}`;
 }
 
-/** Why an arrow without a handoff needs none, or that it has none. */
+/** That an arrow between two seats has no handoff. */
 function unhanded(from: Stage, to: Stage, { motion }: Model): string {
-  if (from.owner?.automated === true && to.owner?.automated === true) return 'automated';
-  if (sameSeat(from.owner, to.owner)) return 'same owner';
-  return motion.value === 'self-serve' ? 'moves on' : 'no handoff';
+  if (from.owner?.automated === true && to.owner?.automated === true) return '';
+  if (sameSeat(from.owner, to.owner) || motion.value === 'self-serve') return '';
+  return 'no handoff';
 }
 
 function transition(handoff: Handoff): Move[] {
   const detail = handoff.trigger === null ? '' : fieldWords(handoff.trigger);
   return placesOf(handoff.fromTarget).flatMap((from) =>
     placesOf(handoff.toTarget).map(
-      (to): Move => ({ from, to, kind: 'advance', label: handoff.id, detail, handoff }),
+      (to): Move => ({ from, to, kind: 'advance', label: shortWords(detail), detail, handoff }),
     ),
   );
 }
 
 function disqualified(stage: Stage): Move[] {
-  return stage.disqualification.flatMap(({ raw, targets }) =>
-    targets
-      .flatMap((target) => placesOf(target, stage.id))
-      .map((to): Move => {
-        const churn = to.kind === 'sink' && to.name === 'Churn';
-        const kind = churn ? 'churn' : 'reject';
-        return {
-          from: { kind: 'stage', stage },
-          to,
-          kind,
-          label: churn ? 'churns' : 'disqualified',
-          detail: raw.text,
-          handoff: null,
-        };
-      }),
+  return stage.disqualification.flatMap(({ raw, targets, reason }) =>
+    targets.flatMap(placesOf).map((to): Move => {
+      const kind = to.kind === 'sink' && to.name === 'Churn' ? 'churn' : 'reject';
+      return {
+        from: { kind: 'stage', stage },
+        to,
+        kind,
+        label: `no: ${reasonWords(reason)}`,
+        detail: raw.text,
+        handoff: null,
+      };
+    }),
   );
 }
 
-/** A rejection starts where the lead was handed to: that owner says no. */
+/** Its code, else its first words. */
+function reasonWords({ codes, text }: Reason): string {
+  return codes[0] ?? shortWords(text.text);
+}
+
+/** The first words of a condition, as many as stand on an arrow. */
+function shortWords(text: string): string {
+  const line = plainLabel(text.replace(/\s?\([^()]{0,300}\)/g, ''));
+  if (line.length <= mostOnArrow) return line;
+  const head = line.slice(0, mostOnArrow);
+  const at = Math.max(head.lastIndexOf(' '), Math.floor(mostOnArrow / 2));
+  return `${head.slice(0, at).replace(/[\s,;:.–—-]+$/u, '')} …`;
+}
+
+const mostOnArrow = 46;
+
+/** A rejection starts where the lead was handed to: that owner says no. One arrow for each ground with a route of its own. */
 function rejected(handoff: Handoff): Move[] {
-  const { condition, routing, targets } = handoff.rejection;
-  const detail = [condition, routing]
+  const { condition, routing, targets, reasons } = handoff.rejection;
+  const whole = [condition, routing]
     .map((field) => (field === null ? '' : fieldWords(field)))
     .filter(Boolean)
     .join(': ');
   return placesOf(handoff.toTarget).flatMap((from) =>
-    targets
-      .flatMap((target) => placesOf(target, besideOf(from)))
-      .map((to): Move => ({ from, to, kind: 'reject', label: 'rejected', detail, handoff })),
+    targets.flatMap(placesOf).flatMap((to): Move[] => {
+      const own = reasons.filter((reason) =>
+        reason.targets.flatMap(placesOf).some((place) => placeKey(place) === placeKey(to)),
+      );
+      const move = (label: string): Move => ({ from, to, kind: 'reject', label, detail: whole, handoff });
+      return own.length === 0 ? [move('no')] : own.map((reason) => move(`no: ${reasonWords(reason)}`));
+    }),
   );
 }
 
@@ -116,23 +133,23 @@ function reengaged(handoff: Handoff): Move[] {
   if (reengagement === null) return [];
   const detail = fieldWords(reengagement);
   if (detail === '' || /^(?:none|never|no|not|n\/a|no re-?engagement)\b/i.test(detail)) return [];
-  const waiting = placesOf(handoff.toTarget).flatMap((place) =>
-    targets.flatMap((target) => placesOf(target, besideOf(place))).filter(({ kind }) => kind === 'sink'),
+  const waiting = placesOf(handoff.toTarget).flatMap(() =>
+    targets.flatMap(placesOf).filter(({ kind }) => kind === 'sink'),
   );
   const open = waiting.filter(
     (place) => place.kind === 'sink' && (place.name === 'Nurture' || place.name === 'Requeue'),
   );
   return (open.length > 0 ? open : waiting).flatMap((from) =>
     placesOf(handoff.fromTarget).map(
-      (to): Move => ({ from, to, kind: 'reengage', label: 're-engaged', detail, handoff }),
+      (to): Move => ({ from, to, kind: 'reengage', label: `back: ${shortWords(detail)}`, detail, handoff }),
     ),
   );
 }
 
-/** Places of a target: living stages of that name, or the name itself, `beside` the stage that leads there. Empty where it is unknown. */
-export function placesOf(target: Target | null, beside = ''): Place[] {
+/** Places of a target: living stages of that name, or the name itself. Empty where it is unknown. */
+export function placesOf(target: Target | null): Place[] {
   if (target === null || target.kind === 'unknown') return [];
-  if (target.kind === 'sink') return [{ kind: 'sink', name: target.name, beside }];
+  if (target.kind === 'sink') return [{ kind: 'sink', name: target.name }];
   if (target.kind === 'undefined-stage') return [{ kind: 'missing', name: target.name }];
   return target.stages
     .filter(({ standing }) => standing !== 'retired')
@@ -142,12 +159,7 @@ export function placesOf(target: Target | null, beside = ''): Place[] {
 /** The same for the same place: the stage's own record, or kind and name. */
 export function placeKey(place: Place): unknown {
   if (place.kind === 'stage') return place.stage;
-  return `${place.kind} ${foldName(place.name)} ${place.kind === 'sink' ? place.beside : ''}`;
-}
-
-/** What tells the places beside one stage from those beside another. */
-export function besideOf(place: Place): string {
-  return place.kind === 'stage' ? place.stage.id : place.name;
+  return `${place.kind} ${foldName(place.name)}`;
 }
 
 /** The box of a place in a flow. */
@@ -155,10 +167,11 @@ function placeNode(builder: FlowBuilder, place: Place): string {
   if (place.kind === 'stage') return stageNode(builder, place.stage);
   return builder.node({
     of: placeKey(place),
-    name: place.kind === 'missing' ? `missing_${place.name}` : `${place.beside}_${place.name}`,
+    name: `${place.kind}_${place.name}`,
     label: place.name,
     sublabels: place.kind === 'missing' ? ['no entry'] : [],
     kind: place.kind,
+    key: place.kind === 'sink' ? { kind: 'sink', id: place.name } : null,
   });
 }
 
@@ -179,6 +192,7 @@ export function stageNode(
     ],
     kind: 'stage',
     key: stageKey(stage),
+    owner: builder.lookOf(stage.owner),
     focus,
     marked,
   });

@@ -8,6 +8,18 @@ export const ownerHues = ['sw', 'mk', 'bdr', 'ae', 'cs', 'fo'] as const;
 /** `sw` software, `mk` marketing, `bdr`, `ae`, `cs`, `fo` founder: names of the classes in the style sheets. */
 export type OwnerHue = (typeof ownerHues)[number];
 
+/** The colours of the handbook's light theme, for pictures that stand alone. */
+export const ownerColours: Readonly<
+  Record<OwnerHue, { readonly ground: string; readonly edge: string; readonly ink: string }>
+> = {
+  sw: { ground: '#eef1f3', edge: '#73818b', ink: '#4a5863' },
+  mk: { ground: '#f2edfb', edge: '#8a63cf', ink: '#6640ad' },
+  bdr: { ground: '#e9f1fb', edge: '#2f74cc', ink: '#1553a1' },
+  ae: { ground: '#fdf1e4', edge: '#c9691a', ink: '#934600' },
+  cs: { ground: '#e8f4ea', edge: '#37904f', ink: '#1b6831' },
+  fo: { ground: '#fceaf1', edge: '#cc4a80', ink: '#a1235c' },
+};
+
 export interface OwnerLook {
   readonly hue: OwnerHue;
   /** A second role of the same hue has another mark. */

@@ -3,13 +3,14 @@ import type { FlowDiagram } from './diagram.ts';
 import { FlowBuilder } from './flow-builder.ts';
 import { plainLabel } from './label.ts';
 import { moveEdge, movesOf, type Place, placeKey, stageNode } from './moves.ts';
+import { ownerLooks } from './owner.ts';
 
 /**
  * A role's part: the stages it owns (marked as the focus), every move into and out of them, and who hears of its
  * missed limits. `role` is a canonical name.
  */
 export function roleDiagram(model: Model, role: string): FlowDiagram {
-  const builder = new FlowBuilder();
+  const builder = new FlowBuilder(ownerLooks(model));
   const own = new Set(model.livingStages.filter(({ owner }) => owns(owner, role)));
   const isOwn = (place: Place) => place.kind === 'stage' && own.has(place.stage);
   const all = movesOf(model);

@@ -29,7 +29,7 @@ const label = fc.oneof(
 it('shows any label as text in a flowchart', async () => {
   await fc.assert(
     fc.asyncProperty(label, label, label, async (first, second, words) => {
-      const node = { sublabels: [second], key: null, focus: false, marked: null } as const;
+      const node = { sublabels: [second], owner: null, key: null, focus: false, marked: null } as const;
       const diagram: FlowDiagram = {
         type: 'flow',
         kind: 'lifecycle',
@@ -95,10 +95,7 @@ async function expectParity(diagram: Diagram): Promise<void> {
     expect([...db.getVertices()].map(([id, { text }]) => [id, shown(text)])).toEqual(
       diagram.nodes.map(({ id, label: words, sublabels }) => [
         id,
-        [...wrapLabel(words, 20, 3), ...sublabels.flatMap((line) => wrapLabel(line, 22, 4))]
-          .map(said)
-          .join(' ')
-          .trim(),
+        [...wrapLabel(words, 20, 3), ...wrapLabel(sublabels.join(' · '), 26, 4)].map(said).join(' ').trim(),
       ]),
     );
     expect(db.getEdges().map(({ start, end, text, stroke }) => [start, end, shown(text), stroke])).toEqual(

@@ -1,10 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDrawingPage } from '../../site/browser.mjs';
+import { drawLifecycle } from '../../site/lib/draw-lifecycle.ts';
 import { type FlowDiagram, lifecycleDiagram, mermaidConfig, toMermaid } from '../../src/diagram/index.ts';
 import { plainLabel, wrapLabel } from '../../src/diagram/label.ts';
 import { draw } from './browser.ts';
-import { exampleModel } from './models.ts';
+import { exampleModel, modelOf } from './models.ts';
 import { traps } from './traps.ts';
 
 let browser: Browser;
@@ -29,6 +30,7 @@ describe('a picture that Mermaid 12 draws', () => {
       label,
       sublabels: [],
       kind: 'stage',
+      owner: null,
       key: null,
       focus: false,
       marked: null,
@@ -56,22 +58,70 @@ describe('a picture that Mermaid 12 draws', () => {
   });
 
   it.each(['b2b-saas', 'hybrid', 'self-serve', 'quick', 'deep'])(
-    'keeps the path of %s from top to bottom, each stage below the one before',
-    async (name) => {
+    'keeps the path of %s on one straight line, each stage below the one before, each place once',
+    (name) => {
       const diagram = lifecycleDiagram(exampleModel(name));
-      const { boxes, width } = await draw(page, toMermaid(diagram), mermaidConfig);
-      const path = diagram.nodes
-        .filter(({ kind }) => kind === 'stage')
-        .map(({ id }) => boxes.find((box) => box.id === id) ?? { x: Number.NaN, y: Number.NaN });
-      const steps = path.slice(1).map((box, index) => ({
-        down: box.y - (path[index]?.y ?? 0),
-        aside: Math.abs(box.x - (path[index]?.x ?? 0)),
-      }));
-      for (const { down, aside } of steps) {
-        expect(down).toBeGreaterThan(0);
-        expect(aside).toBeLessThan(90);
+      const drawn = drawLifecycle(diagram);
+      const box = (id: string) => drawn.boxes.find((each) => each.id === id);
+      const path = diagram.nodes.filter(({ kind }) => kind === 'stage').map(({ id }) => box(id));
+      expect(new Set(path.map((each) => `${each?.x} ${each?.width}`)).size).toBe(1);
+      for (const [at, each] of path.slice(1).entries()) {
+        const before = path[at];
+        expect(each?.y).toBeGreaterThan((before?.y ?? 0) + (before?.height ?? 0));
       }
-      expect(width).toBeLessThan(900);
+      const sinks = diagram.nodes.filter(({ kind }) => kind === 'sink').map(({ label }) => label);
+      expect(new Set(sinks).size).toBe(sinks.length);
+      for (const each of drawn.boxes) {
+        expect(each.x).toBeGreaterThanOrEqual(0);
+        expect(each.x + each.width).toBeLessThanOrEqual(drawn.width);
+        expect(each.y + each.height).toBeLessThanOrEqual(drawn.height);
+      }
+      expect(drawn.body.match(/<path class="e /g)?.length).toBe(
+        drawn.body.match(/class="e [^>]*marker-end/g)?.length,
+      );
     },
   );
+
+  it('is the same each time, and fits nine stages into 600 by 1,500', () => {
+    const diagram = lifecycleDiagram(modelOf(nineStages));
+    const drawn = drawLifecycle(diagram);
+    expect(diagram.nodes.filter(({ kind }) => kind === 'stage')).toHaveLength(9);
+    expect(drawn.width).toBeLessThanOrEqual(600);
+    expect(drawn.height).toBeLessThanOrEqual(1500);
+    expect(drawLifecycle(diagram)).toEqual(drawn);
+  });
 });
+
+/** Nine stages, each turned down to the one before or to a place outside. */
+const nineStages = [
+  'Anonymous',
+  'Signup',
+  'Activated',
+  'Paid',
+  'Qualified account',
+  'SQL',
+  'Opportunity',
+  'Security review',
+  'Expansion',
+]
+  .map((name, at, names) =>
+    [
+      `## BR-MOPS-00${at + 1}: Lifecycle Stage — ${name}`,
+      '- Type: Lifecycle-Stage',
+      `- Order: ${at + 1}`,
+      '- Status: Active',
+      `- Stage: ${name}`,
+      '- Entry criteria:',
+      `  - Event ${at} was seen in the product`,
+      ...(at < 8
+        ? ['- Exit criteria (progression):', `  - To ${names[at + 1]}: Event ${at + 1} was seen`]
+        : []),
+      '- Exit criteria (disqualification):',
+      at % 2 === 1 && at > 1
+        ? `  - Facts are missing → ${names[at - 1]}`
+        : `  - Wrong persona or hobby use → ${at === 0 ? 'Disqualified' : 'Nurture'}`,
+      `- Owner: ${['Marketing automation', 'BDR', 'AE', 'CS', 'Founder'][at % 5]}`,
+      '- SLA: 4 business hours',
+    ].join('\n'),
+  )
+  .join('\n\n');

@@ -2,39 +2,38 @@
 
 import type { Stage } from '../../../src/lifecycle/model.ts';
 import { pagePath } from '../../lib/paths.ts';
+import { diagramBlock } from '../diagrams.ts';
 import { ownerLinks } from '../linked.ts';
-import {
-  type Block,
-  cell,
-  code,
-  heading,
-  type Inline,
-  link,
-  type Page,
-  quiet,
-  text,
-  type Words,
-} from '../page.ts';
+import { type Block, cell, code, heading, type Inline, link, type Page, quiet, type Words } from '../page.ts';
 import { type Site, stageTitle } from '../site.ts';
 import { limitWords } from './limits.ts';
+import { sinkList } from './sinks.ts';
 
 export function stageIndex(site: Site): Page {
   const { model } = site;
   const retired = model.stages.filter((stage) => stage.standing === 'retired');
   return {
     path: pagePath('stages'),
-    title: 'Stages',
+    title: 'The lifecycle',
     kicker: null,
+    nav: 'lifecycle',
     description: 'Every stage of the lifecycle with owner and limit.',
     ids: [],
-    keywords: ['lifecycle', 'pipeline', 'funnel'],
+    keywords: ['lifecycle', 'stages', 'pipeline', 'funnel', 'picture', 'diagram'],
     group: 'Reference',
     source: null,
     blocks: [
-      stageTable(site, model.livingStages),
+      ...(model.livingStages.length === 0
+        ? [emptyLifecycle]
+        : [
+            ...diagramBlock(site, 'lifecycle', 'The picture', 'picture'),
+            heading('Every stage', 'stages'),
+            stageTable(site, model.livingStages),
+          ]),
+      ...(sinkList(site).length === 0
+        ? []
+        : [heading('Places without a stage', 'sinks'), { kind: 'list' as const, items: sinkList(site) }]),
       ...(retired.length === 0 ? [] : [heading('No longer in use', 'retired'), stageTable(site, retired)]),
-      ...(model.livingStages.length === 0 ? [emptyLifecycle] : []),
-      text('How they hang together: ', link('the lifecycle at a glance', pagePath()), '.'),
     ],
   };
 }

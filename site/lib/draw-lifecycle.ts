@@ -1,0 +1,322 @@
+/**
+ * The picture of the lifecycle: its stages one under the other on a straight line, ways back on their left, places
+ * without a stage on their right, one node a place. Drawn from the same diagram model as its Mermaid text; made here,
+ * because no layout engine keeps the main path straight, and because a picture on every home page must not wait for
+ * a browser. Sizes are in drawing units, CSS pixels at full size.
+ */
+
+import type { DiagramEdge, DiagramNode, FlowDiagram } from '../../src/diagram/index.ts';
+import { wrapLabel } from '../../src/diagram/label.ts';
+import type { Drawn } from '../scripts/draw-diagram.ts';
+
+const box = { width: 184, pad: 10, name: 15, line: 13 };
+const label = { size: 11.5, line: 14, columns: 24 };
+/** Room for a way back and its words. */
+const lane = 122;
+const sinkWidth = 92;
+const gapLeast = 40;
+
+interface Placed {
+  readonly node: DiagramNode;
+  readonly lines: readonly string[];
+  readonly x: number;
+  y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const escaped = (text: string) =>
+  text.replace(/[&<>"]/g, (sign) =>
+    sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : '&quot;',
+  );
+
+export function drawLifecycle(diagram: FlowDiagram): Drawn {
+  const stages = diagram.nodes.filter(({ kind }) => kind === 'stage');
+  const others = diagram.nodes.filter(({ kind }) => kind !== 'stage');
+  const order = new Map(stages.map(({ id }, at) => [id, at]));
+  const inner = (edge: DiagramEdge) => order.has(edge.from) && order.has(edge.to);
+  const ahead = diagram.edges.filter(
+    (edge) =>
+      inner(edge) && order.get(edge.to) === (order.get(edge.from) ?? 0) + 1 && edge.kind === 'advance',
+  );
+  const aside = diagram.edges.filter((edge) => inner(edge) && !ahead.includes(edge));
+  const out = diagram.edges.filter((edge) => !inner(edge));
+
+  const lanes = lanesOf(aside, order);
+  const laneCount = Math.max(0, ...lanes.values()) + (aside.length > 0 ? 1 : 0);
+  const left = laneCount * lane + 8;
+  const centre = left + box.width / 2;
+  const right = left + box.width;
+  const bus = (at: number) => right + 122 + at * 20;
+  const busRight = others.length === 0 ? right : bus(others.length - 1);
+
+  const outOf = (id: string) => out.filter((edge) => edge.from === id);
+  const into = (id: string) => out.filter((edge) => edge.to === id);
+  const exitHeight = (edge: DiagramEdge) => Math.max(1, wordsOf(edge, 19, 2).length) * label.line + 9;
+  const placed = new Map<string, Placed>();
+  let y = 8;
+  for (const [at, node] of stages.entries()) {
+    const lines = [
+      ...wrapLabel(node.label, 22, 2),
+      ...node.sublabels.flatMap((line) => wrapLabel(line, 27, 2)),
+    ];
+    const names = wrapLabel(node.label, 22, 2).length;
+    const own = names * (box.name + 4) + (lines.length - names) * (box.line + 3) + 2 * box.pad;
+    const sides = [...outOf(node.id), ...into(node.id)].reduce((sum, edge) => sum + exitHeight(edge), 8);
+    const height = Math.max(own, Math.min(sides, own + 60));
+    placed.set(node.id, { node, lines, x: left, y, width: box.width, height });
+    const next = stages[at + 1];
+    const down = ahead.find((edge) => edge.from === node.id && edge.to === next?.id);
+    const words = down === undefined ? 0 : wordsOf(down, 28, 2).length;
+    const sideWords = Math.max(
+      0,
+      ...aside.filter((edge) => low(edge, order) === at).map((edge) => wordsOf(edge, 19, 3).length),
+    );
+    y += height + Math.max(gapLeast, words * label.line + 30, sideWords * label.line - height + 60);
+  }
+  const bottomOfPath = y - gapLeast;
+
+  let body = '';
+  const arrows: { index: number; x: number; y: number; width: number; height: number }[] = [];
+  const note = (edge: DiagramEdge, area: Omit<(typeof arrows)[number], 'index'>) => {
+    if (edge.key !== null) arrows.push({ index: diagram.edges.indexOf(edge), ...area });
+  };
+  const path = (edge: DiagramEdge, d: string) =>
+    `<path class="e ${edge.kind}" d="${d}"${edge.kind === 'advance' ? '' : ` stroke-dasharray="${edge.kind === 'reengage' ? '2 3' : '6 4'}"`} stroke-width="1.5" marker-end="url(#@ID@head)"/>`;
+  const words = (
+    edge: DiagramEdge,
+    lines: readonly string[],
+    x: number,
+    top: number,
+    anchor: 'start' | 'middle',
+  ) => {
+    if (lines.length === 0) return '';
+    const width = Math.max(...lines.map(widthOf)) + 8;
+    const from = anchor === 'middle' ? x - width / 2 : x - 4;
+    note(edge, {
+      x: Math.round(from),
+      y: Math.round(top - 2),
+      width: Math.round(width),
+      height: lines.length * label.line + 4,
+    });
+    const text = lines
+      .map(
+        (line, at) =>
+          `<tspan x="${x}" y="${round(top + label.line * (at + 1) - 3.5)}">${escaped(line)}</tspan>`,
+      )
+      .join('');
+    return `<rect class="under" x="${round(from)}" y="${round(top - 1)}" width="${round(width)}" height="${lines.length * label.line + 2}"/><text class="said" font-size="${label.size}"${anchor === 'middle' ? ' text-anchor="middle"' : ''}>${text}</text>`;
+  };
+
+  // The way forward.
+  for (const edge of ahead) {
+    const [a, b] = [placed.get(edge.from), placed.get(edge.to)];
+    if (!a || !b) continue;
+    const [from, to] = [a.y + a.height, b.y];
+    const lines = wordsOf(edge, 28, 2);
+    body += path(edge, `M${centre} ${from}V${to - 1}`);
+    body += words(edge, lines, centre, (from + to - lines.length * label.line) / 2 - 3, 'middle');
+  }
+  // Ways back, and ahead past a stage, each on a lane of its own.
+  const ends = new Map<string, number>();
+  const slot = (id: string, share: number) => {
+    const at = (ends.get(id) ?? 0) + 1;
+    ends.set(id, at);
+    const stage = placed.get(id);
+    return stage === undefined ? 0 : stage.y + Math.min(stage.height - 8, stage.height * share + at * 9 - 9);
+  };
+  for (const edge of aside) {
+    const x = left - 58 - (lanes.get(edge) ?? 0) * lane;
+    const back = (order.get(edge.to) ?? 0) < (order.get(edge.from) ?? 0);
+    const from = round(slot(edge.from, back ? 0.2 : 0.75));
+    const to = round(slot(edge.to, back ? 0.75 : 0.2));
+    const turn = to < from ? -6 : 6;
+    body += path(
+      edge,
+      `M${left} ${from}H${x + 6}Q${x} ${from} ${x} ${round(from + turn)}V${round(to - turn)}Q${x} ${to} ${x + 6} ${to}H${left - 1}`,
+    );
+    const lines = wordsOf(edge, 19, 3);
+    const near = placed.get(back ? edge.from : edge.to);
+    const middle =
+      near === undefined ? (from + to) / 2 : (back ? near.y : near.y) - 20 - (lines.length * label.line) / 2;
+    body += words(
+      edge,
+      lines,
+      x,
+      Math.min(Math.max(middle, Math.min(from, to) + 8), Math.max(from, to) - lines.length * label.line - 8),
+      'middle',
+    );
+  }
+  // Places without a stage: each gathers its ways on one line. Their height is chosen so that no two meet.
+  let lowest = bottomOfPath;
+  const taken: { top: number; bottom: number }[] = [];
+  const pills = new Map<string, Placed>();
+  for (const node of others) {
+    const sources = into(node.id).flatMap((edge) => placed.get(edge.from) ?? []);
+    const last = sources.at(-1) ?? placed.get(out.find((edge) => edge.from === node.id)?.to ?? '');
+    const lines = [
+      ...wrapLabel(node.label, 14, 2),
+      ...node.sublabels.flatMap((line) => wrapLabel(line, 16, 1)),
+    ];
+    const height = lines.length * 15 + 14;
+    let top = last === undefined ? 8 : last.y + last.height + 14;
+    for (let again = true; again; ) {
+      const hit = taken.find((each) => top < each.bottom + 12 && top + height + 12 > each.top);
+      again = hit !== undefined;
+      if (hit) top = hit.bottom + 14;
+    }
+    taken.push({ top, bottom: top + height });
+    pills.set(node.id, { node, lines, x: busRight + 18, y: top, width: sinkWidth, height });
+    lowest = Math.max(lowest, top + height);
+  }
+  const exits = new Map<string, number>();
+  const backLanes = new Map<string, number>();
+  for (const [at, node] of others.entries()) {
+    const pill = pills.get(node.id);
+    if (!pill) continue;
+    const middle = round(pill.y + pill.height / 2);
+    for (const edge of into(node.id)) {
+      const stage = placed.get(edge.from);
+      if (!stage) continue;
+      const used = exits.get(edge.from) ?? 0;
+      exits.set(edge.from, used + exitHeight(edge));
+      const lines = wordsOf(edge, 19, 2);
+      const line = round(
+        Math.min(stage.y + 4 + used + lines.length * label.line + 4, stage.y + stage.height + 20),
+      );
+      const x = bus(at);
+      const turn = middle > line ? 6 : -6;
+      const down =
+        Math.abs(middle - line) < 12
+          ? `H${pill.x - 1}`
+          : `H${x - 6}Q${x} ${line} ${x} ${round(line + turn)}V${round(middle - turn)}Q${x} ${middle} ${x + 6} ${middle}H${pill.x - 1}`;
+      body += path(edge, `M${right} ${line}${down}`);
+      body += words(edge, lines, right + 10, line - lines.length * label.line - 3, 'start');
+    }
+    for (const edge of outOf(node.id)) {
+      const stage = placed.get(edge.to);
+      if (!stage) continue;
+      const used = backLanes.get(edge.to) ?? 0;
+      backLanes.set(edge.to, used + 1);
+      const x = round(pill.x + pill.width + 10 + (backLanes.size - 1) * 8);
+      const to = round(stage.y + stage.height - 7 - used * 8);
+      const turn = to < middle ? -6 : 6;
+      body += path(
+        edge,
+        `M${pill.x + pill.width} ${middle}H${x - 6}Q${x} ${middle} ${x} ${middle + turn}V${round(to - turn)}Q${x} ${to} ${x - 6} ${to}H${right + 1}`,
+      );
+      const lines = wordsOf(edge, 16, 3);
+      body += words(edge, lines, pill.x + pill.width / 2, pill.y + pill.height + 4, 'middle');
+      lowest = Math.max(lowest, pill.y + pill.height + lines.length * label.line + 8);
+    }
+  }
+  for (const each of [...placed.values(), ...pills.values()]) body += nodeBody(each);
+
+  const boxes = [...placed.values(), ...pills.values()].map(({ node, x, y: top, width, height }) => ({
+    id: node.id,
+    x: Math.round(x),
+    y: Math.round(top),
+    width: Math.round(width),
+    height: Math.round(height),
+  }));
+  const right2 =
+    others.length === 0
+      ? right + 8
+      : busRight + 18 + sinkWidth + (backLanes.size > 0 ? 14 + backLanes.size * 8 : 8);
+  const legend = legendBody(lowest + 18, diagram);
+  return {
+    x: 0,
+    y: 0,
+    width: Math.ceil(Math.max(right2, legend.width)),
+    height: Math.ceil(lowest + 18 + legend.height),
+    smallestText: label.size,
+    body: `<defs><marker id="@ID@head" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path class="head" d="M0 0 8 4 0 8z"/></marker></defs>${body}${legend.body}`,
+    boxes,
+    arrows,
+  };
+}
+
+function nodeBody({ node, lines, x, y, width, height }: Placed): string {
+  const stage = node.kind === 'stage';
+  const names = stage ? wrapLabel(node.label, 22, 2).length : lines.length;
+  const hue = stage && node.owner !== null ? ` ${node.owner}` : '';
+  const dash = stage ? '' : ' stroke-dasharray="5 3"';
+  const total = stage ? names * (box.name + 4) + (lines.length - names) * (box.line + 3) : lines.length * 15;
+  let at = y + (height - total) / 2;
+  const rows = lines.map((line, index) => {
+    const name = stage && index < names;
+    const size = name ? box.name : stage ? box.line - 1 : 13;
+    at += name ? box.name + 4 : stage ? box.line + 3 : 15;
+    return `<text x="${round(x + width / 2)}" y="${round(at - 4)}" font-size="${size}" text-anchor="middle"${name ? ' font-weight="600"' : ''}${stage && index === names ? ' class="whose"' : ''}>${escaped(line)}</text>`;
+  });
+  return `<g class="n ${node.kind}${hue}"><rect class="box" x="${round(x)}" y="${round(y)}" width="${width}" height="${round(height)}" rx="${stage ? 8 : round(height / 2)}"${dash} stroke-width="1.5"/>${rows.join('')}</g>`;
+}
+
+/** What the lines mean; only those that are drawn. */
+function legendBody(
+  top: number,
+  { edges }: FlowDiagram,
+): { readonly body: string; readonly width: number; readonly height: number } {
+  const rows = [
+    { kinds: ['advance'], words: 'goes on', dash: '' },
+    { kinds: ['reject', 'churn'], words: 'a no, or leaves', dash: ' stroke-dasharray="6 4"' },
+    { kinds: ['reengage'], words: 'comes back', dash: ' stroke-dasharray="2 3"' },
+  ].filter(({ kinds }) => edges.some(({ kind }) => kinds.includes(kind)));
+  let x = 8;
+  const parts = rows.map(({ words, dash, kinds }) => {
+    const part = `<path class="e ${kinds[0]}" d="M${x} ${round(top + 8)}h34" stroke-width="1.5"${dash} marker-end="url(#@ID@head)"/><text x="${x + 42}" y="${round(top + 12)}" font-size="${label.size}">${words}</text>`;
+    x += 42 + widthOf(words) + 22;
+    return part;
+  });
+  return { body: parts.join(''), width: x, height: rows.length === 0 ? 0 : 22 };
+}
+
+const wordsOf = (edge: DiagramEdge, columns: number, most: number): readonly string[] =>
+  edge.label === null ? [] : wrapLabel(edge.label, columns, most);
+
+const low = (edge: DiagramEdge, order: ReadonlyMap<string, number>) =>
+  Math.min(order.get(edge.from) ?? 0, order.get(edge.to) ?? 0);
+
+/** A lane for each way that is not straight ahead, so that no two on one lane overlap; short ways lie nearest. */
+function lanesOf(
+  edges: readonly DiagramEdge[],
+  order: ReadonlyMap<string, number>,
+): ReadonlyMap<DiagramEdge, number> {
+  const span = (edge: DiagramEdge) => {
+    const [a, b] = [order.get(edge.from) ?? 0, order.get(edge.to) ?? 0];
+    return { top: Math.min(a, b), bottom: Math.max(a, b) };
+  };
+  const length = (edge: DiagramEdge) => span(edge).bottom - span(edge).top;
+  const lanes = new Map<DiagramEdge, number>();
+  const used: { top: number; bottom: number }[][] = [];
+  for (const edge of edges.toSorted((a, b) => length(a) - length(b))) {
+    const own = span(edge);
+    let at = used.findIndex((taken) =>
+      taken.every((each) => own.top >= each.bottom || own.bottom <= each.top),
+    );
+    if (at < 0) at = used.push([]) - 1;
+    used[at]?.push(own);
+    lanes.set(edge, at);
+  }
+  return lanes;
+}
+
+/** Width of a line in a sans serif of the label's size: wide enough for the common ones. */
+function widthOf(text: string): number {
+  let units = 0;
+  for (const character of text)
+    units += /[\u1100-\uffdc]/.test(character)
+      ? 1.02
+      : /[mwMW@]/.test(character)
+        ? 0.86
+        : /[A-Z]/.test(character)
+          ? 0.7
+          : /[ijlftr.,:;'| ]/.test(character)
+            ? 0.32
+            : 0.57;
+  return units * label.size;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
