@@ -1,14 +1,10 @@
 import type { Handoff, Model } from '../../lifecycle/model.ts';
-import type { RuleContext } from '../../rules/rule.ts';
-import { criterionVague } from '../../rules/stages/criterion-vague.ts';
+import { vagueCriteria } from '../../lifecycle/vague.ts';
 import type { Node } from '../../sot/entry.ts';
 import { blank, quotable } from '../blank.ts';
 import { bullets, entryText } from '../entry-text.ts';
 import { type Draft, type Drafts, numbersOf } from './draft.ts';
 import { foldReason, rejectionReasons } from './rejection-reasons.ts';
-
-/** The rule asks nothing of the clock and plans nothing. */
-const context: RuleContext = { today: null, planned: () => undefined, ruleIds: [], ignores: [] };
 
 /**
  * Feedback entries that should exist: a research gap for each criterion nobody can test (SEED "Produces"), and one
@@ -26,15 +22,13 @@ export function missingFeedback(model: Model, today: string): Drafts {
 }
 
 function* researchGaps(model: Model, next: () => string, today: string): Generator<Draft> {
-  for (const { entry, key = '', field } of criterionVague.check(model, context)) {
-    const stage = model.livingStages.find((one) => one.entry === entry);
-    if (stage === undefined) continue;
+  for (const { stage, field, line } of vagueCriteria(model)) {
     const id = next();
-    const words = quotable(key);
+    const words = quotable(line.text);
     yield {
       id,
       about: `the criterion "${words}" of ${stage.name} (${stage.id})`,
-      text: entryText(id, `Research gap: when is it "${quotable(key, 50)}"?`, [
+      text: entryText(id, `Research gap: when is it "${quotable(line.text, 50)}"?`, [
         [
           ['Type', 'Research gap'],
           ['Status', 'New'],

@@ -1,23 +1,15 @@
 import type { Edge, Model, Owner, Stage } from '../../lifecycle/model.ts';
-import { handoffMissing } from '../../rules/handoffs/handoff-missing.ts';
-import type { RuleContext } from '../../rules/rule.ts';
+import { uncoveredEdges } from '../../lifecycle/uncovered.ts';
 import { blank } from '../blank.ts';
 import { handoffText } from '../entry-text.ts';
 import { type Draft, type Drafts, numbersOf } from './draft.ts';
-
-/** The rule asks nothing of the clock and plans nothing. */
-const context: RuleContext = { today: null, planned: () => undefined, ruleIds: [], ignores: [] };
 
 /** A handoff for every transition that `handoff-missing` reports. Unfinished handoffs are named, not drafted again. */
 export function missingHandoffs(model: Model): Drafts {
   const next = numbersOf(model, 'GTM-MOPS');
   const drafts: Draft[] = [];
   const notes: string[] = [];
-  for (const problem of handoffMissing.check(model, context)) {
-    const edge = model.edges.find(
-      ({ from, to }) => from.entry === problem.entry && to.canonical === problem.key,
-    );
-    if (edge === undefined) continue;
+  for (const edge of uncoveredEdges(model)) {
     const [unfinished] = edge.handoffs;
     if (unfinished !== undefined) {
       notes.push(

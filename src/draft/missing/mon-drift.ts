@@ -1,6 +1,6 @@
 import { watchedBySla } from '../../lifecycle/limits.ts';
 import type { Model } from '../../lifecycle/model.ts';
-import { monitorsOf, watchesLifecycle } from '../../rules/monitoring/sla-drift.ts';
+import { monitorsOf, watchesLifecycle } from '../../lifecycle/monitors.ts';
 import { responseMonitor } from '../response-monitor.ts';
 import { type Draft, type Drafts, numbersOf, uncited } from './draft.ts';
 

@@ -1,7 +1,7 @@
 import { freeIdFor } from '../../lifecycle/ids.ts';
 import { watchedBySla } from '../../lifecycle/limits.ts';
+import { monitorsOf } from '../../lifecycle/monitors.ts';
 import { markdown } from '../markdown.ts';
-import { monitorsOf } from '../monitoring/sla-drift.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named } from '../wording.ts';
 

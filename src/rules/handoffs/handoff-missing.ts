@@ -1,8 +1,8 @@
 import { freeIdFor } from '../../lifecycle/ids.ts';
-import type { Edge, Model, Stage } from '../../lifecycle/model.ts';
+import type { Edge, Model } from '../../lifecycle/model.ts';
+import { uncoveredEdges } from '../../lifecycle/uncovered.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { hasUnreadHandoff } from '../spoken.ts';
 import { named } from '../wording.ts';
 
 export const handoffMissing: Rule = {
@@ -53,38 +53,9 @@ export const handoffMissing: Rule = {
     To: SQL (owner: AE)
   `,
   *check(model): Generator<Problem> {
-    if (model.motion.value === 'self-serve') return;
-    const uncovered = model.edges.filter(
-      (edge) => needsHandoff(edge) && !covered(edge) && !hasUnreadHandoff(model, edge.from, edge.to),
-    );
-    // Quick mode asks for one handoff in all (SEED "Execution Mode").
-    const asked =
-      model.mode !== 'quick'
-        ? uncovered
-        : model.livingHandoffs.some((handoff) => handoff.standing === 'gated')
-          ? []
-          : uncovered.filter((edge) => edge.ownerChanges).slice(0, 1);
-    for (const edge of asked) yield problemOf(model, edge);
+    for (const edge of uncoveredEdges(model)) yield problemOf(model, edge);
   },
 };
-
-function needsHandoff({ from, to }: Edge): boolean {
-  if (from.owner?.automated === true && to.owner?.automated === true) return false;
-  // Without an owner nobody can tell whether the lead changes hands: `stage-owner` comes first.
-  if (isUnowned(from) || isUnowned(to)) return false;
-  // A progression that leads backwards is `progression-backwards`, not a handoff to write.
-  return from.order === null || to.order === null || to.order >= from.order;
-}
-
-function isUnowned({ owner }: Stage): boolean {
-  return owner === null || owner.kind === 'none';
-}
-
-/** An active transition is covered by an active handoff, one that is still drafted by any. */
-function covered({ from, to, handoffs }: Edge): boolean {
-  if (from.standing === 'drafted' || to.standing === 'drafted') return handoffs.length > 0;
-  return handoffs.some((handoff) => handoff.standing === 'gated');
-}
 
 function problemOf(model: Model, edge: Edge): Problem {
   const { from, to, ownerChanges } = edge;

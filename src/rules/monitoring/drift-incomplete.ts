@@ -1,12 +1,12 @@
 import { saysNothing } from '../../language/nothing.ts';
 import { limitOf, minutesOf } from '../../lifecycle/limits.ts';
 import type { Model, Monitor } from '../../lifecycle/model.ts';
+import { watchesLifecycle } from '../../lifecycle/monitors.ts';
+import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { readSla } from '../../sla/index.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule, RuleContext } from '../rule.ts';
-import { spokenFor } from '../spoken.ts';
 import { listed, placeOf, quoted } from '../wording.ts';
-import { watchesLifecycle } from './sla-drift.ts';
 
 /** Days after which a baseline is history (the framework's staleness rule). */
 const staleAfter = 90;

@@ -1,10 +1,7 @@
-import { type Vagueness, vagueness } from '../../language/criterion.ts';
-import { saysNothing } from '../../language/nothing.ts';
-import type { Model, Stage } from '../../lifecycle/model.ts';
-import type { Text } from '../../sot/entry.ts';
+import type { Vagueness } from '../../language/criterion.ts';
+import { vagueCriteria } from '../../lifecycle/vague.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { spokenFor } from '../spoken.ts';
 import { named, quoted } from '../wording.ts';
 
 export const criterionVague: Rule = {
@@ -32,14 +29,15 @@ export const criterionVague: Rule = {
       - Demo request form sent by a company of 50 to 500 people
   `,
   *check(model): Generator<Problem> {
-    for (const stage of model.livingStages) {
-      if (logsAGap(stage)) continue;
-      for (const line of stage.entryCriteria) yield* judge(model, stage, 'entry', line, stage.canonical);
-      for (const { criterion, target } of stage.progression) {
-        if (criterion === null) continue;
-        const to = target?.kind === 'stage' ? (target.stages[0]?.canonical ?? '') : '';
-        yield* judge(model, stage, 'progression', criterion, to);
-      }
+    for (const { stage, field, line, kind } of vagueCriteria(model)) {
+      yield {
+        at: line.span,
+        message: `${named(stage)}: the ${field === 'entry' ? 'entry' : 'progression'} criterion ${quoted(line.text)} ${said[kind]}.`,
+        fix: 'Write what proves it, for example "Demo request form sent" or "score of 50 reached"; while that is not known, log a CFD entry and link it here.',
+        entry: stage.entry,
+        field,
+        key: line.text,
+      };
     }
   },
 };
@@ -49,28 +47,3 @@ const said: { readonly [kind in NonNullable<Vagueness>]: string } = {
   unclear: 'is still to be defined',
   'no-event': 'names no event, number or fact that could be checked',
 };
-
-function* judge(
-  model: Model,
-  stage: Stage,
-  field: 'entry' | 'progression',
-  line: Text,
-  into: string,
-): Generator<Problem> {
-  if (saysNothing(line.text) || spokenFor(model, stage, field)) return;
-  const kind = vagueness(line.text, into);
-  if (kind === null) return;
-  yield {
-    at: line.span,
-    message: `${named(stage)}: the ${field === 'entry' ? 'entry' : 'progression'} criterion ${quoted(line.text)} ${said[kind]}.`,
-    fix: 'Write what proves it, for example "Demo request form sent" or "score of 50 reached"; while that is not known, log a CFD entry and link it here.',
-    entry: stage.entry,
-    field,
-    key: line.text,
-  };
-}
-
-/** A linked CFD entry says that the team knows of the gap (SEED "Produces"). */
-function logsAGap(stage: Stage): boolean {
-  return stage.links.some(({ id }) => id.startsWith('CFD-'));
-}
