@@ -7,6 +7,7 @@ import { defineDue } from './define/due.ts';
 import { defineExplain } from './define/explain.ts';
 import { defineExport } from './define/export.ts';
 import { defineFix } from './define/fix.ts';
+import { defineHook } from './define/hook.ts';
 import { defineImport } from './define/import.ts';
 import { defineInit } from './define/init.ts';
 import { defineLead } from './define/lead.ts';
@@ -54,6 +55,7 @@ export function buildProgram(terminal: Terminal, finish: Context['finish']): Com
   program.commandsGroup('Check:');
   defineCheck(context);
   defineExplain(context);
+  defineHook(context);
   program.commandsGroup('Write:');
   defineInit(context);
   defineImport(context);

@@ -10,11 +10,14 @@ import { alone, environment, root } from './package.ts';
 interface Manifest {
   readonly version: string;
   readonly bin: Readonly<Record<string, string>>;
+  readonly engines: { readonly node: string };
   readonly scripts: Readonly<Record<string, string>>;
-  readonly dependencies: Readonly<Record<string, string>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
 }
 
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
+
+const sitePackage = JSON.parse(readFileSync(join(root, 'site/package.json'), 'utf8')) as Manifest;
 
 let packed: ReturnType<typeof alone>;
 
@@ -68,6 +71,26 @@ describe('the packed package', () => {
     expect(mops('export', 'mermaid').out).toContain('flowchart');
   });
 
+  test('installs nothing else, runs on Node 20 and stays small', () => {
+    expect(manifest.dependencies).toBeUndefined();
+    expect(manifest.engines.node).toBe('>=20');
+    const files = globSync('**/*', { cwd: packed.path, withFileTypes: true }).filter((file) => file.isFile());
+    const bytes = files.reduce((sum, file) => sum + statSync(join(file.parentPath, file.name)).size, 0);
+    expect(bytes).toBeLessThan(10 * 1024 * 1024);
+  });
+
+  test('says in one line how to add the packages of the site', () => {
+    const { code, err } = mops('site', 'build', '--out', 'dist-site');
+    expect(code).toBe(2);
+    expect(err).toContain(`npm install --save-dev marketing-ops-handoff-site@${manifest.version}`);
+  });
+
+  test('the site’s package has the same version and pins what it needs', () => {
+    expect(sitePackage.version).toBe(manifest.version);
+    for (const [name, version] of Object.entries(sitePackage.dependencies ?? {}))
+      expect({ name, pinned: /^\d+\.\d+\.\d+$/.test(version) }).toEqual({ name, pinned: true });
+  });
+
   test('is built before it is packed', () => {
     expect(manifest.scripts['prepack']).toBe(manifest.scripts['build']);
   });
@@ -97,7 +120,7 @@ describe('the packed package', () => {
           .join('/'),
       );
     expect(new Set(imported)).toContain('yaml');
-    const missing = [...new Set(imported)].filter((name) => manifest.dependencies[name] === undefined);
+    const missing = [...new Set(imported)].filter((name) => sitePackage.dependencies?.[name] === undefined);
     expect(missing).toEqual([]);
   });
 });
@@ -160,7 +183,7 @@ describe('what is documented exists', () => {
     const [hook] = parse(readFileSync(join(root, '.pre-commit-hooks.yaml'), 'utf8')) as [
       { id: string; entry: string; files: string; language: string },
     ];
-    expect(hook).toMatchObject({ id: 'mops-check', entry: 'mops check --quiet', language: 'node' });
+    expect(hook).toMatchObject({ id: 'mops-check', entry: 'dist/mops.cjs hook', language: 'script' });
     const files = new RegExp(hook.files);
     for (const path of [
       'SoT/SoT.BUSINESS_RULES.md',

@@ -38,6 +38,16 @@ export function astroNode(root: string, version = process.versions.node): string
   return null;
 }
 
+/** Whether the packages of the site can be found from the package's own folder. */
+export function hasSitePackages(root: string): boolean {
+  try {
+    createRequire(join(root, 'site', 'run.mjs')).resolve('astro/package.json');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 interface AstroRun {
   readonly node: string;
   readonly args: readonly string[];

@@ -4,10 +4,11 @@ import { existsSync, realpathSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { version } from '../version.ts';
 import { readSiteConfig } from './config.ts';
 import { lockBuilds } from './lock.ts';
 import { clearable, writeManifest } from './manifest.ts';
-import { astroNode, packageRoot, runAstro } from './process.ts';
+import { astroNode, hasSitePackages, packageRoot, runAstro } from './process.ts';
 import { replaceFolder } from './replace.ts';
 
 export interface SiteOptions {
@@ -89,6 +90,12 @@ async function prepare(
   options: SiteOptions,
 ): Promise<number | { readonly node: string; readonly environment: Readonly<Record<string, string>> }> {
   const root = packageRoot();
+  if (!hasSitePackages(root)) {
+    options.log(
+      `The packages that build the site are not installed. Add them: npm install --save-dev marketing-ops-handoff-site@${version}`,
+    );
+    return 2;
+  }
   const node = astroNode(root);
   if (node === null) {
     options.log(
