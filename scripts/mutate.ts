@@ -27,6 +27,8 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   'src/compare': ['test/compare'],
   'src/reconcile': ['test/reconcile'],
   'src/edit': ['test/edit'],
+  'src/lead': ['test/lead'],
+  'src/replay': ['test/replay'],
   'src/untrusted': ['test/untrusted', 'test/report'],
   'src/shell/files': ['test/shell'],
   action: ['test/action'],
