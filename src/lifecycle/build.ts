@@ -49,7 +49,8 @@ export function buildModel(repository: Repository, config: Config, options: Mode
     .filter((entry) => entry.section !== 'template' && entry.section !== 'example');
   const words = new FieldWords(config.fields);
   const read = new Map<Entry, EntryFields>(entries.map((entry) => [entry, readFields(entry, words)]));
-  const fieldsOf = (entry: Entry): EntryFields => read.get(entry) ?? { fields: new Map(), unknown: [] };
+  const fieldsOf = (entry: Entry): EntryFields =>
+    read.get(entry) ?? { fields: new Map(), unknown: [], twice: [] };
   const citations = citationsOf(repository, entries, (entry) => fieldsOf(entry).fields);
 
   const kinds = new Map(entries.map((entry) => [entry, mopsKind(entry, fieldsOf(entry))]));
@@ -145,6 +146,7 @@ export function buildModel(repository: Repository, config: Config, options: Mode
     malformedReferences: citations.malformed,
     placeholders: citations.placeholders,
     unknownFields: entries.flatMap((entry) => fieldsOf(entry).unknown),
+    secondValues: entries.flatMap((entry) => fieldsOf(entry).twice),
     leftovers: entries.flatMap((entry) => leftoversOf(entry, fieldsOf(entry).fields)),
     edges: edgesOf(livingStages, livingHandoffs),
     records: new Map([...records].sort(([a], [b]) => compareText(a, b))),

@@ -2,23 +2,38 @@
 
 import type { FieldSet, FieldWords } from '../language/fields.ts';
 import { blockFields, listFields } from '../language/tables/fields.ts';
-import type { Entry, EntryKind, Node, Span, Text } from '../sot/entry.ts';
+import type { Entry, EntryKind, Node, Text } from '../sot/entry.ts';
+import { adopted, itemsBelow } from './below.ts';
 import { isAloneClock, partsOfLine, withOwnEscalations } from './clock-fields.ts';
 import { leftoverIn } from './leftovers.ts';
 import type { Field, FieldName, UnknownField } from './model.ts';
+import { blockOf, gathered, type Named, rowFields } from './rows.ts';
+import { cover } from './span.ts';
+
+export { cover };
 
 /** The fields of one entry. A field written twice keeps its first place; lists are joined. */
 export interface EntryFields {
   readonly fields: ReadonlyMap<FieldName, Field>;
   readonly unknown: readonly UnknownField[];
+  /** Second values of fields that hold one, with the field that counts. */
+  readonly twice: readonly Twice[];
+}
+
+/** A field that an entry has a second time, with another value. */
+export interface Twice {
+  readonly entry: Entry;
+  readonly first: Field;
+  readonly second: Field;
 }
 
 /** Reads an entry's lines into fields. A label that is one slip away from a known one counts as that field. */
 export function readFields(entry: Entry, words: FieldWords): EntryFields {
   const fields = new Map<FieldName, Field>();
   const unknown: UnknownField[] = [];
-  walk({ entry, words, fields, unknown }, entry.nodes, null);
-  return { fields, unknown };
+  const twice: Twice[] = [];
+  walk({ entry, words, fields, unknown, twice }, entry.nodes, null);
+  return { fields, unknown, twice };
 }
 
 /** What is read so far of one entry. */
@@ -27,6 +42,7 @@ interface Reading {
   readonly words: FieldWords;
   readonly fields: Map<FieldName, Field>;
   readonly unknown: UnknownField[];
+  readonly twice: Twice[];
 }
 
 /** Whose fields an entry of a kind has. */
@@ -38,26 +54,90 @@ export function fieldSetOf(kind: EntryKind): FieldSet {
 
 function walk(reading: Reading, nodes: readonly Node[], block: FieldName | null): readonly Node[] {
   const rest: Node[] = [];
+  const named: Named = (label, within) => reading.words.named(fieldSetOf(reading.entry.kind), label, within);
+  const more: Field[] = [];
+  const rows = nodes.map((node, at) =>
+    node.form === 'row' && (block === null || block === 'rejection')
+      ? rowFields(node, isOnlyRow(nodes, at), named, listFields)
+      : [],
+  );
   const names = withOwnEscalations(
-    nodes.map((node) => nameOf(reading, node, block)),
+    nodes.map((node, at) => ((rows[at] ?? []).length > 0 ? null : nameOf(reading, node, block))),
     block,
   );
-  for (const [index, node] of nodes.entries()) {
-    const named = names[index] ?? null;
-    const name = isAloneClock(node, named, block, names[index - 1] ?? null) ? null : named;
+  for (let at = 0; at < nodes.length; at++) {
+    const node = nodes[at] as Node;
+    const found = rows[at] ?? [];
+    for (const field of found) addCell(reading, field);
+    if (found.length > 0) continue;
+    const called = names[at] ?? null;
+    const name = isAloneClock(node, called, block, names[at - 1] ?? null) ? null : called;
     if (name === null) {
+      const around = block ?? (node.form === 'row' || node.form === 'item' ? blockOf(node, named) : null);
+      const below = around === null ? [] : gathered(node, around, named);
+      more.push(...below);
+      if (below.length > 0) continue;
+      const alone = block === 'payload' && node.label === null ? named(node.text.text, block) : null;
+      if (alone?.startsWith('payload.') && node.children.length === 0) {
+        // The name of a payload field without a word on it: there, and empty.
+        add(reading, {
+          name: alone,
+          label: node.text,
+          value: null,
+          items: [],
+          span: node.span,
+          leftover: false,
+        });
+        continue;
+      }
       rest.push(node);
       // A heading that means nothing here ("### Details") does not hide the fields below it.
-      if (block === null && node.children.length > 0) walk(reading, node.children, null);
+      if (block === null && node.children.length > 0) walk({ ...reading, twice: [] }, node.children, null);
       continue;
     }
-    const below = blockFields.has(name) ? walk(reading, node.children, name) : afterSubSection(reading, node);
-    add(reading.fields, fieldFrom(name, node, below));
-    if (blockFields.has(name) && node.children.length === 0 && node.value !== null) {
-      for (const field of inlineFields(reading, name, node.value)) add(reading.fields, field);
+    const taken = adopted(nodes, at, name, (label) => named(label, null));
+    const whole = taken.length === 0 ? node : { ...node, children: [...node.children, ...taken] };
+    at += taken.length;
+    const below = blockFields.has(name)
+      ? walk(reading, whole.children, name)
+      : afterSubSection(reading, whole);
+    add(reading, fieldFrom(name, whole, below));
+    if (blockFields.has(name) && whole.children.length === 0 && whole.value !== null) {
+      for (const field of inlineFields(reading, name, whole.value)) add(reading, field);
     }
   }
+  for (const field of together(more)) add(reading, field);
   return rest;
+}
+
+/** A field from a cell; a block in it (`Response: 1 hour; Escalation: …`) is taken apart. */
+function addCell(reading: Reading, field: Field): void {
+  const split = listFields.has(field.name) && field.value !== null ? splitText(field.value) : field.items;
+  add(reading, { ...field, items: split });
+  if (!blockFields.has(field.name) || field.value === null) return;
+  for (const one of inlineFields(reading, field.name, field.value)) add(reading, one);
+}
+
+function isOnlyRow(nodes: readonly Node[], at: number): boolean {
+  const column = nodes[at]?.column?.span.start;
+  return nodes[at - 1]?.column?.span.start !== column && nodes[at + 1]?.column?.span.start !== column;
+}
+
+/** Sub-fields of several rows or items as one field each, with all their values. */
+function together(found: readonly Field[]): readonly Field[] {
+  const byName = new Map<FieldName, Field[]>();
+  for (const field of found) byName.set(field.name, [...(byName.get(field.name) ?? []), field]);
+  return [...byName.values()].map((fields) => {
+    const [first] = fields as [Field, ...Field[]];
+    const items = fields.flatMap((field) => field.items);
+    if (items.length < 2) return first;
+    const last = items.at(-1) as Text;
+    const value = {
+      text: items.map(({ text }) => text).join('; '),
+      span: cover((items[0] as Text).span, last.span),
+    };
+    return { ...first, value, items, span: value.span, leftover: fields.some(({ leftover }) => leftover) };
+  });
 }
 
 /**
@@ -133,10 +213,11 @@ function isNamed({ entry, words, fields }: Reading, name: FieldName): boolean {
 
 function fieldFrom(name: FieldName, node: Node, below: readonly Node[]): Field {
   const label = node.label ?? node.text;
-  const paragraphs =
-    below.length > 0 && below.every((child) => child.form === 'text' && child.label === null);
-  const value = joined(node.value, paragraphs ? below.map((child) => child.text) : []);
-  const listed = paragraphs ? [] : below.map(lineOf);
+  const texts = below.every((child) => child.form === 'text' && child.label === null);
+  const paragraphs = below.length > 0 && texts && !(node.form === 'heading' && listFields.has(name));
+  const more = paragraphs && node.form !== 'heading' ? below.map((child) => child.text) : [];
+  const value = joined(node.value, more);
+  const listed = paragraphs ? [] : itemsBelow(name, below);
   const items =
     listed.length > 0
       ? node.value === null
@@ -147,16 +228,6 @@ function fieldFrom(name: FieldName, node: Node, below: readonly Node[]): Field {
     (text) => leftoverIn(name, text.text) !== null,
   );
   return { name, label, value, items, span: node.span, leftover };
-}
-
-/** A list item with everything that hangs below it, on one line. */
-function lineOf(node: Node): Text {
-  if (node.children.length === 0) return node.text;
-  const parts = [node.text, ...node.children.map(lineOf)];
-  return {
-    text: parts.map((part) => part.text).join(' '),
-    span: cover(node.text.span, parts.at(-1)?.span ?? node.text.span),
-  };
 }
 
 function joined(first: Text | null, more: readonly Text[]): Text | null {
@@ -173,6 +244,10 @@ function joined(first: Text | null, more: readonly Text[]): Text | null {
 function splitValue(name: FieldName, node: Node, value: Text | null): readonly Text[] {
   if (value === null) return [];
   if (!listFields.has(name) || node.form === 'heading') return [value];
+  return splitText(value);
+}
+
+function splitText(value: Text): readonly Text[] {
   const items: Text[] = [];
   let from = 0;
   for (const part of value.text.split(';')) {
@@ -204,17 +279,26 @@ export function slice(text: Text, from: number, to: number): Text {
   };
 }
 
-/** From the start of one span to the end of another in the same file. */
-export function cover(first: Span, last: Span): Span {
-  return { ...first, end: last.end, endLine: last.endLine, endColumn: last.endColumn };
-}
+/** Fields that an entry may have several values of: lists, links, and blocks, whose sub-fields are compared. */
+const several: ReadonlySet<FieldName> = new Set<FieldName>([
+  ...listFields,
+  'linked-ids',
+  'replaces',
+  'superseded-by',
+  'escalation',
+  'history',
+  'payload',
+]);
 
-function add(fields: Map<FieldName, Field>, field: Field): void {
+function add({ entry, fields, twice }: Reading, field: Field): void {
   const before = fields.get(field.name);
   if (before === undefined) {
     fields.set(field.name, field);
     return;
   }
+  const other = field.value?.text ?? null;
+  if (!several.has(field.name) && before.value !== null && other !== null && other !== before.value.text)
+    twice.push({ entry, first: before, second: field });
   fields.set(field.name, {
     ...before,
     value: before.value ?? field.value,

@@ -240,6 +240,8 @@ export interface Model {
   readonly malformedReferences: readonly MalformedReference[];
   readonly placeholders: readonly Placeholder[];
   readonly unknownFields: readonly UnknownField[];
+  /** Second values of fields that hold one: the first counts. */
+  readonly secondValues: readonly { readonly entry: Entry; readonly first: Field; readonly second: Field }[];
   /** Template text left as a value (`[duration]`, `Active | Deprecated | Planned`), IDs aside. */
   readonly leftovers: readonly {
     readonly text: Text;

@@ -34,8 +34,9 @@ export interface Text {
  *
  * What decides is the label, the list mark and the indentation, so that every dialect gives the same tree. A
  * sub-heading (`### Owner`) is a label: its first paragraph is the value, all else up to the next heading of its
- * level or above its children, field lines at the margin included. A table row is a label and a value; cells from
- * the third on are children labelled with their column's header (whose place is the header's); `<br>` in a cell
+ * level or above its children, field lines at the margin included. A table row is a label and a value; in a
+ * table of several columns all cells behind the first are children labelled with their column's header (whose place is
+ * the header's); `<br>` in a cell
  * makes a list. An ID is never a label.
  */
 export interface Node {
@@ -46,6 +47,8 @@ export interface Node {
   readonly label: Text | null;
   readonly value: Text | null;
   readonly children: readonly Node[];
+  /** The header of the first column, for a row of a table of several columns; else null. */
+  readonly column: Text | null;
   /** From the first character of the line's own text to the last of its children. */
   readonly span: Span;
 }

@@ -58,7 +58,7 @@ export function readFile(file: SourceFile): ReadFile {
         issues.push(tooLongIssue(lines, block));
         break;
       }
-      entries.push(entryOf(cover.lines, states, block, parsed, cover.htmlTables));
+      entries.push(entryOf(cover.lines, states, block, parsed, cover));
     }
     const lastLine = blocks[blocks.length - 1]?.line ?? -1;
     issues.push(...unclosedIssues(cover, lines, lastLine));
@@ -144,13 +144,7 @@ export function unreadableFile(path: string, message: string, fix: string): Read
   };
 }
 
-function entryOf(
-  lines: Lines,
-  states: Uint8Array,
-  block: Block,
-  parsed: ParsedId,
-  tables: Cover['htmlTables'],
-): Entry {
+function entryOf(lines: Lines, states: Uint8Array, block: Block, parsed: ParsedId, cover: Cover): Entry {
   const head = block.head;
   let last = Math.max(block.line, block.end - 1);
   while (last > block.line && lines.empty(last)) last--;
@@ -164,10 +158,10 @@ function entryOf(
     idSpan: lines.spanOn(block.idLine, head.idStart, block.idLine, head.idEnd),
     title: titleOf(lines, block),
     form: block.form,
-    nodes: block.form === 'row' ? rowNodes(lines, block) : readNodes(lines, states, block),
+    nodes: block.form === 'row' ? rowNodes(lines, block) : readNodes(lines, states, block, cover.asides),
     span: lines.spanOn(block.line, first, last, lines.lastInk(last, lines.starts[last] as number)),
     section: block.section,
-    unread: tables
+    unread: cover.htmlTables
       .filter(({ from }) => from > block.line && from < block.end)
       .map(({ start, end }) => lines.span(start, end)),
     fenced: block.fenced,

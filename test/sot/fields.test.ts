@@ -191,7 +191,7 @@ describe('values and lists', () => {
     ],
     'a table of several columns': [
       'SLA:\n\n| What | Limit | Escalation |\n|---|---|---|\n| First call | 1 hour | manager |\n',
-      [['SLA', null, ['First call', '1 hour', ['Escalation', 'manager']]]],
+      [['SLA', null, ['First call', null, ['Limit', '1 hour'], ['Escalation', 'manager']]]],
     ],
     'a fence of another language between fields': [
       'Owner: BDR\n```js\nStatus: no\n```\nOrder: 2\n',

@@ -9,7 +9,7 @@ import { listed, quoted, sliceOf } from '../wording.ts';
 
 export const fieldUnknown: Rule = {
   id: 'field-unknown',
-  title: 'A field name or a status is mistyped',
+  title: 'A field name or a status is mistyped, or a field stands twice',
   why: 'A field under a mistyped name is easily read as missing, and an entry with an unknown status is neither active nor out of use.',
   fix: 'Write the name or the status as the template has it.',
   source: 'SPEC §4',
@@ -48,12 +48,34 @@ export const fieldUnknown: Rule = {
         ...(sure ? { edit: { span: label.span, text: suggestion } } : {}),
       };
     }
+    yield* secondValues(model);
     for (const record of [...model.stages, ...model.handoffs, ...model.routings, ...model.scorings]) {
       if (record.status === 'unknown' && record.statusText !== null)
         yield unknownStatus(model, record, record.statusText);
     }
   },
 };
+
+/** A field that stands twice with two values: the first counts, and nobody can tell whether it is the one that is meant. */
+function* secondValues(model: Model): Generator<Problem> {
+  const mistyped = new Set(model.unknownFields.map(({ label }) => label.span));
+  for (const { entry, first, second } of model.secondValues) {
+    if (entry.kind !== 'BR-MOPS' && entry.kind !== 'GTM-MOPS' && entry.kind !== 'MON-DRIFT') continue;
+    const record = model.records.get(entry.id)?.find((one) => one.entry === entry);
+    if (record?.standing === 'retired' || mistyped.has(first.label.span) || mistyped.has(second.label.span))
+      continue;
+    const [one, other] = [first.value ?? first.label, second.value ?? second.label];
+    yield {
+      at: other.span,
+      message: `${entry.id} has ${quoted(second.label.text, 40)} twice: ${quoted(one.text)} on line ${one.span.line}, and here ${quoted(other.text)}. Only the first counts.`,
+      fix: 'Keep the one that is meant and remove the other.',
+      entry,
+      field: second.name,
+      key: `twice ${other.text}`,
+      related: [{ message: 'The one that counts', span: one.span }],
+    };
+  }
+}
 
 function unknownStatus(model: Model, record: Record, text: Text): Problem {
   const near = statusNear(text.text);

@@ -23,6 +23,8 @@ export interface Draft {
   split: LabelSplit | null;
   /** Where the label stands when it is not on the line itself: a table's header cell. */
   readonly header: Piece | null;
+  /** Header of the first column, for a row of several columns. */
+  readonly column: Piece | null;
   /** Pieces of the value in order; of the whole text when there is no label. */
   readonly value: Piece[];
   readonly children: Draft[];
@@ -37,6 +39,7 @@ export function draft(form: Node['form'], own: Piece, more: Partial<Draft> = {})
     own,
     split: null,
     header: null,
+    column: null,
     value: [],
     children: [],
     ...more,
@@ -115,10 +118,19 @@ function finishOne(node: Draft, lines: Lines): Node | null {
   const own = node.own;
   const last = node.value[node.value.length - 1];
   const split = node.split;
+  const column = node.column ? textOf([node.column], lines) : null;
   if (split === null && node.header === null) {
     if (!last) return null;
     const text = textOf(node.value, lines);
-    return { form: node.form, text, label: null, value: text, children, span: around(text.span, children) };
+    return {
+      form: node.form,
+      text,
+      label: null,
+      value: text,
+      children,
+      column,
+      span: around(text.span, children),
+    };
   }
   const label: Text = node.header
     ? textOf([node.header], lines)
@@ -141,6 +153,7 @@ function finishOne(node: Draft, lines: Lines): Node | null {
     label,
     value,
     children,
+    column,
     span: around(span, children),
   };
 }

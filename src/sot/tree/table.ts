@@ -71,8 +71,11 @@ function rowDraft(
   }
   const bold = splitLabel(lines.text, first.start, first.end);
   const alone = bold !== null && bold.valueStart >= first.end;
+  const head = header[0];
+  const wide = cells.length > 2 && head !== undefined && head.end > head.start && !isFieldColumn(lines, head);
   const made = draft('row', own, {
     indent,
+    column: wide ? head : null,
     split: {
       labelStart: alone ? bold.labelStart : first.start,
       labelEnd: alone ? bold.labelEnd : first.end,
@@ -81,19 +84,26 @@ function rowDraft(
       bold: alone && bold.bold,
     },
   });
-  const second = cells[1];
+  const second = wide ? undefined : cells[1];
   if (second && second.end > second.start) {
     const items = brokenLines(lines, second);
     if (items.length > 1) for (const item of items) made.children.push(lineDraft(lines, item));
     else made.value.push(items[0] ?? second);
   }
-  for (let at = 2; at < cells.length; at++) {
+  for (let at = wide ? 1 : 2; at < cells.length; at++) {
     const cell = cells[at] as Piece;
     if (cell.end === cell.start) continue;
-    const head = header[at];
-    made.children.push(cellDraft(lines, cell, head && head.end > head.start ? head : null));
+    const title = header[at];
+    made.children.push(cellDraft(lines, cell, title && title.end > title.start ? title : null));
   }
   return made;
+}
+
+/** Whether the cells of a column are the names of fields, so that the next column holds their values. */
+function isFieldColumn(lines: Lines, head: Piece): boolean {
+  return /^[*_]*(?:fields?|names?|key|attribute|property|item|setting|element)[*_]*$/i.test(
+    lines.slice(head.start, head.end),
+  );
 }
 
 /** A cell labelled by its column's header; `<br>` in it makes a list. */

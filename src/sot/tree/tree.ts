@@ -26,8 +26,13 @@ const maxDepth = 40;
  * the label, the list mark and the indentation, never the dialect. A sub-heading holds all that follows up to the
  * next heading of its level or above, fields at the margin included.
  */
-export function readNodes(lines: Lines, states: Uint8Array, block: Block): Node[] {
-  return new TreeReader(lines, states, block).read();
+export function readNodes(
+  lines: Lines,
+  states: Uint8Array,
+  block: Block,
+  asides: ReadonlyMap<number, 'open' | 'close'>,
+): Node[] {
+  return new TreeReader(lines, states, block, asides).read();
 }
 
 class TreeReader {
@@ -36,15 +41,19 @@ class TreeReader {
   private readonly states: Uint8Array;
   private readonly block: Block;
   private readonly root: Draft = draft('heading', { line: 0, start: 0, end: 0 }, { indent: -1 });
-  private readonly stack: Draft[] = [this.root];
+  private stack: Draft[] = [this.root];
+  private readonly asides: ReadonlyMap<number, 'open' | 'close'>;
+  /** Where the entry goes on behind an aside (`<details>`, a callout of Notion), whose words are nobody's list. */
+  private readonly outside: Draft[][] = [];
   /** The draft a line without a mark of its own continues; null after a blank line. */
   private last: Draft | null = null;
 
-  constructor(lines: Lines, states: Uint8Array, block: Block) {
+  constructor(lines: Lines, states: Uint8Array, block: Block, asides: ReadonlyMap<number, 'open' | 'close'>) {
     this.lines = lines;
     this.text = lines.text;
     this.states = states;
     this.block = block;
+    this.asides = asides;
   }
 
   read(): Node[] {
@@ -55,9 +64,24 @@ class TreeReader {
         this.last = null;
         continue;
       }
+      const aside = this.asides.get(line);
+      if (aside === 'open') this.enterAside();
       line = this.take(line, state);
+      if (aside === 'close') this.leaveAside();
     }
     return finish(this.root.children, this.lines);
+  }
+
+  /** An aside straight below a label alone holds its value; below anything else it holds words beside it. */
+  private enterAside(): void {
+    this.outside.push(this.stack);
+    this.last = null;
+    this.stack = awaits(this.top()) ? [...this.stack] : [this.root];
+  }
+
+  private leaveAside(): void {
+    this.stack = this.outside.pop() ?? this.stack;
+    this.last = null;
   }
 
   /** Reads one line (of a table: all its rows) and gives back the last line read. */

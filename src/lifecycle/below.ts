@@ -1,0 +1,70 @@
+/** What hangs below a label: its list, groups in that list, lines that nobody set a list mark before, and remarks. */
+
+import { blockFields, listFields } from '../language/tables/fields.ts';
+import type { Node, Text } from '../sot/entry.ts';
+import type { FieldName } from './model.ts';
+import { rowLine } from './rows.ts';
+import { cover } from './span.ts';
+
+/**
+ * Lines with labels of the team's own straight below a label alone are its list, though nobody set list marks:
+ * `**SLA:**`, `**Hot leads:** 1 business hour`, `**All others:** 1 business day`.
+ */
+export function adopted(
+  nodes: readonly Node[],
+  at: number,
+  name: FieldName,
+  known: (label: string) => FieldName | null,
+): readonly Node[] {
+  const node = nodes[at] as Node;
+  if (node.form !== 'field' || node.value !== null || node.children.length > 0) return [];
+  if (!blockFields.has(name) && !listFields.has(name)) return [];
+  const taken: Node[] = [];
+  let last = node.span.endLine;
+  for (const next of nodes.slice(at + 1)) {
+    if (next.form !== 'field' || next.label === null || known(next.label.text) !== null) break;
+    const limit = name === 'sla' && /\d/.test(next.value?.text ?? '');
+    if (next.span.line !== last + 1 && !limit) break;
+    taken.push(next);
+    last = next.span.endLine;
+  }
+  return taken;
+}
+
+const remark = /^(?:notes?|nb|n\.b\.|see|remark|hint|tip|caution|example|e\.g\.)\b/i;
+const way = /→|⇒|->|=>/;
+const toPlace = /^(?:to|back to|route to)\b/i;
+
+/**
+ * The items of a list: each with what hangs below it; those of a group ("Fit:", "Behaviour") one by one. A paragraph
+ * beside a list is a note, unless it says where a lead goes.
+ */
+export function itemsBelow(name: FieldName, below: readonly Node[]): readonly Text[] {
+  const list = below.some(({ form }) => form === 'item' || form === 'row' || form === 'field');
+  return below.flatMap((node) => {
+    if (node.form === 'text' && node.label === null && node.children.length === 0) {
+      if (list ? !way.test(node.text.text) : remark.test(node.text.text)) return [];
+    }
+    return isGroup(name, node) ? itemsBelow(name, node.children) : [rowLine(name, node) ?? lineOf(node)];
+  });
+}
+
+/** A line that only names what the lines below it have in common. */
+function isGroup(name: FieldName, node: Node): boolean {
+  if (node.children.length === 0 || !listFields.has(name) || node.form === 'row') return false;
+  if (way.test(node.text.text)) return false;
+  if (name === 'signals' || name === 'routes') return !/\d/.test(node.value?.text ?? '');
+  if (node.label === null || node.value !== null) return false;
+  return name === 'entry' || (name === 'disqualification' && !toPlace.test(node.label.text));
+}
+
+/** A list item with everything that hangs below it, on one line. */
+function lineOf(node: Node): Text {
+  if (node.children.length === 0) return node.text;
+  const parts = [node.text, ...node.children.map(lineOf)];
+  const span = cover(node.text.span, parts.at(-1)?.span ?? node.text.span);
+  if (node.label === null || node.value !== null || node.form === 'row')
+    return { text: parts.map((part) => part.text).join(' '), span };
+  const below = parts.slice(1).map(({ text }) => text.replace(/[;.]$/, ''));
+  return { text: `${node.label.text}: ${below.join('; ')}`, span };
+}

@@ -1,0 +1,135 @@
+/** Fields in tables whose header says what the columns are, and in lists that go a level deeper than the template. */
+
+import type { Node, Text } from '../sot/entry.ts';
+import { leftoverIn } from './leftovers.ts';
+import type { Field, FieldName } from './model.ts';
+import { cover } from './span.ts';
+
+/** The field a label names, inside a block or outside all. */
+export type Named = (label: string, block: FieldName | null) => FieldName | null;
+
+/** A field of one text. */
+export function fieldOf(name: FieldName, label: Text, value: Text | null): Field {
+  return {
+    name,
+    label,
+    value,
+    items: value === null ? [] : [value],
+    span: value?.span ?? label.span,
+    leftover: value !== null && leftoverIn(name, value.text) !== null,
+  };
+}
+
+/** A row's cells with the headers of their columns; null where the table has no header. */
+function cellsOf(row: Node): readonly { readonly head: Text | null; readonly cell: Text | null }[] {
+  const first = row.label ?? row.text;
+  const second = row.value === null ? [] : [{ head: null, cell: row.value }];
+  return [
+    { head: row.column, cell: first },
+    ...second,
+    ...row.children.map((child) => ({ head: child.label, cell: child.value ?? child.text })),
+  ];
+}
+
+/**
+ * A row as fields: field names across the top (`| Type | Owner | SLA |`), or two labels with their values in one row.
+ * Empty when it is neither. `only` is whether the table has no other row.
+ */
+export function rowFields(
+  row: Node,
+  only: boolean,
+  named: Named,
+  lists: ReadonlySet<FieldName>,
+): readonly Field[] {
+  const cells = cellsOf(row);
+  const name = (text: Text | null | undefined) => (text ? named(text.text, null) : null);
+  const pairs = (texts: readonly (Text | null)[]): Field[] => {
+    const found: Field[] = [];
+    for (let at = 0; at + 1 < texts.length; at += 2) {
+      const field = name(texts[at]);
+      const label = texts[at];
+      if (field !== null && label) found.push(fieldOf(field, label, texts[at + 1] ?? null));
+    }
+    return found;
+  };
+  const inCells = cells.map(({ cell }) => cell);
+  if (
+    inCells.length >= 4 &&
+    inCells.length % 2 === 0 &&
+    name(inCells[0]) !== null &&
+    name(inCells[2]) !== null
+  ) {
+    const heads = cells.map(({ head }) => head);
+    const above = name(heads[0]) !== null && name(heads[2]) !== null ? pairs(heads) : [];
+    return [...above, ...pairs(inCells)];
+  }
+  const known = cells.flatMap(({ head, cell }) => {
+    const field = name(head);
+    return field === null || head === null || cell === null ? [] : [{ field, head, cell }];
+  });
+  if (known.length < 2 || known.length < cells.length - 1 || row.column === null) return [];
+  if (!only && !known.every(({ field }) => lists.has(field))) return [];
+  return known.map(({ field, head, cell }) => fieldOf(field, head, cell));
+}
+
+/** The block that the sub-fields of a row or an item belong to, where no label above names it. */
+export function blockOf(node: Node, named: Named): FieldName | null {
+  const has = (block: FieldName, names: readonly FieldName[]) =>
+    node.children.some(({ label }) => label !== null && names.includes(named(label.text, block) ?? 'title'));
+  if (has('rejection', ['rejection.routing']) && has('rejection', ['rejection.reengagement']))
+    return 'rejection';
+  return has('sla', ['sla.response']) && has('sla', ['escalation']) ? 'sla' : null;
+}
+
+/**
+ * The sub-fields below a row or an item of a block: a reason with its routing and way back, a segment with its limit
+ * and escalation. A limit keeps its segment in front. Empty where nothing below is a sub-field.
+ */
+export function gathered(node: Node, block: FieldName, named: Named): readonly Field[] {
+  if (node.children.length === 0 || (block !== 'sla' && block !== 'rejection')) return [];
+  const head = node.label ?? node.text;
+  const found: Field[] = [];
+  for (const child of node.children) {
+    if (child.label === null) continue;
+    const name = named(child.label.text, block);
+    const own = name !== null && (name.startsWith(`${block}.`) || (block === 'sla' && name === 'escalation'));
+    const value = child.value ?? child.children[0]?.text ?? null;
+    if (!own || value === null) continue;
+    const limit = block === 'sla' && name !== 'escalation';
+    const text = limit ? { text: `${head.text}: ${value.text}`, span: cover(head.span, value.span) } : value;
+    found.push(fieldOf(name, child.label, text));
+  }
+  const condition =
+    found.length > 0 && block === 'rejection' && !found.some(({ name }) => name === 'rejection.condition');
+  return condition ? [fieldOf('rejection.condition', head, head), ...found] : found;
+}
+
+const points = /^[+\u2212\u2013-]?\s?\d{1,6}\s*(?:points?|pts?)?$/i;
+const limitHead = /^(?:sla|limit|response(?: time)?|respond within|time|target)$/i;
+const ownerHead = /^(?:owner|role|goes to|routed? to|assigned? to|assignee|who|team)$/i;
+const signalHead = /^(?:signals?|attribute|criterion|criteria|event|action|stage)$/i;
+
+/** One line of a list field as its row says it: a route, a signal with its points, a stage with its score. */
+export function rowLine(name: FieldName, row: Node): Text | null {
+  const cells = cellsOf(row);
+  if (cells.length < 3 || row.form !== 'row') return null;
+  const at = (test: (one: { head: Text | null; cell: Text | null }) => boolean) =>
+    cells.find(test)?.cell ?? null;
+  const first = cells[0]?.cell ?? null;
+  const join = (left: Text, between: string, right: Text): Text => ({
+    text: `${left.text}${between}${right.text}`,
+    span: left.span.start <= right.span.start ? cover(left.span, right.span) : cover(right.span, left.span),
+  });
+  if (name === 'routes') {
+    const owner = at(({ head }) => head !== null && ownerHead.test(head.text));
+    const limit = at(({ head }) => head !== null && limitHead.test(head.text));
+    if (first === null || owner === null) return null;
+    const routed = join(first, ' → ', owner);
+    return limit === null ? routed : join(routed, ': ', limit);
+  }
+  if (name !== 'signals' && name !== 'thresholds') return null;
+  const score = at(({ cell }) => cell !== null && points.test(cell.text));
+  const signal =
+    at(({ head, cell }) => head !== null && signalHead.test(head.text) && cell !== score) ?? first;
+  return score === null || signal === null || signal === score ? null : join(signal, ': ', score);
+}
