@@ -1,8 +1,31 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Progress goes to standard output a line at a time; `mops site` passes it on. */
 const say = (line) => process.stdout.write(`${line}\n`);
+
+const policy = /<meta http-equiv="content-security-policy" content="[^"]*">/i;
+
+/** Puts the content security policy before anything that a page loads: it holds only for what comes after it. */
+async function policyFirst(folder) {
+  const files = await readdir(folder, { recursive: true });
+  await Promise.all(
+    files
+      .filter((file) => file.endsWith('.html'))
+      .map(async (file) => {
+        const path = join(folder, file);
+        const page = await readFile(path, 'utf8');
+        const found = policy.exec(page);
+        if (found === null) return;
+        const rest = page.replace(found[0], '');
+        await writeFile(
+          path,
+          rest.replace(/<head>(?:<meta charset="utf-8"\s*\/?>)?/, (head) => head + found[0]),
+        );
+      }),
+  );
+}
 
 /**
  * Makes `settings` importable as `virtual:mops/settings`, reports progress, and in `mops site dev` reloads the
@@ -45,7 +68,10 @@ export function mopsSite(settings) {
       },
       'astro:build:start': () => say('Preparing the pages'),
       'astro:build:generated': () => say('Indexing for search'),
-      'astro:build:done': ({ pages }) => say(`${pages.length} pages written`),
+      'astro:build:done': async ({ dir, pages }) => {
+        await policyFirst(fileURLToPath(dir));
+        say(`${pages.length} pages written`);
+      },
     },
   };
 }

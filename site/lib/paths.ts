@@ -59,6 +59,7 @@ export function routeParam(path: SitePath): string | undefined {
 export function slug(text: string): string {
   return text
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 60)
@@ -75,7 +76,7 @@ export function slugs<Item extends { readonly id: string }>(
   for (const item of items) {
     const own = slug(name(item));
     const id = slug(item.id);
-    const choices = own === '' ? [id] : [own, `${own}-${id}`];
+    const choices = own === '' ? [id || 'name'] : [own, `${own}-${id || 'name'}`];
     let chosen = choices.find((choice) => !taken.has(choice));
     for (let n = 2; chosen === undefined; n++) {
       const numbered = `${choices.at(-1)}-${n}`;

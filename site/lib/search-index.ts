@@ -39,26 +39,111 @@ function idParts(text: string): { readonly letters: readonly string[]; readonly 
   return { letters, number: number.replace(/^0+/, '') || number };
 }
 
-/** How well a record answers, 0 not at all. An ID beats a title, a title a keyword. */
+/** Words that carry no meaning in a question. */
+const small = new Set(
+  'a an and the of to in is it i do does did my me we for on at what who how when which where this that with can may should a lead leads'.split(
+    ' ',
+  ),
+);
+
+/** What people say for what pages call it. Each line is one thing. */
+const sameThings: readonly (readonly string[])[] = [
+  ['sdr', 'bdr', 'business development', 'sales development'],
+  ['csm', 'cs', 'customer success'],
+  ['owner', 'owns', 'owned', 'responsible', 'belongs'],
+  ['sla', 'limit', 'deadline', 'due', 'clock', 'late', 'missed', 'overdue'],
+  ['reject', 'refuse', 'decline', 'no', 'disqualify', 'turn', 'deny'],
+  ['min', 'mins', 'minute', 'minutes'],
+  ['hour', 'hours', 'hr', 'hrs', 'h'],
+  ['day', 'days'],
+  ['quiz', 'test', 'check yourself', 'questions'],
+  ['changed', 'changes', 'change', 'new', 'news', 'history', 'changelog'],
+  ['lost', 'closed-lost', 'closed lost'],
+  ['escalation', 'escalate', 'escalated', 'told', 'missed'],
+  ['print', 'card', 'sheet', 'day one', 'first day'],
+  ['glossary', 'words', 'meaning', 'mean', 'means', 'dictionary', 'definition'],
+  ['picture', 'diagram', 'chart', 'funnel', 'map'],
+  ['payload', 'hand over', 'handover', 'handoff'],
+  ['signup', 'trial'],
+  ['customer', 'closed-won', 'won'],
+];
+
+const things = new Map<string, readonly string[]>();
+for (const line of sameThings)
+  for (const word of line) things.set(word, [...(things.get(word) ?? []), ...line]);
+
+/** One slip: a letter wrong, missing, doubled or swapped with its neighbour. Words of four letters and more. */
+export function isSlipOf(typed: string, word: string): boolean {
+  if (typed.length < 4 || Math.abs(typed.length - word.length) > 1) return false;
+  let at = 0;
+  while (at < typed.length && typed[at] === word[at]) at++;
+  const rest = (text: string, from: number) => text.slice(from);
+  return (
+    rest(typed, at + 1) === rest(word, at + 1) ||
+    rest(typed, at + 1) === rest(word, at) ||
+    rest(typed, at) === rest(word, at + 1) ||
+    (typed[at] === word[at + 1] && typed[at + 1] === word[at] && rest(typed, at + 2) === rest(word, at + 2))
+  );
+}
+
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** How well one word that was typed is met by words: as it is, as another word for the thing, begun, or with a slip. */
+function wordScore(typed: string, words: readonly string[]): number {
+  if (words.includes(typed)) return 1;
+  const others = things.get(typed) ?? [];
+  if (others.some((other) => words.includes(other))) return 0.8;
+  if (typed.length > 1 && words.some((word) => word.startsWith(typed))) return 0.7;
+  if (words.some((word) => isSlipOf(typed, word))) return 0.6;
+  return 0;
+}
+
+/** Where the team's own pages stand before those that explain the tool. */
+const homes: Readonly<Record<string, number>> = {
+  Stages: 3,
+  Handoffs: 2,
+  Roles: 1.5,
+  Onboarding: 1,
+  Reference: 0.5,
+  Entries: -6,
+  Rules: -25,
+};
+
+/** How well a record answers, 0 not at all. An ID beats a title, a title a keyword, the team's pages those of the tool. */
 export function rank(record: SearchRecord, query: string): number {
-  const asked = query.trim().toLowerCase();
+  const asked = query.trim().toLowerCase().slice(0, 200);
   if (asked === '') return 0;
-  const home = record.group === 'Stages' ? 0.5 : record.group === 'Handoffs' ? 0.4 : 0;
+  const home = homes[record.group] ?? 0;
   const parts = idParts(asked);
   const idScore = parts === null ? 0 : Math.max(0, ...record.ids.map((id) => idRank(id, asked, parts)));
-  if (idScore > 0) return idScore + home;
-  const words = asked.split(/\s+/);
+  if (idScore > 0) return idScore + home / 10;
   const title = record.title.toLowerCase();
-  if (title === asked) return 60 + home;
-  const titleWords = title.split(/[^\p{L}\p{N}]+/u);
-  if (words.every((word) => titleWords.includes(word))) return 50 + home;
-  if (title.startsWith(asked)) return 45 + home;
   const keywords = record.keywords.map((keyword) => keyword.toLowerCase());
-  if (keywords.includes(asked)) return 40 + home;
-  if (keywords.some((keyword) => keyword.includes(asked))) return 30 + home;
-  if (words.every((word) => title.includes(word))) return 25 + home;
-  const all = `${title} ${keywords.join(' ')}`;
-  return words.every((word) => all.includes(word)) ? 15 + home : 0;
+  const score = phraseScore(asked, title, keywords) || wordsScore(asked, title, keywords);
+  return score === 0 ? 0 : Math.max(0.1, score + home);
+}
+
+function phraseScore(asked: string, title: string, keywords: readonly string[]): number {
+  if (title === asked) return 80;
+  if (keywords.includes(asked)) return 70;
+  if (title.startsWith(asked) && asked.length > 1) return 60;
+  return keywords.some((keyword) => asked.length > 2 && keyword.includes(asked)) ? 55 : 0;
+}
+
+/** Every meaningful word must be met somewhere; the title counts double. */
+function wordsScore(asked: string, title: string, keywords: readonly string[]): number {
+  const all = wordsOf(asked);
+  const typed = all.filter((word) => !small.has(word));
+  if (typed.length === 0) return 0;
+  const inTitle = wordsOf(title);
+  const inKeywords = keywords.flatMap(wordsOf);
+  let sum = 0;
+  for (const word of typed) {
+    const score = Math.max(wordScore(word, inTitle) * 50, wordScore(word, inKeywords) * 36);
+    if (score === 0) return 0;
+    sum += score;
+  }
+  return sum / typed.length;
 }
 
 function idRank(

@@ -93,7 +93,9 @@ export function enhanceSearch(root: ParentNode): void {
           kicker: data.meta['kicker'] ?? '',
           excerpt: data.plain_excerpt ?? data.excerpt.replace(/<\/?mark>/g, ''),
         })),
-    ].slice(0, most);
+    ]
+      .toSorted((a, b) => Number(isRule(a, base)) - Number(isRule(b, base)))
+      .slice(0, most);
     show(list, input, hits);
     status.textContent =
       hits.length === 0
@@ -102,6 +104,11 @@ export function enhanceSearch(root: ParentNode): void {
   };
   input.addEventListener('input', () => void search());
   input.addEventListener('keydown', (event) => moveChoice(event, input, list));
+}
+
+/** Pages that explain the tool come after the team's own. */
+function isRule({ href }: Hit, base: string): boolean {
+  return href.startsWith(`${base}rules/`);
 }
 
 async function loadPagefind(base: string): Promise<Pagefind | null> {

@@ -131,14 +131,25 @@ function linked(text: string, site: Site): Words {
   return words;
 }
 
+/** `owner/name`, or any form of its address: https, ssh, `git@host:owner/name.git`. Null for anything else. */
+function blobPattern(repo: string): string | null {
+  const text = repo
+    .trim()
+    .replace(/^git\+/, '')
+    .replace(/\/+$/, '')
+    .replace(/\.git$/, '');
+  if (/^[\w.-]+\/[\w.-]+$/.test(text)) return `https://github.com/${text}/blob/HEAD/{path}?plain=1#L{line}`;
+  const found =
+    /^(?:(?:https?|ssh|git):\/\/(?:[\w.-]+@)?|[\w.-]+@)?([\w-]+(?:\.[\w-]+)+)(?::\d+)?[:/]([\w.-]+\/[\w.-]+)(?:\/.*)?$/.exec(
+      text,
+    );
+  return found === null ? null : `https://${found[1]}/${found[2]}/blob/HEAD/{path}?plain=1#L{line}`;
+}
+
 /** `SoT/SoT.BUSINESS_RULES.md:42`, with the address that edits it when the config names a repository. */
 function placeOf(report: Report, span: Span): Place {
   const { editUrl, repo } = report.config.site;
-  const pattern =
-    editUrl ??
-    (repo !== undefined && /^[\w.-]+\/[\w.-]+$/.test(repo)
-      ? `https://github.com/${repo}/blob/HEAD/{path}?plain=1#L{line}`
-      : null);
+  const pattern = editUrl ?? (repo === undefined ? null : blobPattern(repo));
   const path = span.file.split('/').map(encodeURIComponent).join('/');
   const edit =
     pattern === null

@@ -1,12 +1,12 @@
 import { lifecycle } from '../../lib/lifecycle.ts';
-import { slug } from '../../lib/paths.ts';
 import { checklistText } from '../../view/people/checklist.ts';
+import { roleSlug } from '../../view/people/day-one.ts';
 import { leadRoles } from '../../view/people/role-work.ts';
 
 export async function getStaticPaths() {
   const { site } = await lifecycle();
   return leadRoles(site).map((work) => ({
-    params: { role: slug(work.role) || 'role' },
+    params: { role: roleSlug(site, work.role) },
     props: { text: checklistText(work) },
   }));
 }

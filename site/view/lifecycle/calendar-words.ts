@@ -1,7 +1,7 @@
 /** The team's working time in words, and limits at their worst. */
 
 import type { Model, Sla } from '../../../src/lifecycle/model.ts';
-import { worstWall } from '../../../src/sla/index.ts';
+import { workingDayMinutes, worstWall } from '../../../src/sla/index.ts';
 import type { BusinessCalendar } from '../../../src/sla/meaning.ts';
 import { hasClock } from './limits.ts';
 
@@ -40,7 +40,20 @@ export function calendarWords(model: Model): string {
   if (model.calendar === null)
     return `No calendar is configured, so business limits cannot be computed: add calendar with zone and hours to mops.config.yml. ${unstated}`;
   const { hours, holidays, zone } = model.calendar;
-  return `Business hours: ${hoursWords(hours)}, time zone ${zone}. ${holidays.size === 0 ? 'No holidays are listed.' : `${holidays.size} holidays are listed.`} ${unstated}`;
+  return `Business hours: ${hoursWords(hours)}, time zone ${zone}. ${holidays.size === 0 ? 'No holidays are listed.' : `Closed on ${[...holidays].sort().map(dateWords).join(', ')}.`} A business day is one working day's worth of minutes (${worstWords(workingDayMinutes(model.calendar))}), wherever the clock starts. ${unstated}`;
+}
+
+/** `Thu 25 Dec 2026`. */
+function dateWords(date: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'UTC',
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  })
+    .format(Date.parse(`${date}T00:00:00Z`))
+    .replaceAll(',', '');
 }
 
 function hoursWords(hours: BusinessCalendar['hours']): string {
@@ -70,10 +83,28 @@ export function worstMinutes(model: Model, sla: Sla): number | null {
   return worst.ok ? worst.wallMinutes : null;
 }
 
+/** The arrival that has to wait longest: `arrives Wed 25 Nov 17:00`; null for a limit that is the same at any time. */
+export function worstArrival(model: Model, sla: Sla): string | null {
+  if (!hasClock(sla) || !sla.reading.ok) return null;
+  const worst = worstWall(sla.reading.meaning, model.calendar, { defaultCalendar: model.defaultCalendar });
+  if (!worst.ok) return null;
+  if (worst.arrival === null) return 'whenever it arrives';
+  const when = new Intl.DateTimeFormat('en-GB', {
+    timeZone: model.calendar?.zone ?? 'UTC',
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(worst.arrival);
+  return `arrives ${when.replaceAll(',', '')}`;
+}
+
 /** `2 days 16 h`, for a table. */
 export function worstWords(minutes: number): string {
   const [d, h, m] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), Math.round(minutes % 60)];
-  const parts = [d > 0 ? `${d} d` : '', h > 0 ? `${h} h` : '', m > 0 && d === 0 ? `${m} min` : ''].filter(
+  const parts = [d > 0 ? `${d} d` : '', h > 0 ? `${h} h` : '', m > 0 ? `${m} min` : ''].filter(
     (part) => part !== '',
   );
   return parts.length === 0 ? '0 min' : parts.join(' ');

@@ -8,6 +8,8 @@ import { handoffName, type Site, stageTitle } from '../site.ts';
 export interface Limit {
   readonly of: 'stage' | 'handoff' | 'segment';
   readonly id: string;
+  /** What the address of the clock calls it: the ID, and the kind of clock where it is not the response. */
+  readonly key: string;
   readonly name: string;
   readonly path: ReturnType<Site['stagePath']>;
   readonly sla: Sla;
@@ -22,23 +24,26 @@ export function limitsOf(site: Site): readonly Limit[] {
   const { model } = site;
   const found: Limit[] = [];
   for (const stage of model.livingStages) {
-    if (stage.sla === null) continue;
-    found.push({
-      of: 'stage',
-      id: stage.id,
-      name: stageTitle(stage),
-      path: site.stagePath(stage),
-      sla: stage.sla,
-      owner: stage.owner,
-      escalation: stage.escalation,
-      monitors: monitorsOf(model, stage.id, stage),
-    });
+    for (const { kind, sla, escalation } of stage.clocks) {
+      found.push({
+        of: 'stage',
+        id: stage.id,
+        key: kind === 'response' ? stage.id : `${stage.id}-${kind}`,
+        name: kind === 'response' ? stageTitle(stage) : `${stageTitle(stage)}, ${clockWords[kind]}`,
+        path: site.stagePath(stage),
+        sla,
+        owner: stage.owner,
+        escalation,
+        monitors: monitorsOf(model, stage.id, stage),
+      });
+    }
   }
   for (const handoff of model.livingHandoffs) {
     if (handoff.sla === null) continue;
     found.push({
       of: 'handoff',
       id: handoff.id,
+      key: handoff.id,
       name: handoffName(handoff),
       path: site.handoffPath(handoff),
       sla: handoff.sla,
@@ -55,6 +60,7 @@ export function limitsOf(site: Site): readonly Limit[] {
       found.push({
         of: 'segment',
         id: routing.id,
+        key: routing.id,
         name: `${routing.entry.title.text || routing.id}: ${route.otherwise ? 'otherwise' : route.segment}`,
         path,
         sla: route.sla,
@@ -66,6 +72,9 @@ export function limitsOf(site: Site): readonly Limit[] {
   }
   return found;
 }
+
+/** What a clock other than the response waits for. */
+const clockWords = { acceptance: 'take it or say no', maximum: 'longest time in the stage' } as const;
 
 export function receivingStage(handoff: Handoff): Stage | null {
   return handoff.toTarget?.kind === 'stage' ? (handoff.toTarget.stages[0] ?? null) : null;

@@ -1,10 +1,22 @@
 /** Every limit in one table, and the clock that says when an answer is due. */
 
 import { filePath, pagePath } from '../../lib/paths.ts';
-import { idLink, ownerLinks } from '../linked.ts';
-import { type Block, cell, code, heading, link, numberCell, type Page, quiet, text } from '../page.ts';
+import { idLink } from '../linked.ts';
+import { ownerInline } from '../owner-words.ts';
+import {
+  type Block,
+  cell,
+  code,
+  heading,
+  type Inline,
+  link,
+  numberCell,
+  type Page,
+  quiet,
+  text,
+} from '../page.ts';
 import type { Site } from '../site.ts';
-import { calendarWords, worstMinutes, worstWords } from './calendar-words.ts';
+import { calendarWords, worstArrival, worstMinutes, worstWords } from './calendar-words.ts';
 import { hasClock, type Limit, limitsOf, limitWords } from './limits.ts';
 import { clockLimitsOf } from './steps.ts';
 
@@ -19,10 +31,20 @@ function slaPage(site: Site): Page {
     path: pagePath('sla'),
     title: 'All limits',
     kicker: 'SLAs',
+    nav: 'clock',
     description:
       'Every SLA in one table: who answers, how fast, what happens when it is missed, who watches.',
     ids: [],
-    keywords: ['SLA', 'response time', 'deadline', 'escalation', 'speed to lead'],
+    keywords: [
+      'SLA',
+      'response time',
+      'deadline',
+      'missed deadline',
+      'escalation',
+      'speed to lead',
+      'unwatched limits',
+      ...limits.map(({ sla }) => limitWords(sla)),
+    ],
     group: 'Reference',
     source: null,
     blocks: [
@@ -46,9 +68,12 @@ function slaPage(site: Site): Page {
                   : `${unwatched.length} limits are watched by nobody`,
               lines: [
                 [
-                  'A limit that nobody watches is missed without anybody noticing. ',
-                  code('mops draft mon-drift'),
-                  ' writes the missing monitors.',
+                  'No MON-DRIFT entry names them: ',
+                  ...unwatched.flatMap((limit, at): Inline[] => [
+                    ...(at === 0 ? [] : [', ']),
+                    link(limit.name, limit.path),
+                  ]),
+                  '.',
                 ],
               ],
             },
@@ -80,9 +105,11 @@ export function slaTable(site: Site, limits: readonly Limit[], filter: boolean):
       return {
         cells: [
           cell(link(limit.name, limit.path), ' ', quiet(limit.id)),
-          cell(...ownerLinks(site, limit.owner)),
+          cell(...ownerInline(site, limit.owner)),
           worst === null ? cell(limitWords(limit.sla)) : numberCell(worst, limitWords(limit.sla)),
-          worst === null ? cell('') : numberCell(worst, worstWords(worst)),
+          worst === null
+            ? cell(clock ? 'cannot be counted' : '')
+            : numberCell(worst, worstWords(worst), ' ', quiet(worstArrival(site.model, limit.sla) ?? '')),
           cell(
             ...(limit.escalation
               ? site.words(limit.escalation.raw.text)
@@ -96,11 +123,13 @@ export function slaTable(site: Site, limits: readonly Limit[], filter: boolean):
         tags: limit.owner?.roles ?? [],
       };
     }),
-    empty: [
-      'No limit is written yet. Add ',
-      code('SLA:'),
-      ' with a response time and an escalation to each stage that a person owns.',
-    ],
+    empty: filter
+      ? [
+          'No limit is written yet. Add ',
+          code('SLA:'),
+          ' with a response time and an escalation to each stage that a person owns.',
+        ]
+      : ['No limit runs for this role.'],
     sortable: filter,
     ...(filter ? { filter: { label: 'Who answers', options: roles } } : {}),
   };

@@ -1,24 +1,13 @@
 /** The clocks of a stage, each as the page's answer: the limit, its steps, the time from now. */
 
-import type { Escalation, Sla, Stage } from '../../../src/lifecycle/model.ts';
+import type { Clock, Stage } from '../../../src/lifecycle/model.ts';
 import { pagePath } from '../../lib/paths.ts';
 import type { Block, Words } from '../page.ts';
 import { type Site, stageTitle } from '../site.ts';
 import { limitParts, ownerWords } from './limits.ts';
 import { clockLimitsOf, stepsOf } from './steps.ts';
 
-export type ClockKind = 'response' | 'acceptance' | 'maximum';
-
-export interface StageClock {
-  readonly kind: ClockKind;
-  readonly sla: Sla;
-  readonly escalation: Escalation | null;
-}
-
-/** The clocks of a stage, the response first. */
-export function clocksOf(stage: Stage): readonly StageClock[] {
-  return stage.sla === null ? [] : [{ kind: 'response', sla: stage.sla, escalation: stage.escalation }];
-}
+export type ClockKind = Clock['kind'];
 
 /** What each clock asks of whom it runs against. */
 export const clockAsks: Readonly<Record<ClockKind, string>> = {
@@ -28,7 +17,7 @@ export const clockAsks: Readonly<Record<ClockKind, string>> = {
 };
 
 export function stageHeroes(site: Site, stage: Stage): readonly Block[] {
-  const clocks = clocksOf(stage);
+  const clocks = stage.clocks;
   if (clocks.length === 0) return [unwritten(site, stage)];
   return clocks.map((clock) => hero(site, stage, clock));
 }
@@ -47,7 +36,7 @@ function unwritten(site: Site, stage: Stage): Block {
   };
 }
 
-function hero(site: Site, stage: Stage, { kind, sla, escalation }: StageClock): Block {
+function hero(site: Site, stage: Stage, { kind, sla, escalation }: Clock): Block {
   const label = kind === 'response' ? 'The limit' : clockAsks[kind];
   if (!sla.reading.ok)
     return {
@@ -73,7 +62,7 @@ function hero(site: Site, stage: Stage, { kind, sla, escalation }: StageClock): 
     };
   const { big, small } = limitParts(sla);
   const name = stageTitle(stage);
-  const [limit] = clockLimitsOf({ sla, name, id: clockKey(stage, kind), owner: stage.owner, escalation });
+  const [limit] = clockLimitsOf({ sla, name, key: clockKey(stage, kind), owner: stage.owner, escalation });
   const since = kind === 'maximum' ? `in ${name} at most` : `from the moment it becomes ${name}`;
   const from: Words = [small === '' ? since : `${small}; ${since}`];
   return {

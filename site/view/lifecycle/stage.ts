@@ -46,7 +46,7 @@ function stagePage(site: Site, stage: Stage, changes: readonly Change[] | null):
       ...(stage.owner?.roles ?? []).flatMap((role) => [role, `who owns ${name}`]),
       ...stage.entryCriteria.map(({ text }) => text),
       ...stage.progression.map(({ raw }) => raw.text),
-      ...stage.disqualification.map(({ raw }) => raw.text),
+      ...stage.disqualification.flatMap(({ raw, reason }) => [raw.text, ...reason.codes]),
       ...(stage.sla ? [stage.sla.raw.text, limitWords(stage.sla)] : []),
       ...(stage.escalation ? [stage.escalation.raw.text] : []),
     ],

@@ -59,9 +59,9 @@ export function stepsOf(
 
 /** What the clock offers for a limit: once, or once per segment. */
 export function clockLimitsOf(
-  limit: Pick<Limit, 'sla' | 'name' | 'id' | 'escalation'> & { readonly owner: Owner | null },
+  limit: Pick<Limit, 'sla' | 'name' | 'key' | 'escalation'> & { readonly owner: Owner | null },
 ): readonly ClockLimit[] {
-  const { sla, name, id, owner, escalation } = limit;
+  const { sla, name, key, owner, escalation } = limit;
   if (!hasClock(sla) || !sla.reading.ok) return [];
   const { meaning } = sla.reading;
   const steps = (escalation?.steps ?? []).map((step) => ({
@@ -69,11 +69,11 @@ export function clockLimitsOf(
     what: stepWhat(step),
   }));
   const label = `${name}: ${limitWords(sla)} (${ownerWords(owner)})`;
-  if (meaning.kind !== 'segments') return [{ label, key: id, meaning, segment: null, steps }];
+  if (meaning.kind !== 'segments') return [{ label, key, meaning, segment: null, steps }];
   return (meaning.parts ?? []).map(
     (part): ClockLimit => ({
       label: `${name}, ${part.segment ?? 'otherwise'}: ${partWords(part)} (${ownerWords(owner)})`,
-      key: id,
+      key,
       meaning,
       segment: part.segment ?? '',
       steps,

@@ -1,6 +1,8 @@
 import { escapeMarkdown } from '../../../src/untrusted/markdown.ts';
+import { slug } from '../../lib/paths.ts';
 import { fieldLines } from '../lifecycle/handoff-parts.ts';
 import { hasClock, limitWords } from '../lifecycle/limits.ts';
+import { type Block, heading, type Words } from '../page.ts';
 import { handoffName, stageTitle } from '../site.ts';
 import type { RoleWork } from './role-work.ts';
 
@@ -55,4 +57,19 @@ export function checklistText(work: RoleWork): string {
     '- [ ] Took a newcomer through the day-one card',
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** The same as blocks of a page: a heading a month, boxes to tick. */
+export function checklistBlocks(work: RoleWork): readonly Block[] {
+  const parts = checklistText(work).split(/^## /m).slice(1);
+  return parts.flatMap((part, at): Block[] => {
+    const [title = '', ...lines] = part.split('\n');
+    const items = lines
+      .filter((line) => line.startsWith('- [ ] '))
+      .map((line): Words => [line.slice(6).replace(/\\(?=[!-/:-@[-`{-~])/g, '')]);
+    return [
+      heading(title, `${slug(work.role) || 'role'}-${at + 1}`, 3),
+      { kind: 'list', look: 'tick', items },
+    ];
+  });
 }

@@ -1,15 +1,20 @@
 /** The card of somebody's first day. */
 
 import type { Handoff } from '../../../src/lifecycle/model.ts';
-import { pagePath, type SitePath, slug } from '../../lib/paths.ts';
+import { pagePath, type SitePath } from '../../lib/paths.ts';
 import { fieldLines, payloadItems } from '../lifecycle/handoff-parts.ts';
 import { hasClock, limitsOf, limitWords } from '../lifecycle/limits.ts';
 import { type Block, code, type Fact, heading, text, type Words } from '../page.ts';
 import { handoffName, type Site } from '../site.ts';
 import type { RoleWork } from './role-work.ts';
 
-export function cardPath(role: string): SitePath {
-  return pagePath('onboarding', 'day-one', slug(role) || 'role');
+/** The card's address ends like that of the role's page, which no two roles share. */
+export function cardPath(site: Site, role: string): SitePath {
+  return pagePath('onboarding', 'day-one', roleSlug(site, role));
+}
+
+export function roleSlug(site: Site, role: string): string {
+  return decodeURIComponent((site.rolePath(role) ?? pagePath('roles', 'role')).split('/').at(-2) ?? 'role');
 }
 
 export function rejections(site: Site, receives: readonly Handoff[]): readonly Fact[] {

@@ -7,8 +7,8 @@ import { emptyLifecycle } from '../lifecycle/stage-list.ts';
 import { ownerLinks } from '../linked.ts';
 import { type Block, code, heading, link, type Page, text, type Words } from '../page.ts';
 import { handoffName, type Site, stageTitle } from '../site.ts';
-import { checklistText } from './checklist.ts';
-import { cardPath, dayOneCard } from './day-one.ts';
+import { checklistBlocks, checklistText } from './checklist.ts';
+import { cardPath, dayOneCard, roleSlug } from './day-one.ts';
 import { questionsOf } from './quiz.ts';
 import { leadRoles, type RoleWork } from './role-work.ts';
 import { roleCard } from './roles.ts';
@@ -22,7 +22,7 @@ export function onboardingPages(site: Site): readonly Page[] {
     walk(site),
     canReject(site),
     quiz(site),
-    checklist(roles),
+    checklist(site, roles),
   ];
 }
 
@@ -42,7 +42,7 @@ function start(site: Site, roles: readonly RoleWork[]): Page {
   const stage = first?.owns.find(({ sla }) => hasClock(sla));
   const steps: readonly Words[] = [
     [
-      link('Read your day-one card', first ? cardPath(first.role) : pagePath('roles')),
+      link('Read your day-one card', first ? cardPath(site, first.role) : pagePath('roles')),
       ': your clocks, what you hand over, when you may say no. Print it.',
     ],
     [
@@ -89,7 +89,7 @@ function start(site: Site, roles: readonly RoleWork[]): Page {
         ? text('No role has work yet: name an owner in each stage.')
         : {
             kind: 'cards',
-            cards: roles.map((work) => ({ ...roleCard(work), to: cardPath(work.role) })),
+            cards: roles.map((work) => ({ ...roleCard(work), to: cardPath(site, work.role) })),
           },
     ],
   };
@@ -98,7 +98,7 @@ function start(site: Site, roles: readonly RoleWork[]): Page {
 function dayOne(site: Site, work: RoleWork): Page {
   return {
     ...common,
-    path: cardPath(work.role),
+    path: cardPath(site, work.role),
     title: `Day one: ${work.role}`,
     kicker: site.title,
     description: `One page for the first day of a ${work.role}: clocks, payload, rejections.`,
@@ -165,9 +165,20 @@ function canReject(site: Site): Page {
   return {
     ...common,
     path: pagePath('onboarding', 'reject'),
-    title: 'Can I reject this?',
+    title: 'May I say no?',
+    nav: 'no',
     description: 'Every ground for rejecting a lead, and where it goes then.',
-    keywords: ['reject', 'decline', 'not a fit', 'return', 'recycle'],
+    keywords: [
+      'may I say no',
+      'reject',
+      'decline',
+      'not a fit',
+      'return',
+      'recycle',
+      ...handoffs.flatMap(({ rejection }) =>
+        rejection.reasons.flatMap(({ text, codes }) => [text.text, ...codes]),
+      ),
+    ],
     blocks:
       blocks.length === 0
         ? [
@@ -200,7 +211,6 @@ function quiz(site: Site): Page {
     title: 'Check yourself',
     description: 'Questions made from the entries, each answer with a link to where it is written.',
     keywords: ['quiz', 'test', 'questions'],
-    indexed: false,
     blocks:
       questions.length === 0
         ? [
@@ -219,7 +229,7 @@ function quiz(site: Site): Page {
   };
 }
 
-function checklist(roles: readonly RoleWork[]): Page {
+function checklist(site: Site, roles: readonly RoleWork[]): Page {
   const first = firstRole(roles);
   return {
     ...common,
@@ -233,13 +243,23 @@ function checklist(roles: readonly RoleWork[]): Page {
         : [
             text(
               'Copy a list into a new issue, or save it as ',
-              code(`.github/ISSUE_TEMPLATE/onboarding-${slug(first.role)}.md`),
+              code(`.github/ISSUE_TEMPLATE/onboarding-${roleSlug(site, first.role)}.md`),
               ' so that every newcomer gets one. ',
             ),
             ...roles.flatMap((work): Block[] => [
-              heading(work.role, `list-${slug(work.role)}`),
-              { kind: 'code', label: `Issue template for ${work.role}`, text: checklistText(work) },
-              text(link('Download', filePath('onboarding', `checklist-${slug(work.role)}.md`)), ' the file.'),
+              heading(work.role, `list-${roleSlug(site, work.role)}`),
+              ...checklistBlocks(work),
+              {
+                kind: 'fold',
+                summary: [`As an issue template for ${work.role}`],
+                blocks: [
+                  { kind: 'code', label: `Issue template for ${work.role}`, text: checklistText(work) },
+                ],
+              },
+              text(
+                link('Download', filePath('onboarding', `checklist-${roleSlug(site, work.role)}.md`)),
+                ' the file.',
+              ),
             ]),
           ],
   };

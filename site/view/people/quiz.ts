@@ -2,7 +2,7 @@
 
 import type { Stage } from '../../../src/lifecycle/model.ts';
 import { fieldLines } from '../lifecycle/handoff-parts.ts';
-import { hasClock, limitWords, ownerWords, receiver } from '../lifecycle/limits.ts';
+import { hasClock, limitWords, ownerWords, receiver, receivingStage } from '../lifecycle/limits.ts';
 import { link, type Question, type Words } from '../page.ts';
 import { handoffName, type Site, stageTitle } from '../site.ts';
 
@@ -53,12 +53,26 @@ export function questionsOf(site: Site): readonly Question[] {
         stage.disqualification[0]?.raw.text ?? '',
         stages
           .filter((other) => other !== stage)
-          .flatMap((other) => other.disqualification.slice(0, 1).map(({ raw }) => raw.text)),
+          .flatMap((other) => other.disqualification.slice(0, 1).map(({ raw }) => raw.text))
+          .filter((text) => !turnsAway(site, stage, text)),
         ['Written in ', link(stage.id, site.stagePath(stage)), '.'],
       ),
     ),
   ].filter((question) => question !== null);
   return spread(questions, most);
+}
+
+/** Whether a line is true of this stage too, in its own list or in a rule for handing a lead in. */
+function turnsAway(site: Site, stage: Stage, text: string): boolean {
+  const own = [
+    ...stage.disqualification.flatMap(({ raw, reason }) => [raw.text, reason.text.text]),
+    ...site.model.livingHandoffs
+      .filter((handoff) => receivingStage(handoff) === stage)
+      .flatMap(({ rejection }) => rejection.reasons.map((reason) => reason.text.text)),
+  ].map((line) => line.toLowerCase().trim());
+  const asked = text.toLowerCase().trim();
+  const [ground = asked] = asked.split(/\s*(?:→|->|=>)\s*/);
+  return own.includes(asked) || own.includes(ground);
 }
 
 function limitOf(stage: Stage): string {

@@ -4,7 +4,7 @@ import type { Handoff } from '../../../src/lifecycle/model.ts';
 import { pagePath } from '../../lib/paths.ts';
 import { diagramBlock, roleDrawing } from '../diagrams.ts';
 import { handoffTable } from '../lifecycle/handoff.ts';
-import { hasClock, limitsOf, limitWords } from '../lifecycle/limits.ts';
+import { hasClock, limitsOf, limitWords, tightness } from '../lifecycle/limits.ts';
 import { slaTable } from '../lifecycle/sla.ts';
 import { idLink } from '../linked.ts';
 import { type Block, code, type Fact, heading, link, type Page, quiet, text, type Words } from '../page.ts';
@@ -19,7 +19,9 @@ export function rolePages(site: Site): readonly Page[] {
 function rolePage(site: Site, work: RoleWork): Page {
   const { role, owns, receives, gives } = work;
   const limits = limitsOf(site).filter((limit) => limit.owner?.roles.includes(role));
-  const clocks = limits.filter((limit) => hasClock(limit.sla));
+  const clocks = limits
+    .filter((limit) => hasClock(limit.sla))
+    .toSorted((a, b) => tightness(a.sla) - tightness(b.sla));
   return {
     path: work.path,
     title: role,
@@ -35,7 +37,7 @@ function rolePage(site: Site, work: RoleWork): Page {
       ...(worksLeads(work)
         ? [
             text(
-              link(`Day-one card for ${role}`, cardPath(role)),
+              link(`Day-one card for ${role}`, cardPath(site, role)),
               ' · ',
               link('Start here', pagePath('onboarding')),
             ),

@@ -14,7 +14,7 @@ export function changesPage(site: Site, changes: readonly Change[] | null): Page
     kicker: null,
     description: 'What changed in the lifecycle, from git history.',
     ids: [],
-    keywords: ['history', 'changelog', 'new', 'updates', 'since'],
+    keywords: ['what changed', 'history', 'changelog', 'new', 'updates', 'since'],
     group: 'Reference',
     source: null,
     blocks: [

@@ -42,7 +42,7 @@ describe('addresses', () => {
   });
 
   it('have slugs of letters, digits and dashes, never the same twice', () => {
-    expect(slug('Müde Leads (EMEA)')).toBe('mu-de-leads-emea');
+    expect(slug('Müde Leads (EMEA)')).toBe('mude-leads-emea');
     fc.assert(
       fc.property(
         fc.array(fc.record({ id: fc.constantFrom('BR-MOPS-001', 'BR-MOPS-002'), name: fc.string() })),
