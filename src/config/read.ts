@@ -1,4 +1,4 @@
-import { type Document, LineCounter, parseDocument } from 'yaml';
+import { type Document, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { closest } from '../language/closest.ts';
 import { readCalendar, zoneProblem } from '../sla/index.ts';
 import { keepNamed } from './named.ts';
@@ -20,6 +20,14 @@ const mostCharacters = 262_144;
 /** Aliases may repeat a value (`tue: *day`), not multiply one into a bomb. */
 const mostAliases = 50;
 const deepest = 20;
+/** Mistakes told one by one; more of them have one cause, and finding the nearest name of thousands takes minutes. */
+const mostErrors = 50;
+/** Longest text of a day's opening hours: over a dozen spans. */
+const longestHours = 200;
+/** Longest pattern of files. */
+const longestPattern = 500;
+/** Names that JavaScript gives a meaning of its own. */
+const reserved = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
  * Reads `mops.config.yml` (SPEC §10). YAML only, never code; no file (`null`) and an empty file are the default
@@ -48,8 +56,11 @@ export function readConfig(
   });
   const faults = [...document.errors, ...document.warnings];
   if (faults.length > 0) {
-    return { errors: faults.map((fault) => at(fault.pos[0], yamlMessage(fault.code, fault.message))) };
+    const told = faults.slice(0, mostErrors);
+    return { errors: told.map((fault) => at(fault.pos[0], yamlMessage(fault.code, fault.message))) };
   }
+  const taken = reservedKeys(document, at);
+  if (taken.length > 0) return { errors: taken };
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: mostAliases }) ?? {};
@@ -60,11 +71,14 @@ export function readConfig(
   const parsed = configSchema.safeParse(value);
   const errors: ConfigError[] = [];
   if (!parsed.success) {
-    for (const issue of parsed.error.issues) errors.push(...explain(issue as Issue, document, value, at));
+    for (const issue of parsed.error.issues) {
+      errors.push(...explain(issue as Issue, document, value, at));
+      if (errors.length > mostErrors) break;
+    }
   } else {
     errors.push(...meaningErrors(parsed.data, document, ruleIds, at));
   }
-  if (errors.length > 0 || !parsed.success) return { errors: sorted(errors) };
+  if (errors.length > 0 || !parsed.success) return { errors: sorted(errors).slice(0, mostErrors) };
   const key = (['motion', 'mode', 'stages'] as const).find((name) => Object.hasOwn(value as object, name));
   if (key !== undefined) {
     const start = keyOffset(document, [key]);
@@ -96,7 +110,7 @@ function explain(issue: Issue, document: Document, root: unknown, at: At): Confi
   const name = dotted(issue.path);
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(issue.path);
-    return (issue.keys ?? []).map((key) => {
+    return (issue.keys ?? []).slice(0, mostErrors).map((key) => {
       const meant = closest(key, known);
       const hint = meant ? `Did you mean "${meant}"?` : `Known keys: ${known.join(', ')}.`;
       return at(
@@ -118,6 +132,27 @@ function explain(issue: Issue, document: Document, root: unknown, at: At): Confi
   return [at(offset, `${name}: ${issue.message}`)];
 }
 
+/** Keys that no map may have. */
+function reservedKeys(document: Document, at: At): ConfigError[] {
+  const errors: ConfigError[] = [];
+  visit(document, {
+    Pair(_key, { key }) {
+      if (!isScalar(key) || !reserved.has(String(key.value))) return undefined;
+      errors.push(at(key.range?.[0] ?? 0, `Unknown key "${String(key.value)}". No name may be called so.`));
+      return errors.length >= mostErrors ? visit.BREAK : undefined;
+    },
+  });
+  return errors;
+}
+
+/** What is wrong with a pattern of files; null when nothing is. */
+function patternFault(glob: string): string | null {
+  if (glob.length > longestPattern) return `is longer than ${longestPattern} characters.`;
+  const group = /[@!?+*]\(|\([^)]*[|*+?][^)]*\)|\)[*+?]/.exec(glob);
+  if (group === null) return null;
+  return `"${glob}" has a group in parentheses. Write *, **, ?, [a-z] or {one,two}.`;
+}
+
 /** Checks that need more than a shape: rule names, globs that leave the folder, IDs. */
 function meaningErrors(
   config: Config,
@@ -127,16 +162,33 @@ function meaningErrors(
 ): ConfigError[] {
   const errors: ConfigError[] = [];
   for (const rule of Object.keys(config.rules)) {
+    if (errors.length > mostErrors) return errors;
     if (ruleIds.includes(rule)) continue;
     const meant = closest(rule, ruleIds);
     const hint = meant ? `Did you mean "${meant}"?` : 'mops explain lists the rules.';
     errors.push(at(keyOffset(document, ['rules', rule]), `Unknown rule "${rule}". ${hint}`));
   }
-  config.sot.forEach((glob, index) => {
+  config.sot.slice(0, mostErrors).forEach((glob, index) => {
+    const wrong = patternFault(glob);
+    if (wrong !== null) errors.push(at(valueOffset(document, ['sot', index]), `sot.${index} ${wrong}`));
     if (!/^(?:[\\/]|[a-z]:|~)|(?:^|[\\/])\.\.(?:[\\/]|$)/i.test(glob)) return;
     const message = `sot.${index} "${glob}" points out of the checked folder. Write a path inside it.`;
     errors.push(at(valueOffset(document, ['sot', index]), message));
   });
+  if (config.sot.length > mostErrors) {
+    errors.push(
+      at(
+        valueOffset(document, ['sot']),
+        `sot has more than ${mostErrors} patterns. Write fewer, wider ones.`,
+      ),
+    );
+  }
+  for (const [day, spans] of Object.entries(config.calendar?.hours ?? {})) {
+    if (spans.length <= longestHours) continue;
+    const message = `calendar.hours.${day} is longer than ${longestHours} characters. A day has a few spans: "09:00-12:00, 13:00-17:00".`;
+    errors.push(at(valueOffset(document, ['calendar', 'hours', day]), message));
+  }
+  if (errors.length > 0) return errors;
   const calendar = readCalendar(config.calendar ?? {});
   for (const issue of calendar.ok ? [] : calendar.issues) {
     errors.push(at(valueOffset(document, issue.path), issue.message));

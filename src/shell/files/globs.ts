@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { compileGlob } from './glob.ts';
 
 /** Which paths of a tree the config's globs pick. Paths are relative, with `/`. */
 export interface Selection {
@@ -12,11 +12,12 @@ export interface Selection {
 const skipped = new Set(['node_modules', '.git']);
 
 export function selection(globs: readonly string[]): Selection {
-  const positive = globs.filter((glob) => !glob.startsWith('!')).map(plain);
-  const negative = globs.filter((glob) => glob.startsWith('!')).map((glob) => plain(glob.slice(1)));
-  const picked = picomatch(positive, { nonegate: true });
-  const refused = negative.length > 0 ? picomatch(negative, { nonegate: true }) : () => false;
-  const bases = positive.map((glob) => picomatch.scan(glob).base);
+  const compiled = (list: readonly string[]) => list.map((glob) => compileGlob(plain(glob)));
+  const positive = compiled(globs.filter((glob) => !glob.startsWith('!')));
+  const negative = compiled(globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1)));
+  const picked = (path: string) => positive.some(({ matches }) => matches(path));
+  const refused = (path: string) => negative.some(({ matches }) => matches(path));
+  const bases = positive.map(({ base }) => base);
   return {
     file: (path) => picked(path) && !refused(path) && !path.split('/').some((name) => skipped.has(name)),
     folder: (path) => {
