@@ -1,5 +1,17 @@
-import { existsSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
+import { homedir, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const installed = [
@@ -27,8 +39,50 @@ async function choose() {
   if (named) return { executablePath: named, args: ['--no-sandbox', ...quiet] };
   const found = installed.find((path) => existsSync(path));
   if (found !== undefined) return { executablePath: found, args: ['--no-sandbox', ...quiet] };
+  return { executablePath: await unpacked(), args: ['--no-sandbox', ...quiet] };
+}
+
+/**
+ * The packed Chromium, unpacked into a folder that is ours alone. The package itself would run whatever lies under
+ * its name in the system's temporary folder, whoever put it there.
+ */
+async function unpacked() {
   const { default: chromium } = await import('@sparticuz/chromium');
-  return { executablePath: await chromium.executablePath(), args: ['--no-sandbox', ...quiet] };
+  const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
+  const { version } = JSON.parse(readFileSync(join(dirname(entry), '..', 'package.json'), 'utf8'));
+  const folder = privateFolder(join(homedir(), '.cache', `mops-chromium-${version}`));
+  const [program, whole] = [join(folder, 'chromium'), join(folder, 'unpacked')];
+  const complete =
+    existsSync(program) &&
+    existsSync(whole) &&
+    readFileSync(whole, 'utf8') === String(statSync(program).size);
+  if (!complete) rmSync(program, { force: true });
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = folder;
+  try {
+    const path = await chromium.executablePath();
+    if (path === program) writeFileSync(whole, String(statSync(program).size));
+    return path;
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+  }
+}
+
+/** A folder that only this user may write to; a new one where that one is somebody else's. */
+export function privateFolder(folder) {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const stat = lstatSync(folder);
+    const own = process.getuid === undefined || stat.uid === process.getuid();
+    if (stat.isDirectory() && own) {
+      chmodSync(folder, 0o700);
+      return folder;
+    }
+  } catch {
+    // No home to write to: a new folder, for this run.
+  }
+  return mkdtempSync(join(tmpdir(), 'mops-chromium-'));
 }
 
 /**

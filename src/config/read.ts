@@ -1,6 +1,7 @@
-import { type Document, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { type Document, LineCounter, parseDocument } from 'yaml';
 import { closest } from '../language/closest.ts';
 import { readCalendar, zoneProblem } from '../sla/index.ts';
+import { longHours, mostErrors, patternFault, wrongKeys } from './bounds.ts';
 import { keepNamed } from './named.ts';
 import { keyOffset, nesting, type Path, valueOffset } from './place.ts';
 import { type Config, configSchema } from './schema.ts';
@@ -20,14 +21,6 @@ const mostCharacters = 262_144;
 /** Aliases may repeat a value (`tue: *day`), not multiply one into a bomb. */
 const mostAliases = 50;
 const deepest = 20;
-/** Mistakes told one by one; more of them have one cause, and finding the nearest name of thousands takes minutes. */
-const mostErrors = 50;
-/** Longest text of a day's opening hours: over a dozen spans. */
-const longestHours = 200;
-/** Longest pattern of files. */
-const longestPattern = 500;
-/** Names that JavaScript gives a meaning of its own. */
-const reserved = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
  * Reads `mops.config.yml` (SPEC §10). YAML only, never code; no file (`null`) and an empty file are the default
@@ -52,6 +45,8 @@ export function readConfig(
   const document = parseDocument(text.replace(/^\ufeff/, ' '), {
     lineCounter: lines,
     prettyErrors: false,
+    // Looked for below: the package compares each key with all before it.
+    uniqueKeys: false,
     logLevel: 'error',
   });
   const faults = [...document.errors, ...document.warnings];
@@ -59,7 +54,7 @@ export function readConfig(
     const told = faults.slice(0, mostErrors);
     return { errors: told.map((fault) => at(fault.pos[0], yamlMessage(fault.code, fault.message))) };
   }
-  const taken = reservedKeys(document, at);
+  const taken = wrongKeys(document, at);
   if (taken.length > 0) return { errors: taken };
   let value: unknown;
   try {
@@ -132,27 +127,6 @@ function explain(issue: Issue, document: Document, root: unknown, at: At): Confi
   return [at(offset, `${name}: ${issue.message}`)];
 }
 
-/** Keys that no map may have. */
-function reservedKeys(document: Document, at: At): ConfigError[] {
-  const errors: ConfigError[] = [];
-  visit(document, {
-    Pair(_key, { key }) {
-      if (!isScalar(key) || !reserved.has(String(key.value))) return undefined;
-      errors.push(at(key.range?.[0] ?? 0, `Unknown key "${String(key.value)}". No name may be called so.`));
-      return errors.length >= mostErrors ? visit.BREAK : undefined;
-    },
-  });
-  return errors;
-}
-
-/** What is wrong with a pattern of files; null when nothing is. */
-function patternFault(glob: string): string | null {
-  if (glob.length > longestPattern) return `is longer than ${longestPattern} characters.`;
-  const group = /[@!?+*]\(|\([^)]*[|*+?][^)]*\)|\)[*+?]/.exec(glob);
-  if (group === null) return null;
-  return `"${glob}" has a group in parentheses. Write *, **, ?, [a-z] or {one,two}.`;
-}
-
 /** Checks that need more than a shape: rule names, globs that leave the folder, IDs. */
 function meaningErrors(
   config: Config,
@@ -183,11 +157,7 @@ function meaningErrors(
       ),
     );
   }
-  for (const [day, spans] of Object.entries(config.calendar?.hours ?? {})) {
-    if (spans.length <= longestHours) continue;
-    const message = `calendar.hours.${day} is longer than ${longestHours} characters. A day has a few spans: "09:00-12:00, 13:00-17:00".`;
-    errors.push(at(valueOffset(document, ['calendar', 'hours', day]), message));
-  }
+  errors.push(...longHours(config, document, at));
   if (errors.length > 0) return errors;
   const calendar = readCalendar(config.calendar ?? {});
   for (const issue of calendar.ok ? [] : calendar.issues) {
@@ -266,7 +236,6 @@ function expectedInWords(expected: string | undefined): string {
 
 /** A YAML fault in words; the parser's own text where it is clear enough. */
 function yamlMessage(code: string, message: string): string {
-  if (code === 'DUPLICATE_KEY') return 'This key stands twice. Keep one.';
   if (code === 'TAB_AS_INDENT') return 'A tab indents this line. YAML wants spaces.';
   if (code === 'TAG_RESOLVE_FAILED') return 'Tags (!…) are not allowed in the config.';
   if (code === 'MULTIPLE_DOCS') return 'A second document starts here (---). The config is one document.';

@@ -1,3 +1,5 @@
+import { plainLines } from './plain-text.ts';
+
 /** The levels the runner knows. */
 type Level = 'error' | 'warning' | 'notice';
 
@@ -11,9 +13,9 @@ export function command(
   return `::${level}${list.length > 0 ? ` ${list.join(',')}` : ''}::${escapeData(message)}`;
 }
 
-/** Escapes the text of a workflow command. */
+/** Escapes the text of a workflow command; what would steer a terminal that shows the log is shown as its code. */
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return plainLines(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 /** Escapes a property of a workflow command, which ends at a colon or a comma. */

@@ -18,8 +18,7 @@ export function changesFeed(
 <title>${xml(change.subject)}</title>
 <link>${xml(address(anchor(page, changeId(change))))}</link>
 <guid isPermaLink="false">${change.sha}</guid>
-<pubDate>${new Date(`${change.date}T00:00:00Z`).toUTCString()}</pubDate>
-<description>${xml(change.lines.map(({ sentence }) => sentence).join('\n'))}</description>
+${pubDate(change.date)}<description>${xml(change.lines.map(({ sentence }) => sentence).join('\n'))}</description>
 </item>`,
   );
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -35,4 +34,10 @@ ${items.join('\n')}
 /** Where a change stands on its page. */
 export function changeId({ sha }: Change): string {
   return `c-${sha.slice(0, 10)}`;
+}
+
+/** Git keeps whatever date a commit claims; one that no calendar has is left out. */
+function pubDate(date: string): string {
+  const at = new Date(`${date}T00:00:00Z`);
+  return Number.isNaN(at.getTime()) ? '' : `<pubDate>${at.toUTCString()}</pubDate>\n`;
 }

@@ -30,6 +30,13 @@ export async function serveSite(
   port: number,
 ): Promise<{ readonly server: Server; readonly address: string }> {
   const server = createServer((request, response) => {
+    // Only by the names of this machine: a page elsewhere that points its own name here reads nothing.
+    if (!/^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(request.headers.host ?? '')) {
+      response
+        .writeHead(403, { 'content-type': 'text/plain; charset=utf-8' })
+        .end('Not served under this name\n');
+      return;
+    }
     void answer(folder, base, request.url ?? '/').then(({ status, file, location }) => {
       if (location !== undefined) {
         response.writeHead(301, { location }).end();
@@ -76,7 +83,9 @@ async function answer(folder: string, base: string, asked: string): Promise<Answ
   const file = await fileOrNull(target);
   if (file !== null) return { status: 200, file };
   const index = await fileOrNull(join(target, 'index.html'));
-  return index === null ? missing : { status: 301, file: null, location: `${encodeURI(path)}/` };
+  return index === null
+    ? missing
+    : { status: 301, file: null, location: `${encodeURI(path).replace(/^[/\\]+/, '/')}/` };
 }
 
 async function fileOrNull(path: string): Promise<string | null> {

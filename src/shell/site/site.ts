@@ -109,11 +109,16 @@ async function prepare(
     return 2;
   }
   const site = config.site;
+  const base = options.base ?? site.base ?? '/';
+  if (!/^\/?(?:[\w.~%-]+\/)*[\w.~%-]*$/.test(base)) {
+    options.log(`The base "${base}" is not a path. Write the part behind the host, such as /repo/.`);
+    return 2;
+  }
   return {
     node,
     environment: {
       MOPS_SITE_DIR: options.dir,
-      MOPS_SITE_BASE: options.base ?? site.base ?? '/',
+      MOPS_SITE_BASE: base,
       MOPS_SITE_TITLE: site.title ?? 'Lead lifecycle',
       ...(options.config === undefined ? {} : { MOPS_SITE_CONFIG: resolve(options.config) }),
       ...(options.url === undefined ? {} : { MOPS_SITE_URL: options.url }),
