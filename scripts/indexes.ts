@@ -39,6 +39,7 @@ const pages = [
   'slaPages',
   'channelPage',
   'tracePages',
+  'replayPages',
   'gatePages',
   'placeholderPage',
   'changesPage',

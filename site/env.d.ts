@@ -6,6 +6,7 @@ declare module 'virtual:mops/settings' {
     readonly out: string;
     readonly base: string;
     readonly config: string | null;
+    readonly replay: string | null;
     readonly title: string;
     readonly url: string | null;
     readonly today: string;

@@ -26,6 +26,8 @@ export const settings = {
   base: withSlashes(env.MOPS_SITE_BASE ?? '/'),
   /** Another config file than the one in `dir`; null for that one. */
   config: env.MOPS_SITE_CONFIG || null,
+  /** A saved report of `mops replay`; null for none. */
+  replay: env.MOPS_SITE_REPLAY || null,
   title: env.MOPS_SITE_TITLE ?? 'Lead lifecycle',
   /** Address the site is published at, for feeds; null when nobody said. */
   url: env.MOPS_SITE_URL || null,

@@ -1,7 +1,9 @@
 /** The one loader: reads the repository once, checks it with the checker's own engine, makes the pages of it. */
 
+import { readFile } from 'node:fs/promises';
 import { settings } from 'virtual:mops/settings';
 import type { Report } from '../../src/check/finding.ts';
+import { readSaved } from '../../src/replay/saved.ts';
 import { rules } from '../../src/rules/index.ts';
 import { allPages } from '../view/all-pages.ts';
 import type { Page } from '../view/page.ts';
@@ -34,7 +36,8 @@ export function lifecycle(): Promise<Lifecycle> {
 
 async function load(): Promise<Lifecycle> {
   const report = await readReport(settings.dir, settings.config, settings.today);
-  const site = makeSite(report, settings.title);
+  const replay = settings.replay === null ? null : readSaved(await readFile(settings.replay, 'utf8'));
+  const site = makeSite(report, settings.title, replay);
   const changes = await readHistory(settings.dir, report.config);
   const pages = allPages(site, rules, changes);
   const { livingStages, livingHandoffs } = report.model;

@@ -12,6 +12,7 @@ import { rolePages } from './people/roles.ts';
 import { slaPages } from './lifecycle/sla.ts';
 import { channelPage } from './lifecycle/channels.ts';
 import { tracePages } from './proof/trace.ts';
+import { replayPages } from './proof/replay.ts';
 import { gatePages } from './proof/gates.ts';
 import { placeholderPage } from './proof/placeholders.ts';
 import { changesPage } from './proof/changes.ts';
@@ -38,6 +39,7 @@ export const makers: readonly Maker[] = [
   slaPages,
   channelPage,
   tracePages,
+  replayPages,
   gatePages,
   placeholderPage,
   changesPage,

@@ -14,6 +14,7 @@ import type {
   SinkName,
   Stage,
 } from '../../src/lifecycle/model.ts';
+import type { ReplayReport } from '../../src/replay/report.ts';
 import type { Span, Text } from '../../src/sot/entry.ts';
 import { external, pagePath, type SitePath, slug, slugs } from '../lib/paths.ts';
 import { diagramsOf } from './diagrams.ts';
@@ -23,6 +24,8 @@ export interface Site {
   readonly report: Report;
   readonly model: Model;
   readonly title: string;
+  /** A saved report of `mops replay`; null where none was handed in. */
+  readonly replay: ReplayReport | null;
   /** Every diagram of the site by the name of its file. */
   readonly diagrams: ReadonlyMap<string, Diagram>;
   /** Roles that own or receive something, as the model names them, in order of the lifecycle. */
@@ -49,7 +52,7 @@ export interface Site {
 /** Letters, then dashes and letters, then digits: every form of ID. Bounded, so that it stays linear. */
 const idPattern = /\b[A-Z]{2,12}(?:-[A-Z]{2,12}){0,3}-\d{1,6}\b/g;
 
-export function makeSite(report: Report, title: string): Site {
+export function makeSite(report: Report, title: string, replay: ReplayReport | null = null): Site {
   const { model } = report;
   const stageSlugs = slugs(model.stages, (stage) => stage.name);
   const handoffSlugs = slugs(model.handoffs, (handoff) => handoffName(handoff).replace('→', 'to'));
@@ -84,6 +87,7 @@ export function makeSite(report: Report, title: string): Site {
     report,
     model,
     title,
+    replay,
     get diagrams() {
       diagrams ??= diagramsOf(site);
       return diagrams;

@@ -192,6 +192,7 @@ function baseLine(site: Site): Block {
     kind: 'base',
     items: [
       checks,
+      ...(site.replay === null ? [] : [[link('How it goes', pagePath('how-it-goes'))]]),
       [link('Details for RevOps', pagePath('gates'))],
       ...(model.livingStages.length === 0 ? [] : [[link('The whole picture', pagePath('stages'))] as Words]),
       [link('First day? Start here', pagePath('onboarding'))],

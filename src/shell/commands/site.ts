@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { readSaved } from '../../replay/saved.ts';
 import { type ExitCode, UsageError } from '../exit.ts';
 import { buildSite, devSite, type SiteOptions } from '../site/site.ts';
 import type { Terminal } from '../terminal.ts';
@@ -8,6 +10,7 @@ export interface SiteFlags {
   readonly base?: string;
   readonly config?: string;
   readonly url?: string;
+  readonly replay?: string;
   readonly port?: string;
 }
 
@@ -35,8 +38,31 @@ export async function siteDevCommand(
 
 function optionsOf(
   path: string | undefined,
-  { base, config, url }: SiteFlags,
+  { base, config, url, replay }: SiteFlags,
   terminal: Terminal,
 ): SiteOptions {
-  return { dir: checkedFolder(path), base, config, url, log: (line) => terminal.error(`${line}\n`) };
+  return {
+    dir: checkedFolder(path),
+    base,
+    config,
+    url,
+    replay: checkedReport(replay),
+    log: (line) => terminal.error(`${line}\n`),
+  };
+}
+
+/** @throws UsageError where the file is no report of `mops replay` */
+function checkedReport(path: string | undefined): string | undefined {
+  if (path === undefined) return undefined;
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    throw new UsageError(`${path} cannot be read. Save one: mops replay export.csv --format json > ${path}`);
+  }
+  if (readSaved(text) === null)
+    throw new UsageError(
+      `${path} is no report of mops replay. Save one: mops replay export.csv --format json`,
+    );
+  return path;
 }

@@ -20,6 +20,7 @@ export function defineSite({ program, terminal, finish }: Context): void {
     .argument('[dir]', 'folder that holds the SoT', '.')
     .option('--out <folder>', 'where the site goes; the folder is replaced', 'dist-site')
     .option('--base <path>', 'path the site is served under, such as /repo/ (default: the config, else /)')
+    .option('--replay <file>', 'a report saved by mops replay --format json, for the page "How it goes"')
     .option('--url <address>', 'address of the site, for its feed: https://team.github.io')
     .option(...configOption)
     .addHelpText(

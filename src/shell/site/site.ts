@@ -20,6 +20,8 @@ export interface SiteOptions {
   readonly config?: string | undefined;
   /** Full address the site will have (`https://team.github.io`), for the feed. */
   readonly url?: string | undefined;
+  /** A report that `mops replay --format json` saved, for the page "How it goes". */
+  readonly replay?: string | undefined;
   /** Takes progress and errors, a line at a time. */
   readonly log: (line: string) => void;
 }
@@ -122,6 +124,7 @@ async function prepare(
       MOPS_SITE_TITLE: site.title ?? 'Lead lifecycle',
       ...(options.config === undefined ? {} : { MOPS_SITE_CONFIG: resolve(options.config) }),
       ...(options.url === undefined ? {} : { MOPS_SITE_URL: options.url }),
+      ...(options.replay === undefined ? {} : { MOPS_SITE_REPLAY: resolve(options.replay) }),
     },
   };
 }
