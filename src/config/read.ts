@@ -165,6 +165,15 @@ function meaningErrors(
   }
   const zone = config.replay?.zone === undefined ? null : zoneProblem(config.replay.zone);
   if (zone !== null) errors.push(at(valueOffset(document, ['replay', 'zone']), zone));
+  for (const [name, source] of Object.entries(config.calendars)) {
+    const named = readCalendar(source);
+    for (const issue of named.ok ? [] : named.issues) {
+      const path = ['calendars', name, ...issue.path.slice(1)];
+      errors.push(
+        at(valueOffset(document, path), issue.message.replaceAll('calendar.', `calendars.${name}.`)),
+      );
+    }
+  }
   for (const [placeholder, id] of Object.entries(config.reconcile)) {
     if (/^[A-Z]+(?:-[A-Z][A-Z0-9]*)?-\d{3}$/.test(id)) continue;
     const message = `reconcile.${placeholder} is "${id}", expected an ID such as GTM-002.`;

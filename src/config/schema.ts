@@ -73,6 +73,19 @@ export const configSchema = z
       })
       .optional()
       .describe("The team's working time; SLAs in business time are computed with it."),
+    calendars: z
+      .record(
+        z.string().min(1),
+        z.strictObject({
+          zone: z.string().describe('IANA time zone, for example Europe/London.'),
+          hours: z.partialRecord(z.enum(weekdays), z.string()).optional(),
+          holidays: z.array(z.string()).default([]),
+        }),
+      )
+      .default({})
+      .describe(
+        'Further calendars by name, for limits such as "2 business hours (EMEA calendar)": {emea: {zone: Europe/London}}.',
+      ),
     rules: z
       .record(z.string(), ruleLevel)
       .default({})

@@ -1,4 +1,5 @@
 import type { Clock, Field, GtmEntry, LinkedEntry, Model, Owner, Record, Sla } from '../lifecycle/model.ts';
+import { meaningRow } from '../sla/index.ts';
 import { jsonText } from '../untrusted/plain-text.ts';
 import type { Lifecycle } from './schema.ts';
 
@@ -150,17 +151,12 @@ function slaOf(sla: Sla | null): Lifecycle['stages'][number]['sla'] {
   return sla === null ? null : limitOf(sla);
 }
 
-function limitOf(sla: Sla): NonNullable<Lifecycle['stages'][number]['sla']> {
+type Limit = NonNullable<Lifecycle['stages'][number]['sla']>;
+
+function limitOf(sla: Sla): Limit {
   const { reading, raw } = sla;
   if (!reading.ok) return { raw: raw.text, ok: false, code: reading.code, message: reading.message };
-  const { parts, warnings, ...meaning } = reading.meaning;
-  return {
-    raw: raw.text,
-    ok: true,
-    ...meaning,
-    ...(parts ? { parts: parts.map((part) => ({ ...part })) } : {}),
-    warnings: [...warnings],
-  };
+  return { raw: raw.text, ok: true, ...meaningRow(reading.meaning) } as Limit;
 }
 
 /** A field's value; a list under it becomes one line. */

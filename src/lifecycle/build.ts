@@ -2,7 +2,7 @@
 
 import type { Config, Mode, Motion } from '../config/schema.ts';
 import { FieldWords } from '../language/fields.ts';
-import { readCalendar } from '../sla/index.ts';
+import { readBook } from '../sla/index.ts';
 import type { Entry, Repository } from '../sot/entry.ts';
 import { citationsOf } from './citations.ts';
 import { type EntryFields, readFields } from './fields.ts';
@@ -60,10 +60,11 @@ export function buildModel(repository: Repository, config: Config, options: Mode
     stageEntries.map((entry) => stageNameOf(entry, fieldsOf(entry).fields).name),
   );
   const targets = new Targets(names);
+  const book = readBook(config);
   const know: Knowledge = {
     roles: new Roles(config.roles),
     targets,
-    limits: new Limits(),
+    limits: new Limits(book),
     linksOf: (entry) => citations.references.get(entry) ?? [],
   };
 
@@ -96,7 +97,6 @@ export function buildModel(repository: Repository, config: Config, options: Mode
   const livingHandoffs = handoffs.filter((handoff) => handoff.standing !== 'retired');
   const mode = options.mode ?? config.mode ?? 'standard';
   const motion = readMotion(config, options.motion ?? null, livingStages);
-  const calendar = config.calendar === undefined ? null : readCalendar(config.calendar);
   const records = new Map<string, LifecycleRecord[]>();
   for (const record of [
     ...stages,
@@ -121,7 +121,8 @@ export function buildModel(repository: Repository, config: Config, options: Mode
     motion,
     shape: shapeThatFits(livingStages, motion.value, mode),
     v09: readV09(config, channels, offers),
-    calendar: calendar?.ok === true ? calendar.calendar : null,
+    calendar: book.usual,
+    calendars: book.named,
     defaultCalendar: config.calendar?.default ?? null,
     repository,
     stages,

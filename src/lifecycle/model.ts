@@ -208,6 +208,8 @@ export interface Model {
   readonly shape: Shape | null;
   readonly v09: V09;
   readonly calendar: BusinessCalendar | null;
+  /** The further calendars of the config, by name in lower case. */
+  readonly calendars: ReadonlyMap<string, BusinessCalendar>;
   /** How a limit without a calendar is read; null while the config does not say (then it counts as wall, flagged). */
   readonly defaultCalendar: 'wall' | 'business' | null;
   readonly repository: Repository;

@@ -1,8 +1,9 @@
 /** What `mops sla` and `mops due` answer: text for people, fields for machines, and the exit code. */
 
 import { readArrival } from './arrival.ts';
+import { meaningRow } from './deadline-words.ts';
 import { describeSla, warningWords } from './describe.ts';
-import type { BusinessCalendar, SlaMeaning, SlaReading } from './meaning.ts';
+import type { BusinessCalendar, CalendarBook, SlaMeaning, SlaReading } from './meaning.ts';
 import { printSla } from './phrase/print.ts';
 import { readSla, type SlaOptions } from './phrase/read.ts';
 import { type CalendarSource, readCalendar } from './time/calendar.ts';
@@ -20,7 +21,8 @@ export interface Answer {
 /** A reading as a line of the conformance table: what `mops sla --format json` prints. */
 export function rowOf(phrase: string, reading: SlaReading): { readonly [field: string]: unknown } {
   if (!reading.ok) return { phrase, ok: false, code: reading.code, message: reading.message };
-  const { warnings, ...fields } = reading.meaning;
+  const { warnings } = reading.meaning;
+  const { warnings: _all, ...fields } = meaningRow(reading.meaning);
   const [warn] = warnings;
   return {
     phrase,
@@ -45,7 +47,7 @@ export function answerSla(phrase: string, question: SlaQuestion = {}): Answer {
   const lines = describeSla(reading.meaning, source.default ?? null);
   const read = readCalendar(source);
   const calendar = read.ok ? read.calendar : null;
-  const worst = worstWords(reading.meaning, calendar, source.default ?? null);
+  const worst = worstWords(reading.meaning, calendar, source.default ?? null, question.calendars);
   // What the config says is no longer open.
   const settled = { 'calendar-unstated': source.default, 'needs-timezone': source.zone };
   const open = reading.meaning.warnings.filter(
@@ -68,9 +70,13 @@ function worstWords(
   meaning: SlaMeaning,
   calendar: BusinessCalendar | null,
   defaultCalendar: 'wall' | 'business' | null,
+  calendars: CalendarBook | undefined,
 ): string | null {
   if (calendar === null || meaning.kind === 'none') return null;
-  const worst = worstWall(meaning, calendar, { defaultCalendar });
+  const worst = worstWall(meaning, calendar, {
+    defaultCalendar,
+    ...(calendars === undefined ? {} : { calendars: calendars.named }),
+  });
   if (!worst.ok || worst.arrival === null) return null;
   const { zone } = calendar;
   return `At worst a lead waits ${lengthWords(worst.wallMinutes)}: one that arrives ${moment(zone, worst.arrival)} is due ${moment(zone, worst.due ?? 0)} (${zone}).`;
@@ -97,13 +103,15 @@ export function answerDue(question: DueQuestion): Answer {
   const read = readCalendar(source, question.zone);
   if (!read.ok) return failed(read.issues.map(({ message }) => message).join('\n'), 2);
   const { calendar } = read;
-  const known = calendar?.zone ?? meaning.tz ?? null;
+  const own = meaning.on === undefined ? undefined : question.calendars?.named.get(meaning.on);
+  const known = own?.zone ?? calendar?.zone ?? meaning.tz ?? null;
   const arrival = readArrival(question.arrival, known);
   if (!arrival.ok) return failed(arrival.message, 2);
   const zone = known ?? 'UTC';
   const ask = (segment: string | undefined): Due =>
     dueAt(meaning, calendar, arrival.instant, {
       defaultCalendar: source.default ?? null,
+      ...(question.calendars === undefined ? {} : { calendars: question.calendars.named }),
       ...(segment === undefined ? {} : { segment }),
     });
   const names = meaning.kind === 'segments' ? (meaning.parts ?? []).map((part) => part.segment ?? '') : [];

@@ -1,6 +1,6 @@
 /** Which of two limits is faster, told only where that is certain. */
 
-import type { BusinessCalendar, SlaCalendar, SlaMeaning, SlaPart } from './meaning.ts';
+import type { BusinessCalendar, SlaCalendar, SlaDeadline, SlaMeaning, SlaPart } from './meaning.ts';
 import { workingDayMinutes } from './time/open.ts';
 import { minutesIn } from './units.ts';
 
@@ -46,7 +46,13 @@ function stretchOf(meaning: SlaMeaning, options: CompareOptions): Stretch | null
       return partStretch(
         meaning.kind === 'duration'
           ? { amount: meaning.amount ?? 0, unit: meaning.unit ?? 'minute' }
-          : { deadline: deadlineWords(meaning) },
+          : {
+              deadline: {
+                day: meaning.day ?? 0,
+                by: meaning.by ?? 'close',
+                calendar: meaning.calendar ?? 'unstated',
+              },
+            },
         meaning.calendar,
         meaning.tz,
         options,
@@ -76,7 +82,7 @@ function partStretch(
   tz: string | undefined,
   options: CompareOptions,
 ): Stretch | null {
-  if (part.deadline !== undefined) return deadlineStretch(part.deadline, written, tz, options);
+  if (part.deadline !== undefined) return deadlineStretch(part.deadline, tz, options);
   const calendar = written === 'unstated' ? (options.defaultCalendar ?? 'unstated') : written;
   const unit = part.unit ?? 'minute';
   const businessDay = calendar === 'business' && unit === 'day';
@@ -88,26 +94,14 @@ function partStretch(
 }
 
 function deadlineStretch(
-  words: string,
-  written: SlaCalendar | null,
+  { day, by, calendar: written }: SlaDeadline,
   tz: string | undefined,
   options: CompareOptions,
 ): Stretch {
-  const named = words.includes('business') ? 'business' : words.includes('calendar') ? 'wall' : written;
-  const calendar = named === 'unstated' ? (options.defaultCalendar ?? 'unstated') : named;
-  const clock = words.includes(':') ? words.slice(-5) : null;
-  const day = words.startsWith('next') ? 1 : 0;
-  const [hours = 0, minutes = 0] = clock === null ? [24, 0] : clock.split(':').map(Number);
+  const calendar = written === 'unstated' ? (options.defaultCalendar ?? 'unstated') : written;
+  const named = by === 'close' || by === 'open';
+  const [hours = 0, minutes = 0] = named ? [by === 'open' ? 0 : 24, 0] : by.split(':').map(Number);
   const at = day * 1440 + hours * 60 + minutes;
-  // A closing and a clock time do not rank: nobody knows here when the team closes.
-  return {
-    clock: `${calendar} deadline ${clock === null ? 'closing' : `at ${tz ?? ''}`}`,
-    low: at,
-    high: at,
-  };
-}
-
-function deadlineWords(meaning: SlaMeaning): string {
-  const day = `${meaning.day === 1 ? 'next' : 'same'} ${meaning.calendar === 'business' ? 'business ' : ''}day`;
-  return meaning.by === undefined || meaning.by === 'close' ? day : `${day} ${meaning.by}`;
+  // Opening, closing and a clock time do not rank: nobody knows here when the team works.
+  return { clock: `${calendar} deadline ${named ? by : `at ${tz ?? ''}`}`, low: at, high: at };
 }

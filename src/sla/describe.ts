@@ -1,10 +1,10 @@
 /** Says in sentences how a limit is read, for people who did not write it. */
 
-import type { SlaMeaning, SlaPart, SlaWarning } from './meaning.ts';
+import type { SlaCalendar, SlaMeaning, SlaPart, SlaWarning } from './meaning.ts';
 
 /** Sentences about a limit, most important first. */
 export function describeSla(meaning: SlaMeaning, defaultCalendar: 'wall' | 'business' | null): string[] {
-  const said = limitSentences(meaning);
+  const said = limitSentences(settled(meaning, defaultCalendar));
   if (meaning.calendar === 'unstated' || meaning.warnings.includes('calendar-unstated')) {
     said.push(
       defaultCalendar === null
@@ -12,7 +12,16 @@ export function describeSla(meaning: SlaMeaning, defaultCalendar: 'wall' | 'busi
         : `It does not say which clock; the config says ${defaultCalendar === 'business' ? 'business time' : 'round the clock'}.`,
     );
   }
+  if (hoursInDays(meaning, defaultCalendar) !== null) {
+    said.push(
+      `${meaning.amount} hours of business time are ${hoursInDays(meaning, defaultCalendar)} working days of 8 hours. Write "1 business day", or "${meaning.amount} hours, 24/7" if the clock never stops.`,
+    );
+  }
   if (meaning.kind === 'none') return said;
+  if (meaning.on !== undefined) said.push(`It runs on the calendar "${meaning.on}".`);
+  for (const part of meaning.parts ?? []) {
+    if (part.on !== undefined) said.push(`${part.segment ?? 'One part'} runs on the calendar "${part.on}".`);
+  }
   if (meaning.action !== undefined) said.push(`It is on: ${meaning.action}.`);
   if (meaning.recurrence === 'per-touch') said.push('The clock starts again at each inbound touch.');
   if (meaning.recurrence === 'every') said.push('It is the longest gap between two touches of the owner.');
@@ -26,6 +35,39 @@ export function describeSla(meaning: SlaMeaning, defaultCalendar: 'wall' | 'busi
     said.push(`It should hold for ${Math.round(meaning.attainment * 1e4) / 100}% of the leads.`);
   }
   return said;
+}
+
+/**
+ * Working days of 8 hours in a limit such as `24 hours` that the config's default turns into business time, where
+ * few mean that: 3. Null for any other limit.
+ */
+export function hoursInDays(meaning: SlaMeaning, defaultCalendar: 'wall' | 'business' | null): number | null {
+  const { kind, unit, amount, calendar } = meaning;
+  if (defaultCalendar !== 'business' || kind !== 'duration' || unit !== 'hour' || calendar !== 'unstated')
+    return null;
+  return amount !== null && (amount >= 40 || amount === 16 || amount === 24) ? amount / 8 : null;
+}
+
+/** The meaning as the config's default settles it: a limit that states no clock is told on the one it runs on. */
+function settled(meaning: SlaMeaning, defaultCalendar: 'wall' | 'business' | null): SlaMeaning {
+  if (defaultCalendar === null) return meaning;
+  const on = <T extends SlaCalendar | null | undefined>(calendar: T): T | 'wall' | 'business' =>
+    calendar === 'unstated' ? defaultCalendar : calendar;
+  return {
+    ...meaning,
+    calendar: on(meaning.calendar),
+    ...(meaning.parts === undefined
+      ? {}
+      : {
+          parts: meaning.parts.map((part) => ({
+            ...part,
+            ...(part.calendar === undefined ? {} : { calendar: on(part.calendar) }),
+            ...(part.deadline === undefined
+              ? {}
+              : { deadline: { ...part.deadline, calendar: on(part.deadline.calendar) } }),
+          })),
+        }),
+  };
 }
 
 function limitSentences(meaning: SlaMeaning): string[] {
@@ -44,8 +86,8 @@ function limitSentences(meaning: SlaMeaning): string[] {
       const zone = meaning.tz === undefined ? ' in the team’s time zone' : ` in ${meaning.tz}`;
       const [before, after] = meaning.parts ?? [];
       return [
-        `A lead that arrives before ${meaning.cutoff ?? ''}${zone}: ${partWords(before ?? { deadline: 'same business day' }, meaning)}.`,
-        `Any other: ${partWords(after ?? { deadline: 'next business day' }, meaning)}.`,
+        `A lead that arrives before ${meaning.cutoff ?? ''}${zone}: ${partWords(before ?? { deadline: { day: 0, by: 'close', calendar: 'business' } }, meaning)}.`,
+        `Any other: ${partWords(after ?? { deadline: { day: 1, by: 'close', calendar: 'business' } }, meaning)}.`,
       ];
     }
     case 'conditional': {
@@ -65,13 +107,8 @@ function limitSentences(meaning: SlaMeaning): string[] {
 
 function partWords(part: SlaPart, meaning: SlaMeaning): string {
   if (part.deadline !== undefined) {
-    const clock = part.deadline.split(' ').at(-1) ?? '';
-    return deadlineSentence(
-      part.deadline.startsWith('next') ? 1 : 0,
-      clock.includes(':') ? clock : 'close',
-      !part.deadline.includes('business'),
-      part.tz ?? meaning.tz,
-    );
+    const { day, by, calendar } = part.deadline;
+    return deadlineSentence(day, by, calendar !== 'business', part.tz ?? meaning.tz);
   }
   if (part.amount === 0) return 'at once, by software';
   return durationWords({
@@ -97,6 +134,11 @@ function deadlineSentence(day: 0 | 1, by: string, wall: boolean, tz: string | un
   if (wall) {
     const end = by === 'close' ? 'before midnight' : `by ${by}`;
     return `${end}${zone} of the day ${day === 0 ? 'it arrives' : 'after it arrives'}, weekends included`;
+  }
+  if (by === 'open') {
+    return day === 0
+      ? 'by the next opening after it arrives'
+      : 'by opening time of the first business day after the date it arrives';
   }
   const end = by === 'close' ? 'by closing time' : `by ${by}`;
   return day === 0

@@ -8,7 +8,8 @@ export {
   type SlaQuestion,
 } from './answer.ts';
 export { type CompareOptions, comparable, compareLimits } from './compare.ts';
-export { describeSla, warningWords } from './describe.ts';
+export { meaningRow } from './deadline-words.ts';
+export { describeSla, hoursInDays, warningWords } from './describe.ts';
 export { isEmptyEscalation, readEscalation } from './escalation/read.ts';
 export type * from './meaning.ts';
 export { printSla } from './phrase/print.ts';
@@ -18,6 +19,7 @@ export {
   type CalendarIssue,
   type CalendarReading,
   type CalendarSource,
+  readBook,
   readCalendar,
 } from './time/calendar.ts';
 export { type Due, type DueOptions, dueAt } from './time/due.ts';

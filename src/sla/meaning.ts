@@ -8,6 +8,13 @@ export type SlaUnit = 'minute' | 'hour' | 'day' | 'week';
 /** `business` runs in working time only, `wall` round the clock, `unstated` is for the team's config to say. */
 export type SlaCalendar = 'business' | 'wall' | 'unstated' | 'mixed';
 
+/** A day and what time of it: `by` is `close`, `open` or HH:MM; `day` 0 is the arrival's, 1 the next. */
+export interface SlaDeadline {
+  readonly day: 0 | 1;
+  readonly by: string;
+  readonly calendar: SlaCalendar;
+}
+
 /** One half of a two-clock limit (`when`) or one segment's limit (`segment`): a duration or a deadline. */
 export interface SlaPart {
   readonly when?: 'in-hours' | 'before-cutoff' | 'otherwise';
@@ -15,8 +22,9 @@ export interface SlaPart {
   readonly amount?: number;
   readonly unit?: SlaUnit;
   readonly calendar?: SlaCalendar;
-  /** A deadline in words: `same business day`, `next business day`, `next business day 09:00`, `same day`. */
-  readonly deadline?: string;
+  readonly deadline?: SlaDeadline;
+  /** Name of the configured calendar this part runs on, in lower case. */
+  readonly on?: string;
   /** IANA zone of this part, where the parts name different ones. */
   readonly tz?: string;
 }
@@ -39,12 +47,14 @@ export interface SlaMeaning {
   readonly max?: number;
   /** Target share, 0 to 1. */
   readonly attainment?: number;
-  /** Deadlines: 0 the arrival's business day, 1 the next; `by` is `close` or HH:MM. */
+  /** Deadlines: 0 the arrival's business day, 1 the next; `by` is `close`, `open` or HH:MM. */
   readonly day?: 0 | 1;
   readonly by?: string;
   /** IANA zone written in the phrase. */
   readonly tz?: string;
   readonly cutoff?: string;
+  /** Name of the configured calendar it runs on (`EMEA calendar`), in lower case; the usual one without it. */
+  readonly on?: string;
   readonly parts?: readonly SlaPart[];
   readonly warnings: readonly SlaWarning[];
 }
@@ -74,7 +84,8 @@ export type SlaRefusal =
   | 'segment-gap'
   | 'segment-order'
   | 'mixed'
-  | 'incomplete';
+  | 'incomplete'
+  | 'calendar';
 
 /** How a phrase is read: a meaning, or why not and what to write instead. */
 export type SlaReading =
@@ -90,6 +101,12 @@ export interface BusinessCalendar {
   readonly zone: string;
   readonly hours: ReadonlyMap<number, readonly { readonly start: number; readonly end: number }[]>;
   readonly holidays: ReadonlySet<string>;
+}
+
+/** The calendars a phrase may speak of: the usual one and those with a name (in lower case). */
+export interface CalendarBook {
+  readonly usual: BusinessCalendar | null;
+  readonly named: ReadonlyMap<string, BusinessCalendar>;
 }
 
 /** One step of an escalation: when (a time from the start of the clock, a multiple of the limit, or on breach), who, what. */

@@ -1,6 +1,7 @@
 /** SLA and escalation fields of stages, handoffs and routes. */
 
 import { isEmptyEscalation, readEscalation, readSla, type SlaReading } from '../../sla/index.ts';
+import type { CalendarBook } from '../../sla/meaning.ts';
 import type { Text } from '../../sot/entry.ts';
 import { clockFields } from '../clock-fields.ts';
 import { cover } from '../fields.ts';
@@ -12,7 +13,12 @@ import type { Clock, Escalation, Field, FieldName, Owner, Sla } from '../model.t
  */
 export class Limits {
   readonly #readings = new Map<string, SlaReading>();
+  readonly #calendars: CalendarBook;
   readonly #ladders = new Map<string, Pick<Escalation, 'steps' | 'empty'>>();
+
+  constructor(calendars: CalendarBook) {
+    this.#calendars = calendars;
+  }
 
   /** Reads one limit as written; whether software answers decides what "immediate" means. */
   read(raw: Text, owner: Owner | null): Sla {
@@ -21,7 +27,11 @@ export class Limits {
     const key = [raw.text, automated, label ?? ''].join('\u0000');
     let reading = this.#readings.get(key);
     if (reading === undefined) {
-      reading = readSla(raw.text, { automated, ...(label === undefined ? {} : { owner: label }) });
+      reading = readSla(raw.text, {
+        automated,
+        calendars: this.#calendars,
+        ...(label === undefined ? {} : { owner: label }),
+      });
       this.#readings.set(key, reading);
     }
     return { raw, reading };

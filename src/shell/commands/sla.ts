@@ -1,4 +1,4 @@
-import { answerSla } from '../../sla/index.ts';
+import { answerSla, readBook } from '../../sla/index.ts';
 import type { ExitCode } from '../exit.ts';
 import { loadConfig } from '../files/tree.ts';
 import type { Terminal } from '../terminal.ts';
@@ -12,5 +12,5 @@ export async function slaCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const config = await loadConfig(requestOf(path, flags));
-  return tell(answerSla(phrase, { calendar: config.calendar }), flags, terminal);
+  return tell(answerSla(phrase, { calendar: config.calendar, calendars: readBook(config) }), flags, terminal);
 }

@@ -39,6 +39,8 @@ export function readOtherwise(c: Cursor, draft: Draft): boolean {
   return false;
 }
 
+const dayWords = new Set(['day', 'days']);
+
 const plainHours = new Set(['normal', 'our', 'regular', 'standard', 'local', 'the', 'opening']);
 
 /** `during business hours`, `in hours`. */
@@ -49,6 +51,12 @@ export function readCover(c: Cursor, draft: Draft): boolean {
     while (c.isWord(plainHours)) c.at += 1;
     const named = c.isWord(calendars) && calendars.get(c.peek().text) === 'business';
     while (c.isWord(calendars)) c.at += 1;
+    if (named && c.isWord(dayWords)) {
+      // "4 hours on business days": only the hours of those days count.
+      c.at += 1;
+      draft.calendar = 'business';
+      return true;
+    }
     if (c.isWord(hourWords) && (named || c.peek().text === 'hours')) {
       c.at += 1;
       draft.when = 'in-hours';

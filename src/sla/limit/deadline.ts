@@ -20,7 +20,7 @@ export function startsDeadline(c: Cursor, offset = 0): boolean {
   let at = offset;
   const hasLead = c.isWord(lead, at);
   while (at < offset + farthest && (c.isWord(lead, at) || c.ahead(['the'], at))) at += 1;
-  if (daySpan(c, at) > 0 || endSpan(c, at) > 0) return true;
+  if (daySpan(c, at) > 0 || endSpan(c, at) > 0 || openSpan(c, at) > 0) return true;
   return hasLead && at > offset && c.isWord(timeLead, offset) && clockSpan(c, at) > 0;
 }
 
@@ -51,6 +51,24 @@ function endSpan(c: Cursor, at: number): number {
   if (c.isWord(dayWords, at + length)) return length + 1;
   return length > 2 ? length : 0;
 }
+
+/** Tokens of `first thing`, `start of the next business day`, `opening time`, 0 when there is none. */
+function openSpan(c: Cursor, at: number): number {
+  if (c.ahead(['first', 'thing'], at)) return c.ahead(['in', 'the', 'morning'], at + 2) ? 5 : 2;
+  if (c.isWord(starts, at)) return 1;
+  if (!(c.isWord(openings, at) || c.ahead(['open'], at))) return 0;
+  if (c.ahead(['time'], at + 1)) return 2;
+  if (!c.ahead(['of'], at + 1)) return c.ahead(['opening'], at) ? 1 : 0;
+  const length = c.ahead(['the'], at + 2) ? 3 : 2;
+  if (daySpan(c, at + length) > 0) return length;
+  let words = length;
+  while (c.isWord(calendars, at + words)) words += 1;
+  if (c.isWord(dayWords, at + words)) return words + 1;
+  return words > length ? words : 0;
+}
+
+const starts = new Set(['sod', 'sobd', 'bod', 'sob']);
+const openings = new Set(['start', 'beginning', 'opening']);
 
 /** Tokens of a clock time, 0 when there is none. */
 function clockSpan(c: Cursor, at: number): number {
@@ -92,6 +110,7 @@ export function readDeadline(c: Cursor, draft: Draft): void {
   let clock: string | null = null;
   let day: 0 | 1 | null = null;
   let end = false;
+  let open = false;
   let business = false;
   while (!c.done) {
     let link = 0;
@@ -117,6 +136,12 @@ export function readDeadline(c: Cursor, draft: Draft): void {
       business ||= calendar === 'business';
       continue;
     }
+    const opening = open ? 0 : openSpan(c, link);
+    if (opening > 0) {
+      c.at += link + opening;
+      open = true;
+      continue;
+    }
     const close = end ? 0 : endSpan(c, link);
     if (close === 0) break;
     c.at += link;
@@ -127,12 +152,12 @@ export function readDeadline(c: Cursor, draft: Draft): void {
     end = true;
   }
   draft.kind = 'deadline';
-  if (day === null && clock !== null && !end) {
+  if (day === null && clock !== null && !end && !open) {
     throw refuse.whichDay(c.slice(start, c.at), clock);
   }
   if (day === null) draft.calendar = 'business';
   draft.day = day ?? 0;
-  draft.by = clock ?? 'close';
+  draft.by = clock ?? (open ? 'open' : 'close');
   draft.endOfDay = day === null && end && !business && clock === null;
 }
 

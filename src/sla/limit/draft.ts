@@ -7,7 +7,7 @@ export interface Draft {
   unit: SlaUnit;
   calendar: SlaCalendar;
   day: 0 | 1;
-  /** `close` or HH:MM. */
+  /** `close`, `open` or HH:MM. */
   by: string;
   /** The deadline is the end of a day whose zone nobody names (`EOD`). */
   endOfDay: boolean;
@@ -17,6 +17,8 @@ export interface Draft {
   max?: number;
   attainment?: number;
   tz?: string;
+  /** Name of the configured calendar, in lower case. */
+  on?: string;
   segment?: string;
   /** The segment's name stood in a bracket, where it may also be a remark. */
   bracketed?: boolean;

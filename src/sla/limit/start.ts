@@ -14,6 +14,7 @@ import {
 } from '../text/words.ts';
 import { startsDeadline } from './deadline.ts';
 import { isMeasure, startsAmount } from './number.ts';
+import { startsShare } from './share.ts';
 
 export const upperSigns = ['<', '<=', '=<', '≤'];
 
@@ -22,6 +23,9 @@ export const lowerSigns = ['>', '>=', '=>', '≥'];
 /** Whether a limit starts here. */
 export function startsLimit(c: Cursor): boolean {
   const token = c.peek();
+  if (token.kind !== 'word' || /^p[5-9][0-9]$|^(?:at|over|more|no|not|min|minimum)$/.test(token.text)) {
+    if (startsShare(c)) return true;
+  }
   if (token.kind === 'sign') {
     return [...upperSigns, ...lowerSigns, '~'].includes(token.text) || startsAmount(c);
   }

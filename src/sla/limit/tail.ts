@@ -9,13 +9,16 @@ import {
   fillerWords,
   machineWords,
   touchWords,
+  units,
 } from '../text/words.ts';
 import { zoneNames } from '../zone-name.ts';
 import { hourWords, readCover, readOtherwise } from './coverage.ts';
 import { readZone, refuseLooseZone } from './deadline.ts';
 import type { Draft } from './draft.ts';
 import { eventWords, readAnchor, readFor, readIf, readPurpose } from './free-text.ts';
-import { takeShare } from './share.ts';
+import { readHours, readNamedCalendar, startsHours } from './hours.ts';
+import { startsAmount } from './number.ts';
+import { startsShare, takeShare } from './share.ts';
 
 const eachWords = new Set(['per', 'each', 'every']);
 
@@ -63,7 +66,9 @@ function readTail(c: Cursor, draft: Draft, inBracket: boolean): boolean {
     draft.tz = readZone(c);
     return true;
   }
-  if (token.kind === 'number') return readShare(c, draft);
+  if (readNamedCalendar(c, draft) || readHours(c, draft, inBracket)) return true;
+  if (token.kind === 'number' || startsShare(c)) return readShare(c, draft);
+  if ((token.text === 'at' || token.text === 'in') && shareBehind(c)) return readShare(c, draft);
   if (token.kind !== 'word') return false;
   if (draft.kind === 'deadline' || zoneNames.has(token.text)) refuseLooseZone(c, () => null);
   if (draft.kind === 'instant' && machineWords.has(token.text)) {
@@ -72,7 +77,8 @@ function readTail(c: Cursor, draft: Draft, inBracket: boolean): boolean {
     return true;
   }
   if (readOtherwise(c, draft) || readCover(c, draft)) return true;
-  if (c.ahead(['around', 'the', 'clock'])) return wall(c, draft, 3);
+  if (c.ahead(['around', 'the', 'clock']) || c.ahead(['round', 'the', 'clock'])) return wall(c, draft, 3);
+  if (c.ahead(['day', 'and', 'night']) || c.ahead(['day', 'or', 'night'])) return wall(c, draft, 3);
   if (c.ahead(['in', 'the', 'zone']) || c.ahead(['elapsed', 'time'])) return wall(c, draft, 2);
   if (calendars.has(token.text)) return readCalendarWord(c, draft);
   if (eachWords.has(token.text)) return readRecurrence(c, draft);
@@ -112,6 +118,12 @@ function startsTail(c: Cursor, draft: Draft): boolean {
     furtherWords.has(token.text) ||
     (draft.kind === 'instant' && machineWords.has(token.text)) ||
     c.ahead(['around', 'the', 'clock']) ||
+    c.ahead(['round', 'the', 'clock']) ||
+    c.ahead(['day', 'and', 'night']) ||
+    startsHours(c) ||
+    c.ahead(['on', 'the']) ||
+    [1, 2].some((offset) => c.ahead(['calendar'], offset)) ||
+    startsShare(c) ||
     c.ahead(['out', 'of']) ||
     (draft.kind === 'deadline' && token.text === 'if')
   );
@@ -126,7 +138,9 @@ function wall(c: Cursor, draft: Draft, tokens: number): boolean {
 function readCalendarWord(c: Cursor, draft: Draft): boolean {
   let calendar = draft.calendar;
   while (c.isWord(calendars)) {
-    calendar = calendars.get(c.peek().text) ?? calendar;
+    // The business calendar is no calendar time.
+    if (calendar !== 'business' || c.peek().text !== 'calendar')
+      calendar = calendars.get(c.peek().text) ?? calendar;
     c.at += 1;
   }
   if (c.isWord(hourWords) || c.ahead(['days'])) c.at += 1;
@@ -163,11 +177,37 @@ function readBracket(c: Cursor, draft: Draft): boolean {
   c.end = outerEnd;
   c.at = close + 1;
   if (escalates) throw refuse.escalation(draft.text);
+  if (!understood) refuseMaximum(c, draft, open, close);
   if (!understood && draft.segment === undefined) {
     draft.segment = label;
     draft.bracketed = true;
   }
   return true;
+}
+
+/** Steps over "at" or "in the" before a share: `1 hour at P90`, `in 90% of cases`. */
+function shareBehind(c: Cursor): boolean {
+  const start = c.at;
+  c.at += 1;
+  c.take('the');
+  if (startsShare(c)) return true;
+  c.at = start;
+  return false;
+}
+
+/** `15 minutes (max 30 minutes)`: a second limit in the bracket. */
+function refuseMaximum(c: Cursor, draft: Draft, open: number, close: number): void {
+  const place = { at: c.at, end: c.end };
+  Object.assign(c, { at: open + 1, end: close });
+  while (!c.done && !(startsAmount(c) && isMeasured(c))) c.at += 1;
+  const second = c.done ? null : c.slice(c.at, close);
+  Object.assign(c, place);
+  if (second !== null) throw refuse.twoInOne(draft.text, second);
+}
+
+/** Whether the amount ahead has a unit: `30 minutes`, not `Tier 1`. */
+function isMeasured(c: Cursor): boolean {
+  return [1, 2].some((offset) => c.isWord(units, offset) || c.isWord(calendars, offset));
 }
 
 function readShare(c: Cursor, draft: Draft): boolean {

@@ -8,7 +8,7 @@ import { activityWords } from '../text/words.ts';
 import type { Item } from './item.ts';
 import {
   calendarUnless,
-  deadlineWords,
+  deadlineOf,
   finish,
   inHours,
   limitFields,
@@ -80,8 +80,8 @@ function cutoff(items: readonly Item[], joints: readonly string[]): SlaMeaning {
   if (before.label !== null) draft.action = before.label;
   const usual = isUsual(before.draft, 0) && isUsual(after.draft, 1);
   const parts: SlaPart[] = [
-    { when: 'before-cutoff', deadline: deadlineWords(before.draft) },
-    { when: 'otherwise', deadline: deadlineWords(after.draft) },
+    { when: 'before-cutoff', deadline: deadlineOf(before.draft) },
+    { when: 'otherwise', deadline: deadlineOf(after.draft) },
   ];
   const clocks = items.map((item) => ({
     ...item.draft,

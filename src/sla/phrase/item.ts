@@ -32,13 +32,15 @@ export function readItem(
   if (colon !== null) c.at = colon + 1;
   const body = c.at;
   while (!c.done && !isSeparator(c) && !startsLimit(c)) c.at += 1;
+  if ((c.done || isSeparator(c)) && colon !== null) refuseBehind(c, start, colon);
   if (c.done || isSeparator(c)) throw explain(c, body === c.at ? start : body, c.at);
   const labelTo = trimLabel(c, start, colon ?? c.at);
   const wordsTo = trimLabel(c, body, c.at);
   refuseLabel(c, start, labelTo);
   refuseLabel(c, body, wordsTo);
   const draft = emptyDraft();
-  const label = readLabel(c, draft, start, labelTo) ? '' : c.slice(start, labelTo);
+  const named = shareLabel(c, draft, start, labelTo);
+  const label = readLabel(c, draft, named, labelTo) ? '' : c.slice(named, labelTo);
   // Words between a label and its limit say what must be done: `Hot: first touch within 15 min`.
   const words = colon === null ? '' : c.slice(body, wordsTo);
   readLimit(c, draft, start, { automated, owner });
@@ -70,6 +72,29 @@ function readLabel(c: Cursor, draft: Draft, start: number, end: number): boolean
   return whole;
 }
 
+/** `1 business hour: call the lead`: a limit, and behind the colon what to do. */
+function refuseBehind(c: Cursor, start: number, colon: number): void {
+  const { at } = c;
+  for (c.at = start; c.at < colon; c.at += 1) {
+    if (startsLimit(c)) throw refuse.rest(c.slice(c.at, colon), c.slice(colon + 1, at));
+  }
+  c.at = at;
+}
+
+/** Reads a share in front of a label, `P90: 1 hour`, `90% of MQLs: 1 hour`; the place where the label's own words begin. */
+function shareLabel(c: Cursor, draft: Draft, start: number, end: number): number {
+  const place = { at: c.at, end: c.end };
+  Object.assign(c, { at: start, end });
+  const share = takeShare(c);
+  let { at } = c;
+  Object.assign(c, place);
+  if (share === null) return start;
+  draft.attainment = share;
+  while (at < end && ['of', 'the', 'all', 'leads', 'lead', 'within'].includes(c.tokens[at]?.text ?? ''))
+    at += 1;
+  return at;
+}
+
 /** A label without the sign that ties it to its limit: `Response -`, `High =`. */
 function trimLabel(c: Cursor, start: number, end: number): number {
   let last = end;
@@ -86,7 +111,6 @@ function refuseLabel(c: Cursor, start: number, end: number): void {
     if (word.text === 'asap' || word.text === 'promptly') throw refuse.hurry(c.slice(at, at + 1));
     if (word.text === 'median') throw refuse.median();
     if (averages.has(word.text)) throw refuse.average();
-    if (word.text === 'percentile' || /^p[5-9][0-9]$/.test(word.text)) throw refuse.percentile();
     if (habits.has(word.text) || (approximations.has(word.text) && at === end - 1)) {
       throw unclear(c, c.slice(at, at + 1), end, habits.has(word.text));
     }

@@ -1,7 +1,7 @@
 /** Turns what was read of a limit into the fields of its meaning. */
 
 import type { Draft } from '../limit/draft.ts';
-import type { SlaCalendar, SlaMeaning, SlaPart, SlaWarning } from '../meaning.ts';
+import type { SlaCalendar, SlaDeadline, SlaMeaning, SlaPart, SlaWarning } from '../meaning.ts';
 import { refuse } from '../text/refusals.ts';
 import type { Item } from './item.ts';
 
@@ -40,6 +40,7 @@ export function finish(
     ...(draft.attainment === undefined ? {} : { attainment: draft.attainment }),
     ...(fields.kind === 'deadline' ? { day: draft.day, by: draft.by } : {}),
     ...(draft.tz === undefined ? {} : { tz: draft.tz }),
+    ...(draft.on === undefined ? {} : { on: draft.on }),
     ...more,
     warnings,
   };
@@ -53,7 +54,7 @@ export function warningsOf(drafts: readonly Draft[]): SlaWarning[] {
       if (draft.amount >= workingWeekHours || suspiciousHours.includes(draft.amount))
         found.add('many-business-hours');
     }
-    const clock = draft.kind === 'deadline' && (draft.by !== 'close' || draft.endOfDay);
+    const clock = draft.kind === 'deadline' && (!['close', 'open'].includes(draft.by) || draft.endOfDay);
     if ((clock || draft.cutoff !== undefined) && draft.tz === undefined) found.add('needs-timezone');
   }
   return (['calendar-unstated', 'many-business-hours', 'needs-timezone'] as const).filter((one) =>
@@ -65,14 +66,11 @@ export function partLimit(draft: Draft): Pick<SlaPart, 'amount' | 'unit' | 'dead
   if (draft.kind === 'instant') return { amount: 0, unit: 'minute' };
   return draft.kind === 'duration'
     ? { amount: draft.amount, unit: draft.unit }
-    : { deadline: deadlineWords(draft) };
+    : { deadline: deadlineOf(draft) };
 }
 
-/** A deadline in the words of `SlaPart.deadline`. */
-export function deadlineWords(draft: Draft): string {
-  const calendar = draft.calendar === 'business' ? 'business ' : draft.calendar === 'wall' ? 'calendar ' : '';
-  const day = `${draft.day === 0 ? 'same' : 'next'} ${calendar}day`;
-  return draft.by === 'close' ? day : `${day} ${draft.by}`;
+export function deadlineOf({ day, by, calendar }: Draft): SlaDeadline {
+  return { day, by, calendar };
 }
 
 /** What all limits of a phrase share; refuses limits that differ in more than their size. */

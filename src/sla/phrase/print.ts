@@ -1,6 +1,6 @@
 /** Writes a meaning as a phrase in one normal form, for tables, messages and changes. */
 
-import type { SlaCalendar, SlaMeaning, SlaPart, SlaUnit } from '../meaning.ts';
+import type { SlaCalendar, SlaDeadline, SlaMeaning, SlaPart, SlaUnit } from '../meaning.ts';
 import { round } from '../text/refusals.ts';
 
 /**
@@ -15,14 +15,14 @@ export function printSla(meaning: SlaMeaning): string {
     case 'instant':
       return `${action}${share(meaning)}immediate (automated)${after(meaning)}`;
     case 'duration':
-      return `${action}${share(meaning)}${every(meaning)}${duration(meaning.amount ?? 0, meaning.unit ?? 'minute', meaning.calendar)}${after(meaning)}`;
+      return `${action}${share(meaning)}${every(meaning)}${duration(meaning.amount ?? 0, meaning.unit ?? 'minute', meaning.calendar)}${on(meaning)}${after(meaning)}`;
     case 'deadline':
-      return `${action}${share(meaning)}${every(meaning)}${deadline(meaning)}${after(meaning)}`;
+      return `${action}${share(meaning)}${every(meaning)}${deadline(meaning)}${on(meaning)}${after(meaning)}`;
     case 'cutoff': {
       const [before, otherwise] = meaning.parts ?? [];
       const zone = meaning.tz === undefined ? '' : ` ${meaning.tz}`;
-      const first = `${partDeadline(before?.deadline ?? 'same business day')} if received before ${meaning.cutoff ?? ''}${zone}`;
-      const second = partDeadline(otherwise?.deadline ?? 'next business day');
+      const first = `${deadlinePhrase(before?.deadline ?? { day: 0, by: 'close', calendar: 'business' })} if received before ${meaning.cutoff ?? ''}${zone}`;
+      const second = deadlinePhrase(otherwise?.deadline ?? { day: 1, by: 'close', calendar: 'business' });
       return `${action}${share(meaning)}${first}${after(meaning)}; ${every(meaning)}${second} otherwise`;
     }
     case 'conditional': {
@@ -42,6 +42,10 @@ export function printSla(meaning: SlaMeaning): string {
         })
         .join('; ');
   }
+}
+
+function on({ on: name }: { readonly on?: string }): string {
+  return name === undefined ? '' : ` (${name} calendar)`;
 }
 
 function share(meaning: SlaMeaning): string {
@@ -77,25 +81,22 @@ function deadline(meaning: SlaMeaning): string {
   const zone = meaning.tz === undefined ? '' : ` ${meaning.tz}`;
   // "EOD" names no zone and is warned about; "same business day" is not.
   if (meaning.by === 'close' && meaning.warnings.includes('needs-timezone')) return 'EOD';
-  const calendar =
-    meaning.calendar === 'business' ? 'business ' : meaning.calendar === 'wall' ? 'calendar ' : '';
-  const day = `${meaning.day === 1 ? 'next' : 'same'} ${calendar}day`;
-  return meaning.by === undefined || meaning.by === 'close'
-    ? `${day}${zone}`
-    : `${day} by ${meaning.by}${zone}`;
+  const { day = 0, by = 'close' } = meaning;
+  return `${deadlinePhrase({ day, by, calendar: meaning.calendar ?? 'unstated' })}${zone}`;
 }
 
-/** A part's deadline in words as a phrase: `next business day 09:00` → `next business day by 09:00`. */
-function partDeadline(words: string): string {
-  const cut = words.lastIndexOf(' ');
-  return words.includes(':') ? `${words.slice(0, cut)} by ${words.slice(cut + 1)}` : words;
+/** `next business day by 09:00`, `next business day by opening`. */
+function deadlinePhrase({ day, by, calendar }: SlaDeadline): string {
+  const kind = calendar === 'business' ? 'business ' : calendar === 'wall' ? 'calendar ' : '';
+  const words = `${day === 1 ? 'next' : 'same'} ${kind}day`;
+  return by === 'close' ? words : `${words} by ${by === 'open' ? 'opening' : by}`;
 }
 
 function part(one: SlaPart, calendar: SlaCalendar, meaning: SlaMeaning): string {
   if (one.deadline !== undefined) {
     const zone = one.tz ?? meaning.tz;
-    return `${partDeadline(one.deadline)}${zone === undefined ? '' : ` ${zone}`}`;
+    return `${deadlinePhrase(one.deadline)}${zone === undefined ? '' : ` ${zone}`}${on(one)}`;
   }
   if (one.amount === 0) return 'immediate (automated)';
-  return duration(one.amount ?? 0, one.unit ?? 'minute', one.calendar ?? calendar);
+  return `${duration(one.amount ?? 0, one.unit ?? 'minute', one.calendar ?? calendar)}${on(one)}`;
 }

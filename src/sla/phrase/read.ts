@@ -1,9 +1,9 @@
 import { isSeparator, startsLimit } from '../limit/start.ts';
-import type { SlaMeaning, SlaReading } from '../meaning.ts';
+import type { CalendarBook, SlaMeaning, SlaReading } from '../meaning.ts';
 import { Cursor, Refused } from '../text/cursor.ts';
 import { refuse } from '../text/refusals.ts';
 import { fold, type Token, tokenize } from '../text/tokens.ts';
-import { escalationVerbs } from '../text/words.ts';
+import { activityWords, escalationVerbs } from '../text/words.ts';
 import { assemble } from './assemble.ts';
 import { type Item, readItem } from './item.ts';
 import { readNone, refusePlaceholder } from './none.ts';
@@ -14,6 +14,8 @@ export interface SlaOptions {
   readonly automated?: boolean;
   /** The owner to name in a message, for example `BDR`. */
   readonly owner?: string;
+  /** The calendars of the config, which a phrase may name (`EMEA calendar`) or describe (`Mon–Fri 9–6`). */
+  readonly calendars?: CalendarBook;
 }
 
 /**
@@ -30,7 +32,7 @@ export function readCounted(
   options: SlaOptions = {},
 ): { readonly reading: SlaReading; readonly steps: number } {
   const text = fold(phrase);
-  const cursor = new Cursor(text, tokenize(text));
+  const cursor = new Cursor(text, tokenize(text), options.calendars ?? null);
   try {
     return { reading: { ok: true, meaning: readPhrase(cursor, options) }, steps: cursor.steps };
   } catch (error) {
@@ -73,11 +75,16 @@ function readItems(c: Cursor, options: SlaOptions): { readonly meaning: SlaMeani
  * normal form must read back as the same meaning.
  */
 function refuseUnclear(c: Cursor, meaning: SlaMeaning, limit: string): void {
-  const words = [meaning.action, meaning.anchor, ...(meaning.parts ?? []).map((part) => part.segment)];
+  const words = [
+    meaning.action,
+    meaning.anchor,
+    meaning.on,
+    ...(meaning.parts ?? []).map((part) => part.segment),
+  ];
   const odd = words.find((text) => text !== undefined);
   if (odd === undefined) return;
   const text = fold(printSla(meaning));
-  const again = new Cursor(text, tokenize(text));
+  const again = new Cursor(text, tokenize(text), c.calendars);
   try {
     trimEnd(again);
     if (readNone(again) === null && same(readItems(again, {}).meaning, meaning)) return;
@@ -118,11 +125,21 @@ function colonPlaces(c: Cursor): readonly (number | null)[] {
     const token = c.tokens[at];
     if (token?.kind === 'sign') {
       if (token.text === ':') next = at;
-      else if (isItemEnd(token)) next = null;
+      else if (isItemEnd(token) && !joinsVerbs(c, at)) next = null;
     }
     places[at] = next;
   }
   return places;
+}
+
+/** The slash of `Accept / reject: 1 business day` parts no limits. */
+function joinsVerbs(c: Cursor, at: number): boolean {
+  const [before, after] = [c.tokens[at - 1], c.tokens[at + 1]];
+  return (
+    c.tokens[at]?.text === '/' &&
+    activityWords.has(before?.text ?? '') &&
+    activityWords.has(after?.text ?? '')
+  );
 }
 
 function isItemEnd(token: Token): boolean {
@@ -142,6 +159,8 @@ function takeJoint(c: Cursor, items: readonly Item[], colons: readonly (number |
     while (c.ahead(['and']) || c.ahead(['or'])) c.at += 1;
     const from = c.at;
     const colon = colons[from] ?? null;
+    // The slash of "Accept/reject: 1 business day" belongs to its label.
+    if (colon !== null) c.at = colon + 1;
     while (!c.done && !isSeparator(c) && !startsLimit(c)) c.at += 1;
     const found = !c.done && !isSeparator(c);
     c.at = from;

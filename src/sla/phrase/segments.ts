@@ -21,7 +21,7 @@ export function segments(items: readonly Item[], joints: readonly string[]): Sla
     seen.add(segment.toLowerCase());
   }
   refuseOrder(drafts);
-  const draft = together(items);
+  const { on: _each, ...draft } = together(items);
   const calendars = new Set(drafts.map((one) => one.calendar));
   const [only] = calendars;
   const mixed = calendars.size > 1 || only === undefined;
@@ -30,6 +30,7 @@ export function segments(items: readonly Item[], joints: readonly string[]): Sla
     ...partLimit(one),
     ...(mixed ? { calendar: one.calendar } : {}),
     ...(one.tz === undefined || draft.tz !== undefined ? {} : { tz: one.tz }),
+    ...(one.on === undefined ? {} : { on: one.on }),
   }));
   const clocks = drafts.map((one) => ({ ...one, ...(draft.tz === undefined ? {} : { tz: draft.tz }) }));
   return finish(

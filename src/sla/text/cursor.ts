@@ -1,4 +1,4 @@
-import type { SlaRefusal } from '../meaning.ts';
+import type { CalendarBook, SlaRefusal } from '../meaning.ts';
 import type { Token } from './tokens.ts';
 
 /** Thrown inside the reader only; `readSla` turns it into a reading. */
@@ -20,10 +20,13 @@ export class Cursor {
   at = 0;
   end: number;
   steps = 0;
+  /** The calendars a phrase may name; null where no config is at hand. */
+  readonly calendars: CalendarBook | null;
 
-  constructor(text: string, tokens: readonly Token[]) {
+  constructor(text: string, tokens: readonly Token[], calendars: CalendarBook | null = null) {
     this.text = text;
     this.tokens = tokens;
+    this.calendars = calendars;
     this.end = tokens.length;
   }
 

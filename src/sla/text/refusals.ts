@@ -172,6 +172,16 @@ export const refuse = {
       'two-values',
       `Two limits joined by ${quoted(joint)}. Use one, or name the segments: ${quoted(`${first} (high-signal); ${second} (low-signal)`)}.`,
     ),
+  twoInOne: (target: string, most: string) =>
+    refused(
+      'two-values',
+      `${quoted(target)} and ${quoted(most)} are two limits in one, a target and a maximum. Write the one that counts; the target may be a share, as in ${quoted(`90% within ${target}`)}.`,
+    ),
+  noCalendar: (words: string, lines: string, limit: string) =>
+    refused(
+      'calendar',
+      `No calendar of mops.config.yml is ${quoted(words)}. Add '${lines}' with the zone and hours of that team, and write ${quoted(limit)}.`,
+    ),
   twice: (segment: string) =>
     refused('two-values', `The ${quoted(segment)} leads have two limits. Keep one.`),
   mismatch: (word: string, digits: string) =>

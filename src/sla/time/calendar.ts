@@ -1,6 +1,6 @@
 /** Reads a team's working time from its config (SPEC §5) and answers questions about its week. */
 
-import type { BusinessCalendar } from '../meaning.ts';
+import type { BusinessCalendar, CalendarBook } from '../meaning.ts';
 import { canonicalZone, zoneProblem } from '../zone-name.ts';
 
 /** The `calendar` of the config. */
@@ -23,6 +23,20 @@ export interface CalendarIssue {
 export type CalendarReading =
   | { readonly ok: true; readonly calendar: BusinessCalendar | null }
   | { readonly ok: false; readonly issues: readonly CalendarIssue[] };
+
+/** The calendars of a config: the usual one and those with a name. A bad one counts as none; the config reader reports it. */
+export function readBook(config: {
+  readonly calendar?: CalendarSource | undefined;
+  readonly calendars?: { readonly [name: string]: CalendarSource } | undefined;
+}): CalendarBook {
+  const usual = config.calendar === undefined ? null : readCalendar(config.calendar);
+  const named = new Map<string, BusinessCalendar>();
+  for (const [name, source] of Object.entries(config.calendars ?? {})) {
+    const read = readCalendar(source);
+    if (read.ok && read.calendar !== null) named.set(name.toLowerCase(), read.calendar);
+  }
+  return { usual: usual?.ok === true ? usual.calendar : null, named };
+}
 
 type Span = { readonly start: number; readonly end: number };
 

@@ -3,7 +3,7 @@
 import type { BusinessCalendar, SlaCalendar, SlaMeaning, SlaPart, SlaUnit } from '../meaning.ts';
 import { segmentName } from '../segment.ts';
 import { minutesIn } from '../units.ts';
-import { closingOn, isBusinessDay, openSpans, workingDayMinutes } from './open.ts';
+import { closingOn, isBusinessDay, openingOn, openSpans, workingDayMinutes } from './open.ts';
 import { dayNumber, firstInstant, isoDate, localTime } from './zone.ts';
 
 export interface DueOptions {
@@ -11,6 +11,8 @@ export interface DueOptions {
   readonly defaultCalendar: 'wall' | 'business' | null;
   /** The segment asked for, where the limit has segments. */
   readonly segment?: string;
+  /** Configured calendars by name in lower case, for a limit or a segment that runs on one of them. */
+  readonly calendars?: ReadonlyMap<string, BusinessCalendar>;
 }
 
 /** `due` and arrival are milliseconds since 1970 UTC; `zone` is the one the answer was computed in, null for plain wall time. */
@@ -58,11 +60,12 @@ class Failure {
  */
 export function dueAt(
   meaning: SlaMeaning,
-  calendar: BusinessCalendar | null,
+  usual: BusinessCalendar | null,
   arrival: number,
   options: DueOptions,
 ): Due {
   try {
+    const calendar = calendarFor(meaning, usual, options);
     const limit = limitAt(meaning, calendar, arrival, options);
     const due = limitDue(limit, calendar, arrival);
     if (due - arrival > horizonDays * dayMs) throw tooFar();
@@ -72,6 +75,23 @@ export function dueAt(
     if (error instanceof Failure) return error.due;
     throw error;
   }
+}
+
+/** The calendar the limit runs on: the one it names, the one that has its segment's name, else the usual one. */
+export function calendarFor(
+  meaning: SlaMeaning,
+  usual: BusinessCalendar | null,
+  options: DueOptions,
+): BusinessCalendar | null {
+  const part = meaning.kind === 'segments' ? segmentPart(meaning, options.segment) : null;
+  const name = part?.on ?? meaning.on;
+  if (name === undefined) return options.calendars?.get(part?.segment?.toLowerCase() ?? '') ?? usual;
+  const found = options.calendars?.get(name);
+  if (found !== undefined) return found;
+  throw new Failure(
+    'no-calendar',
+    `The limit runs on the calendar "${name}", and mops.config.yml has no such calendar. Add it under calendars.`,
+  );
 }
 
 /** The limit that holds for a lead of this segment that arrives then. */
@@ -120,7 +140,8 @@ function limitAt(
       const zone = meaning.tz ?? needed(calendar).zone;
       const before = localTime(zone, arrival).minute < clockMinutes(meaning.cutoff ?? '00:00');
       const written = meaning.parts?.find((one) => (one.when === 'before-cutoff') === before);
-      const part = written ?? { deadline: before ? 'same business day' : 'next business day' };
+      const usual = { day: before ? (0 as const) : (1 as const), by: 'close', calendar: 'business' as const };
+      const part = written ?? { deadline: usual };
       return partLimit(part, meaning, stated);
     }
   }
@@ -140,14 +161,12 @@ function partLimit(
       calendar: stated(part.calendar),
     };
   }
-  const words = part.deadline.split(' ');
-  const clock = words.at(-1) ?? '';
-  const named = words.includes('business') ? 'business' : words.includes('calendar') ? 'wall' : undefined;
+  const { day, by, calendar } = part.deadline;
   return {
     kind: 'deadline',
-    day: words[0] === 'next' ? 1 : 0,
-    by: clock.includes(':') ? clock : 'close',
-    calendar: named ?? stated('unstated'),
+    day,
+    by,
+    calendar: calendar === 'business' || calendar === 'wall' ? calendar : stated('unstated'),
     tz: part.tz ?? meaning.tz ?? null,
   };
 }
@@ -241,7 +260,12 @@ function businessDayDue(limit: Deadline, calendar: BusinessCalendar, arrival: nu
     if (!isBusinessDay(calendar, day)) continue;
     const closing = closingOn(calendar, day) ?? 0;
     if (closing <= arrival) continue;
-    const due = limit.by === 'close' ? closing : firstInstant(zone, isoDate(day), clockMinutes(limit.by));
+    const due =
+      limit.by === 'close'
+        ? closing
+        : limit.by === 'open'
+          ? (openingOn(calendar, day) ?? 0)
+          : firstInstant(zone, isoDate(day), clockMinutes(limit.by));
     if (due > arrival) return due;
   }
   throw closed();
@@ -256,7 +280,7 @@ function calendarDayDue(limit: Deadline, zone: string | null, arrival: number): 
     );
   }
   const today = dayNumber(localTime(zone, arrival).date);
-  const minute = limit.by === 'close' ? 1440 : clockMinutes(limit.by);
+  const minute = limit.by === 'close' ? 1440 : limit.by === 'open' ? 0 : clockMinutes(limit.by);
   const due = firstInstant(zone, isoDate(today + limit.day), minute);
   return due > arrival ? due : firstInstant(zone, isoDate(today + limit.day + 1), minute);
 }

@@ -49,6 +49,11 @@ export function closingOn(calendar: BusinessCalendar, day: number): number | nul
   return spansOn(calendar, day).at(-1)?.end ?? null;
 }
 
+/** The start of the first span that starts on a date; null when none does. */
+export function openingOn(calendar: BusinessCalendar, day: number): number | null {
+  return spansOn(calendar, day)[0]?.start ?? null;
+}
+
 function findSpans(calendar: BusinessCalendar, day: number): OpenSpan[] {
   const hours = calendar.hours.get(weekday(day)) ?? [];
   if (hours.length === 0 || calendar.holidays.has(isoDate(day))) return [];

@@ -89,6 +89,7 @@ function candidates(meaning: SlaMeaning, calendar: BusinessCalendar | null): num
   for (let day = dayNumber(`${first}-01-01`); day <= dayNumber(`${last}-12-31`); day += 1) {
     for (const span of calendar === null ? [] : spansOn(calendar, day)) {
       found.add(span.end);
+      found.add(span.start);
       // Inside hours another limit holds than at closing: the last moment before it counts too.
       if (meaning.kind === 'conditional') {
         found.add(span.end - minuteMs);
@@ -102,10 +103,6 @@ function candidates(meaning: SlaMeaning, calendar: BusinessCalendar | null): num
 
 /** The clock times a limit speaks of. */
 function clocksOf(meaning: SlaMeaning): string[] {
-  const named = [
-    meaning.by,
-    meaning.cutoff,
-    ...(meaning.parts ?? []).map((part) => part.deadline?.split(' ').at(-1)),
-  ];
+  const named = [meaning.by, meaning.cutoff, ...(meaning.parts ?? []).map((part) => part.deadline?.by)];
   return [...new Set(named.filter((clock): clock is string => clock?.includes(':') === true))];
 }

@@ -1,0 +1,251 @@
+/** Reads working hours, days off and named calendars in the words of a limit (SPEC §5): honoured when the config has them. */
+
+import type { BusinessCalendar } from '../meaning.ts';
+import type { Cursor } from '../text/cursor.ts';
+import { refuse } from '../text/refusals.ts';
+import { calendars } from '../text/words.ts';
+import { canonicalZone, looseZones, zoneNames } from '../zone-name.ts';
+import { readClock } from './deadline.ts';
+import type { Draft } from './draft.ts';
+
+const weekdayKeys = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+const weekdayOf: ReadonlyMap<string, number> = new Map(
+  [
+    'mon monday mondays',
+    'tue tues tuesday tuesdays',
+    'wed wednesday wednesdays',
+    'thu thur thurs thursday thursdays',
+    'fri friday fridays',
+    'sat saturday saturdays',
+    'sun sunday sundays',
+  ].flatMap((words, index) => words.split(' ').map((word) => [word, index + 1] as const)),
+);
+const workingDays = [1, 2, 3, 4, 5];
+const leaving = new Set(['excluding', 'excl', 'except', 'without', 'minus', 'skipping', 'not']);
+const offDays = new Set(['weekend', 'weekends', 'holiday', 'holidays', 'bank', 'public']);
+
+/** Weekdays (1 Monday) with the one span they are open, in minutes; `span` null where only days are named. */
+interface Hours {
+  readonly days: readonly number[] | null;
+  readonly span: { readonly start: number; readonly end: number } | null;
+  readonly zone: string | null;
+}
+
+const allDay = { start: 0, end: 1440 };
+
+/** Whether hours or days off may start here. */
+export function startsHours(c: Cursor): boolean {
+  return (
+    c.isWord(weekdayOf) ||
+    c.ahead(['weekdays']) ||
+    (c.isWord(leaving) && offBehind(c, 1) > 0) ||
+    c.ahead(['no', 'weekends'])
+  );
+}
+
+/** Tokens of "weekends and holidays" from `offset`; 0 when none are there. */
+function offBehind(c: Cursor, offset: number): number {
+  let length = 0;
+  while (
+    c.isWord(offDays, offset + length) ||
+    ['and', 'or', 'counting', 'including', 'on', '&'].includes(c.peek(offset + length).text)
+  )
+    length += 1;
+  return c.isWord(offDays, offset + length - 1) ? length : 0;
+}
+
+/** Reads `Mon–Fri 9–6 PST`, `9am–5pm` in a bracket, `excluding weekends`. @throws Refused where no calendar has them */
+export function readHours(c: Cursor, draft: Draft, inBracket: boolean): boolean {
+  const start = c.at;
+  if (c.ahead(['on']) && (c.isWord(weekdayOf, 1) || c.ahead(['weekdays'], 1))) c.at += 1;
+  const found = startsHours(c) || inBracket ? takeHours(c) : null;
+  if (found === null || (found.days === null && !c.done)) {
+    c.at = start;
+    return false;
+  }
+  const words = c.slice(start, c.at);
+  // Days without their weekends are working days, whatever the hours.
+  if (draft.kind === 'duration' && draft.unit === 'day' && found.span === null) {
+    draft.calendar = 'business';
+    return true;
+  }
+  if (draft.kind !== 'duration') {
+    c.at = start;
+    return false;
+  }
+  const name = calendarWith(c, found, draft.calendar === 'business');
+  if (name === null)
+    throw refuse.noCalendar(words, configLines(found, 'office'), `${draft.text} (office calendar)`);
+  draft.calendar = 'business';
+  if (name !== '') draft.on = name;
+  return true;
+}
+
+function takeHours(c: Cursor): Hours | null {
+  if (c.isWord(leaving) || c.ahead(['no', 'weekends'])) {
+    const length = offBehind(c, 1);
+    if (length === 0) return null;
+    c.at += 1 + length;
+    return { days: workingDays, span: null, zone: null };
+  }
+  const days = takeDays(c);
+  if (c.ahead(['only'])) c.at += 1;
+  const comma = days !== null && (c.isSign(',') || c.ahead(['from']));
+  if (comma) c.at += 1;
+  const span = takeSpan(c);
+  if (span === null && comma) c.at -= 1;
+  if (days === null && span === null) return null;
+  return { days, span, zone: span === null ? null : takeZone(c) };
+}
+
+function takeDays(c: Cursor): readonly number[] | null {
+  if (c.ahead(['weekdays'])) {
+    c.at += 1;
+    return workingDays;
+  }
+  const first = weekdayOf.get(c.peek().kind === 'word' ? c.peek().text : '');
+  if (first === undefined) return null;
+  c.at += 1;
+  const joint = c.isSign('-') || c.ahead(['to']) || c.ahead(['through']) ? 1 : 0;
+  const last = weekdayOf.get(c.peek(joint).kind === 'word' ? c.peek(joint).text : '');
+  if (last === undefined) return [first];
+  c.at += joint + 1;
+  return Array.from({ length: ((last - first + 7) % 7) + 1 }, (_, index) => ((first - 1 + index) % 7) + 1);
+}
+
+/** `9–6`, `9am–5pm`, `09:00 to 17:00`, in minutes; an end that is not after its start is in the afternoon. */
+function takeSpan(c: Cursor): Hours['span'] {
+  const place = c.at;
+  const start = takeTime(c);
+  const joined = start !== null && (c.takeSign('-') || c.take('to'));
+  const end = joined ? takeTime(c) : null;
+  if (start === null || end === null) {
+    c.at = place;
+    return null;
+  }
+  return { start, end: end > start ? end : end + 720 };
+}
+
+function takeTime(c: Cursor): number | null {
+  const written = readClock(c);
+  if (written !== null) {
+    const [hours = 0, minutes = 0] = written.split(':').map(Number);
+    return hours * 60 + minutes;
+  }
+  const token = c.peek();
+  if (token.kind !== 'number' || !Number.isInteger(token.value) || token.value > 24) return null;
+  c.at += 1;
+  return token.value * 60;
+}
+
+function takeZone(c: Cursor): string | null {
+  const token = c.peek();
+  const name =
+    token.kind === 'zone' || token.text === 'utc'
+      ? canonicalZone(token.text === 'utc' ? 'UTC' : token.text)
+      : (zoneNames.get(token.text) ?? looseZones.get(token.text) ?? null);
+  if (name !== null) c.at += 1;
+  return name;
+}
+
+/** The calendar of the config with these hours: '' the usual one, a name, or null when none has them. */
+function calendarWith(c: Cursor, hours: Hours, business: boolean): string | null {
+  const book = c.calendars;
+  if (book === null) return null;
+  if (book.usual !== null && fits(book.usual, hours, business)) return '';
+  for (const [name, calendar] of book.named) if (fits(calendar, hours, business)) return name;
+  return null;
+}
+
+/** "1 business hour (Mon–Fri)" says the days alone; "4 hours Mon–Fri" has their nights too. */
+function fits(calendar: BusinessCalendar, { days, span, zone }: Hours, business: boolean): boolean {
+  if (zone !== null && zone !== calendar.zone) return false;
+  return weekdayKeys.every((_, index) => {
+    const open = calendar.hours.get(index + 1) ?? [];
+    if (days !== null && !days.includes(index + 1)) return open.length === 0;
+    if (days === null && open.length === 0) return true;
+    if (span === null && business) return open.length > 0;
+    const [only, second] = open;
+    const wanted = span ?? allDay;
+    return second === undefined && only?.start === wanted.start && only.end === wanted.end;
+  });
+}
+
+/** The lines that would make such a calendar known. */
+function configLines({ days, span, zone }: Hours, name: string): string {
+  const { start, end } = span ?? allDay;
+  const hours = `${clock(start)}-${clock(end)}`;
+  const open = (days ?? workingDays).map((day) => `${weekdayKeys[day - 1]}: "${hours}"`);
+  return `calendars: {${name}: {zone: ${zone ?? 'America/New_York'}, hours: {${open.join(', ')}}}}`;
+}
+
+function clock(minutes: number): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+const own = new Set(['our', 'team', 'the', 'usual', 'standard', 'normal', 'default', 'company', 'regular']);
+const regionZones: ReadonlyMap<string, string> = new Map([
+  ['emea', 'Europe/London'],
+  ['eu', 'Europe/Berlin'],
+  ['dach', 'Europe/Berlin'],
+  ['uk', 'Europe/London'],
+  ['apac', 'Asia/Singapore'],
+]);
+
+/** Reads `EMEA calendar`, `on the EMEA calendar`, `EMEA business hours`. @throws Refused where no calendar has the name */
+export function readNamedCalendar(c: Cursor, draft: Draft): boolean {
+  const start = c.at;
+  if (
+    c.ahead(['on']) ||
+    c.ahead(['per']) ||
+    c.ahead(['in']) ||
+    c.ahead(['by']) ||
+    c.ahead(['using']) ||
+    c.ahead(['during'])
+  )
+    c.at += 1;
+  c.take('the');
+  const first = c.at;
+  let end = first;
+  while (end < c.end && end < first + 4 && c.tokens[end]?.kind === 'word' && !isEnd(c, end)) end += 1;
+  const last = c.tokens[end];
+  const named = end > first && end < c.end && last !== undefined && isEnd(c, end);
+  const written = named ? c.slice(first, trimmed(c, first, end)) : '';
+  const lower = written.toLowerCase();
+  const isCalendar = last?.text === 'calendar' || last?.text === 'calendars';
+  const known = c.calendars?.named.has(lower) === true;
+  if (
+    !named ||
+    written === '' ||
+    (!isCalendar && !known && !/^[A-Z]{2,5}$/.test(written)) ||
+    calendars.has(lower)
+  ) {
+    c.at = start;
+    return false;
+  }
+  c.at = end + 1;
+  draft.calendar = 'business';
+  if (own.has(lower)) return true;
+  if (!known) {
+    const zone = regionZones.get(lower) ?? 'America/New_York';
+    throw refuse.noCalendar(
+      c.slice(first, end + 1),
+      `calendars: {${lower}: {zone: ${zone}, hours: {mon: "09:00-17:00", tue: "09:00-17:00", wed: "09:00-17:00", thu: "09:00-17:00", fri: "09:00-17:00"}}}`,
+      `${draft.text} (${lower} calendar)`,
+    );
+  }
+  draft.on = lower;
+  return true;
+}
+
+function isEnd(c: Cursor, at: number): boolean {
+  return ['calendar', 'hours'].includes(c.tokens[at]?.text ?? '');
+}
+
+/** A name without the "business" of "EMEA business hours". */
+function trimmed(c: Cursor, first: number, end: number): number {
+  let last = end;
+  while (last > first && calendars.has(c.tokens[last - 1]?.text ?? '')) last -= 1;
+  return last;
+}
