@@ -1,3 +1,4 @@
+import { workingDayMinutes } from '../sla/index.ts';
 import type { SlaMeaning } from '../sla/meaning.ts';
 import type { Clock, Handoff, Model, Owner, Sla, Stage } from './model.ts';
 import { sameSeat } from './roles.ts';
@@ -21,33 +22,28 @@ export function limitOf(sla: Sla | null): SlaMeaning | null {
   return meaning.kind === 'none' || meaning.kind === 'instant' ? null : meaning;
 }
 
-/** Minutes of a single limit on its own clock, `business day` as the calendar's longest day; null for other kinds. */
+/**
+ * Minutes of a single limit on its own clock (`wall`, `business`, or a named calendar's), `business day` as the
+ * calendar's usual working day; null for other kinds.
+ */
 export function minutesOf(
   model: Model,
   meaning: SlaMeaning,
-): { readonly clock: 'business' | 'wall'; readonly minutes: number } | null {
+): { readonly clock: string; readonly minutes: number } | null {
   if (meaning.kind !== 'duration' || meaning.amount === null || meaning.unit === null) return null;
-  const clock =
-    meaning.calendar === 'business'
-      ? 'business'
-      : meaning.calendar === 'unstated' && model.defaultCalendar === 'business'
-        ? 'business'
-        : 'wall';
-  const day = clock === 'business' ? dayMinutes(model) : 1440;
+  const unstated = meaning.calendar === 'unstated' && model.defaultCalendar === 'business';
+  const business = meaning.calendar === 'business' || unstated;
+  const { on } = meaning;
+  const calendar = on === undefined ? model.calendar : (model.calendars.get(on) ?? null);
+  const day = business ? workingDayMinutes(calendar) : 1440;
   const unit = { minute: 1, hour: 60, day, week: 7 * 1440 }[meaning.unit];
+  const clock = business ? `business${on === undefined ? '' : ` ${on}`}` : 'wall';
   return { clock, minutes: meaning.amount * unit };
 }
 
-/** Business minutes of the fullest working day; eight hours where no calendar says. */
+/** Business minutes of the usual working day; eight hours where no calendar says. */
 export function dayMinutes(model: Model): number {
-  let longest = 0;
-  for (const spans of model.calendar?.hours.values() ?? []) {
-    longest = Math.max(
-      longest,
-      spans.reduce((sum, { start, end }) => sum + end - start, 0),
-    );
-  }
-  return longest > 0 ? longest : 480;
+  return workingDayMinutes(model.calendar);
 }
 
 /** Owners on both sides of a handoff: those it names, else those of its stages. */

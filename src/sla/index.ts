@@ -8,7 +8,7 @@ export {
   type SlaQuestion,
 } from './answer.ts';
 export { type CompareOptions, comparable, compareLimits } from './compare.ts';
-export { meaningRow } from './deadline-words.ts';
+export { deadlineWords, meaningRow } from './deadline-words.ts';
 export { describeSla, hoursInDays, warningWords } from './describe.ts';
 export { isEmptyEscalation, readEscalation } from './escalation/read.ts';
 export type * from './meaning.ts';

@@ -1,6 +1,7 @@
 /** The steps of an escalation in the reader's words, and what a clock needs to date them. */
 
 import type { Escalation, Owner, Sla } from '../../../src/lifecycle/model.ts';
+import { deadlineWords } from '../../../src/sla/index.ts';
 import type { EscalationStep } from '../../../src/sla/meaning.ts';
 import type { ClockLimit, Step } from '../page.ts';
 import type { Site } from '../site.ts';
@@ -88,7 +89,7 @@ export function partWords({
   calendar,
   deadline,
 }: NonNullable<ClockLimit['meaning']['parts']>[number]): string {
-  if (deadline !== undefined) return deadline;
+  if (deadline !== undefined) return deadlineWords(deadline);
   if (amount === undefined || unit === undefined) return 'no limit';
   return amount === 0 ? 'at once' : durationWords(amount, unit, calendar === 'business');
 }

@@ -1,6 +1,6 @@
 import { clockName, dayMinutes, isFirst, keptByPerson, limitOf, ownersOf } from '../../lifecycle/limits.ts';
 import type { Clock, Handoff, Model, Owner, Sla, Stage } from '../../lifecycle/model.ts';
-import { printSla } from '../../sla/index.ts';
+import { hoursInDays, printSla } from '../../sla/index.ts';
 import type { SlaMeaning } from '../../sla/meaning.ts';
 import { replacing } from '../edits.ts';
 import { markdown } from '../markdown.ts';
@@ -81,7 +81,10 @@ function* unclear(
       message: `The ${clockName(kind)} of ${record.id}, ${quoted(sla.raw.text)}, does not say which clock it runs on: ${owner?.raw.text ?? 'the owner'} does not work round the clock, so a weekend lead would always be late.`,
       ...withClock(model, sla, meaning),
     };
-  } else if (meaning.warnings.includes('many-business-hours')) {
+  } else if (
+    meaning.warnings.includes('many-business-hours') ||
+    hoursInDays(meaning, model.defaultCalendar) !== null
+  ) {
     const days = ((meaning.amount ?? 0) * 60) / dayMinutes(model);
     yield {
       ...at,

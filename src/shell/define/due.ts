@@ -11,7 +11,7 @@ export function defineDue({ program, terminal, finish }: Context): void {
       'Says when a lead must have been answered: by the SLA of a stage or a handoff, on your calendar.',
     )
     .usage('[options] <stage> <arrival> [dir]')
-    .argument('<words...>', 'stage name or ID, then the arrival time; with --sla the arrival time alone')
+    .argument('[words...]', 'stage name or ID, then the arrival time; with --sla the arrival time alone')
     .option('--sla <phrase>', 'a limit in words in place of a stage')
     .option('--zone <zone>', 'IANA time zone of the arrival and the working hours (default: the config)')
     .option('--segment <segment>', 'one segment of a limit that has several')
