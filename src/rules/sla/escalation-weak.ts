@@ -1,5 +1,5 @@
 import { limitOf, minutesOf } from '../../lifecycle/limits.ts';
-import type { Model, Stage } from '../../lifecycle/model.ts';
+import type { Escalation, Model, Sla, Stage } from '../../lifecycle/model.ts';
 import { Roles } from '../../lifecycle/roles.ts';
 import type { SlaMeaning } from '../../sla/meaning.ts';
 import { markdown } from '../markdown.ts';
@@ -9,6 +9,17 @@ import { named, quoted } from '../wording.ts';
 /** Actions that take the lead out of the hands that let it wait. */
 const moves =
   /\b(?:re-?assign|re-?queue|re-?route|return|round[- ]robin|pool|back-?up|take(?:s|n)? over|hand(?:s|ed)? (?:over|back)|nurture|goes? to|pass(?:es|ed)?)\b/i;
+const moving = new Set(['reassign', 'requeue', 'return']);
+
+/**
+ * Words that name nobody who acts on a lead: a document, a tool, a report, a mark in the CRM. Where a step's "who" is
+ * made of these alone, nobody is named.
+ */
+const nobody = new Set(
+  'the a it its is in to for our by and handled managed noted tracked shown sla rules none needed necessary required see as per policy policies handbook playbook process procedure standard applies according pagerduty opsgenie report reports reporting stall stalled stale weekly daily monthly quarterly mark marks marked flip flips flipped turn turns turned red amber yellow orange green lead status colour color dashboard list view field tag tags tagged log logs logged crm record records'.split(
+    ' ',
+  ),
+);
 
 export const escalationWeak: Rule = {
   id: 'escalation-weak',
@@ -38,40 +49,58 @@ export const escalationWeak: Rule = {
   *check(model): Generator<Problem> {
     const roles = new Roles(model.config.roles);
     for (const stage of model.livingStages) {
-      const { escalation } = stage;
-      if (escalation === null || escalation.empty || stage.fields.get('escalation')?.leftover === true)
-        continue;
-      const weakness = weaknessOf(model, stage, escalation.raw.text, roles);
-      if (weakness === null) continue;
-      yield { at: escalation.raw.span, ...weakness, entry: stage.entry, field: 'escalation' };
+      const seen = new Set<Escalation>();
+      const own = stage.escalation === null ? [] : [{ sla: stage.sla, escalation: stage.escalation }];
+      for (const { sla, escalation } of [...own, ...stage.clocks]) {
+        if (escalation === null || escalation.empty || seen.has(escalation)) continue;
+        if ([...seen].some(({ raw }) => raw.span.start === escalation.raw.span.start)) continue;
+        seen.add(escalation);
+        if (stage.fields.get('escalation')?.leftover === true) continue;
+        const weakness = weaknessOf(model, stage, { sla, escalation }, roles);
+        if (weakness === null) continue;
+        const key = seen.size === 1 ? {} : { key: escalation.raw.text };
+        yield { at: escalation.raw.span, ...weakness, entry: stage.entry, field: 'escalation', ...key };
+      }
     }
   },
 };
 
+interface Guard {
+  readonly sla: Sla | null;
+  readonly escalation: Escalation;
+}
+
 function weaknessOf(
   model: Model,
   stage: Stage,
-  text: string,
+  guard: Guard,
   roles: Roles,
 ): { message: string; fix: string } | null {
-  const steps = stage.escalation?.steps ?? [];
+  const { steps, raw } = guard.escalation;
+  const { text } = raw;
   const said = roles.within(text);
-  const somebody = said.length > 0 || steps.some((step) => step.who !== null);
-  if (!somebody && !moves.test(text)) {
+  const somebody = said.length > 0 || steps.some(({ who }) => who !== null && !isNobody(who));
+  const acts = moves.test(text) || steps.some(({ action }) => action !== null && moving.has(action));
+  if (!somebody && !(acts && !steps.every(({ who }) => who !== null && isNobody(who)))) {
     return {
       message: `The escalation of ${named(stage)}, ${quoted(text)}, names nobody who acts.`,
       fix: 'Write a role and what it does: "SDR manager calls the lead" or "reassign to the next BDR".',
     };
   }
   const seat = stage.owner?.seat ?? [];
-  const others = steps.some((step) => step.who !== null && roles.within(step.who).length === 0);
-  if (said.length > 0 && said.every((role) => seat.includes(role)) && !others && !moves.test(text)) {
+  const others =
+    /\bcc\b/i.test(text) || steps.some((step) => step.who !== null && roles.within(step.who).length === 0);
+  if (said.length > 0 && said.every((role) => seat.includes(role)) && !others && !acts) {
     return {
       message: `The escalation of ${named(stage)} goes to ${said.join(' and ')}, who already owns the stage, so nothing changes when the SLA is missed.`,
       fix: 'Name the next level up, or reassign the lead.',
     };
   }
-  return early(model, stage) ?? falling(model, stage);
+  return early(model, stage, guard) ?? falling(model, stage, guard);
+}
+
+function isNobody(who: string): boolean {
+  return (who.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).every((word) => nobody.has(word));
 }
 
 /** A step's time; one that states no clock runs on the clock of the limit before it. */
@@ -80,26 +109,34 @@ function timeOf(model: Model, at: SlaMeaning | null, calendar: SlaMeaning['calen
 }
 
 /** Steps that all come before the limit are reminders: none of them is the consequence. */
-function early(model: Model, stage: Stage): { message: string; fix: string } | null {
-  const limit = limitOf(stage.sla);
+function early(
+  model: Model,
+  stage: Stage,
+  { sla, escalation }: Guard,
+): { message: string; fix: string } | null {
+  const limit = limitOf(sla);
   const due = limit === null ? null : minutesOf(model, limit);
-  const steps = stage.escalation?.steps ?? [];
+  const { steps } = escalation;
   if (due === null || steps.length === 0) return null;
   for (const step of steps) {
     const at = step.onBreach ? null : timeOf(model, step.at, limit?.calendar ?? null);
     if (at === null || at.clock !== due.clock || at.minutes >= due.minutes) return null;
   }
   return {
-    message: `The SLA of ${named(stage)} is ${quoted(stage.sla?.raw.text ?? '')}, and its escalation ends before that: ${quoted(steps.at(-1)?.raw ?? '')}. That is a reminder; nothing follows when the limit is missed.`,
+    message: `The SLA of ${named(stage)} is ${quoted(sla?.raw.text ?? '')}, and its escalation ends before that: ${quoted(steps.at(-1)?.raw ?? '')}. That is a reminder; nothing follows when the limit is missed.`,
     fix: 'Keep the reminder and add a step at or after the limit.',
   };
 }
 
 /** A later step that comes before an earlier one: nobody can tell which of the two times is meant. */
-function falling(model: Model, stage: Stage): { message: string; fix: string } | null {
-  const calendar = limitOf(stage.sla)?.calendar ?? null;
+function falling(
+  model: Model,
+  stage: Stage,
+  { sla, escalation }: Guard,
+): { message: string; fix: string } | null {
+  const calendar = limitOf(sla)?.calendar ?? null;
   let before: { readonly at: ReturnType<typeof timeOf>; readonly raw: string } | null = null;
-  for (const { at: time, raw } of stage.escalation?.steps ?? []) {
+  for (const { at: time, raw } of escalation.steps) {
     const at = timeOf(model, time, calendar);
     if (at === null) continue;
     if (before?.at && at.clock === before.at.clock && at.minutes < before.at.minutes) {

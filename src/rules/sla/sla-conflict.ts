@@ -1,6 +1,6 @@
 import { limitOf, minutesOf } from '../../lifecycle/limits.ts';
-import type { Model, Sla } from '../../lifecycle/model.ts';
-import type { SlaMeaning } from '../../sla/meaning.ts';
+import type { Escalation, Model, Sla } from '../../lifecycle/model.ts';
+import type { EscalationStep, SlaMeaning } from '../../sla/meaning.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named, namedHandoff, quoted } from '../wording.ts';
@@ -43,12 +43,42 @@ export const slaConflict: Rule = {
     SLA: 30 business minutes
   `,
   *check(model): Generator<Problem> {
+    for (const stage of model.livingStages) {
+      for (const { sla, escalation } of stage.clocks) {
+        const late = escalation === null ? null : tooLate(model, sla, escalation);
+        if (late === null || escalation === null) continue;
+        yield {
+          at: escalation.raw.span,
+          message: `The limit of ${named(stage)} is ${quoted(sla.raw.text)}, and nothing happens until ${quoted(late.raw)}, more than twice as late.`,
+          fix: `Begin the escalation of ${named(stage)} at ${quoted(sla.raw.text)}, or write the limit that is meant.`,
+          entry: stage.entry,
+          field: 'escalation',
+          key: escalation.raw.text,
+          related: [{ message: 'The limit', span: sla.raw.span }],
+        };
+      }
+    }
     for (const handoff of model.livingHandoffs) {
       // A segment may well have a limit of its own.
       if (handoff.sla === null || handoff.segment !== null || handoff.toTarget?.kind !== 'stage') continue;
       const stage = handoff.toTarget.stages[0];
       if (stage === undefined || stage.standing === 'retired' || stage.sla === null) continue;
-      if (agree(model, handoff.sla, stage.sla)) continue;
+      const escalation = handoff.escalation ?? stage.escalation;
+      const guarded = escalation === null ? null : tooLate(model, handoff.sla, escalation);
+      const known = escalation === null ? null : tooLate(model, stage.sla, escalation);
+      if (agree(model, handoff.sla, stage.sla)) {
+        if (guarded === null || known !== null || escalation === null) continue;
+        yield {
+          at: escalation.raw.span,
+          message: `${namedHandoff(handoff)} gives the new owner ${quoted(handoff.sla.raw.text)}, and the escalation begins only with ${quoted(guarded.raw)}.`,
+          fix: `Begin it at ${quoted(handoff.sla.raw.text)}, or write the limit that is meant in the handoff.`,
+          entry: handoff.escalation === null ? stage.entry : handoff.entry,
+          field: 'escalation',
+          key: `${handoff.id} ${escalation.raw.text}`,
+          related: [{ message: `The limit of ${namedHandoff(handoff)}`, span: handoff.sla.raw.span }],
+        };
+        continue;
+      }
       yield {
         at: handoff.sla.raw.span,
         message: `${namedHandoff(handoff)} gives the new owner ${quoted(handoff.sla.raw.text)}, and ${named(stage)} gives ${quoted(stage.sla.raw.text)} for the same moment.`,
@@ -60,6 +90,25 @@ export const slaConflict: Rule = {
     }
   },
 };
+
+/** The first step of an escalation, where it comes later than the limit it guards by more than that limit. */
+function tooLate(model: Model, sla: Sla, { steps, empty }: Escalation): EscalationStep | null {
+  const limit = limitOf(sla);
+  const due = limit === null ? null : minutesOf(model, limit);
+  if (limit === null || due === null || empty) return null;
+  let first: { readonly step: EscalationStep; readonly minutes: number } | null = null;
+  for (const step of steps) {
+    // A step without a time of its own, or counted from the breach or in limits, begins with the breach.
+    if (step.at === null || step.onBreach || step.factor !== null) return null;
+    const at = minutesOf(
+      model,
+      step.at.calendar === 'unstated' ? { ...step.at, calendar: limit.calendar } : step.at,
+    );
+    if (at === null || at.clock !== due.clock) return null;
+    if (first === null || at.minutes < first.minutes) first = { step, minutes: at.minutes };
+  }
+  return first !== null && first.minutes > 2 * due.minutes ? first.step : null;
+}
 
 /** True when both say the same, or when they are about different events, so that nothing conflicts. */
 function agree(model: Model, handoff: Sla, stage: Sla): boolean {
