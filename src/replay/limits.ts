@@ -147,7 +147,7 @@ export class Limits {
     const part = meaning.parts?.find(({ segment }) => segment === label);
     if (meaning.kind === 'conditional' || meaning.kind === 'cutoff') return 'business minutes';
     if (part?.deadline !== undefined)
-      return part.deadline.includes('business') ? 'business minutes' : 'minutes';
+      return part.deadline.calendar === 'business' ? 'business minutes' : 'minutes';
     const named = part?.calendar ?? meaning.calendar;
     const calendar =
       named === 'business' || named === 'wall' ? named : (this.#model.defaultCalendar ?? 'wall');
