@@ -19,6 +19,8 @@ export interface Finding {
   readonly related: readonly { readonly message: string; readonly span: Span }[];
   /** What takes it away, tried before it is offered. */
   readonly edit: OfferedEdit | null;
+  /** What tells it from others of its rule, entry and field, as the rule gave it; part of the fingerprint. */
+  readonly key?: string;
   /** Stable over moved lines: a hash of rule, entry, field and key, with a counter for true repeats. */
   readonly fingerprint: string;
   /** Against a base: `new` or `existing`; `new` where there is no base. */

@@ -49,8 +49,7 @@ export function findingOf(
     state: 'new',
     key: problem.key ?? '',
   };
-  const { key, ...finding } = made;
-  return { ...finding, fingerprint: fingerprintOf(made, key) };
+  return { ...made, fingerprint: fingerprintOf(made, made.key) };
 }
 
 /** A place as a key of a map. */

@@ -1,6 +1,7 @@
 import type { Finding, Report } from '../check/finding.ts';
 import { withoutCounter } from '../check/fingerprint.ts';
 import { verdictOf, worse } from '../check/verdict.ts';
+import { followed } from './followed.ts';
 
 /** Findings of two states put side by side. */
 export interface MatchedFindings {
@@ -67,7 +68,7 @@ export interface CompareOptions {
  * so that a base that cannot be read never hides one.
  */
 export function compareReports(base: Report | null, head: Report, { scope, note }: CompareOptions): Report {
-  const { findings, fixed } = matchFindings(head.findings, base?.findings ?? []);
+  const { findings, fixed } = matchFindings(head.findings, base === null ? [] : followed(base, head));
   const counted = scope === 'new' ? findings.filter(({ state }) => state === 'new') : findings;
   return { ...head, scope, findings, fixed, verdict: verdictOf(counted, head.failOn), baseNote: note };
 }

@@ -38,7 +38,7 @@ export function buildProgram(terminal: Terminal, finish: Context['finish']): Com
     .configureOutput({
       writeOut: terminal.out,
       writeErr: terminal.error,
-      outputError: (text, write) => write(text.replace(/^error: /, 'mops: ')),
+      outputError: (text, write) => write(inOtherWords(text.replace(/^error: /, 'mops: '))),
     })
     .showHelpAfterError('(--help says what is possible)')
     .addHelpText(
@@ -81,4 +81,29 @@ export function buildProgram(terminal: Terminal, finish: Context['finish']): Com
       .helpGroup('Other:'),
   );
   return program;
+}
+
+/** What people type who know the command from other tools. */
+const otherWords: Readonly<Record<string, string>> = {
+  lint: 'check',
+  validate: 'check',
+  verify: 'check',
+  test: 'check',
+  format: 'fix',
+  new: 'init',
+  create: 'init',
+  add: 'draft',
+  load: 'import',
+  mv: 'rename',
+  move: 'rename',
+  build: 'site build',
+  serve: 'site dev',
+};
+
+/** An unknown command by a word of another tool: the command that does it, not the one that is spelled nearest. */
+function inOtherWords(text: string): string {
+  const word = /unknown command '([a-z]+)'/.exec(text)?.[1] ?? '';
+  const meant = Object.hasOwn(otherWords, word) ? otherWords[word] : undefined;
+  if (meant === undefined) return text;
+  return `mops: unknown command '${word}'\n(Did you mean ${meant}?)\n`;
 }

@@ -64,3 +64,13 @@ describe('a mistyped command line is exit 2 with the closest name', () => {
     expect(err).not.toMatch(/^\s+at /m);
   });
 });
+
+test.each([
+  ['lint', 'check'],
+  ['create', 'init'],
+  ['move', 'rename'],
+])('mops %s is told as mops %s', (word, meant) => {
+  const { code, err } = mops([word]);
+  expect(code).toBe(2);
+  expect(err).toContain(`Did you mean ${meant}?`);
+});

@@ -198,3 +198,13 @@ describe('mops draft stage', () => {
     expect(drafts[0]?.text).toContain("Stage: [fill in the stage's name]");
   });
 });
+
+test.each(['handoff', 'mon-drift', 'kpi', 'cfd'] as const)(
+  'where no stage is, draft %s says how to begin',
+  (kind) => {
+    expect(draftMissing(empty, kind, '2026-11-15')).toMatchObject({
+      drafts: [],
+      notes: [expect.stringContaining('mops import makes one from a table')],
+    });
+  },
+);

@@ -16,6 +16,15 @@ export { type Draft, type DraftKind, type Drafts, draftKinds } from './draft.ts'
  * @param today ISO date for baselines and feedback
  */
 export function draftMissing(model: Model, kind: DraftKind, today: string): Drafts {
+  const nothing = model.livingStages.length === 0 && model.livingHandoffs.length === 0;
+  if (nothing && kind !== 'stage' && kind !== 'channel-map')
+    return {
+      kind,
+      drafts: [],
+      notes: [
+        'No stage is there yet, so there is nothing to draft for: mops init writes a lifecycle, mops import makes one from a table, mops draft stage drafts a stage.',
+      ],
+    };
   switch (kind) {
     case 'stage':
       return missingStages(model);
