@@ -8,9 +8,7 @@ import { isAloneClock, partsOfLine, withOwnEscalations } from './clock-fields.ts
 import { leftoverIn } from './leftovers.ts';
 import type { Field, FieldName, UnknownField } from './model.ts';
 import { blockOf, gathered, type Named, rowFields } from './rows.ts';
-import { cover } from './span.ts';
-
-export { cover };
+import { cover, slice } from './span.ts';
 
 /** The fields of one entry. A field written twice keeps its first place; lists are joined. */
 export interface EntryFields {
@@ -257,26 +255,6 @@ function splitText(value: Text): readonly Text[] {
     from += part.length + 1;
   }
   return items.length > 0 ? items : [value];
-}
-
-/**
- * Part of a text. Its place is exact when the text stands in the file as it reads (no marks, one line), else the
- * place of the whole text.
- */
-export function slice(text: Text, from: number, to: number): Text {
-  const part = text.text.slice(from, to);
-  const { span } = text;
-  if (span.line !== span.endLine || span.end - span.start !== text.text.length) return { text: part, span };
-  return {
-    text: part,
-    span: {
-      ...span,
-      start: span.start + from,
-      end: span.start + to,
-      column: span.column + from,
-      endColumn: span.column + to,
-    },
-  };
 }
 
 /** Fields that an entry may have several values of: lists, links, and blocks, whose sub-fields are compared. */

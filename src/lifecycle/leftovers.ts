@@ -1,8 +1,8 @@
 /** Template text that nobody filled in (as found in practice: the seed's template, the framework's SoT templates). */
 
 import type { Entry, Node, Text } from '../sot/entry.ts';
-import { slice } from './fields.ts';
 import type { Field, FieldName, Model } from './model.ts';
+import { slice } from './span.ts';
 
 /** Words that only stand in square brackets in a template: "[Stage name]", "[next stage]", "[Criterion 1 — e.g. …]". */
 const templateWords =

@@ -2,9 +2,9 @@
 
 import { arrowPattern, firstArrow, lastArrow } from '../language/arrow.ts';
 import type { Entry, Text } from '../sot/entry.ts';
-import { slice } from './fields.ts';
 import type { Disqualification, Progression, Stage, Target } from './model.ts';
 import { reasonOfLine } from './records/reasons.ts';
+import { slice } from './span.ts';
 import type { NameHit, StageNames } from './stage-names.ts';
 
 /** A name or ID that stages answer to. `stages` is filled once they are all read; targets hold this very list. */

@@ -8,10 +8,14 @@ import { circles, floorOf, floors, imports, root, sources } from './imports.ts';
 const long: Readonly<Record<string, string>> = {
   'src/language/tables/fields.ts': 'a table of words',
   'src/lifecycle/model.ts': 'the types of one model',
+  'src/lifecycle/fields.ts': 'one walk over an entry, grown with tables: to be cut',
+  'src/sot/tree/tree.ts': 'one pass over the lines of an entry',
   'src/reconcile/candidates.ts': 'one question a role of placeholder',
   'src/sla/text/refusals.ts': 'a table of messages',
   'src/sla/time/due.ts': 'one walk over a calendar',
   'src/sot/cut/outline.ts': 'one pass over the lines, of which it has too much to know: to be cut',
+  'site/lib/draw-lifecycle.ts': 'one picture from end to end',
+  'site/scripts/draw-diagram.ts': 'one picture from end to end',
   'site/scripts/due.ts': 'one form and its answer',
   'site/view/page.ts': 'the types of one page',
 };
@@ -23,7 +27,6 @@ const round: Readonly<Record<string, string>> = {
   'src/sla/limit/amount.ts src/sla/limit/iso.ts': 'amounts hold ISO durations and these hold amounts',
   'src/sot/mention/mention.ts src/sot/mention/range.ts src/sot/mention/reader.ts': 'types of one reading',
   'src/draft/start/config-text.ts src/draft/start/lifecycle.ts': 'types of one request',
-  'src/lifecycle/fields.ts src/lifecycle/leftovers.ts': 'types of one reading',
   'action/fixes/offer.ts action/publish.ts': 'types of one offer',
   'site/view/diagram-links.ts site/view/diagrams.ts site/view/site.ts': 'types of one site',
   'site/scripts/clock.ts site/scripts/due.ts': 'types of one clock',

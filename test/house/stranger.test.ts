@@ -5,6 +5,9 @@ import { Copy } from './copy.ts';
 let copy: Copy;
 afterEach(() => copy.remove());
 
+/** Each builds the command and starts tests of its own. */
+const slow = 300_000;
+
 const rule = `import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 
@@ -49,7 +52,7 @@ finds:
     says: This stage is named after a song.
 `;
 
-test('a rule: its file and its cases', () => {
+test('a rule: its file and its cases', { timeout: slow }, () => {
   copy = new Copy();
   copy.write('src/rules/stages/stage-motto.ts', rule);
   copy.write('test/cases/stage-motto/a-song-of-1965.yml', failing);
@@ -77,7 +80,7 @@ export function barReport(report: Parameters<Reporter>[0]): string {
 }
 `;
 
-test('an output format: its file', () => {
+test('an output format: its file', { timeout: slow }, () => {
   copy = new Copy();
   copy.write('src/report/bar.ts', format);
   copy.node('scripts/build.ts');
@@ -121,7 +124,7 @@ console.log(pageMarkdown(motto, '/', new Map()));
 console.log(searchRecords(pages).filter(({ title }) => title === 'Motto').length);
 `;
 
-test('a page: its file, and its twin and its place in the search come with it', () => {
+test('a page: its file, and its twin and its place in the search come with it', { timeout: slow }, () => {
   copy = new Copy();
   copy.write('site/view/proof/motto.ts', page);
   copy.node('scripts/build.ts');

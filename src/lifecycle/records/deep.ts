@@ -2,8 +2,9 @@
 
 import { firstArrow } from '../../language/arrow.ts';
 import type { Entry, Text } from '../../sot/entry.ts';
-import { type EntryFields, slice } from '../fields.ts';
+import type { EntryFields } from '../fields.ts';
 import type { Route, Routing, Scoring } from '../model.ts';
+import { slice } from '../span.ts';
 import { transitionSides } from '../targets.ts';
 import { filled, itemsOf, type Knowledge, readRecord } from './record.ts';
 

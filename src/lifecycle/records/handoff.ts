@@ -2,9 +2,10 @@
 
 import { saysNothing } from '../../language/nothing.ts';
 import type { Entry, Text } from '../../sot/entry.ts';
-import { type EntryFields, slice } from '../fields.ts';
+import type { EntryFields } from '../fields.ts';
 import { leftoverIn } from '../leftovers.ts';
 import type { Field, FieldName, Handoff, Owner, Rejection, Target } from '../model.ts';
+import { slice } from '../span.ts';
 import { titleRest, transitionSides } from '../targets.ts';
 import { readReasons } from './reasons.ts';
 import { filled, type Knowledge, readRecord } from './record.ts';

@@ -1,8 +1,8 @@
 /** Grounds for turning a lead down: each reason with where it leads and what brings the lead back. */
 
 import type { Entry, Node, Text } from '../../sot/entry.ts';
-import { slice } from '../fields.ts';
 import type { Field, Reason, Target } from '../model.ts';
+import { slice } from '../span.ts';
 
 /** Every place that running text names. */
 type Places = (text: string) => readonly Target[];

@@ -4,8 +4,8 @@ import { isEmptyEscalation, readEscalation, readSla, type SlaReading } from '../
 import type { CalendarBook } from '../../sla/meaning.ts';
 import type { Text } from '../../sot/entry.ts';
 import { clockFields } from '../clock-fields.ts';
-import { cover } from '../fields.ts';
 import type { Clock, Escalation, Field, FieldName, Owner, Sla } from '../model.ts';
+import { cover } from '../span.ts';
 
 /**
  * Reads limits and escalations for one model. Teams write the same few again and again, so readings are kept by
