@@ -12,6 +12,7 @@ import { defineImport } from './define/import.ts';
 import { defineInit } from './define/init.ts';
 import { defineLead } from './define/lead.ts';
 import { after, type Context, described } from './define/option.ts';
+import { defineRead } from './define/read.ts';
 import { defineReconcile } from './define/reconcile.ts';
 import { defineRename } from './define/rename.ts';
 import { defineReplay } from './define/replay.ts';
@@ -55,6 +56,7 @@ export function buildProgram(terminal: Terminal, finish: Context['finish']): Com
   program.commandsGroup('Check:');
   defineCheck(context);
   defineExplain(context);
+  defineRead(context);
   defineHook(context);
   program.commandsGroup('Write:');
   defineInit(context);

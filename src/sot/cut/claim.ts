@@ -73,6 +73,14 @@ export function foundHead(text: string, start: number, end: number): Found | nul
   return { head, where: last && parted ? 'behind' : 'amid' };
 }
 
+/** The ID of the lifecycle that a line begins with, list marks, signs and brackets apart; null without one. */
+export function beginsWithId(text: string, start: number, end: number): string | null {
+  const found = foundHead(text, start, end);
+  if (found?.where !== 'front') return null;
+  const { judged, token } = found.head;
+  return judged.kind === 'id' ? judged.parsed.id : token;
+}
+
 /** The title without a mark at its end whose other half stands in front of the ID. */
 function balanced(text: string, start: number, head: Head): Head {
   let { titleEnd } = head;

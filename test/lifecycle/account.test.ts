@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { accountOf, lineKinds } from '../../src/lifecycle/account.ts';
+import { buildModel } from '../../src/lifecycle/build.ts';
+import { unreadHeads } from '../../src/lifecycle/unread.ts';
+import type { SourceFile } from '../../src/sot/entry.ts';
+import { readRepository } from '../../src/sot/index.ts';
+import { caseConfig, configOf } from '../rules/bench.ts';
+import { allCases, caseFiles } from '../rules/case-file.ts';
+
+const head = /^[\s>#*_-]*\[?(?:BR|GTM)-MOPS-[0-9]{3}(?=[\s:|\])]|$)/;
+
+/** Holds for every text: the lines are counted once each, values stand on value lines, no ID is passed over. */
+function holds(files: readonly SourceFile[], config = configOf({})): void {
+  const model = buildModel(readRepository(files), config);
+  const unread = new Set(unreadHeads(model).map(({ head: one }) => `${one.span.file}:${one.span.line}`));
+  for (const { file, lines } of accountOf(model)) {
+    const text = files.find(({ path }) => path === file)?.text ?? '';
+    const texts = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
+    expect(lines.map(({ line }) => line)).toEqual(lines.map((_, at) => at + 1));
+    expect([texts.length, texts.length - 1, 1]).toContain(lines.length);
+    for (const one of lines) {
+      expect(lineKinds).toContain(one.as);
+      if (one.as === 'outside' && head.test(texts[one.line - 1] ?? ''))
+        expect(unread.has(`${file}:${one.line}`), `${file}:${one.line} ${texts[one.line - 1]}`).toBe(true);
+    }
+    for (const stage of model.stages.filter(({ entry }) => entry.span.file === file)) {
+      if (stage.entry.form === 'row') continue;
+      for (const said of [stage.owner?.raw, stage.sla?.raw, ...stage.entryCriteria]) {
+        if (said) expect(['value', 'head']).toContain(lines[said.span.line - 1]?.as);
+      }
+    }
+  }
+}
+
+describe('every line is accounted for', () => {
+  test('in every case', () => {
+    for (const one of allCases()) holds(caseFiles(one), caseConfig(one));
+  });
+
+  test('in any text', () => {
+    const scrap = fc.constantFrom(
+      ...[
+        '\n',
+        '\n\n',
+        '## ',
+        '- ',
+        '> ',
+        '| ',
+        '---',
+        '```',
+        '<!--',
+        '-->',
+        '<details>',
+        '</details>',
+        '[',
+        '](',
+      ],
+      ...[
+        'BR-MOPS-002',
+        'GTM-MOPS-001',
+        ': Lifecycle Stage — MQL',
+        '\nOwner: BDR\n',
+        '\nSLA:\n',
+        '1 hour',
+        'word ',
+      ],
+      ...[
+        '<<<<<<< a\n',
+        '=======\n',
+        '>>>>>>> b\n',
+        '<table>',
+        '</table>',
+        '**',
+        'Type: Lifecycle-Stage',
+        'BR-MOPS-XXX',
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(scrap, { maxLength: 40 }), (parts) =>
+        holds([{ path: 'SoT/x.md', text: parts.join('') }]),
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  test('a field names its value, a remark is a note, a link is left out with its reason', () => {
+    const text =
+      '# Rules\n\n[BR-MOPS-002](#x)\n\n## BR-MOPS-002: MQL\n\nStage: MQL\nOwner: BDR\n\nA remark.\n\n<!-- why -->\n';
+    const model = buildModel(readRepository([{ path: 'SoT/x.md', text }]), configOf({}));
+    expect(accountOf(model)[0]?.lines.filter(({ line }) => [3, 5, 8, 10, 12].includes(line))).toEqual([
+      { line: 3, as: 'left-out', why: 'mentions BR-MOPS-002, which is no entry here' },
+      { line: 5, as: 'head', entry: 'BR-MOPS-002' },
+      { line: 8, as: 'value', entry: 'BR-MOPS-002', field: 'owner', value: 'BDR' },
+      { line: 10, as: 'note', entry: 'BR-MOPS-002' },
+      { line: 12, as: 'left-out', why: 'a comment' },
+    ]);
+  });
+});
