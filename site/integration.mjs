@@ -49,6 +49,11 @@ export function mopsSite(settings) {
             plugins: [
               {
                 name: 'mops-settings',
+                // Starlight is a dependency of the site's own package (site/package.json), where Astro does not look for
+                // packages that it has to bundle.
+                configEnvironment: () => ({
+                  resolve: { noExternal: ['@astrojs/starlight', 'astro-expressive-code'] },
+                }),
                 resolveId: (source) => (source === id ? `\0${id}` : undefined),
                 load: (source) =>
                   source === `\0${id}` ? `export const settings = ${JSON.stringify(settings)}` : undefined,

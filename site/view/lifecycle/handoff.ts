@@ -4,11 +4,12 @@ import type { Handoff } from '../../../src/lifecycle/model.ts';
 import { pagePath } from '../../lib/paths.ts';
 import { diagramBlock, handoffDrawing } from '../diagrams.ts';
 import { findingNotes, idLink, linkedTable, ownerLinks } from '../linked.ts';
+import { ownerInline } from '../owner-words.ts';
 import { type Block, cell, code, type Fact, heading, link, type Page, quiet, type Words } from '../page.ts';
 import { handoffName, type Site, stageTitle } from '../site.ts';
-import { fieldLines, payloadFields, payloadItems, rejectionFacts } from './handoff-parts.ts';
+import { answerPanel, handoffHero, payloadPanel, rejectionTable } from './handoff-answer.ts';
+import { fieldLines, payloadItems, rejectionFacts } from './handoff-parts.ts';
 import {
-  hasClock,
   limitWords,
   monitorsOf,
   ownerWords,
@@ -45,24 +46,43 @@ function handoffPage(site: Site, handoff: Handoff): Page {
     ],
     group: 'Handoffs',
     source: site.place(handoff.entry.span),
+    lead: [...ownerInline(site, sender(handoff)), ' hands over to ', ...ownerInline(site, receiver(handoff))],
     blocks: [
       ...(living ? [] : [retiredNote]),
       ...(handoff.standing === 'drafted' ? [draftNote(handoff)] : []),
-      answer(site, handoff),
-      heading('What to hand over', 'payload'),
-      payload(site, handoff),
-      heading('May the receiver say no?', 'rejection'),
-      { kind: 'facts', facts: rejectionFacts(site, handoff) },
-      ...diagramBlock(site, handoffDrawing(site, handoff), 'The handoff as a picture', 'picture'),
-      heading('The entry', 'entry'),
-      { kind: 'facts', facts: entryFacts(site, handoff) },
-      heading('Linked entries', 'links'),
-      linkedTable(site, handoff.links),
-      ...findingNotes(site, site.findingsOf(handoff.id)),
+      handoffHero(site, handoff),
       {
-        kind: 'neighbours',
-        previous: from ? { text: stageTitle(from), to: site.stagePath(from) } : null,
-        next: to ? { text: stageTitle(to), to: site.stagePath(to) } : null,
+        kind: 'panels',
+        panels: [payloadPanel(site, handoff), answerPanel(site, handoff)],
+      },
+      heading(`${ownerWords(receiver(handoff))} may say no`, 'rejection'),
+      rejectionTable(site, handoff),
+      ...diagramBlock(site, handoffDrawing(site, handoff), 'Yes or no, as a picture', 'picture'),
+      {
+        kind: 'fold',
+        id: 'revops',
+        open: site.findingsOf(handoff.id).length > 0,
+        summary: [
+          { kind: 'strong', text: 'For RevOps' },
+          ' ',
+          quiet(`${handoff.id}, the entry, links, findings`),
+        ],
+        blocks: [
+          ...findingNotes(site, site.findingsOf(handoff.id)),
+          { kind: 'facts', facts: [...entryFacts(site, handoff), ...rejectionFacts(site, handoff)] },
+          payload(site, handoff),
+          heading('Linked entries', 'links'),
+          linkedTable(site, handoff.links),
+        ],
+      },
+      {
+        kind: 'base',
+        items: [
+          [idLink(site, handoff.id)],
+          ...[from, to].flatMap((stage): Words[] =>
+            stage === null ? [] : [[link(stageTitle(stage), site.stagePath(stage))]],
+          ),
+        ],
       },
     ],
   };
@@ -84,40 +104,9 @@ function draftNote(handoff: Handoff): Block {
   };
 }
 
-function answer(site: Site, handoff: Handoff): Block {
-  const to = ownerLinks(site, receiver(handoff));
-  const from = ownerLinks(site, sender(handoff));
-  const when: Words = [
-    'when ',
-    ...from,
-    ' hands over: ',
-    ...site.words(handoff.trigger?.value?.text ?? 'no trigger is written'),
-    '.',
-  ];
-  if (!hasClock(handoff.sla)) {
-    return {
-      kind: 'answer',
-      big: 'No limit is written',
-      tone: 'error',
-      lead: [...to, ' takes over ', ...when],
-    };
-  }
-  return {
-    kind: 'answer',
-    big: `${ownerWords(receiver(handoff))} has ${limitWords(handoff.sla)}`,
-    lead: ['to accept or reject ', ...when],
-  };
-}
-
-export function payload(site: Site, handoff: Handoff): Block {
-  const copy = [
-    `${handoffName(handoff)} (${handoff.id})`,
-    ...payloadFields.map(([key, label]) => {
-      const asked = fieldLines(handoff.payload[key]).join('; ');
-      return `${label}: ${asked === '' ? '' : `[${asked}]`}`;
-    }),
-  ].join('\n');
-  return { kind: 'checklist', label: 'Payload', items: payloadItems(site, handoff), copy: `${copy}\n` };
+/** The payload with the place of each field, for those who write it. */
+function payload(site: Site, handoff: Handoff): Block {
+  return { kind: 'facts', facts: payloadItems(site, handoff) };
 }
 
 function entryFacts(site: Site, handoff: Handoff): readonly Fact[] {
@@ -172,7 +161,13 @@ function entryFacts(site: Site, handoff: Handoff): readonly Fact[] {
   ];
 }
 
-export function handoffTable(site: Site, handoffs: readonly Handoff[]): Block {
+const unwritten: Words = [
+  'No handoff is written yet. Each change of owner needs one: a GTM-MOPS entry with Type Handoff. ',
+  code('mops draft handoff'),
+  ' writes the missing ones.',
+];
+
+export function handoffTable(site: Site, handoffs: readonly Handoff[], empty: Words = unwritten): Block {
   return {
     kind: 'table',
     caption: 'Handoffs',
@@ -195,11 +190,7 @@ export function handoffTable(site: Site, handoffs: readonly Handoff[]): Block {
         ? { tone: 'error' as const }
         : {}),
     })),
-    empty: [
-      'No handoff is written yet. Each change of owner needs one: a GTM-MOPS entry with Type Handoff. ',
-      code('mops draft handoff'),
-      ' writes the missing ones.',
-    ],
+    empty,
   };
 }
 

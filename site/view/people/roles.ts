@@ -47,9 +47,9 @@ function rolePage(site: Site, work: RoleWork): Page {
       heading('My clocks', 'clocks'),
       slaTable(site, limits, false),
       heading('I receive', 'receive'),
-      handoffTable(site, receives),
+      handoffTable(site, receives, [`No handoff comes to ${role}.`]),
       heading('I hand over', 'give'),
-      handoffTable(site, gives),
+      handoffTable(site, gives, [`No handoff starts with ${role}.`]),
       heading('I may reject', 'reject'),
       { kind: 'facts', facts: rejections(site, receives) },
       ...(work.watches.length === 0

@@ -34,8 +34,9 @@ describe('pages made from the entries of the example', () => {
       big: '1 hour',
       small: ['business hours; from the moment it becomes MQL'],
     });
-    expect(page('/handoffs/mql-to-sql/').blocks.find(({ kind }) => kind === 'answer')).toMatchObject({
-      big: 'AE has 30 business minutes',
+    expect(page('/handoffs/mql-to-sql/').blocks.find(({ kind }) => kind === 'hero')).toMatchObject({
+      big: '30 min',
+      small: ['business hours, for AE to take it or say no'],
     });
     expect(page('/stages/anonymous/').blocks.find(({ kind }) => kind === 'hero')).toMatchObject({
       look: 'none',
