@@ -1,6 +1,7 @@
 /** Builds the model: entries in, lifecycle out. Pure and total: whatever the entries say, a model comes out. */
 
 import type { Config, Mode, Motion } from '../config/schema.ts';
+import { splitAtArrows } from '../language/arrow.ts';
 import { FieldWords } from '../language/fields.ts';
 import { readBook } from '../sla/index.ts';
 import type { Entry, Repository } from '../sot/entry.ts';
@@ -22,7 +23,7 @@ import type {
 import { readRouting, readScoring } from './records/deep.ts';
 import { readHandoff } from './records/handoff.ts';
 import { readGtm, readLinked, readMonitor } from './records/linked.ts';
-import { type Knowledge, readRecord } from './records/record.ts';
+import { filled, itemsOf, type Knowledge, readRecord } from './records/record.ts';
 import { Limits } from './records/sla-field.ts';
 import { readStage, stageNameOf } from './records/stage.ts';
 import { Roles } from './roles.ts';
@@ -55,17 +56,25 @@ export function buildModel(repository: Repository, config: Config, options: Mode
 
   const kinds = new Map(entries.map((entry) => [entry, mopsKind(entry, fieldsOf(entry))]));
   const stageEntries = entries.filter((entry) => kinds.get(entry) === 'stage');
+  const linksOf: Knowledge['linksOf'] = (entry) => citations.references.get(entry) ?? [];
+  const isLiving = (entry: Entry) => readRecord(entry, fieldsOf(entry), { linksOf }).standing !== 'retired';
+  const livingEntries = stageEntries.filter(isLiving);
   const names = new StageNames(
-    config.stages,
-    stageEntries.map((entry) => stageNameOf(entry, fieldsOf(entry).fields).name),
+    config,
+    livingEntries.map((entry) => stageNameOf(entry, fieldsOf(entry).fields).name),
   );
   const targets = new Targets(names);
   const book = readBook(config);
+  const roles = new Roles(
+    config.roles,
+    livingEntries.flatMap((entry) => filled(fieldsOf(entry).fields, 'owner')?.text ?? []),
+    entries.filter((entry) => kinds.get(entry) !== 'stage').flatMap((entry) => ownerTextsOf(fieldsOf(entry))),
+  );
   const know: Knowledge = {
-    roles: new Roles(config.roles),
+    roles,
     targets,
     limits: new Limits(book),
-    linksOf: (entry) => citations.references.get(entry) ?? [],
+    linksOf,
   };
 
   const unordered = readStages(stageEntries, fieldsOf, know);
@@ -116,6 +125,8 @@ export function buildModel(repository: Repository, config: Config, options: Mode
 
   return {
     config,
+    roles,
+    stageNames: names,
     mode,
     modeSource: options.mode !== undefined ? 'option' : config.mode !== undefined ? 'config' : 'default',
     motion,
@@ -152,6 +163,18 @@ export function buildModel(repository: Repository, config: Config, options: Mode
     edges: edgesOf(livingStages, livingHandoffs),
     records: new Map([...records].sort(([a], [b]) => compareText(a, b))),
   };
+}
+
+/** Owners that a handoff's sides and a routing's lines name, for the seats there are. */
+function ownerTextsOf({ fields }: EntryFields): string[] {
+  const sides = (['from', 'to'] as const).flatMap(
+    (name) => /\bowner:?\s*([^()]+)/i.exec(filled(fields, name)?.text ?? '')?.[1]?.trim() ?? [],
+  );
+  const routes = itemsOf(fields, 'routes').flatMap(({ text }) => {
+    const to = splitAtArrows(text)[1]?.split(':')[0]?.trim();
+    return to === undefined || to === '' ? [] : [to];
+  });
+  return [...sides, ...routes];
 }
 
 /**

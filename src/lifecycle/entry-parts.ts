@@ -4,11 +4,13 @@
  */
 
 import type { FieldName } from '../language/tables/fields.ts';
+import type { SinkName } from '../language/tables/sinks.ts';
 import type { EscalationStep, SlaReading } from '../sla/meaning.ts';
 import type { Entry, Span, Text } from '../sot/entry.ts';
 import type { Stage } from './model.ts';
 
 export type { FieldName } from '../language/tables/fields.ts';
+export type { SinkName } from '../language/tables/sinks.ts';
 
 /** Entry statuses (SPEC §2, any case). `unknown` holds a word that is none of them; a missing status is `active`. */
 export type Status = 'draft' | 'planned' | 'active' | 'paused' | 'deprecated' | 'superseded' | 'unknown';
@@ -124,9 +126,6 @@ export type Target =
   | { readonly kind: 'undefined-stage'; readonly name: string }
   | { readonly kind: 'sink'; readonly name: SinkName }
   | { readonly kind: 'unknown'; readonly name: string; readonly closest: string | null };
-
-/** Places a lead may go that need no entry (SPEC §3). */
-export type SinkName = 'Nurture' | 'Disqualified' | 'Requeue' | 'Closed-lost' | 'Churn';
 
 /** One way forward out of a stage. `to` null: the line names no stage. */
 export interface Progression {

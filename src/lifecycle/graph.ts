@@ -1,6 +1,6 @@
 /** The living graph: stages in order, which of them are final, and the forward edges with their handoffs. */
 
-import type { Edge, Handoff, Stage } from './model.ts';
+import type { Edge, Handoff, Stage, Target } from './model.ts';
 import { sameSeat } from './roles.ts';
 
 /** By `Order`, then by place; when nobody gives an order, by following the progressions from the first stage. */
@@ -81,7 +81,9 @@ export function edgesOf(living: readonly Stage[], handoffs: readonly Handoff[]):
       for (const to of progression.target.stages.slice(0, mostAlike)) {
         if (!alive.has(to) || to === from || seen.has(to)) continue;
         seen.add(to);
-        const known = byPair.get(pairKey(from.canonical, to.canonical)) ?? [];
+        const known = (byPair.get(pairKey(from.canonical, to.canonical)) ?? []).filter(
+          (handoff) => points(handoff.fromTarget, from) && points(handoff.toTarget, to),
+        );
         edges.push({
           from,
           to,
@@ -93,6 +95,19 @@ export function edgesOf(living: readonly Stage[], handoffs: readonly Handoff[]):
     }
   }
   return edges;
+}
+
+const sets = new WeakMap<readonly Stage[], ReadonlySet<Stage>>();
+
+/** Whether a side of a handoff means this very stage: one of two variants may be named ("SQL (EMEA)"). */
+function points(target: Target | null, stage: Stage): boolean {
+  if (target?.kind !== 'stage') return false;
+  let set = sets.get(target.stages);
+  if (set === undefined) {
+    set = new Set(target.stages);
+    sets.set(target.stages, set);
+  }
+  return set.has(stage);
 }
 
 /** True when both sides name a seat and the seats have nobody in common. Owners that cannot be read change nothing. */

@@ -21,10 +21,13 @@ import type {
   Reason,
   Record,
   Reference,
+  SinkName,
   Sla,
   Target,
   UnknownField,
 } from './entry-parts.ts';
+
+import type { StageNames } from './stage-names.ts';
 
 export type * from './entry-parts.ts';
 
@@ -37,6 +40,8 @@ export interface Stage extends Record {
   readonly titleName: Text | null;
   /** Canonical name through the aliases (`Trial` → `Signup`), else the name itself. */
   readonly canonical: string;
+  /** The place that its name is without an entry ("Closed-lost"), null for a stage proper. */
+  readonly sink: SinkName | null;
   readonly order: number | null;
   readonly orderText: Text | null;
   readonly entryCriteria: readonly Text[];
@@ -194,7 +199,19 @@ export interface Shape {
   readonly stages: readonly string[];
 }
 
+/** What words mean in this lifecycle: the entries', the config's and the usual names (SPEC §3, whose word wins). */
+export interface RoleQuestions {
+  find(text: string): string | null;
+  within(text: string): string[];
+  sits(role: string, owner: Pick<Owner, 'seat'>): boolean;
+  owner(raw: Text): Owner;
+}
+
 export interface Model {
+  /** Roles and seats, as this team has them. */
+  readonly roles: RoleQuestions;
+  /** Names of stages and sinks, as this team has them. */
+  readonly stageNames: StageNames;
   readonly config: Config;
   readonly mode: Mode;
   readonly modeSource: 'config' | 'default' | 'option';

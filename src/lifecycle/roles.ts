@@ -1,159 +1,79 @@
 /**
- * Roles that own stages (SPEC §3): the seed's five with their aliases, those a sales team reports to, and the
- * config's. An owner that names no role is told apart by why: nobody, a department, a person, a queue.
+ * Who owns what (SPEC §3): the roles of the table, the config's, and the seats a team's own entries make of them. An
+ * owner that names no role is told apart by why: nobody, a department, a person, a queue, an unknown role.
  */
 
-import { foldRole as fold } from '../language/fold.ts';
+import { arrowPattern } from '../language/arrow.ts';
+import { foldRole } from '../language/fold.ts';
 import { saysNothing } from '../language/nothing.ts';
+import { type NamedRole, RoleWords } from '../language/roles.ts';
+import {
+  automationRole,
+  departmentNames,
+  departments,
+  jobWords,
+  joined,
+  nobody,
+} from '../language/tables/roles.ts';
 import type { Text } from '../sot/entry.ts';
 import type { Owner } from './model.ts';
 
-export const automationRole = 'Marketing automation';
+type Seat = Pick<Owner, 'roles' | 'seat' | 'kind'>;
 
-const roleAliases: Readonly<Record<string, readonly string[]>> = {
-  [automationRole]: ['Automation', 'System', 'CRM automation', 'Lifecycle automation', 'Product automation'],
-  Marketing: ['Marketing team', 'Growth', 'Growth marketing', 'Demand gen', 'Demand generation', 'Marketer'],
-  BDR: [
-    'SDR',
-    'BDR/SDR',
-    'SDR/BDR',
-    'Business development rep',
-    'Business development representative',
-    'Sales development rep',
-    'Sales development representative',
-    'Sales rep',
-  ],
-  AE: ['Account executive', 'Account exec'],
-  CS: ['CSM', 'CS/CSM', 'Customer success', 'Customer success manager'],
-  Founder: ['Co-founder', 'Cofounder', 'CEO', 'Founders'],
-  'Account manager': ['AM', 'Account management'],
-  'Sales manager': [
-    'SDR manager',
-    'BDR manager',
-    'BDR lead',
-    'SDR lead',
-    'BDR team lead',
-    'SDR team lead',
-    'AE manager',
-    'Head of sales',
-    'VP sales',
-    'VP of sales',
-    'Sales lead',
-    'Sales director',
-    'CRO',
-  ],
-  'CS manager': [
-    'Head of CS',
-    'Head of customer success',
-    'VP CS',
-    'CS lead',
-    'CSM manager',
-    'Customer success lead',
-  ],
-  'Marketing manager': ['Head of marketing', 'VP marketing', 'CMO', 'Marketing lead', 'Demand gen manager'],
-  RevOps: [
-    'Revenue operations',
-    'Sales ops',
-    'Sales operations',
-    'Marketing ops',
-    'Marketing operations',
-    'MOPS',
-    'RevOps lead',
-    'Ops',
-  ],
-  Product: ['Product team', 'Product manager', 'PM'],
-  Support: ['Support team', 'Customer support'],
-};
-
-/** Nobody in particular, on top of what says nothing in every field. */
-const nobody = new Set([
-  'na',
-  'unassigned',
-  'open',
-  'the team',
-  'team',
-  'our team',
-  'everyone',
-  'everybody',
-  'anyone',
-  'anybody',
-  'somebody',
-  'someone',
-  'no one',
-  'noone',
-  'whoever',
-  'we',
-  'us',
-  'shared',
-  'all',
-  'we will see',
-  "we'll see",
-]);
-
-const departments = new Set([
-  'sales',
-  'sales team',
-  'sales department',
-  'the sales team',
-  'revenue',
-  'revenue team',
-  'commercial',
-  'go-to-market',
-  'gtm',
-  'gtm team',
-  'business',
-  'operations',
-]);
-
-/** Words that may stand around a role's name without changing whose seat it is. */
-const trimmings =
-  /^(?:the|a|an|our|assigned|inbound|outbound|senior|junior|named|owning|on-duty|duty)\s+|\s+(?:team|on duty|on rotation|rotation|of record|owner)$/g;
-
-/** Words behind a role that make it the seat above. Not "lead": "notify the BDR; lead returns" is about the lead. */
-const superiors = new Set(['manager', 'director', 'supervisor', 'head', 'chief', 'vp']);
-
-/** Looks up roles. Config roles come on top of the built-in ones and may extend them. */
+/** Looks up roles and seats. Made once for a model, from its config and from the owners that its entries name. */
 export class Roles {
-  readonly #byFolded = new Map<string, string>();
-  readonly #seats = new Map<string, Pick<Owner, 'roles' | 'seat' | 'kind'>>();
-  readonly names: readonly string[];
+  readonly #words: RoleWords;
+  /** Role → folded qualifier → the seat's name, where a team divides the role by two qualifiers or more. */
+  readonly #divided = new Map<string, Map<string, string>>();
+  readonly #seats = new Map<string, Seat>();
 
-  constructor(configured: Readonly<Record<string, readonly string[]>>) {
-    for (const [role, aliases] of Object.entries(roleAliases)) this.#add(role, aliases);
-    for (const [role, aliases] of Object.entries(configured)) {
-      this.#add(this.#byFolded.get(fold(role)) ?? role, [role, ...aliases]);
+  /**
+   * @param configured the config's `roles`
+   * @param owners Owner texts of living stages: SDR and BDR are two seats when both own one
+   * @param others further owner texts, of handoffs and routes, which with the owners divide a role by qualifiers
+   */
+  constructor(
+    configured: Readonly<Record<string, readonly string[]>> = {},
+    owners: readonly string[] = [],
+    others: readonly string[] = [],
+  ) {
+    this.#words = new RoleWords(configured, partedBy(configured, owners));
+    const found = new Map<string, Map<string, string>>();
+    for (const text of [...owners, ...others]) {
+      const named = this.#words.find(text);
+      if (named?.qualifier === null || named === null) continue;
+      const ofRole = found.get(named.role) ?? new Map<string, string>();
+      found.set(named.role, ofRole);
+      const key = foldRole(named.qualifier);
+      if (!ofRole.has(key)) ofRole.set(key, text.replace(/[`*]/g, '').trim());
     }
-    this.names = [...new Set(this.#byFolded.values())];
+    for (const [role, names] of found) if (names.size > 1) this.#divided.set(role, names);
   }
 
-  #add(role: string, aliases: readonly string[]): void {
-    for (const alias of [role, ...aliases]) this.#byFolded.set(fold(alias), role);
-  }
-
-  /** Canonical role of a single name, null when it is none. */
+  /** Name of the role that a text names, null when it is none. */
   find(name: string): string | null {
-    const folded = fold(name);
-    const direct = this.#byFolded.get(folded);
-    if (direct !== undefined) return direct;
-    const trimmed = folded.replace(trimmings, '').replace(trimmings, '').trim();
-    return this.#byFolded.get(trimmed) ?? this.#byFolded.get(trimmed.replace(/s$/, '')) ?? null;
+    const named = this.#words.find(name);
+    return named === null ? null : this.#nameOf(named);
   }
 
   /** Roles named anywhere in running text ("notify the SDR manager, then reassign to an AE"), in order, each once. */
   within(text: string): string[] {
-    const words = [...text.matchAll(/[\p{L}\p{N}]+(?:[/-][\p{L}\p{N}]+)*/gu)].map((match) => match[0]);
-    const found: string[] = [];
-    for (let at = 0; at < words.length; at++) {
-      for (let count = Math.min(4, words.length - at); count > 0; count--) {
-        const role = this.#byFolded.get(fold(words.slice(at, at + count).join(' ')));
-        if (role === undefined) continue;
-        // "CS director" is another seat than CS, though the list does not know it.
-        if (!superiors.has(fold(words[at + count] ?? '')) && !found.includes(role)) found.push(role);
-        at += count - 1;
-        break;
-      }
-    }
-    return found;
+    return [...new Set(this.#words.within(text).map((named) => this.#nameOf(named)))];
+  }
+
+  /** Whether a role, as `find` and `within` name it, sits among those of a seat. */
+  sits(name: string, { seat }: Pick<Owner, 'seat'>): boolean {
+    return [name, ...(this.#divided.get(name)?.values() ?? [])].some((one) => seat.includes(one));
+  }
+
+  #nameOf({ role, qualifier }: NamedRole): string {
+    return (qualifier === null ? undefined : this.#divided.get(role)?.get(foldRole(qualifier))) ?? role;
+  }
+
+  /** Everybody in a named role's seat: the plain role of a divided one may be any of its parts. */
+  #seatOf(named: NamedRole): string[] {
+    const name = this.#nameOf(named);
+    return name === named.role ? [name, ...(this.#divided.get(name)?.values() ?? [])] : [name];
   }
 
   /** Reads an Owner value. Never throws; text that names no role says why in `kind`. */
@@ -161,7 +81,7 @@ export class Roles {
     const text = raw.text.trim();
     const automated = /\bautomat/i.test(text);
     const kept = this.#seats.get(text);
-    const found = kept ?? this.#seat(text);
+    const found = kept ?? this.#read(text);
     if (kept === undefined) this.#seats.set(text, found);
     const roles = found.roles;
     return {
@@ -172,9 +92,9 @@ export class Roles {
     };
   }
 
-  #seat(text: string): Pick<Owner, 'roles' | 'seat' | 'kind'> {
-    const whole = this.find(text);
-    if (whole !== null) return seat([whole]);
+  #read(text: string): Seat {
+    const whole = this.#words.find(text);
+    if (whole !== null) return this.#role(whole);
     const outside = text.replace(/\([^()]*\)/g, ' ').trim();
     const inside = [...text.matchAll(/\(([^()]*)\)/g)].map((match) => match[1] ?? '').join(', ');
     const out = this.#list(outside);
@@ -182,49 +102,96 @@ export class Roles {
     if (inside !== '') {
       const named = this.#list(inside.replace(/^(?:role|owner):?\s+/i, ''));
       if (named.kind === 'role' || named.kind === 'several') return named;
-      if (/\bautomat/i.test(inside)) return seat([automationRole]);
+      if (/\bautomat/i.test(inside)) return software;
     }
-    if (/\bautomat/i.test(outside)) return seat([automationRole]);
-    return out;
+    return /\bautomat/i.test(outside) ? software : out;
   }
 
-  #list(text: string): Pick<Owner, 'roles' | 'seat' | 'kind'> {
-    const single = this.find(text);
-    if (single !== null) return seat([single]);
-    const folded = fold(text);
-    if (
-      saysNothing(text) ||
-      nobody.has(folded) ||
-      /^(?:tbd|tbc|tba|to be \w+|we'?ll (?:see|figure)|whoever)\b/.test(folded)
-    )
+  #role(named: NamedRole): Seat {
+    return { roles: [this.#nameOf(named)], seat: this.#seatOf(named), kind: 'role' };
+  }
+
+  #list(text: string): Seat {
+    const single = this.#words.find(text);
+    if (single !== null) return this.#role(single);
+    const folded = foldRole(text.startsWith('@') ? text.slice(1).replace(/[-_]+/g, ' ') : text);
+    if (saysNothing(text) || nobody.has(folded) || opensWithNobody.test(folded))
       return { roles: [], seat: [], kind: 'none' };
-    if (departments.has(folded)) return { roles: [], seat: [], kind: 'department' };
-    const slashed = text.split('/').map((part) => this.find(part));
-    if (slashed.length > 1 && slashed.every((role) => role !== null)) {
-      const named = [...new Set(slashed as string[])];
-      // "AE / founder": in a small company the founder sits in the role's seat (SPEC §3).
-      if (named.length === 2 && named.includes('Founder'))
-        return { roles: named.filter((role) => role !== 'Founder'), seat: named, kind: 'role' };
-      return named.length === 1 ? seat(named) : { roles: named, seat: named, kind: 'several' };
+    const department = departmentOf(folded);
+    if (department !== null)
+      return { roles: [], seat: [department, ...(departments[department] ?? [])], kind: 'department' };
+    return this.#slashed(text) ?? this.#several(text) ?? this.#nobodysRole(text, folded);
+  }
+
+  /** "AE / founder": in a small company the founder sits in the role's seat (SPEC §3). "BDR/SDR" is one seat, too. */
+  #slashed(text: string): Seat | null {
+    const parts = text.split('/').map((part) => this.#words.find(part));
+    if (parts.length < 2 || parts.some((part) => part === null)) return null;
+    const named = parts as NamedRole[];
+    const names = [...new Set(named.map((one) => this.#nameOf(one)))];
+    const seat = [...new Set(named.flatMap((one) => this.#seatOf(one)))];
+    if (names.length === 1) return { roles: names, seat, kind: 'role' };
+    if (names.length === 2 && names.includes('Founder'))
+      return { roles: names.filter((role) => role !== 'Founder'), seat, kind: 'role' };
+    if (names.length === 2 && names.some((name) => names.includes(joined[name] ?? '')))
+      return { roles: names.slice(0, 1), seat, kind: 'role' };
+    return { roles: names, seat, kind: 'several' };
+  }
+
+  #several(text: string): Seat | null {
+    const parts = text.split(between).filter((part) => part !== '');
+    if (parts.length < 2) return null;
+    const named = parts.map((part) => this.#words.find(part)).filter((role) => role !== null);
+    const names = [...new Set(named.map((one) => this.#nameOf(one)))];
+    const others = parts.filter(
+      (part) => this.#words.find(part) === null && departmentOf(foldRole(part)) !== null,
+    );
+    if (names.length + others.length < 2) return null;
+    return { roles: names, seat: [...new Set(named.flatMap((one) => this.#seatOf(one)))], kind: 'several' };
+  }
+
+  /** Words that name no role we know. They still are a seat: another text is another one, and a lead changes hands. */
+  #nobodysRole(text: string, folded: string): Seat {
+    const own = [folded.replace(/^(?:the|a|an|our) /, '').replace(/s$/, '')];
+    if (/\S@\S+\.\S/.test(text) || /^@[\w-]+$/.test(text)) return { roles: [], seat: own, kind: 'person' };
+    if (/\b(?:queue|pool|inbox|bucket|round[- ]robin|backlog)\b/i.test(text)) {
+      const named = this.#words.within(text).flatMap((role) => this.#seatOf(role));
+      return { roles: [], seat: named.length > 0 ? named : own, kind: 'queue' };
     }
-    const parts = text
-      .split(/\s*(?:→|⇒|->|=>|,|;|&|\+|\/|\bor\b|\band\b|\bthen\b)\s*/i)
-      .filter((part) => part !== '');
-    if (parts.length > 1) {
-      const named = [...new Set(parts.map((part) => this.find(part)).filter((role) => role !== null))];
-      const others = parts.filter((part) => this.find(part) === null && departments.has(fold(part)));
-      if (named.length + others.length > 1) return { roles: named, seat: named, kind: 'several' };
-    }
-    if (/\S@\S+\.\S/.test(text) || /^@[\w-]+$/.test(text)) return { roles: [], seat: [], kind: 'person' };
-    if (/\b(?:queue|pool|inbox|bucket|round[- ]robin|backlog)\b/i.test(text))
-      return { roles: [], seat: [], kind: 'queue' };
-    if (looksLikePerson(text)) return { roles: [], seat: [], kind: 'person' };
-    return { roles: [], seat: [], kind: 'unknown' };
+    return { roles: [], seat: own, kind: looksLikePerson(text) ? 'person' : 'unknown' };
   }
 }
 
-function seat(roles: readonly string[]): Pick<Owner, 'roles' | 'seat' | 'kind'> {
-  return { roles, seat: roles, kind: 'role' };
+const software: Seat = { roles: [automationRole], seat: [automationRole], kind: 'role' };
+
+const opensWithNobody = /^(?:tbd|tbc|tba|to be \w+|we'?ll (?:see|figure)|whoever)\b/;
+
+const between = new RegExp(`\\s*(?:${arrowPattern}|,|;|&|\\+|\\/|\\bor\\b|\\band\\b|\\bthen\\b)\\s*`, 'i');
+
+function departmentOf(folded: string): string | null {
+  const name = departmentNames[folded] ?? folded;
+  return Object.hasOwn(departments, name) ? name : null;
+}
+
+/** Names of `joined` that are seats of their own here: both own stages, or the config gives each a line. */
+function partedBy(
+  configured: Readonly<Record<string, readonly string[]>>,
+  owners: readonly string[],
+): ReadonlySet<string> {
+  const keys = new Map(
+    Object.entries(configured).map(([key, words]) => [foldRole(key), words.map(foldRole)]),
+  );
+  const apart = new RoleWords({}, new Set(Object.keys(joined)));
+  const owning = new Set(owners.map((text) => apart.find(text)?.role));
+  return new Set(
+    Object.entries(joined).flatMap(([role, partner]) => {
+      const [own, other] = [keys.get(foldRole(role)), keys.get(foldRole(partner))];
+      if (other?.includes(foldRole(role)) || own?.includes(foldRole(partner))) return [];
+      return (own !== undefined && other !== undefined) || (owning.has(role) && owning.has(partner))
+        ? [role]
+        : [];
+    }),
+  );
 }
 
 /** Two or three capitalised words none of which is a word of a job: "Jane Smith", not "Growth Wizard". */
@@ -234,12 +201,6 @@ function looksLikePerson(text: string): boolean {
   if (!words.every((word) => /^\p{Lu}[\p{Ll}'’-]+$/u.test(word))) return false;
   return !words.some((word) => jobWords.has(word.toLowerCase()));
 }
-
-const jobWords = new Set(
-  'account accounts advocate analyst agent architect associate business chief cloud community consultant coordinator customer deal demand desk development digital director engineer enterprise executive field finance founder gen generation growth guru head hero inside lead leader legal lifecycle manager market marketing ninja officer onboarding operations operator ops outbound inbound owner partner partnership partnerships pipeline president product program project regional rep representative revenue sales senior solution solutions specialist success support system team technical territory trial vice wizard'.split(
-    ' ',
-  ),
-);
 
 /** True when two owners share a seat, so a lead that passes between them changes no hands. */
 export function sameSeat(a: Owner | null, b: Owner | null): boolean {

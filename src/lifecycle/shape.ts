@@ -2,7 +2,7 @@
 
 import type { Config, Mode, Motion } from '../config/schema.ts';
 import type { Model, Shape, Stage } from './model.ts';
-import { salesStages, shapes } from './stage-names.ts';
+import { salesStages, shapes } from './shapes.ts';
 
 /** A shape fits when its stages are all there, in order; a team's own stages may stand anywhere between. */
 export function fits(shape: Shape, stages: readonly Stage[]): boolean {

@@ -1,93 +1,176 @@
 /**
- * Names of stages: the seed's, their aliases, the places that need no entry, and the shapes they form (SPEC §3).
+ * Names of stages and of the places that need no entry. Whose word wins (SPEC §3): a living entry's name as written,
+ * then the config, then the table of usual names, which never joins two stages that both have an entry.
  */
 
-import { distance } from 'fastest-levenshtein';
+import { arrowPattern, hasArrow } from '../language/arrow.ts';
+import { slips } from '../language/closest.ts';
 import { foldName } from '../language/fold.ts';
-import type { Shape, SinkName } from './model.ts';
-
-/** Canonical stage names with the other ways teams write them. More come from the config. */
-const stageAliases: Readonly<Record<string, readonly string[]>> = {
-  Anonymous: ['Anonymous visitor', 'Visitor', 'Unknown'],
-  Lead: ['Raw lead', 'Inquiry'],
-  Signup: ['Sign-up', 'Signed up', 'Sign up', 'Trial', 'Free trial', 'Registered'],
-  Activated: ['Activation', 'PQL', 'Product Qualified', 'Product Qualified Lead'],
-  MQL: ['Marketing Qualified', 'Marketing Qualified Lead'],
-  SQL: ['Sales Qualified', 'Sales Qualified Lead'],
-  Opportunity: ['Opp', 'Sales Qualified Opportunity', 'SQO'],
-  Customer: ['Closed-won', 'Won'],
-  Paid: ['Paying', 'Paying customer', 'Subscribed', 'Subscriber'],
-  Expansion: ['Expanded', 'Expand'],
-};
-
-const sinkAliases: Readonly<Record<SinkName, readonly string[]>> = {
-  Nurture: ['Nurturing', 'Recycle', 'Recycled', 'Nurture track', 'Nurture list', 'Nurture pool'],
-  Disqualified: ['Disqualify', 'Disqualification', 'Unqualified', 'Archive', 'Archived', 'Rejected'],
-  Requeue: ['Requeued', 'Re-queue', 'Re-queued'],
-  'Closed-lost': ['Lost'],
-  Churn: ['Churned', 'Churns', 'Cancelled'],
-};
-
-/** The shapes of the seed's step 1, with its short forms. */
-export const shapes: readonly Shape[] = [
-  { name: 'hybrid', stages: ['Anonymous', 'Signup', 'Activated', 'Paid', 'SQL', 'Opportunity', 'Expansion'] },
-  { name: 'sales-assisted', stages: ['Anonymous', 'MQL', 'SQL', 'Opportunity', 'Customer'] },
-  { name: 'self-serve', stages: ['Anonymous', 'Signup', 'Activated', 'Paid', 'Expansion'] },
-  { name: 'self-serve-short', stages: ['Anonymous', 'Signup', 'Paid'] },
-  { name: 'quick', stages: ['Anonymous', 'Lead', 'Customer'] },
-];
-
-/** Stages where a sales person works the lead; out of place on a self-serve product (SEED anti-pattern 6). */
-export const salesStages: ReadonlySet<string> = new Set(['MQL', 'SQL', 'Opportunity']);
+import { plainWords, type SinkName, sinks } from '../language/tables/sinks.ts';
+import { otherStages, sameName, stages } from '../language/tables/stages.ts';
 
 /** Above this many names a "did you mean" is not worth comparing each unknown name with all of them. */
 const mostCompared = 300;
 
-/** "Lead returns to the MQL queue" is about a lead; "Lead to Customer", "Lead queue" and "Lead" name the stage. */
-function isSubject(phrase: string, after: string | undefined): boolean {
-  if (after === undefined || !/^(?:lead|customer)$/i.test(phrase)) return false;
-  return (
-    /^\p{Ll}/u.test(after) && !/^(?:to|or|and|queue|stage|with|after|when|if|then|until|again)$/.test(after)
-  );
-}
-
 export type NameHit =
-  | { readonly kind: 'stage'; readonly canonical: string }
+  /** `written`: the folded name of the one entry that is meant, null for every entry of the canonical name. */
+  | { readonly kind: 'stage'; readonly canonical: string; readonly written: string | null }
   | { readonly kind: 'sink'; readonly name: SinkName };
 
-/**
- * Looks up stage and sink names. Built from the seed's aliases, the config's `stages` and the names that the
- * team's own entries define, so a stage of a team's own resolves like any other.
- */
+/** What a config says about names. */
+export interface ConfiguredNames {
+  readonly stages?: Readonly<Record<string, readonly string[]>>;
+  readonly sinks?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Where a usual name stands in the table: its stage, and its place in the row (0 is the stage itself). */
+interface Place {
+  readonly canonical: string;
+  readonly rank: number;
+}
+
+const places: ReadonlyMap<string, Place> = new Map(
+  Object.entries({ ...stages, ...otherStages }).flatMap(([canonical, names]) =>
+    [canonical, ...names].map((name, rank): [string, Place] => [foldName(name), { canonical, rank }]),
+  ),
+);
+const usualSinks: ReadonlyMap<string, SinkName> = new Map(
+  (Object.entries(sinks) as [SinkName, readonly string[]][]).flatMap(([name, names]) =>
+    [name, ...names].map((one): [string, SinkName] => [foldName(one), name]),
+  ),
+);
+const sinkNames: ReadonlyMap<string, SinkName> = new Map(
+  (Object.keys(sinks) as SinkName[]).map((name) => [foldName(name), name]),
+);
+const alike: ReadonlyMap<string, readonly string[]> = new Map(
+  sameName.flatMap((group) => group.map((name): [string, readonly string[]] => [foldName(name), group])),
+);
+const plain: ReadonlySet<string> = new Set(plainWords.map(foldName));
+
+/** Scripts without blanks between words, and signs inside a name: such names are looked for as they stand. */
+const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+
+/** Looks up stage and sink names of one lifecycle. */
 export class StageNames {
   readonly #byFolded = new Map<string, NameHit>();
-  readonly #maxWords: number;
+  readonly #sinks = new Map<string, SinkName>(usualSinks);
   readonly #spellings = new Map<string, string>();
   readonly #exact = new Map<string, NameHit | null>();
+  /** Entries' names that words do not find: with brackets or signs, or in a script without blanks. */
+  readonly #odd: { readonly folded: string; readonly hit: NameHit & { kind: 'stage' } }[] = [];
+  readonly #maxWords: number;
 
-  constructor(configured: Readonly<Record<string, readonly string[]>>, defined: readonly string[]) {
-    for (const [name, aliases] of Object.entries(sinkAliases) as [SinkName, readonly string[]][]) {
-      for (const alias of [name, ...aliases]) this.#byFolded.set(foldName(alias), { kind: 'sink', name });
-    }
-    for (const [name, aliases] of Object.entries(stageAliases)) this.#addStage(name, aliases);
-    for (const [name, aliases] of Object.entries(configured)) {
-      const known = this.#byFolded.get(foldName(name));
-      this.#addStage(known?.kind === 'stage' ? known.canonical : name, [name, ...aliases]);
-    }
-    // A team may give an entry to what we take for a sink (a Nurture stage): its entry wins.
-    for (const name of defined) {
-      // "SQL (Sales Qualified Lead)" is SQL with a note, not a stage of the team's own.
-      const known = this.#lookUp(name);
-      if (known?.kind !== 'stage' && foldName(name) !== '') this.#addStage(name, []);
-    }
+  /** @param entries names of living stages, as written */
+  constructor(configured: ConfiguredNames, entries: readonly string[]) {
+    for (const [name, sink] of usualSinks) this.#byFolded.set(name, { kind: 'sink', name: sink });
+    for (const [name, { canonical }] of places) this.#name(name, canonical);
+    const written = new Set(entries.map(foldName));
+    const told = this.#configure(configured, written);
+    this.#define(entries, written, told);
     this.#maxWords = Math.max(...[...this.#byFolded.keys()].map((name) => name.split(' ').length));
   }
 
-  #addStage(canonical: string, aliases: readonly string[]): void {
-    for (const alias of [canonical, ...aliases]) {
-      this.#byFolded.set(foldName(alias), { kind: 'stage', canonical });
-      this.#spellings.set(foldName(alias), alias);
+  /** Takes in the config's names; returns those that it gives to a stage in so many words. */
+  #configure(
+    { stages: named = {}, sinks: ofSinks = {} }: ConfiguredNames,
+    written: ReadonlySet<string>,
+  ): ReadonlySet<string> {
+    const told = new Set<string>();
+    const declared = new Set([...written, ...Object.keys(named).map(foldName)]);
+    for (const [key, names] of Object.entries(ofSinks)) {
+      const sink = usualSinks.get(foldName(key));
+      if (sink !== undefined) this.#sink(sink, names);
     }
+    for (const [key, names] of Object.entries(named)) {
+      const folded = foldName(key);
+      const sink = sinkNames.get(folded);
+      // "stages: {Disqualified: [Junk]}" names more of the place, unless the team has made it a stage.
+      if (sink !== undefined && !written.has(folded)) {
+        this.#sink(sink, names);
+        continue;
+      }
+      const place = places.get(folded);
+      const parted = place !== undefined && hasLeft(place, folded, declared);
+      const canonical = place === undefined || parted ? key : place.canonical;
+      for (const name of [key, ...names]) {
+        this.#name(foldName(name), canonical, name);
+        if (name !== key) told.add(foldName(name));
+      }
+      if (parted) this.#takeAlong(folded, canonical, declared);
+    }
+    return told;
+  }
+
+  #sink(sink: SinkName, names: readonly string[]): void {
+    for (const name of names) {
+      this.#sinks.set(foldName(name), sink);
+      this.#byFolded.set(foldName(name), { kind: 'sink', name: sink });
+    }
+  }
+
+  /**
+   * Takes in the entries' names. One that the table or the config knows is that stage; of several under one stage of
+   * the table the one further left keeps it, the others are stages of their own (SPEC §3).
+   */
+  #define(entries: readonly string[], written: ReadonlySet<string>, told: ReadonlySet<string>): void {
+    const claims = entries
+      .filter((name) => foldName(name) !== '')
+      .map((name) => ({ name, ...this.#claimOf(name, written, told) }));
+    const best = new Map<string, number>();
+    for (const { canonical, rank } of claims)
+      if (canonical !== null) best.set(canonical, Math.min(rank, best.get(canonical) ?? Infinity));
+    const settled = claims.map(({ name, base, canonical, rank }) => {
+      const keeps = canonical !== null && rank === best.get(canonical);
+      return {
+        name,
+        base,
+        canonical: keeps ? canonical : name.trim(),
+        own: !keeps,
+        known: canonical !== null,
+      };
+    });
+    for (const { name, base, canonical, own, known } of settled) {
+      if (own) this.#name(foldName(known ? base : name), canonical, name);
+      if (own && known) this.#takeAlong(foldName(base), canonical, written);
+    }
+    for (const { name, canonical } of settled) {
+      const folded = foldName(name);
+      const hit = { kind: 'stage', canonical, written: folded } as const;
+      this.#byFolded.set(folded, hit);
+      if (!this.#spellings.has(folded)) this.#spellings.set(folded, name);
+      if (unspaced.test(folded) || /[^\p{L}\p{M}\p{N} '’/]/u.test(folded)) this.#odd.push({ folded, hit });
+    }
+  }
+
+  /** The stage that an entry's name means by itself, and how close it is to it: a lower rank comes first. */
+  #claimOf(
+    name: string,
+    written: ReadonlySet<string>,
+    told: ReadonlySet<string>,
+  ): { readonly base: string; readonly canonical: string | null; readonly rank: number } {
+    for (const base of [name, withoutNote(name, written)]) {
+      const folded = foldName(base);
+      const hit = this.#byFolded.get(folded);
+      if (hit?.kind === 'stage')
+        return {
+          base,
+          canonical: hit.canonical,
+          rank: told.has(folded) ? 0 : (places.get(folded)?.rank ?? 0),
+        };
+      if (hit?.kind === 'sink') break;
+    }
+    return { base: name, canonical: null, rank: 0 };
+  }
+
+  /** Names that are the same as a stage that stands alone now go with it, unless they stand for themselves. */
+  #takeAlong(folded: string, canonical: string, declared: ReadonlySet<string>): void {
+    for (const name of alike.get(folded) ?? [])
+      if (!declared.has(foldName(name)) && foldName(name) !== folded) this.#name(foldName(name), canonical);
+  }
+
+  #name(folded: string, canonical: string, spelling?: string): void {
+    this.#byFolded.set(folded, { kind: 'stage', canonical, written: null });
+    this.#spellings.set(folded, spelling ?? canonical);
   }
 
   /** The stage or sink that a whole text names, brackets and words like "stage" or "queue" aside; null for none. */
@@ -104,8 +187,13 @@ export class StageNames {
     const whole = this.#byFolded.get(foldName(text));
     if (whole !== undefined) return whole;
     const bare = foldName(text.replace(/\([^()]*\)/g, ' ')).replace(/^(?:the|to|back to|into) /, '');
-    const trimmed = bare.replace(/ (?:stage|queue|pool|list|track|status|sequence)$/, '');
-    return this.#byFolded.get(bare) ?? this.#byFolded.get(trimmed) ?? null;
+    const trimmed = bare.replace(/ (?:stage|queue|pool|list|track|status|sequence|bucket|phase)$/, '');
+    const found = this.#byFolded.get(bare) ?? this.#byFolded.get(trimmed);
+    if (found !== undefined) return found;
+    // "MQL – Marketing Qualified Lead" says one name twice.
+    const [, left = '', right = ''] = /^(.+?)\s+[–—:-]\s+(.+)$/u.exec(text) ?? [];
+    const [one, other] = [left, right].map((side) => this.#byFolded.get(foldName(side)));
+    return one?.kind === 'stage' && other?.kind === 'stage' && one.canonical === other.canonical ? one : null;
   }
 
   /** Canonical name of a stage, or the name itself when it is nobody's alias. */
@@ -114,38 +202,45 @@ export class StageNames {
     return hit?.kind === 'stage' ? hit.canonical : name.trim();
   }
 
+  /** The place that a name is without an entry of its own ("Closed-lost"), also where the team has made it a stage. */
+  sink(name: string): SinkName | null {
+    return this.#sinks.get(foldName(name)) ?? null;
+  }
+
   /**
    * Every stage and sink named in running text, in order, each once. Names that are plain English words when in
-   * lower case ("the lead", "a paid plan") count only with a capital, or straight after "to", "into" or an arrow.
+   * lower case ("the lead", "a paid plan") count only with a capital, or straight after "to", "into" or an arrow;
+   * where the whole text says where to (`pointed`), its first words count, too.
    */
-  within(text: string): NameHit[] {
-    const words = [...text.normalize('NFKC').matchAll(/[\p{L}\p{N}]+(?:[-'’/][\p{L}\p{N}]+)*|[→⇒>]/gu)].map(
-      (match) => match[0],
-    );
+  within(text: string, pointed = false): NameHit[] {
+    const words = [...text.normalize('NFKC').matchAll(wordOrArrow)].map((match) => match[0]);
     const hits: NameHit[] = [];
-    const seen = new Set<string>();
+    const add = (hit: NameHit): void => {
+      if (!hits.some((one) => keyOf(one) === keyOf(hit))) hits.push(hit);
+    };
+    const odd = this.#oddIn(text);
     for (let at = 0; at < words.length; at++) {
       for (let count = Math.min(this.#maxWords, words.length - at); count > 0; count--) {
         const phrase = words.slice(at, at + count).join(' ');
         const hit = this.#byFolded.get(foldName(phrase));
-        if (hit === undefined || !this.#counts(phrase, hit, words[at - 1])) continue;
+        const before = at === 0 && pointed ? 'to' : words[at - 1];
+        if (hit === undefined || !counts(phrase, hit, before)) continue;
         if (at === 0 && isSubject(phrase, words[at + count])) continue;
-        const key = hit.kind === 'stage' ? hit.canonical : hit.name;
-        if (!seen.has(key)) hits.push(hit);
-        seen.add(key);
+        const meant = odd.filter((one) => hit.kind === 'stage' && one.canonical === hit.canonical);
+        for (const one of meant.length > 0 ? meant : [hit]) add(one);
         at += count - 1;
         break;
       }
     }
+    for (const one of odd) add(one);
     return hits;
   }
 
-  #counts(phrase: string, hit: NameHit, before: string | undefined): boolean {
-    if (hit.kind === 'sink')
-      return !/^(?:recycle|unknown|lost|won|archive)$/i.test(phrase) || pointsAt(before);
-    const first = phrase[0] ?? '';
-    const capital = first !== first.toLowerCase();
-    return capital || pointsAt(before) || /^(?:mql|sql|pql|sqo)$/i.test(phrase);
+  /** Names with brackets or signs that stand in a text letter by letter. */
+  #oddIn(text: string): (NameHit & { kind: 'stage' })[] {
+    if (this.#odd.length === 0 || this.#odd.length > mostCompared) return [];
+    const folded = foldName(text);
+    return this.#odd.filter((one) => folded.includes(one.folded)).map(({ hit }) => hit);
   }
 
   /** The known name nearest to an unknown one, for "did you mean"; null when nothing is near. */
@@ -154,7 +249,7 @@ export class StageNames {
     if (folded.length > 60 || this.#spellings.size > mostCompared) return null;
     let best: { spelling: string; score: number } | null = null;
     for (const [known, spelling] of this.#spellings) {
-      const score = distance(folded, known);
+      const score = slips(folded, known);
       const limit = Math.max(1, Math.floor(Math.max(folded.length, known.length) / 3));
       if (score <= limit && (best === null || score < best.score)) best = { spelling, score };
     }
@@ -162,6 +257,61 @@ export class StageNames {
   }
 }
 
+const wordOrArrow = new RegExp(
+  `[\\p{L}\\p{M}\\p{N}]+(?:[-'’/][\\p{L}\\p{M}\\p{N}]+)*|${arrowPattern}|>`,
+  'gu',
+);
+
+function keyOf(hit: NameHit): string {
+  return hit.kind === 'sink' ? `sink ${hit.name}` : `stage ${hit.written ?? ''} ${hit.canonical}`;
+}
+
+/** Whether another declared name of the same row stands further left, so that this one is a stage of its own. */
+function hasLeft(place: Place, folded: string, declared: ReadonlySet<string>): boolean {
+  const group = (alike.get(folded) ?? []).map(foldName);
+  return [...declared].some((name) => {
+    const other = places.get(name);
+    return other?.canonical === place.canonical && other.rank < place.rank && !group.includes(name);
+  });
+}
+
+/**
+ * A stage's name without the note behind it: "SQL (EMEA)" and "MQL – Marketing Qualified Lead". What stands behind a
+ * dash is part of the name where two entries differ in it ("Customer – Onboarding", "Customer – Live").
+ */
+function withoutNote(name: string, written: ReadonlySet<string>): string {
+  const bare = name.replace(/\([^()]*\)/g, ' ').trim();
+  const left = /^(.+?)\s+[–—:-]\s+.+$/u.exec(bare)?.[1];
+  if (left === undefined) return bare;
+  const folded = foldName(left);
+  return [...written].filter((one) => one === folded || one.startsWith(`${folded} `)).length > 1
+    ? bare
+    : left;
+}
+
+/** "Lead returns to the MQL queue" is about a lead; "Lead to Customer", "Lead queue" and "Lead" name the stage. */
+function isSubject(phrase: string, after: string | undefined): boolean {
+  if (after === undefined || !/^(?:lead|customer)$/i.test(phrase)) return false;
+  return (
+    /^\p{Ll}/u.test(after) && !/^(?:to|or|and|queue|stage|with|after|when|if|then|until|again)$/.test(after)
+  );
+}
+
+function counts(phrase: string, hit: NameHit, before: string | undefined): boolean {
+  if (hit.kind === 'sink') return !plain.has(foldName(phrase)) || pointsAt(before);
+  const first = phrase[0] ?? '';
+  // A letter without case is no plain English word.
+  const capital = first !== first.toLowerCase() || first.toLowerCase() === first.toUpperCase();
+  return capital || pointsAt(before) || short.has(foldName(phrase));
+}
+
+/** Abbreviations mean the stage however they are typed. */
+const short: ReadonlySet<string> = new Set(
+  [...Object.keys({ ...stages, ...otherStages }), 'PQL', 'SQO']
+    .filter((name) => /^[A-Z]{3}$/.test(name))
+    .map(foldName),
+);
+
 function pointsAt(before: string | undefined): boolean {
-  return before !== undefined && /^(?:to|into|in|→|⇒|>|as)$/i.test(before);
+  return before !== undefined && (/^(?:to|into|in|>|as)$/i.test(before) || hasArrow(before));
 }

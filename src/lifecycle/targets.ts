@@ -1,6 +1,7 @@
 /** Reads where a line sends a lead: "To SQL: BDR confirms", "Competitor → Disqualified", "back to the MQL queue". */
 
 import { arrowPattern, firstArrow, lastArrow } from '../language/arrow.ts';
+import { foldName } from '../language/fold.ts';
 import type { Entry, Text } from '../sot/entry.ts';
 import type { Disqualification, Progression, Stage, Target } from './model.ts';
 import { reasonOfLine } from './records/reasons.ts';
@@ -11,6 +12,11 @@ import type { NameHit, StageNames } from './stage-names.ts';
 interface Declared {
   readonly name: string;
   readonly stages: Stage[];
+}
+
+/** The key of one entry's name, beside the canonical names that several may share. */
+function asWritten(name: string): string {
+  return `\u0000${foldName(name)}`;
 }
 
 /** Knows the names and the stages behind them; made once per model. */
@@ -26,14 +32,17 @@ export class Targets {
   /** Announces a stage by ID and, unless a living stage has it, by name, before any line is read. */
   declare(id: string, canonical: string, name: string, byName: boolean): void {
     if (!this.#byId.has(id)) this.#byId.set(id, { name, stages: [] });
-    if (byName && canonical !== '' && !this.#byName.has(canonical))
-      this.#byName.set(canonical, { name, stages: [] });
+    if (!byName || canonical === '') return;
+    for (const key of [canonical, asWritten(name)])
+      if (!this.#byName.has(key)) this.#byName.set(key, { name, stages: [] });
   }
 
   /** Puts a stage behind its declared names. */
   register(stage: Stage, byName: boolean): void {
     this.#byId.get(stage.id)?.stages.push(stage);
-    if (byName) this.#byName.get(stage.canonical)?.stages.push(stage);
+    if (!byName) return;
+    this.#byName.get(stage.canonical)?.stages.push(stage);
+    this.#byName.get(asWritten(stage.name))?.stages.push(stage);
   }
 
   /** What a whole text (a From, a To, an "Applies to" side) points at. */
@@ -47,8 +56,8 @@ export class Targets {
   }
 
   /** Every stage and sink that running text names, in order; entry IDs of stages count as their names. */
-  within(text: string): Target[] {
-    const targets = this.names.within(text).map((hit) => this.#target(hit));
+  within(text: string, pointed = false): Target[] {
+    const targets = this.names.within(text, pointed).map((hit) => this.#target(hit));
     for (const [id] of text.matchAll(/\bBR-MOPS-\d{3}\b/g)) {
       const byId = this.#byId.get(id);
       if (byId !== undefined && !targets.some((target) => target.name === byId.name))
@@ -59,7 +68,8 @@ export class Targets {
 
   #target(hit: NameHit): Target {
     if (hit.kind === 'sink') return { kind: 'sink', name: hit.name };
-    const declared = this.#byName.get(hit.canonical);
+    const own = hit.written === null ? undefined : this.#byName.get(asWritten(hit.written));
+    const declared = own ?? this.#byName.get(hit.canonical);
     if (declared !== undefined) return { kind: 'stage', ...declared };
     return { kind: 'undefined-stage', name: hit.canonical };
   }

@@ -1,7 +1,6 @@
 import { mostAlike } from './graph.ts';
 import type { Handoff, Model, Owner, Stage, Target } from './model.ts';
-import { Roles } from './roles.ts';
-import { StageNames, shapes } from './stage-names.ts';
+import { shapes } from './shapes.ts';
 
 /**
  * Ways through the living stages, for the rules about the whole graph. Where a stage's way forward cannot be told
@@ -144,32 +143,29 @@ export function leadsBack(from: Stage, to: Stage): boolean {
   });
 }
 
-const ends = new StageNames({}, []);
-
 /** Whether a stage is where leads rest for good (an entry for Closed-lost, Disqualified, Churn): it needs no exits. */
 export function isEnd(stage: Stage): boolean {
-  const hit = ends.exact(stage.name);
-  return hit?.kind === 'sink' && hit.name !== 'Nurture' && hit.name !== 'Requeue';
+  return stage.sink !== null && stage.sink !== 'Nurture' && stage.sink !== 'Requeue';
 }
 
 /**
  * The stage a handoff is rejected from, when its rejects go straight back there with no re-engagement condition:
  * `loop-unbounded` speaks of it, and `rejection-reengagement` does not.
  */
-export function requeuedTo(handoff: Handoff): Stage | null {
+export function requeuedTo(model: Model, handoff: Handoff): Stage | null {
   const { targets, reengagement } = handoff.rejection;
   const own = handoff.toTarget?.kind === 'stage' ? handoff.toTarget.stages : [];
   const [target] = targets;
   if (reengagement !== null || targets.length !== 1 || target === undefined) return null;
   if (target.kind === 'sink' && target.name === 'Requeue')
-    return own.find(({ owner }) => owner !== null && requeuesTo(handoff, owner)) ?? null;
+    return own.find(({ owner }) => owner !== null && requeuesTo(model, handoff, owner)) ?? null;
   return target.kind === 'stage' ? (target.stages.find((stage) => own.includes(stage)) ?? null) : null;
 }
 
 /** Whether "requeue to AE" names the seat of the owner who rejects. */
-function requeuesTo({ rejection }: Handoff, { seat }: Owner): boolean {
-  const said = new Roles({}).within(rejection.routing?.items.map(({ text }) => text).join(' ') ?? '');
-  return said.length > 0 && said.every((role) => seat.includes(role));
+function requeuesTo({ roles }: Model, { rejection }: Handoff, owner: Owner): boolean {
+  const said = roles.within(rejection.routing?.items.map(({ text }) => text).join(' ') ?? '');
+  return said.length > 0 && said.every((role) => roles.sits(role, owner));
 }
 
 /** Stages that disqualification lines send leads to. */

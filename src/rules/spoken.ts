@@ -1,6 +1,6 @@
 import type { Model, Shape } from '../lifecycle/model.ts';
 import { shapesOf } from '../lifecycle/shape.ts';
-import { shapes } from '../lifecycle/stage-names.ts';
+import { shapes } from '../lifecycle/shapes.ts';
 
 export { spokenFor } from '../lifecycle/spoken-for.ts';
 

@@ -24,7 +24,6 @@ export const sinks = {
     'Not now',
     'Not ready',
     'Not ready yet',
-    'Timing',
     'Snoozed',
     'Parked',
     'Parking lot',
@@ -69,6 +68,37 @@ export const sinks = {
   Churn: ['Churned', 'Churns', 'Cancelled', 'Canceled', 'Former customer', 'Ex-customer', 'Lapsed'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
+/** Places a lead may go that need no entry. */
+export type SinkName = keyof typeof sinks;
+
 /** Names above that are plain words in running text: they count behind "to", "into" or an arrow alone. */
-export const plainWords =
-  'archive bin cold dead invalid junk lost not now on hold parked recycle rejected spam timing trash unknown won dormant lapsed unresponsive no response bad data bad fit bad timing not a fit not ready';
+export const plainWords: readonly string[] = [
+  'archive',
+  'bad data',
+  'bad fit',
+  'bad timing',
+  'bin',
+  'cold',
+  'dead',
+  'dormant',
+  'invalid',
+  'junk',
+  'lapsed',
+  'lost',
+  'no response',
+  'non responsive',
+  'not a fit',
+  'not converted',
+  'not now',
+  'not ready',
+  'not ready yet',
+  'on hold',
+  'parked',
+  'recycle',
+  'rejected',
+  'spam',
+  'trash',
+  'unknown',
+  'unresponsive',
+  'won',
+];

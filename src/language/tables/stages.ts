@@ -36,6 +36,25 @@ export const otherStages: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
+ * Names that are one name, short and long. When a team has made one of them a stage beside the stage of its row, the
+ * others go with it: where "PQL" is a stage, "Product Qualified Lead" is that stage.
+ */
+export const sameName: readonly (readonly string[])[] = [
+  ['PQL', 'Product Qualified Lead', 'Product Qualified'],
+  ['SQO', 'Sales Qualified Opportunity'],
+  ['Trial', 'Free trial'],
+  ['Inquiry', 'Enquiry'],
+  ['Won', 'Closed-won', 'Won deal'],
+  ['Signup', 'Sign-up', 'Sign up', 'Signed up', 'Registered'],
+  ['Activated', 'Activation'],
+  ['Expansion', 'Expanded', 'Expand'],
+  ['Opportunity', 'Opp'],
+  ['Paid', 'Paying', 'Paying customer', 'Subscribed'],
+  ['MQL', 'Marketing Qualified Lead', 'Marketing Qualified'],
+  ['SQL', 'Sales Qualified Lead', 'Sales Qualified'],
+];
+
+/**
  * What a stage that is missing from a shape is often called by teams that have it under another name. Not read as
  * that stage without being told, because other teams use the name for something else; a message offers the line of
  * the config that says so. Further left, more likely.

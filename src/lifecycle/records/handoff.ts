@@ -116,7 +116,7 @@ function readRejection(entry: Entry, fields: ReadonlyMap<FieldName, Field>, know
   const texts = said.filter(({ text }) => !saysNothing(text));
   const targets: Target[] = [];
   for (const text of texts) {
-    for (const target of know.targets.within(text.text)) {
+    for (const target of know.targets.within(text.text, true)) {
       if (!targets.some((known) => known.name === target.name)) targets.push(target);
     }
   }

@@ -29,7 +29,7 @@ function standingOf(entry: Entry, status: Status): Standing {
 }
 
 /** The shared part of a record. */
-export function readRecord(entry: Entry, { fields }: EntryFields, know: Knowledge): Record {
+export function readRecord(entry: Entry, { fields }: EntryFields, know: Pick<Knowledge, 'linksOf'>): Record {
   const statusText = fields.get('status')?.value ?? null;
   const status = fields.get('status')?.leftover === true ? 'active' : readStatus(statusText);
   return {

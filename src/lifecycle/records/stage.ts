@@ -41,6 +41,7 @@ export function readStage(entry: Entry, read: EntryFields, know: Knowledge, name
     nameText,
     titleName,
     canonical: names.canonical(name),
+    sink: names.sink(name),
     order: orderOf(orderText?.text ?? ''),
     orderText,
     entryCriteria: unlessLeftover(itemsOf(fields, 'entry')),

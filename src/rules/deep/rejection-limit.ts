@@ -50,7 +50,7 @@ export const rejectionLimit: Rule = {
       const back = rejection.targets.find(
         (target) => target.kind === 'stage' || (target.kind === 'sink' && target.name === 'Requeue'),
       );
-      if (back === undefined || rejection.limit !== null || requeuedTo(handoff) !== null) continue;
+      if (back === undefined || rejection.limit !== null || requeuedTo(model, handoff) !== null) continue;
       // Without any re-engagement condition `rejection-reengagement` is the nearer word.
       if (
         rejection.reengagement === null ||

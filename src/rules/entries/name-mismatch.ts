@@ -1,6 +1,6 @@
 import { foldName } from '../../language/fold.ts';
 import type { Handoff, Stage, Target } from '../../lifecycle/model.ts';
-import { StageNames } from '../../lifecycle/stage-names.ts';
+import type { StageNames } from '../../lifecycle/stage-names.ts';
 import type { Text } from '../../sot/entry.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -26,10 +26,7 @@ export const nameMismatch: Rule = {
     Stage: SQL
   `,
   *check(model): Generator<Problem> {
-    const names = new StageNames(
-      model.config.stages,
-      model.stages.map((stage) => stage.name),
-    );
+    const names = model.stageNames;
     for (const stage of model.livingStages) yield* stageProblem(stage, names);
     for (const handoff of model.livingHandoffs) yield* handoffProblem(handoff, names);
   },

@@ -47,7 +47,7 @@ export const rejectionReengagement: Rule = {
   *check(model): Generator<Problem> {
     for (const handoff of model.livingHandoffs) {
       // Straight back into the same queue is a loop: `loop-unbounded` says so.
-      if (requeuedTo(handoff) !== null) continue;
+      if (requeuedTo(model, handoff) !== null) continue;
       const back = handoff.rejection.targets.find(
         (target) => target.kind === 'stage' || (target.kind === 'sink' && target.name === 'Requeue'),
       );

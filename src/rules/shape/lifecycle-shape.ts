@@ -2,7 +2,7 @@ import type { Motion } from '../../config/schema.ts';
 import { missingJoin } from '../../lifecycle/hybrid-join.ts';
 import type { Model, Shape, Stage } from '../../lifecycle/model.ts';
 import { fits } from '../../lifecycle/shape.ts';
-import { salesStages } from '../../lifecycle/stage-names.ts';
+import { salesStages } from '../../lifecycle/shapes.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { claimedNames, spokenFor, wantedShapes } from '../spoken.ts';

@@ -64,7 +64,7 @@ export const loopUnbounded: Rule = {
     const ring = ringOf(unconditioned.filter(({ from, to }) => from !== to && !leadsBack(from, to)));
     if (ring) yield wayBack(ring);
     for (const handoff of model.livingHandoffs) {
-      const stage = requeuedTo(handoff);
+      const stage = requeuedTo(model, handoff);
       if (stage) yield requeue(handoff, stage);
     }
   },

@@ -1,6 +1,5 @@
 import { limitOf, minutesOf } from '../../lifecycle/limits.ts';
 import type { Escalation, Model, Sla, Stage } from '../../lifecycle/model.ts';
-import { Roles } from '../../lifecycle/roles.ts';
 import type { SlaMeaning } from '../../sla/meaning.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -47,7 +46,7 @@ export const escalationWeak: Rule = {
     Escalation: On breach the SDR manager reassigns the lead
   `,
   *check(model): Generator<Problem> {
-    const roles = new Roles(model.config.roles);
+    const { roles } = model;
     for (const stage of model.livingStages) {
       const seen = new Set<Escalation>();
       const own = stage.escalation === null ? [] : [{ sla: stage.sla, escalation: stage.escalation }];
@@ -74,7 +73,7 @@ function weaknessOf(
   model: Model,
   stage: Stage,
   guard: Guard,
-  roles: Roles,
+  roles: Model['roles'],
 ): { message: string; fix: string } | null {
   const { steps, raw } = guard.escalation;
   const { text } = raw;
@@ -87,10 +86,16 @@ function weaknessOf(
       fix: 'Write a role and what it does: "SDR manager calls the lead" or "reassign to the next BDR".',
     };
   }
-  const seat = stage.owner?.seat ?? [];
+  const { owner } = stage;
   const others =
     /\bcc\b/i.test(text) || steps.some((step) => step.who !== null && roles.within(step.who).length === 0);
-  if (said.length > 0 && said.every((role) => seat.includes(role)) && !others && !acts) {
+  if (
+    said.length > 0 &&
+    owner !== null &&
+    said.every((role) => roles.sits(role, owner)) &&
+    !others &&
+    !acts
+  ) {
     return {
       message: `The escalation of ${named(stage)} goes to ${said.join(' and ')}, who already owns the stage, so nothing changes when the SLA is missed.`,
       fix: 'Name the next level up, or reassign the lead.',

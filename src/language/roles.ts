@@ -1,0 +1,218 @@
+/** Finds the roles that words name, with the qualifier that divides them: `Enterprise AE`, `AE (SMB)`, `SDR EMEA`. */
+
+import { foldRole } from './fold.ts';
+import { automationRole, jobWords, joined, qualifiers, roles, software, superiors } from './tables/roles.ts';
+
+/** A role as words name it. */
+export interface NamedRole {
+  /** As in the table, or the config's name. */
+  readonly role: string;
+  /** As in the table where it is there, else as written; null for the plain role. */
+  readonly qualifier: string | null;
+}
+
+/** Words that may stand around a role's name without changing whose seat it is. */
+const trimmings =
+  /^(?:the|a|an|our|your|assigned|owning|on-duty|on-call|duty|dedicated|responsible|any|each)\s+|\s+(?:team|on duty|on call|on rotation|rotation|of record|owner|role)$/g;
+
+/** Roles that a word nobody listed may qualify ("Fintech AE"); other words before other roles make other jobs. */
+const openToWords: ReadonlySet<string> = new Set([
+  'BDR',
+  'SDR',
+  'ADR',
+  'LDR',
+  'MDR',
+  'AE',
+  'CS',
+  'Inside sales',
+  'Sales engineer',
+  'Account manager',
+]);
+
+/** Words that deny or date a role rather than divide it. */
+const noQualifiers: ReadonlySet<string> = new Set(
+  'not no non never former ex old new via or and then to from by with for of at in on the a an if when next first second another same'.split(
+    ' ',
+  ),
+);
+
+const softwareWords: ReadonlySet<string> = new Set(software.split(' '));
+
+const qualifierNames: ReadonlyMap<string, string> = new Map(
+  Object.entries(qualifiers).flatMap(([name, words]) =>
+    [name, ...words].map((word): [string, string] => [foldQualifier(word), name]),
+  ),
+);
+
+function foldQualifier(word: string): string {
+  return foldRole(word)
+    .replace(/[\s-]+/g, ' ')
+    .replace(/\.$/, '');
+}
+
+/** How many words a role or a qualifier may have. */
+const mostWords = 5;
+
+/** Looks up roles by the words of the table and of the config. */
+export class RoleWords {
+  readonly #byFolded = new Map<string, string>();
+  readonly #kept = new Map<string, NamedRole | null>();
+  /** All roles there are. */
+  readonly names: readonly string[];
+
+  /**
+   * @param configured role → further names; two names of one row of the table with a line each are two roles
+   * @param parted names of `joined` that own stages beside their partner, so that each is a seat
+   */
+  constructor(configured: Readonly<Record<string, readonly string[]>>, parted: ReadonlySet<string>) {
+    for (const [role, words] of Object.entries(roles)) {
+      const seat = parted.has(role) ? role : (joined[role] ?? role);
+      for (const word of [role, ...words]) this.#byFolded.set(foldRole(word), seat);
+      const partner = joined[role];
+      if (partner === undefined) continue;
+      for (const both of [`${role}/${partner}`, `${partner}/${role}`])
+        this.#byFolded.set(foldRole(both), partner);
+    }
+    const keys = Object.keys(configured);
+    const seats = keys.map((key) => this.#byFolded.get(foldRole(key)) ?? key);
+    for (const [at, key] of keys.entries()) {
+      const seat = seats[at] ?? key;
+      const alone = seats.filter((one) => one === seat).length === 1 || foldRole(seat) === foldRole(key);
+      for (const word of [key, ...(configured[key] ?? [])])
+        this.#byFolded.set(foldRole(word), alone ? seat : key);
+    }
+    this.names = [...new Set(this.#byFolded.values())];
+  }
+
+  /** The role that a whole text names; null when it names none, or more than one. */
+  find(text: string): NamedRole | null {
+    let found = this.#kept.get(text);
+    if (found === undefined) {
+      found = this.#find(text);
+      this.#kept.set(text, found);
+    }
+    return found;
+  }
+
+  #find(text: string): NamedRole | null {
+    const folded = foldRole(text)
+      .replace(/^@/, '')
+      .replace(/\s+(?:via|through|using|by means of)\s.*$/, '');
+    const plain =
+      this.#plain(folded) ??
+      (text.trim().startsWith('@') ? this.#plain(folded.replace(/[-_/]+/g, ' ')) : null);
+    if (plain !== null) return { role: plain, qualifier: null };
+    if (isSoftware(folded)) return { role: automationRole, qualifier: null };
+    return this.#marked(text) ?? this.#qualified(text);
+  }
+
+  #plain(folded: string): string | null {
+    const direct = this.#byFolded.get(folded);
+    if (direct !== undefined) return direct;
+    const trimmed = folded.replace(trimmings, '').replace(trimmings, '').trim();
+    return this.#byFolded.get(trimmed) ?? this.#byFolded.get(trimmed.replace(/s$/, '')) ?? null;
+  }
+
+  /** "AE (SMB)", "AE – EMEA", "AE, Enterprise": what is set off is a qualifier, when every word of it is one. */
+  #marked(text: string): NamedRole | null {
+    const match = /^\s*([^(),–—]+?)\s*(?:\(([^()]*)\)|(?:[–—,]|\s-)\s*([^(),–—]+))\s*$/u.exec(text);
+    const [, name = '', bracket, rest] = match ?? [];
+    const plain = match === null ? null : this.#plain(foldRole(name));
+    const qualifier = qualifierOf(bracket ?? rest ?? '');
+    return plain === null || qualifier === null ? null : { role: plain, qualifier };
+  }
+
+  /** "Enterprise AE", "Fintech AE", "SDR EMEA", "CSM Team 2". */
+  #qualified(text: string): NamedRole | null {
+    const words = text.normalize('NFKC').trim().split(/\s+/);
+    if (words.length < 2 || words.length > mostWords) return null;
+    for (let count = words.length - 1; count > 0; count--) {
+      const last = this.#plain(foldRole(words.slice(-count).join(' ')));
+      const before = words.slice(0, -count);
+      if (last !== null && !superiors.has(foldRole(before.at(-1) ?? ''))) {
+        const qualifier = qualifierOf(before.join(' ')) ?? (openToWords.has(last) ? asWritten(before) : null);
+        if (qualifier !== null) return { role: last, qualifier };
+      }
+      const first = this.#plain(foldRole(words.slice(0, count).join(' ')));
+      const after = words.slice(count).filter((word, at) => !(at === 0 && /^(?:for|of|in)$/i.test(word)));
+      if (first === null || after.length === 0) continue;
+      const qualifier = qualifierOf(after.join(' ')) ?? divisionOf(after);
+      if (qualifier !== null) return { role: first, qualifier };
+    }
+    return null;
+  }
+
+  /** Roles named anywhere in running text ("notify the SDR manager, then reassign to an AE"), in order, each once. */
+  within(text: string): NamedRole[] {
+    const words = [...text.matchAll(/[\p{L}\p{N}]+(?:[/-][\p{L}\p{N}]+)*/gu)].map((match) => match[0]);
+    const found: NamedRole[] = [];
+    for (let at = 0; at < words.length; at++) {
+      for (let count = Math.min(4, words.length - at); count > 0; count--) {
+        const role = this.#byFolded.get(foldRole(words.slice(at, at + count).join(' ')));
+        if (role === undefined) continue;
+        const before = qualifierOf(words[at - 1] ?? '') ?? qualifierOf(words[at + count] ?? '');
+        // "CS director" is another seat than CS, though the list does not know it.
+        if (!superiors.has(foldRole(words[at + count] ?? '')) && !found.some((one) => one.role === role))
+          found.push({ role, qualifier: before });
+        at += count - 1;
+        break;
+      }
+    }
+    return found;
+  }
+}
+
+/** The qualifier that a text is, every word of it; null when one is none. */
+function qualifierOf(text: string): string | null {
+  const whole = qualifierNames.get(foldQualifier(text));
+  if (whole !== undefined) return whole;
+  const words = text
+    .split(/[\s/,&+]+/)
+    .filter((word) => word !== '' && !/^(?:and|team|region|segment|tier)$/i.test(word));
+  const names = words.map((word) => qualifierNames.get(foldQualifier(word)));
+  if (words.length === 0 || words.length > 3 || names.some((name) => name === undefined)) return null;
+  return names.join(' ');
+}
+
+/** A word nobody listed, where it can only divide the role: not a job of its own, nor a denial. */
+function asWritten(words: readonly string[]): string | null {
+  const folded = words.map((word) => foldRole(word));
+  const fits =
+    words.length <= 2 &&
+    words.every((word) => /^[\p{L}\p{N}][\p{L}\p{N}&'’.-]*$/u.test(word)) &&
+    folded.every((word) => !noQualifiers.has(word) && !superiors.has(word) && !softwareWords.has(word));
+  return fits ? words.join(' ') : null;
+}
+
+/** "EMEA 2", "Team Blue", "Pod 3": a region in capitals, a numbered or named group. */
+function divisionOf(words: readonly string[]): string | null {
+  const text = words.join(' ');
+  return /^(?:(?:team|pod|squad|region|tier|segment|group|district|zone)\s+\S{1,20}|\p{Lu}{2,5}(?:\s?\d{1,2})?|\d{1,2})$/iu.test(
+    text,
+  ) &&
+    !/^(?:or|and|to|if|is|at|via|who|for)$/i.test(text) &&
+    (text === text.toUpperCase() || /\s/.test(text))
+    ? text
+    : null;
+}
+
+/** Whether a folded owner is software: one of its words says so, and none of them is a job's. */
+function isSoftware(folded: string): boolean {
+  const words: readonly string[] = folded.match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length === 0 || words.length > mostWords + 1) return false;
+  const ai = words.includes('ai');
+  return (
+    words.some((word) => softwareWords.has(word)) &&
+    words.every((word) => ai || !jobWords.has(word) || worked.has(word)) &&
+    !words.some((word) => superiors.has(word) || word === 'admin' || word === 'owner') &&
+    (ai || !words.some((word) => humans.has(word)))
+  );
+}
+
+/** What software works on or is, though the words are words of jobs, too: "lead routing system", "sales bot". */
+const worked: ReadonlySet<string> = new Set(
+  'marketing lead sales system lifecycle product customer agent'.split(' '),
+);
+
+/** Short names of people's roles: with one of them software only helps ("BDR, automated reminder"). */
+const humans: ReadonlySet<string> = new Set('bdr sdr adr ldr mdr isr ae se cs csm am founder rep'.split(' '));
