@@ -17,14 +17,25 @@ export function configLine(
   name: string,
   words: readonly string[] = [],
 ): string {
+  return configLineOf(config, section, [[name, words]]);
+}
+
+/** The same for several names at once. */
+export function configLineOf(
+  config: Config,
+  section: WordSection,
+  names: readonly (readonly [name: string, words: readonly string[]])[],
+): string {
+  const lines = new Map<string, readonly [string, readonly string[]]>();
   const own = Object.entries(config[section]);
-  const same = own.find(([key]) => foldName(key) === foldName(name));
-  const kept = own.length > mostNames ? [] : own.filter((entry) => entry !== same);
-  const line: [string, readonly string[]] = [
-    same?.[0] ?? name,
-    [...new Set([...(same?.[1] ?? []), ...words])],
-  ];
-  const pairs = [...kept, line].map(([key, list]) => `${yamlWord(key)}: [${list.map(yamlWord).join(', ')}]`);
+  for (const [key, words] of own.length > mostNames ? [] : own) lines.set(foldName(key), [key, words]);
+  for (const [name, words] of names) {
+    const [key, known] = lines.get(foldName(name)) ?? [name, []];
+    lines.set(foldName(name), [key, [...new Set([...known, ...words])]]);
+  }
+  const pairs = [...lines.values()].map(
+    ([key, words]) => `${yamlWord(key)}: [${words.map(yamlWord).join(', ')}]`,
+  );
   return `${section}: {${pairs.join(', ')}}`;
 }
 

@@ -1,7 +1,7 @@
 /** Which colour and mark a role has, on pages and in pictures: the same role looks the same wherever it stands. */
 
+import { automationRole } from '../language/tables/roles.ts';
 import type { Model } from '../lifecycle/model.ts';
-import { automationRole } from '../lifecycle/roles.ts';
 
 export const ownerHues = ['sw', 'mk', 'bdr', 'ae', 'cs', 'fo'] as const;
 

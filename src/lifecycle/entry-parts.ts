@@ -119,6 +119,14 @@ export interface Owner {
   readonly automated: boolean;
 }
 
+/** What role words mean in this lifecycle: the entries', the config's and the usual names (SPEC §3). */
+export interface RoleQuestions {
+  find(text: string): string | null;
+  within(text: string): string[];
+  sits(role: string, owner: Pick<Owner, 'seat'>): boolean;
+  owner(raw: Text): Owner;
+}
+
 /** What a From, a To, a "To X:" or a routing points at. */
 export type Target =
   | { readonly kind: 'stage'; readonly name: string; readonly stages: readonly Stage[] }

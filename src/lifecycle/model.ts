@@ -21,6 +21,7 @@ import type {
   Reason,
   Record,
   Reference,
+  RoleQuestions,
   SinkName,
   Sla,
   Target,
@@ -192,19 +193,17 @@ export interface Edge {
   readonly handoffs: readonly Handoff[];
 }
 
-export type ShapeName = 'self-serve' | 'self-serve-short' | 'sales-assisted' | 'hybrid' | 'quick';
+export type ShapeName =
+  | 'self-serve'
+  | 'self-serve-short'
+  | 'sales-assisted'
+  | 'waterfall'
+  | 'hybrid'
+  | 'quick';
 
 export interface Shape {
   readonly name: ShapeName;
   readonly stages: readonly string[];
-}
-
-/** What words mean in this lifecycle: the entries', the config's and the usual names (SPEC §3, whose word wins). */
-export interface RoleQuestions {
-  find(text: string): string | null;
-  within(text: string): string[];
-  sits(role: string, owner: Pick<Owner, 'seat'>): boolean;
-  owner(raw: Text): Owner;
 }
 
 export interface Model {

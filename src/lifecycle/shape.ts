@@ -1,7 +1,7 @@
 /** Which shape the stages form, and how the product is sold (SPEC §3). */
 
 import type { Config, Mode, Motion } from '../config/schema.ts';
-import type { Model, Shape, Stage } from './model.ts';
+import type { Model, Shape, ShapeName, Stage } from './model.ts';
 import { salesStages, shapes } from './shapes.ts';
 
 /** A shape fits when its stages are all there, in order; a team's own stages may stand anywhere between. */
@@ -15,6 +15,8 @@ export function fits(shape: Shape, stages: readonly Stage[]): boolean {
 export function shapesOf(motion: Motion): readonly Shape[] {
   if (motion === 'self-serve')
     return shapes.filter((shape) => shape.name === 'self-serve' || shape.name === 'self-serve-short');
+  if (motion === 'sales-assisted')
+    return shapes.filter((shape) => shape.name === 'sales-assisted' || shape.name === 'waterfall');
   return shapes.filter((shape) => shape.name === motion);
 }
 
@@ -50,7 +52,7 @@ export function readMotion(config: Config, option: Motion | null, stages: readon
       evidence: 'Only the quick shape is there: Anonymous → Lead → Customer.',
     };
   if (shape !== null) {
-    const motion = shape.name === 'self-serve-short' ? 'self-serve' : (shape.name as Motion);
+    const motion = motionOf(shape.name) ?? 'sales-assisted';
     return {
       value: motion,
       source: 'inferred',
@@ -80,4 +82,11 @@ export function readMotion(config: Config, option: Motion | null, stages: readon
     source: 'inferred',
     evidence: `No shape fits fully; the stages ${seen} point to ${motion}. Set motion in mops.config.yml to be sure.`,
   };
+}
+
+/** The motion whose shape it is; null for the quick one, which says nothing about it. */
+function motionOf(name: ShapeName): Motion | null {
+  if (name === 'quick') return null;
+  if (name === 'self-serve-short') return 'self-serve';
+  return name === 'waterfall' ? 'sales-assisted' : name;
 }

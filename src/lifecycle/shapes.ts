@@ -4,6 +4,8 @@ import type { Shape } from './model.ts';
 export const shapes: readonly Shape[] = [
   { name: 'hybrid', stages: ['Anonymous', 'Signup', 'Activated', 'Paid', 'SQL', 'Opportunity', 'Expansion'] },
   { name: 'sales-assisted', stages: ['Anonymous', 'MQL', 'SQL', 'Opportunity', 'Customer'] },
+  // SiriusDecisions' waterfalls call the accepted lead SAL and the opportunity SQL.
+  { name: 'waterfall', stages: ['Anonymous', 'MQL', 'SAL', 'SQL', 'Customer'] },
   { name: 'self-serve', stages: ['Anonymous', 'Signup', 'Activated', 'Paid', 'Expansion'] },
   { name: 'self-serve-short', stages: ['Anonymous', 'Signup', 'Paid'] },
   { name: 'quick', stages: ['Anonymous', 'Lead', 'Customer'] },

@@ -3,11 +3,23 @@
  * then the config, then the table of usual names, which never joins two stages that both have an entry.
  */
 
-import { arrowPattern, hasArrow } from '../language/arrow.ts';
 import { slips } from '../language/closest.ts';
 import { foldName } from '../language/fold.ts';
-import { plainWords, type SinkName, sinks } from '../language/tables/sinks.ts';
-import { otherStages, sameName, stages } from '../language/tables/stages.ts';
+import type { SinkName } from '../language/tables/sinks.ts';
+import { stages } from '../language/tables/stages.ts';
+import {
+  alike,
+  type ConfiguredNames,
+  counts,
+  hasLeft,
+  isSubject,
+  places,
+  sinkNames,
+  unspaced,
+  usualSinks,
+  withoutNote,
+  wordOrArrow,
+} from './usual-names.ts';
 
 /** Above this many names a "did you mean" is not worth comparing each unknown name with all of them. */
 const mostCompared = 300;
@@ -16,39 +28,6 @@ export type NameHit =
   /** `written`: the folded name of the one entry that is meant, null for every entry of the canonical name. */
   | { readonly kind: 'stage'; readonly canonical: string; readonly written: string | null }
   | { readonly kind: 'sink'; readonly name: SinkName };
-
-/** What a config says about names. */
-export interface ConfiguredNames {
-  readonly stages?: Readonly<Record<string, readonly string[]>>;
-  readonly sinks?: Readonly<Record<string, readonly string[]>>;
-}
-
-/** Where a usual name stands in the table: its stage, and its place in the row (0 is the stage itself). */
-interface Place {
-  readonly canonical: string;
-  readonly rank: number;
-}
-
-const places: ReadonlyMap<string, Place> = new Map(
-  Object.entries({ ...stages, ...otherStages }).flatMap(([canonical, names]) =>
-    [canonical, ...names].map((name, rank): [string, Place] => [foldName(name), { canonical, rank }]),
-  ),
-);
-const usualSinks: ReadonlyMap<string, SinkName> = new Map(
-  (Object.entries(sinks) as [SinkName, readonly string[]][]).flatMap(([name, names]) =>
-    [name, ...names].map((one): [string, SinkName] => [foldName(one), name]),
-  ),
-);
-const sinkNames: ReadonlyMap<string, SinkName> = new Map(
-  (Object.keys(sinks) as SinkName[]).map((name) => [foldName(name), name]),
-);
-const alike: ReadonlyMap<string, readonly string[]> = new Map(
-  sameName.flatMap((group) => group.map((name): [string, readonly string[]] => [foldName(name), group])),
-);
-const plain: ReadonlySet<string> = new Set(plainWords.map(foldName));
-
-/** Scripts without blanks between words, and signs inside a name: such names are looked for as they stand. */
-const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 
 /** Looks up stage and sink names of one lifecycle. */
 export class StageNames {
@@ -63,8 +42,15 @@ export class StageNames {
   /** @param entries names of living stages, as written */
   constructor(configured: ConfiguredNames, entries: readonly string[]) {
     for (const [name, sink] of usualSinks) this.#byFolded.set(name, { kind: 'sink', name: sink });
-    for (const [name, { canonical }] of places) this.#name(name, canonical);
     const written = new Set(entries.map(foldName));
+    const used = new Set(
+      [...entries, ...Object.keys(configured.stages ?? {})].map(
+        (name) => places.get(foldName(name))?.canonical,
+      ),
+    );
+    // A name of no shape ("SAL") means a stage only where the team has one.
+    for (const [name, { canonical }] of places)
+      if (canonical in stages || used.has(canonical)) this.#name(name, canonical);
     const told = this.#configure(configured, written);
     this.#define(entries, written, told);
     this.#maxWords = Math.max(...[...this.#byFolded.keys()].map((name) => name.split(' ').length));
@@ -257,61 +243,6 @@ export class StageNames {
   }
 }
 
-const wordOrArrow = new RegExp(
-  `[\\p{L}\\p{M}\\p{N}]+(?:[-'’/][\\p{L}\\p{M}\\p{N}]+)*|${arrowPattern}|>`,
-  'gu',
-);
-
 function keyOf(hit: NameHit): string {
   return hit.kind === 'sink' ? `sink ${hit.name}` : `stage ${hit.written ?? ''} ${hit.canonical}`;
-}
-
-/** Whether another declared name of the same row stands further left, so that this one is a stage of its own. */
-function hasLeft(place: Place, folded: string, declared: ReadonlySet<string>): boolean {
-  const group = (alike.get(folded) ?? []).map(foldName);
-  return [...declared].some((name) => {
-    const other = places.get(name);
-    return other?.canonical === place.canonical && other.rank < place.rank && !group.includes(name);
-  });
-}
-
-/**
- * A stage's name without the note behind it: "SQL (EMEA)" and "MQL – Marketing Qualified Lead". What stands behind a
- * dash is part of the name where two entries differ in it ("Customer – Onboarding", "Customer – Live").
- */
-function withoutNote(name: string, written: ReadonlySet<string>): string {
-  const bare = name.replace(/\([^()]*\)/g, ' ').trim();
-  const left = /^(.+?)\s+[–—:-]\s+.+$/u.exec(bare)?.[1];
-  if (left === undefined) return bare;
-  const folded = foldName(left);
-  return [...written].filter((one) => one === folded || one.startsWith(`${folded} `)).length > 1
-    ? bare
-    : left;
-}
-
-/** "Lead returns to the MQL queue" is about a lead; "Lead to Customer", "Lead queue" and "Lead" name the stage. */
-function isSubject(phrase: string, after: string | undefined): boolean {
-  if (after === undefined || !/^(?:lead|customer)$/i.test(phrase)) return false;
-  return (
-    /^\p{Ll}/u.test(after) && !/^(?:to|or|and|queue|stage|with|after|when|if|then|until|again)$/.test(after)
-  );
-}
-
-function counts(phrase: string, hit: NameHit, before: string | undefined): boolean {
-  if (hit.kind === 'sink') return !plain.has(foldName(phrase)) || pointsAt(before);
-  const first = phrase[0] ?? '';
-  // A letter without case is no plain English word.
-  const capital = first !== first.toLowerCase() || first.toLowerCase() === first.toUpperCase();
-  return capital || pointsAt(before) || short.has(foldName(phrase));
-}
-
-/** Abbreviations mean the stage however they are typed. */
-const short: ReadonlySet<string> = new Set(
-  [...Object.keys({ ...stages, ...otherStages }), 'PQL', 'SQO']
-    .filter((name) => /^[A-Z]{3}$/.test(name))
-    .map(foldName),
-);
-
-function pointsAt(before: string | undefined): boolean {
-  return before !== undefined && (/^(?:to|into|in|>|as)$/i.test(before) || hasArrow(before));
 }

@@ -22,7 +22,10 @@ export function wantedShapes(model: Model): readonly Shape[] {
   const { value } = model.motion;
   if (value === null && model.shape !== null) return [model.shape];
   const quick = model.mode === 'quick' || value === null ? shapes.filter(({ name }) => name === 'quick') : [];
-  return [...quick, ...(value === null ? [] : shapesOf(value))];
+  const names = new Set(model.livingStages.map(({ canonical }) => canonical));
+  const isWaterfall = names.has('SAL') && !names.has('Opportunity');
+  const shapesWanted = value === null ? [] : shapesOf(value);
+  return [...quick, ...(isWaterfall ? shapesWanted.toReversed() : shapesWanted)];
 }
 
 /** Stages that `lifecycle-shape` or `id-type` already miss: one missing entry must not be ten findings. */

@@ -10,6 +10,7 @@ const long: Readonly<Record<string, string>> = {
   'src/lifecycle/model.ts': 'the types of one model',
   'src/lifecycle/fields.ts': 'one walk over an entry, grown with tables: to be cut',
   'src/sot/tree/tree.ts': 'one pass over the lines of an entry',
+  'src/language/tables/roles.ts': 'a table of words',
   'src/reconcile/candidates.ts': 'one question a role of placeholder',
   'src/sla/text/refusals.ts': 'a table of messages',
   'src/sla/time/due.ts': 'one walk over a calendar',

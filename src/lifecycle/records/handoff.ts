@@ -128,7 +128,7 @@ function readRejection(entry: Entry, fields: ReadonlyMap<FieldName, Field>, know
     targets: targets.length === 0 && texts[0] !== undefined ? [know.targets.of(texts[0].text)] : targets,
     reengagement,
     reasons: readReasons(entry, { field, condition, routing: routed, reengagement }, (text) =>
-      know.targets.within(text),
+      know.targets.within(text, true),
     ),
     limit: limitIn([fields.get('rejection.limit'), reengagement, routing, field]),
   };

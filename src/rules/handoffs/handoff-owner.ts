@@ -54,7 +54,8 @@ function* contradiction(
   const stage = target?.kind === 'stage' ? target.stages[0] : undefined;
   if (owner === null || stage?.owner === undefined || stage.owner === null || stage.standing === 'retired')
     return;
-  if (owner.seat.length === 0 || stage.owner.seat.length === 0 || sameSeat(owner, stage.owner)) return;
+  // A person, a queue or a role nobody knows is `owner-role`, which comes first.
+  if (!isRole(owner) || !isRole(stage.owner) || sameSeat(owner, stage.owner)) return;
   yield {
     at: owner.raw.span,
     message: `${namedHandoff(handoff)} says ${owner.raw.text} owns ${stage.name}; ${named(stage)} says ${stage.owner.raw.text}.`,
@@ -64,4 +65,8 @@ function* contradiction(
     ...replacing(model, owner.raw, stage.owner.raw.text, { sure: false }),
     related: [{ message: `The owner of ${named(stage)}`, span: stage.owner.raw.span }],
   };
+}
+
+function isRole({ kind }: Owner): boolean {
+  return kind === 'role' || kind === 'several';
 }

@@ -1,4 +1,7 @@
+import { configLine } from '../../config/line.ts';
+import { hasArrow } from '../../language/arrow.ts';
 import { saysNothing } from '../../language/nothing.ts';
+import type { Handoff, Model } from '../../lifecycle/model.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { missedAnyway, spokenFor } from '../spoken.ts';
@@ -48,7 +51,10 @@ export const rejectionTarget: Rule = {
         spokenFor(model, handoff, 'rejection.routing', 'rejection')
       )
         continue;
-      if (targets.some((target) => target.kind === 'stage' || target.kind === 'sink')) continue;
+      if (targets.some((target) => target.kind === 'stage' || target.kind === 'sink')) {
+        yield* unknownBranches(model, handoff);
+        continue;
+      }
       const missing = targets.find((target) => target.kind === 'undefined-stage');
       // A stage that is missing as a whole is `lifecycle-shape` or `id-type`.
       if (missing !== undefined && missedAnyway(model).has(missing.name)) continue;
@@ -64,10 +70,40 @@ export const rejectionTarget: Rule = {
           missing === undefined
             ? `${namedHandoff(handoff)} sends rejected leads to ${quoted(text)}, which is neither a stage nor one of the places that need no entry.`
             : `${namedHandoff(handoff)} sends rejected leads to ${missing.name}, a stage that no entry defines.`,
-        fix: `Name one of these: ${listed(places.slice(0, 12), 'or')}.`,
+        fix: `Name one of these: ${listed(places.slice(0, 12), 'or')}.${missing === undefined ? teach(model, text) : ''}`,
         entry: handoff.entry,
         field: 'rejection.routing',
       };
     }
   },
 };
+
+/** Of several reasons each has its own place; one that leads nowhere known is not healed by its neighbours. */
+function* unknownBranches(model: Model, handoff: Handoff): Generator<Problem> {
+  const told = new Set<string>();
+  for (const { text, route, targets } of handoff.rejection.reasons) {
+    if (route === null || targets.length > 0 || told.has(route)) continue;
+    const place = handoff.rejection.routing;
+    if (place === null || !place.items.some((item) => hasArrow(item.text) && item.text.includes(route)))
+      continue;
+    told.add(route);
+    yield {
+      at: text.span,
+      message: `${namedHandoff(handoff)} sends leads with the reason ${quoted(text.text)} to ${quoted(route)}, which is neither a stage nor one of the places that need no entry.`,
+      fix: `Name a stage, Nurture, Disqualified, Requeue, Closed-lost or Churn.${teach(model, route)}`,
+      entry: handoff.entry,
+      field: 'rejection.routing',
+      key: route,
+    };
+  }
+}
+
+/** The line of the config that makes a place known; empty for a sentence, which is no name. */
+function teach(model: Model, route: string): string {
+  const name = route
+    .replace(/^(?:(?:goes|go|move|moved|send|sent|back|returns?)\s+)*(?:to|into)\s+(?:the\s+)?/i, '')
+    .replace(/[\s]*[,;(.].*$/s, '')
+    .trim();
+  if (name === '' || name.split(/\s+/).length > 4 || model.roles.find(name) !== null) return '';
+  return ` If it is a place where leads wait, put this line into mops.config.yml: \`${configLine(model.config, 'sinks', 'Nurture', [name])}\`; if they never come back, with Disqualified instead of Nurture.`;
+}

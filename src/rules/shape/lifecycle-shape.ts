@@ -1,4 +1,7 @@
+import { configLineOf } from '../../config/line.ts';
 import type { Motion } from '../../config/schema.ts';
+import { foldName } from '../../language/fold.ts';
+import { likely } from '../../language/tables/stages.ts';
 import { missingJoin } from '../../lifecycle/hybrid-join.ts';
 import type { Model, Shape, Stage } from '../../lifecycle/model.ts';
 import { fits } from '../../lifecycle/shape.ts';
@@ -103,7 +106,7 @@ function* misfit(model: Model, shape: Shape): Generator<Problem> {
     yield {
       at: place.nameText?.span ?? place.entry.idSpan,
       message: `${wants}; no active or planned entry defines ${listed(missing)}.`,
-      fix: `Write a BR-MOPS entry for ${listed(missing)}, or set the motion in mops.config.yml that fits your product.`,
+      fix: `Write a BR-MOPS entry for ${listed(missing)}, or set the motion in mops.config.yml that fits your product.${otherwiseNamed(model, shape, missing)}`,
       entry: place.entry,
       field: 'stage',
       key: missing.join(' '),
@@ -175,4 +178,38 @@ function nobodySells(model: Model, motion: Motion): Problem {
     field: 'owner',
     key: 'nobody',
   };
+}
+
+/** The line of the config that says which of the team's own stages the missing ones are, where names suggest it. */
+function otherwiseNamed(model: Model, shape: Shape, missing: readonly string[]): string {
+  const found: (readonly [string, readonly string[]])[] = [];
+  const taken = new Set<Stage>();
+  for (const name of missing) {
+    const [from, to] = gapOf(model, shape, name);
+    const names = (likely[name] ?? []).map(foldName);
+    const candidates = model.livingStages.filter(
+      (stage, at) => at > from && at < to && !shape.stages.includes(stage.canonical) && !taken.has(stage),
+    );
+    const stage = names
+      .map((one) => candidates.find((candidate) => foldName(candidate.name) === one))
+      .find((candidate) => candidate !== undefined);
+    if (stage === undefined) continue;
+    taken.add(stage);
+    found.push([name, [stage.name]]);
+  }
+  if (found.length === 0) return '';
+  const which = listed(found.map(([name, [own]]) => `${own} is your name for ${name}`));
+  return ` If ${which}, put this line into mops.config.yml: \`${configLineOf(model.config, 'stages', found)}\`.`;
+}
+
+/** Between which of the living stages a stage of the shape has to stand. */
+function gapOf(model: Model, { stages }: Shape, name: string): readonly [number, number] {
+  const place = stages.indexOf(name);
+  const at = (one: string) => model.livingStages.findIndex(({ canonical }) => canonical === one);
+  const before = stages.slice(0, place).map(at);
+  const after = stages
+    .slice(place + 1)
+    .map(at)
+    .filter((index) => index >= 0);
+  return [Math.max(-1, ...before), Math.min(model.livingStages.length, ...after)];
 }

@@ -1,3 +1,4 @@
+import { configLine } from '../../config/line.ts';
 import type { Owner } from '../../lifecycle/model.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -19,7 +20,7 @@ const faults: { readonly [kind in Owner['kind']]?: { readonly is: string; readon
   department: { is: 'is a department, and no one person in it has to act', fix: useRole },
   unknown: {
     is: 'is not a role known here',
-    fix: `${useRole} If it is a role of your team, add it under roles in mops.config.yml.`,
+    fix: useRole,
   },
 };
 
@@ -54,7 +55,10 @@ export const ownerRole: Rule = {
       yield {
         at: owner.raw.span,
         message: `${named(stage)}: the owner ${quoted(owner.raw.text)} ${fault.is}.`,
-        fix: fault.fix,
+        fix:
+          owner.kind === 'unknown'
+            ? `${fault.fix} If it is a role of your team, put this line into mops.config.yml: \`${configLine(model.config, 'roles', owner.raw.text)}\`.`
+            : fault.fix,
         entry: stage.entry,
         field: 'owner',
       };

@@ -1,3 +1,4 @@
+import { configLine } from '../../config/line.ts';
 import type { FieldName, Handoff, Model, Record, Stage, Target } from '../../lifecycle/model.ts';
 import { isResolved } from '../../lifecycle/ways.ts';
 import type { Text } from '../../sot/entry.ts';
@@ -118,7 +119,7 @@ function* problem(
         : `${record.id}: ${target.name} is a stage that no living entry defines${retired ? ` (${retired.id} is retired)` : ''}.`,
     fix:
       closest !== null
-        ? `Did you mean ${quoted(closest)}? Else add the name under stages in mops.config.yml.`
+        ? `Did you mean ${quoted(closest)}? If it is another name of that stage, put this line into mops.config.yml: \`${configLine(model.config, 'stages', closest, [target.name])}\`.`
         : known,
     entry: record.entry,
     field,
