@@ -2,7 +2,6 @@
 
 import { closest } from '../language/closest.ts';
 import type { Handoff, Model } from '../lifecycle/model.ts';
-import { Roles } from '../lifecycle/roles.ts';
 import { parseId } from '../sot/index.ts';
 import type { Edit } from './edit.ts';
 import { type Haystack, mentionsOf, type Search } from './mentions.ts';
@@ -137,7 +136,7 @@ function stageNames(model: Model): readonly string[] {
 
 /** Every way roles are written here and in the lists, in the usual spellings. */
 function roleNames(model: Model): readonly string[] {
-  const listed = new Roles(model.config.roles).names.flatMap((name) => [name, `${name} manager`]);
+  const listed = model.roles.names.flatMap((name) => [name, `${name} manager`]);
   const usual = [
     'Customer success',
     'Customer Success',

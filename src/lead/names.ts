@@ -3,22 +3,6 @@
 import { closest } from '../language/closest.ts';
 import { foldName } from '../language/fold.ts';
 import type { Model, Stage, Target } from '../lifecycle/model.ts';
-import { StageNames } from '../lifecycle/stage-names.ts';
-
-const kept = new WeakMap<Model, StageNames>();
-
-/** The names of a model's stages and sinks, aliases and config included; built once. */
-export function namesOf(model: Model): StageNames {
-  let names = kept.get(model);
-  if (names === undefined) {
-    names = new StageNames(
-      model.config.stages,
-      model.livingStages.map(({ name }) => name),
-    );
-    kept.set(model, names);
-  }
-  return names;
-}
 
 /** The living stage of an ID, a name or an alias; null when there is none. */
 export function stageNamed(model: Model, words: string): Stage | null {
@@ -28,7 +12,7 @@ export function stageNamed(model: Model, words: string): Stage | null {
   const folded = foldName(asked);
   const byName = model.livingStages.find(({ name }) => foldName(name) === folded);
   if (byName !== undefined) return byName;
-  const hit = namesOf(model).exact(asked);
+  const hit = model.stageNames.exact(asked);
   if (hit?.kind !== 'stage') return null;
   return model.livingStages.find(({ canonical }) => canonical === hit.canonical) ?? null;
 }
@@ -49,7 +33,7 @@ export function noSuchStage(model: Model, words: string): string {
 
 /** The places a text names, in the words of their entries: stages by name, sinks by theirs. */
 export function placesIn(model: Model, text: string): string[] {
-  return namesOf(model)
+  return model.stageNames
     .within(text)
     .map((hit) => (hit.kind === 'sink' ? hit.name : stageName(model, hit.canonical)));
 }

@@ -121,6 +121,7 @@ export interface Owner {
 
 /** What role words mean in this lifecycle: the entries', the config's and the usual names (SPEC §3). */
 export interface RoleQuestions {
+  readonly names: readonly string[];
   find(text: string): string | null;
   within(text: string): string[];
   sits(role: string, owner: Pick<Owner, 'seat'>): boolean;

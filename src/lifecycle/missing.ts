@@ -3,7 +3,6 @@
 import { namedIn } from '../config/named.ts';
 import type { Span, StageTable } from '../sot/entry.ts';
 import type { Model } from './model.ts';
-import { StageNames } from './stage-names.ts';
 import { anythingUnread } from './unread.ts';
 
 /** What says that there should be a lifecycle, and where. */
@@ -46,7 +45,7 @@ export function lifecycleMissing(model: Model): Missing | null {
 
 /** The first table outside every entry that names stages we know and says who owns them or when they begin. */
 function stageTable(model: Model): { span: Span; names: readonly string[] } | null {
-  const names = new StageNames(model.config.stages, []);
+  const names = model.stageNames;
   for (const file of model.repository.files) {
     for (const table of file.stageTables) {
       const known = stagesOf(table).filter((name) => names.exact(name)?.kind === 'stage');

@@ -50,6 +50,11 @@ export class Roles {
     for (const [role, names] of found) if (names.size > 1) this.#divided.set(role, names);
   }
 
+  /** All roles there are. */
+  get names(): readonly string[] {
+    return this.#words.names;
+  }
+
   /** Name of the role that a text names, null when it is none. */
   find(name: string): string | null {
     const named = this.#words.find(name);

@@ -1,7 +1,6 @@
 /** CRM values → places of the lifecycle: by the config, the entry's own `CRM values`, then by name. */
 
 import { foldName } from '../language/fold.ts';
-import { namesOf } from '../lead/names.ts';
 import type { Model, SinkName, Stage } from '../lifecycle/model.ts';
 import type { Layout } from './layout.ts';
 
@@ -64,7 +63,7 @@ export class Places {
       stages.find((stage) => foldName(stage.name) === folded) ??
       stages.find(({ id }) => id.toLowerCase() === name.trim().toLowerCase());
     if (own !== undefined) return stagePlace(own);
-    const hit = namesOf(this.#model).exact(name);
+    const hit = this.#model.stageNames.exact(name);
     if (hit === null) return null;
     if (hit.kind === 'sink') return { kind: 'sink', name: hit.name, stage: null };
     const stage = stages.find(({ canonical }) => canonical === hit.canonical);

@@ -56,7 +56,7 @@ class Plan {
     this.#model = model;
     this.#tables = tables;
     const rows = this.#of('stages').flatMap((one) => one.rows);
-    this.#names = new StageNames(model.config.stages, [
+    this.#names = new StageNames(model.config, [
       ...model.stages.map(({ name }) => name),
       ...rows.map(({ cells }) => cells.stage ?? ''),
     ]);

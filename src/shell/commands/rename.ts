@@ -7,7 +7,6 @@ import { unifiedDiff } from '../../edit/diff.ts';
 import type { Edit, FileChange } from '../../edit/edit.ts';
 import { planRename, type RenamePlan } from '../../edit/rename.ts';
 import { buildModel } from '../../lifecycle/build.ts';
-import { Roles } from '../../lifecycle/roles.ts';
 import { placeOf, plural } from '../../report/reporter.ts';
 import { rules } from '../../rules/index.ts';
 import { readRepository } from '../../sot/index.ts';
@@ -97,7 +96,7 @@ function usualNameOf(
     return { section: 'stages', name: stage?.canonical ?? plan.old };
   }
   if (plan.kind !== 'role' || after.findings.length <= before.findings.length) return null;
-  const role = new Roles(before.config.roles).find(plan.old);
+  const role = before.model.roles.find(plan.old);
   return role === null ? null : { section: 'roles', name: role };
 }
 
