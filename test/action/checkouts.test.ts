@@ -171,8 +171,6 @@ describe('a source of truth in a submodule', () => {
     });
     expect(run.log.join('\n')).toContain(`at ${base.slice(0, 7)}, read from the local clone`);
     expect([run.exit, run.outputs.get('new')]).toEqual([0, '0']);
-    expect(run.annotations.find(({ level }) => level === 'error')?.file ?? 'team/').toContain(
-      'team/',
-    );
+    expect(run.annotations.find(({ level }) => level === 'error')?.file ?? 'team/').toContain('team/');
   });
 });
