@@ -114,6 +114,8 @@ export interface Route {
   /** Number range, both ends included, null when the segment is no number; `max` Infinity for `500+`. */
   readonly range: { readonly min: number; readonly max: number } | null;
   readonly otherwise: boolean;
+  /** The route of leads whose size nobody knows. */
+  readonly unknown: boolean;
   readonly owner: Owner | null;
   readonly sla: Sla | null;
 }

@@ -44,6 +44,7 @@ function readRoute(raw: Text, know: Knowledge): Route {
       /^(?:otherwise|other|others|else|all others?|everyone else|everything else|rest|default)$/i.test(
         segment,
       ),
+    unknown: unknownSize.test(segment),
     owner,
     sla: limit === null ? null : know.limits.read(limit, owner),
   };
@@ -80,11 +81,30 @@ export function readScoring(entry: Entry, read: EntryFields, know: Knowledge): S
       return { raw, name, points };
     }),
     thresholds: itemsOf(read.fields, 'thresholds').map((raw) => {
-      const { name, points } = scored(raw.text);
+      const { name, points } = thresholdIn(raw.text);
       return { raw, stage: name, target: know.targets.of(name), points };
     }),
     decay: filled(read.fields, 'decay'),
   };
+}
+
+/** The route of leads about which nothing is known: `No size known`, `size unknown`, `missing`. */
+const unknownSize =
+  /^(?:unknown|missing|blank|empty|not known|no data)\b|\b(?:unknown|not known|missing|blank)$|^no \S+(?: \S+)? (?:known|given|data)$/i;
+
+/**
+ * The score a stage needs: `MQL: 50`, `MQL: ≥ 50`, `SQL: 80+`, `MQL: 50–79` (its lower end), `MQL: 50/100`. Grades
+ * (`A1, A2`) and sums (`fit 50 and engagement 30`) are no single score: points null.
+ */
+function thresholdIn(text: string): { name: string; points: number | null } {
+  const parted = /^([^:=→≥>]{1,80}?)\s*(?::|=|→|(?=≥|>))\s*(.*)$/.exec(text);
+  if (parted?.[1] === undefined || parted[2] === undefined) return scored(text);
+  const score =
+    /^(≥|>=|>|from|at least|score of)?\s*\+?(\d{1,6})\s*(?:(?:[\u2010-\u2015-]|to)\s*\d{1,6}|\/\s*\d{1,6}|\+|or more|or higher|and above|and up)?\s*(?:points?|pts?)?(?:\s*(?:or more|or higher|and above|and up))?\.?$/i.exec(
+      parted[2].trim(),
+    );
+  const points = score?.[2] === undefined ? null : Number(score[2]) + (score[1] === '>' ? 1 : 0);
+  return { name: parted[1].trim(), points };
 }
 
 /** `Demo request form: +40` gives the name and 40; a line without a number has points null. */

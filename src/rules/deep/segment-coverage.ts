@@ -90,7 +90,7 @@ function* coverage(routing: Routing): Generator<Problem> {
   const last = ranges.at(-1);
   if (
     rest ||
-    (ranges.length === routes.length &&
+    (ranges.length === routes.filter(({ unknown }) => !unknown).length &&
       last?.range.max === Number.POSITIVE_INFINITY &&
       (ranges[0]?.range.min ?? 0) <= 1)
   )
