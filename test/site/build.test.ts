@@ -78,7 +78,7 @@ describe('building the site', () => {
   it('says what to write where there is nothing', async () => {
     const { folder, code } = await builtSite('empty');
     expect(code).toBe(0);
-    expect(await readFile(join(folder, 'index.html'), 'utf8')).toContain('No stage is defined yet');
+    expect(await readFile(join(folder, 'index.html'), 'utf8')).toContain('Nothing is written yet');
     expect(await readFile(join(folder, 'handoffs/index.html'), 'utf8')).toContain(
       'No handoff is written yet',
     );

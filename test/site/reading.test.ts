@@ -33,11 +33,11 @@ describe('somebody reads the site of the example under /repo/', () => {
 
   it('reads every fact and sees the diagrams with JavaScript off', async () => {
     const page = await site.open('/stages/mql/', { javaScript: false });
-    await expect.poll(() => page.locator('.answer .big').textContent()).toContain('You have 1 business hour');
-    expect(await page.locator('#disqualification').textContent()).toContain('small-team');
+    await expect.poll(() => page.locator('.hero .big').textContent()).toContain('1 hour');
+    expect(await page.locator('.panel-no').textContent()).toContain('small-team');
     await page.goto(`${site.address}handoffs/mql-to-sql/`);
     expect(await page.locator('svg[role=img] text').count()).toBeGreaterThan(5);
-    expect(await page.locator('.copy').first().isVisible()).toBe(false);
+    expect(await page.locator('[data-copy]').first().isVisible()).toBe(false);
     await page.goto(`${site.address}onboarding/walk/`);
     expect(await page.locator('.walk > li:visible').count()).toBeGreaterThan(4);
     await page.goto(`${site.address}onboarding/reject/`);
@@ -47,9 +47,9 @@ describe('somebody reads the site of the example under /repo/', () => {
 
   it('opens the menu on a phone without JavaScript', async () => {
     const page = await site.open('/', { javaScript: false, width: 360 });
-    const link = page.locator('#starlight__sidebar a', { hasText: 'SLA clock' });
+    const link = page.locator('.menu a', { hasText: 'Clock' });
     expect(await link.isVisible()).toBe(false);
-    await page.locator('.menu-switch').click();
+    await page.locator('.menu summary').click();
     expect(await link.isVisible()).toBe(true);
   });
 
@@ -75,7 +75,7 @@ describe('somebody reads the site of the example under /repo/', () => {
       await page.keyboard.press('Tab');
       seen.add(await focused(page));
     }
-    for (const name of ['Search', 'Light or dark', 'Opportunity', 'SLA clock', 'BDR']) {
+    for (const name of ['Search', 'Light or dark', 'Opportunity', 'Clock', 'BDR']) {
       expect(
         [...seen].some((text) => text.includes(name)),
         name,
@@ -87,7 +87,7 @@ describe('somebody reads the site of the example under /repo/', () => {
   });
 
   it('goes from a box of the diagram to its page', async () => {
-    const page = await site.open('/');
+    const page = await site.open('/stages/');
     await page.locator('.spots a[aria-label="SQL"]').click();
     await page.waitForURL(`${site.address}stages/sql/`);
   });
@@ -127,7 +127,7 @@ describe('somebody reads the site of the example under /repo/', () => {
         },
       });
     });
-    await page.getByRole('button', { name: 'Copy to CRM' }).click();
+    await page.getByRole('button', { name: 'Copy for the CRM' }).click();
     await expect.poll(() => page.title()).toContain('Open questions');
     for (const field of ['Source', 'Touchpoint history', 'Best-fit signals', 'Disqualifiers'])
       expect(await page.title()).toContain(`${field}: [`);
@@ -135,7 +135,13 @@ describe('somebody reads the site of the example under /repo/', () => {
 
   it('sees diagram text of at least 8 px on a screen 360 px wide, scrolling inside the frame only', async () => {
     const small: string[] = [];
-    for (const path of ['/', '/handoffs/mql-to-sql/', '/channels/', '/roles/ae/', '/embed/lifecycle/']) {
+    for (const path of [
+      '/stages/',
+      '/handoffs/mql-to-sql/',
+      '/channels/',
+      '/roles/ae/',
+      '/embed/lifecycle/',
+    ]) {
       const page = await site.open(path, { width: 360 });
       const sizes = await page.locator('svg.drawing').evaluateAll((drawings) =>
         drawings.map((drawing) => {

@@ -132,7 +132,7 @@ export function rejectionTable(site: Site, { rejection }: Handoff): Block {
           cell(...row.words, ...(row.code === null ? [] : [' ', code(row.code)])),
           cell(...row.to),
           cell(...(reason.back === null ? ['not written'] : site.said(reason.back))),
-          cell(...(next === undefined ? ['nobody, until it comes back'] : ownerInline(site, next.owner))),
+          cell(...(next === undefined ? ['no entry says'] : ownerInline(site, next.owner))),
         ],
       };
     }),

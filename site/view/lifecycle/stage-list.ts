@@ -40,8 +40,9 @@ export function stageIndex(site: Site): Page {
 
 export const emptyLifecycle: Block = {
   kind: 'empty',
-  title: 'No stage is defined yet',
+  title: 'Nothing is written yet',
   words: [
+    'No stage is defined. ',
     'Write one entry per stage into ',
     code('SoT/SoT.BUSINESS_RULES.md'),
     ', or let ',
