@@ -1,7 +1,9 @@
 import type { Finding, Report } from '../check/finding.ts';
 import { withoutCounter } from '../check/fingerprint.ts';
-import { verdictOf, worse } from '../check/verdict.ts';
+import { number } from '../check/stamp.ts';
+import { gatesOf, verdictOf, worse } from '../check/verdict.ts';
 import { followed } from './followed.ts';
+import { lostLifecycle } from './lost.ts';
 
 /** Findings of two states put side by side. */
 export interface MatchedFindings {
@@ -67,8 +69,17 @@ export interface CompareOptions {
  * The head's report beside the base's: states, fixed findings and the verdict. Without a base every finding is new,
  * so that a base that cannot be read never hides one.
  */
-export function compareReports(base: Report | null, head: Report, { scope, note }: CompareOptions): Report {
+export function compareReports(base: Report | null, own: Report, { scope, note }: CompareOptions): Report {
+  const head = base === null ? own : withLoss(base, own);
   const { findings, fixed } = matchFindings(head.findings, base === null ? [] : followed(base, head));
   const counted = scope === 'new' ? findings.filter(({ state }) => state === 'new') : findings;
   return { ...head, scope, findings, fixed, verdict: verdictOf(counted, head.failOn), baseNote: note };
+}
+
+/** The head's report, with a finding where the change took the whole lifecycle away. */
+function withLoss(base: Report, head: Report): Report {
+  const lost = lostLifecycle(base, head);
+  if (lost === null) return head;
+  const findings = number([...head.findings, lost]);
+  return { ...head, findings, gates: gatesOf(findings, head.model) };
 }

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { compareReports } from '../../src/compare/findings.ts';
+import { configSchema } from '../../src/config/schema.ts';
+import { checkTree } from '../../src/shell/files/check-tree.ts';
+
+const rulesFile = 'SoT/SoT.BUSINESS_RULES.md';
+const text = readFileSync(join(import.meta.dirname, '..', '..', 'examples', 'b2b-saas', rulesFile), 'utf8');
+const check = (files: Readonly<Record<string, string>>) =>
+  checkTree(
+    {
+      config: configSchema.parse({}),
+      files: Object.entries(files).map(([path, words]) => ({ path, text: words })),
+      issues: [],
+    },
+    { today: '2026-01-01' },
+  );
+const base = check({ [rulesFile]: text });
+const beside = (files: Readonly<Record<string, string>>) =>
+  compareReports(base, check(files), { scope: 'new', note: null });
+
+describe('a change that leaves no lifecycle', () => {
+  test.each([
+    ['deletes all files', {}],
+    ['empties the file', { [rulesFile]: '' }],
+    ['leaves prose alone', { 'README.md': '# Handbook\n\nOur leads are well kept.\n' }],
+  ])('fails with one finding when it %s', (_what, files) => {
+    const report = beside(files as Record<string, string>);
+    expect(report.verdict).toBe('fail');
+    expect(report.findings.map(({ rule, state, gate }) => [rule, state, gate])).toEqual([
+      ['lifecycle-missing', 'new', 1],
+    ]);
+    expect(report.findings[0]?.message).toContain('The base has a lead lifecycle');
+  });
+
+  test('and one that keeps it, or never had one, says nothing of it', () => {
+    const kept = beside({ 'docs/a.md': text });
+    expect(kept.findings.some(({ rule }) => rule === 'lifecycle-missing')).toBe(false);
+    const never = compareReports(check({}), check({}), { scope: 'new', note: null });
+    expect(never.findings).toEqual([]);
+  });
+});
