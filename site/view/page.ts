@@ -304,7 +304,6 @@ export interface Page {
 
 export const link = (text: string, to: Address, label?: string): Inline =>
   label === undefined ? { kind: 'link', text, to } : { kind: 'link', text, to, label };
-export const strong = (text: string): Inline => ({ kind: 'strong', text });
 export const code = (text: string): Inline => ({ kind: 'code', text });
 export const quiet = (text: string): Inline => ({ kind: 'quiet', text });
 export const badge = (text: string, tone?: Tone): Inline =>
@@ -318,8 +317,3 @@ export const heading = (text: string, id: string, level: 2 | 3 = 2): Block => ({
 export const text = (...words: Words): Block => ({ kind: 'text', words });
 export const cell = (...words: Words): Cell => ({ words });
 export const numberCell = (order: number, ...words: Words): Cell => ({ words, order });
-
-/** The words without links and marks, for titles, search and sort keys. */
-export function plain(words: Words): string {
-  return words.map((word) => (typeof word === 'string' ? word : word.text)).join('');
-}

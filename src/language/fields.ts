@@ -4,7 +4,7 @@
  */
 
 import { distance } from 'fastest-levenshtein';
-import { closest, slips } from './closest.ts';
+import { slips } from './closest.ts';
 import { foldLabel } from './fold.ts';
 import {
   common,
@@ -147,14 +147,4 @@ const keys: ReadonlyMap<string, FieldName> = new Map(
 /** The field that a key of the config's `fields` names, by any of its labels; null for none. */
 export function fieldOfKey(key: string): FieldName | null {
   return keys.get(foldLabel(key)) ?? null;
-}
-
-/** Spellings to suggest for keys of the config's `fields`. */
-export const fieldSpellings: readonly string[] = [
-  ...new Set(Object.values(tables).flatMap((table) => Object.values(table).map((labels) => labels[0] ?? ''))),
-];
-
-/** The label nearest to an unknown key of the config's `fields`; null when none is near. */
-export function closestField(key: string): string | null {
-  return closest(key, fieldSpellings);
 }

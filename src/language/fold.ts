@@ -32,8 +32,3 @@ export function foldRole(name: string): string {
     .replace(/\s+/g, ' ')
     .replace(/^[\s"'`*“”‘’]+|[\s"'`*.“”‘’]+$/g, '');
 }
-
-/** Words of running text, in lower case. */
-export function wordsOf(text: string): string[] {
-  return plain(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-}

@@ -31,20 +31,9 @@ export function noSuchStage(model: Model, words: string): string {
   return `There is no stage "${asked}". ${meant === null ? list : `Did you mean ${meant}?`}`;
 }
 
-/** The places a text names, in the words of their entries: stages by name, sinks by theirs. */
-export function placesIn(model: Model, text: string): string[] {
-  return model.stageNames
-    .within(text)
-    .map((hit) => (hit.kind === 'sink' ? hit.name : stageName(model, hit.canonical)));
-}
-
 /** A target in the words of its entry. */
 export function placeOf(target: Target): string {
   return target.kind === 'stage' ? (target.stages[0]?.name ?? target.name) : target.name;
-}
-
-function stageName(model: Model, canonical: string): string {
-  return model.livingStages.find((stage) => stage.canonical === canonical)?.name ?? canonical;
 }
 
 /** Words as they are compared: case, hyphens, quotes and double blanks aside. */

@@ -22,8 +22,10 @@ export function withOwnEscalations(
 ): readonly (FieldName | null)[] {
   const escalations = names.filter((name) => name === 'escalation').length;
   if (escalations === 0) return names;
-  let last: (typeof clockFields)[number] | null = clockFields.find(({ field }) => field === block) ?? null;
-  let clocks = last === null ? 0 : 1;
+  const around = clockFields.find(({ field }) => field === block);
+  if (around !== undefined) return names.map((name) => (name === 'escalation' ? around.escalation : name));
+  let last: (typeof clockFields)[number] | null = null;
+  let clocks = 0;
   return names.map((name) => {
     const clock = clockFields.find(({ field }) => field === name) ?? (name === 'sla' ? clockFields[0] : null);
     if (clock !== null) {

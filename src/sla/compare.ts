@@ -34,11 +34,6 @@ export function compareLimits(a: SlaMeaning, b: SlaMeaning, options: CompareOpti
   return points && left.low === right.low ? 0 : null;
 }
 
-/** Whether two limits can be ranked or are surely equal. */
-export function comparable(a: SlaMeaning, b: SlaMeaning, options: CompareOptions): boolean {
-  return compareLimits(a, b, options) !== null;
-}
-
 function stretchOf(meaning: SlaMeaning, options: CompareOptions): Stretch | null {
   switch (meaning.kind) {
     case 'duration':

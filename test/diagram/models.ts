@@ -1,6 +1,6 @@
 /** Models for the tests of diagrams and comparisons: from text, or from one of the examples. */
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readConfig } from '../../src/config/read.ts';
 import type { Config } from '../../src/config/schema.ts';
 import { buildModel } from '../../src/lifecycle/build.ts';
@@ -26,7 +26,7 @@ const examples = new URL('../../examples/', import.meta.url);
 
 /** Folders under `examples/` that hold a lifecycle. */
 export const exampleNames = readdirSync(examples, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'workflows')
+  .filter((entry) => entry.isDirectory() && existsSync(new URL(`${entry.name}/mops.config.yml`, examples)))
   .map(({ name }) => name)
   .sort();
 

@@ -44,6 +44,17 @@ const automatic = [
   'otherwise → Marketing automation: immediate (automated)',
 ];
 
+/** Points that open a stage of a motion in deep mode, by the stage's name; the stage's entry criteria repeat them. */
+export function thresholds(motion: Motion): Readonly<Record<string, number>> {
+  if (motion === 'sales-assisted') return { MQL: 50, SQL: 80 };
+  return motion === 'hybrid' ? { Activated: 50, SQL: 80 } : { Activated: 50, Paid: 80 };
+}
+
+/** The entry criterion that goes with a threshold. */
+export function scoreCriterion(points: number): string {
+  return `Score of ${points} or more (${scoringId})`;
+}
+
 function scoring(motion: Motion): string {
   const used = motion !== 'sales-assisted';
   return entryText(scoringId, 'Scoring Model — Fit and intent', [
@@ -69,9 +80,7 @@ function scoring(motion: Motion): string {
       ],
       [
         'Thresholds',
-        bullets(
-          used ? [`Activated: 50`, `${motion === 'hybrid' ? 'SQL' : 'Paid'}: 80`] : ['MQL: 50', 'SQL: 80'],
-        ),
+        bullets(Object.entries(thresholds(motion)).map(([stage, points]) => `${stage}: ${points}`)),
       ],
       ['Decay', '-10 per 30 days without activity'],
     ],

@@ -5,7 +5,7 @@ import { blank } from '../blank.ts';
 import { conversionText, entryText, handoffText, stageText } from '../entry-text.ts';
 import { responseMonitor } from '../response-monitor.ts';
 import { configText } from './config-text.ts';
-import { deepEntries } from './deep.ts';
+import { deepEntries, scoreCriterion, thresholds } from './deep.ts';
 import { startingHandoff } from './handoffs.ts';
 import { type StartingStage, startingStages } from './stages.ts';
 
@@ -28,6 +28,8 @@ interface Placed {
   readonly stage: StartingStage;
   readonly id: string;
   readonly next: StartingStage | null;
+  /** What deep mode adds to the entry criteria, null where no score opens the stage. */
+  readonly score: string | null;
   /** The conversion out of the stage. */
   readonly kpi: string | null;
   /** Watches the stage's SLA where a person answers. */
@@ -60,10 +62,12 @@ function place({ motion, mode }: StartRequest): readonly Placed[] {
     const person = stage.owner !== 'Marketing automation';
     // Quick asks for one handoff in all; between automated stages nobody hands over.
     const handed = before !== undefined && person && (mode !== 'quick' || handoffs === 0);
+    const points = mode === 'deep' ? thresholds(motion)[stage.name] : undefined;
     return {
       stage,
       id: numbered('BR-MOPS', at + 1),
       next: stages[at + 1] ?? null,
+      score: points === undefined ? null : scoreCriterion(points),
       kpi: at + 1 < stages.length ? numbered('KPI', 101 + at) : null,
       monitor: person ? numbered('MON-DRIFT', ++monitors) : null,
       handoff: handed ? numbered('GTM-MOPS', ++handoffs) : null,
@@ -97,7 +101,7 @@ function businessRules({ motion, mode }: StartRequest, placed: readonly Placed[]
   ]);
 }
 
-function stageEntry({ stage, id, next, kpi, monitor }: Placed, at: number): string {
+function stageEntry({ stage, id, next, score, kpi, monitor }: Placed, at: number): string {
   const links = [
     ...stage.links,
     ...(kpi === null ? [] : [`${kpi} (conversion rate)`]),
@@ -107,7 +111,7 @@ function stageEntry({ stage, id, next, kpi, monitor }: Placed, at: number): stri
     id,
     name: stage.name,
     order: at + 1,
-    entry: stage.entry,
+    entry: score === null ? stage.entry : [...stage.entry, score],
     progression: next === null ? [] : next.entry.map((event) => `To ${next.name}: ${event}`),
     disqualification: stage.out,
     owner: stage.owner,
