@@ -41,11 +41,11 @@ describe('a suggestion', () => {
   });
 
   test('is fenced by more backticks than its line holds', async () => {
-    const text = typo.replace('**Ownr**: BDR\n', '**Ownr**: BDR ````` @acme/leads\n');
+    const text = typo.replace('**Ownr**: BDR\n', '**Ownr**: BDR <!-- ````` @acme/leads -->\n');
     const run = await play({ change: { [rulesFile]: text } });
     const body = run.stage.github.world.reviewComments[0]?.body ?? '';
     expect(body).toContain('``````suggestion\n');
-    expect(suggestion(body)).toBe('**Owner**: BDR ````` @acme/leads');
+    expect(suggestion(body)).toBe('**Owner**: BDR <!-- ````` @acme/leads -->');
   });
 
   test('of a finding outside the diff is a patch in the summary and a file that git applies', async () => {
@@ -85,18 +85,14 @@ describe('a suggestion', () => {
   });
 
   test('of a line too long for a comment goes to the summary, and the others are made', async () => {
-    const long = typo.replace(
-      '**Ownr**: BDR\n',
-      `**Ownr**: BDR\n**Linkd IDs**: ${'PER-001, '.repeat(9000)}\n`,
-    );
-    const text = long.replace(
+    const text = typo.replace(
       '**Owner**: AE\n\n**SLA**:\n- Response time after entering this stage: 30',
-      '**Ownr**: AE\n\n**SLA**:\n- Response time after entering this stage: 30',
+      `**Ownr**: AE <!-- ${'as agreed, '.repeat(9000)}-->\n\n**SLA**:\n- Response time after entering this stage: 30`,
     );
     const run = await play({ change: { [rulesFile]: text } });
     const bodies = run.stage.github.world.reviewComments.map(({ body }) => suggestion(body));
-    expect(bodies).toEqual(['**Owner**: BDR', '**Owner**: AE']);
-    expect(run.summary).toContain('+**Linked IDs**: PER-001');
+    expect(bodies).toEqual(['**Owner**: BDR']);
+    expect(run.summary).toContain('+**Owner**: AE <!-- as agreed,');
   });
 
   test('is made for the first thirty lines; the rest is a patch', async () => {
