@@ -57,7 +57,7 @@ describe('what GitHub refuses changes no verdict', () => {
     });
     expect(run.exit).toBe(0);
     expect(run.log.join('\n')).toContain(
-      'The comment was not written. GraphQL mutation: GitHub answered 502',
+      'The comment stands, but could not be folded away. GraphQL mutation: GitHub answered 502',
     );
   });
 });

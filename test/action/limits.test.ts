@@ -89,6 +89,6 @@ describe('files on request', () => {
 
 test('without a token there is no request, and the verdict is the same', async () => {
   const run = await play({ change: rules(['**Owner**: BDR', '**Owner**: TBD']), token: '' });
-  expect([run.exit, run.outputs.get('new')]).toEqual([1, '1']);
+  expect([run.exit, Number(run.outputs.get('new')) > 0]).toEqual([1, true]);
   expect(run.stage.github.seen).toEqual([]);
 });

@@ -82,6 +82,7 @@ function resolveOnDisk(root: string, path: string): Resolved {
  * not followed.
  */
 export function readOneOf(folder: string, path: string): SourceFile | ReadIssue | null {
+  if (statSync(folder, { throwIfNoEntry: false }) === undefined) return null;
   const root = realpathSync(folder);
   const listed = lstatSync(join(root, path), { throwIfNoEntry: false });
   if (listed === undefined) return null;
