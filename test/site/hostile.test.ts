@@ -42,11 +42,13 @@ describe('a repository written by an attacker', () => {
 
   it('is shown as the text it is', async () => {
     const page = await site.open('/stages/');
-    expect(await page.locator('tbody').textContent()).toContain('MQL <script>window.hacked = true</script>');
+    expect(await page.getByRole('table', { name: 'Stages' }).locator('tbody').textContent()).toContain(
+      'MQL <script>window.hacked = true</script>',
+    );
     expect(await page.title()).toContain('Evil </title><script>window.hacked = true</script>');
     await page.goto(`${site.address}handoffs/`);
-    await page.locator('tbody a').first().click();
-    expect(await page.locator('.checklist').textContent()).toContain('</template><script>');
+    await page.locator('main a[href*="handoffs/"]').first().click();
+    expect(await page.locator('.tick').first().textContent()).toContain('</template><script>');
   });
 
   it('does not break out of the files beside the pages', async () => {

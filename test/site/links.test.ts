@@ -93,7 +93,7 @@ describe('the site of the example', () => {
     );
     const missing = pages.filter((page) => !files.has(page === '/' ? 'index.md' : `${page.slice(1, -1)}.md`));
     expect(missing).toEqual([]);
-    expect(await readFile(join(folder, 'stages/mql.md'), 'utf8')).toContain('**You have 1 business hour**');
+    expect(await readFile(join(folder, 'stages/mql.md'), 'utf8')).toContain('**1 hour** business hours');
   });
 
   it('leads a permanent address on to the page of the entry', async () => {
@@ -130,7 +130,7 @@ describe('the site of the example', () => {
     const { folder } = await builtSite('root');
     const files = await filesOf(folder);
     expect(files.filter((file) => /mermaid|draw\//i.test(file))).toEqual([]);
-    const html = await readFile(join(folder, 'index.html'), 'utf8');
+    const html = await readFile(join(folder, 'stages/index.html'), 'utf8');
     expect(html).toMatch(/<svg[^>]*role="img"[^>]*aria-labelledby="lifecycle-t lifecycle-d"/);
     expect(files).toContain('diagrams/lifecycle.svg');
     expect(await readFile(join(folder, 'diagrams/lifecycle.mmd'), 'utf8')).toMatch(/^flowchart TB/);

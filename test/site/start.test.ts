@@ -24,7 +24,7 @@ it('npm start checks the example, builds its site, serves it where it says, and 
     expect(lines.join('\n')).toMatch(/Pass: 5 stages, 4 handoffs/);
     const page = await fetch(`${address}stages/mql/`);
     expect(page.status).toBe(200);
-    expect(await page.text()).toContain('You have 1 business hour');
+    expect(await page.text()).toContain('within 1 business hour');
     expect((await fetch(`${address}nothing/`)).status).toBe(404);
   } finally {
     child.kill('SIGINT');
