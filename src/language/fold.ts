@@ -32,3 +32,14 @@ export function foldRole(name: string): string {
     .replace(/\s+/g, ' ')
     .replace(/^[\s"'`*“”‘’]+|[\s"'`*.“”‘’]+$/g, '');
 }
+
+/** Grounds, codes and segments: case, hyphens, quotes and double blanks aside. */
+export function foldWords(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\u2010-\u2015_-]+/g, ' ')
+    .replace(/["'`\u2018-\u201f]/g, '')
+    .replace(/[.,;:]+$/, '')
+    .trim();
+}

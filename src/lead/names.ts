@@ -35,14 +35,3 @@ export function noSuchStage(model: Model, words: string): string {
 export function placeOf(target: Target): string {
   return target.kind === 'stage' ? (target.stages[0]?.name ?? target.name) : target.name;
 }
-
-/** Words as they are compared: case, hyphens, quotes and double blanks aside. */
-export function foldWords(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\u2010-\u2015_-]+/g, ' ')
-    .replace(/["'`\u2018-\u201f]/g, '')
-    .replace(/[.,;:]+$/, '')
-    .trim();
-}

@@ -1,7 +1,8 @@
 /** Why a lead may be turned down in a stage, where each reason leads, and what brings the lead back. */
 
+import { foldWords } from '../language/fold.ts';
 import type { Handoff, Model, Reason, Stage } from '../lifecycle/model.ts';
-import { foldWords, placeOf } from './names.ts';
+import { placeOf } from './names.ts';
 
 /** A reason of the model in the words of an answer. */
 export interface Ground {

@@ -1,10 +1,10 @@
 /** Which route and which part of a limit hold for a lead: by size, region, source, score or a segment's name. */
 
+import { foldWords } from '../language/fold.ts';
 import type { GtmEntry, Model, Route, Routing } from '../lifecycle/model.ts';
 import { rangeOf } from '../lifecycle/records/deep.ts';
 import type { SlaMeaning, SlaPart } from '../sla/index.ts';
 import { hotness, segmentName } from '../sla/segment.ts';
-import { foldWords } from './names.ts';
 
 /** What is known of a lead. `source` holds the ID and the name of its channel. */
 export interface Facts {

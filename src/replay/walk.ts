@@ -1,6 +1,6 @@
 /** Walks each record's changes in the order of time, and turns them into visits, moves and rejections. */
 
-import { foldWords } from '../lead/names.ts';
+import { foldWords } from '../language/fold.ts';
 import type { Log } from './log.ts';
 import { type Place, samePlace } from './places.ts';
 import type { Tally, Visit } from './tally.ts';

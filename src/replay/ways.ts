@@ -1,6 +1,7 @@
 /** Which moves the rules know, by which entry; which of them are rejections, and how often a lead may go round. */
 
-import { foldWords, placeOf } from '../lead/names.ts';
+import { foldWords } from '../language/fold.ts';
+import { placeOf } from '../lead/names.ts';
 import { groundsOfHandoff } from '../lead/reasons.ts';
 import type { Handoff, Model, Stage, Target } from '../lifecycle/model.ts';
 import type { Place } from './places.ts';

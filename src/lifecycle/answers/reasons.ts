@@ -1,3 +1,4 @@
+import { foldWords } from '../../language/fold.ts';
 import type { Handoff, Model, Reason, Stage, Target } from '../model.ts';
 import type { Answer, Disagreement } from './answer.ts';
 
@@ -70,7 +71,8 @@ function isSame(one: Reason, other: Reason): boolean {
 
 /** The same code, or a code that is the whole ground of the other: `no-budget` and "No budget". */
 function haveOneCode(one: Reason, other: Reason): boolean {
-  const names = ({ codes, text }: Reason) => [...codes, text.text].map(fold).filter((name) => name !== '');
+  const names = ({ codes, text }: Reason) =>
+    [...codes, text.text].map(foldWords).filter((name) => name !== '');
   const known = new Set(names(one));
   return names(other).some((name) => known.has(name));
 }
@@ -99,7 +101,7 @@ function said(stage: Stage, handoff: Handoff, reason: Reason, other: Known): Dis
     question: `Where does a lead turned down with "${nameOf(reason, other.reason)}" go?`,
     here: { entry: handoff.entry, field: 'rejection', text: reason.text, says: placesOf(reason) },
     there,
-    key: `reason ${fold(nameOf(reason, other.reason))} ${other.from.id}`,
+    key: `reason ${foldWords(nameOf(reason, other.reason))} ${other.from.id}`,
     way: 'or give the two grounds codes of their own, if they are two.',
   };
 }
@@ -110,8 +112,8 @@ function placesOf({ targets }: Reason): string {
 
 /** The code that both have, else the shorter ground. */
 function nameOf(one: Reason, other: Reason): string {
-  const codes = new Set([...other.codes, other.text.text].map(fold));
-  const shared = one.codes.find((code) => codes.has(fold(code)));
+  const codes = new Set([...other.codes, other.text.text].map(foldWords));
+  const shared = one.codes.find((code) => codes.has(foldWords(code)));
   if (shared !== undefined) return shared;
   const [a, b] = [bare(one.text.text), bare(other.text.text)];
   return a.length <= b.length ? a : b;
@@ -119,7 +121,7 @@ function nameOf(one: Reason, other: Reason): string {
 
 function contentOf({ text }: Reason): ReadonlySet<string> {
   return new Set(
-    fold(text.text)
+    foldWords(text.text)
       .split(/[^\p{L}\p{N}]+/u)
       .filter((word) => word !== '' && !usual.has(word))
       .map((word) => word.slice(0, 6)),
@@ -128,12 +130,4 @@ function contentOf({ text }: Reason): ReadonlySet<string> {
 
 function bare(text: string): string {
   return text.replace(/^["“”'‘’]+|["“”'‘’]+$/g, '');
-}
-
-function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/["“”'‘’]/g, '')
-    .replace(/[\s_-]+/g, ' ')
-    .trim();
 }

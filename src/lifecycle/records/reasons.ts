@@ -1,5 +1,6 @@
 /** Grounds for turning a lead down: each reason with where it leads and what brings the lead back. */
 
+import { foldWords } from '../../language/fold.ts';
 import type { Entry, Node, Text } from '../../sot/entry.ts';
 import type { Field, Reason, Target } from '../model.ts';
 import { slice } from '../span.ts';
@@ -39,8 +40,8 @@ export function readReasons(entry: Entry, rule: Rule, places: Places): readonly 
   });
   const codes = conditions.flatMap((text) => codesIn(text.text).map((code) => ({ code, text })));
   if (routed.length > 0) {
-    const known = new Set(routed.flatMap(({ text, codes: own }) => [text.text, ...own]).map(fold));
-    const unrouted = codes.filter(({ code }) => !known.has(fold(code)));
+    const known = new Set(routed.flatMap(({ text, codes: own }) => [text.text, ...own]).map(foldWords));
+    const unrouted = codes.filter(({ code }) => !known.has(foldWords(code)));
     return [
       ...routed,
       ...unrouted.map(({ code, text }) => ({
@@ -168,11 +169,4 @@ function codesIn(text: string): readonly string[] {
 function within(text: Text, words: string): Text {
   const at = text.text.indexOf(words);
   return at < 0 ? text : slice(text, at, at + words.length);
-}
-
-function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[\s"'“”_-]+/g, ' ')
-    .trim();
 }
