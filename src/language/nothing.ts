@@ -116,3 +116,13 @@ const open = new RegExp(
 export function leavesOpen(text: string): boolean {
   return open.test(text);
 }
+
+/** Whether a text is a tick, a yes or a pointer to the CRM where words are asked for. */
+export function onlyTicks(text: string): boolean {
+  return /^(?:yes|no|y|n|x|✓|✔|see (?:crm|above|below)|crm)\.?$/i.test(text);
+}
+
+/** Whether a text rules something out. */
+export function excludes(text: string): boolean {
+  return /\b(?:not|no|exclude\w*|except|unlike|rule[sd]? out)\b/i.test(text);
+}

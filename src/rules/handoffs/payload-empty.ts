@@ -1,4 +1,4 @@
-import { saysNothing } from '../../language/nothing.ts';
+import { excludes, onlyTicks, saysNothing } from '../../language/nothing.ts';
 import type { Field, Handoff, Model } from '../../lifecycle/model.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -52,11 +52,7 @@ function emptiness(model: Model, handoff: Handoff, field: Field, label: string):
     .trim();
   // "Disqualifiers: none" is an answer: nothing was ruled out.
   if (label === 'Disqualifiers' && /^none\b/i.test(text)) return null;
-  if (
-    text === '' ||
-    saysNothing(text) ||
-    /^(?:yes|no|y|n|x|✓|✔|see (?:crm|above|below)|crm)\.?$/i.test(text)
-  ) {
+  if (text === '' || saysNothing(text) || onlyTicks(text)) {
     return {
       message: `In the payload of ${namedHandoff(handoff)}, ${label} ${text === '' ? 'is empty' : `says only ${quoted(text)}`}.`,
       fix: `Write what the new owner is given under ${label}.`,
@@ -102,13 +98,7 @@ function negativePersona(model: Model, handoff: Handoff): Emptiness | null {
   const negative = model.personas.find(
     (persona) => persona.personaType === 'negative' && cited.some(({ id }) => id === persona.id),
   );
-  if (
-    negative === undefined ||
-    /\b(?:not|no|exclude\w*|except|unlike|rule[sd]? out)\b/i.test(
-      handoff.payload.bestFitSignals?.value?.text ?? '',
-    )
-  )
-    return null;
+  if (negative === undefined || excludes(handoff.payload.bestFitSignals?.value?.text ?? '')) return null;
   return {
     message: `The best-fit signals of ${namedHandoff(handoff)} cite ${negative.id}, a Negative persona: somebody you decided not to sell to.`,
     fix: 'Cite the persona whose fit counts, or move this one to Disqualifiers.',

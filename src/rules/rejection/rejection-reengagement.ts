@@ -1,4 +1,5 @@
 import { saysNothing } from '../../language/nothing.ts';
+import { saysWhenBack } from '../../language/returning.ts';
 import type { Handoff } from '../../lifecycle/model.ts';
 import { requeuedTo } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
@@ -82,7 +83,5 @@ export const rejectionReengagement: Rule = {
 /** Some teams write the condition into the routing: "MQL queue; BDR can re-engage in 90 days if size changes". */
 function conditionIn(handoff: Handoff): boolean {
   const text = handoff.rejection.routing?.items.map((item) => item.text).join('; ') ?? '';
-  return /\bre-?(?:engage|enter|open|visit|contact)|\b(?:after|in|for) \d|\b(?:if|when|once|until|unless)\b/i.test(
-    text,
-  );
+  return saysWhenBack(text);
 }

@@ -1,26 +1,19 @@
 import { splitAtArrows } from '../../language/arrow.ts';
 import { saysNothing } from '../../language/nothing.ts';
+import {
+  comesBackByDate,
+  comesBackByItself,
+  lastingReason,
+  namesReason,
+  ofItsOwnAccord,
+  onlySaysNo,
+} from '../../language/returning.ts';
 import { changesOwner } from '../../lifecycle/limits.ts';
 import type { Field, Handoff, Stage } from '../../lifecycle/model.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { spokenFor } from '../spoken.ts';
 import { named, namedHandoff, placeOf, quoted, spanOf } from '../wording.ts';
-
-/** Reasons that time does not heal. Only where they open the line: "uses a competitor's tool" is another matter. */
-const permanent =
-  /^(?:(?:lead|it|company|person) )?(?:is |are |an? )*(competitors?|students?|job[- ]?seekers?|applicants?|spam|bots?|fake (?:data|details|name)|duplicates?|academics?|existing customers?)\b/i;
-
-/** What the lead does of its own accord, or no more than a date: neither says what must have changed. */
-const changesNothing =
-  /^(?:(?:only )?(?:if|when) (?:they|the lead|it) (?:comes?|gets?) back(?: to us)?|(?:in (?:the )?)?next (?:week|month|quarter|year))\.?$/i;
-
-/** Words that only repeat that somebody said no. */
-const emptyWords = new Set(
-  'a an the ae bdr sdr cs csm founder marketing sales owner new lead leads handoff rejects reject rejected rejects it does not doesn t accept accepts accepted declines declined says no is when if they'.split(
-    ' ',
-  ),
-);
 
 export const rejectionWeak: Rule = {
   id: 'rejection-weak',
@@ -79,17 +72,10 @@ function textOf(field: Field | null): string {
 function* dateOnly(handoff: Handoff): Generator<Problem> {
   const { reengagement } = handoff.rejection;
   const text = textOf(reengagement);
-  if (
-    reengagement === null ||
-    (!changesNothing.test(text) &&
-      !/^(?:(?:only|again|retry|re-?engage|return|bdr can re-?engage|lead (?:can|may) return)\s+)*(?:in|after|every|at|from|not before|earliest)?\s*(?:about |~)?(?:\d{1,3}|one|two|three|six|twelve)\s*[- ]?(?:business |calendar )?(?:days?|weeks?|months?|quarters?|years?)(?:\s+later)?\.?$/i.test(
-        text,
-      ))
-  )
-    return;
+  if (reengagement === null || (!comesBackByItself(text) && !comesBackByDate(text))) return;
   yield {
     at: spanOf(reengagement),
-    message: `Leads rejected in ${namedHandoff(handoff)} come back ${/^(?:only )?(?:if|when) /i.test(text) ? 'of their own accord' : 'by date alone'}: ${quoted(text)}. Nothing will have changed.`,
+    message: `Leads rejected in ${namedHandoff(handoff)} come back ${ofItsOwnAccord(text) ? 'of their own accord' : 'by date alone'}: ${quoted(text)}. Nothing will have changed.`,
     fix: 'Add what must have changed, for example "and the headcount has passed 50".',
     entry: handoff.entry,
     field: 'rejection.reengagement',
@@ -102,12 +88,8 @@ function* reasonless(handoff: Handoff): Generator<Problem> {
   // No routing at all is `rejection-routing`.
   if (routing === null || textOf(routing) === '' || saysNothing(textOf(routing))) return;
   const said = [condition, routing, field].map(textOf);
-  if (said.some((text) => /\b(?:reasons?|codes?|tag(?:ged)?|because)\b|["“(]/i.test(text))) return;
-  const words =
-    textOf(condition)
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (words.some((word) => !emptyWords.has(word)) && !saysNothing(textOf(condition))) return;
+  if (said.some((text) => namesReason(text))) return;
+  if (!onlySaysNo(textOf(condition)) && !saysNothing(textOf(condition))) return;
   yield {
     at: condition === null ? placeOf(handoff, 'rejection', 'rejection.routing') : spanOf(condition),
     message: `${namedHandoff(handoff)} does not say for which reasons a lead is rejected, so marketing cannot learn from it.`,
@@ -133,7 +115,7 @@ function* recycledByHandoff(handoff: Handoff): Generator<Problem> {
     return;
   }
   const text = textOf(condition);
-  const reason = permanent.exec(text)?.[1];
+  const reason = lastingReason(text);
   if (reason === undefined || routing === null || /[,;]|\bor\b|\band\b/i.test(text)) return;
   if (
     targets.length === 0 ||
@@ -156,7 +138,7 @@ function recycledIn(routing: string): string | null {
   for (const part of routing.split(';')) {
     const [reasons = '', to = '', more] = splitAtArrows(part);
     if (more !== undefined || !/^\s*(?:back to |to )?(?:nurture|requeue)\b/i.test(to)) continue;
-    const lasting = reasons.split(/,|\band\b|\bor\b/).map((reason) => permanent.exec(reason.trim())?.[1]);
+    const lasting = reasons.split(/,|\band\b|\bor\b/).map((reason) => lastingReason(reason.trim()));
     const found = lasting.find((reason) => reason !== undefined);
     if (found !== undefined) return found;
   }
@@ -165,7 +147,7 @@ function recycledIn(routing: string): string | null {
 
 function* recycledByStage(stage: Stage): Generator<Problem> {
   for (const { raw, targets } of stage.disqualification) {
-    const reason = permanent.exec(raw.text)?.[1];
+    const reason = lastingReason(raw.text);
     const [target] = targets;
     if (reason === undefined || target === undefined || targets.length > 1) continue;
     if (

@@ -1,3 +1,4 @@
+import { actsNobody, movesLead } from '../../language/acting.ts';
 import { limitOf, minutesOf } from '../../lifecycle/limits.ts';
 import type { Escalation, Model, Sla, Stage } from '../../lifecycle/model.ts';
 import type { SlaMeaning } from '../../sla/meaning.ts';
@@ -5,20 +6,7 @@ import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named, quoted } from '../wording.ts';
 
-/** Actions that take the lead out of the hands that let it wait. */
-const moves =
-  /\b(?:re-?assign|re-?queue|re-?route|return|round[- ]robin|pool|back-?up|take(?:s|n)? over|hand(?:s|ed)? (?:over|back)|nurture|goes? to|pass(?:es|ed)?)\b/i;
 const moving = new Set(['reassign', 'requeue', 'return']);
-
-/**
- * Words that name nobody who acts on a lead: a document, a tool, a report, a mark in the CRM. Where a step's "who" is
- * made of these alone, nobody is named.
- */
-const nobody = new Set(
-  'the a it its is in to for our by and handled managed noted tracked shown sla rules none needed necessary required see as per policy policies handbook playbook process procedure standard applies according pagerduty opsgenie report reports reporting stall stalled stale weekly daily monthly quarterly mark marks marked flip flips flipped turn turns turned red amber yellow orange green lead status colour color dashboard list view field tag tags tagged log logs logged crm record records'.split(
-    ' ',
-  ),
-);
 
 export const escalationWeak: Rule = {
   id: 'escalation-weak',
@@ -78,9 +66,9 @@ function weaknessOf(
   const { steps, raw } = guard.escalation;
   const { text } = raw;
   const said = roles.within(text);
-  const somebody = said.length > 0 || steps.some(({ who }) => who !== null && !isNobody(who));
-  const acts = moves.test(text) || steps.some(({ action }) => action !== null && moving.has(action));
-  if (!somebody && !(acts && !steps.every(({ who }) => who !== null && isNobody(who)))) {
+  const somebody = said.length > 0 || steps.some(({ who }) => who !== null && !actsNobody(who));
+  const acts = movesLead(text) || steps.some(({ action }) => action !== null && moving.has(action));
+  if (!somebody && !(acts && !steps.every(({ who }) => who !== null && actsNobody(who)))) {
     return {
       message: `The escalation of ${named(stage)}, ${quoted(text)}, names nobody who acts.`,
       fix: 'Write a role and what it does: "SDR manager calls the lead" or "reassign to the next BDR".',
@@ -102,10 +90,6 @@ function weaknessOf(
     };
   }
   return early(model, stage, guard) ?? falling(model, stage, guard);
-}
-
-function isNobody(who: string): boolean {
-  return (who.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).every((word) => nobody.has(word));
 }
 
 /** A step's time; one that states no clock runs on the clock of the limit before it. */

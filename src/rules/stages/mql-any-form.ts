@@ -1,3 +1,4 @@
+import { namesFit, showsIntent, showsInterest } from '../../language/interest.ts';
 import { saysNothing } from '../../language/nothing.ts';
 import type { Model, Stage } from '../../lifecycle/model.ts';
 import { markdown } from '../markdown.ts';
@@ -35,7 +36,7 @@ export const mqlAnyForm: Rule = {
       if (stage.canonical !== 'MQL' || testsFit(model, stage)) continue;
       const lines = stage.entryCriteria.filter(({ text }) => !saysNothing(text));
       const [first] = lines;
-      if (first === undefined || !lines.every(({ text }) => engagement.test(text) && !intent.test(text)))
+      if (first === undefined || !lines.every(({ text }) => showsInterest(text) && !showsIntent(text)))
         continue;
       yield {
         at: first.span,
@@ -49,20 +50,8 @@ export const mqlAnyForm: Rule = {
   },
 };
 
-/** What anybody does who only looks around. */
-const engagement =
-  /\b(?:forms?|fill(?:s|ed)?|download\w*|content|e-?books?|white ?papers?|webinars?|newsletters?|subscri\w+|visit\w*|view\w*|open(?:s|ed)?|click\w*|attend\w*|regist\w+|blog|page|e-?mails?|event|survey)\b/i;
-
-/** What asks for a person, costs effort or is counted: an intent, a use, a score. */
-const intent =
-  /\b(?:demos?|pricing|prices?|quote|sales|contact(?: us| form| sales)|call|meeting|consultation|trial|high[- ]intent|bottom[- ]of[- ]funnel|usage|threshold|scor\w+|points?|talk to|request(?:s|ed)? (?:a|an|for)|budget|buying|proposal|rfp)\b/i;
-
-/** Words of a test of fit: who the company or the person is. */
-const fit =
-  /\b(?:PER-\d{3}|ICP|persona|fit|firmographic\w*|employees?|headcount|compan(?:y|ies)|people|industr(?:y|ies)|sector|revenue|job titles?|titles?|role|decision[- ]makers?|region|country|segment|business e-?mail|work e-?mail|corporate e-?mail|seats?)\b/i;
-
 function testsFit(model: Model, stage: Stage): boolean {
-  if (stage.entryCriteria.some(({ text }) => fit.test(text))) return true;
+  if (stage.entryCriteria.some(({ text }) => namesFit(text))) return true;
   if (stage.links.some(({ id }) => id.startsWith('PER-'))) return true;
   if (model.placeholders.some(({ from, role }) => from === stage.entry && role === 'persona')) return true;
   return model.scorings.some(
