@@ -84,6 +84,10 @@ export type Vagueness = 'restates' | 'unclear' | 'no-event' | null;
 const judgement =
   /\b(?:interest(?:ed)?|high-interest|good fit|great fit|strong fit|right fit|a fit|engaged|engagement|high[ -]intent|intent|probable|probably|likely|promising|ready|warm|hot|serious|potential|relevant|suitable|appropriate|sales-ready|mature|excited|keen|looks good|feels right|seems|qualified)\b/i;
 
+/** Signs without what shows them: everybody sees them somewhere. */
+const bareSigns =
+  /^(?:an? |the |some )?(?:referrals?|(?:strong |clear )?(?:buying|intent) signals?|right (?:person|title|contact)(?: at (?:an? |the )?right (?:company|account))?|right (?:company|account))\.?$/i;
+
 /**
  * Why two people could decide differently on a criterion, or null when it can be tested. `stageName` is the stage
  * it leads into: "lead becomes an MQL" restates it. A number, an event or an ID makes a text testable.
@@ -91,6 +95,7 @@ const judgement =
 export function vagueness(text: string, stageName: string): Vagueness {
   if (leavesOpen(text)) return 'unclear';
   if (restates(text, stageName)) return 'restates';
+  if (bareSigns.test(text.trim())) return 'no-event';
   if (!judgement.test(text) || /\d/.test(text)) return null;
   const events = new Set(eventsIn(text));
   // "Qualified" alone is a verdict; somebody who qualifies, or a field that is set, is an event.

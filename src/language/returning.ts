@@ -6,7 +6,7 @@ const permanent =
 
 /** What the lead does of its own accord, or no more than a date: neither says what must have changed. */
 const changesNothing =
-  /^(?:(?:only )?(?:if|when) (?:they|the lead|it) (?:comes?|gets?) back(?: to us)?|(?:in (?:the )?)?next (?:week|month|quarter|year))\.?$/i;
+  /^(?:(?:only )?(?:if|when) (?:they|the lead|it) (?:comes?|gets?) back(?: to us)?|(?:in (?:the )?)?next (?:fiscal |financial |calendar )?(?:week|month|quarter|half[- ]year|year))\.?$/i;
 
 /** Words that only repeat that somebody said no. */
 const emptyWords = new Set(
@@ -14,6 +14,10 @@ const emptyWords = new Set(
     ' ',
   ),
 );
+
+/** "Revisit quarterly", "check again in Q3", "every fiscal year": a look at the calendar, and none at the lead. */
+const byCalendar =
+  /^(?:(?:revisit|review|re-?check|check (?:back|again)|re-?evaluate|reconsider|retry|try again|again|return)s?\s+)?(?:weekly|monthly|quarterly|yearly|annually|(?:in |every |each |once (?:a|per) |in the |next |the next )*(?:fiscal |financial |calendar )?(?:week|month|quarter|half[- ]year|year)|(?:in )?(?:Q[1-4]|H[12])(?: (?:of )?\d{4})?)\.?$/i;
 
 const byDate =
   /^(?:(?:only|again|retry|re-?engage|return|bdr can re-?engage|lead (?:can|may) return)\s+)*(?:in|after|every|at|from|not before|earliest)?\s*(?:about |~)?(?:\d{1,3}|one|two|three|six|twelve)\s*[- ]?(?:business |calendar )?(?:days?|weeks?|months?|quarters?|years?)(?:\s+later)?\.?$/i;
@@ -35,7 +39,7 @@ export function ofItsOwnAccord(text: string): boolean {
 
 /** Whether nothing but a time brings a lead back. */
 export function comesBackByDate(text: string): boolean {
-  return byDate.test(text);
+  return byDate.test(text) || byCalendar.test(text);
 }
 
 /** Whether a route says when a lead may be handed over again. */

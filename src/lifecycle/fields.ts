@@ -2,6 +2,7 @@
 
 import type { FieldSet, FieldWords } from '../language/fields.ts';
 import { blockFields, listFields } from '../language/tables/fields.ts';
+import { hasWay, opensWay } from '../language/way.ts';
 import type { Entry, EntryKind, Node, Text } from '../sot/entry.ts';
 import { adopted, itemsBelow } from './below.ts';
 import { isAloneClock, partsOfLine, withOwnEscalations } from './clock-fields.ts';
@@ -238,7 +239,10 @@ function joined(first: Text | null, more: readonly Text[]): Text | null {
   };
 }
 
-/** A list written on one line ("demo form sent; pricing form sent") is split at its semicolons. */
+/**
+ * A list written on one line ("demo form sent; pricing form sent") is split at its semicolons. Behind "To SQL:" they
+ * join the conditions of that one way, up to the next way.
+ */
 function splitValue(name: FieldName, node: Node, value: Text | null): readonly Text[] {
   if (value === null) return [];
   if (!listFields.has(name) || node.form === 'heading') return [value];
@@ -247,11 +251,19 @@ function splitValue(name: FieldName, node: Node, value: Text | null): readonly T
 
 function splitText(value: Text): readonly Text[] {
   const items: Text[] = [];
+  const starts: number[] = [];
   let from = 0;
   for (const part of value.text.split(';')) {
     const lead = part.length - part.trimStart().length;
     const text = part.trim();
-    if (text !== '') items.push(slice(value, from + lead, from + lead + text.length));
+    const way = items.at(-1);
+    const end = from + lead + text.length;
+    if (text !== '' && way !== undefined && opensWay(way.text) && !hasWay(text))
+      items[items.length - 1] = slice(value, starts.at(-1) ?? 0, end);
+    else if (text !== '') {
+      items.push(slice(value, from + lead, end));
+      starts.push(from + lead);
+    }
     from += part.length + 1;
   }
   return items.length > 0 ? items : [value];

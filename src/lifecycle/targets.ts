@@ -2,6 +2,7 @@
 
 import { arrowPattern, firstArrow, lastArrow } from '../language/arrow.ts';
 import { foldName } from '../language/fold.ts';
+import { wayWords } from '../language/way.ts';
 import type { Entry, Text } from '../sot/entry.ts';
 import type { Disqualification, Progression, Stage, Target } from './model.ts';
 import { reasonOfLine } from './records/reasons.ts';
@@ -77,7 +78,7 @@ export class Targets {
   /** Reads one progression line; `to` stays null where the line names no stage. */
   progression(raw: Text): Progression {
     const { text } = raw;
-    const lead = leadWords.exec(text)?.[0].length ?? 0;
+    const lead = wayWords.exec(text)?.[0].length ?? 0;
     const named = this.#longestName(text, lead);
     if (named !== null) {
       const rest = afterTarget(text, named);
@@ -141,19 +142,16 @@ export class Targets {
   /** Reads one disqualification line with every place it names. */
   disqualification(raw: Text): Disqualification {
     const arrow = lastArrow(raw.text);
-    const targets = this.within(arrow >= 0 ? raw.text.slice(arrow) : raw.text);
+    const named = this.within(arrow >= 0 ? raw.text.slice(arrow) : raw.text);
+    // "To Graveyard: competitor" points somewhere, known or not.
+    const place = named.length > 0 ? undefined : /^to\s+([^:]{1,60}?)\s*:/i.exec(raw.text)?.[1];
+    const targets = place === undefined ? named : [this.of(place)];
     return { raw, targets, reason: reasonOfLine(raw, targets) };
   }
 }
 
 /** What points at a stage inside a line. */
 const pointer = new RegExp(`(?:${arrowPattern}|\\b(?:to|into|becomes|as)\\b(?: (?:an?|the)\\b)?) *`, 'gi');
-
-/** What stands before the stage a line leads to. */
-const leadWords = new RegExp(
-  `^(?:(?:${arrowPattern})\\s*|(?:to|moves? (?:on )?to|progress(?:es)? to|advances? to|becomes?|handed (?:over )?to)\\s+)`,
-  'i',
-);
 
 const behindTarget = new RegExp(
   `^\\s*(?:stage\\b)?\\s*(?:${arrowPattern}|[:;—–,(|-])?\\s*(?:(?:when|once|if)\\s+)?`,

@@ -22,11 +22,17 @@ export const events: Readonly<Record<string, string>> = {
   score: 'scor* point points threshold thresholds',
   growth: 'upgrad* seat seats expan* upsell* renew* added adds',
   start: 'onboard* kickoff launch* live',
+  referral: 'referral referrals referred refers introduc*',
 };
 
 /** Events that often are two names of one moment. */
 export const sameMoment: ReadonlyArray<readonly [string, string]> = [
   ['form', 'content'],
+  ['referral', 'form'],
+  ['referral', 'meeting'],
+  ['referral', 'content'],
+  ['referral', 'qualify'],
+  ['referral', 'need'],
   ['form', 'signup'],
   ['form', 'meeting'],
   ['signup', 'usage'],

@@ -70,10 +70,45 @@ function side(
       ? { name: null, target: null, owner: null }
       : { name: inTitle, target, owner: null };
   }
+  const apart = sideInFields(fields.get(which), know) ?? sideInParts(value, know);
+  if (apart !== null) return apart;
   const open = value.text.search(/\(\s*owner\b|[,;] ?owner\b| [—–-] owner\b/i);
   const name = open < 0 ? value : slice(value, 0, value.text.slice(0, open).trimEnd().length);
   const owner = open < 0 ? null : ownerIn(value, open, know);
   return { name, target: know.targets.of(name.text), owner };
+}
+
+/** `From:` with `Stage: MQL` and `Owner: BDR` below it. */
+function sideInFields(field: Field | undefined, know: Knowledge): Side | null {
+  const parts = new Map<string, Text>();
+  for (const item of field?.items ?? []) {
+    const label = /^(stage|owner)\s*[:=]\s*/i.exec(item.text);
+    if (label?.[1] !== undefined)
+      parts.set(label[1].toLowerCase(), slice(item, label[0].length, item.text.length));
+  }
+  const name = parts.get('stage');
+  const owner = parts.get('owner');
+  if (name === undefined) return null;
+  return {
+    name,
+    target: know.targets.of(name.text),
+    owner: owner === undefined ? null : know.roles.owner(owner),
+  };
+}
+
+/** `MQL / BDR`, `MQL — BDR`, `MQL, BDR`: two parts of which one is a stage and the other a role. */
+function sideInParts(value: Text, know: Knowledge): Side | null {
+  if (know.targets.names.exact(value.text) !== null) return null;
+  const joint = /\s*[/|,;]\s*|\s+[—–-]\s+|\s+(?:owned by|owner:?|@)\s+/i.exec(value.text);
+  if (joint === null) return null;
+  const parts = [
+    slice(value, 0, joint.index),
+    slice(value, joint.index + joint[0].length, value.text.length),
+  ];
+  const name = parts.find(({ text }) => know.targets.names.exact(text) !== null);
+  const owner = parts.find((part) => part !== name && know.roles.find(part.text) !== null);
+  if (name === undefined || owner === undefined) return null;
+  return { name, target: know.targets.of(name.text), owner: know.roles.owner(owner) };
 }
 
 function ownerIn(value: Text, open: number, know: Knowledge): Owner | null {

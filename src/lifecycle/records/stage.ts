@@ -2,6 +2,7 @@
 
 import { saysBothWays, saysLeaving } from '../../language/leaving.ts';
 import { saysNothing } from '../../language/nothing.ts';
+import { staysPut } from '../../language/way.ts';
 import type { Entry, Text } from '../../sot/entry.ts';
 import type { EntryFields } from '../fields.ts';
 import { leftoverIn } from '../leftovers.ts';
@@ -73,7 +74,7 @@ interface Exits {
 
 /**
  * Sorts exit lines. Under the template's two headings a line is what its heading says, except one that says both
- * ways; under a bare "Exit criteria" a line is sorted by where it sends the lead.
+ * ways; under a bare "Exit criteria" a line is sorted by where it sends the lead. A line that keeps the lead is no exit.
  */
 function readExits(fields: ReadonlyMap<FieldName, Field>, know: Knowledge): Exits {
   const { targets } = know;
@@ -81,7 +82,7 @@ function readExits(fields: ReadonlyMap<FieldName, Field>, know: Knowledge): Exit
   const disqualification: Disqualification[] = [];
   const mixedExits: Text[] = [];
   for (const item of unlessLeftover(itemsOf(fields, 'progression'))) {
-    if (saysNothing(item.text)) continue;
+    if (saysNothing(item.text) || staysPut(item.text)) continue;
     if (saysBothWays(item.text)) mixedExits.push(item);
     else progression.push(targets.progression(item));
   }
@@ -89,7 +90,7 @@ function readExits(fields: ReadonlyMap<FieldName, Field>, know: Knowledge): Exit
     if (!saysNothing(item.text)) disqualification.push(targets.disqualification(item));
   }
   for (const item of unlessLeftover(itemsOf(fields, 'exit'))) {
-    if (saysNothing(item.text)) continue;
+    if (saysNothing(item.text) || staysPut(item.text)) continue;
     if (saysBothWays(item.text)) mixedExits.push(item);
     else if (leavesTheLifecycle(item, know)) disqualification.push(targets.disqualification(item));
     else progression.push(targets.progression(item));

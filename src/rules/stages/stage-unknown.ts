@@ -52,6 +52,10 @@ export const stageUnknown: Rule = {
         if (to === null || target === null || isGrowthOfTheLast(stage, target)) continue;
         yield* problem(model, stage, 'progression', to, target, missing);
       }
+      for (const { raw, targets } of stage.disqualification)
+        for (const target of targets)
+          if (target.kind === 'unknown')
+            yield* problem(model, stage, 'disqualification', raw, target, missing);
     }
     for (const handoff of model.livingHandoffs) {
       const { from, to, fromTarget, toTarget } = handoff;

@@ -1,0 +1,31 @@
+/** How a line says where a lead goes: "To SQL:", "→ SQL", "Next stage: SQL"; or that it stays where it is. */
+
+import { arrowPattern, hasArrow } from './arrow.ts';
+
+/** What stands before the stage a line leads to. */
+export const wayWords = new RegExp(
+  `^(?:(?:${arrowPattern})\\s*|(?:to|moves? (?:on )?to|progress(?:es)? to|advances? to|becomes?|handed (?:over )?to)\\s+|(?:the )?next (?:stage|step)\\s*(?:[:=—–-]|is\\b)\\s*)`,
+  'i',
+);
+
+const opening = /^(?:to|back to|moves? (?:on )?to|next (?:stage|step))\b[^:;]{0,60}:/i;
+
+/** Whether a line begins by naming the place it leads to, so that what follows belongs to that way. */
+export function opensWay(text: string): boolean {
+  return opening.test(text);
+}
+
+/** Whether a part of a line points at a place of its own. */
+export function hasWay(text: string): boolean {
+  return opensWay(text) || hasArrow(text);
+}
+
+const staying = new RegExp(
+  `(?:^|(?:${arrowPattern})\\s*)(?:(?:the )?lead )?(?:remains?|stays?|keep(?:s|t)?(?: it)?|is kept|holds?) (?:in|at)\\b`,
+  'i',
+);
+
+/** Whether a line keeps the lead where it is: no exit at all. */
+export function staysPut(text: string): boolean {
+  return staying.test(text);
+}
