@@ -7,14 +7,8 @@ import { arrowPattern } from '../language/arrow.ts';
 import { foldRole } from '../language/fold.ts';
 import { saysNothing } from '../language/nothing.ts';
 import { type NamedRole, RoleWords } from '../language/roles.ts';
-import {
-  automationRole,
-  departmentNames,
-  departments,
-  jobWords,
-  joined,
-  nobody,
-} from '../language/tables/roles.ts';
+import { departmentNames, departments } from '../language/tables/departments.ts';
+import { automationRole, jobWords, joined, nobody } from '../language/tables/roles.ts';
 import type { Text } from '../sot/entry.ts';
 import type { Owner } from './model.ts';
 

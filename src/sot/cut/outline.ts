@@ -9,17 +9,17 @@ import {
   foundHead,
   headingHead,
   isLifecycle,
-  isParted,
-  isTitled,
   type Standpoint,
 } from './claim.ts';
 import type { Cover } from './cover.ts';
 import { type Head, readHead } from './head.ts';
+import { IdsAhead } from './ids-ahead.ts';
 import { bulletWidth, headingShape, isRule, mayBeId } from './line-shape.ts';
 import { idField, typeField } from './own-heading.ts';
 import { Sections, type TitledSection } from './section.ts';
 import { rowCells, type TableHeader, tableHeader } from './stage-table.ts';
 import { Surroundings } from './surroundings.ts';
+import { unclaimedIn } from './unclaimed.ts';
 
 interface OpenBlock extends Block {
   /** A heading of this level or above ends the entry. */
@@ -56,16 +56,14 @@ export class Outline {
   private header: TableHeader | null = null;
   /** The last heading that opened no entry: a team's own, whose ID may stand in a field below it. */
   private ownHeading: { line: number; level: number; start: number; end: number } | null = null;
-  /** Offset of the next ID of the lifecycle; most lines hold none. */
-  private nextId: number;
-  private readonly ids = /(?:BR|GTM)\\?[-_ \u00a0\u2010-\u2014\u2212]?MOPS/gi;
+  private readonly ids: IdsAhead;
 
   constructor(cover: Cover, states: Uint8Array) {
     this.lines = cover.lines;
     this.text = cover.lines.text;
     this.states = states;
     this.around = new Surroundings(cover.lines, states);
-    this.nextId = this.findId(0);
+    this.ids = new IdsAhead(this.text);
     for (let line = 0; line < this.lines.count; line++) this.take(line);
     this.close(this.lines.count);
     this.settleSections();
@@ -98,7 +96,7 @@ export class Outline {
     else if (bulletWidth(this.text, start, end) > 0) this.takeBullet(line, start, end);
     if (this.open === opened && this.blocks.length + (this.open ? 1 : 0) === before) {
       this.takeOwnFields(line, start, end, state);
-      if (this.hasId(start, end)) this.noteUnclaimed(line, start, end);
+      if (this.ids.within(start, end)) this.noteUnclaimed(line, start, end);
     }
     // A rule parts entries as a blank line does: in a fence it may stand between two without one.
     this.afterGap = isRule(this.text, start, end);
@@ -184,7 +182,7 @@ export class Outline {
     if (first && this.header && this.header.stage >= 0 && this.header.fields >= 3 && this.header.id < 0)
       this.stageTables.push({ line, column: this.header.stage });
     if (this.sections.index || this.fence) return;
-    if (this.hasId(start, end) && this.takeStageRow(line)) return;
+    if (this.ids.within(start, end) && this.takeStageRow(line)) return;
     const head = readHead(this.text, this.lines.firstInk(line, start + 1), end);
     if (head && isLifecycle(head)) return;
     if (head?.delimiter !== 'pipe' || head.linked || head.judged.kind !== 'id') return;
@@ -241,7 +239,7 @@ export class Outline {
     }
     let head = mayBeId(this.text, start, end) ? readHead(this.text, start, end) : null;
     let form: Block['form'] | null = null;
-    if (!head && this.hasId(start, end)) {
+    if (!head && this.ids.within(start, end)) {
       const found = foundHead(this.text, start, end);
       if (found?.where === 'front') head = found.head;
       else if (
@@ -282,7 +280,7 @@ export class Outline {
     const sign = /^[^\p{L}\p{N}\s[*_`~#(]{1,4}\s{1,2}/u.exec(this.text.slice(at, Math.min(end, at + 8)));
     if (sign) at += sign[0].length;
     let head = mayBeId(this.text, at, end) ? readHead(this.text, at, end) : null;
-    if (!head && this.hasId(at, end)) {
+    if (!head && this.ids.within(at, end)) {
       const found = foundHead(this.text, at, end);
       if (found?.where === 'front') head = found.head;
     }
@@ -397,50 +395,14 @@ export class Outline {
 
   /** Keeps a line that begins with an ID of the lifecycle and opened no entry. */
   private noteUnclaimed(line: number, start: number, end: number): void {
-    let at = start;
-    while (at < end && (this.text.charCodeAt(at) === 62 || this.text.charCodeAt(at) === 35)) at++;
-    at = this.lines.firstInk(line, at);
-    const bullet = bulletWidth(this.text, at, end);
-    at = this.lines.firstInk(line, at + bullet);
-    const row = this.text.charCodeAt(at) === 124;
-    if (row) at = this.lines.firstInk(line, at + 1);
-    const found = foundHead(this.text, at, end);
-    if (!found || found.head.judged.kind === 'placeholder' || this.sameId(found.head)) return;
-    const { head, where } = found;
-    const heading = this.text.charCodeAt(start) === 35;
-    if (where === 'amid' || (where === 'behind' && !heading)) return;
-    if (this.open && !this.open.template && this.open.form !== 'line') {
-      // A link or a criterion of the entry around it.
-      if (!heading && !(isTitled(this.text, head) && !this.around.labelAlone(this.lastInk) && bullet === 0))
-        return;
-    }
-    const linked = head.linked || this.sections.index;
-    const loud =
-      heading || row || isTitled(this.text, head) || (isParted(head) && (bullet > 0 || this.afterGap));
-    const judged = head.judged;
-    const id =
-      judged.kind === 'id'
-        ? judged.parsed.id
-        : judged.kind === 'malformed'
-          ? (judged.expected?.id ?? null)
-          : null;
-    this.unclaimed.push({
-      line,
-      start: head.idStart,
-      end: head.idEnd,
-      id,
-      looks: linked ? 'link' : loud ? 'entry' : 'words',
+    const found = unclaimedIn(this.lines, line, start, end, {
+      inEntry: this.open !== null && !this.open.template && this.open.form !== 'line',
+      afterGap: this.afterGap,
+      index: this.sections.index,
+      afterLabelAlone: () => this.around.labelAlone(this.lastInk),
+      sameId: (head) => this.sameId(head),
     });
-  }
-
-  private hasId(start: number, end: number): boolean {
-    while (this.nextId < start) this.nextId = this.findId(start);
-    return this.nextId < end;
-  }
-
-  private findId(from: number): number {
-    this.ids.lastIndex = from;
-    return this.ids.exec(this.text)?.index ?? Number.POSITIVE_INFINITY;
+    if (found) this.unclaimed.push(found);
   }
 
   private standpoint(): Standpoint {
