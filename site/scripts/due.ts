@@ -1,5 +1,6 @@
 /** The arithmetic of `mops due` for the pages, loaded when a clock is there: due time, steps, how it was counted. */
 
+import { stepDue } from '../../src/sla/escalation/due.ts';
 import type { BusinessCalendar, SlaMeaning } from '../../src/sla/meaning.ts';
 import { type Due, dueAt } from '../../src/sla/time/due.ts';
 import { openSpans } from '../../src/sla/time/open.ts';
@@ -122,27 +123,22 @@ function calendarOf(calendar: ClockCalendar): BusinessCalendar | null {
   return made;
 }
 
-/** When a step of the escalation comes; null where its time cannot be told. It runs on the calendar of its clock. */
+/** When a step of the escalation comes; null where its time cannot be told. */
 function stepAt(
   { step }: ClockStep,
-  limit: ClockLimit,
+  { meaning, segment }: ClockLimit,
   calendar: ClockCalendar,
   arrival: number,
   due: number,
 ): number | null {
-  const { meaning } = limit;
-  if (step.at !== null) {
-    const own =
-      step.at.calendar === 'unstated' && meaning.calendar !== null
-        ? { ...step.at, calendar: meaning.calendar }
-        : step.at;
-    const found = dueOf(own, { segment: null }, calendar, step.onBreach ? due : arrival);
-    return found.ok ? found.due : null;
-  }
-  if (step.factor === null || step.factor === 1) return due;
-  if (meaning.amount === null) return null;
-  const found = dueOf({ ...meaning, amount: meaning.amount * step.factor }, limit, calendar, arrival);
-  return found.ok ? found.due : null;
+  const found = stepDue(step, meaning, {
+    calendar: calendarOf(calendar),
+    defaultCalendar: calendar.default,
+    segment,
+    arrival,
+    due,
+  });
+  return found !== null && found !== 'no-moment' && found.ok ? found.due : null;
 }
 
 /** True where the limit runs in working time only. */

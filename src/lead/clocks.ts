@@ -8,6 +8,7 @@ import {
   type EscalationStep,
   isoInZone,
   type SlaMeaning,
+  stepDue,
 } from '../sla/index.ts';
 import { choosePart, type Facts } from './segment.ts';
 
@@ -133,50 +134,21 @@ function stepInstant(
   meaning: SlaMeaning,
   segment: string | null,
   due: number | null,
-  question: ClockQuestion,
+  { model, arrival, calendar, ask }: ClockQuestion,
 ): number | null {
-  const { arrival, calendar } = question;
-  if (step.factor !== null && step.factor !== 1) {
-    const scaled = scaledBy(meaning, step.factor);
-    if (scaled !== null) return instantOf(dueOf(scaled, segment, question));
-    question.ask(`When is "${step.raw}"? "${step.factor} times" a deadline is no moment: write a time.`);
+  const found = stepDue(step, meaning, {
+    calendar,
+    defaultCalendar: model.defaultCalendar,
+    segment,
+    arrival,
+    due,
+  });
+  if (found === null) return null;
+  if (found === 'no-moment') {
+    ask(`When is "${step.raw}"? "${step.factor} times" a deadline is no moment: write a time.`);
     return null;
   }
-  if (step.at === null) return due;
-  const start = step.onBreach ? due : arrival;
-  if (start === null) return null;
-  const found = dueAt(step.at, calendar, start, {
-    defaultCalendar: calendarOf(meaning, segment, question.model),
-  });
-  if (!found.ok) question.ask(`When is "${step.raw}"? ${found.message}`);
-  return instantOf(found);
-}
-
-function instantOf(due: Due | null): number | null {
-  return due?.ok === true ? due.due : null;
-}
-
-/** The calendar that a limit runs on, for the times beside it that name none. */
-function calendarOf(meaning: SlaMeaning, segment: string | null, model: Model): 'business' | 'wall' | null {
-  const part = meaning.parts?.find((one) => one.segment === segment);
-  const named = part?.calendar ?? meaning.calendar;
-  return named === 'business' || named === 'wall' ? named : model.defaultCalendar;
-}
-
-/** A limit that many times as long; null where a deadline is in it. */
-function scaledBy(meaning: SlaMeaning, factor: number): SlaMeaning | null {
-  const parts = meaning.parts ?? [];
-  if (meaning.kind === 'deadline' || meaning.kind === 'cutoff') return null;
-  if (parts.some(({ deadline }) => deadline !== undefined)) return null;
-  return {
-    ...meaning,
-    amount: meaning.amount === null ? null : meaning.amount * factor,
-    ...(meaning.parts === undefined
-      ? {}
-      : {
-          parts: parts.map((part) =>
-            part.amount === undefined ? part : { ...part, amount: part.amount * factor },
-          ),
-        }),
-  };
+  if (found.ok) return found.due;
+  if (step.at !== null) ask(`When is "${step.raw}"? ${found.message}`);
+  return null;
 }

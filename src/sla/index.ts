@@ -7,6 +7,7 @@ export {
 export { compareLimits } from './compare.ts';
 export { deadlineWords, meaningRow } from './deadline-words.ts';
 export { describeSla, hoursInDays } from './describe.ts';
+export { stepDue } from './escalation/due.ts';
 export { isEmptyEscalation, readEscalation } from './escalation/read.ts';
 export type * from './meaning.ts';
 export { printSla } from './phrase/print.ts';
