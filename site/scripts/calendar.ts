@@ -8,6 +8,7 @@ export function pageCalendar(): ClockCalendar {
       zone: 'UTC',
       hours: [],
       holidays: [],
+      named: [],
       default: 'wall',
       known: false,
     }

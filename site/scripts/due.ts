@@ -1,11 +1,11 @@
 /** The arithmetic of `mops due` for the pages, loaded when a clock is there: due time, steps, how it was counted. */
 
 import { stepDue } from '../../src/sla/escalation/due.ts';
-import type { BusinessCalendar, SlaMeaning } from '../../src/sla/meaning.ts';
-import { type Due, dueAt } from '../../src/sla/time/due.ts';
+import type { BusinessCalendar } from '../../src/sla/meaning.ts';
+import { type Due, type DueOptions, dueAt, limitCalendar } from '../../src/sla/time/due.ts';
 import { openSpans } from '../../src/sla/time/open.ts';
 import { dayNumber, instantOf, isoDate, isoInZone, localTime } from '../../src/sla/time/zone.ts';
-import type { ClockCalendar } from '../view/lifecycle/calendar-words.ts';
+import type { ClockCalendar, ClockWeek } from '../view/lifecycle/calendar-words.ts';
 import type { ClockLimit, ClockStep } from '../view/page.ts';
 
 export interface CountedDay {
@@ -44,7 +44,7 @@ export function counted(limit: ClockLimit, calendar: ClockCalendar, arrival: str
   const [date = '', time = ''] = arrival.split('T');
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   const instant = instantOf(calendar.zone, date, hours * 60 + minutes);
-  const found = dueOf(limit.meaning, limit, calendar, instant);
+  const found = dueOf(limit, calendar, instant);
   if (!found.ok) return found;
   const { zone } = calendar;
   const days = daysOf(limit, calendar, instant, found.due);
@@ -59,7 +59,7 @@ export function counted(limit: ClockLimit, calendar: ClockCalendar, arrival: str
       hour: '2-digit',
       minute: '2-digit',
     }),
-    how: howWords(days, calendar, instant, found.due),
+    how: howWords(days, limit, calendar, { from: instant, to: found.due }),
     days: days.length > mostDays ? [] : days,
     steps: limit.steps.flatMap((step) => {
       const at = stepAt(step, limit, calendar, instant, found.due);
@@ -84,10 +84,10 @@ export function dueNow(
       readonly where: string;
     }
   | { readonly ok: false; readonly message: string } {
-  const found = dueOf(limit.meaning, limit, calendar, now);
+  const found = dueOf(limit, calendar, now);
   if (!found.ok) return found;
   const { zone } = calendar;
-  const met = holidaysBetween(calendar, now, found.due);
+  const met = holidaysBetween(weekOf(limit, calendar) ?? calendar, now, found.due);
   const place = calendar.known ? zoneWords(zone) : 'UTC';
   return {
     ok: true,
@@ -98,29 +98,42 @@ export function dueNow(
   };
 }
 
-function dueOf(
-  meaning: SlaMeaning,
-  { segment }: Pick<ClockLimit, 'segment'>,
-  calendar: ClockCalendar,
-  arrival: number,
-): Due {
-  return dueAt(meaning, calendarOf(calendar), arrival, {
-    defaultCalendar: calendar.default,
-    ...(segment === null ? {} : { segment }),
-  });
+function dueOf({ meaning, segment }: ClockLimit, calendar: ClockCalendar, arrival: number): Due {
+  return dueAt(meaning, usualOf(calendar), arrival, optionsOf(segment, calendar));
 }
 
-const calendars = new WeakMap<ClockCalendar, BusinessCalendar>();
-
-function calendarOf(calendar: ClockCalendar): BusinessCalendar | null {
-  if (!calendar.known) return null;
-  const made = calendars.get(calendar) ?? {
-    zone: calendar.zone,
-    hours: new Map(calendar.hours),
-    holidays: new Set(calendar.holidays),
+function optionsOf(segment: string | null, calendar: ClockCalendar): DueOptions {
+  return {
+    defaultCalendar: calendar.default,
+    calendars: namedOf(calendar),
+    ...(segment === null ? {} : { segment }),
   };
-  calendars.set(calendar, made);
-  return made;
+}
+
+function namedOf({ named }: ClockCalendar): ReadonlyMap<string, BusinessCalendar> {
+  return new Map(named.map(([name, week]) => [name, businessOf(week)]));
+}
+
+const made = new WeakMap<ClockWeek, BusinessCalendar>();
+
+function businessOf(week: ClockWeek): BusinessCalendar {
+  const known = made.get(week);
+  if (known !== undefined) return known;
+  const { zone, hours, holidays } = week;
+  const calendar = { zone, hours: new Map(hours), holidays: new Set(holidays) };
+  made.set(week, calendar);
+  return calendar;
+}
+
+function usualOf(calendar: ClockCalendar): BusinessCalendar | null {
+  return calendar.known ? businessOf(calendar) : null;
+}
+
+/** The working time that a limit runs on, as the page has it; null where nobody says. */
+function weekOf({ meaning, segment }: ClockLimit, calendar: ClockCalendar): ClockWeek | null {
+  const own = limitCalendar(meaning, usualOf(calendar), optionsOf(segment, calendar)) ?? null;
+  const weeks = [calendar, ...calendar.named.map(([, week]) => week)];
+  return own === null ? null : (weeks.find((week) => businessOf(week) === own) ?? null);
 }
 
 /** When a step of the escalation comes; null where its time cannot be told. */
@@ -132,8 +145,9 @@ function stepAt(
   due: number,
 ): number | null {
   const found = stepDue(step, meaning, {
-    calendar: calendarOf(calendar),
     defaultCalendar: calendar.default,
+    calendars: namedOf(calendar),
+    calendar: usualOf(calendar),
     segment,
     arrival,
     due,
@@ -155,9 +169,10 @@ function daysOf(
   arrival: number,
   due: number,
 ): readonly CountedDay[] {
-  const calendar = calendarOf(source);
-  if (calendar === null || !inBusiness(limit, source)) return [];
-  const { zone } = source;
+  const week = weekOf(limit, source);
+  if (week === null || !inBusiness(limit, source)) return [];
+  const calendar = businessOf(week);
+  const { zone, holidays } = week;
   const first = dayNumber(localTime(zone, arrival).date);
   const last = dayNumber(localTime(zone, due).date);
   if (last - first > 60) return [];
@@ -180,11 +195,7 @@ function daysOf(
     days.push({
       name: format('UTC', day * 86_400_000, { weekday: 'short', day: 'numeric' }),
       minutes: closed ? null : Math.round(run / minuteMs),
-      words: closed
-        ? source.holidays.includes(date)
-          ? 'holiday'
-          : 'closed'
-        : lengthOf(Math.round(run / minuteMs)),
+      words: closed ? (holidays.includes(date) ? 'holiday' : 'closed') : lengthOf(Math.round(run / minuteMs)),
       from: open === 0 ? 0 : Math.round((before / open) * 1000) / 10,
       width: open === 0 ? 0 : Math.round((run / open) * 1000) / 10,
     });
@@ -194,23 +205,25 @@ function daysOf(
 
 function howWords(
   days: readonly CountedDay[],
+  limit: ClockLimit,
   calendar: ClockCalendar,
-  arrival: number,
-  due: number,
+  { from, to }: { readonly from: number; readonly to: number },
 ): string {
   const ran = days.filter(({ minutes }) => minutes !== null && minutes > 0);
   const counted =
     ran.length === 0 || ran.length > 4
       ? ''
       : `${ran.map(({ name, words }) => `${words} on ${name}`).join(', ')}. `;
-  const wall = `On the wall ${lengthOf(Math.round((due - arrival) / minuteMs))}. `;
-  const met = holidaysBetween(calendar, arrival, due);
+  const wall = `On the wall ${lengthOf(Math.round((to - from) / minuteMs))}. `;
+  const week = weekOf(limit, calendar) ?? calendar;
+  const met = holidaysBetween(week, from, to);
   const place = calendar.known ? `${zoneWords(calendar.zone)} time` : 'UTC';
-  return `${counted}${wall}${place}${met.length === 0 ? '' : `; ${holidayWords(met)}`}.`;
+  const hours = week === calendar ? '' : `, working hours of ${zoneWords(week.zone)}`;
+  return `${counted}${wall}${place}${hours}${met.length === 0 ? '' : `; ${holidayWords(met)}`}.`;
 }
 
 /** Holidays that the wait met. */
-function holidaysBetween({ holidays, zone }: ClockCalendar, from: number, to: number): readonly string[] {
+function holidaysBetween({ holidays, zone }: ClockWeek, from: number, to: number): readonly string[] {
   const [first, last] = [localTime(zone, from).date, localTime(zone, to).date];
   return holidays.filter((date) => date >= first && date <= last);
 }

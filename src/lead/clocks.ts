@@ -96,6 +96,7 @@ function dueOf(meaning: SlaMeaning, segment: string | null, question: ClockQuest
   if (arrival === null) return null;
   return dueAt(meaning, calendar, arrival, {
     defaultCalendar: model.defaultCalendar,
+    calendars: model.calendars,
     ...(segment === null ? {} : { segment }),
   });
 }
@@ -139,6 +140,7 @@ function stepInstant(
   const found = stepDue(step, meaning, {
     calendar,
     defaultCalendar: model.defaultCalendar,
+    calendars: model.calendars,
     segment,
     arrival,
     due,

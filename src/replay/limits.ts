@@ -5,7 +5,13 @@ import { handoffsWith } from '../lead/handed.ts';
 import { routeOf, stageClocks } from '../lead/routes.ts';
 import { choosePart, chooseRoute, type Facts } from '../lead/segment.ts';
 import type { Model, Route, Stage } from '../lifecycle/model.ts';
-import { dueAt, type SlaMeaning } from '../sla/index.ts';
+import {
+  type BusinessCalendar,
+  type DueOptions,
+  dueAt,
+  limitCalendar,
+  type SlaMeaning,
+} from '../sla/index.ts';
 
 /** One limit as it holds for one kind of lead. */
 export interface Limit {
@@ -14,6 +20,8 @@ export interface Limit {
   /** The part that holds, null where the limit has none. */
   readonly part: string | null;
   readonly unit: 'business minutes' | 'minutes';
+  /** The calendar it runs on; null where nobody says when the team works. */
+  readonly calendar: BusinessCalendar | null;
 }
 
 /** A clock of a stage and what its segments are. */
@@ -134,13 +142,23 @@ export class Limits {
       if (part === null) return { limit: null, segment: null };
       const label = part.segment ?? null;
       const shown = route !== null && own.segments.includes(route.segment) ? route.segment : label;
-      return { limit: { meaning, raw, part: label, unit: this.#unit(meaning, label) }, segment: shown };
+      return { limit: this.#limit(meaning, raw, label), segment: shown };
     }
     const label = route !== null && own.segments.includes(route.segment) ? route.segment : null;
     // Where the routes set the limits, a lead that no route takes has none.
     if (own.segments.length > 0 && label === null && stage.sla === null)
       return { limit: null, segment: null };
-    return { limit: { meaning, raw, part: null, unit: this.#unit(meaning, null) }, segment: label };
+    return { limit: this.#limit(meaning, raw, null), segment: label };
+  }
+
+  #limit(meaning: SlaMeaning, raw: string, part: string | null): Limit {
+    const calendar = limitCalendar(meaning, this.#model.calendar, this.#options(part)) ?? null;
+    return { meaning, raw, part, unit: this.#unit(meaning, part), calendar };
+  }
+
+  #options(part: string | null): DueOptions {
+    const { defaultCalendar, calendars } = this.#model;
+    return { defaultCalendar, calendars, ...(part === null ? {} : { segment: part }) };
   }
 
   #unit(meaning: SlaMeaning, label: string | null): Limit['unit'] {
@@ -156,10 +174,7 @@ export class Limits {
 
   /** When an answer is due to a visit that begins then; null where the calendar cannot say. */
   due(limit: Limit, entered: number): number | null {
-    const due = dueAt(limit.meaning, this.#model.calendar, entered, {
-      defaultCalendar: this.#model.defaultCalendar,
-      ...(limit.part === null ? {} : { segment: limit.part }),
-    });
+    const due = dueAt(limit.meaning, this.#model.calendar, entered, this.#options(limit.part));
     return due.ok ? due.due : null;
   }
 }

@@ -11,7 +11,7 @@ import type { ReplayReport } from './report.ts';
 import { Tally } from './tally.ts';
 import { type Noticed, walk } from './walk.ts';
 import { KnownWays } from './ways.ts';
-import { WorkTime } from './work-time.ts';
+import { WorkTimes } from './work-time.ts';
 
 export interface ReplayQuestion {
   readonly model: Model;
@@ -48,7 +48,7 @@ export function replay(question: ReplayQuestion): ReplayReport {
   const limits = new Limits(model);
   const ways = new KnownWays(model);
   const touches = layout.touch >= 0;
-  const work = model.calendar === null ? null : new WorkTime(model.calendar, first, last);
+  const work = new WorkTimes(first, last);
   const tally = new Tally({ stages: model.livingStages, limits, ways, work, end: last, touches });
   const noticed = walk({
     log,

@@ -5,7 +5,7 @@ import type { Stage } from '../lifecycle/model.ts';
 import type { Limits, StageLimits } from './limits.ts';
 import type { Place } from './places.ts';
 import type { KnownWays, Rejecting } from './ways.ts';
-import type { WorkTime } from './work-time.ts';
+import type { WorkTimes } from './work-time.ts';
 
 /** A record's stay in a place. */
 export interface Visit {
@@ -97,8 +97,7 @@ export interface TallyQuestion {
   readonly stages: readonly Stage[];
   readonly limits: Limits;
   readonly ways: KnownWays;
-  /** Null without a calendar. */
-  readonly work: WorkTime | null;
+  readonly work: WorkTimes;
   /** End of the observation. */
   readonly end: number;
   readonly touches: boolean;
@@ -176,8 +175,11 @@ export class Tally {
     const outcome = outcomeOf(kind, answer, due, visit, end);
     for (const count of counts) count[outcome] += 1;
     if (outcome !== 'met' && outcome !== 'late') return;
-    const business = limit.unit === 'business minutes' && work !== null;
-    const minutes = business ? work.between(visit.entered, answer) : (answer - visit.entered) / 60_000;
+    const calendar = limit.unit === 'business minutes' ? limit.calendar : null;
+    const minutes =
+      calendar === null
+        ? (answer - visit.entered) / 60_000
+        : work.by(calendar).between(visit.entered, answer);
     for (const count of counts) count.elapsed[limit.unit].push(minutes);
   }
 }

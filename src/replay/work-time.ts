@@ -6,8 +6,29 @@ import { openSpans } from '../sla/time/open.ts';
 const dayMs = 86_400_000;
 const minuteMs = 60_000;
 
+/** Working time by each calendar that a limit runs on, over the whole log. */
+export class WorkTimes {
+  readonly #made = new Map<BusinessCalendar, WorkTime>();
+  readonly #from: number;
+  readonly #to: number;
+
+  /** @param from first instant of the log, @param to its last */
+  constructor(from: number, to: number) {
+    this.#from = from;
+    this.#to = to;
+  }
+
+  by(calendar: BusinessCalendar): WorkTime {
+    const known = this.#made.get(calendar);
+    if (known !== undefined) return known;
+    const made = new WorkTime(calendar, this.#from, this.#to);
+    this.#made.set(calendar, made);
+    return made;
+  }
+}
+
 /** Counts working minutes; the spans of the whole log are laid out once. */
-export class WorkTime {
+class WorkTime {
   readonly #starts: Float64Array;
   readonly #ends: Float64Array;
   /** Working milliseconds before each span. */

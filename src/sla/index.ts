@@ -18,7 +18,7 @@ export {
   readBook,
   readCalendar,
 } from './time/calendar.ts';
-export { type Due, dueAt } from './time/due.ts';
+export { type Due, type DueOptions, dueAt, limitCalendar } from './time/due.ts';
 export { workingDayMinutes } from './time/open.ts';
 export { worstWall } from './time/worst.ts';
 export { isoInZone, localTime } from './time/zone.ts';

@@ -6,6 +6,7 @@ import {
   asHubspotExport,
   asPipedrive,
   asSalesforce,
+  lifecycle,
   type Move,
   measured,
 } from './team.ts';
@@ -68,6 +69,20 @@ describe('a brute-force walk agrees on 1,000 records', () => {
     });
     expect(counts.met).toBeGreaterThan(10);
     expect(counts.openLate).toBeGreaterThan(0);
+  });
+
+  test('on a calendar with a name, across its own clock change and holidays', async () => {
+    const team = { zone: 'Europe/London', holidays: ['2026-04-03', '2026-04-06', '2026-05-04'] };
+    const config = `calendars: {EMEA: {zone: Europe/London, holidays: [${team.holidays}]}}\n`;
+    const entries = lifecycle
+      .replace('SLA: 2 business hours', 'SLA: 2 business hours (EMEA calendar)')
+      .replace('SLA: 4 hours, 24/7', 'SLA: same business day (EMEA calendar)');
+    const { stages } = await measured({ 'log.csv': asEvents(moves) }, { config, entries });
+    const { took, ...counts } = slowly(moves, 'MQL', { minutes: 120, business: true, team });
+    const usual = slowly(moves, 'MQL', { minutes: 120, business: true });
+    expect(stages[1]?.clocks[0]).toMatchObject({ ...counts, p50: rank(took, 0.5), p90: rank(took, 0.9) });
+    expect(counts.met).not.toBe(usual.met);
+    expect(stages[2]?.clocks[0]).toMatchObject({ measured: true, unit: 'business minutes' });
   });
 
   test('in any order of the rows', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type BusinessCalendar, dueAt, isoInZone, worstWall } from '../../src/sla/index.ts';
+import { type BusinessCalendar, dueAt, isoInZone, readSla, worstWall } from '../../src/sla/index.ts';
 import { meaningOf, newYork, team } from './team.ts';
 
 function worst(phrase: string, calendar: BusinessCalendar | null = newYork, segment?: string): string {
@@ -42,6 +42,17 @@ describe('the longest wait', () => {
     expect(worst('20 minutes in hours / 4 hours out of hours', calendar)).toBe(
       '64.33333333333333 h, 2026-01-02T16:59:00+00:00',
     );
+  });
+
+  test('on a calendar with a name, over the holidays of that one', () => {
+    const emea = team({ zone: 'UTC', holidays: ['2026-04-03', '2026-04-06'] });
+    const calendars = new Map([['emea', emea]]);
+    const reading = readSla('1 business hour (EMEA calendar)', {
+      calendars: { usual: newYork, named: calendars },
+    });
+    if (!reading.ok) throw new Error(reading.message);
+    const found = worstWall(reading.meaning, newYork, { defaultCalendar: null, calendars });
+    expect(found).toMatchObject({ wallMinutes: 113 * 60, arrival: Date.parse('2026-04-02T17:00Z') });
   });
 
   test('round the clock it is the limit itself, without any calendar', () => {

@@ -2,32 +2,45 @@
 
 import type { Model, Sla } from '../../../src/lifecycle/model.ts';
 import { workingDayMinutes, worstWall } from '../../../src/sla/index.ts';
-import type { BusinessCalendar } from '../../../src/sla/meaning.ts';
+import type { BusinessCalendar, SlaMeaning } from '../../../src/sla/meaning.ts';
 import { hasClock } from './limits.ts';
 
 const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-/** What the clock in the browser needs of the calendar, as plain data. */
-export interface ClockCalendar {
+/** When a team works, as plain data. */
+export interface ClockWeek {
   readonly zone: string;
   readonly hours: readonly (readonly [
     day: number,
     spans: readonly { readonly start: number; readonly end: number }[],
   ])[];
   readonly holidays: readonly string[];
+}
+
+/** What the clock in the browser needs of the calendars. */
+export interface ClockCalendar extends ClockWeek {
+  /** Further calendars by name in lower case. */
+  readonly named: readonly (readonly [name: string, week: ClockWeek])[];
   readonly default: 'wall' | 'business';
   /** False: no hours are known, so only wall limits can be counted. */
   readonly known: boolean;
 }
 
 export function clockCalendar(model: Model): ClockCalendar {
-  const { calendar } = model;
+  const { calendar, calendars } = model;
+  return {
+    ...weekOf(calendar),
+    named: [...calendars].map(([name, one]) => [name, weekOf(one)]),
+    default: model.defaultCalendar ?? 'wall',
+    known: calendar !== null,
+  };
+}
+
+function weekOf(calendar: BusinessCalendar | null): ClockWeek {
   return {
     zone: calendar?.zone ?? 'UTC',
     hours: [...(calendar?.hours ?? [])],
     holidays: [...(calendar?.holidays ?? [])].sort(),
-    default: model.defaultCalendar ?? 'wall',
-    known: calendar !== null,
   };
 }
 
@@ -76,17 +89,24 @@ function clock(minutes: number): string {
   return `${String(Math.floor(time / 60)).padStart(2, '0')}:${String(time % 60).padStart(2, '0')}`;
 }
 
+function worstOf(
+  { calendar, calendars, defaultCalendar }: Model,
+  meaning: SlaMeaning,
+): ReturnType<typeof worstWall> {
+  return worstWall(meaning, calendar, { defaultCalendar, calendars });
+}
+
 /** Wall minutes a limit may take at worst under the team's calendar; null where nothing can be computed. */
 export function worstMinutes(model: Model, sla: Sla): number | null {
   if (!hasClock(sla) || !sla.reading.ok) return null;
-  const worst = worstWall(sla.reading.meaning, model.calendar, { defaultCalendar: model.defaultCalendar });
+  const worst = worstOf(model, sla.reading.meaning);
   return worst.ok ? worst.wallMinutes : null;
 }
 
 /** The arrival that has to wait longest: `arrives Wed 25 Nov 17:00`; null for a limit that is the same at any time. */
 export function worstArrival(model: Model, sla: Sla): string | null {
   if (!hasClock(sla) || !sla.reading.ok) return null;
-  const worst = worstWall(sla.reading.meaning, model.calendar, { defaultCalendar: model.defaultCalendar });
+  const worst = worstOf(model, sla.reading.meaning);
   if (!worst.ok) return null;
   if (worst.arrival === null) return 'whenever it arrives';
   const when = new Intl.DateTimeFormat('en-GB', {

@@ -68,7 +68,7 @@ export class Limits {
     const raw = textOf(field) ?? { text: '', span: field.label.span };
     let ladder = this.#ladders.get(raw.text);
     if (ladder === undefined) {
-      ladder = { steps: readEscalation(raw.text), empty: isEmptyEscalation(raw.text) };
+      ladder = { steps: readEscalation(raw.text, this.#calendars), empty: isEmptyEscalation(raw.text) };
       this.#ladders.set(raw.text, ladder);
     }
     return { raw, ...ladder };

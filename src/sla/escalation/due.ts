@@ -1,10 +1,12 @@
 import type { BusinessCalendar, EscalationStep, SlaMeaning } from '../meaning.ts';
-import { dueAt } from '../time/due.ts';
+import { type DueOptions, dueAt, limitCalendar } from '../time/due.ts';
 
 /** What a step of an escalation is counted from. Instants are milliseconds since 1970 UTC. */
 export interface StepStart {
   readonly calendar: BusinessCalendar | null;
   readonly defaultCalendar: 'business' | 'wall' | null;
+  /** Configured calendars by name in lower case. */
+  readonly calendars: ReadonlyMap<string, BusinessCalendar>;
   /** The segment of the limit that holds; null where it has none. */
   readonly segment: string | null;
   /** Null when nobody said when the lead arrived. */
@@ -25,19 +27,27 @@ type Found = { readonly ok: true; readonly due: number } | { readonly ok: false;
 export function stepDue(
   step: Pick<EscalationStep, 'at' | 'factor' | 'onBreach'>,
   limit: SlaMeaning,
-  { calendar, defaultCalendar, segment, arrival, due }: StepStart,
+  { calendar, calendars, defaultCalendar, segment, arrival, due }: StepStart,
 ): Found | 'no-moment' | null {
+  const options: DueOptions = {
+    defaultCalendar,
+    calendars,
+    ...(segment === null ? {} : { segment }),
+  };
   if (step.factor !== null && step.factor !== 1) {
     const scaled = scaledBy(limit, step.factor);
     if (scaled === null) return 'no-moment';
     if (arrival === null) return null;
-    return dueAt(scaled, calendar, arrival, { defaultCalendar, ...(segment === null ? {} : { segment }) });
+    return dueAt(scaled, calendar, arrival, options);
   }
   const start = step.at === null || step.onBreach ? due : arrival;
   if (start === null) return null;
   if (step.at === null) return { ok: true, due: start };
-  return dueAt(step.at, calendar, start, {
+  const own = limitCalendar(limit, calendar, options);
+  if (own === undefined) return null;
+  return dueAt(step.at, own, start, {
     defaultCalendar: calendarOf(limit, segment) ?? defaultCalendar,
+    calendars,
   });
 }
 

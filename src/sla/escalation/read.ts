@@ -2,7 +2,7 @@
 
 import { saysNothing } from '../../language/nothing.ts';
 import { startsAmount } from '../limit/number.ts';
-import type { EscalationStep, SlaMeaning } from '../meaning.ts';
+import type { CalendarBook, EscalationStep, SlaMeaning } from '../meaning.ts';
 import { Cursor } from '../text/cursor.ts';
 import { fold, type Token, tokenize } from '../text/tokens.ts';
 import { findTime, isLead } from './time.ts';
@@ -27,14 +27,15 @@ export function isEmptyEscalation(raw: string): boolean {
 /**
  * The steps of an escalation in the order they are written, none when it is empty. Steps stand apart by `;`, line
  * ends, "then", or a comma or "and" before a new verb or time. A bare number takes the unit of the step before.
+ * `calendars` are those a time may name (`at 2 business hours (EMEA calendar)`).
  */
-export function readEscalation(raw: string): EscalationStep[] {
+export function readEscalation(raw: string, calendars: CalendarBook | null = null): EscalationStep[] {
   if (isEmptyEscalation(raw)) return [];
   const steps: EscalationStep[] = [];
   let previous: SlaMeaning | null = null;
   for (const piece of raw.split(/[;\n\r]/)) {
     const text = fold(piece);
-    const c = new Cursor(text, tokenize(text));
+    const c = new Cursor(text, tokenize(text), calendars);
     let joined: EscalationStep | null = null;
     for (const [from, to] of stepRanges(c)) {
       const step = readStep(c, from, to, previous, joined);

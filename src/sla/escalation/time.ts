@@ -3,6 +3,7 @@
 import { readAmount } from '../limit/amount.ts';
 import { startsDeadline } from '../limit/deadline.ts';
 import { emptyDraft } from '../limit/draft.ts';
+import { readNamedCalendar } from '../limit/hours.ts';
 import { startsAmount } from '../limit/number.ts';
 import type { SlaMeaning } from '../meaning.ts';
 import { readSla } from '../phrase/read.ts';
@@ -74,8 +75,8 @@ function readTime(c: Cursor, at: number, from: number, previous: SlaMeaning | nu
     if (!(error instanceof Refused)) throw error;
     return number.kind === 'number' ? carried(c, at, from, previous) : null;
   }
-  const end = calendarEnd(c, c.at);
-  const reading = readSla(c.slice(at, end));
+  const end = namedEnd(c, c.at) ?? calendarEnd(c, c.at);
+  const reading = readSla(c.slice(at, end), c.calendars === null ? {} : { calendars: c.calendars });
   return reading.ok ? { at: reading.meaning, factor: null, from: at, to: end } : null;
 }
 
@@ -94,6 +95,21 @@ function deadlineEnd(c: Cursor, at: number): number {
     end += 1;
   }
   return end;
+}
+
+/** Past `(EMEA calendar)` or `on the EMEA calendar` after an amount; null where no configured calendar is named. */
+function namedEnd(c: Cursor, end: number): number | null {
+  if (c.calendars === null) return null;
+  const bracket = c.tokens[end]?.text === '(';
+  c.at = bracket ? end + 1 : end;
+  try {
+    if (!readNamedCalendar(c, emptyDraft())) return null;
+  } catch (error) {
+    if (error instanceof Refused) return null;
+    throw error;
+  }
+  if (!bracket) return c.at;
+  return c.tokens[c.at]?.text === ')' ? c.at + 1 : null;
 }
 
 /** Past `(business)`, `(business hours)` or `, 24/7` after an amount. */

@@ -77,21 +77,46 @@ export function dueAt(
   }
 }
 
-/** The calendar the limit runs on: the one it names, the one that has its segment's name, else the usual one. */
-export function calendarFor(
+function calendarFor(
   meaning: SlaMeaning,
   usual: BusinessCalendar | null,
   options: DueOptions,
 ): BusinessCalendar | null {
   const part = meaning.kind === 'segments' ? segmentPart(meaning, options.segment) : null;
-  const name = part?.on ?? meaning.on;
-  if (name === undefined) return options.calendars?.get(part?.segment?.toLowerCase() ?? '') ?? usual;
-  const found = options.calendars?.get(name);
+  const found = calendarOfPart(meaning, part, usual, options);
   if (found !== undefined) return found;
   throw new Failure(
     'no-calendar',
-    `The limit runs on the calendar "${name}", and mops.config.yml has no such calendar. Add it under calendars.`,
+    `The limit runs on the calendar "${part?.on ?? meaning.on}", and mops.config.yml has no such calendar. Add it under calendars.`,
   );
+}
+
+/** The one it names, the one that has its segment's name, else the usual one. Undefined where it names one nobody configured. */
+function calendarOfPart(
+  meaning: SlaMeaning,
+  part: SlaPart | null,
+  usual: BusinessCalendar | null,
+  { calendars }: DueOptions,
+): BusinessCalendar | null | undefined {
+  const name = part?.on ?? meaning.on;
+  if (name === undefined) return calendars?.get(part?.segment?.toLowerCase() ?? '') ?? usual;
+  return calendars?.get(name);
+}
+
+/**
+ * The calendar a limit runs on, for what is counted beside it. Undefined where it is not told: it names one that
+ * nobody configured, or its segments run on different ones and none is asked for.
+ */
+export function limitCalendar(
+  meaning: SlaMeaning,
+  usual: BusinessCalendar | null,
+  options: DueOptions,
+): BusinessCalendar | null | undefined {
+  if (meaning.kind !== 'segments') return calendarOfPart(meaning, null, usual, options);
+  const parts =
+    options.segment === undefined ? (meaning.parts ?? []) : [segmentPart(meaning, options.segment)];
+  const [one, ...others] = new Set(parts.map((part) => calendarOfPart(meaning, part, usual, options)));
+  return others.length === 0 ? one : undefined;
 }
 
 /** The limit that holds for a lead of this segment that arrives then. */

@@ -2,7 +2,7 @@
 
 import type { BusinessCalendar, SlaMeaning } from '../meaning.ts';
 import { minutesIn } from '../units.ts';
-import { clockMinutes, type Due, type DueOptions, dueAt } from './due.ts';
+import { clockMinutes, type Due, type DueOptions, dueAt, limitCalendar } from './due.ts';
 import { spansOn } from './open.ts';
 import { dayNumber, firstInstant, isoDate } from './zone.ts';
 
@@ -42,7 +42,8 @@ export function worstWall(
     if (!due.ok) return due;
   }
   let worst: Worst | null = null;
-  for (const arrival of candidates(meaning, calendar)) {
+  const own = limitCalendar(meaning, calendar, options) ?? calendar;
+  for (const arrival of candidates(meaning, own)) {
     const due = dueAt(meaning, calendar, arrival, options);
     if (!due.ok) return due;
     if (worst?.ok !== true || due.wallMinutes > worst.wallMinutes) {
