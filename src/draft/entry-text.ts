@@ -4,19 +4,33 @@
 type Value = string | readonly string[];
 export type Fields = readonly (readonly [label: string, value: Value] | null)[];
 
-/** An entry's heading and fields. Lists and the parts of SLA, Payload and Rejection rule stand indented below. */
+/**
+ * An entry's heading and fields, as a Markdown formatter leaves them: fields of one line stand together, a list below
+ * its label with a blank line around it, the parts of SLA, Payload and Rejection rule as items.
+ */
 export function entryText(id: string, title: string, groups: readonly Fields[]): string {
-  const lines = groups.map((fields) =>
-    fields
-      .filter((field) => field !== null)
-      .map(([label, value]) =>
-        typeof value === 'string'
-          ? `${label}: ${value}`
-          : `${label}:\n${value.map((item) => `  ${item}`).join('\n')}`,
-      )
-      .join('\n'),
-  );
-  return [`## ${id}: ${title}`, ...lines.filter((text) => text !== '')].join('\n\n');
+  return [`## ${id}: ${title}`, ...groups.flatMap(blocksOf)].join('\n\n');
+}
+
+function blocksOf(fields: Fields): readonly string[] {
+  const blocks: string[] = [];
+  let lines: string[] = [];
+  const close = (): void => {
+    if (lines.length > 0) blocks.push(lines.join('\n'));
+    lines = [];
+  };
+  for (const field of fields) {
+    if (field === null) continue;
+    const [label, value] = field;
+    if (typeof value === 'string') lines.push(`${label}: ${value}`);
+    else {
+      lines.push(`${label}:`);
+      close();
+      blocks.push(value.join('\n'));
+    }
+  }
+  close();
+  return blocks;
 }
 
 /** Items of a list below a label. */
@@ -56,7 +70,10 @@ export function stageText(stage: StageText): string {
         ? ['SLA', stage.sla]
         : [
             'SLA',
-            [`Response time after entering this stage: ${stage.sla}`, `Escalation: ${stage.escalation}`],
+            bullets([
+              `Response time after entering this stage: ${stage.sla}`,
+              `Escalation: ${stage.escalation}`,
+            ]),
           ],
     ],
     [['Linked IDs', stage.links]],
@@ -115,12 +132,12 @@ export function handoffText(handoff: HandoffText): string {
     [
       [
         'Rejection rule',
-        [
+        bullets([
           `Condition: ${rejection.condition}`,
           `Routing: ${rejection.routing}`,
           `Re-engagement: ${rejection.reengagement}`,
           `Limit: ${rejection.limit}`,
-        ],
+        ]),
       ],
     ],
     handoff.sla === null ? [] : [['SLA', handoff.sla]],
@@ -130,6 +147,7 @@ export function handoffText(handoff: HandoffText): string {
 
 export interface MonitorText {
   readonly id: string;
+  readonly owner: string;
   readonly title: string;
   readonly subject: string;
   /** ISO date of the baseline. */
@@ -149,7 +167,7 @@ export function monitorText(monitor: MonitorText): string {
     [
       ['Type', 'Drift-Baseline'],
       ['Category', 'Performance'],
-      ['Owner', 'RevOps'],
+      ['Owner', monitor.owner],
       ['Status', 'Active'],
     ],
     [
@@ -178,6 +196,7 @@ export function monitorText(monitor: MonitorText): string {
 /** A `KPI` entry for the share of leads that move from one stage to the next. */
 export function conversionText(kpi: {
   readonly id: string;
+  readonly owner: string;
   readonly from: string;
   readonly to: string;
   readonly target: string;
@@ -191,7 +210,7 @@ export function conversionText(kpi: {
       ],
       ['Unit', 'percentage'],
       ['Target', kpi.target],
-      ['Owner', 'RevOps'],
+      ['Owner', kpi.owner],
       ['Status', 'Tracking'],
     ],
     [['Linked IDs', kpi.links]],

@@ -9,6 +9,8 @@ export interface WatchedStage {
   readonly limit: string;
   /** Handoffs into the stage. */
   readonly handoffs: readonly string[];
+  /** Who keeps the monitor. */
+  readonly keeper: string;
 }
 
 /**
@@ -20,6 +22,7 @@ export interface WatchedStage {
 export function responseMonitor(id: string, stage: WatchedStage, date: string): string {
   return monitorText({
     id,
+    owner: stage.keeper,
     title: `${stage.name} response time`,
     subject: `Median time from entering ${stage.name} to the owner's first logged touch, and the share that kept the SLA of ${stage.limit} (${stage.id})`,
     date,

@@ -64,3 +64,23 @@ export async function choose<const Name extends string>(
     prompt = `Please answer with a number from 1 to ${choices.length}: `;
   }
 }
+
+/** An answer in words: what it means, or why it cannot be taken. */
+export type Judged<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problem: string };
+
+/** Lets the person write an answer, and asks again after one that cannot be taken. Enter takes what is proposed. */
+export async function line<Value>(
+  ask: Ask,
+  question: string,
+  proposed: string,
+  judge: (answer: string) => Judged<Value>,
+): Promise<Value> {
+  let prompt = `${question} (Enter for ${proposed}): `;
+  for (;;) {
+    const judged = judge((await ask(prompt)) || proposed);
+    if (judged.ok) return judged.value;
+    prompt = `${judged.problem} (Enter for ${proposed}): `;
+  }
+}

@@ -53,8 +53,8 @@ describe('the seed’s stage table', () => {
 
   test('an exit that goes both ways is one line on and one line out', () => {
     const sql = plan.stages[2]?.text ?? '';
-    expect(sql).toContain('Exit criteria (progression):\n  - To Opportunity: AE accepts\n');
-    expect(sql).toContain('Exit criteria (disqualification):\n  - rejects\n');
+    expect(sql).toContain('Exit criteria (progression):\n\n- To Opportunity: AE accepts\n');
+    expect(sql).toContain('Exit criteria (disqualification):\n\n- rejects\n');
   });
 
   test('what no cell says is a blank, and nothing else is found but what the table lacks', () => {
@@ -114,7 +114,7 @@ describe('other tables', () => {
     const [handoff] = modelOf(textOf(plan)).livingHandoffs;
     expect([handoff?.from?.text, handoff?.to?.text]).toEqual(['MQL', 'SQL']);
     expect(plan.handoffs[0]?.text).toContain(
-      'Rejection rule:\n  Condition: Too small; Student\n  Routing: Too small → Nurture; Student → Disqualified\n  Re-engagement: Too small: 50 employees',
+      'Rejection rule:\n\n- Condition: Too small; Student\n- Routing: Too small → Nurture; Student → Disqualified\n- Re-engagement: Too small: 50 employees',
     );
   });
 
@@ -129,9 +129,9 @@ describe('other tables', () => {
     const { handoffs } = imported(
       '## SQL → Opportunity\n\n- **Source**: first GTM channel\n- Touchpoints: last ten\n- Budget: as said on the call\n- Open questions: who signs\n',
     );
-    expect(handoffs[0]?.text).toContain('  - Source: first GTM channel\n  - Touchpoint history: last ten\n');
-    expect(handoffs[0]?.text).toContain('  - Disqualifiers: [fill in what was checked and ruled out]\n');
-    expect(handoffs[0]?.text).toContain('  - Budget: as said on the call');
+    expect(handoffs[0]?.text).toContain('- Source: first GTM channel\n- Touchpoint history: last ten\n');
+    expect(handoffs[0]?.text).toContain('- Disqualifiers: [fill in what was checked and ruled out]\n');
+    expect(handoffs[0]?.text).toContain('- Budget: as said on the call');
   });
 
   test('an SLA table by transition gives the stage its limit and makes the handoff', () => {

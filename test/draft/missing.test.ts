@@ -23,9 +23,10 @@ describe('mon-drift', () => {
       Baseline (2026-11-22): [fill in median time, share within the SLA and share rejected, measured on this day]
 
       Thresholds:
-        - Warn: median up 30% on the baseline, or share within the SLA down 5 points
-        - Critical: median up 80% on the baseline, or share within the SLA down 10 points
-        - Recalibrate-trigger: the team, the rotation or the SLA changes
+
+      - Warn: median up 30% on the baseline, or share within the SLA down 5 points
+      - Critical: median up 80% on the baseline, or share within the SLA down 10 points
+      - Recalibrate-trigger: the team, the rotation or the SLA changes
 
       Compare cadence: Weekly
       Compare procedure: CRM report of first touches, last four weeks against the baseline; read the share rejected next to it
@@ -127,17 +128,19 @@ describe('handoff', () => {
       Trigger: Demo form sent with a work e-mail (PER-001)
 
       Payload (what context transfers):
-        - Source: First and last channel of the lead (GTM-001, GTM-007)
-        - Touchpoint history: Pages, forms, mails and calls of the last 90 days, newest first
-        - Best-fit signals: Company and job title, compared with PER-001
-        - Disqualifiers: What was checked and ruled out, and earlier rejections with their reason codes
-        - Open questions: [fill in what the BDR still has to find out]
+
+      - Source: First and last channel of the lead (GTM-001, GTM-007)
+      - Touchpoint history: Pages, forms, mails and calls of the last 90 days, newest first
+      - Best-fit signals: Company and job title, compared with PER-001
+      - Disqualifiers: What was checked and ruled out, and earlier rejections with their reason codes
+      - Open questions: [fill in what the BDR still has to find out]
 
       Rejection rule:
-        Condition: [fill in the reason codes for which the new owner says no]
-        Routing: Nurture
-        Re-engagement: After 90 days, and only when [fill in what must have changed]
-        Limit: At most 2 times per lead, then Disqualified
+
+      - Condition: [fill in the reason codes for which the new owner says no]
+      - Routing: Nurture
+      - Re-engagement: After 90 days, and only when [fill in what must have changed]
+      - Limit: At most 2 times per lead, then Disqualified
 
       SLA: 1 business hour
 

@@ -36,8 +36,9 @@ describe('cfd', () => {
       Verbatim: [fill in what they said, in their own words]
 
       Processed:
-        - Frequency: [fill in how many of how many rejections]
-        - Internal Action: [fill in what changes: criteria, persona, price, channel or nothing yet]
+
+      - Frequency: [fill in how many of how many rejections]
+      - Internal Action: [fill in what changes: criteria, persona, price, channel or nothing yet]
 
       Linked IDs: GTM-MOPS-002, PER-001"
     `);
@@ -103,10 +104,13 @@ describe('channel-map', () => {
       Status: Active
 
       Channels:
-        - GTM-001 (Product Hunt) → Anonymous (BR-MOPS-001) → MQL
-        - GTM-007 (Podcast) → [fill in the stage where its leads enter]
+
+      - GTM-001 (Product Hunt) → Anonymous (BR-MOPS-001) → MQL
+      - GTM-007 (Podcast) → [fill in the stage where its leads enter]
+
       Outreach tiers:
-        - GTM-OUT-001 (Tier 1) → SQL (BR-MOPS-003) → Opportunity
+
+      - GTM-OUT-001 (Tier 1) → SQL (BR-MOPS-003) → Opportunity
 
       Linked IDs: BR-MOPS-001",
       ]

@@ -1,15 +1,38 @@
 import { describe, expect, test } from 'vitest';
 import { type Mode, type Motion, modes, motions } from '../../src/config/schema.ts';
 import { blanksIn } from '../../src/draft/blank.ts';
-import { startingLifecycle } from '../../src/draft/start/index.ts';
+import {
+  readHours,
+  type Seller,
+  sellers,
+  startingLifecycle,
+  usualHomes,
+  usualHours,
+} from '../../src/draft/start/index.ts';
 import { configOf, reportOf, said, type TextFile, today } from './lifecycle.ts';
 
-const every = motions.flatMap((motion) => modes.map((mode) => ({ motion, mode })));
+const every = motions.flatMap((motion) =>
+  modes.flatMap((mode) => sellers.map((seller) => ({ motion, mode, seller }))),
+);
 
 const blankMark = /\[fill in [^\]]*\]/g;
 
-function start(motion: Motion, mode: Mode): { readonly config: string; readonly sot: readonly TextFile[] } {
-  const files = startingLifecycle({ motion, mode, today, zone: 'Europe/Berlin' });
+function start(
+  motion: Motion,
+  mode: Mode,
+  seller: Seller = 'team',
+): { readonly config: string; readonly sot: readonly TextFile[] } {
+  const files = startingLifecycle({
+    motion,
+    mode,
+    seller,
+    today,
+    zone: 'Europe/Berlin',
+    hours: readHours(usualHours) ?? {},
+    schema: null,
+    homes: usualHomes,
+    model: null,
+  });
   const [config, ...sot] = files;
   return { config: config?.text ?? '', sot };
 }
@@ -18,8 +41,8 @@ function filled(files: readonly TextFile[], words: string): readonly TextFile[] 
   return files.map(({ path, text }) => ({ path, text: text.replace(blankMark, words) }));
 }
 
-describe.each(every)('a $motion lifecycle in $mode mode', ({ motion, mode }) => {
-  const { config, sot } = start(motion, mode);
+describe.each(every)('a $motion lifecycle in $mode mode sold by a $seller', ({ motion, mode, seller }) => {
+  const { config, sot } = start(motion, mode, seller);
 
   test('has a config that says motion and mode', () => {
     expect(configOf(config)).toMatchObject({ motion, mode, calendar: { zone: 'Europe/Berlin' } });
@@ -63,7 +86,7 @@ describe.each(every)('a $motion lifecycle in $mode mode', ({ motion, mode }) => 
   });
 
   test('is the same text for the same day', () => {
-    expect(start(motion, mode)).toEqual({ config, sot });
+    expect(start(motion, mode, seller)).toEqual({ config, sot });
   });
 });
 

@@ -66,9 +66,9 @@ function rejectionOf({ reasons }: ImportedHandoff): readonly string[] {
     back: back?.replace(/;/g, ',') ?? null,
   }));
   const backs = said.filter(({ back }) => back !== null).map(({ reason, back }) => `${reason}: ${back}`);
-  return [
+  return bullets([
     `Condition: ${said.map(({ reason }) => reason).join('; ') || blank('the reason codes for which the new owner says no')}`,
     `Routing: ${said.map(({ reason, routing }) => `${reason} → ${routing ?? blank('where to')}`).join('; ') || blank('where a rejected lead goes')}`,
     `Re-engagement: ${backs.join('; ') || blank('what must have changed before the lead comes back')}`,
-  ];
+  ]);
 }

@@ -63,10 +63,10 @@ function slaOf({ sla, segments, escalation }: ImportedStage): Fields[number] {
     return ['SLA', limit];
   return [
     'SLA',
-    [
+    bullets([
       `Response time after entering this stage: ${limit ?? blank('the limit with its unit and clock')}`,
       `Escalation: ${escalation ?? blank('when, who and what, once the limit is missed')}`,
-    ],
+    ]),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Model } from '../../lifecycle/model.ts';
 import { blank } from '../blank.ts';
 import { conversionText } from '../entry-text.ts';
+import { keeperOf } from '../keeper.ts';
 import { type Draft, type Drafts, numbersOf, uncited } from './draft.ts';
 
 /** A KPI for every transition whose conversion none measures (SEED "Downstream Connections", Launch Metrics). */
@@ -22,6 +23,7 @@ export function missingKpis(model: Model): Drafts {
       about: `the transition ${from.name} → ${to.name}`,
       text: conversionText({
         id,
+        owner: keeperOf(model),
         from: from.name,
         to: to.name,
         target: blank('your own rate of the last months, rounded down'),

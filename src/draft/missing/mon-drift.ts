@@ -1,6 +1,7 @@
 import { watchedBySla } from '../../lifecycle/limits.ts';
 import type { Model } from '../../lifecycle/model.ts';
 import { monitorsOf, watchesLifecycle } from '../../lifecycle/monitors.ts';
+import { keeperOf } from '../keeper.ts';
 import { responseMonitor } from '../response-monitor.ts';
 import { type Draft, type Drafts, numbersOf, uncited } from './draft.ts';
 
@@ -21,7 +22,13 @@ export function missingMonitors(model: Model, today: string): Drafts {
     const handoffs = model.livingHandoffs
       .filter(({ toTarget }) => toTarget?.kind === 'stage' && toTarget.stages.includes(stage))
       .map((handoff) => handoff.id);
-    const watched = { id: stage.id, name: stage.name, limit: stage.sla.raw.text, handoffs };
+    const watched = {
+      id: stage.id,
+      name: stage.name,
+      limit: stage.sla.raw.text,
+      handoffs,
+      keeper: keeperOf(model),
+    };
     return [
       {
         id,

@@ -1,10 +1,18 @@
 import type { StartRequest } from './lifecycle.ts';
 
-/** `mops.config.yml` of a new lifecycle: motion and mode as asked for, working hours as starting values. */
-export function configText({ motion, mode, zone }: Pick<StartRequest, 'motion' | 'mode' | 'zone'>): string {
-  return `# yaml-language-server: $schema=./node_modules/marketing-ops-handoff/schema/config.json
-
-# How the product is sold: self-serve, sales-assisted or hybrid.
+/**
+ * `mops.config.yml` of a new lifecycle: motion and mode as asked for, working hours as answered or as starting values.
+ * The comment for editors stands only where the schema is, so that it never points to nothing.
+ */
+export function configText({
+  motion,
+  mode,
+  zone,
+  hours,
+  schema,
+}: Pick<StartRequest, 'motion' | 'mode' | 'zone' | 'hours' | 'schema'>): string {
+  const days = Object.entries(hours).map(([day, spans]) => `    ${day}: "${spans}"`);
+  return `${schema === null ? '' : `# yaml-language-server: $schema=${schema}\n\n`}# How the product is sold: self-serve, sales-assisted or hybrid.
 motion: ${motion}
 
 # Which checks run: quick, standard or deep.
@@ -15,11 +23,7 @@ calendar:
   zone: ${zone}
   default: business
   hours:
-    mon: "09:00-17:00"
-    tue: "09:00-17:00"
-    wed: "09:00-17:00"
-    thu: "09:00-17:00"
-    fri: "09:00-17:00"
+${days.join('\n')}
   holidays: []
 `;
 }

@@ -2,22 +2,23 @@
 
 import type { Motion } from '../../config/schema.ts';
 import { bullets, entryText } from '../entry-text.ts';
-
-/** IDs leave room for further stages below. */
-const routingId = 'BR-MOPS-010';
-const scoringId = 'BR-MOPS-011';
+import type { Seller } from './people.ts';
 
 /** The Segment-Routing and the Scoring-Model entry of a motion. */
-export function deepEntries(motion: Motion): readonly string[] {
-  return [routing(motion), scoring(motion)];
+export function deepEntries(motion: Motion, seller: Seller): readonly string[] {
+  return [routing(motion, seller), scoring(motion)];
 }
 
-function routing(motion: Motion): string {
+function routing(motion: Motion, seller: Seller): string {
   const [dimension, to, routes] =
     motion === 'self-serve'
       ? (['Team size (seats at signup)', 'Signup → Activated', automatic] as const)
-      : (['Size (employees)', motion === 'hybrid' ? 'Paid → SQL' : 'MQL → SQL', byPerson] as const);
-  return entryText(routingId, `Segment Routing — ${dimension.replace(/ \(.*/, '')}`, [
+      : ([
+          'Size (employees)',
+          motion === 'hybrid' ? 'Paid → SQL' : 'MQL → SQL',
+          seller === 'team' ? byTeam : byFounder,
+        ] as const);
+  return entryText('{routing}', `Segment Routing — ${dimension.replace(/ \(.*/, '')}`, [
     [
       ['Type', 'Segment-Routing'],
       ['Status', 'Active'],
@@ -27,15 +28,22 @@ function routing(motion: Motion): string {
       ['Applies to', to],
       ['Routes', bullets(routes)],
     ],
-    [['Linked IDs', 'PER-001 (fit signals)']],
+    [['Linked IDs', '{persona} (fit signals)']],
   ]);
 }
 
-const byPerson = [
+const byTeam = [
   '1–49 → AE: 30 business minutes',
   '50–499 → AE: 30 business minutes',
   '500+ → AE: 15 business minutes',
   'otherwise → AE: 30 business minutes',
+];
+
+const byFounder = [
+  '1–49 → Founder: 1 business day',
+  '50–499 → Founder: 1 business day',
+  '500+ → Founder: 4 business hours',
+  'otherwise → Founder: 1 business day',
 ];
 
 const automatic = [
@@ -52,12 +60,12 @@ export function thresholds(motion: Motion): Readonly<Record<string, number>> {
 
 /** The entry criterion that goes with a threshold. */
 export function scoreCriterion(points: number): string {
-  return `Score of ${points} or more (${scoringId})`;
+  return `Score of ${points} or more ({scoring})`;
 }
 
 function scoring(motion: Motion): string {
   const used = motion !== 'sales-assisted';
-  return entryText(scoringId, 'Scoring Model — Fit and intent', [
+  return entryText('{scoring}', 'Scoring Model — Fit and intent', [
     [
       ['Type', 'Scoring-Model'],
       ['Status', 'Active'],
@@ -66,8 +74,8 @@ function scoring(motion: Motion): string {
       [
         'Signals',
         bullets([
-          'Company size and industry match PER-001: +20',
-          'Job title matches PER-001: +15',
+          'Company size and industry match {persona}: +20',
+          'Job title matches {persona}: +15',
           ...(used
             ? [
                 'Main feature used on 3 days within 14 days: +40',
@@ -84,6 +92,6 @@ function scoring(motion: Motion): string {
       ],
       ['Decay', '-10 per 30 days without activity'],
     ],
-    [['Linked IDs', 'PER-001 (fit signals)']],
+    [['Linked IDs', '{persona} (fit signals)']],
   ]);
 }

@@ -18,10 +18,10 @@ const contractSigned: Words = {
   questions: 'Who runs the onboarding on their side, and when is a good week to start?',
   rejection: {
     condition:
-      'CS finds no champion named or a promise we cannot keep, reason code "no-champion" or "over-promised"',
-    routing: 'Back to Opportunity; the AE clears it with the buyer',
+      '{cs} finds no champion named or a promise we cannot keep, reason code "no-champion" or "over-promised"',
+    routing: 'Back to Opportunity; the {ae} clears it with the buyer',
     reengagement: 'Champion named, or the promise corrected in writing',
-    limit: 'Once, then the Sales manager and the CS manager decide',
+    limit: 'Once, then the {both managers}',
   },
 };
 
@@ -32,21 +32,21 @@ const wordsInto: Readonly<Record<string, Words>> = {
     questions: 'What do they need, by when, and who decides?',
     rejection: {
       condition:
-        'The owner finds that the lead does not match PER-001 and picks a reason code (spam, student, competitor, too-small)',
+        'The owner finds that the lead does not match {persona} and picks a reason code (spam, student, competitor, too-small)',
       routing: 'spam, student and competitor → Disqualified; too-small → Nurture',
-      reengagement: 'After 90 days, and only when the company has grown to match PER-001',
+      reengagement: 'After 90 days, and only when the company has grown to match {persona}',
       limit: twice,
     },
   },
   MQL: {
-    trigger: 'CRM stamps the lead as MQL and assigns it to the next BDR in the rotation',
+    trigger: 'CRM stamps the lead as MQL and assigns it to the {next bdr}',
     touchpoints: 'Every page, form and newsletter click of the last 90 days, newest first',
     questions: 'What do they need, and which form field was left empty?',
     rejection: {
       condition:
-        'BDR finds that the lead does not match PER-001 and picks a reason code (spam, student, competitor, too-small, wrong-region)',
+        '{bdr} finds that the lead does not match {persona} and picks a reason code (spam, student, competitor, too-small, wrong-region)',
       routing: 'spam, student and competitor → Disqualified; too-small and wrong-region → Nurture',
-      reengagement: 'After 90 days, and only when headcount or region has changed to match PER-001',
+      reengagement: 'After 90 days, and only when headcount or region has changed to match {persona}',
       limit: twice,
     },
   },
@@ -56,31 +56,31 @@ const wordsInto: Readonly<Record<string, Words>> = {
     questions: 'Who is the admin, and is a second team about to join?',
     rejection: {
       condition:
-        'CS finds a duplicate account or a payment that bounced and picks a reason code (duplicate, bounced)',
+        '{cs} finds a duplicate account or a payment that bounced and picks a reason code (duplicate, bounced)',
       routing: 'duplicate → Disqualified; bounced → Activated',
       reengagement: 'When a new card is charged',
       limit: 'At most 3 times per account, then Disqualified',
     },
   },
   SQL: {
-    trigger: 'BDR sets the lead to Qualified in the CRM',
+    trigger: '{bdr} sets the lead to Qualified in the CRM',
     touchpoints: 'Pages, forms and mails with dates, and the notes of the qualifying call',
     questions: 'Who owns the budget, and by which date must it be solved?',
     rejection: {
       condition:
-        'AE finds no need, no budget owner, no project this year, or a competitor, and picks that reason code (too-small, no-budget-owner, no-project, competitor)',
+        '{ae} finds no need, no budget owner, no project this year, or a competitor, and picks that reason code (too-small, no-budget-owner, no-project, competitor)',
       routing: 'too-small and no-budget-owner → MQL; no-project → Nurture; competitor → Disqualified',
       reengagement: 'After 90 days, and only when headcount grew or a budget owner is named',
       limit: twice,
     },
   },
   Opportunity: {
-    trigger: 'AE saves the discovery form with budget, budget owner and decision date',
+    trigger: '{ae} saves the discovery form with budget, budget owner and decision date',
     touchpoints: 'Recording and notes of the discovery call, attendees with titles',
     questions: 'Who signs besides the budget owner, and is a security review needed?',
     rejection: {
       condition:
-        'Sales manager finds budget or decision date missing in the weekly review, reason code "not-discovered"',
+        '{sales manager} finds budget or decision date missing in the weekly review, reason code "not-discovered"',
       routing: 'Back to SQL',
       reengagement: 'The missing field is filled after a second call',
       limit: 'Once, then Closed-lost',
@@ -94,12 +94,12 @@ const wordsInto: Readonly<Record<string, Words>> = {
 const hybridWords: Readonly<Record<string, Words>> = {
   SQL: {
     trigger: 'Usage report shows seat 40, or the request for a call arrives',
-    touchpoints: 'Months paid, seats by month, tickets, calls with CS',
+    touchpoints: 'Months paid, seats by month, tickets, calls with the {cs}',
     questions: 'Who signs, and when does the card plan renew?',
     rejection: {
       condition:
-        'AE learns that the seats are guests, or that the admin wants no contract, and picks a reason code (guest-seats, stays-on-card)',
-      routing: 'Back to Paid, with CS as owner',
+        '{ae} learns that the seats are guests, or that the admin wants no contract, and picks a reason code (guest-seats, stays-on-card)',
+      routing: 'Back to Paid, with the {cs} as owner',
       reengagement:
         'After 60 days, and only when 10 more seats are in use or the admin asks for a call again',
       limit: 'At most 2 times per account, then Nurture',
@@ -124,9 +124,9 @@ export function startingHandoff(
     toOwner: to.owner,
     trigger: words.trigger,
     payload: {
-      source: 'First and last channel of the lead (GTM-001)',
+      source: 'First and last channel of the lead ({channel})',
       touchpoints: words.touchpoints,
-      fit: 'Company size, industry and job title, each compared with PER-001',
+      fit: 'Company size, industry and job title, each compared with {persona}',
       disqualifiers: 'What was checked and ruled out, and earlier rejections with their reason codes',
       questions: words.questions,
     },

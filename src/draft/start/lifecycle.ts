@@ -1,21 +1,34 @@
 /** A complete lifecycle to start from: what `mops init` writes. */
 
 import type { Mode, Motion } from '../../config/schema.ts';
+import type { Model } from '../../lifecycle/model.ts';
 import { blank } from '../blank.ts';
 import { conversionText, entryText, handoffText, stageText } from '../entry-text.ts';
 import { responseMonitor } from '../response-monitor.ts';
 import { configText } from './config-text.ts';
 import { deepEntries, scoreCriterion, thresholds } from './deep.ts';
 import { startingHandoff } from './handoffs.ts';
-import { type StartingStage, startingStages } from './stages.ts';
+import type { Homes } from './homes.ts';
+import type { WorkingHours } from './hours.ts';
+import { peopleOf, type Seller } from './people.ts';
+import { automation, type StartingStage, startingStages } from './stages.ts';
+import { type There, thereIn } from './there.ts';
 
 export interface StartRequest {
   readonly motion: Motion;
   readonly mode: Mode;
+  readonly seller: Seller;
   /** ISO date: the baselines of the drift monitors are of this day. */
   readonly today: string;
-  /** IANA zone for the working hours in the config. */
+  /** IANA zone and working hours for the config. */
   readonly zone: string;
+  readonly hours: WorkingHours;
+  /** Where the config's schema is, from the config; null where it is not installed. */
+  readonly schema: string | null;
+  /** Where each part goes. */
+  readonly homes: Homes;
+  /** What the repository has already, null where it has nothing. */
+  readonly model: Model | null;
 }
 
 export interface StartFile {
@@ -30,12 +43,20 @@ interface Placed {
   readonly next: StartingStage | null;
   /** What deep mode adds to the entry criteria, null where no score opens the stage. */
   readonly score: string | null;
-  /** The conversion out of the stage. */
+  /** The conversion out of the stage, and whether its entry is there already. */
   readonly kpi: string | null;
+  readonly kpiKept: boolean;
   /** Watches the stage's SLA where a person answers. */
   readonly monitor: string | null;
   /** The handoff into the stage. */
   readonly handoff: string | null;
+}
+
+/** The lifecycle that is being written. */
+interface Start {
+  readonly request: StartRequest;
+  readonly there: There;
+  readonly placed: readonly Placed[];
 }
 
 const startingValues =
@@ -43,61 +64,99 @@ const startingValues =
 
 /** Every file of a new lifecycle with its path. Only the marked blanks keep it from passing its gates. */
 export function startingLifecycle(request: StartRequest): readonly StartFile[] {
-  const placed = place(request);
+  const there = thereIn(request.model);
+  const placed = place(request, there);
+  const start = { request, there, placed };
+  const { homes } = request;
+  const fill = filler(start);
   return [
     { path: 'mops.config.yml', text: configText(request) },
-    { path: 'SoT/SoT.BUSINESS_RULES.md', text: businessRules(request, placed) },
-    { path: 'SoT/SoT.DEPLOYMENT.md', text: deployment(request, placed) },
-    { path: 'SoT/SoT.USER_JOURNEYS.md', text: personas() },
-    { path: 'PRD.md', text: product(placed) },
+    { path: homes.rules, text: fill(businessRules(start)) },
+    { path: homes.monitors, text: fill(deployment(start)) },
+    ...(there.persona === null ? [{ path: homes.personas, text: fill(personas()) }] : []),
+    { path: homes.product, text: fill(product(start)) },
   ];
 }
 
-function place({ motion, mode }: StartRequest): readonly Placed[] {
-  const stages = startingStages(motion, mode);
+function place({ motion, mode, seller }: StartRequest, there: There): readonly Placed[] {
+  const stages = startingStages(motion, mode, seller);
+  const first = there.next('BR-MOPS');
+  let handoff = there.next('GTM-MOPS');
+  let monitor = there.next('MON-DRIFT');
+  // Targets of the business stand in the hundreds where a team numbers none yet.
+  let kpi = there.next('KPI') === 1 ? 101 : there.next('KPI');
   let handoffs = 0;
-  let monitors = 0;
   return stages.map((stage, at) => {
     const before = stages[at - 1];
-    const person = stage.owner !== 'Marketing automation';
+    const after = stages[at + 1];
+    const person = stage.owner !== automation;
     // Quick asks for one handoff in all; between automated stages nobody hands over.
     const handed = before !== undefined && person && (mode !== 'quick' || handoffs === 0);
+    if (handed) handoffs += 1;
     const points = mode === 'deep' ? thresholds(motion)[stage.name] : undefined;
+    const kept = after === undefined ? null : there.kpi(stage.name, after.name);
     return {
       stage,
-      id: numbered('BR-MOPS', at + 1),
-      next: stages[at + 1] ?? null,
+      id: numbered('BR-MOPS', first + at),
+      next: after ?? null,
       score: points === undefined ? null : scoreCriterion(points),
-      kpi: at + 1 < stages.length ? numbered('KPI', 101 + at) : null,
-      monitor: person ? numbered('MON-DRIFT', ++monitors) : null,
-      handoff: handed ? numbered('GTM-MOPS', ++handoffs) : null,
+      kpi: after === undefined ? null : (kept ?? numbered('KPI', kpi++)),
+      kpiKept: kept !== null,
+      monitor: person ? numbered('MON-DRIFT', monitor++) : null,
+      handoff: handed && !there.handoff(before.name, stage.name) ? numbered('GTM-MOPS', handoff++) : null,
     };
   });
+}
+
+/** Puts the repository's own entries and the people who sell into the texts. */
+function filler({ request, there, placed }: Start): (text: string) => string {
+  // Room for further stages below the entries of deep mode.
+  const deep = Math.max(10, there.next('BR-MOPS') + placed.length);
+  const words: Readonly<Record<string, string>> = {
+    ...peopleOf(request.seller),
+    persona: there.persona ?? newId(there, 'PER'),
+    price: there.price ?? newId(there, 'BR-PRICING'),
+    channel: there.channels.length > 0 ? there.channels.join(', ') : newId(there, 'GTM'),
+    routing: numbered('BR-MOPS', deep),
+    scoring: numbered('BR-MOPS', deep + 1),
+    first: placed[0]?.id ?? '',
+  };
+  return (text) => text.replace(/\{([a-z ]+)\}/g, (mark, name: string) => words[name] ?? mark);
+}
+
+function newId(there: There, family: string): string {
+  return numbered(family, there.next(family));
 }
 
 function numbered(family: string, number: number): string {
   return `${family}-${String(number).padStart(3, '0')}`;
 }
 
-function businessRules({ motion, mode }: StartRequest, placed: readonly Placed[]): string {
+function businessRules({ request: { motion, mode, seller }, there, placed }: Start): string {
   return page('Business rules', [
     startingValues,
-    '## Pricing',
-    nested(
-      entryText('BR-PRICING-001', 'Entry price and threshold', [
-        [
-          ['Status', 'Active'],
-          [
-            'Rule',
-            blank('the price of the smallest plan, and from which yearly amount a person works the lead'),
-          ],
-        ],
-        [['Linked IDs', 'PER-001']],
-      ]),
-    ),
+    ...(there.price === null ? ['## Pricing', nested(price(motion))] : []),
     '## Lead lifecycle',
     `${placed.map(({ stage }) => stage.name).join(' → ')}. Each stage has one owner.`,
-    ...[...placed.map(stageEntry), ...(mode === 'deep' ? deepEntries(motion) : [])].map(nested),
+    ...[...placed.map(stageEntry), ...(mode === 'deep' ? deepEntries(motion, seller) : [])].map(nested),
+  ]);
+}
+
+function price(motion: Motion): string {
+  // Without anybody who sells there is no amount from which somebody does.
+  const [title, rule] =
+    motion === 'self-serve'
+      ? (['Entry price', 'the price of the smallest plan, and what it is charged for'] as const)
+      : ([
+          'Entry price and threshold',
+          'the price of the smallest plan, and from which yearly amount a person works the lead',
+        ] as const);
+  return entryText('{price}', title, [
+    [
+      ['Status', 'Active'],
+      ['Rule', blank(rule)],
+    ],
+    [['Linked IDs', '{persona}']],
   ]);
 }
 
@@ -105,7 +164,7 @@ function stageEntry({ stage, id, next, score, kpi, monitor }: Placed, at: number
   const links = [
     ...stage.links,
     ...(kpi === null ? [] : [`${kpi} (conversion rate)`]),
-    ...((monitor ?? '') ? [monitor] : []),
+    ...(monitor === null ? [] : [monitor]),
   ];
   return stageText({
     id,
@@ -121,14 +180,20 @@ function stageEntry({ stage, id, next, score, kpi, monitor }: Placed, at: number
   });
 }
 
-function deployment({ today }: StartRequest, placed: readonly Placed[]): string {
+function deployment({ request: { today }, placed }: Start): string {
   const watched = placed.flatMap(({ stage, id, monitor, handoff }) =>
     monitor === null
       ? []
       : [
           responseMonitor(
             monitor,
-            { id, name: stage.name, limit: stage.sla, handoffs: handoff === null ? [] : [handoff] },
+            {
+              id,
+              name: stage.name,
+              limit: stage.sla,
+              handoffs: handoff === null ? [] : [handoff],
+              keeper: '{revops}',
+            },
             today,
           ),
         ],
@@ -143,7 +208,7 @@ function deployment({ today }: StartRequest, placed: readonly Placed[]): string 
 
 function personas(): string {
   return page('User journeys and personas', [
-    entryText('PER-001', 'Best-fit customer', [
+    entryText('{persona}', 'Best-fit customer', [
       [
         ['Type', 'Primary'],
         ['Status', 'Active'],
@@ -154,17 +219,18 @@ function personas(): string {
   ]);
 }
 
-function product(placed: readonly Placed[]): string {
+function product({ there, placed }: Start): string {
   const handoffs = placed.flatMap((to, at) => {
     const from = placed[at - 1];
     return to.handoff === null || from === undefined ? [] : [handoffEntry(from, to, to.handoff)];
   });
-  const kpis = placed.flatMap(({ id, stage, next, kpi }, at) =>
-    kpi === null || next === null
+  const kpis = placed.flatMap(({ id, stage, next, kpi, kpiKept }, at) =>
+    kpi === null || kpiKept || next === null
       ? []
       : [
           conversionText({
             id: kpi,
+            owner: '{revops}',
             from: stage.name,
             to: next.name,
             target: blank('your own rate of the last months, rounded down'),
@@ -173,25 +239,25 @@ function product(placed: readonly Placed[]): string {
         ],
   );
   return page('Product requirements', [
-    '## v0.9 Channels',
-    nested(
-      entryText('GTM-001', `Channel — ${blank('the name of your first channel')}`, [
-        [
-          ['Type', 'Channel'],
-          ['Owner', 'Marketing'],
-          ['Status', 'Planned'],
-          ['Best-fit', 'PER-001'],
-          ['Enters at', 'Anonymous (BR-MOPS-001)'],
-        ],
-        [['Linked IDs', 'BR-MOPS-001, PER-001']],
-      ]),
-    ),
+    ...(there.channels.length === 0 ? ['## v0.9 Channels', nested(channel())] : []),
     '## v0.9 Lead handoffs',
     ...(handoffs.length > 0
       ? [startingValues, ...handoffs.map(nested)]
       : ['None: no person owns a lead at any stage, so there is nothing to hand over.']),
-    '## v0.9 Conversion targets',
-    ...kpis.map(nested),
+    ...(kpis.length > 0 ? ['## v0.9 Conversion targets', ...kpis.map(nested)] : []),
+  ]);
+}
+
+function channel(): string {
+  return entryText('{channel}', `Channel — ${blank('the name of your first channel')}`, [
+    [
+      ['Type', 'Channel'],
+      ['Owner', '{marketing}'],
+      ['Status', 'Planned'],
+      ['Best-fit', '{persona}'],
+      ['Enters at', 'Anonymous ({first})'],
+    ],
+    [['Linked IDs', '{first}, {persona}']],
   ]);
 }
 
@@ -202,8 +268,9 @@ function handoffEntry(from: Placed, to: Placed, id: string): string {
     ...(from.kpi ? [from.kpi] : []),
   ];
   const text = handoffText(startingHandoff(id, from.stage, to.stage, links.join(', ')));
-  if (from.stage.owner !== to.stage.owner) return text;
-  return `<!-- mops-ignore handoff-same-owner: the ${to.stage.owner} keeps the lead; the entry says what must be known before it moves on -->\n${text}`;
+  // The rule passes over a founder who does several jobs.
+  if (from.stage.owner !== to.stage.owner || to.stage.owner === 'Founder') return text;
+  return `<!-- mops-ignore handoff-same-owner: the ${to.stage.owner} keeps the lead; the entry says what must be known before it moves on -->\n\n${text}`;
 }
 
 /** An entry below a section's heading. */

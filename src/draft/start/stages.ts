@@ -1,9 +1,11 @@
 /**
  * The stages a new lifecycle starts with. Limits are the common practice for each transition (SEED step 6); numbers
  * in criteria are starting values for the team to change. One event is the exit of a stage and the entry of the next.
+ * Entries and people that differ from repository to repository stand in braces: `{persona}`, `{bdr}`.
  */
 
 import type { Mode, Motion } from '../../config/schema.ts';
+import { ownedByFounder, type Seller } from './people.ts';
 
 export interface StartingStage {
   readonly name: string;
@@ -17,25 +19,25 @@ export interface StartingStage {
   readonly links: readonly string[];
 }
 
-const automation = 'Marketing automation';
+export const automation = 'Marketing automation';
 const automatic = 'immediate (automated)';
 
 const anonymous: StartingStage = {
   name: 'Anonymous',
   owner: automation,
-  entry: ['First visit, ad click or reply from one of our channels (GTM-001), recorded by the website tag'],
+  entry: ['First visit, ad click or reply from one of our channels ({channel}), recorded by the website tag'],
   out: ['No visit for 180 days: the contact is deleted → Disqualified'],
   sla: 'n/a (software acts, nobody waits)',
   escalation: null,
-  links: ['GTM-001 (source channels)', 'PER-001 (fit signals)'],
+  links: ['{channel} (source channels)', '{persona} (fit signals)'],
 };
 
 const mql: StartingStage = {
   name: 'MQL',
   owner: 'BDR',
   entry: [
-    'Demo or pricing form sent with a work e-mail from a company that matches PER-001',
-    'Known contact of a company that matches PER-001 views the pricing page 3 times in 7 days',
+    'Demo or pricing form sent with a work e-mail from a company that matches {persona}',
+    'Known contact of a company that matches {persona} views the pricing page 3 times in 7 days',
   ],
   out: [
     'Competitor, student or agency → Disqualified',
@@ -44,29 +46,29 @@ const mql: StartingStage = {
   sla: '1 business hour',
   escalation:
     'At 1 business hour notify the BDR manager; at 2 business hours the BDR manager reassigns the lead to another BDR',
-  links: ['PER-001 (fit signals)', 'GTM-001 (source channels)', 'BR-PRICING-001 (tier threshold)'],
+  links: ['{persona} (fit signals)', '{channel} (source channels)', '{price} (tier threshold)'],
 };
 
 const sql: StartingStage = {
   name: 'SQL',
   owner: 'AE',
   entry: [
-    'BDR sets the lead to Qualified in the CRM after a call that confirms the need, a budget owner and a date',
+    '{bdr} sets the lead to Qualified in the CRM after a call that confirms the need, a budget owner and a date',
   ],
   out: [
     'Two missed discovery calls in 10 business days → Nurture, tag "no-show"',
-    'Budget below the threshold of BR-PRICING-001 → Nurture, tag "no-budget"',
+    'Budget below the threshold of {price} → Nurture, tag "no-budget"',
   ],
   sla: '30 business minutes',
   escalation:
     'At 30 business minutes notify the Sales manager; at 60 business minutes the Sales manager reassigns the lead to another AE',
-  links: ['PER-001 (fit signals)', 'BR-PRICING-001 (tier threshold)'],
+  links: ['{persona} (fit signals)', '{price} (tier threshold)'],
 };
 
 const opportunity: StartingStage = {
   name: 'Opportunity',
   owner: 'AE',
-  entry: ['AE has held the discovery call and recorded budget, budget owner and decision date in the CRM'],
+  entry: ['{ae} has held the discovery call and recorded budget, budget owner and decision date in the CRM'],
   out: [
     'The buyer picks another product or says no → Closed-lost, with a reason code',
     'No answer for 45 days after the proposal → Closed-lost, reason code "went-silent"',
@@ -74,7 +76,7 @@ const opportunity: StartingStage = {
   sla: '1 business day per touch',
   escalation:
     'At 1 business day notify the Sales manager; at 3 business days the Sales manager reassigns the deal to another AE',
-  links: ['PER-001 (fit signals)', 'BR-PRICING-001 (tier threshold)'],
+  links: ['{persona} (fit signals)', '{price} (tier threshold)'],
 };
 
 const customer: StartingStage = {
@@ -85,7 +87,7 @@ const customer: StartingStage = {
   sla: 'Onboarding kickoff scheduled within 1 business day',
   escalation:
     'At 1 business day notify the CS manager; at 2 business days the CS manager takes over the kickoff',
-  links: ['PER-001 (fit signals)', 'BR-PRICING-001 (tier threshold)'],
+  links: ['{persona} (fit signals)', '{price} (tier threshold)'],
 };
 
 const signup: StartingStage = {
@@ -94,8 +96,8 @@ const signup: StartingStage = {
   entry: ['Account created and e-mail address confirmed'],
   out: ['No login for 30 days → Nurture', 'Throw-away e-mail domain → Disqualified'],
   sla: automatic,
-  escalation: 'If the welcome mail has not gone out after 15 minutes, RevOps restarts the job and sends it',
-  links: ['PER-001 (fit signals)'],
+  escalation: 'If the welcome mail has not gone out after 15 minutes, {revops} restarts the job and sends it',
+  links: ['{persona} (fit signals)'],
 };
 
 const activated: StartingStage = {
@@ -104,18 +106,18 @@ const activated: StartingStage = {
   entry: ['Main feature used on 3 days within 14 days of the signup'],
   out: ['Trial ended 30 days ago without a payment → Nurture', 'Account deleted by its owner → Disqualified'],
   sla: automatic,
-  escalation: 'If the upgrade prompt is not shown after 1 hour, RevOps switches it on by hand',
-  links: ['PER-001 (fit signals)', 'BR-PRICING-001 (tier threshold)'],
+  escalation: 'If the upgrade prompt is not shown after 1 hour, {revops} switches it on by hand',
+  links: ['{persona} (fit signals)', '{price} (tier threshold)'],
 };
 
 const paid: StartingStage = {
   name: 'Paid',
   owner: automation,
-  entry: ['First payment received (BR-PRICING-001)'],
+  entry: ['First payment received ({price})'],
   out: ['Plan cancelled, or three failed charges in a row → Churn'],
   sla: automatic,
-  escalation: 'If no receipt is sent after 1 hour, RevOps sends it from the payment page',
-  links: ['PER-001 (fit signals)', 'BR-PRICING-001 (tier threshold)'],
+  escalation: 'If no receipt is sent after 1 hour, {revops} sends it from the payment page',
+  links: ['{persona} (fit signals)', '{price} (tier threshold)'],
 };
 
 const expanded: StartingStage = {
@@ -125,7 +127,7 @@ const expanded: StartingStage = {
   out: ['Every plan of the account cancelled → Churn'],
   sla: 'n/a (software acts, nobody waits)',
   escalation: null,
-  links: ['BR-PRICING-001 (tier threshold)'],
+  links: ['{price} (tier threshold)'],
 };
 
 const hybrid: readonly StartingStage[] = [
@@ -141,7 +143,7 @@ const hybrid: readonly StartingStage[] = [
   },
   {
     ...sql,
-    entry: ['40 or more seats in use, or an admin of a company that matches PER-001 asks for a call'],
+    entry: ['40 or more seats in use, or an admin of a company that matches {persona} asks for a call'],
     out: [
       'Admin wants to stay on the card plan → Paid, reason code "stays-on-card"',
       'Two missed discovery calls in 10 business days → Nurture, tag "no-show"',
@@ -164,7 +166,7 @@ const quick: readonly StartingStage[] = [
     ...mql,
     name: 'Lead',
     owner: 'AE / founder',
-    entry: ['Contact or demo form sent, or a call received, from somebody who matches PER-001'],
+    entry: ['Contact or demo form sent, or a call received, from somebody who matches {persona}'],
     out: [
       'Competitor, student or agency → Disqualified',
       'No reply after 6 attempts in 15 business days → Nurture, tag "no-reply"',
@@ -179,8 +181,13 @@ const quick: readonly StartingStage[] = [
   },
 ];
 
-/** The stages for a motion and a mode, in order. Quick is the three-stage shape of its motion. */
-export function startingStages(motion: Motion, mode: Mode): readonly StartingStage[] {
+/** The stages for a motion and a mode, in order, owned by those who sell. Quick is the three-stage shape of its motion. */
+export function startingStages(motion: Motion, mode: Mode, seller: Seller): readonly StartingStage[] {
+  const stages = stagesOf(motion, mode);
+  return seller === 'team' ? stages : stages.map((stage) => ownedByFounder(stage, automation));
+}
+
+function stagesOf(motion: Motion, mode: Mode): readonly StartingStage[] {
   if (motion === 'self-serve')
     return mode === 'quick'
       ? [anonymous, { ...signup, name: 'Trial' }, paid]

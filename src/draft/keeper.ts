@@ -1,0 +1,9 @@
+import type { Model } from '../lifecycle/model.ts';
+
+/** Who keeps numbers and monitors: RevOps, or the founder where one person owns whatever a person owns. */
+export function keeperOf({ livingStages }: Pick<Model, 'livingStages'>): string {
+  const owners = livingStages.flatMap(({ owner }) => (owner === null || owner.automated ? [] : [owner]));
+  const alone =
+    owners.length > 0 && owners.every(({ roles }) => roles.length === 1 && roles[0] === 'Founder');
+  return alone ? 'Founder' : 'RevOps';
+}
