@@ -1,4 +1,4 @@
-import type { StartRequest } from './lifecycle.ts';
+import type { StartRequest } from './place.ts';
 
 /**
  * `mops.config.yml` of a new lifecycle: motion and mode as asked for, working hours as answered or as starting values.

@@ -1,7 +1,5 @@
 /** Who does what in a new lifecycle: a team with a role for each side, or one person who does it all. */
 
-import type { StartingStage } from './stages.ts';
-
 /** Who sells: people with a role each, or the founder alone. */
 export const sellers = ['team', 'founder'] as const;
 export type Seller = (typeof sellers)[number];
@@ -28,11 +26,17 @@ export function peopleOf(seller: Seller): Readonly<Record<string, string>> {
   return seller === 'team' ? team : founder;
 }
 
+/** A limit, and what follows when it is missed. */
+interface Promised {
+  readonly sla: string;
+  readonly escalation: string | null;
+}
+
 /**
  * Nobody stands above a founder: a missed limit moves the lead or starts something, and tells nobody who knows already.
  * The limits are what one person can keep beside everything else.
  */
-const alone: Readonly<Record<string, Pick<StartingStage, 'sla' | 'escalation'>>> = {
+const alone: Readonly<Record<string, Promised>> = {
   Lead: {
     sla: '1 business day',
     escalation:
@@ -68,7 +72,10 @@ const alone: Readonly<Record<string, Pick<StartingStage, 'sla' | 'escalation'>>>
 };
 
 /** A stage as it is where one person owns whatever a person owns. */
-export function ownedByFounder(stage: StartingStage, automation: string): StartingStage {
+export function ownedByFounder<Stage extends Promised & { readonly name: string; readonly owner: string }>(
+  stage: Stage,
+  automation: string,
+): Stage {
   if (stage.owner === automation) return stage;
   return { ...stage, ...alone[stage.name], owner: 'Founder' };
 }
