@@ -51,6 +51,9 @@ export const stageFields: Readonly<
   'pipedrive-changes': ['stageid', 'stage', 'status'],
 };
 
+/** Pipedrive says in a field of its own whether a deal is still open: its values are places beside the stages. */
+export const statusField = 'status';
+
 /** Sources of changes that are no move of a lead: HubSpot's and Pipedrive's own names for bulk edits, imports and merges. */
 export const bulkSources: readonly string[] = [
   ...['IMPORT', 'BATCH_UPDATE', 'CRM_UI_BULK_ACTION', 'BULK_ACTION', 'MIGRATION', 'MERGE', 'MERGE_CONTACTS'],
@@ -117,10 +120,12 @@ export function tellLayout(header: readonly string[], columns: Columns, asked: L
       return { ...none, ...extras, name: 'hubspot-history', lead, at, field, to, source };
     },
     'hubspot-export': () => {
-      const dates = header.flatMap((name, column) => {
-        const value = dateColumn(name);
-        return value === null ? [] : [{ column, value }];
-      });
+      const dates = onePerStage(
+        header.flatMap((name, column) => {
+          const value = dateColumn(name);
+          return value === null ? [] : [{ column, value, entered: /^hs_v2_|^v2 /i.test(name.trim()) }];
+        }),
+      );
       if (dates.length === 0) return null;
       return {
         ...none,
@@ -195,13 +200,30 @@ const unknown = `The columns are those of no known layout. Name yours in mops.co
 /** The stage whose date a column of an export holds; null for every other column. */
 function dateColumn(name: string): string | null {
   const plain = name.trim();
-  const became = /^became an? (.{1,80}) date$/i.exec(plain)?.[1];
-  if (became !== undefined) return became;
-  const internal = /^hs_(?:v2_)?date_entered_(.{1,80})$/i.exec(plain)?.[1];
-  if (internal !== undefined) return internal;
-  return (
-    /^(?:v2 )?date entered ["'\u201c]?([^"'\u201c\u201d()]{1,80}?)["'\u201d]?(?: \(.{1,80}\))?$/i.exec(
+  const written =
+    /^became an? (.{1,80}) date$/i.exec(plain) ??
+    /^hs_(?:v2_)?date_entered_(.{1,80})$/i.exec(plain) ??
+    /^hs_lifecyclestage_(.{1,80})_date$/i.exec(plain) ??
+    /^(?:v2 )?date entered ["'\u201c]?([^"'\u201c\u201d()]{1,80})["'\u201d]?(?: \([^()]{1,80}\)["'\u201d]?)?$/i.exec(
       plain,
-    )?.[1] ?? null
-  );
+    );
+  return written?.[1]?.trim() ?? null;
+}
+
+interface DateColumn {
+  readonly column: number;
+  readonly value: string;
+  /** One of HubSpot's newer columns, which hold the last time a stage was entered. */
+  readonly entered: boolean;
+}
+
+/** Of several columns for one stage the newer one: two dates of one stage are no return. */
+function onePerStage(columns: readonly DateColumn[]): Layout['dates'] {
+  const kept = new Map<string, DateColumn>();
+  for (const one of columns) {
+    const key = foldColumn(one.value);
+    const known = kept.get(key);
+    if (known === undefined || (one.entered && !known.entered)) kept.set(key, one);
+  }
+  return [...kept.values()].map(({ column, value }) => ({ column, value }));
 }

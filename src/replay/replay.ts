@@ -3,13 +3,13 @@
 import type { Model } from '../lifecycle/model.ts';
 import { isoInZone } from '../sla/index.ts';
 import { figuresOf } from './figures.ts';
-import type { Layout } from './layout.ts';
+import { type Layout, statusField } from './layout.ts';
 import { Limits } from './limits.ts';
 import { type Place, Places, unknownNames } from './places.ts';
 import { type Reading, Unusable } from './reading.ts';
 import type { ReplayReport } from './report.ts';
 import { Tally } from './tally.ts';
-import { type Noticed, walk } from './walk.ts';
+import { type Noticed, type Status, walk } from './walk.ts';
 import { KnownWays } from './ways.ts';
 import { WorkTimes } from './work-time.ts';
 
@@ -36,7 +36,8 @@ export function replay(question: ReplayQuestion): ReplayReport {
   if (reading.rows === 0) throw new Unusable('The file has a head and no row below it.');
   const places = new Places(model, question.values);
   const placeList = reading.values.list.map((value) => places.of(value));
-  const field = fieldOf(reading, placeList);
+  const status = statusOf(layout, reading);
+  const field = fieldOf(reading, placeList, status);
   if (!placeList.some(({ kind }) => kind === 'stage')) {
     throw new Unusable(
       reading.values.size === 0
@@ -57,6 +58,7 @@ export function replay(question: ReplayQuestion): ReplayReport {
     segments: reading.segments.list,
     reasons: reading.reasons.list,
     field,
+    status,
     ways,
     tally,
   });
@@ -70,7 +72,7 @@ export function replay(question: ReplayQuestion): ReplayReport {
     from: isoInZone(zone, first),
     to: isoInZone(zone, last),
     zone,
-    notes: notesOf(question, noticed, field),
+    notes: notesOf(question, noticed, field, status),
     ...figuresOf({
       model,
       tally,
@@ -84,13 +86,23 @@ export function replay(question: ReplayQuestion): ReplayReport {
   };
 }
 
+/** Pipedrive's status, where the export has it beside the stages. */
+function statusOf({ name }: Layout, { fields, values }: Reading): Status | null {
+  const field = name === 'pipedrive-changes' ? fields.list.indexOf(statusField) : -1;
+  if (field < 0 || fields.size < 2) return null;
+  const numbered = (word: string): ReadonlySet<number> =>
+    new Set(values.list.flatMap((value, at) => (value.toLowerCase() === word ? [at] : [])));
+  return { field, open: numbered('open'), deleted: numbered('deleted') };
+}
+
 /** The field of a history that knows most stages; -1 where every row holds the stage. */
-function fieldOf({ log, fields }: Reading, places: readonly Place[]): number {
+function fieldOf({ log, fields }: Reading, places: readonly Place[], status: Status | null): number {
   if (fields.size === 0) return -1;
-  const known = fields.list.map(() => 0);
+  const known = fields.list.map((_, at): number => (at === status?.field ? -1 : 0));
   for (let row = 0; row < log.length; row += 1) {
     const place = places[log.to[row] ?? -1];
     const field = log.field[row] ?? -1;
+    if (field === status?.field) continue;
     if (place !== undefined && place.kind !== 'unknown') known[field] = (known[field] ?? 0) + 1;
   }
   return known.indexOf(Math.max(...known));
@@ -101,7 +113,11 @@ function notesOf(
   { layout, reading, least }: ReplayQuestion,
   noticed: Noticed,
   field: number,
+  status: Status | null,
 ): readonly string[] {
+  const names = [field, ...(status === null ? [] : [status.field])].map(
+    (number) => `"${reading.fields.list[number] ?? ''}"`,
+  );
   return [
     'The history begins with its first row: where a record was before, and since when, it does not show.',
     ...(layout.name === 'hubspot-export'
@@ -113,7 +129,7 @@ function notesOf(
     ...(layout.reason < 0 ? ['No column holds reasons: rejections are counted without them.'] : []),
     ...(layout.segment < 0 ? ['No column holds a segment: limits by segment are not measured.'] : []),
     ...(reading.fields.size > 1
-      ? [`The export tracks several fields; stages are read from "${reading.fields.list[field] ?? ''}".`]
+      ? [`The export tracks several fields; stages are read from ${names.join(' and ')}.`]
       : []),
     ...(noticed.bulk > 0
       ? ['Bulk edits, imports and merges are no moves: visits they ended are not counted.']

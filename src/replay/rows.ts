@@ -65,7 +65,10 @@ export function unknownCells(
 
 /** Whether a text of the export may be printed: enough records have it, and it looks like nobody's name or number. */
 function mayBeShown(text: string, records: number, least: number): boolean {
-  return records >= least && !text.includes('@') && !/\d{5}/.test(text) && text.length <= longest;
+  if (records < least || text.length > longest) return false;
+  // Full-width letters and digits of any script are told like the plain ones.
+  const plain = text.normalize('NFKC');
+  return !plain.includes('@') && !/\p{Nd}{5}/u.test(plain);
 }
 
 const longest = 40;

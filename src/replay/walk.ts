@@ -15,8 +15,19 @@ export interface WalkQuestion {
   readonly reasons: readonly string[];
   /** Number of the field that holds the stage; -1 where every row does. */
   readonly field: number;
+  /** Beside stages a field that says whether a record is still open; null where there is none. */
+  readonly status: Status | null;
   readonly ways: KnownWays;
   readonly tally: Tally;
+}
+
+/** A field such as Pipedrive's `status`: `won` is a place, `open` is the stage the record has. */
+export interface Status {
+  /** Number of the field. */
+  readonly field: number;
+  /** Numbers of the values that stand for being open, and for being deleted. */
+  readonly open: ReadonlySet<number>;
+  readonly deleted: ReadonlySet<number>;
 }
 
 /** What a walk notices of the history itself. */
@@ -62,15 +73,35 @@ function walkRecord(question: WalkQuestion, rows: Int32Array, record: number, no
     return { place, entered: Number.NaN, openTouch: Number.NaN, segment: null, datedIn: false };
   };
 
+  let inStage: Place | undefined;
+  let shut = false;
+
   for (const row of rows) {
-    if (question.field >= 0 && log.field[row] !== question.field) continue;
+    const isStatus = question.status !== null && log.field[row] === question.status.field;
+    if (question.field >= 0 && log.field[row] !== question.field && !isStatus) continue;
     const touch = log.touch[row] ?? Number.NaN;
-    const to = places[log.to[row] ?? -1];
+    let to = places[log.to[row] ?? -1];
     if (to === undefined) {
       if (!Number.isNaN(touch)) touches.push(touch);
       continue;
     }
-    const from = places[log.from[row] ?? -1] ?? null;
+    if (isStatus && question.status !== null) {
+      const value = log.to[row] ?? -1;
+      const reopened = question.status.open.has(value);
+      shut = !reopened;
+      if (reopened) to = inStage;
+      // Nobody knows where a record is that was deleted, or opened again in a stage that no row said.
+      if (to === undefined || question.status.deleted.has(value)) {
+        if (open !== null) close(open, Number.NaN, null, true, false);
+        [open, before] = [null, null];
+        continue;
+      }
+    } else {
+      inStage = to;
+      // The stage of a closed record says where it would go on.
+      if (shut) continue;
+    }
+    const from = isStatus ? null : (places[log.from[row] ?? -1] ?? null);
     const flags = log.flags[row] ?? 0;
     const dated = (flags & 1) !== 0;
     const bulk = (flags & 2) !== 0;

@@ -41,6 +41,19 @@ describe('a file that cannot be measured: exit 2, one sentence', () => {
       'UTC',
     ],
     ['a spreadsheet', 'PK\u0003\u0004', /spreadsheet or an archive/],
+    ['gzip', Buffer.from([0x1f, 0x8b, 0x08, 0x00]), /compressed with gzip: unpack it first/],
+    [
+      'half a Parquet file',
+      readFileSync(join(import.meta.dirname, '../../examples/replay/events.parquet')).subarray(0, 900),
+      /Parquet file cannot be read/,
+    ],
+    [
+      'two zones in one file, and cells without any',
+      'lead,stage,at\nA,MQL,2026-04-01T09:00+02:00\nA,SQL,2026-04-02T09:00-04:00\nA,MQL,2026-04-03 09:00\n',
+      /Some times have an offset from UTC and some have none/,
+    ],
+    ['every row wrong', 'lead,stage,at\nA,MQL,soon\nB,SQL,later\n', /No row of the file says a stage/],
+    ['a head without the column of the stage', 'lead,at\nA,2026-04-01T09:00Z\n', /those of no known layout/],
     ['a broken Parquet file', 'PAR1 and no more', /Parquet file cannot be read/],
     ['not UTF-8', Buffer.from([0x6c, 0xff, 0x2c]), /neither UTF-8 nor UTF-16/],
   ] as const)('%s', async (_name, text, message, zone?: string) => {

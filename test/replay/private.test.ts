@@ -141,3 +141,29 @@ describe('no withheld count follows from the others', () => {
     );
   });
 });
+
+describe('a value that no stage has', () => {
+  test.each([
+    ['In the garden', true],
+    ['Room 1234', true],
+    ['Room 12345', false],
+    ['Room １２３４５', false],
+    ['٠١٢٣٤ open', false],
+    ['ada@example', false],
+    ['ada＠example', false],
+    ['x'.repeat(40), true],
+    ['x'.repeat(41), false],
+  ])('"%s" is printed: %s', async (value, shown) => {
+    const report = await measured({ 'log.csv': leads({ [value]: 6 }) }, { minCell: 5 });
+    expect(report.unknownValues).toEqual([{ value: shown ? value : null, count: 6 }]);
+  });
+
+  test('counts records, not visits: one record that comes often is one', async () => {
+    const rows = Array.from({ length: 9 }, (_, at) => [
+      ['A', 'MQL', `2026-04-0${at + 1}T09:00Z`],
+      ['A', 'Secret place', `2026-04-0${at + 1}T10:00Z`],
+    ]).flat();
+    const report = await measured({ 'log.csv': csv([['lead', 'stage', 'at'], ...rows]) }, { minCell: 5 });
+    expect(report.unknownValues).toEqual([{ value: null, count: 9 }]);
+  });
+});

@@ -101,6 +101,7 @@ function kindOf(path: string): 'csv' | 'parquet' {
   const read = readSync(handle, bytes, 0, 4, 0);
   closeSync(handle);
   const start = bytes.toString('latin1', 0, read);
+  if (start.startsWith('\u001f\u008b')) throw new Unusable('It is compressed with gzip: unpack it first.');
   if (start.startsWith('PK')) throw new Unusable('It is a spreadsheet or an archive: export it as CSV.');
   return start === 'PAR1' ? 'parquet' : 'csv';
 }
