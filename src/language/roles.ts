@@ -162,6 +162,11 @@ export class RoleWords {
   }
 }
 
+/** Whether a whole text divides a role and names none: "Enterprise", "EMEA", "SMB and Mid-market". */
+export function isQualifier(text: string): boolean {
+  return qualifierOf(text) !== null;
+}
+
 /** The qualifier that a text is, every word of it; null when one is none. */
 function qualifierOf(text: string): string | null {
   const whole = qualifierNames.get(foldQualifier(text));

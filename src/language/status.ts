@@ -1,6 +1,6 @@
 import { closest } from './closest.ts';
 import { foldName } from './fold.ts';
-import { statusAdvice, statuses } from './tables/statuses.ts';
+import { leadStatuses, statusAdvice, statuses } from './tables/statuses.ts';
 
 /** What a Status line means for the lifecycle (SPEC §2). */
 export type StatusMeaning = keyof typeof statuses;
@@ -13,6 +13,13 @@ const meanings: ReadonlyMap<string, StatusMeaning> = new Map(
   rows.flatMap(([meaning, words]) => words.map((word): [string, StatusMeaning] => [foldName(word), meaning])),
 );
 const longest = Math.max(...[...meanings.keys()].map((words) => words.split(' ').length));
+
+const activities: ReadonlySet<string> = new Set(leadStatuses.map(foldName));
+
+/** Whether a name says what was done with a lead ("Contacted") rather than how far it is. */
+export function isLeadStatus(name: string): boolean {
+  return activities.has(foldName(name));
+}
 
 /** The meaning of a status line, whatever note stands behind its word ("Active since May"); null for no known word. */
 export function statusMeant(text: string): StatusMeaning | null {

@@ -53,6 +53,7 @@ import { rejectionRouting } from './rejection/rejection-routing.ts';
 import { rejectionTarget } from './rejection/rejection-target.ts';
 import { rejectionWeak } from './rejection/rejection-weak.ts';
 import { driftIncomplete } from './monitoring/drift-incomplete.ts';
+import { driftStale } from './monitoring/drift-stale.ts';
 import { slaDrift } from './monitoring/sla-drift.ts';
 import { channelUnrouted } from './downstream/channel-unrouted.ts';
 import { feedbackUnlinked } from './downstream/feedback-unlinked.ts';
@@ -121,6 +122,7 @@ export const rules: readonly Rule[] = [
   rejectionTarget,
   rejectionWeak,
   driftIncomplete,
+  driftStale,
   slaDrift,
   channelUnrouted,
   feedbackUnlinked,

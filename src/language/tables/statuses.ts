@@ -79,3 +79,27 @@ export const statusAdvice: Readonly<Record<string, string>> = {
   geplant: 'Planned',
   veraltet: 'Deprecated',
 };
+
+/** What a lead's activity is called in CRMs; none of it says where in the lifecycle the lead is. */
+export const leadStatuses: readonly string[] = [
+  'New',
+  'Open',
+  'Working',
+  'In progress',
+  'Attempting',
+  'Attempted',
+  'Attempting contact',
+  'Attempted to contact',
+  'Contacted',
+  'Replied',
+  'Unresponsive',
+  'No response',
+  'Connected',
+  'Bad timing',
+  'On hold',
+  'Stalled',
+  'Bounced',
+  'Do not contact',
+  'Not interested',
+  'Follow up',
+];

@@ -1,10 +1,11 @@
+import { hasNumber } from '../../language/measuring.ts';
 import { freeIdFor } from '../../lifecycle/ids.ts';
 import type { Handoff, LinkedEntry, Model, Stage } from '../../lifecycle/model.ts';
 import { isEnd } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { missedAnyway, spokenFor } from '../spoken.ts';
-import { named, placeOf } from '../wording.ts';
+import { named, placeOf, quoted, spanOf } from '../wording.ts';
 
 /** SEED anti-pattern 1: one MQL in a hundred becoming an SQL is a loose definition; nearly all is a rubber stamp. */
 const tooLoose = 0.01;
@@ -52,7 +53,9 @@ export const kpiConversion: Rule = {
   *check(model): Generator<Problem> {
     const cited = citedKpis(model);
     for (const kpi of model.kpis) {
-      if (kpi.standing === 'retired' || kpi.conversion === null) continue;
+      if (kpi.standing === 'retired') continue;
+      if (kpi.conversion !== null || cited.has(kpi.id)) yield* open(model, kpi);
+      if (kpi.conversion === null) continue;
       yield* target(kpi);
       yield* orphan(model, kpi, cited);
     }
@@ -88,6 +91,26 @@ function* target(kpi: LinkedEntry): Generator<Problem> {
     entry: kpi.entry,
     field: 'target',
     key: 'target',
+  };
+}
+
+/** "Target: n/a" or "TBD": nobody can tell whether the conversion is good. */
+function* open(model: Model, kpi: LinkedEntry): Generator<Problem> {
+  const target = kpi.fields.get('target');
+  if (target === undefined || kpi.standing === 'drafted' || spokenFor(model, kpi, 'target')) return;
+  const texts = target.items.length > 0 ? target.items : target.value === null ? [] : [target.value];
+  if (texts.some(({ text }) => hasNumber(text))) return;
+  const [first] = texts;
+  yield {
+    at: spanOf(target),
+    message:
+      first === undefined
+        ? `The Target of ${kpi.id} is empty.`
+        : `${kpi.id} has ${quoted(first.text)} for a Target, which is no number, so nobody can tell a good month from a bad one.`,
+    fix: "Write the number to reach, for example last quarter's and what it should become; a Draft status says that it is still open.",
+    entry: kpi.entry,
+    field: 'target',
+    key: 'open',
   };
 }
 

@@ -1,3 +1,4 @@
+import { hasNumber } from '../../language/measuring.ts';
 import { saysNothing } from '../../language/nothing.ts';
 import { limitOf, minutesOf } from '../../lifecycle/limits.ts';
 import type { Model, Monitor } from '../../lifecycle/model.ts';
@@ -79,8 +80,7 @@ function missingParts(model: Model, monitor: Monitor): string[] {
     parts.push('the stage or handoff it watches (link a BR-MOPS or GTM-MOPS)');
   else if (monitor.subject === null && monitor.entry.title.text === '' && open('subject'))
     parts.push('a Subject');
-  if (monitor.baselineDate === null && open('baseline'))
-    parts.push(monitor.baseline === null ? 'a dated Baseline' : 'the date of its Baseline');
+  if (open('baseline')) parts.push(...baselineParts(monitor));
   const said = monitor.thresholds.filter(({ raw }) => !saysNothing(raw.text.replace(/^[^:=]*[:=]\s*/, '')));
   const levels = new Set(said.map(({ level }) => level));
   if (open('thresholds')) {
@@ -92,6 +92,16 @@ function missingParts(model: Model, monitor: Monitor): string[] {
     parts.push('a Compare cadence');
   if ((monitor.owner === null || monitor.owner.kind === 'none') && open('owner')) parts.push('an Owner');
   return parts;
+}
+
+/** "Baseline (2026-10-01): TBD" compares with nothing. */
+function baselineParts({ baseline, baselineDate }: Monitor): string[] {
+  if (baseline === null) return ['a dated Baseline'];
+  const texts = baseline.items.length > 0 ? baseline.items : baseline.value === null ? [] : [baseline.value];
+  const counts = texts.some(({ text }) => hasNumber(text));
+  if (baselineDate === null)
+    return [counts ? 'the date of its Baseline' : 'the date and the number of its Baseline'];
+  return counts ? [] : ['the number of its Baseline, as it was measured on that day'];
 }
 
 /** "Critical at 8 business hours" under an SLA of 1: an absolute limit, and a looser one than the promise. */

@@ -1,17 +1,11 @@
 import { foldName } from '../../language/fold.ts';
+import { isLeadStatus } from '../../language/status.ts';
 import type { Model, Stage } from '../../lifecycle/model.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { listed, named, quoted } from '../wording.ts';
 
 const most = 8;
-
-/** What a lead's activity is called in CRMs; none of it says where in the lifecycle the lead is. */
-const statusWords = new Set(
-  'new,open,working,in progress,attempting,attempted,attempting contact,attempted to contact,contacted,replied,unresponsive,no response,connected,bad timing,on hold,stalled,bounced,do not contact,not interested,follow up'.split(
-    ',',
-  ),
-);
 
 export const stageCount: Rule = {
   id: 'stage-count',
@@ -40,7 +34,7 @@ export const stageCount: Rule = {
     if (extra) yield tooMany(model, extra);
     for (const stage of model.livingStages) {
       const name = foldName(stage.name);
-      if (statusWords.has(name) && !own.has(name)) yield statusAsStage(stage);
+      if (isLeadStatus(stage.name) && !own.has(name)) yield statusAsStage(stage);
     }
     yield* unusedOrders(model);
   },
