@@ -1,10 +1,13 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import { closest } from '../language/closest.ts';
 import { readCalendar, zoneProblem } from '../sla/index.ts';
+import type { Span } from '../sot/entry.ts';
 import { longHours, mostErrors, patternFault, wrongKeys } from './bounds.ts';
-import { keepNamed } from './named.ts';
+import { yamlWord } from './line.ts';
+import { keepPlaces } from './named.ts';
 import { keyOffset, nesting, type Path, valueOffset } from './place.ts';
 import { type Config, configSchema } from './schema.ts';
+import { wordFaults } from './words.ts';
 
 /** What is wrong in a config file, where, in words that name the way out. Line and column are 1-based. */
 export interface ConfigError {
@@ -72,18 +75,27 @@ export function readConfig(
     }
   } else {
     errors.push(...meaningErrors(parsed.data, document, ruleIds, at));
+    errors.push(
+      ...wordFaults(parsed.data, document, at, (offset) => Math.max(lines.linePos(offset).line, 1)),
+    );
   }
   if (errors.length > 0 || !parsed.success) return { errors: sorted(errors).slice(0, mostErrors) };
-  const key = (['motion', 'mode', 'stages'] as const).find((name) => Object.hasOwn(value as object, name));
-  if (key !== undefined) {
-    const start = keyOffset(document, [key]);
+  const spanOf = (start: number, length: number): Span => {
     const { line, col } = lines.linePos(start);
-    const [end, endColumn] = [start + key.length, col + key.length];
-    keepNamed(parsed.data, {
-      key,
-      span: { file: place, start, end, line, column: col, endLine: line, endColumn },
-    });
-  }
+    const [end, endColumn] = [start + length, col + length];
+    return { file: place, start, end, line, column: col, endLine: line, endColumn };
+  };
+  const key = (['motion', 'mode', 'stages'] as const).find((name) => Object.hasOwn(value as object, name));
+  keepPlaces(parsed.data, {
+    named: key === undefined ? null : { key, span: spanOf(keyOffset(document, [key]), key.length) },
+    word: (section, name, index) =>
+      index === null
+        ? spanOf(keyOffset(document, [section, name]), name.length)
+        : spanOf(
+            valueOffset(document, [section, name, index]),
+            parsed.data[section][name]?.[index]?.length ?? 1,
+          ),
+  });
   return { config: parsed.data };
 }
 
@@ -121,7 +133,12 @@ function explain(issue: Issue, document: Document, root: unknown, at: At): Confi
     return [at(offset, `${name} is ${found}. ${hintFor(String(valueAt(root, issue.path)), choices)}`)];
   }
   if (issue.code === 'invalid_type') {
-    return [at(offset, `${name || 'The config'} is ${found}, expected ${expectedInWords(issue.expected)}.`)];
+    const value = valueAt(root, issue.path);
+    const list =
+      issue.expected === 'array' && typeof value === 'string' ? ` Write [${yamlWord(value)}].` : '';
+    return [
+      at(offset, `${name || 'The config'} is ${found}, expected ${expectedInWords(issue.expected)}.${list}`),
+    ];
   }
   if (issue.code === 'too_small') return [at(offset, `${name} is empty. Leave it out, or give it a value.`)];
   return [at(offset, `${name}: ${issue.message}`)];
@@ -165,7 +182,14 @@ function meaningErrors(
   }
   const zone = config.replay?.zone === undefined ? null : zoneProblem(config.replay.zone);
   if (zone !== null) errors.push(at(valueOffset(document, ['replay', 'zone']), zone));
+  const calendars = new Map<string, string>();
   for (const [name, source] of Object.entries(config.calendars)) {
+    const same = calendars.get(name.toLowerCase());
+    if (same !== undefined) {
+      const message = `calendars has "${same}" and "${name}", one name for a limit. Keep one of them, or give one another name.`;
+      errors.push(at(keyOffset(document, ['calendars', name]), message));
+    }
+    calendars.set(name.toLowerCase(), name);
     const named = readCalendar(source);
     for (const issue of named.ok ? [] : named.issues) {
       const path = ['calendars', name, ...issue.path.slice(1)];

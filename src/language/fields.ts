@@ -4,7 +4,7 @@
  */
 
 import { distance } from 'fastest-levenshtein';
-import { slips } from './closest.ts';
+import { closest, slips } from './closest.ts';
 import { foldLabel } from './fold.ts';
 import {
   common,
@@ -147,4 +147,21 @@ const keys: ReadonlyMap<string, FieldName> = new Map(
 /** The field that a key of the config's `fields` names, by any of its labels; null for none. */
 export function fieldOfKey(key: string): FieldName | null {
   return keys.get(foldLabel(key)) ?? null;
+}
+
+/** The label that a mistyped key of the config's `fields` was meant to be; null when none is near. */
+export function labelOf(key: string): string | null {
+  const labels = Object.values(tables).flatMap((table) => Object.values(table).flat());
+  return closest(key, labels);
+}
+
+/** The label of another field that a word is by the template, on entries that have both; null for none. */
+export function namesakeOf(key: string, word: string): string | null {
+  const [own, folded] = [fieldOfKey(key), foldLabel(word)];
+  for (const table of Object.values(tables)) {
+    if (own === null || table[own] === undefined) continue;
+    for (const [name, labels] of Object.entries(table))
+      if (name !== own && foldLabel(labels[0] ?? '') === folded) return labels[0] ?? null;
+  }
+  return null;
 }

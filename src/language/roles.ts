@@ -74,7 +74,13 @@ export class RoleWords {
         this.#byFolded.set(foldRole(both), partner);
     }
     const keys = Object.keys(configured);
-    const seats = keys.map((key) => this.#byFolded.get(foldRole(key)) ?? key);
+    // "Broker: [AE]" says that a broker is an AE, whichever of the two stands in front.
+    const seats = keys.map(
+      (key) =>
+        [key, ...(configured[key] ?? [])]
+          .map((word) => this.#byFolded.get(foldRole(word)))
+          .find((seat) => seat !== undefined) ?? key,
+    );
     for (const [at, key] of keys.entries()) {
       const seat = seats[at] ?? key;
       const alone = seats.filter((one) => one === seat).length === 1 || foldRole(seat) === foldRole(key);
@@ -82,6 +88,11 @@ export class RoleWords {
         this.#byFolded.set(foldRole(word), alone ? seat : key);
     }
     this.names = [...new Set(this.#byFolded.values())];
+  }
+
+  /** Every word that names a role by itself, folded, with its role. */
+  get words(): ReadonlyMap<string, string> {
+    return this.#byFolded;
   }
 
   /** The role that a whole text names; null when it names none, or more than one. */

@@ -3,26 +3,25 @@
  * then the config, then the table of usual names, which never joins two stages that both have an entry.
  */
 
-import { slips } from '../language/closest.ts';
 import { foldName } from '../language/fold.ts';
+import { sinkNames, usualSinks } from '../language/sinks.ts';
 import type { SinkName } from '../language/tables/sinks.ts';
 import { stages } from '../language/tables/stages.ts';
 import {
   alike,
   type ConfiguredNames,
   counts,
+  denied,
   hasLeft,
   isSubject,
+  meantKey,
+  mostCompared,
+  nearest,
   places,
-  sinkNames,
   unspaced,
-  usualSinks,
   withoutNote,
   wordOrArrow,
 } from './usual-names.ts';
-
-/** Above this many names a "did you mean" is not worth comparing each unknown name with all of them. */
-const mostCompared = 300;
 
 export type NameHit =
   /** `written`: the folded name of the one entry that is meant, null for every entry of the canonical name. */
@@ -38,6 +37,7 @@ export class StageNames {
   /** Entries' names that words do not find: with brackets or signs, or in a script without blanks. */
   readonly #odd: { readonly folded: string; readonly hit: NameHit & { kind: 'stage' } }[] = [];
   readonly #maxWords: number;
+  readonly #slips: { readonly key: string; readonly meant: string }[] = [];
 
   /** @param entries names of living stages, as written */
   constructor(configured: ConfiguredNames, entries: readonly string[]) {
@@ -51,7 +51,7 @@ export class StageNames {
     // A name of no shape ("SAL") means a stage only where the team has one.
     for (const [name, { canonical }] of places)
       if (canonical in stages || used.has(canonical)) this.#name(name, canonical);
-    const told = this.#configure(configured, written);
+    const told = this.#configure(configured, entries, written);
     this.#define(entries, written, told);
     this.#maxWords = Math.max(...[...this.#byFolded.keys()].map((name) => name.split(' ').length));
   }
@@ -59,6 +59,7 @@ export class StageNames {
   /** Takes in the config's names; returns those that it gives to a stage in so many words. */
   #configure(
     { stages: named = {}, sinks: ofSinks = {} }: ConfiguredNames,
+    entries: readonly string[],
     written: ReadonlySet<string>,
   ): ReadonlySet<string> {
     const told = new Set<string>();
@@ -75,16 +76,27 @@ export class StageNames {
         this.#sink(sink, names);
         continue;
       }
-      const place = places.get(folded);
+      const meant = written.has(folded) ? null : meantKey(key, names, entries);
+      if (meant !== null) this.#slips.push({ key, meant });
+      // "Deal: [Opportunity]" says that a deal is an opportunity, whichever of the two stands in front.
+      const place =
+        places.get(meant === null ? folded : foldName(meant)) ??
+        names.map((name) => places.get(foldName(name))).find((one) => one !== undefined);
       const parted = place !== undefined && hasLeft(place, folded, declared);
-      const canonical = place === undefined || parted ? key : place.canonical;
+      const canonical = place === undefined || parted ? (meant ?? key) : place.canonical;
       for (const name of [key, ...names]) {
+        if (denied(key, name, written)) continue;
         this.#name(foldName(name), canonical, name);
         if (name !== key) told.add(foldName(name));
       }
       if (parted) this.#takeAlong(folded, canonical, declared);
     }
     return told;
+  }
+
+  /** Keys of the config's `stages` that are a slip of the hand, with the stage they were read as. */
+  get slipsOfConfig(): readonly { readonly key: string; readonly meant: string }[] {
+    return this.#slips;
   }
 
   #sink(sink: SinkName, names: readonly string[]): void {
@@ -231,15 +243,7 @@ export class StageNames {
 
   /** The known name nearest to an unknown one, for "did you mean"; null when nothing is near. */
   closest(name: string): string | null {
-    const folded = foldName(name);
-    if (folded.length > 60 || this.#spellings.size > mostCompared) return null;
-    let best: { spelling: string; score: number } | null = null;
-    for (const [known, spelling] of this.#spellings) {
-      const score = slips(folded, known);
-      const limit = Math.max(1, Math.floor(Math.max(folded.length, known.length) / 3));
-      if (score <= limit && (best === null || score < best.score)) best = { spelling, score };
-    }
-    return best?.spelling ?? null;
+    return nearest(name, this.#spellings);
   }
 }
 

@@ -1,8 +1,9 @@
 /** The usual names of stages and places, ready to be asked, and how they stand in running text. */
 
 import { arrowPattern, hasArrow } from '../language/arrow.ts';
+import { slips } from '../language/closest.ts';
 import { foldName } from '../language/fold.ts';
-import { plainWords, type SinkName, sinks } from '../language/tables/sinks.ts';
+import { plainWords } from '../language/tables/sinks.ts';
 import { otherStages, sameName, stages } from '../language/tables/stages.ts';
 
 /** What a config says about names. */
@@ -10,6 +11,9 @@ export interface ConfiguredNames {
   readonly stages?: Readonly<Record<string, readonly string[]>>;
   readonly sinks?: Readonly<Record<string, readonly string[]>>;
 }
+
+/** Above this many names a "did you mean" is not worth comparing each unknown name with all of them. */
+export const mostCompared = 300;
 
 /** Where a usual name stands in the table: its stage, and its place in the row (0 is the stage itself). */
 export interface Place {
@@ -21,14 +25,6 @@ export const places: ReadonlyMap<string, Place> = new Map(
   Object.entries({ ...stages, ...otherStages }).flatMap(([canonical, names]) =>
     [canonical, ...names].map((name, rank): [string, Place] => [foldName(name), { canonical, rank }]),
   ),
-);
-export const usualSinks: ReadonlyMap<string, SinkName> = new Map(
-  (Object.entries(sinks) as [SinkName, readonly string[]][]).flatMap(([name, names]) =>
-    [name, ...names].map((one): [string, SinkName] => [foldName(one), name]),
-  ),
-);
-export const sinkNames: ReadonlyMap<string, SinkName> = new Map(
-  (Object.keys(sinks) as SinkName[]).map((name) => [foldName(name), name]),
 );
 export const alike: ReadonlyMap<string, readonly string[]> = new Map(
   sameName.flatMap((group) => group.map((name): [string, readonly string[]] => [foldName(name), group])),
@@ -43,6 +39,48 @@ export const wordOrArrow = new RegExp(
   `[\\p{L}\\p{M}\\p{N}]+(?:[-'’/][\\p{L}\\p{M}\\p{N}]+)*|${arrowPattern}|>`,
   'gu',
 );
+
+/**
+ * The stage that a key of the config's `stages` is a slip of the hand away from: a usual one or the team's own. Null
+ * where it is a name already, or like none. A key that names itself among its words is meant so.
+ */
+export function meantKey(key: string, words: readonly string[], entries: readonly string[]): string | null {
+  const folded = foldName(key);
+  if (places.has(folded) || folded.length < 4 || words.length === 0) return null;
+  if (words.some((word) => foldName(word) === folded)) return null;
+  const near = (name: string) => slips(folded, foldName(name)) <= (folded.length >= 8 ? 2 : 1);
+  const usual = Object.entries(stages).find(([name, names]) => [name, ...names].some(near))?.[0];
+  return usual ?? (entries.length > mostCompared ? undefined : entries.find(near)) ?? null;
+}
+
+/** The spelling nearest to an unknown name; null when nothing is near. */
+export function nearest(name: string, spellings: ReadonlyMap<string, string>): string | null {
+  const folded = foldName(name);
+  if (folded.length > 60 || spellings.size > mostCompared) return null;
+  let best: { spelling: string; score: number } | null = null;
+  for (const [known, spelling] of spellings) {
+    const score = slips(folded, known);
+    const limit = Math.max(1, Math.floor(Math.max(folded.length, known.length) / 3));
+    if (score <= limit && (best === null || score < best.score)) best = { spelling, score };
+  }
+  return best?.spelling ?? null;
+}
+
+/**
+ * Whether the team's entries deny that a name is another one's: both are written, and they are no two names of one
+ * usual stage, which a config may join.
+ */
+export function denied(to: string, name: string, written: ReadonlySet<string>): boolean {
+  const [one, other] = [foldName(to), foldName(name)];
+  const own = places.get(other)?.canonical;
+  return (
+    one !== other &&
+    written.has(one) &&
+    written.has(other) &&
+    own !== undefined &&
+    own !== places.get(one)?.canonical
+  );
+}
 
 /** Whether another declared name of the same row stands further left, so that this one is a stage of its own. */
 export function hasLeft(place: Place, folded: string, declared: ReadonlySet<string>): boolean {

@@ -92,7 +92,9 @@ describe('a config with a mistake', () => {
   });
 
   test('a wrong kind of value says what is expected', () => {
-    expect(errors('sot: SoT/**/*.md')).toEqual(['1:6 sot is "SoT/**/*.md", expected a list.']);
+    expect(errors('sot: SoT/**/*.md')).toEqual([
+      '1:6 sot is "SoT/**/*.md", expected a list. Write ["SoT/**/*.md"].',
+    ]);
     expect(errors('roles: {SE: 4}')).toEqual(['1:13 roles.SE is "4", expected a list.']);
     expect(errors('- mode')).toEqual(['1:1 The config is a list, expected a map of keys.']);
     expect(errors('site:\nmode: deep\n')[0]).toBe('1:1 site is empty, expected a map of keys.');
@@ -147,6 +149,107 @@ describe('a config with a mistake', () => {
   });
 });
 
+describe('words that cannot be meant so', () => {
+  test('a word for two roles is told once, with a line for each', () => {
+    expect(errors('roles:\n  AE: [Closer, Rep]\n  SDR: [Dev, Rep]\n')).toEqual([
+      '3:14 "Rep" is given to the role AE (line 2) and to the role SDR (line 3), and a word means one of them: for AE write `roles: {AE: [Closer, Rep], SDR: [Dev]}`, for SDR write `roles: {AE: [Closer], SDR: [Dev, Rep]}`.',
+    ]);
+  });
+
+  test('a word for three stages is one error', () => {
+    expect(errors('stages:\n  MQL: [Hot]\n  SAL: [hot]\n  SQL: ["Hot "]\n')).toEqual([
+      expect.stringMatching(
+        /^3:9 "Hot" is given to the stage MQL \(line 2\) and to the stage SAL \(line 3\) and/,
+      ),
+    ]);
+  });
+
+  test('a word for a stage and a place names the line that has to change for each', () => {
+    expect(errors('stages: {MQL: [Junk]}\nsinks: {Disqualified: [Junk, Bin]}\n')).toEqual([
+      '2:24 "Junk" is given to the stage MQL (line 1) and to the place Disqualified (line 2), and a word means one of them: for MQL write `sinks: {Disqualified: [Bin]}`, for Disqualified write `stages: {MQL: []}`.',
+    ]);
+  });
+
+  test.each([
+    ['places', 'sinks: {Nurture: [Cold pool], Churn: [cold-pool]}', 1],
+    ['fields', 'fields: {Owner: [Wer], Status: [WER]}', 1],
+    ['a place under both sections', 'stages: {Disqualified: [Bin]}\nsinks: {Disqualified: [Junk]}', 2],
+  ])('a word for two %s', (_what, text, line) => {
+    expect(errors(text).map((error) => error.split(':')[0])).toEqual([String(line)]);
+  });
+
+  test('a word that has a line of its own', () => {
+    expect(errors('roles:\n  SDR: [Inbound SDR, BDR]\n  BDR: [Outbound BDR]\n')).toEqual([
+      '2:22 "BDR" is given to SDR as another name, and is a role with a line of its own (line 3). If the two are one, write `roles: {SDR: [Inbound SDR, BDR, Outbound BDR]}`; else leave it out: `roles: {SDR: [Inbound SDR], BDR: [Outbound BDR]}`.',
+    ]);
+  });
+
+  test('a place as another name of a place, a field of the template as a word for another', () => {
+    expect(errors('sinks: {Disqualified: [Nurture, Bin]}')).toEqual([
+      '1:24 "Nurture" is a place of its own, not another name of Disqualified. Leave it out: `sinks: {Disqualified: [Bin]}`.',
+    ]);
+    expect(errors('fields: {Owner: [Status, Wer]}')).toEqual([
+      `1:18 "Status" is the template's own word for another field, Status. It cannot mean Owner too. Leave it out: \`fields: {Owner: [Wer]}\`.`,
+    ]);
+  });
+
+  test('an unknown place is answered with the nearest, or with all of them', () => {
+    expect(errors('sinks: {Disqualifed: [Dead pool]}')).toEqual([
+      '1:9 Unknown place "Disqualifed" in sinks. Did you mean "Disqualified"? Write `sinks: {Disqualified: [Dead pool]}`.',
+    ]);
+    expect(errors('sinks: {Junk folder: [Disqualified]}')).toEqual([
+      '1:9 Unknown place "Junk folder" in sinks. Did you mean "Disqualified"? Write `sinks: {Disqualified: [Junk folder]}`.',
+    ]);
+    expect(errors('sinks: {Graveyard: [Dead pool]}')[0]).toContain(
+      'The places are Nurture, Disqualified, Requeue, Closed-lost, Churn; a name of your own stands beside the one that it is, for example `sinks: {Nurture: [Graveyard, Dead pool]}`.',
+    );
+  });
+
+  test('an unknown field is answered with the nearest, also when the two sides are the wrong way round', () => {
+    expect(errors('fields: {Ownr: [Wer]}')[0]).toContain('Did you mean "Owner"?');
+    expect(errors('fields: {Verantwortlich: [Owner]}')[0]).toContain('`fields: {Owner: [Verantwortlich]}`');
+    expect(errors('fields: {Blah: [Bluh]}')).toEqual([
+      '1:10 Unknown field "Blah" in fields. The key is the field of the template, the list holds your words for it: `fields: {Owner: [Accountable]}`.',
+    ]);
+  });
+
+  test('a slip in a role, and the way to mean it', () => {
+    expect(errors('roles: {Acount executive: [Hunter]}')).toEqual([
+      '1:9 Unknown role "Acount executive". Did you mean "AE"? Then write `roles: {AE: [Hunter]}`. If it is a role of its own, write `roles: {Acount executive: [Hunter, Acount executive]}`.',
+    ]);
+  });
+
+  test('a calendar that stands twice', () => {
+    expect(errors('calendars:\n  emea: {zone: Europe/London}\n  EMEA: {zone: Europe/Paris}\n')).toEqual([
+      '3:3 calendars has "emea" and "EMEA", one name for a limit. Keep one of them, or give one another name.',
+    ]);
+  });
+
+  test.each([
+    'sinks: {Disqualified: [Do not contact, Junk]}',
+    'stages: {Disqualified: [Do not contact]}',
+    'stages: {Deal: [Opportunity]}',
+    'fields: {Owner: [Verantwortlich, Primary owner]}',
+    'roles: {Sales development: [SDR, BDR]}',
+    'roles: {BDR: [SDR]}',
+    'roles: {AE: [AE, ae]}',
+    'roles: {Marketeer: []}',
+    'roles: {Marketeer: [Marketeer, Mkt]}',
+    'roles: {Hunter: [Field AE], Farmer: [Account manager]}',
+  ])('%s is right', (text) => {
+    expect(read(text)).toHaveProperty('config');
+  });
+
+  test('thousands of conflicts are answered at once', () => {
+    const keys = Array.from({ length: 9000 }, (_, at) => `  Role ${at}: [same, x${at}]`);
+    expect(errors(`roles:\n${keys.join('\n')}`)).toEqual([
+      expect.stringContaining(
+        '"same" is given to 9000 names, Role 0 (line 2) and Role 1 (line 3) among them',
+      ),
+    ]);
+  });
+});
+
 describe('a config meant to harm', () => {
   test('a tag runs nothing', () => {
     expect(errors('mode: !!js/function "function(){}"')[0]).toMatch(/^1:7 Tags/);
@@ -176,6 +279,8 @@ describe('a config meant to harm', () => {
   });
 
   test('__proto__ is an unknown key like any other', () => {
+    for (const section of ['rules', 'stages', 'roles', 'sinks', 'fields', 'calendars'])
+      expect(errors(`${section}: {__proto__: off}`)[0]).toContain('Unknown key "__proto__"');
     expect(errors('__proto__: {mode: deep}')[0]).toContain('Unknown key "__proto__"');
     expect(({} as { mode?: string }).mode).toBeUndefined();
   });

@@ -1,4 +1,5 @@
 import { foldName } from '../../language/fold.ts';
+import { type NameConflict, nameConflicts } from '../../lifecycle/config-names.ts';
 import type { Handoff, Stage, Target } from '../../lifecycle/model.ts';
 import type { StageNames } from '../../lifecycle/stage-names.ts';
 import type { Text } from '../../sot/entry.ts';
@@ -8,9 +9,9 @@ import { quoted } from '../wording.ts';
 
 export const nameMismatch: Rule = {
   id: 'name-mismatch',
-  title: 'The title and the fields name different stages',
-  why: 'A reader of the title and a reader of the fields apply the rule to different stages, and nobody can tell which was meant.',
-  fix: 'Make the title and the fields (Stage, or From and To) name the same stages.',
+  title: 'Two places name different stages',
+  why: 'A reader of one place and a reader of the other apply the rule to different stages, and nobody can tell which was meant.',
+  fix: 'Make the title and the fields (Stage, or From and To) name the same stages, and leave a name that has an entry out of the further names in mops.config.yml.',
   source: 'SPEC §4',
   severity: { quick: 'error', standard: 'error', deep: 'error' },
   bad: markdown`
@@ -29,8 +30,27 @@ export const nameMismatch: Rule = {
     const names = model.stageNames;
     for (const stage of model.livingStages) yield* stageProblem(stage, names);
     for (const handoff of model.livingHandoffs) yield* handoffProblem(handoff, names);
+    for (const conflict of nameConflicts(model)) yield configProblem(conflict);
   },
 };
+
+function configProblem(conflict: NameConflict): Problem {
+  const { at, name, line } = conflict;
+  const shared = { at, key: `config ${name}`, softens: false };
+  if (conflict.kind === 'slip')
+    return {
+      ...shared,
+      message: `The config gives names to a stage ${quoted(name)}, which no entry is; it was read as ${quoted(conflict.meant)}.`,
+      fix: `Write \`${line}\` in mops.config.yml.`,
+    };
+  const { to, sink, stage } = conflict;
+  return {
+    ...shared,
+    message: `The config makes ${quoted(name)} another name of ${to}, but ${stage.id} is the stage ${stage.name}: a name means one of them.`,
+    fix: `Write \`${line}\` in mops.config.yml${sink ? `, or take the entry ${stage.id} out if leads only end there` : ', or make the two entries one'}.`,
+    related: [{ message: `The stage ${stage.name}`, span: stage.entry.idSpan }],
+  };
+}
 
 function* stageProblem(stage: Stage, names: StageNames): Generator<Problem> {
   const { titleName, nameText } = stage;

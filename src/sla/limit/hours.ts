@@ -1,5 +1,6 @@
 /** Reads working hours, days off and named calendars in the words of a limit (SPEC §5): honoured when the config has them. */
 
+import { closest } from '../../language/closest.ts';
 import type { BusinessCalendar } from '../meaning.ts';
 import type { Cursor } from '../text/cursor.ts';
 import { refuse } from '../text/refusals.ts';
@@ -75,7 +76,11 @@ export function readHours(c: Cursor, draft: Draft, inBracket: boolean): boolean 
   }
   const name = calendarWith(c, found, draft.calendar === 'business');
   if (name === null)
-    throw refuse.noCalendar(words, configLines(found, 'office'), `${draft.text} (office calendar)`);
+    throw refuse.noCalendar(
+      words,
+      lineOf(c, calendarLine(found, 'office')),
+      `${draft.text} (office calendar)`,
+    );
   draft.calendar = 'business';
   if (name !== '') draft.on = name;
   return true;
@@ -172,11 +177,17 @@ function fits(calendar: BusinessCalendar, { days, span, zone }: Hours, business:
 }
 
 /** The lines that would make such a calendar known. */
-function configLines({ days, span, zone }: Hours, name: string): string {
+function calendarLine({ days, span, zone }: Hours, name: string): string {
   const { start, end } = span ?? allDay;
   const hours = `${clock(start)}-${clock(end)}`;
   const open = (days ?? workingDays).map((day) => `${weekdayKeys[day - 1]}: "${hours}"`);
-  return `calendars: {${name}: {zone: ${zone ?? 'America/New_York'}, hours: {${open.join(', ')}}}}`;
+  return `${name}: {zone: ${zone ?? 'America/New_York'}, hours: {${open.join(', ')}}}`;
+}
+
+/** The line to add: the section may stand only once. */
+function lineOf(c: Cursor, calendar: string): string {
+  const more = (c.calendars?.named.size ?? 0) > 0;
+  return more ? `'${calendar}' under calendars` : `'calendars: {${calendar}}'`;
 }
 
 function clock(minutes: number): string {
@@ -229,9 +240,15 @@ export function readNamedCalendar(c: Cursor, draft: Draft): boolean {
   if (own.has(lower)) return true;
   if (!known) {
     const zone = regionZones.get(lower) ?? 'America/New_York';
+    const words = c.slice(first, end + 1);
+    const near = closest(lower, c.calendars?.named.keys() ?? []);
+    if (near !== null) throw refuse.nearCalendar(words, `${draft.text} (${near} calendar)`);
     throw refuse.noCalendar(
-      c.slice(first, end + 1),
-      `calendars: {${lower}: {zone: ${zone}, hours: {mon: "09:00-17:00", tue: "09:00-17:00", wed: "09:00-17:00", thu: "09:00-17:00", fri: "09:00-17:00"}}}`,
+      words,
+      lineOf(
+        c,
+        `${lower}: {zone: ${zone}, hours: {mon: "09:00-17:00", tue: "09:00-17:00", wed: "09:00-17:00", thu: "09:00-17:00", fri: "09:00-17:00"}}`,
+      ),
       `${draft.text} (${lower} calendar)`,
     );
   }

@@ -180,8 +180,10 @@ export const refuse = {
   noCalendar: (words: string, lines: string, limit: string) =>
     refused(
       'calendar',
-      `No calendar of mops.config.yml is ${quoted(words)}. Add '${lines}' with the zone and hours of that team, and write ${quoted(limit)}.`,
+      `No calendar of mops.config.yml is ${quoted(words)}. Add ${lines} with the zone and hours of that team, and write ${quoted(limit)}.`,
     ),
+  nearCalendar: (words: string, limit: string) =>
+    refused('calendar', `No calendar of mops.config.yml is ${quoted(words)}. Did you mean ${quoted(limit)}?`),
   twice: (segment: string) =>
     refused('two-values', `The ${quoted(segment)} leads have two limits. Keep one.`),
   mismatch: (word: string, digits: string) =>
