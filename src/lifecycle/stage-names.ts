@@ -37,7 +37,8 @@ export class StageNames {
   /** Entries' names that words do not find: with brackets or signs, or in a script without blanks. */
   readonly #odd: { readonly folded: string; readonly hit: NameHit & { kind: 'stage' } }[] = [];
   readonly #maxWords: number;
-  readonly #slips: { readonly key: string; readonly meant: string }[] = [];
+  /** Keys of the config's `stages` that are a slip of the hand, with the stage they were read as. */
+  readonly slipsOfConfig: { readonly key: string; readonly meant: string }[] = [];
 
   /** @param entries names of living stages, as written */
   constructor(configured: ConfiguredNames, entries: readonly string[]) {
@@ -77,7 +78,7 @@ export class StageNames {
         continue;
       }
       const meant = written.has(folded) ? null : meantKey(key, names, entries);
-      if (meant !== null) this.#slips.push({ key, meant });
+      if (meant !== null) this.slipsOfConfig.push({ key, meant });
       // "Deal: [Opportunity]" says that a deal is an opportunity, whichever of the two stands in front.
       const place =
         places.get(meant === null ? folded : foldName(meant)) ??
@@ -92,11 +93,6 @@ export class StageNames {
       if (parted) this.#takeAlong(folded, canonical, declared);
     }
     return told;
-  }
-
-  /** Keys of the config's `stages` that are a slip of the hand, with the stage they were read as. */
-  get slipsOfConfig(): readonly { readonly key: string; readonly meant: string }[] {
-    return this.#slips;
   }
 
   #sink(sink: SinkName, names: readonly string[]): void {
