@@ -184,7 +184,14 @@ function inline(words: Words, base: string): string {
 
 function inlineOne(word: Inline, base: string): string {
   if (typeof word === 'string') return escapedBetween(word);
-  const text = escapeMarkdown(word.text);
+  const before = /^\s/.test(word.text) ? ' ' : '';
+  const after = /\s$/.test(word.text) ? ' ' : '';
+  return `${before}${marked(word, base)}${after}`;
+}
+
+/** A word with its mark; blanks stand outside, where Markdown keeps them. */
+function marked(word: Exclude<Inline, string>, base: string): string {
+  const text = escapeMarkdown(word.text).trim();
   if (word.kind === 'link') return `[${text}](${target(word.to, base)})`;
   if ((word.kind === 'owner' || word.kind === 'place') && word.to !== null)
     return `[${text}](${target(word.to, base)})`;

@@ -18,6 +18,7 @@ import { placeholderPage } from './proof/placeholders.ts';
 import { changesPage } from './proof/changes.ts';
 import { rulePages } from './proof/rules.ts';
 import { idPages } from './proof/id-pages.ts';
+import { refusePage } from './people/refuse.ts';
 import type { Page } from './page.ts';
 import type { Site } from './site.ts';
 
@@ -45,4 +46,5 @@ export const makers: readonly Maker[] = [
   changesPage,
   rulePages,
   idPages,
+  refusePage,
 ];

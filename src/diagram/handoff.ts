@@ -1,3 +1,4 @@
+import { saysNever } from '../language/returning.ts';
 import type { Handoff, Owner } from '../lifecycle/model.ts';
 import type { PageKey, Participant, SequenceDiagram, Step } from './diagram.ts';
 import { uniqueId } from './flow-builder.ts';
@@ -82,7 +83,9 @@ function rejectedWay(
   // A rejection without a place still goes back to somebody: the one who handed over hears of it.
   if (steps.length === 0) steps.push(message(taker, giver, 'reject', words || 'rejected'));
   const back = reengagement === null ? '' : fieldWords(reengagement);
-  if (back !== '') {
+  if (back !== '' && saysNever(back)) {
+    steps.push({ kind: 'note', over: [goesTo[0] ?? giver], label: `Stays there: ${back}` });
+  } else if (back !== '') {
     const waiting = goesTo.find((id) => id !== giver && id !== taker);
     steps.push(
       waiting === undefined

@@ -58,3 +58,15 @@ export function namesReason(text: string): boolean {
 export function onlySaysNo(text: string): boolean {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).every((word) => emptyWords.has(word));
 }
+
+/** Whether nothing brings a lead back: "None; the record is merged". "Not before May" and "none until then" do. */
+export function saysNever(text: string): boolean {
+  return (
+    /^(?:none|never|n\/a|not? (?:re-?\w+|returns?|way back|coming back|again))(?![\p{L}\p{N}])/iu.test(
+      text.trim(),
+    ) &&
+    !/\b(?:until|unless|before|earlier|sooner|except|but|when|after|(?:within|for) (?:the )?(?:next )?\d+)\b/i.test(
+      text,
+    )
+  );
+}

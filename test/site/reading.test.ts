@@ -42,7 +42,7 @@ describe('somebody reads the site of the example under /repo/', () => {
     expect(await page.locator('.walk > li:visible').count()).toBeGreaterThan(4);
     await page.goto(`${site.address}onboarding/reject/`);
     await page.locator('main summary').first().click();
-    expect(await page.locator('main details[open]').first().textContent()).toContain('Then it goes');
+    expect(await page.locator('main details[open]').first().textContent()).toContain('Goes to');
   });
 
   it('opens the menu on a phone without JavaScript', async () => {

@@ -3,7 +3,7 @@
 import type { Model, Sla } from '../../../src/lifecycle/model.ts';
 import { workingDayMinutes, worstWall } from '../../../src/sla/index.ts';
 import type { BusinessCalendar, SlaMeaning } from '../../../src/sla/meaning.ts';
-import { hasClock } from './limits.ts';
+import { hasClock } from './limit-words.ts';
 
 const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 

@@ -39,7 +39,7 @@ export function channelPage(site: Site): Page {
       channelTable(site, model.channels.filter(alive)),
       heading('Offers', 'offers'),
       entryTable(site, model.offers.filter(alive), 'Offers', [
-        'No offer is written yet. Add a GTM entry with ',
+        `${noneOf(model.offers, 'offer')}. Add a GTM entry with `,
         code('Type: Offer'),
         ' when v0.9 decides it.',
       ]),
@@ -52,10 +52,15 @@ export function channelPage(site: Site): Page {
         ),
       heading('Prices', 'prices'),
       entryTable(site, model.prices.filter(alive), 'Prices', [
-        'No price rule is written yet. Add a BR-PRICING entry.',
+        `${noneOf(model.prices, 'price rule')}. Add a BR-PRICING entry.`,
       ]),
     ],
   };
+}
+
+/** Nothing was ever written, or nothing that was is in use. */
+function noneOf(written: readonly unknown[], what: string): string {
+  return written.length === 0 ? `No ${what} is written yet` : `No ${what} is in use`;
 }
 
 function channelTable(site: Site, channels: readonly GtmEntry[]): Block {
@@ -71,7 +76,7 @@ function channelTable(site: Site, channels: readonly GtmEntry[]): Block {
       ],
     })),
     empty: [
-      'No channel is written yet. Add a GTM entry with ',
+      `${noneOf(site.model.channels, 'channel')}. Add a GTM entry with `,
       code('Type: Channel'),
       ' for each place leads come from.',
     ],
@@ -90,7 +95,7 @@ export function citingStages(site: Site, id: string): Words {
       .filter((handoff) => cites(handoff.links))
       .map((handoff) => link(handoff.id, site.handoffPath(handoff))),
   ];
-  if (found.length === 0) return [badge('nowhere yet', 'warning')];
+  if (found.length === 0) return [badge('no stage or handoff', 'warning')];
   return found.flatMap((each, index): Inline[] => (index === 0 ? [each] : [', ', each]));
 }
 
@@ -129,7 +134,7 @@ function outreachTable(site: Site, entries: readonly GtmEntry[]): Block {
       ],
     })),
     empty: [
-      'No outreach tier is written yet. Cold outreach (v0.9) maps tier 1 to account-based work near SQL and tier 3 to MQL nurture: one GTM entry each, with the stage in its links.',
+      `${noneOf(site.model.otherGtm, 'outreach tier')}. Cold outreach (v0.9) maps tier 1 to account-based work near SQL and tier 3 to MQL nurture: one GTM entry each, with the stage in its links.`,
     ],
   };
 }

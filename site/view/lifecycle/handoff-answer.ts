@@ -1,57 +1,13 @@
 /** What the page of a handoff answers first: the clock, what must come along, yes or no, the grounds for a no. */
 
-import type { Handoff } from '../../../src/lifecycle/model.ts';
-import { pagePath } from '../../lib/paths.ts';
+import type { Handoff, Reason } from '../../../src/lifecycle/model.ts';
 import { ownerInline, placesInline, stagePlace } from '../owner-words.ts';
 import { type Block, cell, code, type Inline, type Panel, type Words } from '../page.ts';
-import { handoffName, type Site } from '../site.ts';
+import type { Site } from '../site.ts';
 import { fieldLines, payloadCopy, payloadItems, rejectionNote } from './handoff-parts.ts';
-import { limitParts, ownerWords, receiver, receivingStage } from './limits.ts';
+import { ownerWords } from './limit-words.ts';
+import { receiver, receivingStage } from './limits.ts';
 import { reasonRow } from './reasons.ts';
-import { clockLimitsOf, stepsOf } from './steps.ts';
-
-export function handoffHero(site: Site, handoff: Handoff): Block {
-  const { sla } = handoff;
-  const who = ownerWords(receiver(handoff));
-  const escalation = handoff.escalation ?? receivingStage(handoff)?.escalation ?? null;
-  if (sla === null || !sla.reading.ok || sla.reading.meaning.kind === 'none') {
-    const unread = sla !== null && !sla.reading.ok;
-    return {
-      kind: 'hero',
-      label: 'The clock',
-      look: unread ? 'error' : 'none',
-      big: unread ? sla.raw.text || 'No limit yet' : sla === null ? 'No limit yet' : 'No clock',
-      small: [
-        unread
-          ? 'this does not read as a limit'
-          : sla === null
-            ? `nothing is written about how fast ${who} answers`
-            : sla.raw.text,
-      ],
-      steps: [],
-      lines: [],
-      clock: null,
-    };
-  }
-  const { big, small } = limitParts(sla);
-  const [limit] = clockLimitsOf({
-    sla,
-    name: handoffName(handoff),
-    key: handoff.id,
-    owner: receiver(handoff),
-    escalation,
-  });
-  return {
-    kind: 'hero',
-    label: 'The clock',
-    look: 'clock',
-    big,
-    small: [`${small === '' ? '' : `${small}, `}for ${who} to take it or say no`],
-    steps: stepsOf(site, sla, escalation, `${who} takes it or says no`),
-    lines: escalation === null || escalation.empty ? [['What happens when it passes is not written.']] : [],
-    clock: limit === undefined ? null : { limit, asks: 'Answer by', to: pagePath('sla', 'clock') },
-  };
-}
 
 export function payloadPanel(site: Site, handoff: Handoff): Panel {
   return {
@@ -96,12 +52,7 @@ export function answerPanel(site: Site, handoff: Handoff): Panel {
             ...(trigger.length === 0 ? ['not written yet'] : site.said(trigger.join('; '))),
           ],
           [`Yes: ${who} owns it`, ...(to === null ? [] : [' in ', stagePlace(site, to)])],
-          [
-            'No: with a reason, to ',
-            ...(handoff.rejection.targets.length === 0
-              ? ['a place that is not written']
-              : placesInline(site, handoff.rejection.targets)),
-          ],
+          noLine(site, handoff),
           ...(back.length === 0 ? [] : [['Again: ', ...site.said(back.join('; '))] as Words]),
           ...(handoff.rejection.limit === null ? [] : [['At most: ', handoff.rejection.limit.text] as Words]),
         ],
@@ -111,18 +62,28 @@ export function answerPanel(site: Site, handoff: Handoff): Panel {
   };
 }
 
+/** Where a no leads, in places; in the entry's own words where they name none. */
+function noLine(site: Site, { rejection }: Handoff): Words {
+  if (rejection.targets.length > 0 && rejection.targets.some(({ kind }) => kind !== 'unknown'))
+    return ['No: with a reason, to ', ...placesInline(site, rejection.targets)];
+  const routes = fieldLines(rejection.routing);
+  return routes.length === 0
+    ? ['No: where the lead goes is not written']
+    : ['No: with a reason. Then: ', ...site.said(routes.join('; '))];
+}
+
 /** Each ground, where it leads, when the lead comes back, who acts next. */
-export function rejectionTable(site: Site, { rejection }: Handoff): Block {
+export function groundsTable(site: Site, caption: string, reasons: readonly Reason[]): Block {
   return {
     kind: 'table',
-    caption: 'Grounds for a no',
+    caption,
     columns: [
       { label: 'Because', wide: true },
       { label: 'Goes to' },
       { label: 'Comes back when', wide: true },
       { label: 'Who acts next' },
     ],
-    rows: rejection.reasons.map((reason) => {
+    rows: reasons.map((reason) => {
       const row = reasonRow(site, reason);
       const next = reason.targets.flatMap((target) =>
         target.kind === 'stage' ? target.stages.slice(0, 1) : [],
@@ -130,7 +91,7 @@ export function rejectionTable(site: Site, { rejection }: Handoff): Block {
       return {
         cells: [
           cell(...row.words, ...(row.code === null ? [] : [' ', code(row.code)])),
-          cell(...row.to),
+          cell(...(row.to.length === 0 ? ['not written'] : row.to)),
           cell(...(reason.back === null ? ['not written'] : site.said(reason.back))),
           cell(...(next === undefined ? ['no entry says'] : ownerInline(site, next.owner))),
         ],

@@ -1,8 +1,11 @@
 /** Parts of a handoff that several pages show: payload, rejection rule, the lines of a field. */
 
-import type { Field, Handoff } from '../../../src/lifecycle/model.ts';
-import { code, type Fact, type Words } from '../page.ts';
+import type { Clock, Field, Handoff, Stage } from '../../../src/lifecycle/model.ts';
+import { pagePath } from '../../lib/paths.ts';
+import { code, type Fact, link, type Words } from '../page.ts';
 import { handoffName, type Site, withoutIds } from '../site.ts';
+import { hasClock } from './limit-words.ts';
+import { clockAsks, receiver } from './limits.ts';
 
 export const payloadFields = [
   ['source', 'Source', 'The channel that brought the lead, as an ID: GTM-002'],
@@ -25,25 +28,31 @@ export function payloadItems(site: Site, handoff: Handoff): readonly Fact[] {
 }
 
 export function rejectionFacts(site: Site, handoff: Handoff): readonly Fact[] {
-  const { condition, routing, reengagement } = handoff.rejection;
-  const fact = (label: string, field: Field | null, missing: Words): Fact => ({
-    label,
-    lines: fieldLines(field).map((line) => site.words(line)),
-    missing,
-    ...(field ? { at: site.place(field.span) } : {}),
-  });
+  const { condition, routing, reengagement, reasons } = handoff.rejection;
+  const fact = (label: string, field: Field | null, paired: readonly string[], missing: Words): Fact => {
+    const own = fieldLines(field);
+    return {
+      label,
+      lines: (own.length > 0 ? own : paired).map((line) => site.words(line)),
+      missing,
+      ...(field ? { at: site.place(field.span) } : {}),
+    };
+  };
+  const grounds = reasons.map(({ text }) => text.text);
+  const routes = reasons.flatMap(({ text, route }) => (route === null ? [] : [`${text.text} → ${route}`]));
+  const backs = [...new Set(reasons.flatMap(({ back }) => back ?? []))];
   return [
-    fact('Yes, when', condition, [
+    fact('Yes, when', condition, grounds, [
       'Nothing is written, so a rejection has no ground. Add ',
       code('Condition:'),
       ' to the rejection rule.',
     ]),
-    fact('Then the lead goes', routing, [
+    fact('Then the lead goes', routing, routes, [
       'Nowhere yet: rejected leads get lost. Add ',
       code('Routing: Nurture, tag "small-team"'),
       '.',
     ]),
-    fact('It may come back when', reengagement, [
+    fact('It may come back when', reengagement, backs, [
       'Nothing is written. Add ',
       code('Re-engagement:'),
       ' with what must have changed.',
@@ -89,3 +98,29 @@ export function payloadCopy(handoff: Handoff): string {
 
 /** What whoever gets a lead back, or looks at it again, has to know. */
 export const rejectionNote = `${['Reason code:', 'What I checked:', 'Goes to:', 'What would change my mind:', 'Who it was (title, company size):'].join('\n')}\n`;
+
+/** A handoff as the bearer of clocks that run against whoever receives. */
+export function handoffClocks(handoff: Handoff): Pick<Stage, 'clocks' | 'owner'> {
+  return { clocks: handoff.clocks, owner: receiver(handoff) };
+}
+
+/** Where a no leads, in the entry's words; each ground with its own place where the rule pairs them. */
+export function routeWords(site: Site, { rejection }: Handoff): Words {
+  const lines = fieldLines(rejection.routing);
+  if (lines.length > 0) return site.words(lines.join('; '));
+  const paired = rejection.reasons.flatMap(({ text, route }) =>
+    route === null ? [] : [`${text.text} → ${route}`],
+  );
+  return site.words(paired.join('; ') || 'No route is written');
+}
+
+/** The clocks of an entry as it writes them, the one that is no answer with its name. */
+export function clockLines(clocks: readonly Clock[]): readonly Words[] {
+  return clocks.map(
+    ({ kind, sla }): Words => [
+      kind === 'response' ? '' : `${clockAsks[kind]}: `,
+      sla.raw.text === '' ? 'the line is empty' : sla.raw.text,
+      ...(hasClock(sla) ? [' · ', link('Compute a due time', pagePath('sla', 'clock'))] : []),
+    ],
+  );
+}

@@ -7,17 +7,18 @@ import { findingNotes, idLink, linkedTable, ownerLinks } from '../linked.ts';
 import { ownerInline } from '../owner-words.ts';
 import { type Block, cell, code, type Fact, heading, link, type Page, quiet, type Words } from '../page.ts';
 import { handoffName, type Site, stageTitle } from '../site.ts';
-import { answerPanel, handoffHero, payloadPanel, rejectionTable } from './handoff-answer.ts';
-import { fieldLines, payloadItems, rejectionFacts } from './handoff-parts.ts';
+import { handoffHeroes } from './clock-hero.ts';
+import { answerPanel, groundsTable, payloadPanel } from './handoff-answer.ts';
 import {
-  limitWords,
-  monitorsOf,
-  ownerWords,
-  receiver,
-  receivingStage,
-  sender,
-  sendingStage,
-} from './limits.ts';
+  clockLines,
+  fieldLines,
+  handoffClocks,
+  payloadItems,
+  rejectionFacts,
+  routeWords,
+} from './handoff-parts.ts';
+import { hasClock, limitWords, ownerWords, shortLimit } from './limit-words.ts';
+import { monitorsOf, receiver, receivingStage, sender, sendingStage } from './limits.ts';
 
 export function handoffPages(site: Site): readonly Page[] {
   return [handoffIndex(site), ...site.model.handoffs.map((handoff) => handoffPage(site, handoff))];
@@ -32,7 +33,7 @@ function handoffPage(site: Site, handoff: Handoff): Page {
     path: site.handoffPath(handoff),
     title: name,
     kicker: `Handoff · ${handoff.id}`,
-    description: `${ownerWords(sender(handoff))} hands over to ${ownerWords(receiver(handoff))}${handoff.sla ? `, answer within ${limitWords(handoff.sla)}` : ''}.`,
+    description: `${ownerWords(sender(handoff))} hands over to ${ownerWords(receiver(handoff))}${handoff.clocks.length > 0 ? `, limit ${shortLimit(handoffClocks(handoff))}` : ''}.`,
     ids: [handoff.id],
     keywords: [
       'handoff',
@@ -41,7 +42,7 @@ function handoffPage(site: Site, handoff: Handoff): Page {
       ...fieldLines(handoff.rejection.routing),
       ...fieldLines(handoff.trigger),
       ...handoff.rejection.reasons.flatMap(({ codes }) => codes),
-      ...(handoff.sla ? [limitWords(handoff.sla)] : []),
+      ...handoff.clocks.map(({ sla }) => limitWords(sla)),
       'payload',
     ],
     group: 'Handoffs',
@@ -50,13 +51,13 @@ function handoffPage(site: Site, handoff: Handoff): Page {
     blocks: [
       ...(living ? [] : [retiredNote]),
       ...(handoff.standing === 'drafted' ? [draftNote(handoff)] : []),
-      handoffHero(site, handoff),
+      ...handoffHeroes(site, handoff),
       {
         kind: 'panels',
         panels: [payloadPanel(site, handoff), answerPanel(site, handoff)],
       },
       heading(`${ownerWords(receiver(handoff))} may say no`, 'rejection'),
-      rejectionTable(site, handoff),
+      groundsTable(site, 'Grounds for a no', handoff.rejection.reasons),
       ...diagramBlock(site, handoffDrawing(site, handoff), 'Yes or no, as a picture', 'picture'),
       {
         kind: 'fold',
@@ -147,16 +148,18 @@ function entryFacts(site: Site, handoff: Handoff): readonly Fact[] {
     },
     {
       label: 'Answer within',
-      lines: handoff.sla
-        ? [[handoff.sla.raw.text, ' · ', link('Compute a due time', pagePath('sla', 'clock'))]]
-        : [],
+      lines: clockLines(handoff.clocks),
       missing: ['No limit is written. Add ', code('SLA: 30 business minutes'), '.'],
-      ...(handoff.sla ? { at: site.place(handoff.sla.raw.span) } : {}),
+      ...(handoff.clocks[0] ? { at: site.place(handoff.clocks[0].sla.raw.span) } : {}),
     },
     {
       label: 'Watched by',
       lines: monitorsOf(site.model, handoff.id, to).map((id) => [idLink(site, id)]),
-      missing: ['Nobody watches this limit. Add a MON-DRIFT entry for it.'],
+      missing: [
+        handoff.clocks.some(({ sla }) => hasClock(sla))
+          ? 'Nobody watches this limit. Add a MON-DRIFT entry for it.'
+          : 'There is no limit to watch.',
+      ],
     },
   ];
 }
@@ -167,7 +170,9 @@ const unwritten: Words = [
   ' writes the missing ones.',
 ];
 
-export function handoffTable(site: Site, handoffs: readonly Handoff[], empty: Words = unwritten): Block {
+const noneInUse: Words = ['No handoff is in use. Each change of owner needs one.'];
+
+export function handoffTable(site: Site, handoffs: readonly Handoff[], empty: Words): Block {
   return {
     kind: 'table',
     caption: 'Handoffs',
@@ -183,8 +188,8 @@ export function handoffTable(site: Site, handoffs: readonly Handoff[], empty: Wo
         cell(link(handoffName(handoff), site.handoffPath(handoff)), ' ', quiet(handoff.id)),
         cell(...ownerLinks(site, sender(handoff))),
         cell(...ownerLinks(site, receiver(handoff))),
-        cell(handoff.sla ? limitWords(handoff.sla) : 'No limit'),
-        cell(...site.words(fieldLines(handoff.rejection.routing).join('; ') || 'No route is written')),
+        cell(shortLimit(handoffClocks(handoff))),
+        cell(...routeWords(site, handoff)),
       ],
       ...(site.findingsOf(handoff.id).some(({ severity }) => severity === 'error')
         ? { tone: 'error' as const }
@@ -208,7 +213,7 @@ function handoffIndex(site: Site): Page {
     group: 'Reference',
     source: null,
     blocks: [
-      handoffTable(site, model.livingHandoffs),
+      handoffTable(site, model.livingHandoffs, retired.length === 0 ? unwritten : noneInUse),
       ...missing.map(
         (edge): Block => ({
           kind: 'note',
@@ -225,7 +230,9 @@ function handoffIndex(site: Site): Page {
           ],
         }),
       ),
-      ...(retired.length === 0 ? [] : [heading('No longer in use', 'retired'), handoffTable(site, retired)]),
+      ...(retired.length === 0
+        ? []
+        : [heading('No longer in use', 'retired'), handoffTable(site, retired, [])]),
     ],
   };
 }

@@ -1,15 +1,17 @@
 /** Home: what do I do with this lead? The rail of stages, then what one role needs, then what is new. */
 
+import type { Clock } from '../../../src/lifecycle/model.ts';
 import type { Change } from '../../lib/history.ts';
 import { pagePath } from '../../lib/paths.ts';
 import { ownerInline } from '../owner-words.ts';
 import { type Block, type Inline, link, type Page, type Panel, type Station, type Words } from '../page.ts';
 import { leadRoles, type RoleWork } from '../people/role-work.ts';
 import { changeWords } from '../proof/change-words.ts';
-import { handoffName, type Site, stageTitle } from '../site.ts';
+import { handoffName, plural, type Site, stageTitle } from '../site.ts';
 import { payloadCopy, payloadShort, rejectionNote } from './handoff-parts.ts';
-import { hasClock, limitParts, limitsOf, receiver, tightness } from './limits.ts';
-import { handoffReasons, noWords, stageReasons } from './reasons.ts';
+import { hasClock, limitParts, noClockWords, stageWithoutClock } from './limit-words.ts';
+import { clockAsks, limitsOfRole, mainClock, momentsOf, receiver } from './limits.ts';
+import { handoffReasons, noWords, once, reasonsOf } from './reasons.ts';
 import { emptyLifecycle } from './stage-list.ts';
 import { clockLimitsOf } from './steps.ts';
 
@@ -52,18 +54,26 @@ export function homePage(site: Site, changes: readonly Change[] | null): Page {
 }
 
 function station(site: Site, stage: (typeof site.model.livingStages)[number]): Station {
-  const { sla, owner } = stage;
-  const clock = hasClock(sla);
+  const { owner } = stage;
+  const main = mainClock(stage);
   return {
     text: stageTitle(stage),
     to: site.stagePath(stage),
     owner: owner?.roles.join(' and ') || owner?.raw.text || 'nobody yet',
     look: site.lookOf(owner),
     roles: owner?.roles ?? [],
-    limit: clock ? limitParts(sla) : null,
-    without: sla === null ? 'no limit yet' : stage.sla?.reading.ok ? 'no clock' : 'limit unclear',
+    limit: main !== null && hasClock(main.sla) ? stationLimit(main) : null,
+    without: stageWithoutClock(site, stage).short,
     no: noWords(site, stage),
   };
+}
+
+/** The limit on the rail; a clock that is no first answer says what it is. */
+function stationLimit({ kind, sla }: Clock): NonNullable<Station['limit']> {
+  const { big, small } = limitParts(sla);
+  return kind === 'response'
+    ? { big, small }
+    : { big, small: [clockAsks[kind], small].filter((part) => part !== '').join(', ') };
 }
 
 /** Words that stand in the team's entries and that search answers. */
@@ -73,7 +83,9 @@ function tries(site: Site): readonly string[] {
     ...livingHandoffs.flatMap(({ rejection }) => rejection.reasons.flatMap((reason) => reason.codes)),
     ...livingStages.flatMap(({ disqualification }) => disqualification.flatMap(({ reason }) => reason.codes)),
   ];
-  const asked = livingStages.find(({ owner, sla }) => owner?.automated !== true && hasClock(sla));
+  const asked = livingStages.find(
+    ({ owner, clocks }) => owner?.automated !== true && clocks.some(({ sla }) => hasClock(sla)),
+  );
   return [
     ...[...new Set(codes)].slice(0, 2),
     ...(asked === undefined ? [] : [`who owns ${stageTitle(asked)}`]),
@@ -86,9 +98,7 @@ function mine(site: Site, work: RoleWork): Block {
 }
 
 function clockPanel(site: Site, work: RoleWork): Panel {
-  const limits = limitsOf(site)
-    .filter(({ owner, sla }) => owner?.roles.includes(work.role) && hasClock(sla))
-    .toSorted((a, b) => tightness(a.sla) - tightness(b.sla));
+  const limits = momentsOf(limitsOfRole(site, work.role)).filter(({ sla }) => hasClock(sla));
   const offered = limits.flatMap((limit) => clockLimitsOf(limit));
   return {
     title: 'A lead came in',
@@ -96,7 +106,7 @@ function clockPanel(site: Site, work: RoleWork): Panel {
     mark: null,
     blocks:
       offered.length === 0
-        ? [{ kind: 'text', words: [`No limit is written for ${work.role}.`] }]
+        ? [{ kind: 'text', words: noClockWords(site, work.role) }]
         : [{ kind: 'clock', limits: offered, small: true }],
   };
 }
@@ -108,7 +118,7 @@ function givePanel(site: Site, { gives, role }: RoleWork): Panel {
       title: 'What you hand over',
       id: 'give',
       mark: null,
-      blocks: [{ kind: 'text', words: [`No handoff starts with ${role}.`] }],
+      blocks: [{ kind: 'text', words: [`No handoff from ${role} to another role is written.`] }],
     };
   const to = receiver(first);
   const name = to?.roles[0] ?? 'the next owner';
@@ -130,18 +140,22 @@ function givePanel(site: Site, { gives, role }: RoleWork): Panel {
 /** Rows that fit on the home page; the page of the stage has them all. */
 const mostReasons = 5;
 
-function refusePanel(site: Site, { owns, receives }: RoleWork): Panel {
-  const rows = [
-    ...owns.flatMap((stage) => stageReasons(site, stage)),
+function refusePanel(site: Site, { owns, receives, role }: RoleWork): Panel {
+  const rows = once([
+    ...owns.flatMap((stage) => reasonsOf(site, stage)),
     ...receives.flatMap((handoff) => handoffReasons(site, handoff)),
-  ];
+  ]);
   const more = rows.length - mostReasons;
   return {
     title: 'You may say no when',
     id: 'no',
     mark: null,
     blocks: [
-      { kind: 'reasons', rows: rows.slice(0, mostReasons), empty: ['No ground for a no is written.'] },
+      {
+        kind: 'reasons',
+        rows: rows.slice(0, mostReasons),
+        empty: [`No ground for a no is written for ${role}.`],
+      },
     ],
     ...(rows.length === 0
       ? {}
@@ -178,9 +192,9 @@ function baseLine(site: Site): Block {
   const errors = report.findings.filter(({ severity }) => severity === 'error').length;
   const checks: Words =
     model.livingStages.length === 0
-      ? ['Nothing is checked yet']
+      ? ['No stage is written yet, so no check holds']
       : errors === 0
-        ? [{ kind: 'badge', text: '✓ All checks pass', tone: 'good' }]
+        ? [{ kind: 'badge', text: checksPass(site), tone: 'good' }]
         : [
             {
               kind: 'badge',
@@ -198,4 +212,18 @@ function baseLine(site: Site): Block {
       [link('First day? Start here', pagePath('onboarding'))],
     ],
   };
+}
+
+/** Without an error: which gates were asked, and what else was said. */
+function checksPass({ report }: Site): string {
+  const held = report.gates.filter(({ status }) => status === 'pass').length;
+  const asked = report.gates.filter(({ status }) => status !== 'skipped').length;
+  const gates =
+    report.faults.length > 0 || held < asked || asked === 0
+      ? 'No error in the checks'
+      : asked === report.gates.length
+        ? `✓ All ${asked} gates hold`
+        : `✓ ${asked} of ${report.gates.length} gates asked, all hold`;
+  const warnings = report.findings.filter(({ severity }) => severity === 'warning').length;
+  return warnings === 0 ? gates : `${gates}, ${plural(warnings, 'warning')}`;
 }

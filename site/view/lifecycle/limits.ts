@@ -1,12 +1,16 @@
-/** SLAs in words: what a person has, what happens when it is missed, how long it may take at worst. */
+/** Every limit of the lifecycle: whose it is, where it stands, who watches it. */
 
-import type { Escalation, Handoff, Model, Owner, Sla, Stage } from '../../../src/lifecycle/model.ts';
+import type { Clock, Escalation, Handoff, Model, Owner, Sla, Stage } from '../../../src/lifecycle/model.ts';
+import { monitorsOf as monitorsOfStage } from '../../../src/lifecycle/monitors.ts';
 import type { SlaMeaning, SlaUnit } from '../../../src/sla/meaning.ts';
 import { handoffName, type Site, stageTitle } from '../site.ts';
 
 /** One row of the SLA table: a limit of a stage, a handoff or a segment. */
 export interface Limit {
   readonly of: 'stage' | 'handoff' | 'segment';
+  readonly clock: Clock['kind'];
+  /** The stage whose leads it is about; null where it is none. */
+  readonly stage: Stage | null;
   readonly id: string;
   /** What the address of the clock calls it: the ID, and the kind of clock where it is not the response. */
   readonly key: string;
@@ -23,58 +27,116 @@ export interface Limit {
 export function limitsOf(site: Site): readonly Limit[] {
   const { model } = site;
   const found: Limit[] = [];
-  for (const stage of model.livingStages) {
-    for (const { kind, sla, escalation } of stage.clocks) {
+  const add = (
+    of: 'stage' | 'handoff',
+    { id, clocks }: Stage | Handoff,
+    title: string,
+    rest: Pick<Limit, 'path' | 'owner' | 'monitors' | 'stage'>,
+  ) => {
+    for (const { kind, sla, escalation } of clocks)
       found.push({
-        of: 'stage',
-        id: stage.id,
-        key: kind === 'response' ? stage.id : `${stage.id}-${kind}`,
-        name: kind === 'response' ? stageTitle(stage) : `${stageTitle(stage)}, ${clockWords[kind]}`,
-        path: site.stagePath(stage),
+        of,
+        id,
+        clock: kind,
+        key: clockKey(id, kind),
+        name: kind === 'response' ? title : `${title}, ${clockAsks[kind]}`,
         sla,
-        owner: stage.owner,
-        escalation,
-        monitors: monitorsOf(model, stage.id, stage),
+        escalation: escalation ?? (kind === 'response' ? (rest.stage?.escalation ?? null) : null),
+        ...rest,
       });
-    }
+  };
+  for (const stage of model.livingStages) {
+    add('stage', stage, stageTitle(stage), {
+      path: site.stagePath(stage),
+      owner: stage.owner,
+      monitors: monitorsOf(model, stage.id, stage),
+      stage,
+    });
   }
   for (const handoff of model.livingHandoffs) {
-    if (handoff.sla === null) continue;
-    found.push({
-      of: 'handoff',
-      id: handoff.id,
-      key: handoff.id,
-      name: handoffName(handoff),
+    const stage = receivingStage(handoff);
+    add('handoff', handoff, handoffName(handoff), {
       path: site.handoffPath(handoff),
-      sla: handoff.sla,
       owner: receiver(handoff),
-      escalation: handoff.escalation ?? receivingStage(handoff)?.escalation ?? null,
-      monitors: monitorsOf(model, handoff.id, receivingStage(handoff)),
+      monitors: monitorsOf(model, handoff.id, stage),
+      stage,
     });
   }
   for (const routing of model.routings) {
     if (routing.standing === 'retired') continue;
+    const stage = routing.toTarget?.kind === 'stage' ? (routing.toTarget.stages[0] ?? null) : null;
     for (const route of routing.routes) {
       const path = site.idPath(routing.id);
       if (route.sla === null || path === null) continue;
       found.push({
         of: 'segment',
+        clock: 'response',
         id: routing.id,
         key: routing.id,
         name: `${routing.entry.title.text || routing.id}: ${route.otherwise ? 'otherwise' : route.segment}`,
         path,
         sla: route.sla,
         owner: route.owner,
-        escalation: null,
-        monitors: monitorsOf(model, routing.id, null),
+        escalation: stage?.escalation ?? null,
+        monitors: monitorsOf(model, routing.id, stage),
+        stage,
       });
     }
   }
   return found;
 }
 
-/** What a clock other than the response waits for. */
-const clockWords = { acceptance: 'take it or say no', maximum: 'longest time in the stage' } as const;
+/** What each clock asks of whom it runs against. */
+export const clockAsks: Readonly<Record<Clock['kind'], string>> = {
+  response: 'first answer',
+  acceptance: 'take it or say no',
+  maximum: 'longest time in the stage',
+};
+
+/** The limits that run against a role, the tightest first; those that cannot be read come last. */
+export function limitsOfRole(site: Site, role: string): readonly Limit[] {
+  return limitsOf(site)
+    .filter(({ owner }) => owner?.roles.includes(role))
+    .toSorted((a, b) => tightness(a.sla) - tightness(b.sla));
+}
+
+/** One moment of a lead: the limit of a stage with the handoffs into it that say the same. */
+export interface Moment extends Limit {
+  readonly also: readonly Limit[];
+}
+
+/** A handoff's limit that repeats its stage's stands with it; one that differs stands alone. */
+export function momentsOf(limits: readonly Limit[]): readonly Moment[] {
+  const ofStage = new Map<string, Limit>();
+  for (const limit of limits)
+    if (limit.of === 'stage') ofStage.set(`${limit.stage?.id} ${limit.clock}`, limit);
+  const hosts = Map.groupBy(limits, (limit) => {
+    const host = limit.of === 'handoff' ? ofStage.get(`${limit.stage?.id} ${limit.clock}`) : undefined;
+    return host !== undefined && sameLimit(host, limit) ? host : limit;
+  });
+  return [...hosts].map(([host, all]) => ({ ...host, also: all.filter((limit) => limit !== host) }));
+}
+
+function sameLimit(one: Limit, other: Limit): boolean {
+  if (one.owner?.roles.join() !== other.owner?.roles.join()) return false;
+  return meaningKey(one.sla) === meaningKey(other.sla);
+}
+
+function meaningKey({ reading, raw }: Sla): string {
+  if (!reading.ok) return raw.text;
+  const { warnings: _warnings, reason: _reason, ...rest } = reading.meaning;
+  return JSON.stringify(rest);
+}
+
+/** Opens the clock with this limit: the ID, and the kind where it is not the response. */
+export function clockKey(id: string, kind: Clock['kind']): string {
+  return kind === 'response' ? id : `${id}-${kind}`;
+}
+
+/** The clock that is shown where there is room for one: the response, else what is written. */
+export function mainClock({ clocks }: Pick<Stage, 'clocks'>): Clock | null {
+  return clocks[0] ?? null;
+}
 
 export function receivingStage(handoff: Handoff): Stage | null {
   return handoff.toTarget?.kind === 'stage' ? (handoff.toTarget.stages[0] ?? null) : null;
@@ -93,92 +155,21 @@ export function sender(handoff: Handoff): Owner | null {
   return handoff.fromOwner ?? sendingStage(handoff)?.owner ?? null;
 }
 
+/** Monitors in force that watch an entry, or the stage whose leads it is about; a draft watches nothing yet. */
 export function monitorsOf(model: Model, id: string, stage: Stage | null): readonly string[] {
+  const ofStage = stage === null ? [] : monitorsOfStage(model, stage);
   return model.monitors
     .filter(
       (monitor) =>
-        monitor.standing !== 'retired' &&
-        (monitor.watches.includes(id) || (stage !== null && monitor.watchedStages.includes(stage))),
+        ofStage.includes(monitor) || (monitor.standing === 'gated' && monitor.watches.includes(id)),
     )
     .map((monitor) => monitor.id);
-}
-
-/** `1 business hour`, `30 minutes`; the words of the entry where the meaning is more than one duration. */
-export function limitWords(sla: Sla): string {
-  const { reading, raw } = sla;
-  if (!reading.ok) return raw.text;
-  const { kind, amount, unit, calendar } = reading.meaning;
-  if (kind !== 'duration' || amount === null || unit === null) return raw.text;
-  const pace = recurrenceWords(reading.meaning);
-  return `${durationWords(amount, unit, calendar === 'business')}${pace}`;
-}
-
-function recurrenceWords(meaning: SlaMeaning): string {
-  if (meaning.recurrence === 'per-touch') return ' per touch';
-  return meaning.recurrence === 'every' ? ' at most between touches' : '';
-}
-
-export function durationWords(amount: number, unit: SlaUnit, business: boolean): string {
-  return `${amount} ${business ? 'business ' : ''}${unit}${amount === 1 ? '' : 's'}`;
-}
-
-/** True when somebody waits: a limit that reads as one and is not "n/a". */
-export function hasClock(sla: Sla | null): sla is Sla {
-  return sla?.reading.ok === true && sla.reading.meaning.kind !== 'none';
-}
-
-/** Names of the seats, `AE`, `BDR and AE`; the words of the entry when they name no role. */
-export function ownerWords(owner: Owner | null): string {
-  if (owner === null) return 'nobody yet';
-  return owner.roles.length === 0 ? owner.raw.text || 'nobody yet' : owner.roles.join(' and ');
-}
-
-/** A limit for the eye: `1 hour`, and below it `business hours`. The entry's own words where it is no single duration. */
-export function limitParts(sla: Sla): { readonly big: string; readonly small: string } {
-  const { reading, raw } = sla;
-  if (!reading.ok) return { big: raw.text, small: 'does not read as a limit' };
-  const { kind, amount, unit, calendar, recurrence, action } = reading.meaning;
-  if (kind === 'instant')
-    return { big: 'At once', small: raw.text.toLowerCase() === 'at once' ? '' : raw.text };
-  if (kind === 'segments' && reading.meaning.parts) return segmentParts(sla, reading.meaning.parts);
-  if (kind !== 'duration' || amount === null || unit === null) return { big: raw.text, small: '' };
-  const time =
-    calendar === 'business'
-      ? unit === 'day' || unit === 'week'
-        ? 'business time'
-        : 'business hours'
-      : calendar === 'wall'
-        ? 'round the clock'
-        : '';
-  const pace =
-    recurrence === 'per-touch' ? 'after each touch' : recurrence === 'every' ? 'between two touches' : '';
-  return {
-    big: shortWords(amount, unit),
-    small: [action === undefined ? '' : `${action}`, time, pace].filter((part) => part !== '').join(', '),
-  };
-}
-
-/** `30 min`, `1 hour`, `2 days`. */
-export function shortWords(amount: number, unit: SlaUnit): string {
-  if (unit === 'minute') return `${amount} min`;
-  return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
-}
-
-/** The quickest segment large, all of them below. */
-function segmentParts(
-  sla: Sla,
-  parts: NonNullable<SlaMeaning['parts']>,
-): { readonly big: string; readonly small: string } {
-  const [first] = parts.toSorted((a, b) => minutesOf(a) - minutesOf(b));
-  if (first?.amount === undefined || first.unit === undefined || first.amount === 0)
-    return { big: sla.raw.text, small: '' };
-  return { big: shortWords(first.amount, first.unit), small: sla.raw.text };
 }
 
 const unitMinutes: Readonly<Record<SlaUnit, number>> = { minute: 1, hour: 60, day: 480, week: 2400 };
 
 /** For an order only: a business day counted as eight hours, a deadline as a day. */
-function minutesOf({ amount, unit }: NonNullable<SlaMeaning['parts']>[number]): number {
+export function minutesOf({ amount, unit }: NonNullable<SlaMeaning['parts']>[number]): number {
   return amount === undefined || unit === undefined ? 480 : amount * unitMinutes[unit];
 }
 

@@ -22,24 +22,39 @@ export function handoffReasons(site: Site, { rejection }: Handoff): readonly Rea
   return rejection.reasons.map((reason) => reasonRow(site, reason));
 }
 
-/** A stage's own lines; those that only point at a handoff's rule are said by the handoff. */
-export function stageReasons(site: Site, stage: Stage): readonly Reason[] {
+/** The same as `reasonsOf` as the entries have them, with what brings a lead back; lines of both ways are left out. */
+export function stageGrounds(site: Site, stage: Stage): readonly Written[] {
   const into = handoffsInto(site, stage);
+  const seen = new Set<string>();
+  return [...ownLines(into, stage), ...into.flatMap(({ rejection }) => rejection.reasons)].filter(
+    (reason) => {
+      const key = `${reason.text.text} → ${reason.route}`;
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    },
+  );
+}
+
+/** A stage's own lines; those that only point at a handoff's rule are said by the handoff. */
+function ownLines(into: readonly Handoff[], stage: Stage): readonly Written[] {
   const pointing = (line: string) =>
     into.some(({ id, rejection }) => line.includes(id) && rejection.reasons.length > 0);
-  return stage.disqualification
-    .filter(({ raw }) => !pointing(raw.text))
-    .map(({ reason }) => reasonRow(site, reason));
+  return stage.disqualification.filter(({ raw }) => !pointing(raw.text)).map(({ reason }) => reason);
 }
 
 /** Every ground on which a lead in this stage is turned away, none twice: the stage's own, then those of the handoffs into it. */
 export function reasonsOf(site: Site, stage: Stage): readonly Reason[] {
   const mixed = stage.mixedExits.map(({ text }): Reason => ({ words: site.said(text), code: null, to: [] }));
-  const rows = [
-    ...stageReasons(site, stage),
+  return once([
+    ...ownLines(handoffsInto(site, stage), stage).map((reason) => reasonRow(site, reason)),
     ...mixed,
     ...handoffsInto(site, stage).flatMap((handoff) => handoffReasons(site, handoff)),
-  ];
+  ]);
+}
+
+/** Rows without those that say the same again. */
+export function once(rows: readonly Reason[]): readonly Reason[] {
   const seen = new Set<string>();
   return rows.filter((row) => {
     const key = JSON.stringify(row);

@@ -1,7 +1,9 @@
 /** Places where a lead rests or ends: what leads there, what brings it back. */
 
+import { saysNever } from '../../../src/language/returning.ts';
 import type { Handoff, SinkName, Stage, Reason as Written } from '../../../src/lifecycle/model.ts';
-import { stagePlace } from '../owner-words.ts';
+import type { Text } from '../../../src/sot/entry.ts';
+import { ownerInline, stagePlace } from '../owner-words.ts';
 import { link, type Page, type Reason, type Words } from '../page.ts';
 import { handoffName, type Site } from '../site.ts';
 import { fieldLines, rejectionNote } from './handoff-parts.ts';
@@ -21,6 +23,8 @@ interface Way {
   readonly from: Stage;
   readonly handoff: Handoff | null;
   readonly reason: Written | null;
+  /** What it says where it is no ground for a no: a way on that leads out. */
+  readonly words: Text | null;
 }
 
 export function sinkPages(site: Site): readonly Page[] {
@@ -50,18 +54,31 @@ function waysTo(site: Site, sink: SinkName): readonly Way[] {
   const leads = (targets: Written['targets']) =>
     targets.some((target) => target.kind === 'sink' && target.name === sink);
   return [
-    ...livingStages.flatMap((stage) =>
-      stage.disqualification
+    ...livingStages.flatMap((stage) => [
+      ...stage.disqualification
         .filter((line) => leads(line.targets))
-        .map(({ reason }): Way => ({ from: stage, handoff: null, reason })),
-    ),
+        .map(({ reason }): Way => ({ from: stage, handoff: null, reason, words: null })),
+      ...stage.progression
+        .filter(({ target }) => target !== null && leads([target]))
+        .map(
+          ({ criterion, raw }): Way => ({
+            from: stage,
+            handoff: null,
+            reason: null,
+            words: criterion ?? raw,
+          }),
+        ),
+    ]),
     ...livingHandoffs.flatMap((handoff): Way[] => {
+      const given = handoff.toTarget !== null && leads([handoff.toTarget]) ? sendingStage(handoff) : null;
+      if (given !== null)
+        return [{ from: given, handoff, reason: null, words: handoff.trigger?.value ?? null }];
       const from = receivingStage(handoff);
       if (from === null || !leads(handoff.rejection.targets)) return [];
       const own = handoff.rejection.reasons.filter((reason) => leads(reason.targets));
       return own.length > 0
-        ? own.map((reason) => ({ from, handoff, reason }))
-        : [{ from, handoff, reason: null }];
+        ? own.map((reason) => ({ from, handoff, reason, words: null }))
+        : [{ from, handoff, reason: null, words: null }];
     }),
   ];
 }
@@ -69,13 +86,22 @@ function waysTo(site: Site, sink: SinkName): readonly Way[] {
 function sinkPage(site: Site, sink: SinkName): Page {
   const ways = waysTo(site, sink);
   const rows = ways.map(
-    ({ from, handoff, reason }): Reason => ({
-      words: reason === null ? [handoff === null ? '' : handoffName(handoff)] : reasonRow(site, reason).words,
+    ({ from, handoff, reason, words }): Reason => ({
+      words:
+        reason === null
+          ? site.said(words?.text ?? (handoff === null ? '' : handoffName(handoff)))
+          : reasonRow(site, reason).words,
       code: reason === null ? null : reasonRow(site, reason).code,
       to: [stagePlace(site, from)],
     }),
   );
-  const back = backRows(site, ways);
+  const back = backRows(site, sink, ways);
+  const sources = [
+    ...new Set([
+      ...ways.map(({ from, handoff }) => handoff?.id ?? from.id),
+      ...handoffsOf(site, sink).out.map(({ id }) => id),
+    ]),
+  ];
   const others = usedSinks(site).filter((each) => each !== sink);
   return {
     path: site.sinkPath(sink),
@@ -103,7 +129,7 @@ function sinkPage(site: Site, sink: SinkName): Page {
             : `no rule brings a lead back from ${sink}`,
         ],
         steps: [],
-        lines: [['Who keeps a lead here: no entry names an owner.']],
+        lines: [keeper(site, sink)],
         clock: null,
       },
       {
@@ -141,18 +167,29 @@ function sinkPage(site: Site, sink: SinkName): Page {
               })),
             },
           ]),
-      {
-        kind: 'base',
-        items: [[`From ${[...new Set(ways.map(({ from, handoff }) => handoff?.id ?? from.id))].join(', ')}`]],
-      },
+      ...(sources.length === 0 ? [] : [{ kind: 'base' as const, items: [[`From ${sources.join(', ')}`]] }]),
     ],
   };
 }
 
 /** Each rule for coming back, once, with the stage it leads to. */
-function backRows(site: Site, ways: readonly Way[]): readonly Reason[] {
+function backRows(site: Site, sink: SinkName, ways: readonly Way[]): readonly Reason[] {
   const seen = new Set<string>();
-  return ways.flatMap(({ handoff, reason }): Reason[] => {
+  const outOf = handoffsOf(site, sink).out.map((handoff): Reason => {
+    const to = receivingStage(handoff);
+    const trigger = fieldLines(handoff.trigger).join('; ');
+    return {
+      words: [
+        ...site.said(trigger || 'when is not written'),
+        ' (',
+        link(handoffName(handoff), site.handoffPath(handoff)),
+        ')',
+      ],
+      code: null,
+      to: to === null ? [] : [stagePlace(site, to)],
+    };
+  });
+  const rules = ways.flatMap(({ handoff, reason }): Reason[] => {
     const words =
       reason?.back ??
       (handoff === null ? null : fieldLines(handoff.rejection.reengagement).join('; ') || null);
@@ -163,10 +200,27 @@ function backRows(site: Site, ways: readonly Way[]): readonly Reason[] {
     seen.add(key);
     return [{ words: site.said(words), code: null, to: to === null ? [] : [stagePlace(site, to)] }];
   });
+  return [...outOf, ...rules];
 }
 
-function saysNever(words: string): boolean {
-  return /^(?:none|never|no|not|n\/a|no re-?engagement)\b/i.test(words);
+/** Handoffs that begin or end in a place without a stage. */
+function handoffsOf(site: Site, sink: SinkName): { readonly out: Handoff[]; readonly into: Handoff[] } {
+  const is = (target: Handoff['toTarget']) => target?.kind === 'sink' && target.name === sink;
+  const { livingHandoffs } = site.model;
+  return {
+    out: livingHandoffs.filter(({ fromTarget }) => is(fromTarget)),
+    into: livingHandoffs.filter(({ toTarget }) => is(toTarget)),
+  };
+}
+
+/** Who keeps a lead in a place without a stage, where a handoff out of it or into it names an owner. */
+function keeper(site: Site, sink: SinkName): Words {
+  const { out, into } = handoffsOf(site, sink);
+  const owners = [...out.map(({ fromOwner }) => fromOwner), ...into.map(({ toOwner }) => toOwner)];
+  const owner = owners.find((each) => each !== null) ?? null;
+  return owner === null
+    ? ['Who keeps a lead here: no entry names an owner.']
+    : ['Who keeps a lead here: ', ...ownerInline(site, owner)];
 }
 
 /** A list of the sinks with what they mean, for pages that lead on. */

@@ -1,5 +1,6 @@
 /** Every limit in one table, and the clock that says when an answer is due. */
 
+import { keptByPerson, limitOf } from '../../../src/lifecycle/limits.ts';
 import { filePath, pagePath } from '../../lib/paths.ts';
 import { idLink } from '../linked.ts';
 import { ownerInline } from '../owner-words.ts';
@@ -17,7 +18,8 @@ import {
 } from '../page.ts';
 import type { Site } from '../site.ts';
 import { calendarWords, worstArrival, worstMinutes, worstWords } from './calendar-words.ts';
-import { hasClock, type Limit, limitsOf, limitWords } from './limits.ts';
+import { hasClock, limitWords } from './limit-words.ts';
+import { type Limit, limitsOf, momentsOf } from './limits.ts';
 import { clockLimitsOf } from './steps.ts';
 
 export function slaPages(site: Site): readonly Page[] {
@@ -26,7 +28,7 @@ export function slaPages(site: Site): readonly Page[] {
 
 function slaPage(site: Site): Page {
   const limits = limitsOf(site);
-  const unwatched = limits.filter((limit) => hasClock(limit.sla) && limit.monitors.length === 0);
+  const unwatched = limits.filter((limit) => needsMonitor(limit) && limit.monitors.length === 0);
   return {
     path: pagePath('sla'),
     title: 'All limits',
@@ -82,6 +84,11 @@ function slaPage(site: Site): Page {
   };
 }
 
+/** A limit that a person keeps; software's and those that cannot be read have nothing to drift. */
+function needsMonitor({ owner, sla }: Limit): boolean {
+  return keptByPerson(owner) && limitOf(sla) !== null;
+}
+
 function calendarNote(site: Site): readonly Block[] {
   return [{ kind: 'text', words: [quiet(calendarWords(site.model))] }];
 }
@@ -99,25 +106,37 @@ export function slaTable(site: Site, limits: readonly Limit[], filter: boolean):
       { label: 'If missed', wide: true },
       { label: 'Watched by' },
     ],
-    rows: limits.map((limit) => {
+    rows: momentsOf(limits).map((limit) => {
       const worst = worstMinutes(site.model, limit.sla);
       const clock = hasClock(limit.sla);
       return {
         cells: [
-          cell(link(limit.name, limit.path), ' ', quiet(limit.id)),
+          cell(
+            link(limit.name, limit.path),
+            ' ',
+            quiet(limit.id),
+            ...limit.also.flatMap((each): Inline[] => [
+              ' · ',
+              link(each.name, each.path),
+              ' ',
+              quiet(each.id),
+            ]),
+          ),
           cell(...ownerInline(site, limit.owner)),
-          worst === null ? cell(limitWords(limit.sla)) : numberCell(worst, limitWords(limit.sla)),
+          worst === null
+            ? cell(`${limitWords(limit.sla)}${limit.sla.reading.ok ? '' : ' (unclear)'}`)
+            : numberCell(worst, limitWords(limit.sla)),
           worst === null
             ? cell(clock ? 'cannot be counted' : '')
             : numberCell(worst, worstWords(worst), ' ', quiet(worstArrival(site.model, limit.sla) ?? '')),
           cell(
-            ...(limit.escalation
+            ...(limit.escalation && !limit.escalation.empty
               ? site.words(limit.escalation.raw.text)
               : [clock ? 'Nothing is written' : '']),
           ),
           cell(
             ...limit.monitors.flatMap((id, index) => [...(index === 0 ? [] : [', ']), idLink(site, id)]),
-            ...(clock && limit.monitors.length === 0 ? ['Nobody'] : []),
+            ...(limit.monitors.length > 0 ? [] : [needsMonitor(limit) ? 'Nobody' : 'not needed']),
           ),
         ],
         tags: limit.owner?.roles ?? [],

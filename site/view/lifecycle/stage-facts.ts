@@ -1,16 +1,22 @@
 /** The fields of a stage as its page shows them; what is missing says what to write. */
 
 import type { Stage } from '../../../src/lifecycle/model.ts';
-import { pagePath, type SitePath } from '../../lib/paths.ts';
 import { idLink, ownerLinks } from '../linked.ts';
 import { code, type Fact, type Inline, link, type Words } from '../page.ts';
 import { type Site, stageTitle } from '../site.ts';
-import { hasClock, monitorsOf } from './limits.ts';
+import { clockLines } from './handoff-parts.ts';
+import { hasClock, stageWithoutClock } from './limit-words.ts';
+import { monitorsOf } from './limits.ts';
 
 export function facts(site: Site, stage: Stage): readonly Fact[] {
   const at = (text: { readonly span: Parameters<Site['place']>[0] } | null | undefined) =>
     text ? { at: site.place(text.span) } : {};
   const fields = stage.fields;
+  const running = stage.clocks.some(({ sla }) => hasClock(sla));
+  const notNeeded =
+    stageWithoutClock(site, stage).state === 'none'
+      ? 'Not needed: no clock runs here.'
+      : 'First a limit is needed that can be read.';
   return [
     {
       label: 'A lead enters when',
@@ -38,7 +44,9 @@ export function facts(site: Site, stage: Stage): readonly Fact[] {
       ]),
       missing: stage.final
         ? ['This is the last stage.']
-        : ['No way forward is written. Add ', code('To [next stage]: [what must happen]'), '.'],
+        : stage.mixedExits.length > 0
+          ? ['The lines below say both ways in one; no line says only what moves a lead on.']
+          : ['No way forward is written. Add ', code('To [next stage]: [what must happen]'), '.'],
       ...at(fields.get('progression') ?? fields.get('exit')),
     },
     {
@@ -49,7 +57,7 @@ export function facts(site: Site, stage: Stage): readonly Fact[] {
         ...stage.mixedExits.map(({ text }) => site.words(text)),
       ],
       missing: [
-        'Nothing says when a lead is turned away here, and where it goes. Add it under ',
+        'This entry does not say when a lead is turned away, and where it goes. Add it under ',
         code('Exit criteria (disqualification):'),
         '.',
       ],
@@ -65,14 +73,7 @@ export function facts(site: Site, stage: Stage): readonly Fact[] {
     {
       label: 'Answer within',
       id: 'sla',
-      lines: stage.sla
-        ? [
-            [
-              stage.sla.raw.text,
-              ...(hasClock(stage.sla) ? [' · ', link('Compute a due time', clockPath)] : []),
-            ],
-          ]
-        : [],
+      lines: clockLines(stage.clocks),
       missing: ['No limit is written. Example: ', code('SLA: 1 business hour'), '.'],
       ...at(fields.get('sla.response') ?? fields.get('sla')),
     },
@@ -80,27 +81,23 @@ export function facts(site: Site, stage: Stage): readonly Fact[] {
       label: 'If the limit is missed',
       id: 'escalation',
       lines: stage.escalation && !stage.escalation.empty ? escalationLines(site, stage) : [],
-      missing: hasClock(stage.sla)
+      missing: running
         ? [
             'Nothing is written, so a missed limit has no consequence. Say who is told and what they do: ',
             code('Escalation:'),
             '.',
           ]
-        : ['Not needed: no clock runs here.'],
+        : [notNeeded],
       ...at(fields.get('escalation')),
     },
     {
       label: 'Watched by',
       id: 'monitor',
       lines: monitorsOf(site.model, stage.id, stage).map((id) => [idLink(site, id)]),
-      missing: hasClock(stage.sla)
-        ? ['Nobody watches this limit. Add a MON-DRIFT entry for it.']
-        : ['Not needed: no clock runs here.'],
+      missing: running ? ['Nobody watches this limit. Add a MON-DRIFT entry for it.'] : [notNeeded],
     },
   ];
 }
-
-const clockPath: SitePath = pagePath('sla', 'clock');
 
 function escalationLines(site: Site, stage: Stage): readonly Words[] {
   const steps = stage.escalation?.steps ?? [];

@@ -4,9 +4,11 @@ import type { Stage } from '../../../src/lifecycle/model.ts';
 import { pagePath } from '../../lib/paths.ts';
 import { diagramBlock } from '../diagrams.ts';
 import { ownerLinks } from '../linked.ts';
+import { placesInline } from '../owner-words.ts';
 import { type Block, cell, code, heading, type Inline, link, type Page, quiet, type Words } from '../page.ts';
 import { type Site, stageTitle } from '../site.ts';
-import { limitWords } from './limits.ts';
+import { shortLimit, stageWithoutClock } from './limit-words.ts';
+import { mainClock } from './limits.ts';
 import { sinkList } from './sinks.ts';
 
 export function stageIndex(site: Site): Page {
@@ -86,7 +88,7 @@ export function stageTable(site: Site, stages: readonly Stage[]): Block {
       cells: [
         cell(link(stageTitle(stage), site.stagePath(stage)), ' ', quiet(stage.id)),
         cell(...ownerLinks(site, stage.owner)),
-        cell(stage.sla ? limitWords(stage.sla) : 'No limit is written'),
+        cell(mainClock(stage) === null ? stageWithoutClock(site, stage).short : shortLimit(stage)),
         cell(...nextStages(site, stage)),
       ],
       ...(site.findingsOf(stage.id).some(({ severity }) => severity === 'error')
@@ -97,9 +99,21 @@ export function stageTable(site: Site, stages: readonly Stage[]): Block {
   };
 }
 
+/** Where a stage leads that leads to no other living stage. */
+function elsewhere(site: Site, stage: Stage): Words {
+  const targets = stage.progression.flatMap(({ target }) => (target === null ? [] : [target]));
+  if (targets.length > 0) return placesInline(site, targets);
+  if (stage.final) return ['Last stage'];
+  return [
+    stage.progression.length + stage.mixedExits.length > 0
+      ? 'See the stage: no line names one'
+      : 'Nowhere yet',
+  ];
+}
+
 function nextStages(site: Site, stage: Stage): Words {
   const targets = new Set(site.model.edges.filter((edge) => edge.from === stage).map((edge) => edge.to));
-  if (targets.size === 0) return [stage.final ? 'Last stage' : 'Nowhere yet'];
+  if (targets.size === 0) return elsewhere(site, stage);
   return [...targets].flatMap((to, index): Inline[] => [
     ...(index === 0 ? [] : [', ']),
     link(stageTitle(to), site.stagePath(to)),

@@ -6,7 +6,8 @@ import { ownerInline, placesInline } from '../owner-words.ts';
 import { type Block, type Inline, link, type Panel, type Words } from '../page.ts';
 import { handoffName, type Site, stageTitle } from '../site.ts';
 import { fieldLines, payloadCopy, payloadShort, rejectionNote } from './handoff-parts.ts';
-import { ownerWords, receiver, receivingStage, sendingStage } from './limits.ts';
+import { ownerWords } from './limit-words.ts';
+import { receiver, receivingStage, sendingStage } from './limits.ts';
 import { handoffReasons, reasonsOf } from './reasons.ts';
 
 /** Rows of a card that keep the page on one screen; the rest is a link away. */
@@ -86,20 +87,28 @@ function fits(site: Site, stage: Stage): Panel {
   const next = stage.progression.flatMap(({ target }) =>
     target?.kind === 'stage' ? target.stages.slice(0, 1) : [],
   );
-  const exits: readonly Words[] = stage.progression.map((exit) => [
-    ...(exit.target === null ? [] : [...placesInline(site, [exit.target]), ' ']),
-    ...site.said(exit.criterion?.text ?? exit.raw.text),
-  ]);
+  const exits: readonly Words[] = [
+    ...stage.progression.map(
+      (exit): Words => [
+        ...(exit.target === null ? [] : [...placesInline(site, [exit.target]), ' ']),
+        ...site.said(exit.criterion?.text ?? exit.raw.text),
+      ],
+    ),
+    ...stage.mixedExits.map(({ text }): Words => site.said(text)),
+  ];
+  const onward = next[0] ?? (first === undefined ? null : receivingStage(first));
   const title = changes
     ? `It fits: hand to ${to?.roles[0]}`
-    : next[0]
-      ? `It fits: on to ${stageTitle(next[0])}`
+    : onward
+      ? `It fits: on to ${stageTitle(onward)}`
       : stage.final
         ? 'It fits: this is the last stage'
-        : 'It fits: no way on is written';
+        : exits.length > 0 || first !== undefined
+          ? 'It fits'
+          : 'It fits: no way on is written';
   const blocks: Block[] =
     exits.length === 0
-      ? [{ kind: 'text', words: lastWords(stage) }]
+      ? [{ kind: 'text', words: first === undefined ? lastWords(stage) : handedOver(site, first) }]
       : [{ kind: 'list', look: 'lines', items: exits }];
   if (first === undefined) return { title, id: 'fits', mark: '→', blocks };
   return {
@@ -115,6 +124,14 @@ function fits(site: Site, stage: Stage): Panel {
         .flatMap((handoff): Inline[] => [' · ', link(handoffName(handoff), site.handoffPath(handoff))]),
     ],
   };
+}
+
+/** Without a way on in the stage's own entry, the handoff says when a lead leaves. */
+function handedOver(site: Site, handoff: Handoff): Words {
+  const trigger = fieldLines(handoff.trigger);
+  return trigger.length === 0
+    ? ['It is handed over; when is not written.']
+    : ['It is handed over when: ', ...site.said(trigger.join('; '))];
 }
 
 function lastWords(stage: Stage): Words {
@@ -136,7 +153,11 @@ function doesNotFit(site: Site, stage: Stage): Panel {
     id: 'no',
     mark: '↩',
     blocks: [
-      { kind: 'reasons', rows: rows.slice(0, mostRows), empty: ['No ground for a no is written here.'] },
+      {
+        kind: 'reasons',
+        rows: rows.slice(0, mostRows),
+        empty: [`No ground for a no is written for ${stageTitle(stage)}.`],
+      },
       ...(again.length === 0 ? [] : [{ kind: 'text' as const, words: site.said(`Back when: ${again[0]}`) }]),
     ],
     ...(rows.length === 0

@@ -1,15 +1,17 @@
 /** The page of a stage: what you have to do and by when; below a fold, what surrounds it. */
 
-import type { Handoff, Stage } from '../../../src/lifecycle/model.ts';
+import type { Edge, Handoff, Stage } from '../../../src/lifecycle/model.ts';
 import type { Change } from '../../lib/history.ts';
 import { anchor, pagePath } from '../../lib/paths.ts';
 import { findingNotes, idLink, linkedTable } from '../linked.ts';
 import { ownerInline } from '../owner-words.ts';
 import { type Block, cell, heading, link, type Page, quiet, type Row, type Words } from '../page.ts';
-import { handoffName, type Site, stageTitle } from '../site.ts';
-import { limitWords, monitorsOf, ownerWords, receivingStage, sendingStage } from './limits.ts';
+import { handoffName, plural, type Site, stageTitle } from '../site.ts';
+import { stageHeroes } from './clock-hero.ts';
+import { handoffClocks } from './handoff-parts.ts';
+import { limitWords, ownerWords, shortLimit } from './limit-words.ts';
+import { monitorsOf, receivingStage, sendingStage } from './limits.ts';
 import { facts } from './stage-facts.ts';
-import { stageHeroes } from './stage-hero.ts';
 import { stageIndex } from './stage-list.ts';
 import { stagePanels } from './stage-panels.ts';
 
@@ -39,7 +41,7 @@ function stagePage(site: Site, stage: Stage, changes: readonly Change[] | null):
     kicker: `Stage · ${ownerWords(stage.owner)}`,
     lead: ['owned by ', ...ownerInline(site, stage.owner)],
     nav: 'lifecycle',
-    description: `${name}: owned by ${ownerWords(stage.owner)}${stage.sla ? `, limit ${limitWords(stage.sla)}` : ''}.`,
+    description: `${name}: owned by ${ownerWords(stage.owner)}${stage.clocks.length > 0 ? `, limit ${shortLimit(stage)}` : ''}.`,
     ids: [stage.id],
     keywords: [
       stage.canonical,
@@ -47,7 +49,7 @@ function stagePage(site: Site, stage: Stage, changes: readonly Change[] | null):
       ...stage.entryCriteria.map(({ text }) => text),
       ...stage.progression.map(({ raw }) => raw.text),
       ...stage.disqualification.flatMap(({ raw, reason }) => [raw.text, ...reason.codes]),
-      ...(stage.sla ? [stage.sla.raw.text, limitWords(stage.sla)] : []),
+      ...stage.clocks.flatMap(({ sla }) => [sla.raw.text, limitWords(sla)]),
       ...(stage.escalation ? [stage.escalation.raw.text] : []),
     ],
     group: 'Stages',
@@ -93,7 +95,7 @@ function forRevOps(site: Site, stage: Stage): Block {
         [
           stage.id,
           monitors.length === 0 ? 'no monitor' : `watched by ${monitors.join(', ')}`,
-          `${new Set(stage.links.map(({ id }) => id)).size} linked entries`,
+          plural(new Set(stage.links.map(({ id }) => id)).size, 'linked entry', 'linked entries'),
           ...(findings.length === 0
             ? []
             : [`${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`]),
@@ -158,7 +160,7 @@ function flowTable(site: Site, stage: Stage): Block {
         cells: [
           cell('Out'),
           cell('To ', link(stageTitle(edge.to), site.stagePath(edge.to))),
-          cell(edge.ownerChanges ? 'No handoff is written' : 'Same owner, no handoff needed'),
+          cell(edge.ownerChanges ? 'No handoff is written' : directWords(edge)),
           cell(''),
         ],
         ...(edge.ownerChanges ? { tone: 'warning' as const } : {}),
@@ -179,13 +181,21 @@ function flowTable(site: Site, stage: Stage): Block {
   };
 }
 
+/** Why a way on has no handoff, as far as the owners say. */
+function directWords({ from, to }: Edge): string {
+  if (from.owner === null || to.owner === null) return 'An owner is missing, so nobody can tell';
+  return from.owner.roles.join() === to.owner.roles.join() && from.owner.roles.length > 0
+    ? `${ownerWords(from.owner)} keeps it`
+    : 'No handoff is written';
+}
+
 function handoffRow(site: Site, way: string, handoff: Handoff): Row {
   return {
     cells: [
       cell(way),
       cell(link(handoffName(handoff), site.handoffPath(handoff)), ' ', quiet(handoff.id)),
       cell(...site.words(handoff.trigger?.value?.text ?? 'No trigger is written')),
-      cell(handoff.sla ? limitWords(handoff.sla) : 'No limit'),
+      cell(shortLimit(handoffClocks(handoff))),
     ],
   };
 }

@@ -5,7 +5,8 @@ import { deadlineWords } from '../../../src/sla/index.ts';
 import type { EscalationStep } from '../../../src/sla/meaning.ts';
 import type { ClockLimit, Step } from '../page.ts';
 import type { Site } from '../site.ts';
-import { durationWords, hasClock, type Limit, limitWords, ownerWords } from './limits.ts';
+import { durationWords, hasClock, limitWords, ownerWords } from './limit-words.ts';
+import type { Limit } from './limits.ts';
 
 /** `At 2 business days notify the CS lead` without its time. */
 export function stepWhat({ raw }: Pick<EscalationStep, 'raw'>): string {

@@ -1,7 +1,7 @@
 import { escapeMarkdown } from '../../../src/untrusted/markdown.ts';
 import { slug } from '../../lib/paths.ts';
 import { fieldLines } from '../lifecycle/handoff-parts.ts';
-import { hasClock, limitWords } from '../lifecycle/limits.ts';
+import { hasClock, limitWords } from '../lifecycle/limit-words.ts';
 import { type Block, heading, type Words } from '../page.ts';
 import { handoffName, stageTitle } from '../site.ts';
 import type { RoleWork } from './role-work.ts';

@@ -1,11 +1,12 @@
 /** The card of somebody's first day. */
 
-import type { Handoff } from '../../../src/lifecycle/model.ts';
 import { pagePath, type SitePath } from '../../lib/paths.ts';
 import { fieldLines, payloadItems } from '../lifecycle/handoff-parts.ts';
-import { hasClock, limitsOf, limitWords } from '../lifecycle/limits.ts';
-import { type Block, code, type Fact, heading, text, type Words } from '../page.ts';
-import { handoffName, type Site } from '../site.ts';
+import { hasClock, limitWords, noClockWords } from '../lifecycle/limit-words.ts';
+import { limitsOfRole, receivingStage } from '../lifecycle/limits.ts';
+import { handoffReasons, reasonsOf } from '../lifecycle/reasons.ts';
+import { type Block, type Fact, heading, link, type Reason, text, type Words } from '../page.ts';
+import { handoffName, plural, type Site, stageTitle } from '../site.ts';
 import type { RoleWork } from './role-work.ts';
 
 /** The card's address ends like that of the role's page, which no two roles share. */
@@ -17,28 +18,32 @@ export function roleSlug(site: Site, role: string): string {
   return decodeURIComponent((site.rolePath(role) ?? pagePath('roles', 'role')).split('/').at(-2) ?? 'role');
 }
 
-export function rejections(site: Site, receives: readonly Handoff[]): readonly Fact[] {
-  if (receives.length === 0)
-    return [{ label: 'Nothing', lines: [], missing: ['This role receives no handoff.'] }];
-  return receives.map((handoff) => ({
-    label: handoffName(handoff),
-    lines: [
-      ...fieldLines(handoff.rejection.condition).map((line) => site.words(line)),
-      ...fieldLines(handoff.rejection.routing).map((line): Words => ['Then: ', ...site.words(line)]),
-    ],
-    missing: [
-      'No rejection rule is written. Add ',
-      code('Rejection rule:'),
-      ' with condition, routing and re-engagement.',
-    ],
-  }));
+/** Grounds for a no: of each stage the role owns, then of handoffs to it that lead elsewhere. */
+export function rejections(site: Site, { owns, receives, role }: RoleWork): readonly Fact[] {
+  const elsewhere = receives.filter((handoff) => {
+    const stage = receivingStage(handoff);
+    return stage === null || !owns.includes(stage);
+  });
+  const row = ({ words, code: own, to }: Reason): Words => [
+    ...words,
+    ...(own === null ? [] : [` (${own})`]),
+    ...(to.length === 0 ? [] : [' → ', ...to]),
+  ];
+  const facts = [
+    ...owns.map((stage) => ({ label: stageTitle(stage), lines: reasonsOf(site, stage).map(row) })),
+    ...elsewhere.map((handoff) => ({
+      label: handoffName(handoff),
+      lines: handoffReasons(site, handoff).map(row),
+    })),
+  ].filter(({ lines }) => lines.length > 0);
+  return facts.length > 0
+    ? facts
+    : [{ label: role, lines: [[`No ground for a no is written for ${role}.`]] }];
 }
 
 /** The card of the first day: one printed page. */
 export function dayOneCard(site: Site, work: RoleWork): Block {
-  const limits = limitsOf(site).filter(
-    (limit) => limit.owner?.roles.includes(work.role) && hasClock(limit.sla),
-  );
+  const limits = limitsOfRole(site, work.role).filter(({ sla }) => hasClock(sla));
   const shown = limits.slice(0, 6);
   return {
     kind: 'sheet',
@@ -67,11 +72,11 @@ export function dayOneCard(site: Site, work: RoleWork): Block {
                 },
               ]
             : []),
-          ...(limits.length === 0 ? [{ label: 'None', lines: [['No clock runs for this role.']] }] : []),
+          ...(limits.length === 0 ? [{ label: 'None', lines: [noClockWords(site, work.role)] }] : []),
         ],
       },
       heading('What I hand over', 'card-payload'),
-      ...work.gives.slice(0, 2).flatMap((handoff): Block[] => [
+      ...work.gives.slice(0, mostGiven).flatMap((handoff): Block[] => [
         text(
           { kind: 'strong', text: handoffName(handoff) },
           ': ',
@@ -86,9 +91,38 @@ export function dayOneCard(site: Site, work: RoleWork): Block {
           })),
         },
       ]),
-      ...(work.gives.length === 0 ? [text('Nothing: no handoff starts with this role.')] : []),
+      ...(work.gives.length === 0 ? [text('No handoff from this role to another is written.')] : []),
+      ...(work.gives.length <= mostGiven
+        ? []
+        : [
+            text(
+              `${plural(work.gives.length - mostGiven, 'further handoff')}: `,
+              link('the role page', work.path),
+              '.',
+            ),
+          ]),
       heading('When I may say no', 'card-reject'),
-      { kind: 'facts', facts: rejections(site, work.receives.slice(0, 3)) },
+      { kind: 'facts', facts: shownOnCard(site, work) },
     ],
   };
+}
+
+/** What one sheet has room for; the pages it names have the rest. */
+const mostGiven = 2;
+const mostGrounds = 9;
+
+/** The grounds on the card: as many a stage as the sheet holds, and how many more there are. */
+function shownOnCard(site: Site, work: RoleWork): readonly Fact[] {
+  const facts = rejections(site, work);
+  const each = Math.max(2, Math.floor(mostGrounds / facts.length));
+  return facts.map(({ label, lines }) => ({
+    label,
+    lines:
+      lines.length <= each + 1
+        ? lines
+        : [
+            ...lines.slice(0, each),
+            [`and ${lines.length - each} more: `, link('May I say no?', pagePath('onboarding', 'reject'))],
+          ],
+  }));
 }

@@ -1,12 +1,11 @@
 /** Onboarding: a path over the entries for somebody's first days. Everything here is made from the entries. */
 
-import { filePath, pagePath, slug } from '../../lib/paths.ts';
-import { fieldLines } from '../lifecycle/handoff-parts.ts';
-import { hasClock, limitWords, receiver } from '../lifecycle/limits.ts';
+import { filePath, pagePath } from '../../lib/paths.ts';
+import { hasClock, limitWords } from '../lifecycle/limit-words.ts';
+import { limitsOfRole } from '../lifecycle/limits.ts';
 import { emptyLifecycle } from '../lifecycle/stage-list.ts';
-import { ownerLinks } from '../linked.ts';
 import { type Block, code, heading, link, type Page, text, type Words } from '../page.ts';
-import { handoffName, type Site, stageTitle } from '../site.ts';
+import type { Site } from '../site.ts';
 import { checklistBlocks, checklistText } from './checklist.ts';
 import { cardPath, dayOneCard, roleSlug } from './day-one.ts';
 import { questionsOf } from './quiz.ts';
@@ -20,7 +19,6 @@ export function onboardingPages(site: Site): readonly Page[] {
     start(site, roles),
     ...roles.map((work) => dayOne(site, work)),
     walk(site),
-    canReject(site),
     quiz(site),
     checklist(site, roles),
   ];
@@ -32,14 +30,14 @@ const common = { kicker: 'Onboarding', ids: [], group: 'Onboarding', source: nul
 export function firstRole(roles: readonly RoleWork[]): RoleWork | undefined {
   return (
     roles.find(({ role }) => role === 'BDR') ??
-    roles.find(({ owns }) => owns.some((stage) => hasClock(stage.sla))) ??
+    roles.find(({ owns }) => owns.some(({ clocks }) => clocks.some(({ sla }) => hasClock(sla)))) ??
     roles[0]
   );
 }
 
 function start(site: Site, roles: readonly RoleWork[]): Page {
   const first = firstRole(roles);
-  const stage = first?.owns.find(({ sla }) => hasClock(sla));
+  const tightest = first && limitsOfRole(site, first.role).find(({ sla }) => hasClock(sla));
   const steps: readonly Words[] = [
     [
       link('Read your day-one card', first ? cardPath(site, first.role) : pagePath('roles')),
@@ -69,14 +67,14 @@ function start(site: Site, roles: readonly RoleWork[]): Page {
     description: 'A path through the lifecycle for your first days.',
     keywords: ['new', 'first day', 'onboarding', 'BDR', 'ramp'],
     blocks: [
-      ...(stage?.sla && first
+      ...(tightest && first
         ? [
             {
               kind: 'answer' as const,
-              big: `${first.role}: you have ${limitWords(stage.sla)}`,
+              big: `${first.role}: you have ${limitWords(tightest.sla)}`,
               lead: [
-                'to answer a lead in ',
-                link(stageTitle(stage), site.stagePath(stage)),
+                'at the tightest, in ',
+                link(tightest.name, tightest.path),
                 '. The rest is on one card.',
               ],
             },
@@ -86,7 +84,11 @@ function start(site: Site, roles: readonly RoleWork[]): Page {
       { kind: 'list', ordered: true, items: steps },
       heading('Day-one cards', 'cards'),
       roles.length === 0
-        ? text('No role has work yet: name an owner in each stage.')
+        ? text(
+            site.model.livingStages.length === 0
+              ? 'No stage is written yet, so no role has work.'
+              : 'No person owns a stage or takes a handoff: name an owner in each stage.',
+          )
         : {
             kind: 'cards',
             cards: roles.map((work) => ({ ...roleCard(work), to: cardPath(site, work.role) })),
@@ -117,90 +119,6 @@ function walk(site: Site): Page {
     keywords: ['example', 'walkthrough', 'journey'],
     blocks: steps.length === 0 ? [emptyLifecycle] : [{ kind: 'walk', steps }],
   };
-}
-
-function canReject(site: Site): Page {
-  const handoffs = site.model.livingHandoffs;
-  const blocks: Block[] = handoffs.map((handoff) => {
-    const grounds = fieldLines(handoff.rejection.condition);
-    const routes = fieldLines(handoff.rejection.routing);
-    const back = fieldLines(handoff.rejection.reengagement);
-    return {
-      kind: 'fold',
-      id: slug(handoff.id),
-      summary: [
-        { kind: 'strong', text: handoffName(handoff) },
-        ' · may ',
-        ...ownerNames(site, handoff),
-        ' say no?',
-      ],
-      blocks: [
-        {
-          kind: 'facts',
-          facts: [
-            {
-              label: 'Yes, when',
-              lines: grounds.map((line) => site.words(line)),
-              missing: ['No ground is written, so ask before you reject.'],
-            },
-            {
-              label: 'Then it goes',
-              lines: routes.map((line) => site.words(line)),
-              missing: ['No route is written. Without one the lead is lost.'],
-            },
-            {
-              label: 'Back when',
-              lines: back.map((line) => site.words(line)),
-              missing: ['Nothing is written.'],
-            },
-          ],
-        },
-        text(
-          link('The whole handoff', site.handoffPath(handoff)),
-          '. Anything else is not a ground: accept the lead, or ask for the rule to be changed.',
-        ),
-      ],
-    };
-  });
-  return {
-    ...common,
-    path: pagePath('onboarding', 'reject'),
-    title: 'May I say no?',
-    nav: 'no',
-    description: 'Every ground for rejecting a lead, and where it goes then.',
-    keywords: [
-      'may I say no',
-      'reject',
-      'decline',
-      'not a fit',
-      'return',
-      'recycle',
-      ...handoffs.flatMap(({ rejection }) =>
-        rejection.reasons.flatMap(({ text, codes }) => [text.text, ...codes]),
-      ),
-    ],
-    blocks:
-      blocks.length === 0
-        ? [
-            {
-              kind: 'empty',
-              title: 'No handoff is written yet',
-              words: [
-                'A rejection rule stands in a handoff entry: ',
-                code('Rejection rule:'),
-                ' with condition, routing and re-engagement.',
-              ],
-            },
-          ]
-        : [
-            text('Find the handoff that brought you the lead. If one of its grounds fits, you may say no.'),
-            ...blocks,
-          ],
-  };
-}
-
-function ownerNames(site: Site, handoff: Parameters<typeof receiver>[0]): Words {
-  return ownerLinks(site, receiver(handoff)).map((word) => (typeof word === 'string' ? word : word.text));
 }
 
 function quiz(site: Site): Page {

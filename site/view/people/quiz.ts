@@ -2,7 +2,8 @@
 
 import type { Stage } from '../../../src/lifecycle/model.ts';
 import { fieldLines } from '../lifecycle/handoff-parts.ts';
-import { hasClock, limitWords, ownerWords, receiver, receivingStage } from '../lifecycle/limits.ts';
+import { hasClock, limitWords, ownerWords } from '../lifecycle/limit-words.ts';
+import { receiver, receivingStage } from '../lifecycle/limits.ts';
 import { link, type Question, type Words } from '../page.ts';
 import { handoffName, type Site, stageTitle } from '../site.ts';
 

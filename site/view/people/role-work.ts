@@ -12,6 +12,8 @@ export interface RoleWork {
   readonly owns: readonly Stage[];
   readonly receives: readonly Handoff[];
   readonly gives: readonly Handoff[];
+  /** Segments of a routing entry whose leads it takes. */
+  readonly routes: number;
   readonly watches: readonly string[];
   /** True for software: nobody to onboard. */
   readonly automated: boolean;
@@ -33,6 +35,9 @@ export function workOf(site: Site, role: string): RoleWork {
     gives: model.livingHandoffs.filter(
       (handoff) => is(sender(handoff)) && other(sender(handoff), receiver(handoff)),
     ),
+    routes: model.routings
+      .filter(({ standing }) => standing !== 'retired')
+      .flatMap(({ routes }) => routes.filter((route) => is(route.owner))).length,
     watches: model.monitors
       .filter((monitor) => is(monitor.owner) && monitor.standing !== 'retired')
       .map(({ id }) => id),

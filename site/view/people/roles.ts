@@ -4,7 +4,8 @@ import type { Handoff } from '../../../src/lifecycle/model.ts';
 import { pagePath } from '../../lib/paths.ts';
 import { diagramBlock, roleDrawing } from '../diagrams.ts';
 import { handoffTable } from '../lifecycle/handoff.ts';
-import { hasClock, limitsOf, limitWords, tightness } from '../lifecycle/limits.ts';
+import { hasClock, limitWords, noClockWords } from '../lifecycle/limit-words.ts';
+import { type Limit, limitsOfRole } from '../lifecycle/limits.ts';
 import { slaTable } from '../lifecycle/sla.ts';
 import { idLink } from '../linked.ts';
 import { type Block, code, type Fact, heading, link, type Page, quiet, text, type Words } from '../page.ts';
@@ -18,10 +19,8 @@ export function rolePages(site: Site): readonly Page[] {
 
 function rolePage(site: Site, work: RoleWork): Page {
   const { role, owns, receives, gives } = work;
-  const limits = limitsOf(site).filter((limit) => limit.owner?.roles.includes(role));
-  const clocks = limits
-    .filter((limit) => hasClock(limit.sla))
-    .toSorted((a, b) => tightness(a.sla) - tightness(b.sla));
+  const limits = limitsOfRole(site, role);
+  const clocks = limits.filter((limit) => hasClock(limit.sla));
   return {
     path: work.path,
     title: role,
@@ -33,7 +32,9 @@ function rolePage(site: Site, work: RoleWork): Page {
     source: null,
     blocks: [
       roleAnswer(site, work, clocks[0] ? limitWords(clocks[0].sla) : null, clocks[0]?.name ?? null),
-      { kind: 'facts', facts: roleFacts(site, work) },
+      ...(worksLeads(work) || work.automated
+        ? [{ kind: 'facts' as const, facts: roleFacts(site, work) }]
+        : []),
       ...(worksLeads(work)
         ? [
             text(
@@ -44,25 +45,33 @@ function rolePage(site: Site, work: RoleWork): Page {
           ]
         : []),
       ...diagramBlock(site, roleDrawing(role), 'My part of the lifecycle', 'picture'),
-      heading('My clocks', 'clocks'),
-      slaTable(site, limits, false),
-      heading('I receive', 'receive'),
-      handoffTable(site, receives, [`No handoff comes to ${role}.`]),
-      heading('I hand over', 'give'),
-      handoffTable(site, gives, [`No handoff starts with ${role}.`]),
-      heading('I may reject', 'reject'),
-      { kind: 'facts', facts: rejections(site, receives) },
+      ...(worksLeads(work) || limits.length > 0 ? leadBlocks(site, work, limits) : []),
       ...(work.watches.length === 0
         ? []
         : [
             heading('I watch', 'watch'),
             { kind: 'list' as const, items: work.watches.map((id) => [idLink(site, id)]) },
           ]),
-      ...(owns.length + receives.length + gives.length === 0
+      ...(owns.length + receives.length + gives.length + limits.length === 0 && work.watches.length > 0
         ? [text('This role only watches; it works no leads.')]
         : []),
     ],
   };
+}
+
+/** Clocks, handoffs and grounds of a role that works leads. */
+function leadBlocks(site: Site, work: RoleWork, limits: readonly Limit[]): readonly Block[] {
+  const { role, receives, gives } = work;
+  return [
+    heading('My clocks', 'clocks'),
+    slaTable(site, limits, false),
+    heading('I receive', 'receive'),
+    handoffTable(site, receives, [`No other role hands over to ${role}.`]),
+    heading('I hand over', 'give'),
+    handoffTable(site, gives, [`No handoff from ${role} to another role is written.`]),
+    heading('I may say no', 'reject'),
+    { kind: 'facts', facts: rejections(site, work) },
+  ];
 }
 
 /** Other names people search a role by. */
@@ -82,8 +91,17 @@ function roleAnswer(site: Site, work: RoleWork, limit: string | null, where: str
     (stage, index): Words => [index === 0 ? '' : ', ', link(stageTitle(stage), site.stagePath(stage))],
   );
   const lead: Words = work.owns.length === 0 ? ['You own no stage.'] : ['You own ', ...stages, '.'];
+  const unclear = limitsOfRole(site, work.role).some(({ sla }) => !sla.reading.ok);
   if (limit === null)
-    return { kind: 'answer', big: work.automated ? 'Software does this' : 'No clock runs for you', lead };
+    return {
+      kind: 'answer',
+      big: work.automated
+        ? 'Software does this'
+        : unclear
+          ? 'Your limit is unclear'
+          : 'No clock runs for you',
+      lead: unclear ? [...noClockWords(site, work.role), ' ', ...lead] : lead,
+    };
   return {
     kind: 'answer',
     big: `You have ${limit}`,
@@ -104,8 +122,12 @@ function roleFacts(site: Site, { owns, receives, gives }: RoleWork): readonly Fa
       ),
       missing: ['No stage.'],
     },
-    { label: 'I receive', lines: handoffs(receives), missing: ['No handoff comes to this role.'] },
-    { label: 'I hand over', lines: handoffs(gives), missing: ['No handoff starts with this role.'] },
+    { label: 'I receive', lines: handoffs(receives), missing: ['No other role hands over to this one.'] },
+    {
+      label: 'I hand over',
+      lines: handoffs(gives),
+      missing: ['No handoff from this role to another is written.'],
+    },
   ];
 }
 
@@ -143,7 +165,8 @@ export function roleCard(work: RoleWork) {
     work.owns.length > 0 ? `owns ${work.owns.map(stageTitle).join(', ')}` : '',
     work.receives.length > 0 ? `receives ${count(work.receives.length, 'handoff')}` : '',
     work.gives.length > 0 ? `hands over ${count(work.gives.length, 'time', 'once')}` : '',
-    work.owns.length + work.receives.length + work.gives.length === 0
+    work.routes > 0 ? `takes leads of ${count(work.routes, 'segment', 'one segment')}` : '',
+    work.owns.length + work.receives.length + work.gives.length + work.routes === 0
       ? `watches ${count(work.watches.length, 'monitor')}`
       : '',
   ].filter((part) => part !== '');

@@ -1,9 +1,12 @@
 /** A lead's way through the stages, step by step, with one rejection on the way. */
 
+import { isFirst } from '../../../src/lifecycle/limits.ts';
 import type { Handoff, Stage } from '../../../src/lifecycle/model.ts';
 import { slug } from '../../lib/paths.ts';
-import { fieldLines, payloadItems } from '../lifecycle/handoff-parts.ts';
-import { hasClock, limitWords, receiver, receivingStage, sender, sendingStage } from '../lifecycle/limits.ts';
+import { fieldLines, handoffClocks, payloadItems } from '../lifecycle/handoff-parts.ts';
+import { hasClock, limitWords, shortLimit } from '../lifecycle/limit-words.ts';
+import { clockAsks, receiver, receivingStage, sender, sendingStage } from '../lifecycle/limits.ts';
+import { reasonRow, stageGrounds } from '../lifecycle/reasons.ts';
 import { ownerLinks } from '../linked.ts';
 import { type Fact, link, type WalkStep, type Words } from '../page.ts';
 import { handoffName, type Site, stageTitle } from '../site.ts';
@@ -29,7 +32,7 @@ export function walkSteps(site: Site): readonly WalkStep[] {
       (each) => sendingStage(each) === stage && receivingStage(each) === next,
     );
     if (handoff === undefined) return;
-    if (!rejected && fieldLines(handoff.rejection.condition).length > 0) {
+    if (!rejected && handoff.rejection.reasons.length > 0) {
       rejected = true;
       steps.push(rejection(site, handoff, id(`no ${handoffName(handoff)}`)));
     }
@@ -66,21 +69,29 @@ function inStage(site: Site, stage: Stage, id: string): WalkStep {
           lines('Who has it', [[...ownerLinks(site, stage.owner)]], ''),
           lines(
             'The clock',
-            stage.sla && hasClock(stage.sla)
-              ? [
-                  [
-                    { kind: 'strong', text: limitWords(stage.sla) },
-                    '. If missed: ',
-                    ...site.words(stage.escalation?.raw.text ?? 'nothing is written'),
-                  ],
-                ]
-              : [['No clock runs.']],
+            stage.clocks.some(({ sla }) => hasClock(sla))
+              ? stage.clocks
+                  .filter(({ sla }) => hasClock(sla))
+                  .map(
+                    ({ kind, sla, escalation }): Words => [
+                      { kind: 'strong', text: limitWords(sla) },
+                      kind === 'response' ? '' : ` (${clockAsks[kind]})`,
+                      '. If missed: ',
+                      ...site.words(escalation?.raw.text || 'nothing is written'),
+                    ],
+                  )
+              : [[sentence(shortLimit(stage, isFirst(site.model, stage)))]],
             '',
           ),
           lines(
             'It leaves if',
-            stage.disqualification.map(({ raw }) => site.words(raw.text)),
-            'Nothing is written.',
+            [
+              ...stageGrounds(site, stage).map(({ text, route }) =>
+                site.words(route === null ? text.text : `${text.text} → ${route}`),
+              ),
+              ...stage.mixedExits.map(({ text }) => site.words(text)),
+            ],
+            'No ground is written.',
           ),
           { label: 'The rule', lines: [[link(stage.id, site.stagePath(stage))]] },
         ],
@@ -110,11 +121,7 @@ function handover(site: Site, handoff: Handoff, id: string): WalkStep {
               ...(missing ? { missing } : {}),
             }),
           ),
-          lines(
-            'The clock',
-            hasClock(handoff.sla) ? [[{ kind: 'strong', text: limitWords(handoff.sla) }]] : [],
-            'No limit is written.',
-          ),
+          lines('The clock', [[{ kind: 'strong', text: shortLimit(handoffClocks(handoff)) }]], ''),
           { label: 'The rule', lines: [[link(handoff.id, site.handoffPath(handoff))]] },
         ],
       },
@@ -123,6 +130,8 @@ function handover(site: Site, handoff: Handoff, id: string): WalkStep {
 }
 
 function rejection(site: Site, handoff: Handoff, id: string): WalkStep {
+  const [ground] = handoff.rejection.reasons;
+  const places = ground === undefined ? [] : reasonRow(site, ground).to;
   return {
     id,
     tone: 'warning',
@@ -131,21 +140,9 @@ function rejection(site: Site, handoff: Handoff, id: string): WalkStep {
       {
         kind: 'facts',
         facts: [
-          lines(
-            'The ground',
-            fieldLines(handoff.rejection.condition).map((line) => site.words(line)),
-            '',
-          ),
-          lines(
-            'The lead goes',
-            fieldLines(handoff.rejection.routing).map((line) => site.words(line)),
-            'Nowhere: no route is written.',
-          ),
-          lines(
-            'It comes back when',
-            fieldLines(handoff.rejection.reengagement).map((line) => site.words(line)),
-            'Nothing is written.',
-          ),
+          lines('The ground', [site.words(ground?.text.text ?? '')], ''),
+          lines('The lead goes', places.length > 0 ? [places] : [], 'Where is not written.'),
+          lines('It comes back when', ground?.back ? [site.words(ground.back)] : [], 'Nothing is written.'),
           { label: 'The rule', lines: [[link(handoff.id, site.handoffPath(handoff))]] },
         ],
       },
@@ -161,4 +158,8 @@ function ownerText(site: Site, owner: Parameters<typeof ownerLinks>[1]): string 
   return ownerLinks(site, owner)
     .map((word) => (typeof word === 'string' ? word : word.text))
     .join('');
+}
+
+function sentence(words: string): string {
+  return `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}.`;
 }

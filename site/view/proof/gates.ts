@@ -18,7 +18,7 @@ import {
   type Tone,
   text,
 } from '../page.ts';
-import type { Site } from '../site.ts';
+import { plural, type Site } from '../site.ts';
 
 const shownPerPage = 100;
 
@@ -71,13 +71,19 @@ export function verdict(site: Site): Block {
   const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
   const errors = count('error');
   const rest = `${plural(count('warning'), 'warning')}, ${plural(count('notice'), 'notice')}.`;
+  const { gates, faults: broken } = site.report;
+  const held = gates.filter(({ status }) => status === 'pass').length;
+  const skipped = gates.filter(({ status }) => status === 'skipped').length;
+  if (errors === 0 && (held + skipped < gates.length || held === 0 || broken.length > 0))
+    return { kind: 'answer', big: 'No errors', tone: 'info', lead: [rest] };
   return errors === 0
-    ? { kind: 'answer', big: 'All gates hold', tone: 'good', lead: [rest] }
+    ? {
+        kind: 'answer',
+        big: skipped === 0 ? 'All gates hold' : `${held} gates hold`,
+        tone: 'good',
+        lead: [skipped === 0 ? rest : `${plural(skipped, 'gate is', 'gates are')} not asked. ${rest}`],
+      }
     : { kind: 'answer', big: `${plural(errors, 'error')} to fix`, tone: 'error', lead: [rest] };
-}
-
-function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 
 export function gateTable(site: Site): Block {
@@ -85,16 +91,39 @@ export function gateTable(site: Site): Block {
     kind: 'table',
     caption: 'The seven gates',
     columns: [{ label: 'Gate', wide: true }, { label: 'State' }, { label: 'Errors' }, { label: 'Warnings' }],
-    rows: site.report.gates.map((gate) => ({
-      cells: [
-        cell(`${gate.gate}. ${gateTitles[gate.gate]}`),
-        cell(gateBadge(gate.status)),
-        cell(String(gate.errors)),
-        cell(String(gate.warnings)),
-      ],
-    })),
+    rows: [
+      ...site.report.gates.map((gate) => ({
+        cells: [
+          cell(`${gate.gate}. ${gateTitles[gate.gate]}`),
+          cell(gateBadge(gate.status)),
+          cell(String(gate.errors)),
+          cell(String(gate.warnings)),
+        ],
+      })),
+      ...outside(site),
+    ],
     empty: ['The gates were not run.'],
   };
+}
+
+/** What no gate asks: the table adds up to the verdict. */
+function outside(site: Site): readonly Row[] {
+  const { gates, findings } = site.report;
+  const rest = (severity: 'error' | 'warning') =>
+    findings.filter((finding) => finding.severity === severity).length -
+    gates.reduce((sum, gate) => sum + (severity === 'error' ? gate.errors : gate.warnings), 0);
+  const [errors, warnings] = [rest('error'), rest('warning')];
+  if (errors <= 0 && warnings <= 0) return [];
+  return [
+    {
+      cells: [
+        cell('Outside the gates'),
+        cell(errors > 0 ? badge('✗ to fix', 'error') : badge('to look at', 'warning')),
+        cell(String(errors)),
+        cell(String(warnings)),
+      ],
+    },
+  ];
 }
 
 export function gateBadge(status: 'pass' | 'fail' | 'skipped'): Inline {
@@ -130,7 +159,11 @@ function findingTable(site: Site, findings: readonly Finding[]): Block {
         ],
       };
     }),
-    empty: ['The checker found nothing to say.'],
+    empty: [
+      site.report.faults.length > 0
+        ? 'Nothing, as far as the rules ran.'
+        : 'The checker found nothing to say.',
+    ],
   };
 }
 

@@ -2,8 +2,9 @@
 
 import { pagePath } from '../../lib/paths.ts';
 import { idLink, rulePath } from '../linked.ts';
-import { type Block, badge, cell, code, link, type Page, text } from '../page.ts';
-import type { Site } from '../site.ts';
+import { type Block, badge, cell, code, link, type Page, text, type Words } from '../page.ts';
+import { plural, type Site } from '../site.ts';
+import { tracesOf } from './trace.ts';
 
 const closes: Readonly<Record<string, string>> = {
   channel: 'A GTM entry with Type: Channel',
@@ -32,7 +33,7 @@ export function placeholderPage(site: Site): Page {
     source: null,
     blocks: [
       open.length === 0
-        ? { kind: 'answer', big: 'Nothing is open', tone: 'good', lead: ['Every citation is a real ID.'] }
+        ? { kind: 'answer', big: 'Nothing is open', tone: 'good', lead: noneOpen(site) }
         : {
             kind: 'answer',
             big: open.length === 1 ? 'One is open' : `${open.length} are open`,
@@ -54,6 +55,17 @@ export function placeholderPage(site: Site): Page {
           ]),
     ],
   };
+}
+
+/** Without placeholders a citation may still name an ID that no file defines. */
+function noneOpen(site: Site): Words {
+  const undefinedIds = tracesOf(site).filter(({ entries }) => entries.length === 0).length;
+  if (undefinedIds === 0) return ['No placeholder stands in the entries, and every ID they cite is defined.'];
+  return [
+    `No placeholder stands in the entries. ${plural(undefinedIds, 'cited ID is', 'cited IDs are')} not defined: `,
+    link('traceability', pagePath('traceability')),
+    '.',
+  ];
 }
 
 function table(site: Site): Block {

@@ -6,7 +6,7 @@ import type { Rule } from '../../../src/rules/rule.ts';
 import type { Change } from '../../lib/history.ts';
 import { pagePath } from '../../lib/paths.ts';
 import { findingNote, rulePath } from '../linked.ts';
-import { badge, cell, heading, link, type Page, type Tone, text } from '../page.ts';
+import { badge, cell, heading, link, type Page, type Tone, text, type Words } from '../page.ts';
 import type { Site } from '../site.ts';
 
 export function rulePages(
@@ -63,13 +63,27 @@ function rulePage(site: Site, rule: Rule): Page {
       { kind: 'code', label: 'This is not', text: rule.good },
       heading('In this repository', 'here'),
       ...(findings.length === 0
-        ? [text('Nothing is reported.')]
+        ? [text(...unreported(site, rule))]
         : findings.slice(0, 20).map((finding) => findingNote(site, finding))),
       ...(findings.length > 20
         ? [text(`${findings.length - 20} more on `, link('the findings page', pagePath('gates')), '.')]
         : []),
     ],
   };
+}
+
+/** Why a rule has no finding here. */
+function unreported(site: Site, rule: Rule): Words {
+  const { mode } = site.model;
+  const silenced = site.report.ignored.filter(({ finding }) => finding.rule === rule.id).length;
+  const set = site.model.config.rules[rule.id];
+  if (silenced > 0)
+    return [`Nothing is open; ${silenced} silenced on purpose: `, link('why', pagePath('gates')), '.'];
+  if (site.report.faults.some((fault) => fault.rule === rule.id))
+    return ['The rule stopped with a fault, so nobody knows.'];
+  if (set === 'off') return ['The rule is switched off in mops.config.yml, so it is not asked.'];
+  if (set === undefined && rule.severity[mode] === 'off') return [`The rule is not asked in ${mode} mode.`];
+  return ['Nothing is reported.'];
 }
 
 function toneOf(severity: string): Tone {

@@ -116,16 +116,22 @@ function tracePage(site: Site, traces: readonly Trace[], at: number, pages: numb
             holes.length === 0
               ? {
                   kind: 'answer' as const,
-                  big: 'No holes',
-                  tone: 'good' as const,
-                  lead: [`${traces.length} IDs, each defined once and cited.`],
+                  big: traces.length === 0 ? 'No IDs yet' : 'No holes',
+                  tone: traces.length === 0 ? ('info' as const) : ('good' as const),
+                  lead: [
+                    traces.length === 0
+                      ? 'No entry is written yet.'
+                      : `${traces.length} IDs, each defined once; every entry that the lifecycle should cite is cited.`,
+                  ],
                 }
               : {
                   kind: 'answer' as const,
                   big: holes.length === 1 ? 'One hole' : `${holes.length} holes`,
                   tone: 'warning' as const,
                   lead: [
-                    'IDs that are not defined, defined twice, or cited by nobody. They are marked below.',
+                    pages > 1
+                      ? 'IDs that are not defined, defined twice, no longer in use, or cited by nobody. They are marked in the tables.'
+                      : 'IDs that are not defined, defined twice, no longer in use, or cited by nobody. They are marked below.',
                   ],
                 },
           ]),

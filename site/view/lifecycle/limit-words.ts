@@ -1,0 +1,119 @@
+/** Limits in words: what a person has, large or in a table, and what is said where no clock runs. */
+
+import { isFirst } from '../../../src/lifecycle/limits.ts';
+import type { Owner, Sla, Stage } from '../../../src/lifecycle/model.ts';
+import type { SlaMeaning, SlaUnit } from '../../../src/sla/meaning.ts';
+import { link, type Words } from '../page.ts';
+import type { Site } from '../site.ts';
+import { clockAsks, limitsOfRole, mainClock, minutesOf } from './limits.ts';
+
+/** `1 business hour`, `30 minutes`; the words of the entry where the meaning is more than one duration. */
+export function limitWords(sla: Sla): string {
+  const { reading, raw } = sla;
+  if (!reading.ok) return raw.text;
+  const { kind, amount, unit, calendar } = reading.meaning;
+  if (kind !== 'duration' || amount === null || unit === null) return raw.text;
+  const pace = recurrenceWords(reading.meaning);
+  return `${durationWords(amount, unit, calendar === 'business')}${pace}`;
+}
+
+function recurrenceWords(meaning: SlaMeaning): string {
+  if (meaning.recurrence === 'per-touch') return ' per touch';
+  return meaning.recurrence === 'every' ? ' at most between touches' : '';
+}
+
+export function durationWords(amount: number, unit: SlaUnit, business: boolean): string {
+  return `${amount} ${business ? 'business ' : ''}${unit}${amount === 1 ? '' : 's'}`;
+}
+
+/** True when somebody waits: a limit that reads as one and is not "n/a". */
+export function hasClock(sla: Sla | null): sla is Sla {
+  return sla?.reading.ok === true && sla.reading.meaning.kind !== 'none';
+}
+
+/** Names of the seats, `AE`, `BDR and AE`; the words of the entry when they name no role. */
+export function ownerWords(owner: Owner | null): string {
+  if (owner === null) return 'nobody yet';
+  return owner.roles.length === 0 ? owner.raw.text || 'nobody yet' : owner.roles.join(' and ');
+}
+
+/** A limit for the eye: `1 hour`, and below it `business hours`. The entry's own words where it is no single duration. */
+export function limitParts(sla: Sla): { readonly big: string; readonly small: string } {
+  const { reading, raw } = sla;
+  if (!reading.ok) return { big: raw.text, small: 'does not read as a limit' };
+  const { kind, amount, unit, calendar, recurrence, action } = reading.meaning;
+  if (kind === 'instant')
+    return { big: 'At once', small: raw.text.toLowerCase() === 'at once' ? '' : raw.text };
+  if (kind === 'segments' && reading.meaning.parts) return segmentParts(sla, reading.meaning.parts);
+  if (kind !== 'duration' || amount === null || unit === null) return { big: raw.text, small: '' };
+  const time =
+    calendar === 'business'
+      ? unit === 'day' || unit === 'week'
+        ? 'business time'
+        : 'business hours'
+      : calendar === 'wall'
+        ? 'round the clock'
+        : '';
+  const pace =
+    recurrence === 'per-touch' ? 'after each touch' : recurrence === 'every' ? 'between two touches' : '';
+  return {
+    big: shortWords(amount, unit),
+    small: [action === undefined ? '' : `${action}`, time, pace].filter((part) => part !== '').join(', '),
+  };
+}
+
+/** `30 min`, `1 hour`, `2 days`. */
+export function shortWords(amount: number, unit: SlaUnit): string {
+  if (unit === 'minute') return `${amount} min`;
+  return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
+}
+
+/** The quickest segment large, all of them below. */
+function segmentParts(
+  sla: Sla,
+  parts: NonNullable<SlaMeaning['parts']>,
+): { readonly big: string; readonly small: string } {
+  const [first] = parts.toSorted((a, b) => minutesOf(a) - minutesOf(b));
+  if (first?.amount === undefined || first.unit === undefined || first.amount === 0)
+    return { big: sla.raw.text, small: '' };
+  return { big: shortWords(first.amount, first.unit), small: sla.raw.text };
+}
+
+/** What a stage or handoff without a running clock says: in short for a table or the rail, and whether that is a fault. */
+export function withoutClock(
+  { clocks, owner }: Pick<Stage, 'clocks' | 'owner'>,
+  first: boolean,
+): { readonly short: string; readonly state: 'none' | 'missing' | 'unclear' } {
+  const sla = mainClock({ clocks })?.sla ?? null;
+  const empty = sla === null || (!sla.reading.ok && sla.reading.code === 'empty');
+  if (!empty && !sla.reading.ok) return { short: 'limit unclear', state: 'unclear' };
+  if (!empty || owner?.automated === true) return { short: 'no clock', state: 'none' };
+  return first ? { short: 'no limit', state: 'none' } : { short: 'no limit yet', state: 'missing' };
+}
+
+export function stageWithoutClock({ model }: Site, stage: Stage): ReturnType<typeof withoutClock> {
+  return withoutClock(stage, isFirst(model, stage));
+}
+
+/** The limit of a stage or handoff for a table: in words, else why there is none. */
+export function shortLimit(of: Pick<Stage, 'clocks' | 'owner'>, first = false): string {
+  const main = mainClock(of);
+  if (main === null) return withoutClock(of, first).short;
+  const asks = main.kind === 'response' ? '' : `${clockAsks[main.kind]}: `;
+  const unclear = main.sla.reading.ok ? '' : ' (unclear)';
+  return `${asks}${limitWords(main.sla)}${unclear}`;
+}
+
+/** Why no clock can be offered to a role: nothing is written, it is "n/a", or it cannot be read. */
+export function noClockWords(site: Site, role: string): Words {
+  const limits = limitsOfRole(site, role);
+  if (limits.length === 0) return [`No limit is written for ${role}.`];
+  const unclear = limits.filter(({ sla }) => !sla.reading.ok);
+  const [first] = unclear;
+  if (first === undefined) return [`No clock runs for ${role}.`];
+  return [
+    `${unclear.length === 1 ? 'One limit' : `${unclear.length} limits`} of ${role} cannot be read, so no due time can be given: `,
+    link(first.name, first.path),
+    '.',
+  ];
+}
