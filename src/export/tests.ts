@@ -9,10 +9,8 @@ import type { Lead, LeadQuestion } from '../lead/lead.ts';
 import { placeOf } from '../lead/names.ts';
 import { dimensionOf } from '../lead/segment.ts';
 import type { Model, Route, Routing, Stage } from '../lifecycle/model.ts';
-import { isoInZone } from '../sla/index.ts';
-import { spansOn } from '../sla/time/open.ts';
-import { dayNumber, isoDate } from '../sla/time/zone.ts';
 import { csvCell } from '../untrusted/csv.ts';
+import { arrivalsOf } from './arrivals.ts';
 
 const columns = ['id', 'given', 'when', 'then', 'by'];
 
@@ -114,11 +112,14 @@ function rejectTrials(model: Model, stage: Stage): readonly Trial[] {
 /** Each clock for an arrival in hours, with every step, and for each arrival out of hours. */
 function clockTrials(model: Model, stage: Stage): readonly Trial[] {
   const samples = kindsOf(model, stage);
+  const routed = routingsInto(model, stage).length > 0;
   return arrivalsOf(model).flatMap((arrival, place) =>
     samples.flatMap((sample, kind) => {
       const lead = ask(model, stage, { ...sample.question, at: arrival.at });
-      // Only the response clock goes by segment; the others are the same for every kind of lead.
-      const clocks = (lead?.clocks ?? []).filter(({ clock }) => kind === 0 || clock === 'response');
+      // A clock that does not go by segment is the same for every kind of lead.
+      const clocks = (lead?.clocks ?? []).filter(
+        ({ clock, segment }) => kind === 0 || segment !== null || (routed && clock === 'response'),
+      );
       const given = `A lead${sample.words === '' ? '' : ` with ${sample.words}`} enters ${stage.name} at ${arrival.at} (${arrival.words})`;
       return clocks.flatMap((clock): readonly Trial[] => [
         {
@@ -174,26 +175,29 @@ function routingsInto(model: Model, stage: Stage): readonly Routing[] {
   );
 }
 
-/** Kinds of lead whose clocks differ: one for each route, or for each segment of the response limit. */
+/** Kinds of lead whose clocks differ: one for each route, or for each segment of a limit. */
 function kindsOf(model: Model, stage: Stage): readonly Sample[] {
   const [routing] = routingsInto(model, stage);
   if (routing !== undefined) {
     return routing.routes.map((route) => sampleOf(routing, route, route.range?.min ?? null));
   }
-  const reading = stage.sla?.reading;
-  const parts = reading?.ok === true ? (reading.meaning.parts ?? []) : [];
-  const labels = parts.flatMap(({ segment }) => (segment === undefined ? [] : [segment]));
-  if (labels.length === 0) return [{ question: {}, words: '' }];
-  return labels.map((segment) => ({ question: { segment }, words: `segment ${segment}` }));
+  const parts = stage.clocks.flatMap(({ sla }) => (sla.reading.ok ? (sla.reading.meaning.parts ?? []) : []));
+  const labels = new Set(parts.flatMap(({ segment }) => (segment === undefined ? [] : [segment])));
+  if (labels.size === 0) return [{ question: {}, words: '' }];
+  return [...labels].map((segment) => ({ question: { segment }, words: `segment ${segment}` }));
 }
 
-/** A sample for each label, and for both ends of each range of numbers. */
+/** A sample for each label, for both ends of each range of numbers, and for the numbers beside it that no range takes. */
 function samplesOf(routing: Routing): readonly Sample[] {
+  const ranges = routing.routes.flatMap(({ range }) => range ?? []);
+  const taken = (number: number): boolean => ranges.some(({ min, max }) => number >= min && number <= max);
   return routing.routes.flatMap((route) => {
     if (route.range === null) return [sampleOf(routing, route, null)];
     const { min, max } = route.range;
-    const ends = Number.isFinite(max) && max !== min ? [min, max] : [min];
-    return ends.map((end) => sampleOf(routing, route, end));
+    const ends = [min - 1, min, max, max + 1].filter(
+      (end) => Number.isFinite(end) && ((end >= min && end <= max) || (end > 0 && !taken(end))),
+    );
+    return [...new Set(ends)].map((end) => sampleOf(routing, route, end));
   });
 }
 
@@ -207,39 +211,6 @@ function sampleOf(routing: Routing, route: Route, number: number | null): Sample
   const { segment, otherwise } = route;
   if (!otherwise) return { question: { segment }, words: `segment ${segment}` };
   return { question: { segment: 'none of the others' }, words: 'none of the other segments' };
-}
-
-interface Arrival {
-  readonly at: string;
-  readonly words: string;
-}
-
-/** A Monday without meaning: the first day to look at. */
-const firstDay = dayNumber('2026-01-12');
-const daysAhead = 14;
-const hourMs = 3_600_000;
-
-/** An arrival in hours, then one of each kind out of hours. Without a calendar's zone there is one, in UTC. */
-function arrivalsOf(model: Model): readonly Arrival[] {
-  const { calendar } = model;
-  if (calendar === null) return [{ at: '2026-01-12T10:00:00Z', words: 'any time' }];
-  const days = Array.from({ length: daysAhead }, (_, at) => firstDay + at);
-  const open = days.find((day) => spansOn(calendar, day).length > 0);
-  const [first] = open === undefined ? [] : spansOn(calendar, open);
-  if (open === undefined || first === undefined) return [];
-  const last = spansOn(calendar, open).at(-1) ?? first;
-  const shut = days.find((day) => day > open && spansOn(calendar, day).length === 0);
-  const holiday = [...calendar.holidays].toSorted().find((date) => dayNumber(date) >= firstDay);
-  const at = (instant: number, words: string): Arrival => ({ at: isoInZone(calendar.zone, instant), words });
-  const noon = (day: number): number => first.start + (day - open) * 24 * hourMs + 3 * hourMs;
-  return [
-    at(first.start + Math.min(hourMs, (first.end - first.start) / 2), 'in working hours'),
-    at(first.start - hourMs, 'before opening'),
-    at(last.end, 'at closing time'),
-    at(last.end + hourMs, 'after closing'),
-    ...(shut === undefined ? [] : [at(noon(shut), `closed that day, ${isoDate(shut)}`)]),
-    ...(holiday === undefined ? [] : [at(noon(dayNumber(holiday)), 'on a holiday')]),
-  ];
 }
 
 function list(ids: readonly (string | null)[]): string {

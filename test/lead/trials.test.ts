@@ -26,6 +26,34 @@ describe('mops export tests', () => {
     expect(like('with size 500,')[0]).toContain('AE has it; Response due 2026-01-12T10:30:00-05:00');
   });
 
+  test('a size that no route takes is on both sides of its gap, with the question that it leaves open', () => {
+    const gap = entries.replace('50–499 → BDR', '60–499 → BDR');
+    const found = exportTests(modelOf([{ path: 'a.md', text: gap }], config))
+      .split('\r\n')
+      .filter((row) => row.includes('BR-MOPS-010-route'));
+    expect(found.map((row) => /with size (\d+)/.exec(row)?.[1])).toEqual([
+      ...['1', '49', '50', '59', '60', '499', '500'],
+    ]);
+    expect(found[2]).toContain('open: No route is for size 50. BR-MOPS-010 knows 1–49, 60–499, 500+.');
+  });
+
+  test('a clock that goes by segment has its rows for each of them, whichever clock it is', () => {
+    const split = entries.replace(
+      'SLA: AMER: 1 business hour; EMEA: 2 business hours\nEscalation: On breach notify the Sales manager',
+      'SLA:\n  Response: 1 business hour\n  Acceptance: AMER: 2 business hours; EMEA: 3 business hours\n    Escalation: At 4 business hours notify the Sales manager',
+    );
+    const found = exportTests(modelOf([{ path: 'a.md', text: split }], config)).split('\r\n');
+    const of = (id: string) => found.filter((row) => row.startsWith(`BR-MOPS-003-${id}`));
+    expect(of('response-in-hours')).toHaveLength(1);
+    expect(of('acceptance-in-hours').map((row) => /Acceptance due \S+/.exec(row)?.[0])).toEqual([
+      'Acceptance due 2026-01-12T12:00:00-05:00',
+      'Acceptance due 2026-01-12T13:00:00-05:00',
+    ]);
+    expect(of('acceptance-step').map((row) => /answered at ([^,]+)/.exec(row)?.[1])).toEqual([
+      ...['2026-01-12T14:00:00-05:00', '2026-01-12T14:00:00-05:00'],
+    ]);
+  });
+
   test('both sides of every threshold', () => {
     expect(like('threshold').map((row) => /reaches (\d+)/.exec(row)?.[1])).toEqual(['49', '50', '79', '80']);
   });
