@@ -1,6 +1,7 @@
 /** The arithmetic of `mops due` for the pages, loaded when a clock is there: due time, steps, how it was counted. */
 
 import { stepDue } from '../../src/sla/escalation/due.ts';
+import { calendarOf as calendarSaid, segmentsOf } from '../../src/sla/limits-in.ts';
 import type { BusinessCalendar } from '../../src/sla/meaning.ts';
 import { type Due, type DueOptions, dueAt, limitCalendar } from '../../src/sla/time/due.ts';
 import { openSpans } from '../../src/sla/time/open.ts';
@@ -157,9 +158,9 @@ function stepAt(
 
 /** True where the limit runs in working time only. */
 function inBusiness({ meaning, segment }: ClockLimit, calendar: ClockCalendar): boolean {
-  const part = segment === null ? undefined : meaning.parts?.find((one) => one.segment === segment);
-  const written = part?.calendar ?? meaning.calendar;
-  if (part?.deadline !== undefined || meaning.kind === 'deadline') return false;
+  const own = segmentsOf(meaning).find((one) => one.segment === segment)?.limit ?? meaning;
+  if (own.kind === 'deadline') return false;
+  const written = calendarSaid(meaning, segment);
   return written === 'business' || (written === 'unstated' && calendar.default === 'business');
 }
 

@@ -15,8 +15,7 @@ export function escalationOf({ sla, owner }: Pick<Stage, 'sla' | 'owner'>): stri
   const manager = managerOf(owner);
   const limit = limitOf(sla);
   if (manager === null || limit === null) return null;
-  if (limit.kind !== 'duration' || limit.amount === null || limit.unit === null)
-    return `On breach notify the ${manager}, who reassigns the lead`;
+  if (limit.kind !== 'duration') return `On breach notify the ${manager}, who reassigns the lead`;
   const at = (amount: number): string =>
     printSla({
       kind: 'duration',

@@ -9,6 +9,7 @@ import type { Lead, LeadQuestion } from '../lead/lead.ts';
 import { placeOf } from '../lead/names.ts';
 import { dimensionOf } from '../lead/segment.ts';
 import type { Model, Route, Routing, Stage } from '../lifecycle/model.ts';
+import { segmentsOf } from '../sla/index.ts';
 import { csvCell } from '../untrusted/csv.ts';
 import { arrivalsOf } from './arrivals.ts';
 
@@ -181,8 +182,11 @@ function kindsOf(model: Model, stage: Stage): readonly Sample[] {
   if (routing !== undefined) {
     return routing.routes.map((route) => sampleOf(routing, route, route.range?.min ?? null));
   }
-  const parts = stage.clocks.flatMap(({ sla }) => (sla.reading.ok ? (sla.reading.meaning.parts ?? []) : []));
-  const labels = new Set(parts.flatMap(({ segment }) => (segment === undefined ? [] : [segment])));
+  const labels = new Set(
+    stage.clocks
+      .flatMap(({ sla }) => (sla.reading.ok ? segmentsOf(sla.reading.meaning) : []))
+      .map(({ segment }) => segment),
+  );
   if (labels.size === 0) return [{ question: {}, words: '' }];
   return [...labels].map((segment) => ({ question: { segment }, words: `segment ${segment}` }));
 }

@@ -10,7 +10,7 @@ import {
   type SlaMeaning,
   stepDue,
 } from '../sla/index.ts';
-import { choosePart, type Facts } from './segment.ts';
+import { chooseSegment, type Facts } from './segment.ts';
 
 export const clockKinds = ['response', 'acceptance', 'maximum'] as const;
 export type ClockKind = Clock['kind'];
@@ -85,8 +85,8 @@ function segmentOf(
   { facts, route, ask }: ClockQuestion,
 ): string | null | undefined {
   if (meaning.kind !== 'segments') return null;
-  const choice = choosePart(meaning, facts, route);
-  if (choice.chosen !== null) return choice.chosen.segment ?? null;
+  const choice = chooseSegment(meaning, facts, route);
+  if (choice.chosen !== null) return choice.chosen.segment;
   ask(`Which segment? The ${kind} limit "${limit}" knows ${choice.known.join(', ')}.`);
   return undefined;
 }

@@ -3,7 +3,7 @@
 import { foldWords } from '../language/fold.ts';
 import type { GtmEntry, Model, Route, Routing } from '../lifecycle/model.ts';
 import { rangeOf } from '../lifecycle/records/deep.ts';
-import type { SlaMeaning, SlaPart } from '../sla/index.ts';
+import type { SlaSegment, SlaSegments } from '../sla/index.ts';
 import { hotness, segmentName } from '../sla/segment.ts';
 
 /** What is known of a lead. `source` holds the ID and the name of its channel. */
@@ -56,9 +56,12 @@ export function chooseRoute(routing: Routing, facts: Facts): Choice<Route> {
 }
 
 /** The part of a limit with segments that holds for a lead; its label is what `dueAt` is asked with. */
-export function choosePart(meaning: SlaMeaning, facts: Facts, route: Route | null): Choice<SlaPart> {
-  const parts = meaning.parts ?? [];
-  const labels = parts.map(({ segment }) => segment ?? '');
+export function chooseSegment(
+  { segments }: SlaSegments,
+  facts: Facts,
+  route: Route | null,
+): Choice<SlaSegment> {
+  const labels = segments.map(({ segment }) => segment);
   const named = labels.filter((label) => label !== 'otherwise');
   const dimension = dimensionOfLabels(named);
   const hot = named.some((label) => hotness(label) !== null);
@@ -69,14 +72,14 @@ export function choosePart(meaning: SlaMeaning, facts: Facts, route: Route | nul
     ...(route === null ? [] : [route.segment]),
   ];
   const number = dimension === 'size' ? facts.size : dimension === 'score' ? facts.score : null;
-  const found = parts.find(
-    ({ segment = '' }) =>
+  const found = segments.find(
+    ({ segment }) =>
       segment !== 'otherwise' &&
       (inRange(rangeOf(bareRange(segment)), number) || words.some((word) => meets(segment, word))),
   );
   const asked =
     number !== null || facts.segment !== null || (!hot && dimension !== 'size' && words.length > 0);
-  const other = parts.find(({ segment }) => segment === 'otherwise') ?? null;
+  const other = segments.find(({ segment }) => segment === 'otherwise') ?? null;
   const chosen = found ?? (asked ? other : null);
   return chosen === null ? { chosen, dimension, known: labels } : { chosen, dimension };
 }

@@ -2,6 +2,7 @@
 
 import type { Model, Stage } from '../lifecycle/model.ts';
 import { rangeOf } from '../lifecycle/records/deep.ts';
+import { segmentsOf } from '../sla/index.ts';
 import type { ClockAt } from './clocks.ts';
 import type { Ask } from './lead.ts';
 import { dimensionOf, type Facts } from './segment.ts';
@@ -18,8 +19,9 @@ export function askUnknown(
   const here = routings.filter(
     ({ toTarget }) => toTarget?.kind === 'stage' && toTarget.stages.includes(stage),
   );
-  const parts = stage.clocks.flatMap(({ sla }) => (sla.reading.ok ? (sla.reading.meaning.parts ?? []) : []));
-  const labels = parts.flatMap(({ segment }) => (segment === undefined ? [] : [segment]));
+  const labels = stage.clocks
+    .flatMap(({ sla }) => (sla.reading.ok ? segmentsOf(sla.reading.meaning) : []))
+    .map(({ segment }) => segment);
   for (const dimension of ['size', 'region'] as const) {
     const fact = facts[dimension];
     if (fact === null) continue;

@@ -1,5 +1,5 @@
-import { workingDayMinutes } from '../sla/index.ts';
-import type { SlaMeaning } from '../sla/meaning.ts';
+import { calendarOf, compareLimits as compare, workingDayMinutes } from '../sla/index.ts';
+import type { SlaMeaning, SlaSet } from '../sla/meaning.ts';
 import type { Clock, Handoff, Model, Owner, Sla, Stage } from './model.ts';
 import { sameSeat } from './roles.ts';
 
@@ -15,30 +15,35 @@ export function isFirst(model: Model, stage: Stage): boolean {
   return model.livingStages[0] === stage;
 }
 
+/** A limit that somebody has to keep. */
+export type SetLimit = Exclude<SlaSet, { kind: 'instant' }>;
+
 /** The meaning of a limit that sets one; null for n/a, software's "immediate", and what cannot be read. */
-export function limitOf(sla: Sla | null): SlaMeaning | null {
+export function limitOf(sla: Sla | null): SetLimit | null {
   if (sla === null || !sla.reading.ok) return null;
   const { meaning } = sla.reading;
   return meaning.kind === 'none' || meaning.kind === 'instant' ? null : meaning;
 }
 
 /**
- * Minutes of a single limit on its own clock (`wall`, `business`, or a named calendar's), `business day` as the
- * calendar's usual working day; null for other kinds.
+ * -1 when `a` is surely faster than `b`, 1 when slower, 0 when equal, null when that cannot be said. As for due times,
+ * a limit without a calendar is on the config's, and round the clock where it names none.
  */
-export function minutesOf(
-  model: Model,
-  meaning: SlaMeaning,
-): { readonly clock: string; readonly minutes: number } | null {
-  if (meaning.kind !== 'duration' || meaning.amount === null || meaning.unit === null) return null;
-  const unstated = meaning.calendar === 'unstated' && model.defaultCalendar === 'business';
-  const business = meaning.calendar === 'business' || unstated;
-  const { on } = meaning;
-  const calendar = on === undefined ? model.calendar : (model.calendars.get(on) ?? null);
-  const day = business ? workingDayMinutes(calendar) : 1440;
-  const unit = { minute: 1, hour: 60, day, week: 7 * 1440 }[meaning.unit];
-  const clock = business ? `business${on === undefined ? '' : ` ${on}`}` : 'wall';
-  return { clock, minutes: meaning.amount * unit };
+export function compareLimits(model: Model, a: SlaMeaning, b: SlaMeaning): -1 | 0 | 1 | null {
+  return compare(a, b, {
+    defaultCalendar: model.defaultCalendar ?? 'wall',
+    calendars: { usual: model.calendar, named: model.calendars },
+  });
+}
+
+/** The time of an escalation's step on the clock of the limit it belongs to, so that the two can be compared. */
+export function onClockOf(limit: SlaSet, time: SlaSet): SlaSet {
+  const { recurrence } = limit;
+  const on = time.on ?? limit.on;
+  const said = { recurrence, ...(on === undefined ? {} : { on }) };
+  const calendar = calendarOf(limit);
+  const unstated = 'calendar' in time && time.calendar === 'unstated' && calendar !== null;
+  return unstated ? { ...time, ...said, calendar } : { ...time, ...said };
 }
 
 /** Business minutes of the usual working day; eight hours where no calendar says. */

@@ -3,14 +3,16 @@
 import { type ClockKind, clockKinds } from '../lead/clocks.ts';
 import { handoffsWith } from '../lead/handed.ts';
 import { routeOf, stageClocks } from '../lead/routes.ts';
-import { choosePart, chooseRoute, type Facts } from '../lead/segment.ts';
+import { chooseRoute, chooseSegment, type Facts } from '../lead/segment.ts';
 import type { Model, Route, Stage } from '../lifecycle/model.ts';
 import {
   type BusinessCalendar,
+  calendarOf,
   type DueOptions,
   dueAt,
   limitCalendar,
   type SlaMeaning,
+  segmentsOf,
 } from '../sla/index.ts';
 
 /** One limit as it holds for one kind of lead. */
@@ -71,9 +73,7 @@ export class Limits {
     const found = clocks.flatMap(({ kind, sla }): readonly StageLimits[] => {
       if (!sla.reading.ok || sla.reading.meaning.kind === 'none') return [];
       const { meaning } = sla.reading;
-      const parts = (meaning.kind === 'segments' ? (meaning.parts ?? []) : []).flatMap(
-        ({ segment }) => segment ?? [],
-      );
+      const parts = segmentsOf(meaning).map(({ segment }) => segment);
       const segments = kind === 'response' && routed ? routes.map(({ segment }) => segment) : parts;
       const raw =
         kind === 'response' && routed ? routes.map((route) => route.raw.text).join('; ') : sla.raw.text;
@@ -138,9 +138,9 @@ export class Limits {
     if (meaning.kind === 'none') return { limit: null, segment: null };
     const raw = clock.sla.raw.text;
     if (meaning.kind === 'segments') {
-      const part = segment === null ? null : choosePart(meaning, facts, route).chosen;
+      const part = segment === null ? null : chooseSegment(meaning, facts, route).chosen;
       if (part === null) return { limit: null, segment: null };
-      const label = part.segment ?? null;
+      const label = part.segment;
       const shown = route !== null && own.segments.includes(route.segment) ? route.segment : label;
       return { limit: this.#limit(meaning, raw, label), segment: shown };
     }
@@ -162,13 +162,8 @@ export class Limits {
   }
 
   #unit(meaning: SlaMeaning, label: string | null): Limit['unit'] {
-    const part = meaning.parts?.find(({ segment }) => segment === label);
-    if (meaning.kind === 'conditional' || meaning.kind === 'cutoff') return 'business minutes';
-    if (part?.deadline !== undefined)
-      return part.deadline.calendar === 'business' ? 'business minutes' : 'minutes';
-    const named = part?.calendar ?? meaning.calendar;
-    const calendar =
-      named === 'business' || named === 'wall' ? named : (this.#model.defaultCalendar ?? 'wall');
+    const named = calendarOf(meaning, label) ?? 'unstated';
+    const calendar = named === 'unstated' ? (this.#model.defaultCalendar ?? 'wall') : named;
     return calendar === 'business' ? 'business minutes' : 'minutes';
   }
 

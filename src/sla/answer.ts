@@ -1,11 +1,12 @@
 /** What `mops sla` and `mops due` answer: text for people, fields for machines, and the exit code. */
 
 import { readArrival } from './arrival.ts';
-import { meaningRow } from './deadline-words.ts';
 import { describeSla, warningWords } from './describe.ts';
+import { segmentsOf } from './limits-in.ts';
 import type { BusinessCalendar, CalendarBook, SlaMeaning, SlaReading } from './meaning.ts';
 import { printSla } from './phrase/print.ts';
 import { readSla, type SlaOptions } from './phrase/read.ts';
+import { meaningRow } from './row.ts';
 import { type CalendarSource, readCalendar } from './time/calendar.ts';
 import { type Due, dueAt } from './time/due.ts';
 import { worstWall } from './time/worst.ts';
@@ -103,8 +104,9 @@ export function answerDue(question: DueQuestion): Answer {
   const read = readCalendar(source, question.zone);
   if (!read.ok) return failed(read.issues.map(({ message }) => message).join('\n'), 2);
   const { calendar } = read;
-  const own = meaning.on === undefined ? undefined : question.calendars?.named.get(meaning.on);
-  const known = own?.zone ?? calendar?.zone ?? meaning.tz ?? null;
+  const { on, tz } = meaning.kind === 'none' ? {} : meaning;
+  const own = on === undefined ? undefined : question.calendars?.named.get(on);
+  const known = own?.zone ?? calendar?.zone ?? tz ?? null;
   const arrival = readArrival(question.arrival, known);
   if (!arrival.ok) return failed(arrival.message, 2);
   const zone = known ?? 'UTC';
@@ -114,7 +116,7 @@ export function answerDue(question: DueQuestion): Answer {
       ...(question.calendars === undefined ? {} : { calendars: question.calendars.named }),
       ...(segment === undefined ? {} : { segment }),
     });
-  const names = meaning.kind === 'segments' ? (meaning.parts ?? []).map((part) => part.segment ?? '') : [];
+  const names = segmentsOf(meaning).map((one) => one.segment);
   const segments = question.segment === undefined ? names : [];
   const limit = printSla(meaning);
   const opening = [

@@ -1,6 +1,14 @@
 /** Which of two limits is faster, told only where that is certain. */
 
-import type { BusinessCalendar, SlaCalendar, SlaDeadline, SlaMeaning, SlaPart } from './meaning.ts';
+import type {
+  BusinessCalendar,
+  CalendarBook,
+  SlaDeadline,
+  SlaLimit,
+  SlaMeaning,
+  SlaSet,
+  SlaTerms,
+} from './meaning.ts';
 import { workingDayMinutes } from './time/open.ts';
 import { minutesIn } from './units.ts';
 
@@ -8,7 +16,7 @@ export interface CompareOptions {
   /** How a limit without a calendar is read; while null such limits rank among themselves only. */
   readonly defaultCalendar: 'wall' | 'business' | null;
   /** For the length of a working day; eight hours without one. */
-  readonly calendar?: BusinessCalendar | null;
+  readonly calendars?: CalendarBook;
 }
 
 /** A limit as a stretch of minutes on one clock: `low` is `high` unless it has segments. */
@@ -20,10 +28,11 @@ interface Stretch {
 
 /**
  * -1 when `a` is surely faster than `b`, 1 when slower, 0 when equal, null when that cannot be said. Business and
- * wall time never rank against each other, nor limits of different recurrence, nor deadlines against durations.
+ * wall time never rank against each other, nor the hours of different teams, nor limits of different recurrence, nor deadlines against durations.
  * Limits with segments rank only when all of one are faster than all of the other; two clocks and cutoffs never.
  */
 export function compareLimits(a: SlaMeaning, b: SlaMeaning, options: CompareOptions): -1 | 0 | 1 | null {
+  if (a.kind === 'none' || b.kind === 'none') return null;
   if (a.recurrence !== b.recurrence) return null;
   const left = stretchOf(a, options);
   const right = stretchOf(b, options);
@@ -34,58 +43,43 @@ export function compareLimits(a: SlaMeaning, b: SlaMeaning, options: CompareOpti
   return points && left.low === right.low ? 0 : null;
 }
 
-function stretchOf(meaning: SlaMeaning, options: CompareOptions): Stretch | null {
+function stretchOf(meaning: SlaSet, options: CompareOptions): Stretch | null {
   switch (meaning.kind) {
     case 'duration':
     case 'deadline':
-      return partStretch(
-        meaning.kind === 'duration'
-          ? { amount: meaning.amount ?? 0, unit: meaning.unit ?? 'minute' }
-          : {
-              deadline: {
-                day: meaning.day ?? 0,
-                by: meaning.by ?? 'close',
-                calendar: meaning.calendar ?? 'unstated',
-              },
-            },
-        meaning.calendar,
-        meaning.tz,
-        options,
-      );
+      return limitStretch(meaning, meaning, options);
     case 'segments': {
-      const parts = (meaning.parts ?? []).map((part) =>
-        partStretch(part, part.calendar ?? meaning.calendar, part.tz ?? meaning.tz, options),
-      );
+      const parts = meaning.segments.map((one) => limitStretch(one.limit, { ...meaning, ...one }, options));
       const [first] = parts;
-      if (first === undefined || first === null) return null;
-      let { low, high } = first;
-      for (const part of parts) {
-        if (part === null || part.clock !== first.clock) return null;
-        low = Math.min(low, part.low);
-        high = Math.max(high, part.high);
-      }
-      return { clock: first.clock, low, high };
+      if (first === undefined || parts.some(({ clock }) => clock !== first.clock)) return null;
+      const low = Math.min(...parts.map((part) => part.low));
+      return { clock: first.clock, low, high: Math.max(...parts.map((part) => part.high)) };
     }
     default:
       return null;
   }
 }
 
-function partStretch(
-  part: SlaPart,
-  written: SlaCalendar | null,
-  tz: string | undefined,
+function limitStretch(
+  limit: SlaLimit,
+  { tz, on }: Pick<SlaTerms, 'tz' | 'on'>,
   options: CompareOptions,
-): Stretch | null {
-  if (part.deadline !== undefined) return deadlineStretch(part.deadline, tz, options);
-  const calendar = written === 'unstated' ? (options.defaultCalendar ?? 'unstated') : written;
-  const unit = part.unit ?? 'minute';
+): Stretch {
+  const team = on === undefined ? '' : ` of ${on}`;
+  if (limit.kind === 'deadline') return deadlineStretch(limit, tz, options);
+  const calendar = limit.calendar === 'unstated' ? (options.defaultCalendar ?? 'unstated') : limit.calendar;
+  if (limit.kind === 'instant') return { clock: `${calendar} minutes${team}`, low: 0, high: 0 };
+  const { unit } = limit;
   const businessDay = calendar === 'business' && unit === 'day';
   // A day without a calendar may turn out a working day: it ranks among days only.
-  const clock = calendar === 'unstated' && unit === 'day' ? 'unstated days' : `${calendar} minutes`;
-  const length = businessDay ? workingDayMinutes(options.calendar ?? null) : minutesIn[unit];
-  const minutes = (part.amount ?? 0) * length;
+  const clock = calendar === 'unstated' && unit === 'day' ? 'unstated days' : `${calendar} minutes${team}`;
+  const length = businessDay ? workingDayMinutes(teamOf(on, options)) : minutesIn[unit];
+  const minutes = limit.amount * length;
   return { clock, low: minutes, high: minutes };
+}
+
+function teamOf(on: string | undefined, { calendars }: CompareOptions): BusinessCalendar | null {
+  return (on === undefined ? calendars?.usual : calendars?.named.get(on)) ?? null;
 }
 
 function deadlineStretch(

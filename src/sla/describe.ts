@@ -1,26 +1,28 @@
 /** Says in sentences how a limit is read, for people who did not write it. */
 
-import type { SlaCalendar, SlaMeaning, SlaPart, SlaWarning } from './meaning.ts';
+import { calendarOf, segmentsOf } from './limits-in.ts';
+import type { SlaDeadline, SlaDuration, SlaLimit, SlaMeaning, SlaWarning } from './meaning.ts';
 
 /** Sentences about a limit, most important first. */
 export function describeSla(meaning: SlaMeaning, defaultCalendar: 'wall' | 'business' | null): string[] {
   const said = limitSentences(settled(meaning, defaultCalendar));
-  if (meaning.calendar === 'unstated' || meaning.warnings.includes('calendar-unstated')) {
+  if (calendarOf(meaning) === 'unstated' || meaning.warnings.includes('calendar-unstated')) {
     said.push(
       defaultCalendar === null
         ? 'It does not say which clock, so it counts round the clock.'
         : `It does not say which clock; the config says ${defaultCalendar === 'business' ? 'business time' : 'round the clock'}.`,
     );
   }
-  if (hoursInDays(meaning, defaultCalendar) !== null) {
+  const days = hoursInDays(meaning, defaultCalendar);
+  if (days !== null) {
     said.push(
-      `${meaning.amount} hours of business time are ${hoursInDays(meaning, defaultCalendar)} working days of 8 hours. Write "1 business day", or "${meaning.amount} hours, 24/7" if the clock never stops.`,
+      `${days * 8} hours of business time are ${days} working days of 8 hours. Write "1 business day", or "${days * 8} hours, 24/7" if the clock never stops.`,
     );
   }
   if (meaning.kind === 'none') return said;
   if (meaning.on !== undefined) said.push(`It runs on the calendar "${meaning.on}".`);
-  for (const part of meaning.parts ?? []) {
-    if (part.on !== undefined) said.push(`${part.segment ?? 'One part'} runs on the calendar "${part.on}".`);
+  for (const { segment, on } of segmentsOf(meaning)) {
+    if (on !== undefined) said.push(`${segment} runs on the calendar "${on}".`);
   }
   if (meaning.action !== undefined) said.push(`It is on: ${meaning.action}.`);
   if (meaning.recurrence === 'per-touch') said.push('The clock starts again at each inbound touch.');
@@ -42,32 +44,29 @@ export function describeSla(meaning: SlaMeaning, defaultCalendar: 'wall' | 'busi
  * few mean that: 3. Null for any other limit.
  */
 export function hoursInDays(meaning: SlaMeaning, defaultCalendar: 'wall' | 'business' | null): number | null {
-  const { kind, unit, amount, calendar } = meaning;
-  if (defaultCalendar !== 'business' || kind !== 'duration' || unit !== 'hour' || calendar !== 'unstated')
-    return null;
-  return amount !== null && (amount >= 40 || amount === 16 || amount === 24) ? amount / 8 : null;
+  if (defaultCalendar !== 'business' || meaning.kind !== 'duration') return null;
+  const { unit, amount, calendar } = meaning;
+  if (unit !== 'hour' || calendar !== 'unstated') return null;
+  return amount >= 40 || amount === 16 || amount === 24 ? amount / 8 : null;
 }
 
 /** The meaning as the config's default settles it: a limit that states no clock is told on the one it runs on. */
-function settled(meaning: SlaMeaning, defaultCalendar: 'wall' | 'business' | null): SlaMeaning {
-  if (defaultCalendar === null) return meaning;
-  const on = <T extends SlaCalendar | null | undefined>(calendar: T): T | 'wall' | 'business' =>
-    calendar === 'unstated' ? defaultCalendar : calendar;
-  return {
-    ...meaning,
-    calendar: on(meaning.calendar),
-    ...(meaning.parts === undefined
-      ? {}
-      : {
-          parts: meaning.parts.map((part) => ({
-            ...part,
-            ...(part.calendar === undefined ? {} : { calendar: on(part.calendar) }),
-            ...(part.deadline === undefined
-              ? {}
-              : { deadline: { ...part.deadline, calendar: on(part.deadline.calendar) } }),
-          })),
-        }),
-  };
+function settled(meaning: SlaMeaning, calendar: 'wall' | 'business' | null): SlaMeaning {
+  if (calendar === null) return meaning;
+  const on = <Limit extends SlaLimit>(limit: Limit): Limit =>
+    limit.calendar === 'unstated' ? { ...limit, calendar } : limit;
+  switch (meaning.kind) {
+    case 'none':
+      return meaning;
+    case 'cutoff':
+      return { ...meaning, before: on(meaning.before), after: on(meaning.after) };
+    case 'conditional':
+      return { ...meaning, inside: on(meaning.inside), outside: on(meaning.outside) };
+    case 'segments':
+      return { ...meaning, segments: meaning.segments.map((one) => ({ ...one, limit: on(one.limit) })) };
+    default:
+      return on(meaning);
+  }
 }
 
 function limitSentences(meaning: SlaMeaning): string[] {
@@ -79,46 +78,36 @@ function limitSentences(meaning: SlaMeaning): string[] {
     case 'duration':
       return [`${capital(durationWords(meaning))}.`];
     case 'deadline':
-      return [
-        `${capital(deadlineSentence(meaning.day ?? 0, meaning.by ?? 'close', meaning.calendar !== 'business', meaning.tz))}.`,
-      ];
+      return [`${capital(deadlineSentence(meaning, meaning.tz))}.`];
     case 'cutoff': {
-      const zone = meaning.tz === undefined ? ' in the team’s time zone' : ` in ${meaning.tz}`;
-      const [before, after] = meaning.parts ?? [];
+      const { before, after, cutoff, tz } = meaning;
+      const zone = tz === undefined ? ' in the team’s time zone' : ` in ${tz}`;
       return [
-        `A lead that arrives before ${meaning.cutoff ?? ''}${zone}: ${partWords(before ?? { deadline: { day: 0, by: 'close', calendar: 'business' } }, meaning)}.`,
-        `Any other: ${partWords(after ?? { deadline: { day: 1, by: 'close', calendar: 'business' } }, meaning)}.`,
+        `A lead that arrives before ${cutoff}${zone}: ${limitWords(before, tz)}.`,
+        `Any other: ${limitWords(after, tz)}.`,
       ];
     }
     case 'conditional': {
-      const [inside, outside] = meaning.parts ?? [];
+      const { inside, outside, tz } = meaning;
       return [
-        `A lead that arrives in business hours: ${inside === undefined ? '' : partWords({ calendar: 'business', ...inside }, meaning)}.`,
-        `Any other: ${outside === undefined ? '' : partWords({ calendar: 'wall', ...outside }, meaning)}.`,
+        `A lead that arrives in business hours: ${limitWords(inside, tz)}.`,
+        `Any other: ${limitWords(outside, tz)}.`,
       ];
     }
     case 'segments':
-      return (meaning.parts ?? []).map(
-        (part) =>
-          `${part.segment === 'otherwise' ? 'All others' : part.segment}: ${partWords(part, meaning)}.`,
+      return meaning.segments.map(
+        ({ segment, limit, tz }) =>
+          `${segment === 'otherwise' ? 'All others' : segment}: ${limitWords(limit, tz ?? meaning.tz)}.`,
       );
   }
 }
 
-function partWords(part: SlaPart, meaning: SlaMeaning): string {
-  if (part.deadline !== undefined) {
-    const { day, by, calendar } = part.deadline;
-    return deadlineSentence(day, by, calendar !== 'business', part.tz ?? meaning.tz);
-  }
-  if (part.amount === 0) return 'at once, by software';
-  return durationWords({
-    amount: part.amount ?? 0,
-    unit: part.unit ?? 'minute',
-    calendar: part.calendar ?? meaning.calendar,
-  });
+function limitWords(limit: SlaLimit, tz: string | undefined): string {
+  if (limit.kind === 'instant') return 'at once, by software';
+  return limit.kind === 'deadline' ? deadlineSentence(limit, tz) : durationWords(limit);
 }
 
-function durationWords({ amount, unit, calendar }: Pick<SlaMeaning, 'amount' | 'unit' | 'calendar'>): string {
+function durationWords({ amount, unit, calendar }: SlaDuration): string {
   const length = `${amount} ${unit}${amount === 1 ? '' : 's'}`;
   if (calendar === 'business' && unit === 'day') {
     return `at most ${amount === 1 ? 'one working day’s' : `${amount} working days’`} worth of business time`;
@@ -129,7 +118,8 @@ function durationWords({ amount, unit, calendar }: Pick<SlaMeaning, 'amount' | '
   return `at most ${length}`;
 }
 
-function deadlineSentence(day: 0 | 1, by: string, wall: boolean, tz: string | undefined): string {
+function deadlineSentence({ day, by, calendar }: SlaDeadline, tz: string | undefined): string {
+  const wall = calendar !== 'business';
   const zone = tz === undefined || (by === 'close' && !wall) ? '' : ` (${tz})`;
   if (wall) {
     const end = by === 'close' ? 'before midnight' : `by ${by}`;

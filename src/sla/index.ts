@@ -5,13 +5,14 @@ export {
   rowOf,
 } from './answer.ts';
 export { compareLimits } from './compare.ts';
-export { deadlineWords, meaningRow } from './deadline-words.ts';
 export { describeSla, hoursInDays } from './describe.ts';
-export { stepDue } from './escalation/due.ts';
+export { longerBy, stepDue } from './escalation/due.ts';
 export { isEmptyEscalation, readEscalation } from './escalation/read.ts';
+export { calendarOf, segmentsOf } from './limits-in.ts';
 export type * from './meaning.ts';
 export { printSla } from './phrase/print.ts';
 export { readSla } from './phrase/read.ts';
+export { deadlineWords, meaningRow } from './row.ts';
 export { isHotter } from './segment.ts';
 export {
   type CalendarSource,

@@ -1,45 +1,54 @@
 /**
- * What an SLA phrase means. The fields are those of the conformance table `test/sla/phrases.jsonl`,
- * so a meaning prints as one line of it. Nothing here knows of files, rules or pages.
+ * What an SLA phrase means. `meaningRow` prints it with the fields of the conformance table
+ * `test/sla/phrases.jsonl`. Nothing here knows of files, rules or pages.
  */
 
 export type SlaUnit = 'minute' | 'hour' | 'day' | 'week';
 
 /** `business` runs in working time only, `wall` round the clock, `unstated` is for the team's config to say. */
-export type SlaCalendar = 'business' | 'wall' | 'unstated' | 'mixed';
+export type SlaCalendar = 'business' | 'wall' | 'unstated';
+
+/** A stretch of time: `30 business minutes`. */
+export interface SlaDuration {
+  readonly kind: 'duration';
+  readonly amount: number;
+  readonly unit: SlaUnit;
+  readonly calendar: SlaCalendar;
+}
 
 /** A day and what time of it: `by` is `close`, `open` or HH:MM; `day` 0 is the arrival's, 1 the next. */
 export interface SlaDeadline {
+  readonly kind: 'deadline';
   readonly day: 0 | 1;
   readonly by: string;
   readonly calendar: SlaCalendar;
 }
 
-/** One half of a two-clock limit (`when`) or one segment's limit (`segment`): a duration or a deadline. */
-export interface SlaPart {
-  readonly when?: 'in-hours' | 'before-cutoff' | 'otherwise';
-  readonly segment?: string;
-  readonly amount?: number;
-  readonly unit?: SlaUnit;
-  readonly calendar?: SlaCalendar;
-  readonly deadline?: SlaDeadline;
-  /** Name of the configured calendar this part runs on, in lower case. */
-  readonly on?: string;
-  /** IANA zone of this part, where the parts name different ones. */
+/** Done by software, at once. */
+export interface SlaInstant {
+  readonly kind: 'instant';
+  readonly calendar: SlaCalendar;
+}
+
+/** A limit without segments or conditions. */
+export type SlaLimit = SlaDuration | SlaDeadline | SlaInstant;
+
+/** The limit of one segment (`otherwise` for all others). */
+export interface SlaSegment {
+  readonly segment: string;
+  readonly limit: SlaLimit;
+  /** IANA zone, where the segments name different ones. */
   readonly tz?: string;
+  /** Name of the configured calendar this segment runs on, in lower case. */
+  readonly on?: string;
 }
 
 export type SlaWarning = 'calendar-unstated' | 'many-business-hours' | 'needs-timezone';
 
-export interface SlaMeaning {
-  readonly kind: 'duration' | 'deadline' | 'cutoff' | 'instant' | 'conditional' | 'segments' | 'none';
-  /** The upper limit in `unit`s; null unless the kind is `duration`. */
-  readonly amount: number | null;
-  readonly unit: SlaUnit | null;
-  readonly calendar: SlaCalendar | null;
+/** What every limit may say beside its length. */
+export interface SlaTerms {
   /** `per-touch`: the clock restarts at each inbound touch. `every`: longest gap between two owner touches. */
   readonly recurrence: 'once' | 'per-touch' | 'every';
-  readonly reason?: string;
   /** The event that starts the clock when it is not entering the stage. */
   readonly anchor?: string;
   readonly action?: string;
@@ -47,17 +56,46 @@ export interface SlaMeaning {
   readonly max?: number;
   /** Target share, 0 to 1. */
   readonly attainment?: number;
-  /** Deadlines: 0 the arrival's business day, 1 the next; `by` is `close`, `open` or HH:MM. */
-  readonly day?: 0 | 1;
-  readonly by?: string;
   /** IANA zone written in the phrase. */
   readonly tz?: string;
-  readonly cutoff?: string;
   /** Name of the configured calendar it runs on (`EMEA calendar`), in lower case; the usual one without it. */
   readonly on?: string;
-  readonly parts?: readonly SlaPart[];
   readonly warnings: readonly SlaWarning[];
 }
+
+/** `n/a (software keeps the lead)`: said to have no limit. */
+export interface SlaNone {
+  readonly kind: 'none';
+  readonly reason?: string;
+  readonly warnings: readonly SlaWarning[];
+}
+
+/** `Same business day if received before 14:00; next business day otherwise`. */
+export interface SlaCutoff extends SlaTerms {
+  readonly kind: 'cutoff';
+  /** HH:MM. */
+  readonly cutoff: string;
+  readonly before: SlaDeadline;
+  readonly after: SlaDeadline;
+}
+
+/** `5 minutes during business hours; 4 hours otherwise`: which holds is decided by when the lead arrives. */
+export interface SlaConditional extends SlaTerms {
+  readonly kind: 'conditional';
+  readonly inside: SlaLimit;
+  readonly outside: SlaLimit;
+}
+
+/** `Hot: 1 business hour; otherwise: 1 business day`. */
+export interface SlaSegments extends SlaTerms {
+  readonly kind: 'segments';
+  readonly segments: readonly SlaSegment[];
+}
+
+/** A meaning that sets a limit. */
+export type SlaSet = (SlaLimit & SlaTerms) | SlaCutoff | SlaConditional | SlaSegments;
+
+export type SlaMeaning = SlaNone | SlaSet;
 
 export type SlaRefusal =
   | 'empty'
@@ -113,7 +151,7 @@ export interface CalendarBook {
 export interface EscalationStep {
   readonly raw: string;
   /** The limit written in the step (`at 2 business hours`), null when it says "on breach", "if missed" or nothing. */
-  readonly at: SlaMeaning | null;
+  readonly at: SlaSet | null;
   /** A multiple of the limit: 2 for "2x the SLA", 0.5 for "50%"; null when none is written. */
   readonly factor: number | null;
   /** Together with `at`: that long after the breach ("2 hours after breach"). */

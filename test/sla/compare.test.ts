@@ -47,7 +47,7 @@ describe('ranking limits', () => {
 
   test('a working day is as long as the calendar says', () => {
     const calendar = team({ zone: 'UTC', hours: { mon: '09:00-13:00', tue: '09:00-13:00' } });
-    const options = { defaultCalendar: null, calendar } as const;
+    const options = { defaultCalendar: null, calendars: { usual: calendar, named: new Map() } } as const;
     expect(compareLimits(meaningOf('1 business day'), meaningOf('6 business hours'), options)).toBe(-1);
   });
 });

@@ -2,7 +2,8 @@
 
 import { isFirst } from '../../../src/lifecycle/limits.ts';
 import type { Owner, Sla, Stage } from '../../../src/lifecycle/model.ts';
-import type { SlaMeaning, SlaUnit } from '../../../src/sla/meaning.ts';
+import { limitsIn } from '../../../src/sla/limits-in.ts';
+import type { SlaLimit, SlaTerms, SlaUnit } from '../../../src/sla/meaning.ts';
 import { link, type Words } from '../page.ts';
 import type { Site } from '../site.ts';
 import { clockAsks, limitsOfRole, mainClock, minutesOf } from './limits.ts';
@@ -11,13 +12,13 @@ import { clockAsks, limitsOfRole, mainClock, minutesOf } from './limits.ts';
 export function limitWords(sla: Sla): string {
   const { reading, raw } = sla;
   if (!reading.ok) return raw.text;
-  const { kind, amount, unit, calendar } = reading.meaning;
-  if (kind !== 'duration' || amount === null || unit === null) return raw.text;
+  if (reading.meaning.kind !== 'duration') return raw.text;
+  const { amount, unit, calendar } = reading.meaning;
   const pace = recurrenceWords(reading.meaning);
   return `${durationWords(amount, unit, calendar === 'business')}${pace}`;
 }
 
-function recurrenceWords(meaning: SlaMeaning): string {
+function recurrenceWords(meaning: SlaTerms): string {
   if (meaning.recurrence === 'per-touch') return ' per touch';
   return meaning.recurrence === 'every' ? ' at most between touches' : '';
 }
@@ -41,11 +42,12 @@ export function ownerWords(owner: Owner | null): string {
 export function limitParts(sla: Sla): { readonly big: string; readonly small: string } {
   const { reading, raw } = sla;
   if (!reading.ok) return { big: raw.text, small: 'does not read as a limit' };
-  const { kind, amount, unit, calendar, recurrence, action } = reading.meaning;
-  if (kind === 'instant')
+  const { meaning } = reading;
+  if (meaning.kind === 'instant')
     return { big: 'At once', small: raw.text.toLowerCase() === 'at once' ? '' : raw.text };
-  if (kind === 'segments' && reading.meaning.parts) return segmentParts(sla, reading.meaning.parts);
-  if (kind !== 'duration' || amount === null || unit === null) return { big: raw.text, small: '' };
+  if (meaning.kind === 'segments') return segmentParts(sla, limitsIn(meaning));
+  if (meaning.kind !== 'duration') return { big: raw.text, small: '' };
+  const { amount, unit, calendar, recurrence, action } = meaning;
   const time =
     calendar === 'business'
       ? unit === 'day' || unit === 'week'
@@ -71,11 +73,10 @@ export function shortWords(amount: number, unit: SlaUnit): string {
 /** The quickest segment large, all of them below. */
 function segmentParts(
   sla: Sla,
-  parts: NonNullable<SlaMeaning['parts']>,
+  limits: readonly SlaLimit[],
 ): { readonly big: string; readonly small: string } {
-  const [first] = parts.toSorted((a, b) => minutesOf(a) - minutesOf(b));
-  if (first?.amount === undefined || first.unit === undefined || first.amount === 0)
-    return { big: sla.raw.text, small: '' };
+  const [first] = limits.toSorted((a, b) => minutesOf(a) - minutesOf(b));
+  if (first?.kind !== 'duration') return { big: sla.raw.text, small: '' };
   return { big: shortWords(first.amount, first.unit), small: sla.raw.text };
 }
 

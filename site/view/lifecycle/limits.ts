@@ -2,7 +2,8 @@
 
 import type { Clock, Escalation, Handoff, Model, Owner, Sla, Stage } from '../../../src/lifecycle/model.ts';
 import { monitorsOf as monitorsOfStage } from '../../../src/lifecycle/monitors.ts';
-import type { SlaMeaning, SlaUnit } from '../../../src/sla/meaning.ts';
+import { limitsIn } from '../../../src/sla/limits-in.ts';
+import type { SlaLimit, SlaUnit } from '../../../src/sla/meaning.ts';
 import { handoffName, type Site, stageTitle } from '../site.ts';
 
 /** One row of the SLA table: a limit of a stage, a handoff or a segment. */
@@ -124,8 +125,8 @@ function sameLimit(one: Limit, other: Limit): boolean {
 
 function meaningKey({ reading, raw }: Sla): string {
   if (!reading.ok) return raw.text;
-  const { warnings: _warnings, reason: _reason, ...rest } = reading.meaning;
-  return JSON.stringify(rest);
+  const { warnings: _warnings, ...rest } = reading.meaning;
+  return rest.kind === 'none' ? rest.kind : JSON.stringify(rest);
 }
 
 /** Opens the clock with this limit: the ID, and the kind where it is not the response. */
@@ -169,15 +170,14 @@ export function monitorsOf(model: Model, id: string, stage: Stage | null): reado
 const unitMinutes: Readonly<Record<SlaUnit, number>> = { minute: 1, hour: 60, day: 480, week: 2400 };
 
 /** For an order only: a business day counted as eight hours, a deadline as a day. */
-export function minutesOf({ amount, unit }: NonNullable<SlaMeaning['parts']>[number]): number {
-  return amount === undefined || unit === undefined ? 480 : amount * unitMinutes[unit];
+export function minutesOf(limit: SlaLimit): number {
+  if (limit.kind === 'instant') return 0;
+  return limit.kind === 'deadline' ? 480 : limit.amount * unitMinutes[limit.unit];
 }
 
 /** Minutes by which limits are put in order, the tightest first; deadlines count as a day. */
 export function tightness(sla: Sla): number {
   if (!sla.reading.ok) return Number.POSITIVE_INFINITY;
-  const { meaning } = sla.reading;
-  if (meaning.kind === 'instant') return 0;
-  if (meaning.parts && meaning.parts.length > 0) return Math.min(...meaning.parts.map(minutesOf));
-  return meaning.amount === null || meaning.unit === null ? 480 : meaning.amount * unitMinutes[meaning.unit];
+  const minutes = limitsIn(sla.reading.meaning).map(minutesOf);
+  return minutes.length === 0 ? 480 : Math.min(...minutes);
 }

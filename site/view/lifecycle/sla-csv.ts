@@ -1,3 +1,4 @@
+import { meaningRow } from '../../../src/sla/index.ts';
 import { csvCell } from '../../../src/untrusted/csv.ts';
 import type { Site } from '../site.ts';
 import { worstMinutes } from './calendar-words.ts';
@@ -22,7 +23,7 @@ export function slaCsv(site: Site): string {
     'line',
   ];
   const rows = limitsOf(site).map((limit) => {
-    const meaning = limit.sla.reading.ok ? limit.sla.reading.meaning : null;
+    const meaning = limit.sla.reading.ok ? meaningRow(limit.sla.reading.meaning) : null;
     const { span } = limit.sla.raw;
     return [
       limit.of,

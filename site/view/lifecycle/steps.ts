@@ -2,7 +2,7 @@
 
 import type { Escalation, Owner, Sla } from '../../../src/lifecycle/model.ts';
 import { deadlineWords } from '../../../src/sla/index.ts';
-import type { EscalationStep } from '../../../src/sla/meaning.ts';
+import type { EscalationStep, SlaLimit } from '../../../src/sla/meaning.ts';
 import type { ClockLimit, Step } from '../page.ts';
 import type { Site } from '../site.ts';
 import { durationWords, hasClock, limitWords, ownerWords } from './limit-words.ts';
@@ -23,16 +23,11 @@ export function stepWhat({ raw }: Pick<EscalationStep, 'raw'>): string {
 /** When a step comes: its own time, a share of the limit, or the limit itself. */
 export function stepWhen(step: EscalationStep, sla: Sla): string {
   const { at, factor, onBreach } = step;
-  if (at !== null && at.amount !== null && at.unit !== null) {
+  if (at?.kind === 'duration') {
     const words = durationWords(at.amount, at.unit, at.calendar === 'business');
     return onBreach ? `${words} late` : words;
   }
-  if (
-    factor !== null &&
-    sla.reading.ok &&
-    sla.reading.meaning.amount !== null &&
-    sla.reading.meaning.unit !== null
-  ) {
+  if (factor !== null && sla.reading.ok && sla.reading.meaning.kind === 'duration') {
     const { amount, unit, calendar } = sla.reading.meaning;
     return durationWords(Math.round(amount * factor * 100) / 100, unit, calendar === 'business');
   }
@@ -72,25 +67,20 @@ export function clockLimitsOf(
   }));
   const label = `${name}: ${limitWords(sla)} (${ownerWords(owner)})`;
   if (meaning.kind !== 'segments') return [{ label, key, meaning, segment: null, steps }];
-  return (meaning.parts ?? []).map(
-    (part): ClockLimit => ({
-      label: `${name}, ${part.segment ?? 'otherwise'}: ${partWords(part)} (${ownerWords(owner)})`,
+  return meaning.segments.map(
+    ({ segment, limit: own }): ClockLimit => ({
+      label: `${name}, ${segment}: ${segmentWords(own)} (${ownerWords(owner)})`,
       key,
       meaning,
-      segment: part.segment ?? '',
+      segment,
       steps,
     }),
   );
 }
 
 /** One segment's limit in words. */
-export function partWords({
-  amount,
-  unit,
-  calendar,
-  deadline,
-}: NonNullable<ClockLimit['meaning']['parts']>[number]): string {
-  if (deadline !== undefined) return deadlineWords(deadline);
-  if (amount === undefined || unit === undefined) return 'no limit';
-  return amount === 0 ? 'at once' : durationWords(amount, unit, calendar === 'business');
+export function segmentWords(limit: SlaLimit): string {
+  if (limit.kind === 'deadline') return deadlineWords(limit);
+  if (limit.kind === 'instant') return 'at once';
+  return durationWords(limit.amount, limit.unit, limit.calendar === 'business');
 }

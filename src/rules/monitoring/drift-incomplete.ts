@@ -1,6 +1,6 @@
 import { hasNumber } from '../../language/measuring.ts';
 import { saysNothing } from '../../language/nothing.ts';
-import { limitOf, minutesOf } from '../../lifecycle/limits.ts';
+import { compareLimits, limitOf } from '../../lifecycle/limits.ts';
 import type { Model, Monitor } from '../../lifecycle/model.ts';
 import { watchesLifecycle } from '../../lifecycle/monitors.ts';
 import { spokenFor } from '../../lifecycle/spoken-for.ts';
@@ -108,15 +108,15 @@ function baselineParts({ baseline, baselineDate }: Monitor): string[] {
 function* looserThanSla(model: Model, monitor: Monitor): Generator<Problem> {
   const [stage, second] = monitor.watchedStages;
   const limit = stage === undefined || second !== undefined ? null : limitOf(stage.sla);
-  const promised = limit === null ? null : minutesOf(model, limit);
-  if (stage === undefined || stage.sla === null || promised === null) return;
+  if (stage === undefined || stage.sla === null || limit === null) return;
   for (const { level, raw } of monitor.thresholds) {
     if (level !== 'critical') continue;
     const reading = readSla(
       raw.text.replace(/^\W*critical\s*[:=—–-]?\s*(?:at|above|over|beyond|>|≥)?\s*/i, ''),
     );
-    const at = reading.ok ? minutesOf(model, reading.meaning) : null;
-    if (at === null || at.clock !== promised.clock || at.minutes <= promised.minutes) continue;
+    if (!reading.ok || reading.meaning.kind === 'none') continue;
+    const { recurrence } = limit;
+    if (compareLimits(model, limit, { ...reading.meaning, recurrence }) !== -1) continue;
     yield {
       at: raw.span,
       message: `${monitor.id} turns critical at ${quoted(raw.text)}, beyond the SLA of ${stage.name} (${stage.sla.raw.text}).`,

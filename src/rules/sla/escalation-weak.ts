@@ -1,7 +1,7 @@
 import { actsNobody, movesLead } from '../../language/acting.ts';
-import { limitOf, minutesOf } from '../../lifecycle/limits.ts';
+import { compareLimits, limitOf, onClockOf } from '../../lifecycle/limits.ts';
 import type { Escalation, Model, Sla, Stage } from '../../lifecycle/model.ts';
-import type { SlaMeaning } from '../../sla/meaning.ts';
+import type { SlaSet } from '../../sla/meaning.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named, quoted } from '../wording.ts';
@@ -92,11 +92,6 @@ function weaknessOf(
   return early(model, stage, guard) ?? falling(model, stage, guard);
 }
 
-/** A step's time; one that states no clock runs on the clock of the limit before it. */
-function timeOf(model: Model, at: SlaMeaning | null, calendar: SlaMeaning['calendar']) {
-  return at === null ? null : minutesOf(model, at.calendar === 'unstated' ? { ...at, calendar } : at);
-}
-
 /** Steps that all come before the limit are reminders: none of them is the consequence. */
 function early(
   model: Model,
@@ -104,12 +99,10 @@ function early(
   { sla, escalation }: Guard,
 ): { message: string; fix: string } | null {
   const limit = limitOf(sla);
-  const due = limit === null ? null : minutesOf(model, limit);
   const { steps } = escalation;
-  if (due === null || steps.length === 0) return null;
-  for (const step of steps) {
-    const at = step.onBreach ? null : timeOf(model, step.at, limit?.calendar ?? null);
-    if (at === null || at.clock !== due.clock || at.minutes >= due.minutes) return null;
+  if (limit === null || steps.length === 0) return null;
+  for (const { at, onBreach } of steps) {
+    if (at === null || onBreach || compareLimits(model, onClockOf(limit, at), limit) !== -1) return null;
   }
   return {
     message: `The SLA of ${named(stage)} is ${quoted(sla?.raw.text ?? '')}, and its escalation ends before that: ${quoted(steps.at(-1)?.raw ?? '')}. That is a reminder; nothing follows when the limit is missed.`,
@@ -123,12 +116,12 @@ function falling(
   stage: Stage,
   { sla, escalation }: Guard,
 ): { message: string; fix: string } | null {
-  const calendar = limitOf(sla)?.calendar ?? null;
-  let before: { readonly at: ReturnType<typeof timeOf>; readonly raw: string } | null = null;
+  const limit = limitOf(sla);
+  let before: { readonly at: SlaSet; readonly raw: string } | null = null;
   for (const { at: time, raw } of escalation.steps) {
-    const at = timeOf(model, time, calendar);
-    if (at === null) continue;
-    if (before?.at && at.clock === before.at.clock && at.minutes < before.at.minutes) {
+    if (time === null) continue;
+    const at = limit === null ? time : onClockOf(limit, time);
+    if (before !== null && compareLimits(model, at, before.at) === -1) {
       return {
         message: `The escalation of ${named(stage)} goes back in time: ${quoted(raw)} stands behind ${quoted(before.raw)}.`,
         fix: 'Write the steps in rising order, each with its own time.',

@@ -1,7 +1,7 @@
 import { clockName, dayMinutes, isFirst, keptByPerson, limitOf, ownersOf } from '../../lifecycle/limits.ts';
 import type { Clock, Handoff, Model, Owner, Sla, Stage } from '../../lifecycle/model.ts';
 import { hoursInDays, printSla } from '../../sla/index.ts';
-import type { SlaMeaning } from '../../sla/meaning.ts';
+import type { SlaDuration, SlaTerms } from '../../sla/meaning.ts';
 import { replacing } from '../edits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -68,7 +68,8 @@ function* unclear(
   const meaning = limitOf(sla);
   if (meaning === null) return;
   // "14 days in this stage" is counted in calendar days by everybody.
-  if (kind === 'maximum' && (meaning.unit === 'day' || meaning.unit === 'week')) return;
+  const duration = meaning.kind === 'duration' ? meaning : null;
+  if (kind === 'maximum' && (duration?.unit === 'day' || duration?.unit === 'week')) return;
   const at = {
     at: sla.raw.span,
     entry: record.entry,
@@ -79,17 +80,18 @@ function* unclear(
     yield {
       ...at,
       message: `The ${clockName(kind)} of ${record.id}, ${quoted(sla.raw.text)}, does not say which clock it runs on: ${owner?.raw.text ?? 'the owner'} does not work round the clock, so a weekend lead would always be late.`,
-      ...withClock(model, sla, meaning),
+      ...withClock(model, sla, duration),
     };
   } else if (
-    meaning.warnings.includes('many-business-hours') ||
-    hoursInDays(meaning, model.defaultCalendar) !== null
+    duration !== null &&
+    (duration.warnings.includes('many-business-hours') ||
+      hoursInDays(duration, model.defaultCalendar) !== null)
   ) {
-    const days = ((meaning.amount ?? 0) * 60) / dayMinutes(model);
+    const days = (duration.amount * 60) / dayMinutes(model);
     yield {
       ...at,
       message: `The ${clockName(kind)} of ${record.id}, ${quoted(sla.raw.text)}, is ${Number.isInteger(days) ? days : days.toFixed(1)} working days of ${dayMinutes(model) / 60} hours. Few teams mean that.`,
-      fix: `Write "${daysFor(meaning)}" or "${hoursFor(meaning)}", whichever is meant, or the number of business days.`,
+      fix: `Write "${daysFor(duration)}" or "${hoursFor(duration)}", whichever is meant, or the number of business days.`,
     };
   } else if (meaning.warnings.includes('needs-timezone') && model.calendar === null) {
     yield {
@@ -100,13 +102,14 @@ function* unclear(
   }
 }
 
+type Duration = SlaDuration & SlaTerms;
+
 /** The limit on either clock. The edit takes the working one; which is meant, a person knows. */
-function withClock(model: Model, { raw }: Sla, meaning: SlaMeaning): Pick<Problem, 'fix' | 'edit'> {
-  if (meaning.kind !== 'duration') return {};
+function withClock(model: Model, { raw }: Sla, meaning: Duration | null): Pick<Problem, 'fix' | 'edit'> {
+  if (meaning === null) return {};
   const business = { ...meaning, calendar: 'business' as const };
   // A day's worth of hours on the working clock would be several working days.
-  const working =
-    meaning.unit === 'hour' && (meaning.amount ?? 0) >= 12 ? daysFor(meaning) : printSla(business);
+  const working = meaning.unit === 'hour' && meaning.amount >= 12 ? daysFor(meaning) : printSla(business);
   return {
     fix: `Write "${working}" or "${hoursFor(meaning)}", or set calendar.default in mops.config.yml.`,
     ...replacing(model, raw, working, { sure: false }),
@@ -114,11 +117,11 @@ function withClock(model: Model, { raw }: Sla, meaning: SlaMeaning): Pick<Proble
 }
 
 /** `24 hours` as somebody at a desk means it: `1 business day`. */
-function daysFor(meaning: SlaMeaning): string {
-  const amount = Math.max(1, Math.ceil((meaning.amount ?? 24) / 24));
+function daysFor(meaning: Duration): string {
+  const amount = Math.max(1, Math.ceil(meaning.amount / 24));
   return printSla({ ...meaning, amount, unit: 'day', calendar: 'business' });
 }
 
-function hoursFor(meaning: SlaMeaning): string {
+function hoursFor(meaning: Duration): string {
   return printSla({ ...meaning, calendar: 'wall' });
 }

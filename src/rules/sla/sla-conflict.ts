@@ -1,6 +1,7 @@
-import { limitOf, minutesOf } from '../../lifecycle/limits.ts';
+import { compareLimits, limitOf, onClockOf, type SetLimit } from '../../lifecycle/limits.ts';
 import type { Escalation, Model, Sla } from '../../lifecycle/model.ts';
-import type { EscalationStep, SlaMeaning } from '../../sla/meaning.ts';
+import { longerBy } from '../../sla/index.ts';
+import type { EscalationStep, SlaSet } from '../../sla/meaning.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named, namedHandoff, quoted } from '../wording.ts';
@@ -94,20 +95,17 @@ export const slaConflict: Rule = {
 /** The first step of an escalation, where it comes later than the limit it guards by more than that limit. */
 function tooLate(model: Model, sla: Sla, { steps, empty }: Escalation): EscalationStep | null {
   const limit = limitOf(sla);
-  const due = limit === null ? null : minutesOf(model, limit);
-  if (limit === null || due === null || empty) return null;
-  let first: { readonly step: EscalationStep; readonly minutes: number } | null = null;
+  const twice = limit === null ? null : longerBy(limit, 2);
+  if (limit === null || twice === null || empty) return null;
+  let first: { readonly step: EscalationStep; readonly at: SlaSet } | null = null;
   for (const step of steps) {
     // A step without a time of its own, or counted from the breach or in limits, begins with the breach.
     if (step.at === null || step.onBreach || step.factor !== null) return null;
-    const at = minutesOf(
-      model,
-      step.at.calendar === 'unstated' ? { ...step.at, calendar: limit.calendar } : step.at,
-    );
-    if (at === null || at.clock !== due.clock) return null;
-    if (first === null || at.minutes < first.minutes) first = { step, minutes: at.minutes };
+    const at = onClockOf(limit, step.at);
+    if (compareLimits(model, at, twice) === null) return null;
+    if (first === null || compareLimits(model, at, first.at) === -1) first = { step, at };
   }
-  return first !== null && first.minutes > 2 * due.minutes ? first.step : null;
+  return first !== null && compareLimits(model, first.at, twice) === 1 ? first.step : null;
 }
 
 /** True when both say the same, or when they are about different events, so that nothing conflicts. */
@@ -117,13 +115,12 @@ function agree(model: Model, handoff: Sla, stage: Sla): boolean {
   if (one === null || other === null) return true;
   if (one.recurrence !== other.recurrence || one.action !== other.action || one.anchor !== other.anchor)
     return true;
-  const [left, right] = [minutesOf(model, one), minutesOf(model, other)];
-  if (left !== null && right !== null) return left.clock === right.clock && left.minutes === right.minutes;
-  return bare(one) === bare(other);
+  const compared = compareLimits(model, one, other);
+  return compared === null ? bare(one) === bare(other) : compared === 0;
 }
 
 /** What of a meaning decides when an answer is due. */
-function bare(meaning: SlaMeaning): string {
-  const { warnings: _warnings, reason: _reason, attainment: _attainment, ...rest } = meaning;
+function bare(limit: SetLimit): string {
+  const { warnings: _warnings, attainment: _attainment, ...rest } = limit;
   return JSON.stringify(rest).toLowerCase();
 }

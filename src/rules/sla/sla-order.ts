@@ -1,5 +1,6 @@
-import { keptByPerson, limitOf, minutesOf } from '../../lifecycle/limits.ts';
+import { compareLimits, keptByPerson, limitOf } from '../../lifecycle/limits.ts';
 import type { Model, Record, Sla, Stage } from '../../lifecycle/model.ts';
+import { calendarOf } from '../../sla/index.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named, quoted } from '../wording.ts';
@@ -85,16 +86,8 @@ function* slower(model: Model, cooler: Stage, hotter: Stage): Generator<Problem>
   const [one, other] = [limitOf(cooler.sla), limitOf(hotter.sla)];
   if (one === null || other === null || one.recurrence !== 'once' || other.recurrence !== 'once') return;
   // Only clearly equal clocks: an unstated one is `sla-calendar` first.
-  if (one.calendar !== other.calendar || one.action !== undefined || other.action !== undefined) return;
-  const [before, after] = [minutesOf(model, one), minutesOf(model, other)];
-  if (
-    before === null ||
-    after === null ||
-    after.minutes <= before.minutes ||
-    hotter.sla === null ||
-    cooler.sla === null
-  )
-    return;
+  if (calendarOf(one) !== calendarOf(other) || one.action !== undefined || other.action !== undefined) return;
+  if (compareLimits(model, one, other) !== -1 || hotter.sla === null || cooler.sla === null) return;
   yield {
     at: hotter.sla.raw.span,
     message: `A lead in ${named(hotter)} waits up to ${quoted(hotter.sla.raw.text)}, one in ${named(cooler)} only ${quoted(cooler.sla.raw.text)}. The hotter lead should be answered first.`,

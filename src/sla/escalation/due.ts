@@ -1,4 +1,5 @@
-import type { BusinessCalendar, EscalationStep, SlaMeaning } from '../meaning.ts';
+import { calendarOf, limitsIn } from '../limits-in.ts';
+import type { BusinessCalendar, EscalationStep, SlaLimit, SlaMeaning } from '../meaning.ts';
 import { type DueOptions, dueAt, limitCalendar } from '../time/due.ts';
 
 /** What a step of an escalation is counted from. Instants are milliseconds since 1970 UTC. */
@@ -35,7 +36,7 @@ export function stepDue(
     ...(segment === null ? {} : { segment }),
   };
   if (step.factor !== null && step.factor !== 1) {
-    const scaled = scaledBy(limit, step.factor);
+    const scaled = longerBy(limit, step.factor);
     if (scaled === null) return 'no-moment';
     if (arrival === null) return null;
     return dueAt(scaled, calendar, arrival, options);
@@ -45,33 +46,26 @@ export function stepDue(
   if (step.at === null) return { ok: true, due: start };
   const own = limitCalendar(limit, calendar, options);
   if (own === undefined) return null;
+  const named = calendarOf(limit, segment);
   return dueAt(step.at, own, start, {
-    defaultCalendar: calendarOf(limit, segment) ?? defaultCalendar,
+    defaultCalendar: named === 'unstated' || named === null ? defaultCalendar : named,
     calendars,
   });
 }
 
-/** The calendar that a limit says it runs on, for the times beside it that name none; null where it does not say. */
-function calendarOf(limit: SlaMeaning, segment: string | null): 'business' | 'wall' | null {
-  const part = limit.parts?.find((one) => one.segment === segment);
-  const named = part?.calendar ?? limit.calendar;
-  return named === 'business' || named === 'wall' ? named : null;
-}
-
 /** A limit that many times as long; null where a deadline is in it. */
-function scaledBy(meaning: SlaMeaning, factor: number): SlaMeaning | null {
-  const parts = meaning.parts ?? [];
-  if (meaning.kind === 'deadline' || meaning.kind === 'cutoff') return null;
-  if (parts.some(({ deadline }) => deadline !== undefined)) return null;
-  return {
-    ...meaning,
-    amount: meaning.amount === null ? null : meaning.amount * factor,
-    ...(meaning.parts === undefined
-      ? {}
-      : {
-          parts: parts.map((part) =>
-            part.amount === undefined ? part : { ...part, amount: part.amount * factor },
-          ),
-        }),
-  };
+export function longerBy<Meaning extends SlaMeaning>(meaning: Meaning, factor: number): Meaning | null {
+  const by = (limit: SlaLimit): SlaLimit =>
+    limit.kind === 'duration' ? { ...limit, amount: limit.amount * factor } : limit;
+  if (limitsIn(meaning).some(({ kind }) => kind === 'deadline')) return null;
+  switch (meaning.kind) {
+    case 'duration':
+      return { ...meaning, amount: meaning.amount * factor };
+    case 'conditional':
+      return { ...meaning, inside: by(meaning.inside), outside: by(meaning.outside) };
+    case 'segments':
+      return { ...meaning, segments: meaning.segments.map((one) => ({ ...one, limit: by(one.limit) })) };
+    default:
+      return meaning;
+  }
 }

@@ -2,7 +2,7 @@
 
 import { saysNothing } from '../../language/nothing.ts';
 import { startsAmount } from '../limit/number.ts';
-import type { CalendarBook, EscalationStep, SlaMeaning } from '../meaning.ts';
+import type { CalendarBook, EscalationStep, SlaSet } from '../meaning.ts';
 import { Cursor } from '../text/cursor.ts';
 import { fold, type Token, tokenize } from '../text/tokens.ts';
 import { findTime, isLead } from './time.ts';
@@ -32,7 +32,7 @@ export function isEmptyEscalation(raw: string): boolean {
 export function readEscalation(raw: string, calendars: CalendarBook | null = null): EscalationStep[] {
   if (isEmptyEscalation(raw)) return [];
   const steps: EscalationStep[] = [];
-  let previous: SlaMeaning | null = null;
+  let previous: SlaSet | null = null;
   for (const piece of raw.split(/[;\n\r]/)) {
     const text = fold(piece);
     const c = new Cursor(text, tokenize(text), calendars);
@@ -108,7 +108,7 @@ function readStep(
   c: Cursor,
   from: number,
   to: number,
-  previous: SlaMeaning | null,
+  previous: SlaSet | null,
   joined: EscalationStep | null,
 ): EscalationStep | null {
   const raw = c.slice(from, to);

@@ -5,7 +5,7 @@ import { startsDeadline } from '../limit/deadline.ts';
 import { emptyDraft } from '../limit/draft.ts';
 import { readNamedCalendar } from '../limit/hours.ts';
 import { startsAmount } from '../limit/number.ts';
-import type { SlaMeaning } from '../meaning.ts';
+import type { SlaSet } from '../meaning.ts';
 import { readSla } from '../phrase/read.ts';
 import { type Cursor, Refused } from '../text/cursor.ts';
 import type { Token } from '../text/tokens.ts';
@@ -13,14 +13,14 @@ import { calendars } from '../text/words.ts';
 import { deadlineWords, timeLead } from './verbs.ts';
 
 interface When {
-  readonly at: SlaMeaning | null;
+  readonly at: SlaSet | null;
   readonly factor: number | null;
   readonly from: number;
   readonly to: number;
 }
 
 /** The first time in a step: `2 business hours`, `at 2`, `2x`, `50%`, `by EOD`. */
-export function findTime(c: Cursor, from: number, to: number, previous: SlaMeaning | null): When | null {
+export function findTime(c: Cursor, from: number, to: number, previous: SlaSet | null): When | null {
   for (let at = from; at < to; at += 1) {
     const token = c.tokens[at];
     if (token === undefined) break;
@@ -60,7 +60,7 @@ function readFactor(c: Cursor, at: number): { readonly value: number; readonly t
   return twice ? { value: 2, to: to(at + 1) } : null;
 }
 
-function readTime(c: Cursor, at: number, from: number, previous: SlaMeaning | null): When | null {
+function readTime(c: Cursor, at: number, from: number, previous: SlaSet | null): When | null {
   if (startsDeadline(c)) {
     const end = deadlineEnd(c, at);
     const reading = readSla(c.slice(at, end));
@@ -77,7 +77,9 @@ function readTime(c: Cursor, at: number, from: number, previous: SlaMeaning | nu
   }
   const end = namedEnd(c, c.at) ?? calendarEnd(c, c.at);
   const reading = readSla(c.slice(at, end), c.calendars === null ? {} : { calendars: c.calendars });
-  return reading.ok ? { at: reading.meaning, factor: null, from: at, to: end } : null;
+  return reading.ok && reading.meaning.kind !== 'none'
+    ? { at: reading.meaning, factor: null, from: at, to: end }
+    : null;
 }
 
 /** The end of a deadline's words, found by the words and clock times it is made of. */
@@ -124,7 +126,7 @@ function calendarEnd(c: Cursor, end: number): number {
 }
 
 /** `at 2` or `2: …` after a step with a unit. */
-function carried(c: Cursor, at: number, from: number, previous: SlaMeaning | null): When | null {
+function carried(c: Cursor, at: number, from: number, previous: SlaSet | null): When | null {
   const number = c.tokens[at];
   if (number === undefined || !(number.value > 0) || previous === null || previous.kind !== 'duration')
     return null;
@@ -132,8 +134,7 @@ function carried(c: Cursor, at: number, from: number, previous: SlaMeaning | nul
   const led = at > from && ['at', 'after', 'by', 'past', 'within', '>', '≥'].includes(before);
   const labelled = at === from && c.tokens[at + 1]?.text === ':';
   if (!led && !labelled) return null;
-  const unit = previous.unit === 'week' ? 'week' : previous.unit;
-  return { at: { ...previous, amount: number.value, unit }, factor: null, from: at, to: at + 1 };
+  return { at: { ...previous, amount: number.value }, factor: null, from: at, to: at + 1 };
 }
 
 export function isLead(token: Token | undefined): boolean {

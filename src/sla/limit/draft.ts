@@ -1,4 +1,4 @@
-import type { SlaCalendar, SlaMeaning, SlaUnit } from '../meaning.ts';
+import type { SlaCalendar, SlaTerms, SlaUnit } from '../meaning.ts';
 
 /** One limit of a phrase while it is being read. A phrase with segments or two clocks has several. */
 export interface Draft {
@@ -11,7 +11,7 @@ export interface Draft {
   by: string;
   /** The deadline is the end of a day whose zone nobody names (`EOD`). */
   endOfDay: boolean;
-  recurrence: SlaMeaning['recurrence'];
+  recurrence: SlaTerms['recurrence'];
   anchor?: string;
   action?: string;
   max?: number;

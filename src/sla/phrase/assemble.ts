@@ -1,24 +1,15 @@
 /** Puts the limits of a phrase together: one limit, segments, two clocks, or a cutoff. */
 
 import type { Draft } from '../limit/draft.ts';
-import type { SlaMeaning, SlaPart } from '../meaning.ts';
+import type { SlaLimit, SlaSet } from '../meaning.ts';
 import { hotness, segmentName } from '../segment.ts';
 import { refuse } from '../text/refusals.ts';
 import { activityWords } from '../text/words.ts';
 import type { Item } from './item.ts';
-import {
-  calendarUnless,
-  deadlineOf,
-  finish,
-  inHours,
-  limitFields,
-  partLimit,
-  together,
-  warningsOf,
-} from './meaning-of.ts';
+import { deadlineOf, inHours, limitOf, termsOf, together, warningsOf } from './meaning-of.ts';
 import { nameSegment, segments } from './segments.ts';
 
-export function assemble(items: readonly Item[], joints: readonly string[]): SlaMeaning {
+export function assemble(items: readonly Item[], joints: readonly string[]): SlaSet {
   const first = items[0];
   if (first === undefined) throw refuse.empty();
   if (items.some((item) => item.draft.cutoff !== undefined)) return cutoff(items, joints);
@@ -31,7 +22,7 @@ export function assemble(items: readonly Item[], joints: readonly string[]): Sla
   return segments(named, joints);
 }
 
-function single(item: Item): SlaMeaning {
+function single(item: Item): SlaSet {
   const { draft, label } = item;
   if (draft.when === 'otherwise') throw refuse.otherHours('otherwise');
   if (draft.when === 'in-hours') inHours(draft);
@@ -44,7 +35,7 @@ function single(item: Item): SlaMeaning {
     if (isSegmentLike(label)) throw refuse.gap(segmentName(label));
     draft.action = joined(label, draft.action);
   }
-  return finish(draft, limitFields(draft), warningsOf([draft]));
+  return { ...limitOf(draft), ...termsOf(draft, warningsOf([draft])) };
 }
 
 function joined(first: string | undefined, second: string | undefined): string {
@@ -67,7 +58,7 @@ function isSegmentLike(label: string): boolean {
 }
 
 /** `Same business day if received before 14:00 Europe/London; next business day otherwise`. */
-function cutoff(items: readonly Item[], joints: readonly string[]): SlaMeaning {
+function cutoff(items: readonly Item[], joints: readonly string[]): SlaSet {
   const [before, after] = items;
   const time = before?.draft.cutoff;
   if (before === undefined || time === undefined)
@@ -78,32 +69,21 @@ function cutoff(items: readonly Item[], joints: readonly string[]): SlaMeaning {
   if (extra !== undefined) throw refuse.two(joints[0] ?? ';', before.draft.text, extra.draft.text);
   const draft = together(items);
   if (before.label !== null) draft.action = before.label;
-  const usual = isUsual(before.draft, 0) && isUsual(after.draft, 1);
-  const parts: SlaPart[] = [
-    { when: 'before-cutoff', deadline: deadlineOf(before.draft) },
-    { when: 'otherwise', deadline: deadlineOf(after.draft) },
-  ];
   const clocks = items.map((item) => ({
     ...item.draft,
     ...(draft.tz === undefined ? {} : { tz: draft.tz }),
   }));
-  return finish(
-    draft,
-    { kind: 'cutoff', amount: null, unit: null, calendar: 'business' },
-    warningsOf(clocks),
-    {
-      cutoff: time,
-      ...(usual ? {} : { parts }),
-    },
-  );
-}
-
-function isUsual(draft: Draft, day: 0 | 1): boolean {
-  return draft.day === day && draft.by === 'close' && draft.calendar === 'business';
+  return {
+    kind: 'cutoff',
+    cutoff: time,
+    before: deadlineOf(before.draft),
+    after: deadlineOf(after.draft),
+    ...termsOf(draft, warningsOf(clocks)),
+  };
 }
 
 /** `5 minutes during business hours; by 09:00 next business day otherwise`. */
-function twoClocks(items: readonly Item[], joints: readonly string[]): SlaMeaning {
+function twoClocks(items: readonly Item[], joints: readonly string[]): SlaSet {
   const inside = items.find((item) => item.draft.when === 'in-hours');
   const outside = items.find((item) => item !== inside);
   if (inside === undefined) throw refuse.otherHours('otherwise');
@@ -118,18 +98,6 @@ function twoClocks(items: readonly Item[], joints: readonly string[]): SlaMeanin
   const draft = together(items);
   const action = inside.label ?? outside.label;
   if (action !== null) draft.action = action;
-  const parts: SlaPart[] = [
-    { when: 'in-hours', ...partLimit(inside.draft), ...calendarUnless(inside.draft, 'business') },
-    // Out of hours the clock is the wall's, unless the limit itself says business time.
-    {
-      when: 'otherwise',
-      ...partLimit(outside.draft),
-      ...(outside.draft.kind === 'duration' && outside.draft.calendar === 'business'
-        ? { calendar: 'business' as const }
-        : {}),
-      ...(outside.draft.kind === 'deadline' ? calendarUnless(outside.draft, 'business') : {}),
-    },
-  ];
   const judged = [
     inside.draft,
     {
@@ -137,12 +105,15 @@ function twoClocks(items: readonly Item[], joints: readonly string[]): SlaMeanin
       calendar: outside.draft.calendar === 'unstated' ? ('wall' as const) : outside.draft.calendar,
     },
   ];
-  return finish(
-    draft,
-    { kind: 'conditional', amount: null, unit: null, calendar: 'business' },
-    warningsOf(judged),
-    {
-      parts,
-    },
-  );
+  return {
+    kind: 'conditional',
+    inside: limitOf(inside.draft),
+    outside: onTheWall(limitOf(outside.draft)),
+    ...termsOf(draft, warningsOf(judged)),
+  };
+}
+
+/** Out of hours the clock is the wall's, unless the limit itself says business time. */
+function onTheWall(limit: SlaLimit): SlaLimit {
+  return limit.kind === 'duration' && limit.calendar === 'unstated' ? { ...limit, calendar: 'wall' } : limit;
 }

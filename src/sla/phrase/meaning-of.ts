@@ -1,7 +1,7 @@
-/** Turns what was read of a limit into the fields of its meaning. */
+/** Turns what was read of a limit into its meaning. */
 
 import type { Draft } from '../limit/draft.ts';
-import type { SlaCalendar, SlaDeadline, SlaMeaning, SlaPart, SlaWarning } from '../meaning.ts';
+import type { SlaDeadline, SlaLimit, SlaTerms, SlaWarning } from '../meaning.ts';
 import { refuse } from '../text/refusals.ts';
 import type { Item } from './item.ts';
 
@@ -14,34 +14,23 @@ export function inHours(draft: Draft): void {
   if (draft.calendar !== 'wall') draft.calendar = 'business';
 }
 
-/** Fields that say the limit itself. */
-export function limitFields(draft: Draft): Pick<SlaMeaning, 'kind' | 'amount' | 'unit' | 'calendar'> {
-  const duration = draft.kind === 'duration';
-  return {
-    kind: draft.kind,
-    amount: duration ? draft.amount : null,
-    unit: duration ? draft.unit : null,
-    calendar: draft.calendar,
-  };
+/** The limit itself. */
+export function limitOf(draft: Draft): SlaLimit {
+  const { kind, calendar } = draft;
+  if (kind === 'duration') return { kind, amount: draft.amount, unit: draft.unit, calendar };
+  return kind === 'deadline' ? deadlineOf(draft) : { kind, calendar };
 }
 
-export function finish(
-  draft: Draft,
-  fields: Pick<SlaMeaning, 'kind' | 'amount' | 'unit' | 'calendar'>,
-  warnings: readonly SlaWarning[],
-  more: Partial<SlaMeaning> = {},
-): SlaMeaning {
+/** What it says beside the limit. */
+export function termsOf(draft: Draft, warnings: readonly SlaWarning[]): SlaTerms {
   return {
-    ...fields,
     recurrence: draft.recurrence,
     ...(draft.anchor === undefined ? {} : { anchor: draft.anchor }),
     ...(draft.action === undefined ? {} : { action: draft.action }),
     ...(draft.max === undefined ? {} : { max: draft.max }),
     ...(draft.attainment === undefined ? {} : { attainment: draft.attainment }),
-    ...(fields.kind === 'deadline' ? { day: draft.day, by: draft.by } : {}),
     ...(draft.tz === undefined ? {} : { tz: draft.tz }),
     ...(draft.on === undefined ? {} : { on: draft.on }),
-    ...more,
     warnings,
   };
 }
@@ -62,15 +51,8 @@ export function warningsOf(drafts: readonly Draft[]): SlaWarning[] {
   );
 }
 
-export function partLimit(draft: Draft): Pick<SlaPart, 'amount' | 'unit' | 'deadline'> {
-  if (draft.kind === 'instant') return { amount: 0, unit: 'minute' };
-  return draft.kind === 'duration'
-    ? { amount: draft.amount, unit: draft.unit }
-    : { deadline: deadlineOf(draft) };
-}
-
 export function deadlineOf({ day, by, calendar }: Draft): SlaDeadline {
-  return { day, by, calendar };
+  return { kind: 'deadline', day, by, calendar };
 }
 
 /** What all limits of a phrase share; refuses limits that differ in more than their size. */
@@ -102,8 +84,4 @@ function shared<T>(
   const values = new Set(drafts.map(pick).filter((value) => value !== undefined));
   if (values.size > 1) throw refuse.unalike(what);
   return [...values][0];
-}
-
-export function calendarUnless(draft: Draft, usual: SlaCalendar): { calendar?: SlaCalendar } {
-  return draft.calendar === usual ? {} : { calendar: draft.calendar };
 }

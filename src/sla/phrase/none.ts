@@ -1,22 +1,13 @@
 /** Phrases that say there is no limit (`n/a`), or none yet (`TBD`). */
 
 import { isUndecided } from '../../language/nothing.ts';
-import type { SlaMeaning } from '../meaning.ts';
+import type { SlaNone } from '../meaning.ts';
 import type { Cursor } from '../text/cursor.ts';
 import { refuse } from '../text/refusals.ts';
 import { eagerWords, escalationVerbs } from '../text/words.ts';
 
-const none: SlaMeaning = {
-  kind: 'none',
-  amount: null,
-  unit: null,
-  calendar: null,
-  recurrence: 'once',
-  warnings: [],
-};
-
 /** `n/a`, `none (reason)`, `no SLA`, a lone dash. */
-export function readNone(c: Cursor): SlaMeaning | null {
+export function readNone(c: Cursor): SlaNone | null {
   let length = 0;
   if (c.peek().text === 'n' && c.peek(1).text === '/' && c.peek(2).text === 'a') length = 3;
   else if (c.ahead(['not', 'applicable']) || c.ahead(['no', 'sla']) || c.ahead(['no', 'limit'])) length = 2;
@@ -29,7 +20,7 @@ export function readNone(c: Cursor): SlaMeaning | null {
     throw refuse.escalation(c.slice(0, length));
   }
   const reason = bareReason(after.text === '' ? '' : c.text.slice(c.tokens[length]?.start ?? 0));
-  return reason === '' ? none : { ...none, reason };
+  return { kind: 'none', ...(reason === '' ? {} : { reason }), warnings: [] };
 }
 
 function bareReason(rest: string): string {

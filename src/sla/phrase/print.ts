@@ -1,6 +1,6 @@
 /** Writes a meaning as a phrase in one normal form, for tables, messages and changes. */
 
-import type { SlaCalendar, SlaDeadline, SlaMeaning, SlaPart, SlaUnit } from '../meaning.ts';
+import type { SlaCalendar, SlaDeadline, SlaDuration, SlaLimit, SlaMeaning, SlaSet } from '../meaning.ts';
 import { round } from '../text/refusals.ts';
 
 /**
@@ -8,37 +8,36 @@ import { round } from '../text/refusals.ts';
  * business day`. Reading it again gives the same meaning.
  */
 export function printSla(meaning: SlaMeaning): string {
+  if (meaning.kind === 'none') return meaning.reason === undefined ? 'n/a' : `n/a (${meaning.reason})`;
   const action = meaning.action === undefined ? '' : `${meaning.action}: `;
   switch (meaning.kind) {
-    case 'none':
-      return meaning.reason === undefined ? 'n/a' : `n/a (${meaning.reason})`;
     case 'instant':
       return `${action}${share(meaning)}immediate (automated)${after(meaning)}`;
     case 'duration':
-      return `${action}${share(meaning)}${every(meaning)}${duration(meaning.amount ?? 0, meaning.unit ?? 'minute', meaning.calendar)}${on(meaning)}${after(meaning)}`;
+      return `${action}${share(meaning)}${every(meaning)}${duration(meaning)}${on(meaning)}${after(meaning)}`;
     case 'deadline':
-      return `${action}${share(meaning)}${every(meaning)}${deadline(meaning)}${on(meaning)}${after(meaning)}`;
+      // "EOD" names no zone and is warned about; "same business day" is not.
+      return `${action}${share(meaning)}${every(meaning)}${
+        meaning.by === 'close' && meaning.warnings.includes('needs-timezone')
+          ? 'EOD'
+          : `${deadline(meaning)}${zone(meaning)}`
+      }${on(meaning)}${after(meaning)}`;
     case 'cutoff': {
-      const [before, otherwise] = meaning.parts ?? [];
-      const zone = meaning.tz === undefined ? '' : ` ${meaning.tz}`;
-      const first = `${deadlinePhrase(before?.deadline ?? { day: 0, by: 'close', calendar: 'business' })} if received before ${meaning.cutoff ?? ''}${zone}`;
-      const second = deadlinePhrase(otherwise?.deadline ?? { day: 1, by: 'close', calendar: 'business' });
-      return `${action}${share(meaning)}${first}${after(meaning)}; ${every(meaning)}${second} otherwise`;
+      const first = `${deadline(meaning.before)} if received before ${meaning.cutoff}${zone(meaning)}`;
+      return `${action}${share(meaning)}${first}${after(meaning)}; ${every(meaning)}${deadline(meaning.after)} otherwise`;
     }
     case 'conditional': {
-      const [inside, outside] = meaning.parts ?? [];
-      const covered =
-        inside === undefined ? '' : `${part(inside, 'unstated', meaning)} during business hours`;
-      const other = outside === undefined ? '' : `${part(outside, 'unstated', meaning)} otherwise`;
-      return `${action}${share(meaning)}${every(meaning)}${covered}${after(meaning)}; ${every(meaning)}${other}${recurrence(meaning)}`;
+      const said = meaning.tz === undefined ? {} : { tz: meaning.tz };
+      const inside = `${limit(unless(meaning.inside, 'business'), said)} during business hours`;
+      const outside = `${limit(unless(meaning.outside, 'wall'), said)} otherwise`;
+      return `${action}${share(meaning)}${every(meaning)}${inside}${after(meaning)}; ${every(meaning)}${outside}${recurrence(meaning)}`;
     }
     case 'segments':
-      return (meaning.parts ?? [])
+      return meaning.segments
         .map((one, index) => {
-          const calendar = one.calendar ?? meaning.calendar ?? 'unstated';
-          const name = one.segment ?? '';
           const purpose = index === 0 && meaning.action !== undefined ? ` to ${meaning.action}` : '';
-          return `${name}: ${share(meaning)}${every(meaning)}${part(one, calendar, meaning)}${purpose}${after(meaning)}`;
+          const words = limit(one.limit, { ...meaning, ...one });
+          return `${one.segment}: ${share(meaning)}${every(meaning)}${words}${purpose}${after(meaning)}`;
         })
         .join('; ');
   }
@@ -48,27 +47,31 @@ function on({ on: name }: { readonly on?: string }): string {
   return name === undefined ? '' : ` (${name} calendar)`;
 }
 
-function share(meaning: SlaMeaning): string {
+function zone({ tz }: { readonly tz?: string }): string {
+  return tz === undefined ? '' : ` ${tz}`;
+}
+
+function share(meaning: SlaSet): string {
   return meaning.attainment === undefined ? '' : `${round(meaning.attainment * 100)}% within `;
 }
 
-function every(meaning: SlaMeaning): string {
+function every(meaning: SlaSet): string {
   return meaning.recurrence === 'every' ? 'every ' : '';
 }
 
-function recurrence(meaning: SlaMeaning): string {
+function recurrence(meaning: SlaSet): string {
   return meaning.recurrence === 'per-touch' ? ' per touch' : '';
 }
 
 /** What follows the limit: start event, recurrence, attempts. */
-function after(meaning: SlaMeaning): string {
+function after(meaning: SlaSet): string {
   const anchor = meaning.anchor === undefined ? '' : ` after ${meaning.anchor}`;
   const attempts = meaning.max === undefined ? '' : `, up to ${meaning.max} attempts`;
   const touch = meaning.kind === 'conditional' ? '' : recurrence(meaning);
   return `${touch}${anchor}${attempts}`;
 }
 
-function duration(amount: number, unit: SlaUnit, calendar: SlaCalendar | null): string {
+function duration({ amount, unit, calendar }: SlaDuration): string {
   const word = `${unit}${amount === 1 ? '' : 's'}`;
   if (calendar === 'business') return `${amount} business ${word}`;
   if (calendar === 'wall' && unit !== 'week') {
@@ -77,26 +80,20 @@ function duration(amount: number, unit: SlaUnit, calendar: SlaCalendar | null): 
   return `${amount} ${word}`;
 }
 
-function deadline(meaning: SlaMeaning): string {
-  const zone = meaning.tz === undefined ? '' : ` ${meaning.tz}`;
-  // "EOD" names no zone and is warned about; "same business day" is not.
-  if (meaning.by === 'close' && meaning.warnings.includes('needs-timezone')) return 'EOD';
-  const { day = 0, by = 'close' } = meaning;
-  return `${deadlinePhrase({ day, by, calendar: meaning.calendar ?? 'unstated' })}${zone}`;
-}
-
 /** `next business day by 09:00`, `next business day by opening`. */
-function deadlinePhrase({ day, by, calendar }: SlaDeadline): string {
+function deadline({ day, by, calendar }: SlaDeadline): string {
   const kind = calendar === 'business' ? 'business ' : calendar === 'wall' ? 'calendar ' : '';
   const words = `${day === 1 ? 'next' : 'same'} ${kind}day`;
   return by === 'close' ? words : `${words} by ${by === 'open' ? 'opening' : by}`;
 }
 
-function part(one: SlaPart, calendar: SlaCalendar, meaning: SlaMeaning): string {
-  if (one.deadline !== undefined) {
-    const zone = one.tz ?? meaning.tz;
-    return `${deadlinePhrase(one.deadline)}${zone === undefined ? '' : ` ${zone}`}${on(one)}`;
-  }
-  if (one.amount === 0) return 'immediate (automated)';
-  return `${duration(one.amount ?? 0, one.unit ?? 'minute', one.calendar ?? calendar)}${on(one)}`;
+/** One of several limits of a phrase, with what it says of zone and calendar. */
+function limit(one: SlaLimit, said: { readonly tz?: string; readonly on?: string }): string {
+  if (one.kind === 'instant') return 'immediate (automated)';
+  return one.kind === 'deadline' ? `${deadline(one)}${zone(said)}${on(said)}` : `${duration(one)}${on(said)}`;
+}
+
+/** A duration whose clock is the usual one there goes without its name. */
+function unless(one: SlaLimit, usual: SlaCalendar): SlaLimit {
+  return one.kind === 'duration' && one.calendar === usual ? { ...one, calendar: 'unstated' } : one;
 }

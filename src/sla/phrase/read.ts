@@ -1,5 +1,6 @@
 import { isSeparator, startsLimit } from '../limit/start.ts';
-import type { CalendarBook, SlaMeaning, SlaReading } from '../meaning.ts';
+import { segmentsOf } from '../limits-in.ts';
+import type { CalendarBook, SlaMeaning, SlaReading, SlaSet } from '../meaning.ts';
 import { Cursor, Refused } from '../text/cursor.ts';
 import { refuse } from '../text/refusals.ts';
 import { fold, type Token, tokenize } from '../text/tokens.ts';
@@ -52,7 +53,7 @@ function readPhrase(c: Cursor, options: SlaOptions): SlaMeaning {
 }
 
 /** Reads the limits of a phrase one after another and puts them together. */
-function readItems(c: Cursor, options: SlaOptions): { readonly meaning: SlaMeaning; readonly limit: string } {
+function readItems(c: Cursor, options: SlaOptions): { readonly meaning: SlaSet; readonly limit: string } {
   refusePlaceholder(c);
   const colons = colonPlaces(c);
   const escalation = lastEscalation(c);
@@ -74,12 +75,12 @@ function readItems(c: Cursor, options: SlaOptions): { readonly meaning: SlaMeani
  * Free words around a limit (what must be done, a segment, an event) are kept only when they cannot be mistaken: the
  * normal form must read back as the same meaning.
  */
-function refuseUnclear(c: Cursor, meaning: SlaMeaning, limit: string): void {
+function refuseUnclear(c: Cursor, meaning: SlaSet, limit: string): void {
   const words = [
     meaning.action,
     meaning.anchor,
     meaning.on,
-    ...(meaning.parts ?? []).map((part) => part.segment),
+    ...segmentsOf(meaning).map(({ segment }) => segment),
   ];
   const odd = words.find((text) => text !== undefined);
   if (odd === undefined) return;

@@ -1,14 +1,14 @@
 /** Puts the limits of several segments together. */
 
 import type { Draft } from '../limit/draft.ts';
-import type { SlaMeaning } from '../meaning.ts';
+import type { SlaSegments } from '../meaning.ts';
 import { hotness, isHotter, segmentName } from '../segment.ts';
 import { refuse } from '../text/refusals.ts';
 import { minutesIn } from '../units.ts';
 import type { Item } from './item.ts';
-import { finish, inHours, partLimit, together, warningsOf } from './meaning-of.ts';
+import { inHours, limitOf, termsOf, together, warningsOf } from './meaning-of.ts';
 
-export function segments(items: readonly Item[], joints: readonly string[]): SlaMeaning {
+export function segments(items: readonly Item[], joints: readonly string[]): SlaSegments {
   const unnamed = items.find((item) => item.draft.segment === undefined);
   if (unnamed !== undefined) {
     throw refuse.two(joints[0] ?? ';', items[0]?.draft.text ?? '', items[1]?.draft.text ?? '');
@@ -22,23 +22,17 @@ export function segments(items: readonly Item[], joints: readonly string[]): Sla
   }
   refuseOrder(drafts);
   const { on: _each, ...draft } = together(items);
-  const calendars = new Set(drafts.map((one) => one.calendar));
-  const [only] = calendars;
-  const mixed = calendars.size > 1 || only === undefined;
-  const parts = drafts.map((one) => ({
-    segment: one.segment ?? '',
-    ...partLimit(one),
-    ...(mixed ? { calendar: one.calendar } : {}),
-    ...(one.tz === undefined || draft.tz !== undefined ? {} : { tz: one.tz }),
-    ...(one.on === undefined ? {} : { on: one.on }),
-  }));
   const clocks = drafts.map((one) => ({ ...one, ...(draft.tz === undefined ? {} : { tz: draft.tz }) }));
-  return finish(
-    draft,
-    { kind: 'segments', amount: null, unit: null, calendar: mixed ? 'mixed' : only },
-    warningsOf(clocks),
-    { parts },
-  );
+  return {
+    kind: 'segments',
+    segments: drafts.map((one) => ({
+      segment: one.segment ?? '',
+      limit: limitOf(one),
+      ...(one.tz === undefined || draft.tz !== undefined ? {} : { tz: one.tz }),
+      ...(one.on === undefined ? {} : { on: one.on }),
+    })),
+    ...termsOf(draft, warningsOf(clocks)),
+  };
 }
 
 /** Hotter leads with the longer limit: only told where both limits are on one clock and in units that rank. */

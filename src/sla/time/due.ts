@@ -1,6 +1,15 @@
 /** When an answer is due: a meaning, a calendar and the instant of arrival in, an instant out (SPEC §5). */
 
-import type { BusinessCalendar, SlaCalendar, SlaMeaning, SlaPart, SlaUnit } from '../meaning.ts';
+import type {
+  BusinessCalendar,
+  SlaDeadline,
+  SlaDuration,
+  SlaLimit,
+  SlaMeaning,
+  SlaSegment,
+  SlaSegments,
+  SlaSet,
+} from '../meaning.ts';
 import { segmentName } from '../segment.ts';
 import { minutesIn } from '../units.ts';
 import { closingOn, isBusinessDay, openingOn, openSpans, workingDayMinutes } from './open.ts';
@@ -30,22 +39,16 @@ const dayMs = 86_400_000;
 const horizonYears = 20;
 const horizonDays = horizonYears * 366;
 
-/** One limit without segments or conditions. */
-type Limit =
+/** The limit that holds for one lead; `calendar` is settled, `tz` the zone its deadline is told in. */
+type Held =
   | { readonly kind: 'instant' }
-  | {
-      readonly kind: 'duration';
-      readonly amount: number;
-      readonly unit: SlaUnit;
-      readonly calendar: 'business' | 'wall';
-    }
-  | {
-      readonly kind: 'deadline';
-      readonly day: 0 | 1;
-      readonly by: string;
-      readonly calendar: 'business' | 'wall';
-      readonly tz: string | null;
-    };
+  | (Omit<SlaDuration, 'calendar'> & { readonly calendar: 'business' | 'wall' })
+  | HeldDeadline;
+
+interface HeldDeadline extends Omit<SlaDeadline, 'calendar'> {
+  readonly calendar: 'business' | 'wall';
+  readonly tz: string | null;
+}
 
 class Failure {
   readonly due: Extract<Due, { ok: false }>;
@@ -66,7 +69,7 @@ export function dueAt(
 ): Due {
   try {
     const calendar = calendarFor(meaning, usual, options);
-    const limit = limitAt(meaning, calendar, arrival, options);
+    const limit = heldAt(meaning, calendar, arrival, options);
     const due = limitDue(limit, calendar, arrival);
     if (due - arrival > horizonDays * dayMs) throw tooFar();
     const zone = limit.kind === 'deadline' ? (limit.tz ?? calendar?.zone ?? null) : (calendar?.zone ?? null);
@@ -87,19 +90,23 @@ function calendarFor(
   if (found !== undefined) return found;
   throw new Failure(
     'no-calendar',
-    `The limit runs on the calendar "${part?.on ?? meaning.on}", and mops.config.yml has no such calendar. Add it under calendars.`,
+    `The limit runs on the calendar "${namedBy(meaning, part)}", and mops.config.yml has no such calendar. Add it under calendars.`,
   );
+}
+
+function namedBy(meaning: SlaMeaning, part: SlaSegment | null): string | undefined {
+  return part?.on ?? (meaning.kind === 'none' ? undefined : meaning.on);
 }
 
 /** The one it names, the one that has its segment's name, else the usual one. Undefined where it names one nobody configured. */
 function calendarOfPart(
   meaning: SlaMeaning,
-  part: SlaPart | null,
+  part: SlaSegment | null,
   usual: BusinessCalendar | null,
   { calendars }: DueOptions,
 ): BusinessCalendar | null | undefined {
-  const name = part?.on ?? meaning.on;
-  if (name === undefined) return calendars?.get(part?.segment?.toLowerCase() ?? '') ?? usual;
+  const name = namedBy(meaning, part);
+  if (name === undefined) return calendars?.get(part?.segment.toLowerCase() ?? '') ?? usual;
   return calendars?.get(name);
 }
 
@@ -113,100 +120,53 @@ export function limitCalendar(
   options: DueOptions,
 ): BusinessCalendar | null | undefined {
   if (meaning.kind !== 'segments') return calendarOfPart(meaning, null, usual, options);
-  const parts =
-    options.segment === undefined ? (meaning.parts ?? []) : [segmentPart(meaning, options.segment)];
+  const parts = options.segment === undefined ? meaning.segments : [segmentPart(meaning, options.segment)];
   const [one, ...others] = new Set(parts.map((part) => calendarOfPart(meaning, part, usual, options)));
   return others.length === 0 ? one : undefined;
 }
 
 /** The limit that holds for a lead of this segment that arrives then. */
-function limitAt(
+function heldAt(
   meaning: SlaMeaning,
   calendar: BusinessCalendar | null,
   arrival: number,
   options: DueOptions,
-): Limit {
-  const stated = (written: SlaCalendar | null | undefined): 'business' | 'wall' => {
-    const calendarName = written ?? meaning.calendar;
-    if (calendarName === 'business' || calendarName === 'wall') return calendarName;
-    return options.defaultCalendar ?? 'wall';
-  };
-  switch (meaning.kind) {
-    case 'none':
-      throw new Failure('no-limit', 'There is no SLA here, so nothing is due.');
-    case 'instant':
-      return { kind: 'instant' };
-    case 'duration':
-      return {
-        kind: 'duration',
-        amount: meaning.amount ?? 0,
-        unit: meaning.unit ?? 'minute',
-        calendar: stated(meaning.calendar),
-      };
-    case 'deadline':
-      return {
-        kind: 'deadline',
-        day: meaning.day ?? 0,
-        by: meaning.by ?? 'close',
-        calendar: stated(meaning.calendar),
-        tz: meaning.tz ?? null,
-      };
-    case 'segments':
-      return partLimit(segmentPart(meaning, options.segment), meaning, stated);
-    case 'conditional': {
-      const inside = isOpen(needed(calendar), arrival);
-      const part = meaning.parts?.find((one) => (one.when === 'in-hours') === inside);
-      if (part === undefined) throw new Failure('no-limit', 'There is no SLA here, so nothing is due.');
-      // Out of hours the wall clock runs unless the part names business time.
-      const usual = inside || part.deadline !== undefined ? 'business' : 'wall';
-      return partLimit(part, meaning, (written) => stated(written ?? usual));
-    }
-    case 'cutoff': {
-      const zone = meaning.tz ?? needed(calendar).zone;
-      const before = localTime(zone, arrival).minute < clockMinutes(meaning.cutoff ?? '00:00');
-      const written = meaning.parts?.find((one) => (one.when === 'before-cutoff') === before);
-      const usual = { day: before ? (0 as const) : (1 as const), by: 'close', calendar: 'business' as const };
-      const part = written ?? { deadline: usual };
-      return partLimit(part, meaning, stated);
-    }
-  }
+): Held {
+  if (meaning.kind === 'none') throw new Failure('no-limit', 'There is no SLA here, so nothing is due.');
+  const { limit, tz } =
+    meaning.kind === 'segments'
+      ? segmentPart(meaning, options.segment)
+      : { limit: limitAt(meaning, calendar, arrival), tz: undefined };
+  if (limit.kind === 'instant') return limit;
+  const settled = limit.calendar === 'unstated' ? (options.defaultCalendar ?? 'wall') : limit.calendar;
+  if (limit.kind === 'duration') return { ...limit, calendar: settled };
+  return { ...limit, calendar: settled, tz: tz ?? meaning.tz ?? null };
 }
 
-function partLimit(
-  part: SlaPart,
-  meaning: SlaMeaning,
-  stated: (written: SlaCalendar | undefined) => 'business' | 'wall',
-): Limit {
-  if (part.deadline === undefined) {
-    if (part.amount === 0) return { kind: 'instant' };
-    return {
-      kind: 'duration',
-      amount: part.amount ?? 0,
-      unit: part.unit ?? 'minute',
-      calendar: stated(part.calendar),
-    };
-  }
-  const { day, by, calendar } = part.deadline;
-  return {
-    kind: 'deadline',
-    day,
-    by,
-    calendar: calendar === 'business' || calendar === 'wall' ? calendar : stated('unstated'),
-    tz: part.tz ?? meaning.tz ?? null,
-  };
+/** Of two clocks or a cutoff the side the arrival is on, of any other limit the limit. */
+function limitAt(
+  meaning: Exclude<SlaSet, SlaSegments>,
+  calendar: BusinessCalendar | null,
+  arrival: number,
+): SlaLimit {
+  if (meaning.kind === 'conditional')
+    return isOpen(needed(calendar), arrival) ? meaning.inside : meaning.outside;
+  if (meaning.kind !== 'cutoff') return meaning;
+  const zone = meaning.tz ?? needed(calendar).zone;
+  const early = localTime(zone, arrival).minute < clockMinutes(meaning.cutoff);
+  return early ? meaning.before : meaning.after;
 }
 
 /** The part of a segment, found by its name without regard to case; else by "otherwise". */
-function segmentPart(meaning: SlaMeaning, segment: string | undefined): SlaPart {
-  const parts = meaning.parts ?? [];
-  const names = parts.map((part) => part.segment ?? '').join(', ');
+function segmentPart({ segments }: SlaSegments, segment: string | undefined): SlaSegment {
+  const names = segments.map((one) => one.segment).join(', ');
   if (segment === undefined) {
     throw new Failure('segment', `The limit depends on the segment. Name one of: ${names}.`);
   }
   const asked = segmentName(segment).toLowerCase();
   const found =
-    parts.find((part) => part.segment?.toLowerCase() === asked) ??
-    parts.find((part) => part.segment === 'otherwise');
+    segments.find((one) => one.segment.toLowerCase() === asked) ??
+    segments.find((one) => one.segment === 'otherwise');
   if (found === undefined)
     throw new Failure('segment', `There is no segment "${segment}". Name one of: ${names}.`);
   return found;
@@ -226,7 +186,7 @@ function isOpen(calendar: BusinessCalendar, instant: number): boolean {
   return span !== undefined && span.start === instant;
 }
 
-function limitDue(limit: Limit, calendar: BusinessCalendar | null, arrival: number): number {
+function limitDue(limit: Held, calendar: BusinessCalendar | null, arrival: number): number {
   if (limit.kind === 'instant') return arrival;
   if (limit.kind === 'duration') {
     if (limit.calendar === 'wall') return arrival + limit.amount * minutesIn[limit.unit] * minuteMs;
@@ -271,13 +231,11 @@ function lastDay(calendar: BusinessCalendar, arrival: number): number {
   return opens ? Math.floor(arrival / dayMs) + horizonDays : Number.NEGATIVE_INFINITY;
 }
 
-type Deadline = Extract<Limit, { kind: 'deadline' }>;
-
 /**
  * "Same business day": the first business day that has not closed when the lead arrives. "Next business day": the
  * first whose date comes after the arrival's date in the zone. A clock time that is already past means the day after.
  */
-function businessDayDue(limit: Deadline, calendar: BusinessCalendar, arrival: number): number {
+function businessDayDue(limit: HeldDeadline, calendar: BusinessCalendar, arrival: number): number {
   const zone = limit.tz ?? calendar.zone;
   const today = dayNumber(localTime(zone, arrival).date);
   const last = lastDay(calendar, arrival);
@@ -297,7 +255,7 @@ function businessDayDue(limit: Deadline, calendar: BusinessCalendar, arrival: nu
 }
 
 /** "Same day" on the wall's calendar: until midnight, or a clock time, in the zone. */
-function calendarDayDue(limit: Deadline, zone: string | null, arrival: number): number {
+function calendarDayDue(limit: HeldDeadline, zone: string | null, arrival: number): number {
   if (zone === null) {
     throw new Failure(
       'no-zone',

@@ -1,6 +1,7 @@
 /** The longest a lead can wait without the limit being missed, on the wall clock. */
 
-import type { BusinessCalendar, SlaMeaning } from '../meaning.ts';
+import { limitsIn } from '../limits-in.ts';
+import type { BusinessCalendar, SlaMeaning, SlaSegments } from '../meaning.ts';
 import { minutesIn } from '../units.ts';
 import { clockMinutes, type Due, type DueOptions, dueAt, limitCalendar } from './due.ts';
 import { spansOn } from './open.ts';
@@ -59,10 +60,10 @@ export function worstWall(
   );
 }
 
-function worstSegment(meaning: SlaMeaning, calendar: BusinessCalendar | null, options: DueOptions): Worst {
+function worstSegment(meaning: SlaSegments, calendar: BusinessCalendar | null, options: DueOptions): Worst {
   let worst: Worst | null = null;
-  for (const part of meaning.parts ?? []) {
-    const found = worstWall(meaning, calendar, { ...options, segment: part.segment ?? '' });
+  for (const { segment } of meaning.segments) {
+    const found = worstWall(meaning, calendar, { ...options, segment });
     if (!found.ok) return found;
     if (worst?.ok !== true || found.wallMinutes > worst.wallMinutes) worst = found;
   }
@@ -74,12 +75,12 @@ function roundTheClock(meaning: SlaMeaning, options: DueOptions): number | null 
   if (meaning.kind === 'instant') return 0;
   if (meaning.kind !== 'duration') return null;
   const calendar = meaning.calendar === 'unstated' ? (options.defaultCalendar ?? 'wall') : meaning.calendar;
-  return calendar === 'wall' ? (meaning.amount ?? 0) * minutesIn[meaning.unit ?? 'minute'] : null;
+  return calendar === 'wall' ? meaning.amount * minutesIn[meaning.unit] : null;
 }
 
 /** The instants at which a wait can be longest, in order. */
 function candidates(meaning: SlaMeaning, calendar: BusinessCalendar | null): number[] {
-  const zone = meaning.tz ?? calendar?.zone ?? 'UTC';
+  const zone = (meaning.kind === 'none' ? undefined : meaning.tz) ?? calendar?.zone ?? 'UTC';
   const clocks = [0, ...clocksOf(meaning).map(clockMinutes)];
   const years = [...(calendar?.holidays ?? [])].map((date) => Number(date.slice(0, 4)));
   const first = years.length === 0 ? usualYear : Math.min(...years);
@@ -104,6 +105,7 @@ function candidates(meaning: SlaMeaning, calendar: BusinessCalendar | null): num
 
 /** The clock times a limit speaks of. */
 function clocksOf(meaning: SlaMeaning): string[] {
-  const named = [meaning.by, meaning.cutoff, ...(meaning.parts ?? []).map((part) => part.deadline?.by)];
-  return [...new Set(named.filter((clock): clock is string => clock?.includes(':') === true))];
+  const named = limitsIn(meaning).flatMap((limit) => (limit.kind === 'deadline' ? [limit.by] : []));
+  if (meaning.kind === 'cutoff') named.push(meaning.cutoff);
+  return [...new Set(named.filter((clock) => clock.includes(':')))];
 }
