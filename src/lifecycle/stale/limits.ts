@@ -3,7 +3,8 @@
 import { foldWords } from '../../language/fold.ts';
 import { promisesIn, speaksOfAnswers } from '../../language/measuring.ts';
 import { readSla, workingDayMinutes } from '../../sla/index.ts';
-import type { SlaMeaning, SlaPart, SlaUnit } from '../../sla/meaning.ts';
+import { limitsIn } from '../../sla/limits-in.ts';
+import type { SlaDuration, SlaMeaning } from '../../sla/meaning.ts';
 import { minutesIn } from '../../sla/units.ts';
 import type { Text } from '../../sot/entry.ts';
 import type { Handoff, Model, Sla, Stage } from '../model.ts';
@@ -24,7 +25,7 @@ export interface StaleLimit {
 
 interface Named {
   readonly text: Text;
-  readonly meaning: SlaMeaning;
+  readonly meaning: SlaDuration;
 }
 
 /** Each limit that an entry names and its stages no longer have; one for an entry and limit. */
@@ -161,26 +162,17 @@ function limitsAround(
 }
 
 /** Whether a named time may be the limit: equal on some clock, or a day beside a deadline by day. */
-function isSame(model: Model, named: SlaMeaning, limit: SlaMeaning): boolean {
-  const parts: readonly SlaPart[] = limit.parts ?? [limit as SlaPart];
-  const lengths = lengthsOf(model, named.amount ?? 0, named.unit ?? 'minute', named.calendar);
-  if (limit.kind === 'instant') return false;
-  return parts.some((part) => {
-    if (part.deadline !== undefined || limit.kind === 'deadline')
-      return named.unit === 'day' || named.unit === 'week';
-    if (part.amount === undefined || part.unit === undefined) return false;
-    const own = lengthsOf(model, part.amount, part.unit, part.calendar ?? limit.calendar);
-    return own.some((length) => lengths.includes(length));
+function isSame(model: Model, named: SlaDuration, meaning: SlaMeaning): boolean {
+  const lengths = lengthsOf(model, named);
+  return limitsIn(meaning).some((limit) => {
+    if (limit.kind === 'instant') return false;
+    if (limit.kind === 'deadline') return named.unit === 'day' || named.unit === 'week';
+    return lengthsOf(model, limit).some((length) => lengths.includes(length));
   });
 }
 
 /** Minutes with their clock; both clocks where none is stated: "1 hour" in a title is short for "1 business hour". */
-function lengthsOf(
-  model: Model,
-  amount: number,
-  unit: SlaUnit,
-  calendar: SlaMeaning['calendar'],
-): readonly string[] {
+function lengthsOf(model: Model, { amount, unit, calendar }: SlaDuration): readonly string[] {
   const business = amount * (unit === 'day' ? workingDayMinutes(model.calendar) : minutesIn[unit]);
   const wall = amount * minutesIn[unit];
   if (calendar === 'business') return [`business ${business}`];
