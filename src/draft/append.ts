@@ -1,15 +1,16 @@
 /** Where drafted entries go, and how they get there without touching what stands there. */
 
+import { buildModel } from '../lifecycle/build.ts';
 import type { Model } from '../lifecycle/model.ts';
 import type { EntryKind, ReadFile } from '../sot/entry.ts';
-import { readFile } from '../sot/index.ts';
+import { readFile, repositoryOf } from '../sot/index.ts';
 import type { Draft, DraftKind } from './missing/index.ts';
 
 /** Where the framework keeps each kind, for teams that have none yet, with the title of a new file. */
 const homes: Readonly<Record<DraftKind, { readonly path: string; readonly title: string }>> = {
   stage: { path: 'SoT/SoT.BUSINESS_RULES.md', title: 'Business rules' },
   'mon-drift': { path: 'SoT/SoT.DEPLOYMENT.md', title: 'Deployment and operations' },
-  kpi: { path: 'README.md', title: 'Targets' },
+  kpi: { path: 'PRD.md', title: 'Product requirements' },
   cfd: { path: 'SoT/SoT.customer_feedback.md', title: 'Customer feedback' },
   handoff: { path: 'PRD.md', title: 'Product requirements' },
   'channel-map': { path: 'PRD.md', title: 'Product requirements' },
@@ -53,11 +54,40 @@ export function appended(model: Model, kind: DraftKind, drafts: readonly Draft[]
   const before = file?.text ?? null;
   // A deprecated section at the end goes on until a heading of its own level, or of a higher one.
   for (const marks of new Set([headingOf(file, kind), '##', '#'])) {
-    const texts = drafts.map(({ text }) => text.replace(/^##/, marks));
+    const texts = drafts.map(({ text }) => text.replace(/^##(?= )/m, marks));
     const after = joined(before ?? `# ${homes[kind].title}\n`, texts);
     if (readsBack({ path, text: after }, kind, drafts)) return { path, before, after };
   }
   return null;
+}
+
+/**
+ * Drafts of several kinds, each at the end of its file; two kinds that live in one file stand there behind each other.
+ *
+ * @returns null when one of them would not read back
+ */
+export function appendedTogether(
+  model: Model,
+  parts: readonly (readonly [DraftKind, readonly Draft[]])[],
+): readonly Appended[] | null {
+  const changes = new Map<string, Appended>();
+  let current = model;
+  for (const [kind, drafts] of parts) {
+    if (drafts.length === 0) continue;
+    const change = appended(current, kind, drafts);
+    if (change === null) return null;
+    const { path, after } = change;
+    changes.set(path, {
+      path,
+      before: changes.has(path) ? (changes.get(path)?.before ?? null) : change.before,
+      after,
+    });
+    const others = current.repository.files.filter((file) => file.path !== path);
+    current = buildModel(repositoryOf([...others, readFile({ path, text: after })]), model.config, {
+      mode: model.mode,
+    });
+  }
+  return [...changes.values()];
 }
 
 /** The heading marks of the last entry of a kind, `##` where none is headed. */

@@ -1,10 +1,13 @@
-import type { Draft, Drafts } from './missing/index.ts';
+import { blanksIn } from './blank.ts';
+import type { Drafts } from './missing/index.ts';
+import { linksOf, type Written } from './write.ts';
 
 /** What became of the drafts. */
 export interface DraftOutcome {
   /** Where the drafts belong, relative to the checked folder. */
   readonly file: string;
-  readonly written: boolean;
+  /** Null where nothing was written. */
+  readonly written: Written | null;
 }
 
 /** The drafts as Markdown, ready to be pasted; nothing when there are none. */
@@ -17,15 +20,23 @@ export function draftsNotes({ kind, drafts, notes }: Drafts, { file, written }: 
   const lines = [...notes];
   if (drafts.length === 0 && notes.length === 0) lines.push(nothing[kind]);
   for (const { id, about } of drafts) lines.push(`${id}: ${about}`);
-  if (drafts.length > 0) {
+  if (written === null) {
+    if (drafts.length > 0)
+      lines.push(`These belong in ${file}. mops draft ${kind} --write puts them there and links them.`);
+    for (const [entry, ids] of linksOf(drafts))
+      lines.push(`Add to the Linked IDs of ${entry}: ${ids.join(', ')}`);
+  } else {
+    const blanks = drafts.some(({ text }) => blanksIn(text).length > 0);
     lines.push(
-      written
-        ? `Written to ${file}. Fill in the blanks, marked [fill in …]; mops check lists them.`
-        : `These belong in ${file}. mops draft ${kind} --write puts them there.`,
+      `Written to ${file}.${blanks ? ' Fill in the blanks, marked [fill in …]; mops check lists them.' : ''}`,
     );
+    if (written.linked.size > 0)
+      lines.push(
+        `Linked in ${[...written.linked].map(([entry, ids]) => `${entry} (${ids.join(', ')})`).join(', ')}.`,
+      );
+    for (const [entry, ids] of written.byHand)
+      lines.push(`Add to the Linked IDs of ${entry}, which leave no safe place: ${ids.join(', ')}`);
   }
-  for (const [entry, ids] of linksOf(drafts))
-    lines.push(`Add to the Linked IDs of ${entry}: ${ids.join(', ')}`);
   return lines.map((line) => `${line}\n`).join('');
 }
 
@@ -44,17 +55,10 @@ export function draftsJson({ kind, drafts, notes }: Drafts, { file, written }: D
     version: 1,
     kind,
     file,
-    written,
+    written: written !== null,
+    linked: Object.fromEntries(written?.linked ?? []),
     drafts: drafts.map(({ id, about, text, linkIn }) => ({ id, about, text, linkIn })),
     notes,
   };
   return `${JSON.stringify(value, null, 2)}\n`;
-}
-
-/** Which drafts each entry should cite, by entry. */
-function linksOf(drafts: readonly Draft[]): ReadonlyMap<string, readonly string[]> {
-  const links = new Map<string, string[]>();
-  for (const { id, linkIn } of drafts)
-    for (const entry of linkIn) links.set(entry, [...(links.get(entry) ?? []), id]);
-  return links;
 }

@@ -32,6 +32,26 @@ describe('mops import', () => {
     expect(readFileSync(join(path, written), 'utf8')).toBe(once);
   });
 
+  test('stages and handoffs that live in one file stand there both', () => {
+    const path = folder({
+      'life.md': `${table}| SQL | Call held | AE | 1 business day |\n\n## MQL → SQL\n\n| Reason | Goes to |\n|---|---|\n| Too small | Nurture |\n`,
+      'PRD.md':
+        '# Product\n\n## BR-MOPS-004: Lifecycle Stage — Anonymous\n\nStage: Anonymous\n\n## GTM-MOPS-007: Handoff — Anonymous → Lead\n\nStatus: Draft\n',
+    });
+    expect(mops(['import', 'life.md'], { cwd: path })).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Wrote 2 stages and 1 handoff in Draft to PRD.md:'),
+    });
+    const ids = readFileSync(join(path, 'PRD.md'), 'utf8').match(/^## \S+(?=:)/gm);
+    expect(ids).toEqual([
+      '## BR-MOPS-004',
+      '## GTM-MOPS-007',
+      '## BR-MOPS-005',
+      '## BR-MOPS-006',
+      '## GTM-MOPS-008',
+    ]);
+  });
+
   test('a table it cannot place: the columns it knows, exit 2, nothing written', () => {
     const path = folder({ 'prices.csv': 'Plan,Price\nPro,20\n' });
     const { code, err } = mops(['import', 'prices.csv'], { cwd: path });

@@ -31,7 +31,7 @@ describe('the file of a kind', () => {
     expect(homeOf(modelOf([{ path: 'SoT/SoT.CUSTOMER_FEEDBACK.md', text: '' }]), 'cfd')).toBe(
       'SoT/SoT.CUSTOMER_FEEDBACK.md',
     );
-    expect(homeOf(modelOf([]), 'kpi')).toBe('README.md');
+    expect(homeOf(modelOf([]), 'kpi')).toBe('PRD.md');
     expect(homeOf(modelOf([]), 'handoff')).toBe('PRD.md');
     expect(homeOf(modelOf([]), 'mon-drift')).toBe('SoT/SoT.DEPLOYMENT.md');
   });

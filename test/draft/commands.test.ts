@@ -328,7 +328,7 @@ describe('mops draft', () => {
     expect(out).not.toContain('--write');
     expect(err).toContain('MON-DRIFT-001: the SLA of MQL (BR-MOPS-002)\n');
     expect(err).toContain(
-      'These belong in SoT/SoT.DEPLOYMENT.md. mops draft mon-drift --write puts them there.\n',
+      'These belong in SoT/SoT.DEPLOYMENT.md. mops draft mon-drift --write puts them there and links them.\n',
     );
     expect(readFileSync(join(root, 'SoT/SoT.DEPLOYMENT.md'), 'utf8')).toBe('# Operations\r\n');
   });

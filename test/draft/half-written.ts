@@ -1,5 +1,5 @@
-import { appended } from '../../src/draft/append.ts';
 import { type DraftKind, draftMissing } from '../../src/draft/missing/index.ts';
+import { written as writtenInto } from '../../src/draft/write.ts';
 import { modelOf, type TextFile, today } from './lifecycle.ts';
 
 export const stages = `# Rules
@@ -153,11 +153,12 @@ export function drafted(kind: DraftKind, from: readonly TextFile[] = files) {
   return draftMissing(modelOf(from), kind, today);
 }
 
-/** The files with the drafts written. */
+/** The files with the drafts written and linked. */
 export function written(kind: DraftKind, from: readonly TextFile[] = files): readonly TextFile[] {
   const model = modelOf(from);
-  const change = appended(model, kind, draftMissing(model, kind, today).drafts);
+  const change = writtenInto(model, kind, draftMissing(model, kind, today).drafts);
   if (change === null) throw new Error('not written');
-  const rest = from.filter(({ path }) => path !== change.path);
-  return [...rest, { path: change.path, text: change.after }];
+  const changed = new Map(change.files.map(({ path, after }) => [path, after]));
+  const rest = from.filter(({ path }) => !changed.has(path));
+  return [...rest, ...[...changed].map(([path, text]) => ({ path, text }))];
 }

@@ -1,8 +1,8 @@
 import type { Handoff, Model } from '../../lifecycle/model.ts';
 import { vagueCriteria } from '../../lifecycle/vague.ts';
 import type { Node } from '../../sot/entry.ts';
-import { blank, quotable } from '../blank.ts';
-import { bullets, entryText } from '../entry-text.ts';
+import { quotable } from '../blank.ts';
+import { entryText } from '../entry-text.ts';
 import { type Draft, type Drafts, numbersOf } from './draft.ts';
 import { foldReason, rejectionReasons } from './rejection-reasons.ts';
 
@@ -40,7 +40,10 @@ function* researchGaps(model: Model, next: () => string, today: string): Generat
         ],
         [
           ['Problem Statement', `"${words}" is judged differently by different people`],
-          ['Product Decision', blank('the event, number or fact that proves it, once known')],
+          [
+            'Next step',
+            'Agree on the event, number or fact that proves it, and write that into the criterion',
+          ],
         ],
         [['Linked IDs', stage.id]],
       ]),
@@ -66,16 +69,9 @@ function* rejections(model: Model, next: () => string, today: string): Generator
             ['Date', today],
           ],
           [
-            ['User Segment', blank('which leads these are')],
-            ['Verbatim', blank('what they said, in their own words')],
-          ],
-          [
             [
-              'Processed',
-              bullets([
-                `Frequency: ${blank('how many of how many rejections')}`,
-                `Internal Action: ${blank('what changes: criteria, persona, price, channel or nothing yet')}`,
-              ]),
+              'Next step',
+              'Count it every month, with what the leads said; then decide what changes: criteria, persona, price or channel',
             ],
           ],
           [['Linked IDs', [handoff.id, ...evidence(model, handoff)].join(', ')]],

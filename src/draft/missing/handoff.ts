@@ -1,6 +1,6 @@
 import type { Edge, Model, Owner, Stage } from '../../lifecycle/model.ts';
 import { uncoveredEdges } from '../../lifecycle/uncovered.ts';
-import { blank } from '../blank.ts';
+import { blank, quotable } from '../blank.ts';
 import { handoffText } from '../entry-text.ts';
 import { type Draft, type Drafts, numbersOf } from './draft.ts';
 
@@ -39,7 +39,7 @@ function textOf(model: Model, id: string, { from, to, progression }: Edge): stri
     ({ standing, conversion }) =>
       standing !== 'retired' && conversion?.from === from.canonical && conversion.to === to.canonical,
   );
-  return handoffText({
+  const text = handoffText({
     id,
     from: from.name,
     fromOwner: ownerOf(from.owner),
@@ -72,6 +72,20 @@ function textOf(model: Model, id: string, { from, to, progression }: Edge): stri
       ...(kpi === undefined ? [] : [kpi.id]),
     ].join(', '),
   });
+  return keptBySameRole(from.owner, to.owner)
+    ? `<!-- mops-ignore handoff-same-owner: the ${quotable(ownerOf(to.owner), 40)} keeps the lead; the entry says what must be known before it moves on -->\n\n${text}`
+    : text;
+}
+
+/** What `handoff-same-owner` speaks of: one role on both sides that is no founder of several jobs. */
+function keptBySameRole(from: Owner | null, to: Owner | null): boolean {
+  return (
+    from?.kind === 'role' &&
+    to?.kind === 'role' &&
+    from.roles[0] === to.roles[0] &&
+    !from.seat.includes('Founder') &&
+    from.automated === to.automated
+  );
 }
 
 function ownerOf(owner: Owner | null): string {

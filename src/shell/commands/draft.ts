@@ -1,15 +1,16 @@
-import { appended, homeOf } from '../../draft/append.ts';
-import { type DraftKind, draftMissing } from '../../draft/missing/index.ts';
+import { homeOf } from '../../draft/append.ts';
+import { type DraftKind, type Drafts, draftMissing } from '../../draft/missing/index.ts';
 import { type DraftOutcome, draftsJson, draftsMarkdown, draftsNotes } from '../../draft/print.ts';
+import { type Written, written } from '../../draft/write.ts';
+import type { Model } from '../../lifecycle/model.ts';
 import { rules } from '../../rules/index.ts';
 import type { TwoFormats } from '../choice.ts';
 import { today } from '../clock.ts';
 import { type ExitCode, exit, UsageError } from '../exit.ts';
 import { modelOf } from '../files/check-tree.ts';
-import { createFiles } from '../files/create-files.ts';
 import { selection } from '../files/globs.ts';
-import { loadTree } from '../files/tree.ts';
-import { writeFiles } from '../files/write-files.ts';
+import { loadTree, type Tree } from '../files/tree.ts';
+import { putFiles } from '../files/write-files.ts';
 import type { Terminal } from '../terminal.ts';
 import { checkedFolder } from './folder.ts';
 
@@ -37,21 +38,7 @@ export async function draftCommand(
   const drafts = draftMissing(model, kind, today());
   const file = homeOf(model, kind);
   const writes = flags.write === true && drafts.drafts.length > 0;
-  if (writes) {
-    if (!selection(tree.config.sot).file(file))
-      throw new UsageError(
-        `${file} is not among the files of sot in mops.config.yml, so nothing was written. Run mops draft ${kind} and paste the entries where they belong.`,
-      );
-    const change = appended(model, kind, drafts.drafts);
-    if (change === null)
-      throw new UsageError(
-        `At the end of ${file} the entries could not be read, so nothing was written. Run mops draft ${kind} and paste them where they belong.`,
-      );
-    const { before, after } = change;
-    if (before === null) createFiles(folder, [{ path: file, text: after }]);
-    else writeFiles(folder, [{ path: file, before, after }]);
-  }
-  const outcome: DraftOutcome = { file, written: writes };
+  const outcome: DraftOutcome = { file, written: writes ? write(tree, folder, kind, model, drafts) : null };
   if (flags.format === 'json') {
     terminal.out(draftsJson(drafts, outcome));
     return exit.pass;
@@ -62,4 +49,20 @@ export async function draftCommand(
   if (writes || drafts.drafts.length === 0) terminal.out(notes);
   else terminal.error(`\n${notes}`);
   return exit.pass;
+}
+
+/** @throws UsageError where the entries cannot stand where they belong; nothing is written then */
+function write(tree: Tree, folder: string, kind: DraftKind, model: Model, { drafts }: Drafts): Written {
+  const file = homeOf(model, kind);
+  if (!selection(tree.config.sot).file(file))
+    throw new UsageError(
+      `${file} is not among the files of sot in mops.config.yml, so nothing was written. Run mops draft ${kind} and paste the entries where they belong.`,
+    );
+  const change = written(model, kind, drafts);
+  if (change === null)
+    throw new UsageError(
+      `At the end of ${file} the entries could not be read, so nothing was written. Run mops draft ${kind} and paste them where they belong.`,
+    );
+  putFiles(folder, change.files);
+  return change;
 }

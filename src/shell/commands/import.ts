@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { appended } from '../../draft/append.ts';
+import { type Appended, appendedTogether } from '../../draft/append.ts';
 import { blanksIn } from '../../draft/blank.ts';
 import { type ImportPlan, knownColumns, planImport } from '../../draft/import/plan.ts';
 import { plural } from '../../report/reporter.ts';
@@ -9,9 +9,9 @@ import { plainText } from '../../untrusted/plain-text.ts';
 import { type ExitCode, exit, UsageError } from '../exit.ts';
 import { decode } from '../files/bytes.ts';
 import { modelOf } from '../files/check-tree.ts';
-import { createFiles, type NewFile } from '../files/create-files.ts';
 import { selection } from '../files/globs.ts';
 import { loadTree } from '../files/tree.ts';
+import { putFiles } from '../files/write-files.ts';
 import type { Terminal } from '../terminal.ts';
 import { checkedFolder } from './folder.ts';
 
@@ -48,24 +48,20 @@ export async function importCommand(
     terminal.error(notesOf(plan));
     return exit.pass;
   }
-  const files: NewFile[] = [];
-  for (const [kind, drafts] of [
+  const files = appendedTogether(model, [
     ['stage', plan.stages],
     ['handoff', plan.handoffs],
-  ] as const) {
-    if (drafts.length === 0) continue;
-    const change = appended(model, kind, drafts);
-    if (change === null)
+  ]);
+  if (files === null)
+    throw new UsageError(
+      'The entries could not be read back where they would stand, so nothing was written. mops import --print prints them.',
+    );
+  for (const { path: home } of files)
+    if (!selection(tree.config.sot).file(home))
       throw new UsageError(
-        'The entries could not be read back where they would stand, so nothing was written. mops import --print prints them.',
+        `${home} is not among the files of sot in mops.config.yml, so nothing was written. mops import --print prints the entries.`,
       );
-    if (!selection(tree.config.sot).file(change.path))
-      throw new UsageError(
-        `${change.path} is not among the files of sot in mops.config.yml, so nothing was written. mops import --print prints the entries.`,
-      );
-    files.push({ path: change.path, text: change.after });
-  }
-  if (files.length > 0) createFiles(folder, files, true);
+  putFiles(folder, files);
   terminal.out(told(plan, files));
   return exit.pass;
 }
@@ -91,7 +87,7 @@ function notesOf({ notes }: ImportPlan): string {
   return notes.map((note) => `${plainText(note)}\n`).join('');
 }
 
-function told(plan: ImportPlan, files: readonly NewFile[]): string {
+function told(plan: ImportPlan, files: readonly Appended[]): string {
   const drafts = [...plan.stages, ...plan.handoffs];
   if (drafts.length === 0) return `${notesOf(plan)}Nothing new: nothing was written.\n`;
   const blanks = drafts.reduce((sum, { text }) => sum + blanksIn(text).length, 0);

@@ -3,6 +3,7 @@ import { isAbsolute, join, relative, sep } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { FileChange } from '../../edit/edit.ts';
 import { UsageError } from '../exit.ts';
+import { createFiles, existing } from './create-files.ts';
 
 /**
  * Writes changed files, all or none: everything is checked first, each file is replaced by a rename, and when one
@@ -23,6 +24,34 @@ export function writeFiles(folder: string, changes: readonly FileChange[]): void
     for (const { target, before } of done) writeFileAtomic.sync(target, before, { encoding: 'utf8' });
     throw new UsageError(`Nothing was written: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** A file as it is to be; `before` is null for one that must not be there yet. */
+export interface PutFile {
+  readonly path: string;
+  readonly before: string | null;
+  readonly after: string;
+}
+
+/**
+ * Changes files and makes new ones, all or none.
+ *
+ * @throws UsageError as `writeFiles` and `createFiles` do
+ */
+export function putFiles(folder: string, files: readonly PutFile[]): void {
+  const fresh = files
+    .filter(({ before }) => before === null)
+    .map(({ path, after }) => ({ path, text: after }));
+  const taken = existing(folder, fresh);
+  if (taken.length > 0)
+    throw new UsageError(`${taken.join(', ')} is there by now. Nothing was written; run the command again.`);
+  const root = realpathSync(folder);
+  for (const { path, before, after } of files) if (before !== null) targetOf(root, { path, before, after });
+  createFiles(
+    folder,
+    files.map(({ path, after }) => ({ path, text: after })),
+    true,
+  );
 }
 
 function targetOf(root: string, { path, before }: FileChange): string {
