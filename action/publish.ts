@@ -3,15 +3,14 @@ import { join } from 'node:path';
 import { changedFiles } from '../src/edit/apply.ts';
 import { unifiedDiff } from '../src/edit/diff.ts';
 import type { ReporterOptions } from '../src/report/reporter.ts';
+import { keepWord } from './comment.ts';
 import { commentBody } from './comment-body.ts';
 import type { Occasion } from './event.ts';
 import { type Offer, offerFixes } from './fixes/offer.ts';
 import type { GitHubClient } from './github/client.ts';
-import { keepComment } from './github/sticky-comment.ts';
-import { tolerate } from './github/tolerate.ts';
 import type { Inputs } from './inputs.ts';
 import { type Meaning, meaningOf, type Outcome } from './judge.ts';
-import { attempt, log } from './log.ts';
+import { attempt } from './log.ts';
 import { summaryOf, writeSummary } from './summary.ts';
 import type { Place } from './tree/place.ts';
 import type { States } from './tree/states.ts';
@@ -89,31 +88,11 @@ async function comment(
     },
     options,
   );
-  await tolerate('The comment was not written', async () => {
-    const { done, unfolded } = await keepComment(github, occasion.pull?.number ?? 0, {
-      key: encodeURIComponent(place.prefix) || 'root',
-      job: jobOf(environment, inputs),
-      run: {
-        id: Number(environment['GITHUB_RUN_ID']) || 0,
-        attempt: Number(environment['GITHUB_RUN_ATTEMPT']) || 0,
-      },
-      body,
-      create: inputs.comment === 'always' || !green || report.fixed.length > 0,
-      minimized: green,
-    });
-    log(`Comment: ${done}.`);
-    if (unfolded !== null) {
-      log(
-        `The comment stands, but could not be ${green ? 'folded away' : 'brought back into view'}. ${unfolded}`,
-      );
-    }
-  });
-}
-
-/** What tells this job's comment from another's on the same pull request. */
-function jobOf(environment: NodeJS.ProcessEnv, { mode, motion, config }: Inputs): string {
-  const names = ['GITHUB_WORKFLOW', 'GITHUB_JOB'].map((name) => environment[name] ?? '');
-  return JSON.stringify([...names, mode, motion, config]);
+  await keepWord(
+    github,
+    { inputs, occasion, place, environment },
+    { body, create: inputs.comment === 'always' || !green || report.fixed.length > 0, green },
+  );
 }
 
 /** Leaves the patch where a later step can pick it up. */

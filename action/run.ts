@@ -5,7 +5,8 @@ import { jsonReport } from '../src/report/json.ts';
 import { sarifReport } from '../src/report/sarif.ts';
 import { rules } from '../src/rules/index.ts';
 import { type ExitCode, exit, UsageError } from '../src/shell/exit.ts';
-import { BadConfig, configName } from '../src/shell/files/tree.ts';
+import { configName } from '../src/shell/files/config-name.ts';
+import { BadConfig } from '../src/shell/files/tree.ts';
 import { version } from '../src/shell/version.ts';
 import { readEvent } from './event.ts';
 import { reportFiles, writeReportFile } from './files.ts';
@@ -15,6 +16,7 @@ import { judge, type Outcome } from './judge.ts';
 import { attempt, log } from './log.ts';
 import { setOutputs } from './outputs.ts';
 import { publish } from './publish.ts';
+import { refused } from './refused.ts';
 import { tellBadConfig, tellFailure, tellReport } from './tell.ts';
 import { type Place, placeOf } from './tree/place.ts';
 import { readStates } from './tree/states.ts';
@@ -64,6 +66,9 @@ async function checkAndReport(environment: NodeJS.ProcessEnv): Promise<ExitCode>
     ruleIds: rules.map((rule) => rule.id),
     client,
     network: inputs.token !== null,
+  }).catch(async (error: unknown) => {
+    await refused(error, { inputs, occasion, place, environment }, client);
+    throw error;
   });
   const outcome: Outcome = judge(states, inputs, occasion);
   const { report } = outcome;

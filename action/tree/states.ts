@@ -1,9 +1,12 @@
-import { basename, dirname, join } from 'node:path';
-import { readConfig } from '../../src/config/read.ts';
+import { basename, dirname, join, posix, relative, sep } from 'node:path';
+import { type ConfigReading, readConfig } from '../../src/config/read.ts';
 import { type Config, configSchema } from '../../src/config/schema.ts';
 import { UsageError } from '../../src/shell/exit.ts';
 import type { TreeFiles } from '../../src/shell/files/bytes.ts';
-import { readFolder, readOneOf } from '../../src/shell/files/disk.ts';
+import { pathsIn, readFolder, readOneOf } from '../../src/shell/files/disk.ts';
+import { missedPatterns } from '../../src/shell/files/missed-patterns.ts';
+import { holdsEntries } from '../../src/shell/files/nearby.ts';
+import { lifecycleElsewhere } from '../../src/shell/files/nowhere.ts';
 import { BadConfig, type Tree } from '../../src/shell/files/tree.ts';
 import { checkedOut } from '../../src/shell/git/commits.ts';
 import { folderIsLink } from '../../src/shell/git/read-commit.ts';
@@ -75,6 +78,12 @@ export async function readStates(request: StatesRequest): Promise<States> {
     config: config.value,
     ...(headCommit === null ? onDisk(place, config.value.sot) : await headCommit.files(config.value.sot)),
   };
+  const missed = await missedPatterns(head.config, head, place.folder, async (glob) => {
+    if (headCommit === null) return pathsIn(place.folder, [glob]).length > 0;
+    const { files, issues } = await headCommit.files([glob]);
+    return files.length + issues.length > 0;
+  });
+  if (missed.length > 0) throw new BadConfig(missed);
   const found = baseFiles === null ? null : await treeOf(baseFiles, baseText, request, config.value);
   const failed =
     baseOpen !== null && 'failed' in baseOpen
@@ -83,6 +92,9 @@ export async function readStates(request: StatesRequest): Promise<States> {
         ? found.failed
         : null;
   const tree = found === null || 'failed' in found ? null : found;
+  // A change that takes the lifecycle away is told as a finding, with what it means.
+  if (tree === null || !tree.files.some(({ text }) => holdsEntries(text)))
+    refuseElsewhere(request, head, headText !== null);
   return {
     head,
     base: tree,
@@ -91,6 +103,13 @@ export async function readStates(request: StatesRequest): Promise<States> {
     configs: tree === null ? null : { base: tree.config, head: ownConfig(headText, request) ?? tree.config },
     unchanged: tree !== null && sameText(baseText, headText) && sameFiles(tree, head),
   };
+}
+
+/** Refuses a folder without a lifecycle while one is near. @throws UsageError */
+function refuseElsewhere({ place, root, ruleIds }: StatesRequest, head: Tree, hasConfig: boolean): void {
+  const show = (path: string) => relative(root, path).split(sep).join('/') || '.';
+  const told = lifecycleElsewhere(head, place.folder, { hasConfig, ruleIds, show });
+  if (told !== null) throw new UsageError(`${told} The input path names it.`);
 }
 
 /** The checked folder as it lies there; with an issue where it is only a link to what lies there. */
@@ -145,27 +164,32 @@ function decidingConfig(
 }
 
 /** The configuration a file holds; null when it is broken, which only matters where it counts. */
-function ownConfig(text: string | null, { configPath, ruleIds }: StatesRequest): Config | null {
-  const reading = readConfig(text, configPath, ruleIds);
+function ownConfig(text: string | null, request: StatesRequest): Config | null {
+  const reading = readingOf(text, request);
   return 'errors' in reading ? null : reading.config;
 }
 
-function parsed(text: string | null, { configPath, ruleIds }: StatesRequest): Config {
-  const reading = readConfig(text, configPath, ruleIds);
+function parsed(text: string | null, request: StatesRequest): Config {
+  const reading = readingOf(text, request);
   if ('errors' in reading) {
     throw new BadConfig(reading.errors);
   }
   return reading.config;
 }
 
+/** Mistakes are placed from the root of the repository, findings from the checked folder. */
+function readingOf(text: string | null, { configPath, ruleIds, place }: StatesRequest): ConfigReading {
+  return readConfig(text, configPath, ruleIds, posix.relative(place.at?.prefix ?? '', configPath));
+}
+
 /** The base by its own configuration; when that one is broken, by the head's. */
 async function treeOf(
   commit: OpenCommit,
   text: string | null,
-  { configPath, ruleIds, occasion }: StatesRequest,
+  request: StatesRequest,
   headConfig: Config,
 ): Promise<Tree | { readonly failed: string }> {
-  const own = occasion.configFrom === 'base' ? { config: headConfig } : readConfig(text, configPath, ruleIds);
+  const own = request.occasion.configFrom === 'base' ? { config: headConfig } : readingOf(text, request);
   const config = 'errors' in own ? headConfig : own.config;
   try {
     return { config, ...(await commit.files(config.sot)) };

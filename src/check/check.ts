@@ -45,7 +45,7 @@ export function check(model: Model, options: CheckOptions = {}): Report {
     ignored: asked.ignored,
     gates: gatesOf(findings, model),
     faults: asked.faults,
-    skipped: [...skippedBy(registry, model), ...waiting(asked.waiting)],
+    skipped: [...skippedBy(registry, model), ...waiting(asked.waiting, model)],
     nothing: nothingOf(model),
     baseNote: null,
   };
@@ -117,10 +117,12 @@ function plannedIn(model: Model): RuleContext['planned'] {
   };
 }
 
-function waiting(count: number): readonly string[] {
+function waiting(count: number, model: Model): readonly string[] {
   if (count === 0) return [];
   const findings = count === 1 ? '1 further finding waits' : `${count} further findings wait`;
-  return [`${findings} until what could not be read is read.`];
+  return [
+    `${findings} until ${model.stages.length === 0 ? 'there is a lifecycle' : 'what could not be read is read'}.`,
+  ];
 }
 
 /** Where no stage is read: one sentence on what was looked at. */

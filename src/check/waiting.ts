@@ -1,3 +1,4 @@
+import { lifecycleMissing } from '../lifecycle/missing.ts';
 import type { Model } from '../lifecycle/model.ts';
 import { anythingUnread, partlyRead } from '../lifecycle/unread.ts';
 import type { Finding } from './finding.ts';
@@ -37,11 +38,18 @@ const whole = new Set([
   'loop-unbounded',
 ]);
 
+/** Whether a finding is only a consequence of there being no lifecycle where one should be. */
+export function waitsForLifecycle({ rule }: Finding): boolean {
+  return whole.has(rule);
+}
+
 /**
  * Which findings wait for something to be read first, so that one cause gives one finding (SPEC §2, §4): all others
- * of a file with a conflict, all others of an entry with an unread part, and what is only known of the whole.
+ * of a file with a conflict, all others of an entry with an unread part, and what is only known of the whole. The same
+ * where the lifecycle itself is missing.
  */
 export function waitsIn(model: Model): ((finding: Finding) => boolean) | null {
+  if (lifecycleMissing(model) !== null) return waitsForLifecycle;
   if (!anythingUnread(model)) return null;
   const conflicted = new Set(
     model.repository.files

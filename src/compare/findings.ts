@@ -2,6 +2,7 @@ import type { Finding, Report } from '../check/finding.ts';
 import { withoutCounter } from '../check/fingerprint.ts';
 import { number } from '../check/stamp.ts';
 import { gatesOf, verdictOf, worse } from '../check/verdict.ts';
+import { waitsForLifecycle } from '../check/waiting.ts';
 import { followed } from './followed.ts';
 import { lostLifecycle } from './lost.ts';
 
@@ -80,6 +81,6 @@ export function compareReports(base: Report | null, own: Report, { scope, note }
 function withLoss(base: Report, head: Report): Report {
   const lost = lostLifecycle(base, head);
   if (lost === null) return head;
-  const findings = number([...head.findings, lost]);
+  const findings = number([...head.findings.filter((finding) => !waitsForLifecycle(finding)), lost]);
   return { ...head, findings, gates: gatesOf(findings, head.model) };
 }

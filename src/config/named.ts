@@ -8,9 +8,19 @@ export interface Named {
   readonly span: Span;
 }
 
+/** A pattern of `sot` as the config has it, and the place to point at; `file` as errors of the config name it. */
+export interface Pattern {
+  readonly glob: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
 /** Where things stand in the file that a config was read from. */
 export interface Places {
   readonly named: Named | null;
+  /** The patterns of `sot` where the config spells them out. */
+  readonly patterns: readonly Pattern[];
   /** Place of a name of a section, or of the word at a position of its list. */
   readonly word: (section: WordSection, name: string, at: number | null) => Span;
 }
@@ -30,4 +40,9 @@ export function namedIn(config: Config): Named | null {
 /** Where a config gives a name its word (or, with null, has the name); null for a config that no file holds. */
 export function placeIn(config: Config, section: WordSection, name: string, at: number | null): Span | null {
   return kept.get(config)?.word(section, name, at) ?? null;
+}
+
+/** The patterns that a config spells out; none where the usual ones count. */
+export function patternsIn(config: Config): readonly Pattern[] {
+  return kept.get(config)?.patterns ?? [];
 }

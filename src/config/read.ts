@@ -87,6 +87,12 @@ export function readConfig(
   };
   const key = (['motion', 'mode', 'stages'] as const).find((name) => Object.hasOwn(value as object, name));
   keepPlaces(parsed.data, {
+    patterns: Object.hasOwn(value as object, 'sot')
+      ? parsed.data.sot.map((glob, index) => {
+          const { line, col } = lines.linePos(valueOffset(document, ['sot', index]));
+          return { glob, file, line, column: col };
+        })
+      : [],
     named: key === undefined ? null : { key, span: spanOf(keyOffset(document, [key]), key.length) },
     word: (section, name, index) =>
       index === null

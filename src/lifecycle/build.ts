@@ -36,6 +36,8 @@ import { readV09 } from './v09.ts';
 export interface ModelOptions {
   readonly mode?: Mode;
   readonly motion?: Motion;
+  /** Files with entries that the config does not pick. */
+  readonly elsewhere?: readonly string[];
 }
 
 /**
@@ -136,6 +138,7 @@ export function buildModel(repository: Repository, config: Config, options: Mode
     calendars: book.named,
     defaultCalendar: config.calendar?.default ?? null,
     repository,
+    elsewhere: options.elsewhere ?? [],
     stages,
     livingStages,
     handoffs,

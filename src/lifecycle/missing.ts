@@ -29,7 +29,10 @@ export function lifecycleMissing(model: Model): Missing | null {
     return {
       at: named.span,
       message: `The config names ${named.key === 'stages' ? 'stages' : `a ${named.key}`}, but no lifecycle stage (BR-MOPS entry) was found ${looked}.`,
-      fix: 'Correct the paths under "sot", bring the entries back, or write them: "mops init" writes a lifecycle to start from.',
+      fix:
+        model.elsewhere.length > 0
+          ? `Lifecycle entries are in ${model.elsewhere.join(', ')}: name ${model.elsewhere.length === 1 ? 'that file' : 'those files'} under "sot" in the config.`
+          : 'Correct the paths under "sot", bring the entries back, or write them: "mops init" writes a lifecycle to start from.',
     };
   }
   const other = [...model.handoffs, ...model.routings, ...model.scorings, ...model.mistyped].sort(

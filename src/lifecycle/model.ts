@@ -231,6 +231,8 @@ export interface Model {
   /** How a limit without a calendar is read; null while the config does not say (then it counts as wall, flagged). */
   readonly defaultCalendar: 'wall' | 'business' | null;
   readonly repository: Repository;
+  /** Files with entries that the config does not pick, known where those it picks hold none. */
+  readonly elsewhere: readonly string[];
 
   /** All stages, retired ones too, by order, then place. */
   readonly stages: readonly Stage[];

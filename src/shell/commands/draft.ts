@@ -33,7 +33,7 @@ export async function draftCommand(
   const folder = checkedFolder(path);
   const ruleIds = rules.map(({ id }) => id);
   const config = flags.config === undefined ? {} : { configPath: flags.config };
-  const tree = await loadTree({ folder, ruleIds, ...config });
+  const tree = await loadTree({ folder, ruleIds, mayBeEmpty: true, ...config });
   const model = modelOf(tree);
   const drafts = draftMissing(model, kind, today());
   const file = homeOf(model, kind);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type ExitCode, exit, GitError } from '../exit.ts';
-import { configName } from '../files/tree.ts';
+import { configName } from '../files/config-name.ts';
 import type { Terminal } from '../terminal.ts';
 import { checkCommand } from './check.ts';
 

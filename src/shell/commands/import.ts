@@ -36,7 +36,7 @@ export async function importCommand(
   const folder = checkedFolder(path);
   const text = textOf(file);
   const config = flags.config === undefined ? {} : { configPath: flags.config };
-  const tree = await loadTree({ folder, ruleIds: rules.map(({ id }) => id), ...config });
+  const tree = await loadTree({ folder, ruleIds: rules.map(({ id }) => id), mayBeEmpty: true, ...config });
   const model = modelOf(tree);
   const plan = planImport(model, file, text);
   if (!plan.placed)

@@ -28,6 +28,7 @@ export function modelOf(tree: Tree, { mode, motion }: CheckRequest = {}): Model 
   return buildModel(readTree(tree), tree.config, {
     ...(mode ? { mode } : {}),
     ...(motion ? { motion } : {}),
+    ...(tree.elsewhere ? { elsewhere: tree.elsewhere } : {}),
   });
 }
 

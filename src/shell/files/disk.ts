@@ -36,6 +36,12 @@ export function readFolder(folder: string, globs: readonly string[]): TreeFiles 
   return intake.done();
 }
 
+/** The paths that globs pick in a folder, those that could not be followed or read among them; nothing is opened. */
+export function pathsIn(folder: string, globs: readonly string[]): string[] {
+  const { wanted, issues } = walk(onDisk(realpathSync(folder)), selection(globs));
+  return [...wanted.map(({ path }) => path), ...issues.map(({ span }) => span.file)];
+}
+
 /** A folder on this machine. @param root its real path */
 function onDisk(root: string): Walkable {
   return {

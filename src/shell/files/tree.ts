@@ -3,19 +3,22 @@ import { basename, dirname, resolve } from 'node:path';
 import { type ConfigError, type ConfigReading, readConfig } from '../../config/read.ts';
 import type { Config } from '../../config/schema.ts';
 import type { ReadIssue, SourceFile } from '../../sot/entry.ts';
+import { UsageError } from '../exit.ts';
 import type { Commit } from '../git/commits.ts';
 import { decode } from './bytes.ts';
-import { readFolder, readOneOf } from './disk.ts';
+import { configName } from './config-name.ts';
+import { pathsIn, readFolder, readOneOf } from './disk.ts';
+import { missedPatterns } from './missed-patterns.ts';
+import { elsewhereInWords, passedBy } from './nowhere.ts';
 import { prefixOf } from './prefix.ts';
-
-/** The config's name in the checked folder (SPEC §1). */
-export const configName = 'mops.config.yml';
 
 /** One tree, on disk or at a commit, read by its config. */
 export interface Tree {
   readonly config: Config;
   readonly files: readonly SourceFile[];
   readonly issues: readonly ReadIssue[];
+  /** Files with entries that no pattern picks, looked for where the picked ones hold none. */
+  readonly elsewhere?: readonly string[];
 }
 
 /** Config mistakes, each at its place; exit 2 everywhere. */
@@ -40,20 +43,41 @@ export interface TreeRequest {
   readonly configPath?: string;
   /** A config already read (the base's, for a pull request from a fork). */
   readonly config?: Config;
+  /** The folder may be empty still: for what writes the first entries, and for pages that say so themselves. */
+  readonly mayBeEmpty?: boolean;
 }
 
 /**
  * Reads the SoT files of a tree by its config.
  *
- * @throws BadConfig when the config is wrong, GitError when git cannot read the commit, and the system's error when
- * the folder cannot be listed.
+ * @throws BadConfig when the config is wrong or a pattern of it picks no file on disk, UsageError when the lifecycle
+ * is in another folder, GitError when git cannot read the commit, and the system's error when the folder cannot be
+ * listed.
  */
 export async function loadTree(request: TreeRequest): Promise<Tree> {
   const config = request.config ?? (await loadConfig(request));
   const { files, issues } = request.commit
     ? await (await git()).readCommit(request.folder, request.commit.sha, config.sot)
     : readFolder(request.folder, config.sot);
-  return { config, files, issues };
+  const tree = { config, files, issues };
+  if (request.commit !== undefined) return tree;
+  if (request.mayBeEmpty !== true) {
+    const missed = await missedIn(request.folder, tree);
+    if (missed.length > 0) throw new BadConfig(missed);
+    const elsewhere = elsewhereInWords(tree, request);
+    if (elsewhere !== null) throw new UsageError(elsewhere);
+  }
+  return { ...tree, elsewhere: passedBy(tree, request.folder) };
+}
+
+function missedIn(folder: string, tree: Tree): Promise<ConfigError[]> {
+  return missedPatterns(tree.config, tree, folder, (glob) => pathsIn(folder, [glob]).length > 0);
+}
+
+/** What `loadTree` would refuse a folder for that may be empty: a sentence for each. */
+export async function missingIn(tree: Tree, request: TreeRequest): Promise<string[]> {
+  const missed = new BadConfig(await missedIn(request.folder, tree)).message;
+  return [missed, elsewhereInWords(tree, request) ?? ''].filter((sentence) => sentence !== '');
 }
 
 /** Loaded only where a commit is read: it starts processes, and most runs start none. */

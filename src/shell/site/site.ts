@@ -110,6 +110,7 @@ async function prepare(
     options.log(config.problem);
     return 2;
   }
+  for (const sentence of config.missing) options.log(sentence);
   const site = config.site;
   const base = options.base ?? site.base ?? '/';
   if (!/^\/?(?:[\w.~%-]+\/)*[\w.~%-]*$/.test(base)) {
