@@ -10,9 +10,10 @@ import { rules } from '../../rules/index.ts';
 import { readFile, repositoryOf } from '../../sot/index.ts';
 import { UsageError } from '../exit.ts';
 import { modelOf } from '../files/check-tree.ts';
+import { configName } from '../files/config-name.ts';
 import { existing } from '../files/create-files.ts';
 import { selection } from '../files/globs.ts';
-import { configName, loadTree } from '../files/tree.ts';
+import { loadTree } from '../files/tree.ts';
 import { findRepository } from '../git/repository.ts';
 
 export interface Beside {
@@ -30,7 +31,7 @@ export async function besideOf(folder: string, replacing: boolean): Promise<Besi
   if (statSync(folder, { throwIfNoEntry: false }) === undefined) return { config: null, model: null };
   const keepsConfig = !replacing && existsSync(join(folder, configName));
   const config = keepsConfig ? {} : { config: configSchema.parse({}) };
-  const tree = await loadTree({ folder, ruleIds: rules.map(({ id }) => id), ...config });
+  const tree = await loadTree({ folder, ruleIds: rules.map(({ id }) => id), mayBeEmpty: true, ...config });
   const replaced = new Set<string>(replacing ? Object.values(usualHomes) : []);
   const model = replacing
     ? buildModel(

@@ -16,8 +16,8 @@ import { zoneProblem } from '../../sla/index.ts';
 import { type Ask, choose, type Judged, line } from '../ask.ts';
 import { today } from '../clock.ts';
 import { type ExitCode, exit, UsageError } from '../exit.ts';
+import { configName } from '../files/config-name.ts';
 import { createFiles } from '../files/create-files.ts';
-import { configName } from '../files/tree.ts';
 import type { Terminal } from '../terminal.ts';
 import { type Beside, besideOf, homesFor, type Lost, lostWith, schemaFrom } from './beside.ts';
 
