@@ -2,21 +2,29 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { namedIn } from '../../config/named.ts';
+import type { Config } from '../../config/schema.ts';
+import type { TreeFiles } from './bytes.ts';
 import { configName } from './config-name.ts';
 import { entriesBelow, governing, holdsEntries, type Nearby, nearby } from './nearby.ts';
-import type { Tree, TreeRequest } from './tree.ts';
+
+/** The checked files with the config they were picked by. */
+type Checked = TreeFiles & { readonly config: Config };
 
 /** As `lifecycleElsewhere` for a person's own command. */
 export function elsewhereInWords(
-  tree: Tree,
-  { folder, configPath, ruleIds }: Pick<TreeRequest, 'folder' | 'configPath' | 'ruleIds'>,
+  tree: Checked,
+  {
+    folder,
+    configPath,
+    ruleIds,
+  }: { readonly folder: string; readonly configPath?: string; readonly ruleIds: readonly string[] },
 ): string | null {
   const hasConfig = configPath !== undefined || existsSync(join(folder, configName));
   return lifecycleElsewhere(tree, folder, { hasConfig, ruleIds, show: shown });
 }
 
 /** Files below a folder with entries that its config does not pick, where a config promises some and none is picked. */
-export function passedBy({ config, files, issues }: Tree, folder: string): readonly string[] {
+export function passedBy({ config, files, issues }: Checked, folder: string): readonly string[] {
   const looked =
     namedIn(config) === null || issues.length > 0 || files.some(({ text }) => holdsEntries(text));
   return looked ? [] : entriesBelow(folder);
@@ -36,7 +44,7 @@ export interface Around {
  * speak for themselves.
  */
 export function lifecycleElsewhere(
-  tree: Tree,
+  tree: Checked,
   folder: string,
   { hasConfig, ruleIds, show }: Around,
 ): string | null {
