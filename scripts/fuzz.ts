@@ -1,6 +1,7 @@
 /** `npm run fuzz -- [--seconds N] [--seed N]`: runs every target in turn with new values until the time is over. */
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
+import { scaling } from '../test/fuzz/scaling.ts';
 import { targets } from '../test/fuzz/targets.ts';
 
 const { values } = parseArgs({ options: { seconds: { type: 'string' }, seed: { type: 'string' } } });
@@ -10,10 +11,11 @@ let seed = Number(values.seed ?? Date.now() % 2 ** 31);
 const first = seed;
 
 for (let failed = false; Date.now() < until && !failed; seed += 1) {
-  for (const [name, property] of Object.entries(targets)) {
+  for (const [name, property] of Object.entries({ ...targets, scaling })) {
     const result = await fc.check(property, {
       seed,
-      numRuns: 200,
+      // What takes a second each gets few.
+      numRuns: name === 'scaling' ? 4 : 200,
       interruptAfterTimeLimit: Math.max(until - Date.now(), 1),
     });
     counts.set(name, (counts.get(name) ?? 0) + result.numRuns);

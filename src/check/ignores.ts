@@ -1,6 +1,6 @@
 /** `<!-- mops-ignore rule-id: reason -->` comments: what each silences, and why (SPEC §4). */
 
-import type { Entry, Repository, Span } from '../sot/entry.ts';
+import type { ReadFile, Repository, Span } from '../sot/entry.ts';
 import type { Finding } from './finding.ts';
 
 export interface IgnoreComment {
@@ -8,60 +8,106 @@ export interface IgnoreComment {
   /** Empty when none was given: then the comment silences nothing. */
   readonly reason: string;
   readonly span: Span;
-  /** True for findings of the rule on the next line that holds text, or in the entry that line opens. */
-  covers(finding: Finding): boolean;
+  /** The next line that holds text; null at the end of the file. */
+  readonly line: number | null;
+  /** Start of the entry that this line opens: the comment is about all of it. Null where it opens none. */
+  readonly entry: number | null;
 }
 
 /** Reads every ignore comment of a repository, in file order. */
 export function readIgnores(repository: Repository): readonly IgnoreComment[] {
-  return repository.files.flatMap((file) =>
-    file.comments.flatMap((comment) => {
+  return repository.files.flatMap((file) => {
+    const found = file.comments.flatMap((comment) => {
       const match = /^\s*mops-ignore\b[ \t]*([A-Za-z0-9-]*)[ \t]*:?([\s\S]*)$/.exec(comment.text);
-      if (match === null) return [];
-      const rule = (match[1] ?? '').toLowerCase();
-      const reason = (match[2] ?? '').replace(/\s+/g, ' ').trim();
-      const line = nextLine(file.text, comment.span);
-      const entry =
-        line === null ? undefined : file.entries.find((candidate) => candidate.span.line === line);
-      return [
-        {
-          rule,
-          reason,
-          span: comment.span,
-          covers: (finding) =>
-            finding.rule === rule && finding.span.file === file.path && within(finding, line, entry),
-        },
-      ];
-    }),
-  );
+      return match === null ? [] : [{ match, span: comment.span }];
+    });
+    if (found.length === 0) return [];
+    const lines = nextLines(file);
+    const opened = new Map(file.entries.map(({ span }) => [span.line, span.start]));
+    return found.map(({ match, span }) => {
+      const line = lines.get(span.start) ?? null;
+      return {
+        rule: (match[1] ?? '').toLowerCase(),
+        reason: (match[2] ?? '').replace(/\s+/g, ' ').trim(),
+        span,
+        line,
+        entry: line === null ? null : (opened.get(line) ?? null),
+      };
+    });
+  });
 }
 
-function within(finding: Finding, line: number | null, entry: Entry | undefined): boolean {
-  if (line === null) return false;
-  if (entry === undefined) return finding.span.line === line;
-  return finding.span.start >= entry.span.start && finding.span.start <= entry.span.end;
+/** The comments that silence something, to be found by what they silence. */
+export class Silencers {
+  readonly #byPlace = new Map<string, IgnoreComment>();
+  /** Entries by file, in order. */
+  readonly #entries = new Map<string, readonly Span[]>();
+
+  constructor(repository: Repository, comments: readonly IgnoreComment[]) {
+    for (const comment of comments) {
+      const { rule, reason, span, line, entry } = comment;
+      if (reason === '' || line === null) continue;
+      const place = entry === null ? `line ${line}` : `entry ${entry}`;
+      const key = `${rule}\u0000${span.file}\u0000${place}`;
+      // Of two about one place the first counts.
+      if (!this.#byPlace.has(key)) this.#byPlace.set(key, comment);
+    }
+    if (this.#byPlace.size === 0) return;
+    for (const { path, entries } of repository.files)
+      this.#entries.set(
+        path,
+        entries.map(({ span }) => span),
+      );
+  }
+
+  /** The comment about the finding's entry, else the one about its line. */
+  of({ rule, span }: Finding): IgnoreComment | undefined {
+    if (this.#byPlace.size === 0) return undefined;
+    const of = (place: string) => this.#byPlace.get(`${rule}\u0000${span.file}\u0000${place}`);
+    const entry = this.#entryAt(span);
+    return (entry === null ? undefined : of(`entry ${entry}`)) ?? of(`line ${span.line}`);
+  }
+
+  /** Start of the entry that a place lies in; entries stand in order and apart. */
+  #entryAt({ file, start }: Span): number | null {
+    const entries = this.#entries.get(file) ?? [];
+    let low = 0;
+    let high = entries.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((entries[middle]?.start ?? 0) <= start) low = middle + 1;
+      else high = middle;
+    }
+    const entry = entries[low - 1];
+    return entry === undefined || start > entry.end ? null : entry.start;
+  }
 }
 
-/** Line number of the first line after the comment that holds text (the comment's own, when text follows on it). */
-function nextLine(text: string, span: Span): number | null {
+/**
+ * By the start of each comment the line number of the first line after it that holds text (the comment's own, when
+ * text follows on it). Read from the last to the first: what follows a comment that another one follows is known.
+ */
+function nextLines({ text, comments }: ReadFile): ReadonlyMap<number, number | null> {
+  const lines = new Map<number, number | null>();
+  for (const { span } of comments.toReversed()) lines.set(span.start, nextLine(text, span, lines));
+  return lines;
+}
+
+function nextLine(text: string, span: Span, known: ReadonlyMap<number, number | null>): number | null {
   let line = span.endLine;
-  let at = span.end;
-  let inked = false;
-  for (; at < text.length; at++) {
+  for (let at = span.end; at < text.length; at++) {
     const char = text[at];
     if (char === '\n' || (char === '\r' && text[at + 1] !== '\n')) line++;
     else if (char !== ' ' && char !== '\t' && char !== '\r' && char !== '\u00a0') {
       // The next comment is not what this one is about: two ignores may stand above one line.
-      if (text.startsWith('<!--', at)) {
-        const close = text.indexOf('-->', at);
-        if (close < 0) return null;
-        for (let inner = at; inner < close + 2; inner++) if (text[inner] === '\n') line++;
-        at = close + 2;
-        continue;
-      }
-      inked = true;
-      break;
+      if (!text.startsWith('<!--', at)) return line;
+      const next = known.get(at);
+      if (next !== undefined) return next;
+      const close = text.indexOf('-->', at);
+      if (close < 0) return null;
+      for (let inner = at; inner < close + 2; inner++) if (text[inner] === '\n') line++;
+      at = close + 2;
     }
   }
-  return inked ? line : null;
+  return null;
 }

@@ -1,7 +1,7 @@
 import type { Model } from '../lifecycle/model.ts';
 import type { IgnoreUse } from '../rules/rule.ts';
 import type { Finding, IgnoredFinding } from './finding.ts';
-import { type IgnoreComment, readIgnores } from './ignores.ts';
+import { type IgnoreComment, readIgnores, Silencers } from './ignores.ts';
 
 /** Findings that count, those that a comment silences, and what became of each comment. */
 export interface Sifted {
@@ -23,18 +23,12 @@ export function sift(
 ): Sifted {
   const ignores = readIgnores(model.repository);
   if (ignores.length === 0) return { kept: found, ignored: [], uses: [] };
-  const byRule = new Map<string, IgnoreComment[]>();
-  for (const comment of ignores) {
-    if (comment.reason === '') continue;
-    const list = byRule.get(comment.rule);
-    if (list) list.push(comment);
-    else byRule.set(comment.rule, [comment]);
-  }
+  const silencers = new Silencers(model.repository, ignores);
   const used = new Set<IgnoreComment>();
   const kept: Finding[] = [];
   const ignored: IgnoredFinding[] = [];
   for (const finding of found) {
-    const comment = byRule.get(finding.rule)?.find((candidate) => candidate.covers(finding));
+    const comment = silencers.of(finding);
     if (comment === undefined) {
       kept.push(finding);
       continue;

@@ -5,6 +5,7 @@ import { coverLeavings } from '../sot/cut/leavings.ts';
 import type { Entry, ReadFile, Text } from '../sot/entry.ts';
 import { linesOf } from '../sot/lines.ts';
 import type { Field, Model } from './model.ts';
+import { recordOf } from './record-of.ts';
 import { unreadHeads } from './unread.ts';
 
 /** What a line can be; each is exactly one of them. */
@@ -101,7 +102,7 @@ function takeEntry(
   lines: readonly Draft[],
 ): void {
   const id = entry.id;
-  const record = model.records.get(id)?.find((one) => one.entry === entry);
+  const record = recordOf(model, entry);
   for (let line = entry.span.line; line <= entry.span.endLine; line++)
     put(
       line,

@@ -26,7 +26,23 @@ export function nextFreeId(model: Model, family: string): string {
   return `${family}-${String(number + 1).padStart(3, '0')}`;
 }
 
-const claims = new WeakMap<Model, Map<string, string>>();
+/** What has been given out for a model: by purpose, what is taken, and the highest number by family. */
+interface Claims {
+  readonly given: Map<string, string>;
+  readonly taken: Set<string>;
+  readonly last: Map<string, number>;
+}
+
+const claims = new WeakMap<Model, Claims>();
+
+function claimsOf(model: Model): Claims {
+  const known = claims.get(model);
+  if (known !== undefined) return known;
+  const taken = new Set(model.references.map(({ id }) => id));
+  const made: Claims = { given: new Map(), taken, last: new Map() };
+  claims.set(model, made);
+  return made;
+}
 
 /**
  * The free ID for one purpose ("handoff MQL → SQL"): the same purpose always gets the same, no two purposes share
@@ -34,15 +50,15 @@ const claims = new WeakMap<Model, Map<string, string>>();
  * for what they were cited for.
  */
 export function freeIdFor(model: Model, family: string, purpose: string): string {
-  const given = claims.get(model) ?? new Map<string, string>();
-  claims.set(model, given);
+  const { given, taken, last } = claimsOf(model);
   const key = `${family}\u0000${purpose}`;
   const known = given.get(key);
   if (known !== undefined) return known;
-  const taken = new Set([...given.values(), ...model.references.map(({ id }) => id)]);
-  let number = Number(nextFreeId(model, family).slice(family.length + 1));
-  let id = `${family}-${String(number).padStart(3, '0')}`;
-  while (taken.has(id)) id = `${family}-${String(++number).padStart(3, '0')}`;
+  const idOf = (number: number): string => `${family}-${String(number).padStart(3, '0')}`;
+  let number = last.get(family) ?? Number(nextFreeId(model, family).slice(family.length + 1)) - 1;
+  let id = idOf(++number);
+  while (taken.has(id)) id = idOf(++number);
+  last.set(family, number);
   given.set(key, id);
   return id;
 }

@@ -8,6 +8,7 @@ import type {
   Placeholder,
   PlaceholderRole,
 } from '../lifecycle/model.ts';
+import { isAlive } from '../lifecycle/record-of.ts';
 import type { Candidate } from './plan.ts';
 
 /** How a placeholder is answered; `named` when the words beside it identify something. */
@@ -96,7 +97,7 @@ export class Candidates {
 
   /** True when some entry that is alive has this ID. */
   defines(id: string): boolean {
-    return this.model.records.get(id)?.some((record) => record.standing !== 'retired') ?? false;
+    return isAlive(this.model, id);
   }
 }
 

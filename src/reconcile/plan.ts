@@ -5,6 +5,7 @@
 
 import type { Edit } from '../edit/edit.ts';
 import type { FieldName, Model, PlaceholderRole, V09 } from '../lifecycle/model.ts';
+import { isRetired } from '../lifecycle/record-of.ts';
 import type { Entry, Span } from '../sot/entry.ts';
 import { type Answer, answerPlaceholder, Candidates } from './candidates.ts';
 import { driftItems } from './drift.ts';
@@ -71,8 +72,7 @@ export function planReconcile(model: Model): ReconcilePlan {
 
 /** Retired entries and template sections are history or teaching: their tokens stay. */
 export function isWritable(model: Model, entry: Entry): boolean {
-  if (entry.section !== null) return false;
-  return model.records.get(entry.id)?.find((record) => record.entry === entry)?.standing !== 'retired';
+  return entry.section === null && !isRetired(model, entry);
 }
 
 type Waiting = Model['placeholders'][number];

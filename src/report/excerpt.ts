@@ -1,4 +1,5 @@
 import type { Model } from '../lifecycle/model.ts';
+import { textOf } from '../lifecycle/text-of.ts';
 import type { Span } from '../sot/entry.ts';
 import { plainText } from '../untrusted/plain-text.ts';
 
@@ -11,8 +12,8 @@ const wide =
 
 /** The source line of a span with its mark below; null where the span is not in the file's text. */
 export function excerptOf(model: Model, span: Span): readonly [line: string, mark: string] | null {
-  const text = model.repository.files.find(({ path }) => path === span.file)?.text;
-  if (text === undefined || span.start >= span.end || span.end > text.length) return null;
+  const text = textOf(model, span.file);
+  if (span.start >= span.end || span.end > text.length) return null;
   const start = text.lastIndexOf('\n', span.start - 1) + 1;
   const stop = text.indexOf('\n', span.start);
   const end = stop < 0 ? text.length : stop;

@@ -1,7 +1,7 @@
 import type { Field, Model } from '../lifecycle/model.ts';
+import { sliceOf, textOf } from '../lifecycle/text-of.ts';
 import type { Span, Text } from '../sot/entry.ts';
 import type { Problem } from './rule.ts';
-import { sliceOf } from './wording.ts';
 
 /** How rules make edits: only where the file holds the words as they read, so that no mark is lost. */
 
@@ -94,10 +94,6 @@ export function filling(
   return {
     edit: { span: { ...label.span, start: end, end, column, endColumn: column }, text: ` ${words}`, sure },
   };
-}
-
-function textOf(model: Model, path: string): string {
-  return model.repository.files.find((file) => file.path === path)?.text ?? '';
 }
 
 /** Takes a comment away, with its line where it stands there alone. */

@@ -1,4 +1,4 @@
-import type { Field, FieldName, Handoff, Model, Record, Stage } from '../lifecycle/model.ts';
+import type { Field, FieldName, Handoff, Record, Stage } from '../lifecycle/model.ts';
 import type { Entry, Span } from '../sot/entry.ts';
 
 /** How messages and places are put, the same in every rule. */
@@ -48,16 +48,4 @@ export function listed(words: readonly string[], last = 'and'): string {
 /** An entry's ID with its file and line, for "defined here" and the like. */
 export function where(entry: Entry): string {
   return `${entry.idSpan.file}, line ${entry.idSpan.line}`;
-}
-
-const texts = new WeakMap<Model, ReadonlyMap<string, string>>();
-
-/** The bytes of a file at a span, as written. */
-export function sliceOf(model: Model, span: Span): string {
-  let byPath = texts.get(model);
-  if (!byPath) {
-    byPath = new Map(model.repository.files.map((file) => [file.path, file.text]));
-    texts.set(model, byPath);
-  }
-  return (byPath.get(span.file) ?? '').slice(span.start, span.end);
 }

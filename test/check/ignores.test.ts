@@ -75,4 +75,18 @@ describe('an ignore comment', () => {
     expect(told(entry('<!-- prettier-ignore -->\n')).owner).toBe(true);
     expect(told(entry('<!-- mops-ignored stage-owner: x -->\n')).owner).toBe(true);
   });
+
+  test('in a long run above one entry, each is about the entry below them all', () => {
+    const run = Array.from({ length: 3000 }, (_, at) => `<!-- mops-ignore stage-owner: reason ${at} -->`);
+    const result = told(entry(`${run.join('\n')}\n`));
+    expect(result.owner).toBe(false);
+    // The first one silences; the others have nothing left to do.
+    expect(result.ignored).toEqual(['stage-owner: reason 0']);
+    expect(result.comments).toHaveLength(2999);
+  });
+
+  test('above an entry says nothing about the entries beside it', () => {
+    const two = `${entry('')}\n${entry('<!-- mops-ignore stage-owner: hired in May -->\n').replaceAll('003', '004')}`;
+    expect(told(two)).toMatchObject({ owner: true, ignored: ['stage-owner: hired in May'] });
+  });
 });

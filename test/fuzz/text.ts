@@ -70,6 +70,12 @@ export const document = fc
   .tuple(fc.array(fc.oneof(block, line), { maxLength: 12 }), fc.constantFrom('\n', '\r\n'))
   .map(([parts, end]) => parts.join('\n').replaceAll('\n', end));
 
+/** A few lines to stand many times over. */
+export const pieces = fc
+  .array(fc.oneof(block, line), { minLength: 1, maxLength: 3 })
+  .map((parts) => parts.join('\n'))
+  .filter((text) => text.length > 3);
+
 export const phrase = fc
   .array(
     fc.oneof(

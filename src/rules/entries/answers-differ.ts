@@ -1,5 +1,6 @@
 import { disagreements } from '../../lifecycle/answers/index.ts';
 import type { Model } from '../../lifecycle/model.ts';
+import { handoffOf, stageOf } from '../../lifecycle/record-of.ts';
 import type { Entry } from '../../sot/entry.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -67,8 +68,8 @@ export const answersDiffer: Rule = {
 
 /** An entry with the name that its readers know it by. */
 function nameOf(model: Model, entry: Entry): string {
-  const stage = model.stages.find((each) => each.entry === entry);
+  const stage = stageOf(model, entry);
   if (stage !== undefined) return named(stage);
-  const handoff = model.handoffs.find((each) => each.entry === entry);
+  const handoff = handoffOf(model, entry);
   return handoff === undefined ? entry.id : namedHandoff(handoff);
 }

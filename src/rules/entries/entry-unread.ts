@@ -1,7 +1,8 @@
+import { sliceOf } from '../../lifecycle/text-of.ts';
 import { partlyRead, unreadHeads } from '../../lifecycle/unread.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { quoted, sliceOf } from '../wording.ts';
+import { quoted } from '../wording.ts';
 
 export const entryUnread: Rule = {
   id: 'entry-unread',

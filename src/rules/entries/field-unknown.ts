@@ -1,11 +1,13 @@
 import { configLine } from '../../config/line.ts';
 import { statusNear, statusWords } from '../../language/status.ts';
 import type { Model, Record } from '../../lifecycle/model.ts';
-import type { Node, Text } from '../../sot/entry.ts';
+import { isRetired, recordOf } from '../../lifecycle/record-of.ts';
+import { sliceOf } from '../../lifecycle/text-of.ts';
+import type { Entry, Node, Text } from '../../sot/entry.ts';
 import { replacing } from '../edits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { listed, quoted, sliceOf } from '../wording.ts';
+import { listed, quoted } from '../wording.ts';
 
 export const fieldUnknown: Rule = {
   id: 'field-unknown',
@@ -30,13 +32,13 @@ export const fieldUnknown: Rule = {
   `,
   *check(model): Generator<Problem> {
     for (const { label, meant, suggestion, word, entry } of model.unknownFields) {
-      const record = model.records.get(entry.id)?.find((one) => one.entry === entry);
+      const record = recordOf(model, entry);
       if (record?.standing === 'retired') continue;
       // Where the right name stands too, nobody can tell which of the two is to go.
       const sure =
         sliceOf(model, label.span) === label.text &&
         record?.fields.get(meant)?.label.span.start === label.span.start &&
-        !labelled(entry.nodes, suggestion);
+        !labelled(entry, suggestion);
       yield {
         at: label.span,
         message: `${entry.id} has a field ${quoted(label.text)}, which is not a field of this kind of entry.`,
@@ -61,8 +63,7 @@ function* secondValues(model: Model): Generator<Problem> {
   const mistyped = new Set(model.unknownFields.map(({ label }) => label.span));
   for (const { entry, first, second } of model.secondValues) {
     if (entry.kind !== 'BR-MOPS' && entry.kind !== 'GTM-MOPS' && entry.kind !== 'MON-DRIFT') continue;
-    const record = model.records.get(entry.id)?.find((one) => one.entry === entry);
-    if (record?.standing === 'retired' || mistyped.has(first.label.span) || mistyped.has(second.label.span))
+    if (isRetired(model, entry) || mistyped.has(first.label.span) || mistyped.has(second.label.span))
       continue;
     const [one, other] = [first.value ?? first.label, second.value ?? second.label];
     yield {
@@ -97,9 +98,21 @@ function unknownStatus(model: Model, record: Record, text: Text): Problem {
   };
 }
 
+const labels = new WeakMap<Entry, ReadonlySet<string>>();
+
 /** Whether a line of the entry has this label, however its letters are written. */
-function labelled(nodes: readonly Node[], label: string): boolean {
-  return nodes.some(
-    (node) => node.label?.text.toLowerCase() === label.toLowerCase() || labelled(node.children, label),
-  );
+function labelled(entry: Entry, label: string): boolean {
+  let known = labels.get(entry);
+  if (known === undefined) {
+    known = new Set(labelsOf(entry.nodes));
+    labels.set(entry, known);
+  }
+  return known.has(label.toLowerCase());
+}
+
+function labelsOf(nodes: readonly Node[]): readonly string[] {
+  return nodes.flatMap(({ label, children }) => [
+    ...(label === null ? [] : [label.text.toLowerCase()]),
+    ...labelsOf(children),
+  ]);
 }

@@ -1,5 +1,6 @@
 import { familyOf, freeIdFor } from '../../lifecycle/ids.ts';
 import type { Model } from '../../lifecycle/model.ts';
+import { isRetired } from '../../lifecycle/record-of.ts';
 import type { Entry } from '../../sot/entry.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -56,9 +57,4 @@ export const idDuplicate: Rule = {
 /** The entries that claim the ID and are alive; the reader has left out mere mentions in tables and lists. */
 function definitions(model: Model, entries: readonly Entry[]): Entry[] {
   return entries.filter((entry) => entry.section === null && !isRetired(model, entry));
-}
-
-function isRetired(model: Model, entry: Entry): boolean {
-  const record = model.records.get(entry.id)?.find((one) => one.entry === entry);
-  return record?.standing === 'retired';
 }

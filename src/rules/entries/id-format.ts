@@ -1,8 +1,10 @@
 import { familyOf, freeIdFor } from '../../lifecycle/ids.ts';
 import type { Model } from '../../lifecycle/model.ts';
+import { isRetired } from '../../lifecycle/record-of.ts';
+import { sliceOf } from '../../lifecycle/text-of.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { quoted, sliceOf } from '../wording.ts';
+import { quoted } from '../wording.ts';
 
 /** The reader finds these; the rule only speaks of them. */
 export const idFormat: Rule = {
@@ -57,9 +59,8 @@ export const idFormat: Rule = {
 function* malformedLinks(model: Model): Generator<Problem> {
   const told = new Set<string>();
   for (const { id, token, span, from, field } of model.malformedReferences) {
-    const record = model.records.get(from.id)?.find((one) => one.entry === from);
     const once = `${from.idSpan.file}:${from.idSpan.start}:${token}`;
-    if (record?.standing === 'retired' || from.section !== null || told.has(once)) continue;
+    if (isRetired(model, from) || from.section !== null || told.has(once)) continue;
     told.add(once);
     const sure = model.repository.byId.has(id) && sliceOf(model, span) === token;
     yield {

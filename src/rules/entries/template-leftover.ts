@@ -1,5 +1,6 @@
 import { escalationOf } from '../../draft/escalation.ts';
 import type { FieldName } from '../../lifecycle/model.ts';
+import { recordOf, stageOf } from '../../lifecycle/record-of.ts';
 import { replacing } from '../edits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -63,11 +64,10 @@ export const templateLeftover: Rule = {
   `,
   *check(model): Generator<Problem> {
     for (const { text, field, entry } of model.leftovers) {
-      const record = model.records.get(entry.id)?.find((one) => one.entry === entry);
+      const record = recordOf(model, entry);
       if (record?.standing === 'retired') continue;
       const label = field === null ? null : (record?.fields.get(field)?.label.text ?? null);
-      const stage =
-        field === 'escalation' ? model.livingStages.find((one) => one.entry === entry) : undefined;
+      const stage = field === 'escalation' ? stageOf(model, entry) : undefined;
       const words = stage === undefined ? null : escalationOf(stage);
       const fix =
         field === null ? undefined : words === null ? advice[field] : `Write "${words}", or who really acts.`;

@@ -1,4 +1,5 @@
 import type { Model, Placeholder } from '../../lifecycle/model.ts';
+import { isRetired } from '../../lifecycle/record-of.ts';
 import { standsFor } from '../../reconcile/candidates.ts';
 import type { PlanItem } from '../../reconcile/plan.ts';
 import { markdown } from '../markdown.ts';
@@ -33,8 +34,7 @@ export const placeholder: Rule = {
   *check(model, context): Generator<Problem> {
     for (const found of model.placeholders) {
       const { from, token, role } = found;
-      const record = model.records.get(from.id)?.find((one) => one.entry === from);
-      if (record?.standing === 'retired' || from.section !== null) continue;
+      if (isRetired(model, from) || from.section !== null) continue;
       // Stages and handoffs are this lifecycle's own: nothing later will bring them.
       const own = role === 'stage' || role === 'handoff';
       const open = model.v09.value === 'draft' && !own;

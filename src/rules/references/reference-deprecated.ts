@@ -1,7 +1,9 @@
 import type { Model, Record, Reference } from '../../lifecycle/model.ts';
+import { isAlive, isRetired } from '../../lifecycle/record-of.ts';
+import { sliceOf } from '../../lifecycle/text-of.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { listed, sliceOf, where } from '../wording.ts';
+import { listed, where } from '../wording.ts';
 
 export const referenceDeprecated: Rule = {
   id: 'reference-deprecated',
@@ -73,13 +75,11 @@ export const referenceDeprecated: Rule = {
 
 /** The entry of an ID when all its entries are retired, else null. */
 function deadRecord(model: Model, id: string): Record | null {
-  const records = model.records.get(id) ?? [];
-  return records.every((record) => record.standing === 'retired') ? (records[0] ?? null) : null;
+  return isAlive(model, id) ? null : (model.records.get(id)?.[0] ?? null);
 }
 
 function isLiving(model: Model, { from }: Reference): boolean {
-  if (from.section !== null) return false;
-  return model.records.get(from.id)?.find((record) => record.entry === from)?.standing !== 'retired';
+  return from.section === null && !isRetired(model, from);
 }
 
 /** By retired ID, the living entries that say they replace it, and those its own "Superseded by" names. */
@@ -88,7 +88,7 @@ function successors(model: Model): Map<string, Set<string>> {
   for (const { id, field, from } of model.references) {
     if (field !== 'replaces' && field !== 'superseded-by') continue;
     const [dead, heir] = field === 'replaces' ? [id, from.id] : [from.id, id];
-    if (!model.records.get(heir)?.some((record) => record.standing !== 'retired')) continue;
+    if (!isAlive(model, heir)) continue;
     heirs.set(dead, (heirs.get(dead) ?? new Set()).add(heir));
   }
   return heirs;

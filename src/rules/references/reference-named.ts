@@ -1,5 +1,6 @@
 import { freeIdFor } from '../../lifecycle/ids.ts';
 import type { Model, Reference } from '../../lifecycle/model.ts';
+import { isRetired } from '../../lifecycle/record-of.ts';
 import { replacing } from '../edits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -35,8 +36,7 @@ export const referenceNamed: Rule = {
     const known = new Map<string, readonly string[]>();
     for (const reference of model.namedReferences) {
       const { id, from, field } = reference;
-      const record = model.records.get(from.id)?.find((one) => one.entry === from);
-      if (record?.standing === 'retired' || from.section !== null) continue;
+      if (isRetired(model, from) || from.section !== null) continue;
       const once = `${from.idSpan.file}:${from.idSpan.start}:${id}`;
       if (told.has(once)) continue;
       told.add(once);

@@ -1,5 +1,6 @@
 import { definedIds, familyOf } from '../../lifecycle/ids.ts';
 import type { Model, Reference, Stage } from '../../lifecycle/model.ts';
+import { isRetired } from '../../lifecycle/record-of.ts';
 import { kindOf, parseId } from '../../sot/id.ts';
 import { replacing } from '../edits.ts';
 import { markdown } from '../markdown.ts';
@@ -63,7 +64,7 @@ function missingByPlace(model: Model, malformed: ReadonlySet<string>): Reference
   for (const reference of model.references) {
     const { id, from, span } = reference;
     if (model.repository.byId.has(id) || malformed.has(id) || !isOurs(id) || from.section !== null) continue;
-    if (model.records.get(from.id)?.find((record) => record.entry === from)?.standing === 'retired') continue;
+    if (isRetired(model, from)) continue;
     const once = `${from.idSpan.file}:${from.idSpan.start}:${id}`;
     if (told.has(once)) continue;
     told.add(once);
