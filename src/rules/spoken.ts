@@ -1,4 +1,5 @@
 import type { Model, Shape } from '../lifecycle/model.ts';
+import { nearestShape } from '../lifecycle/own-names.ts';
 import { shapesOf } from '../lifecycle/shape.ts';
 import { shapes } from '../lifecycle/shapes.ts';
 
@@ -21,6 +22,8 @@ export function claimedNames(model: Model): ReadonlySet<string> {
 export function wantedShapes(model: Model): readonly Shape[] {
   const { value } = model.motion;
   if (value === null && model.shape !== null) return [model.shape];
+  const nearest = value === null && model.mode !== 'quick' ? nearestShape(model.livingStages) : null;
+  if (nearest !== null) return [nearest];
   const quick = model.mode === 'quick' || value === null ? shapes.filter(({ name }) => name === 'quick') : [];
   const names = new Set(model.livingStages.map(({ canonical }) => canonical));
   const isWaterfall = names.has('SAL') && !names.has('Opportunity');

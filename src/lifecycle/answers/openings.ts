@@ -49,7 +49,9 @@ function eventsDiffer(model: Model, stage: Stage, handoff: Handoff, trigger: Tex
   if (criterion === undefined) return null;
   const all = [...stage.entryCriteria, ...exits];
   if ([trigger, ...all].some(({ text }) => vagueness(text, stage.canonical) !== null)) return null;
-  if (!differentEvents(trigger.text, all.map(({ text }) => text).join(' '))) return null;
+  // "Sets the status to Paid" names the stage, not a payment.
+  const said = [stage.name, stage.canonical].reduce((text, name) => text.replaceAll(name, ' '), trigger.text);
+  if (!differentEvents(said, all.map(({ text }) => text).join(' '))) return null;
   return opening(stage, handoff, trigger, criterion, `"${trigger.text}"`, `"${criterion.text}"`);
 }
 

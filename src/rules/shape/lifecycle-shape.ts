@@ -1,9 +1,8 @@
 import { configLineOf } from '../../config/line.ts';
 import type { Motion } from '../../config/schema.ts';
-import { foldName } from '../../language/fold.ts';
-import { likely } from '../../language/tables/stages.ts';
 import { missingJoin } from '../../lifecycle/hybrid-join.ts';
 import type { Model, Shape, Stage } from '../../lifecycle/model.ts';
+import { offeredStages } from '../../lifecycle/own-names.ts';
 import { fits } from '../../lifecycle/shape.ts';
 import { salesStages } from '../../lifecycle/shapes.ts';
 import { markdown } from '../markdown.ts';
@@ -93,8 +92,8 @@ function* misfit(model: Model, shape: Shape): Generator<Problem> {
   const line = shape.stages.join(' → ');
   const told = source === 'inferred' ? ' (told from its stages)' : '';
   const wants =
-    shape.name === 'quick' && model.mode !== 'quick'
-      ? 'The stages form none of the known shapes, and mops.config.yml sets no motion'
+    value === null && model.mode !== 'quick'
+      ? `The stages form none of the known shapes, and mops.config.yml sets no motion${shape.name === 'quick' ? '' : `; they are nearest to ${line}`}`
       : shape.name === 'quick'
         ? `The stages do not form the quick shape ${line}`
         : `The motion is ${value}${told}, whose stages are ${line}`;
@@ -182,34 +181,17 @@ function nobodySells(model: Model, motion: Motion): Problem {
 
 /** The line of the config that says which of the team's own stages the missing ones are, where names suggest it. */
 function otherwiseNamed(model: Model, shape: Shape, missing: readonly string[]): string {
-  const found: (readonly [string, readonly string[]])[] = [];
-  const taken = new Set<Stage>();
-  for (const name of missing) {
-    const [from, to] = gapOf(model, shape, name);
-    const names = (likely[name] ?? []).map(foldName);
-    const candidates = model.livingStages.filter(
-      (stage, at) => at > from && at < to && !shape.stages.includes(stage.canonical) && !taken.has(stage),
-    );
-    const stage = names
-      .map((one) => candidates.find((candidate) => foldName(candidate.name) === one))
-      .find((candidate) => candidate !== undefined);
-    if (stage === undefined) continue;
-    taken.add(stage);
-    found.push([name, [stage.name]]);
-  }
+  const own = offeredStages(model.livingStages, shape);
+  const found = missing.flatMap((name): [string, string][] => {
+    const stage = own.get(name);
+    return stage === undefined ? [] : [[name, stage.name]];
+  });
   if (found.length === 0) return '';
-  const which = listed(found.map(([name, [own]]) => `${own} is your name for ${name}`));
-  return ` If ${which}, put this line into mops.config.yml: \`${configLineOf(model.config, 'stages', found)}\`.`;
-}
-
-/** Between which of the living stages a stage of the shape has to stand. */
-function gapOf(model: Model, { stages }: Shape, name: string): readonly [number, number] {
-  const place = stages.indexOf(name);
-  const at = (one: string) => model.livingStages.findIndex(({ canonical }) => canonical === one);
-  const before = stages.slice(0, place).map(at);
-  const after = stages
-    .slice(place + 1)
-    .map(at)
-    .filter((index) => index >= 0);
-  return [Math.max(-1, ...before), Math.min(model.livingStages.length, ...after)];
+  const which = listed(found.map(([name, word]) => `${word} is your name for ${name}`));
+  const line = configLineOf(
+    model.config,
+    'stages',
+    found.map(([name, word]) => [name, [word]]),
+  );
+  return ` If ${which}, put this line into mops.config.yml: \`${line}\`.`;
 }

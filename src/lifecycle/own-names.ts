@@ -1,0 +1,87 @@
+/** Which of a team's own stages a missing stage of a shape is likely to be: what a message offers as a line of the config. */
+
+import { foldName } from '../language/fold.ts';
+import { likely } from '../language/tables/stages.ts';
+import type { Shape, Stage } from './model.ts';
+import { shapes } from './shapes.ts';
+
+/** As many stages as these are tried for one missing stage; further right in the table they are unlikely anyway. */
+const mostTried = 4;
+
+/**
+ * Missing stage of the shape → the stage that stands where it has to, with a name it is often called by. The first
+ * stage of all is where leads arrive, whatever its name. Of several ways the one that leaves nothing out wins, then
+ * the likelier names.
+ */
+function likelyStages(stages: readonly Stage[], shape: Shape): ReadonlyMap<string, Stage> {
+  const folded = stages.map(({ name }) => foldName(name));
+  const there = new Map(shape.stages.map((name) => [name, lastOf(stages, name)]));
+  let best: readonly (readonly [string, number])[] = [];
+  const choose = (at: number, from: number, chosen: readonly (readonly [string, number])[]): void => {
+    if (chosen.length > best.length) best = chosen;
+    const name = shape.stages[at];
+    if (name === undefined) return;
+    const own = there.get(name) ?? -1;
+    if (own >= 0) {
+      choose(at + 1, Math.max(from, own + 1), chosen);
+      return;
+    }
+    const end = Math.min(
+      stages.length,
+      ...shape.stages.slice(at + 1).flatMap((one) => {
+        const place = there.get(one) ?? -1;
+        return place < from ? [] : [place];
+      }),
+    );
+    const free = (index: number) =>
+      index >= from && index < end && !shape.stages.includes(stages[index]?.canonical ?? '');
+    const first = at === 0 && free(0) ? [0] : [];
+    const usual = (likely[name] ?? []).map((one) => folded.indexOf(foldName(one))).filter(free);
+    for (const index of [...new Set([...first, ...usual])].slice(0, mostTried))
+      choose(at + 1, index + 1, [...chosen, [name, index]]);
+    choose(at + 1, from, chosen);
+  };
+  choose(0, 0, []);
+  return new Map(best.map(([name, index]) => [name, stages[index] as Stage]));
+}
+
+function lastOf(stages: readonly Stage[], canonical: string): number {
+  return stages.findLastIndex((stage) => stage.canonical === canonical);
+}
+
+/** The same, and where as many stages of the team's own are left as are missing, these in order. */
+export function offeredStages(stages: readonly Stage[], shape: Shape): ReadonlyMap<string, Stage> {
+  const found = likelyStages(stages, shape);
+  const there = new Set(stages.map(({ canonical }) => canonical));
+  const open = shape.stages.filter((name) => !there.has(name) && !found.has(name));
+  const left = stages.filter(
+    (stage) => !shape.stages.includes(stage.canonical) && ![...found.values()].includes(stage),
+  );
+  if (open.length !== left.length || open.length * 2 > shape.stages.length) return found;
+  const all = new Map([...found, ...open.map((name, at): [string, Stage] => [name, left[at] as Stage])]);
+  const places = shape.stages.map((name) =>
+    stages.findIndex((stage) => stage.canonical === name || stage === all.get(name)),
+  );
+  return places.every((place, at) => place > (places[at - 1] ?? -1)) ? all : found;
+}
+
+/** The first shape whose stages are all there under usual or likely names. */
+export function nearestShape(stages: readonly Stage[]): Shape | null {
+  const names = new Set(stages.map(({ canonical }) => canonical));
+  return (
+    order.find((shape) => {
+      const found = likelyStages(stages, shape);
+      return shape.stages.every((name) => names.has(name) || found.has(name));
+    }) ?? null
+  );
+}
+
+/** The usual ways to sell first: a lifecycle that could be two of them is more often the one further left. */
+const order: readonly Shape[] = [
+  'sales-assisted',
+  'waterfall',
+  'hybrid',
+  'self-serve',
+  'self-serve-short',
+  'quick',
+].flatMap((name) => shapes.filter((shape) => shape.name === name));
