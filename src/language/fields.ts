@@ -18,7 +18,7 @@ import {
   monitor,
   stage,
 } from './tables/fields.ts';
-import { likelyLabels } from './tables/likely-labels.ts';
+import { exitSides, likelyLabels, otherPeople } from './tables/likely-labels.ts';
 
 /** Kinds of entries that have fields of their own. */
 export type FieldSet = 'stage' | 'handoff' | 'monitor' | 'linked';
@@ -91,7 +91,7 @@ export class FieldWords {
    */
   meant(kind: FieldSet, label: string): MeantField | null {
     const folded = foldLabel(label);
-    const likely = likelyLabels.get(folded);
+    const likely = likelyLabels.get(folded) ?? likelySide(label);
     const table = tables[kind];
     if (likely !== undefined && table[likely] !== undefined)
       return { name: likely, spelling: table[likely][0] ?? likely, word: true };
@@ -110,6 +110,12 @@ export class FieldWords {
         best = { name, spelling: words.spelling.get(known) ?? known, word: false, score };
     }
     return best;
+  }
+
+  /** Whether a label is no owner's, whatever stands behind it: nothing is asked of it, or it names somebody else. */
+  isNoOwner(label: string): boolean {
+    const folded = foldLabel(label);
+    return harmless.has(folded) || otherPeople.has(folded);
   }
 
   #vocabulary(kind: FieldSet): Vocabulary {
@@ -135,6 +141,13 @@ export class FieldWords {
     this.#vocabularies.set(kind, built);
     return built;
   }
+}
+
+/** "Austrittskriterien (Fortschritt)": a usual word for the exits, and in brackets which of them. */
+function likelySide(label: string): FieldName | undefined {
+  const [, name = '', side = ''] = /^([^()]+)\(([^()]+)\)\s*$/.exec(label) ?? [];
+  const field = likelyLabels.get(foldLabel(name));
+  return field === 'exit' ? (exitSides.get(foldLabel(side)) ?? field) : field;
 }
 
 const keys: ReadonlyMap<string, FieldName> = new Map(

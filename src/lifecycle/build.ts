@@ -3,6 +3,7 @@
 import type { Config, Mode, Motion } from '../config/schema.ts';
 import { splitAtArrows } from '../language/arrow.ts';
 import { FieldWords } from '../language/fields.ts';
+import { RoleWords } from '../language/roles.ts';
 import { readBook } from '../sla/index.ts';
 import type { Entry, Repository } from '../sot/entry.ts';
 import { citationsOf } from './citations.ts';
@@ -51,7 +52,9 @@ export function buildModel(repository: Repository, config: Config, options: Mode
     .flatMap((file) => file.entries)
     .filter((entry) => entry.section !== 'template' && entry.section !== 'example');
   const words = new FieldWords(config.fields);
-  const read = new Map<Entry, EntryFields>(entries.map((entry) => [entry, readFields(entry, words)]));
+  const roleWords = new RoleWords(config.roles, new Set());
+  const isRole = (text: string): boolean => roleWords.find(text) !== null;
+  const read = new Map<Entry, EntryFields>(entries.map((entry) => [entry, readFields(entry, words, isRole)]));
   const fieldsOf = (entry: Entry): EntryFields =>
     read.get(entry) ?? { fields: new Map(), unknown: [], twice: [] };
   const citations = citationsOf(repository, entries, (entry) => fieldsOf(entry).fields);

@@ -7,6 +7,7 @@ import type { Entry, EntryKind, Node, Text } from '../sot/entry.ts';
 import { adopted, itemsBelow } from './below.ts';
 import { isAloneClock, partsOfLine, withOwnEscalations } from './clock-fields.ts';
 import { leftoverIn } from './leftovers.ts';
+import { meantOwner } from './meant-owner.ts';
 import type { Field, FieldName, UnknownField } from './model.ts';
 import { blockOf, gathered, type Named, rowFields } from './rows.ts';
 import { cover, slice } from './span.ts';
@@ -26,12 +27,25 @@ export interface Twice {
   readonly second: Field;
 }
 
-/** Reads an entry's lines into fields. A label that is one slip away from a known one counts as that field. */
-export function readFields(entry: Entry, words: FieldWords): EntryFields {
+/**
+ * Reads an entry's lines into fields. A label that is one slip away from a known one counts as that field.
+ *
+ * @param isRole whether a text names a role, by which an owner is known under a label of the team's own
+ */
+export function readFields(
+  entry: Entry,
+  words: FieldWords,
+  isRole: (text: string) => boolean = () => false,
+): EntryFields {
   const fields = new Map<FieldName, Field>();
   const unknown: UnknownField[] = [];
   const twice: Twice[] = [];
   walk({ entry, words, fields, unknown, twice }, entry.nodes, null);
+  const owner = meantOwner(entry, fields, words, isRole);
+  if (owner !== null) {
+    fields.set('owner', owner);
+    unknown.push({ label: owner.label, meant: 'owner', suggestion: 'Owner', word: true, entry });
+  }
   return { fields, unknown, twice };
 }
 
@@ -192,9 +206,14 @@ function nameOf(reading: Reading, node: Node, block: FieldName | null): FieldNam
   const meant = words.meant(set, label.text);
   if (meant === null || (set === 'monitor' && !meant.word)) return null;
   // "Accountable: RevOps" beside "Owner: BDR" is the team's own; alone it can only be the owner.
-  if (meant.word && (block !== null || isNamed(reading, meant.name))) return null;
+  if (meant.word && (!belongs(meant.name, block) || isNamed(reading, meant.name))) return null;
   unknown.push({ label, meant: meant.name, suggestion: meant.spelling, word: meant.word, entry });
   return meant.name;
+}
+
+/** Whether a field may stand in a block: its own sub-fields, and in `SLA` its escalation. */
+function belongs(name: FieldName, block: FieldName | null): boolean {
+  return block === null || name.startsWith(`${block}.`) || (block === 'sla' && name === 'escalation');
 }
 
 /** Whether the entry has a field by one of its known labels, or has read one already. */

@@ -56,6 +56,8 @@ const likelyWords: FieldTable = {
     'Enter when',
   ],
   progression: [
+    'Promotion criteria',
+    'Exit to next stage',
     'Progress when',
     'Progresses when',
     'Moves on when',
@@ -86,7 +88,16 @@ const likelyWords: FieldTable = {
     'Leave when',
     'Leaves when',
   ],
-  sla: ['Reaktionszeit', 'Antwortzeit', 'Délai de réponse', 'Tiempo de respuesta'],
+  'sla.response': [
+    'Reaktionszeit',
+    'Antwortzeit',
+    'Délai de réponse',
+    'Temps de réponse',
+    'Tiempo de respuesta',
+    'Tempo di risposta',
+    'Tempo de resposta',
+    'Reactietijd',
+  ],
   escalation: ['Eskalation', 'Escalade', 'Escalamiento', 'Escalación', 'Escalatie', 'If late', 'When missed'],
   order: ['Reihenfolge', 'Ordre', 'Orden', 'Ordine', 'Stage number'],
   trigger: [
@@ -97,12 +108,59 @@ const likelyWords: FieldTable = {
     'Handoff trigger',
     'When it happens',
   ],
-  from: ['Von', 'Source stage', 'Sending stage', 'Handed over from'],
-  to: ['Nach', 'Destination stage', 'Receiving stage', 'Target stage', 'Handed over to'],
+  from: ['Von', 'De', 'Desde', 'Source stage', 'Sending stage', 'Handed over from'],
+  to: ['Nach', 'Vers', 'Hacia', 'Destination stage', 'Receiving stage', 'Target stage', 'Handed over to'],
   'rejection.routing': ['Rejected leads', 'On rejection', 'Rejected to', 'Ablehnung', 'If not accepted'],
   subject: ['Watches', 'Monitors', 'Watched limit'],
   cadence: ['Compare every', 'Checked every'],
 };
+
+/** Labels whose value is a role, and not the owner's. */
+export const otherPeople: ReadonlySet<string> = new Set(
+  [
+    'Approver',
+    'Approved by',
+    'Author',
+    'Backup',
+    'Back-up',
+    'Backup owner',
+    'CC',
+    'Consulted',
+    'Created by',
+    'Deputy',
+    'Escalates to',
+    'Escalation contact',
+    'Former owner',
+    'Informed',
+    'Manager',
+    'Next owner',
+    'Notified',
+    'Notify',
+    'Previous owner',
+    'Receives from',
+    'Reports to',
+    'Reviewed by',
+    'Reviewer',
+    'Secondary owner',
+    'Stand-in',
+    'Supported by',
+    'Supports',
+  ].map(foldLabel),
+);
+
+const sides = {
+  progression:
+    'progression progress forward fortschritt weiter progreso progresión avance avanzamento progressão',
+  disqualification:
+    'disqualification disqualified rejection ausschluss disqualifikation disqualifizierung ablehnung descalificación rechazo rejet squalifica desqualificação',
+} as const;
+
+/** What brackets behind the exits call their two sides. */
+export const exitSides: ReadonlyMap<string, FieldName> = new Map(
+  Object.entries(sides).flatMap(([name, words]) =>
+    words.split(' ').map((word): [string, FieldName] => [foldLabel(word), name as FieldName]),
+  ),
+);
 
 /** Folded label → field. */
 export const likelyLabels: ReadonlyMap<string, FieldName> = new Map(
