@@ -1,5 +1,5 @@
 import { saysNever } from '../language/returning.ts';
-import type { Handoff, Owner } from '../lifecycle/model.ts';
+import type { Handoff, Owner, PlacedStep } from '../lifecycle/model.ts';
 import type { PageKey, Participant, SequenceDiagram, Step } from './diagram.ts';
 import { uniqueId } from './flow-builder.ts';
 import { plainLabel } from './label.ts';
@@ -109,7 +109,7 @@ function clauseFor(words: string, place: Place | undefined): string {
 function escalations({ escalation }: Handoff, people: People, taker: string): Step[] {
   const named = (escalation?.steps ?? []).filter(({ who }) => who !== null && plainLabel(who) !== '');
   if (named.length === 0) return [];
-  const steps = named.map(({ who, raw }) => message(taker, people.role(who ?? ''), 'escalate', raw));
+  const steps = named.map((step) => message(taker, people.role(step), 'escalate', step.raw));
   return [{ kind: 'ways', block: 'option', ways: [{ label: 'limit missed', steps }] }];
 }
 
@@ -142,9 +142,10 @@ class People {
     });
   }
 
-  role(who: string): string {
-    const label = plainLabel(who);
-    return this.#add(`role ${label.toLowerCase()}`, {
+  /** Who hears of a missed limit; two ways to write a role are one. */
+  role({ who, roles }: PlacedStep): string {
+    const label = plainLabel(who ?? '');
+    return this.#add(`role ${(roles[0] ?? label).toLowerCase()}`, {
       name: `role_${label}`,
       label,
       sublabel: null,

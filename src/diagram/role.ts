@@ -28,11 +28,11 @@ export function roleDiagram(model: Model, role: string): FlowDiagram {
     if (near.has(stage)) stageNode(builder, stage, { focus: own.has(stage) });
   for (const move of moves) moveEdge(builder, move);
   for (const stage of own) {
-    for (const { who, raw } of stage.escalation?.steps ?? []) {
+    for (const { who, raw, roles } of stage.escalation?.steps ?? []) {
       const label = plainLabel(who ?? '');
       if (label === '') continue;
       const to = builder.node({
-        of: `role ${label.toLowerCase()}`,
+        of: `role ${(roles[0] ?? label).toLowerCase()}`,
         name: `role_${label}`,
         label,
         kind: 'role',

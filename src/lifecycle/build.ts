@@ -78,7 +78,7 @@ export function buildModel(repository: Repository, config: Config, options: Mode
   const know: Knowledge = {
     roles,
     targets,
-    limits: new Limits(book),
+    limits: new Limits(book, roles),
     linksOf,
   };
 

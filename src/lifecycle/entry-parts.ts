@@ -171,9 +171,15 @@ export interface Sla {
   readonly reading: SlaReading;
 }
 
+/** A step of an escalation with its place, and the roles that `who` names; none where it names a person or nobody. */
+export interface PlacedStep extends EscalationStep {
+  readonly span: Span;
+  readonly roles: readonly string[];
+}
+
 export interface Escalation {
   readonly raw: Text;
-  readonly steps: readonly EscalationStep[];
+  readonly steps: readonly PlacedStep[];
   /** Empty, `None`, `TBD`: says nothing at all. */
   readonly empty: boolean;
 }

@@ -150,6 +150,9 @@ export interface CalendarBook {
 /** One step of an escalation: when (a time from the start of the clock, a multiple of the limit, or on breach), who, what. */
 export interface EscalationStep {
   readonly raw: string;
+  /** Offsets of its words in the escalation; of the piece between two semicolons where folding moved them. */
+  readonly from: number;
+  readonly to: number;
   /** The limit written in the step (`at 2 business hours`), null when it says "on breach", "if missed" or nothing. */
   readonly at: SlaSet | null;
   /** A multiple of the limit: 2 for "2x the SLA", 0.5 for "50%"; null when none is written. */

@@ -2,10 +2,11 @@
 
 import { isEmptyEscalation, readEscalation, readSla, type SlaReading } from '../../sla/index.ts';
 import type { CalendarBook } from '../../sla/meaning.ts';
-import type { Text } from '../../sot/entry.ts';
+import type { Span, Text } from '../../sot/entry.ts';
 import { clockFields } from '../clock-fields.ts';
-import type { Clock, Escalation, Field, FieldName, Owner, Sla } from '../model.ts';
-import { cover } from '../span.ts';
+import type { Clock, Escalation, Field, FieldName, Owner, PlacedStep, Sla } from '../model.ts';
+import type { Roles } from '../roles.ts';
+import { cover, slice } from '../span.ts';
 
 /**
  * Reads limits and escalations for one model. Teams write the same few again and again, so readings are kept by
@@ -14,10 +15,12 @@ import { cover } from '../span.ts';
 export class Limits {
   readonly #readings = new Map<string, SlaReading>();
   readonly #calendars: CalendarBook;
-  readonly #ladders = new Map<string, Pick<Escalation, 'steps' | 'empty'>>();
+  readonly #roles: Roles;
+  readonly #ladders = new Map<string, { steps: readonly Omit<PlacedStep, 'span'>[]; empty: boolean }>();
 
-  constructor(calendars: CalendarBook) {
+  constructor(calendars: CalendarBook, roles: Roles) {
     this.#calendars = calendars;
+    this.#roles = roles;
   }
 
   /** Reads one limit as written; whether software answers decides what "immediate" means. */
@@ -68,10 +71,15 @@ export class Limits {
     const raw = textOf(field) ?? { text: '', span: field.label.span };
     let ladder = this.#ladders.get(raw.text);
     if (ladder === undefined) {
-      ladder = { steps: readEscalation(raw.text, this.#calendars), empty: isEmptyEscalation(raw.text) };
+      const steps = readEscalation(raw.text, this.#calendars).map((step) => ({
+        ...step,
+        roles: step.who === null ? [] : this.#roles.within(step.who),
+      }));
+      ladder = { steps, empty: isEmptyEscalation(raw.text) };
       this.#ladders.set(raw.text, ladder);
     }
-    return { raw, ...ladder };
+    const place = placesIn(field, raw);
+    return { ...ladder, raw, steps: ladder.steps.map((step) => ({ ...step, span: place(step) })) };
   }
 }
 
@@ -82,8 +90,32 @@ function textOf(field: Field | undefined): Text | null {
   if (field.value !== null && field.items.length <= 1) return field.value;
   if (first === undefined) return null;
   const last = field.items.at(-1) ?? first;
-  return {
-    text: field.items.map((item) => item.text.replace(/[;.]\s*$/, '')).join('; '),
-    span: cover(first.span, last.span),
+  return { text: field.items.map(joined).join(joint), span: cover(first.span, last.span) };
+}
+
+const joint = '; ';
+
+function joined({ text }: Text): string {
+  return text.replace(/[;.]\s*$/, '');
+}
+
+/** Where a part of `textOf` stands: in the value, or in the item of the list that it begins in. */
+function placesIn(field: Field, raw: Text): (part: { readonly from: number; readonly to: number }) => Span {
+  const listed = field.value === null || field.items.length > 1;
+  const texts = listed && field.items.length > 0 ? field.items : [raw];
+  const starts: number[] = [];
+  let at = 0;
+  for (const text of texts) {
+    starts.push(at);
+    at += joined(text).length + joint.length;
+  }
+  return ({ from, to }) => {
+    const index = Math.max(
+      0,
+      starts.findLastIndex((start) => start <= from),
+    );
+    const text = texts[index] ?? raw;
+    const start = starts[index] ?? 0;
+    return slice(text, from - start, Math.min(to - start, text.text.length)).span;
   };
 }

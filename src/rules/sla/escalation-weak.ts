@@ -1,6 +1,6 @@
 import { actsNobody, movesLead } from '../../language/acting.ts';
 import { compareLimits, limitOf, onClockOf } from '../../lifecycle/limits.ts';
-import type { Escalation, Model, Sla, Stage } from '../../lifecycle/model.ts';
+import type { Escalation, Model, PlacedStep, Sla, Stage } from '../../lifecycle/model.ts';
 import type { SlaSet } from '../../sla/meaning.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -52,17 +52,14 @@ export const escalationWeak: Rule = {
   },
 };
 
+type Weakness = Pick<Problem, 'message' | 'fix'> & Partial<Pick<Problem, 'at' | 'related'>>;
+
 interface Guard {
   readonly sla: Sla | null;
   readonly escalation: Escalation;
 }
 
-function weaknessOf(
-  model: Model,
-  stage: Stage,
-  guard: Guard,
-  roles: Model['roles'],
-): { message: string; fix: string } | null {
+function weaknessOf(model: Model, stage: Stage, guard: Guard, roles: Model['roles']): Weakness | null {
   const { steps, raw } = guard.escalation;
   const { text } = raw;
   const said = roles.within(text);
@@ -76,7 +73,7 @@ function weaknessOf(
   }
   const { owner } = stage;
   const others =
-    /\bcc\b/i.test(text) || steps.some((step) => step.who !== null && roles.within(step.who).length === 0);
+    /\bcc\b/i.test(text) || steps.some(({ who, roles: own }) => who !== null && own.length === 0);
   if (
     said.length > 0 &&
     owner !== null &&
@@ -93,11 +90,7 @@ function weaknessOf(
 }
 
 /** Steps that all come before the limit are reminders: none of them is the consequence. */
-function early(
-  model: Model,
-  stage: Stage,
-  { sla, escalation }: Guard,
-): { message: string; fix: string } | null {
+function early(model: Model, stage: Stage, { sla, escalation }: Guard): Weakness | null {
   const limit = limitOf(sla);
   const { steps } = escalation;
   if (limit === null || steps.length === 0) return null;
@@ -111,23 +104,21 @@ function early(
 }
 
 /** A later step that comes before an earlier one: nobody can tell which of the two times is meant. */
-function falling(
-  model: Model,
-  stage: Stage,
-  { sla, escalation }: Guard,
-): { message: string; fix: string } | null {
+function falling(model: Model, stage: Stage, { sla, escalation }: Guard): Weakness | null {
   const limit = limitOf(sla);
-  let before: { readonly at: SlaSet; readonly raw: string } | null = null;
-  for (const { at: time, raw } of escalation.steps) {
-    if (time === null) continue;
-    const at = limit === null ? time : onClockOf(limit, time);
+  let before: { readonly at: SlaSet; readonly step: PlacedStep } | null = null;
+  for (const step of escalation.steps) {
+    if (step.at === null) continue;
+    const at = limit === null ? step.at : onClockOf(limit, step.at);
     if (before !== null && compareLimits(model, at, before.at) === -1) {
       return {
-        message: `The escalation of ${named(stage)} goes back in time: ${quoted(raw)} stands behind ${quoted(before.raw)}.`,
+        at: step.span,
+        message: `The escalation of ${named(stage)} goes back in time: ${quoted(step.raw)} stands behind ${quoted(before.step.raw)}.`,
         fix: 'Write the steps in rising order, each with its own time.',
+        related: [{ message: 'The step before', span: before.step.span }],
       };
     }
-    before = { at, raw };
+    before = { at, step };
   }
   return null;
 }

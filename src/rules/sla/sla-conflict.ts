@@ -1,7 +1,7 @@
 import { compareLimits, limitOf, onClockOf, type SetLimit } from '../../lifecycle/limits.ts';
-import type { Escalation, Model, Sla } from '../../lifecycle/model.ts';
+import type { Escalation, Model, PlacedStep, Sla } from '../../lifecycle/model.ts';
 import { longerBy } from '../../sla/index.ts';
-import type { EscalationStep, SlaSet } from '../../sla/meaning.ts';
+import type { SlaSet } from '../../sla/meaning.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named, namedHandoff, quoted } from '../wording.ts';
@@ -49,7 +49,7 @@ export const slaConflict: Rule = {
         const late = escalation === null ? null : tooLate(model, sla, escalation);
         if (late === null || escalation === null) continue;
         yield {
-          at: escalation.raw.span,
+          at: late.span,
           message: `The limit of ${named(stage)} is ${quoted(sla.raw.text)}, and nothing happens until ${quoted(late.raw)}, more than twice as late.`,
           fix: `Begin the escalation of ${named(stage)} at ${quoted(sla.raw.text)}, or write the limit that is meant.`,
           entry: stage.entry,
@@ -70,7 +70,7 @@ export const slaConflict: Rule = {
       if (agree(model, handoff.sla, stage.sla)) {
         if (guarded === null || known !== null || escalation === null) continue;
         yield {
-          at: escalation.raw.span,
+          at: guarded.span,
           message: `${namedHandoff(handoff)} gives the new owner ${quoted(handoff.sla.raw.text)}, and the escalation begins only with ${quoted(guarded.raw)}.`,
           fix: `Begin it at ${quoted(handoff.sla.raw.text)}, or write the limit that is meant in the handoff.`,
           entry: handoff.escalation === null ? stage.entry : handoff.entry,
@@ -93,11 +93,11 @@ export const slaConflict: Rule = {
 };
 
 /** The first step of an escalation, where it comes later than the limit it guards by more than that limit. */
-function tooLate(model: Model, sla: Sla, { steps, empty }: Escalation): EscalationStep | null {
+function tooLate(model: Model, sla: Sla, { steps, empty }: Escalation): PlacedStep | null {
   const limit = limitOf(sla);
   const twice = limit === null ? null : longerBy(limit, 2);
   if (limit === null || twice === null || empty) return null;
-  let first: { readonly step: EscalationStep; readonly at: SlaSet } | null = null;
+  let first: { readonly step: PlacedStep; readonly at: SlaSet } | null = null;
   for (const step of steps) {
     // A step without a time of its own, or counted from the breach or in limits, begins with the breach.
     if (step.at === null || step.onBreach || step.factor !== null) return null;

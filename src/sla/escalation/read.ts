@@ -33,19 +33,37 @@ export function readEscalation(raw: string, calendars: CalendarBook | null = nul
   if (isEmptyEscalation(raw)) return [];
   const steps: EscalationStep[] = [];
   let previous: SlaSet | null = null;
+  let begin = 0;
   for (const piece of raw.split(/[;\n\r]/)) {
     const text = fold(piece);
+    const place = placesIn(piece, text, begin);
+    begin += piece.length + 1;
     const c = new Cursor(text, tokenize(text), calendars);
     let joined: EscalationStep | null = null;
     for (const [from, to] of stepRanges(c)) {
-      const step = readStep(c, from, to, previous, joined);
-      if (step === null) continue;
+      const read = readStep(c, from, to, previous, joined);
+      if (read === null) continue;
+      const step = { ...read, ...place(c.tokens[from]?.start ?? 0, c.tokens[to - 1]?.end ?? text.length) };
       if (step.at !== null) previous = step.at;
       joined = step;
       steps.push(step);
     }
   }
   return steps;
+}
+
+/** Where words of the folded text stand in the raw one: exact as long as folding only cut blanks at the ends. */
+function placesIn(
+  piece: string,
+  folded: string,
+  begin: number,
+): (start: number, end: number) => Pick<EscalationStep, 'from' | 'to'> {
+  const first = begin + piece.length - piece.trimStart().length;
+  const exact = piece.trim().length === folded.length;
+  return (start, end) => ({
+    from: exact ? first + start : first,
+    to: exact ? first + end : begin + piece.trimEnd().length,
+  });
 }
 
 /** Token ranges of the steps in one piece. */
@@ -110,7 +128,7 @@ function readStep(
   to: number,
   previous: SlaSet | null,
   joined: EscalationStep | null,
-): EscalationStep | null {
+): Omit<EscalationStep, 'from' | 'to'> | null {
   const raw = c.slice(from, to);
   if (raw === '') return null;
   const used = new Set<number>();
