@@ -58,7 +58,7 @@ function heroes(site: Site, without: ReturnType<typeof withoutClock>, clocked: C
   if (clocked.clocks.length > 0) return clocked.clocks.map((clock) => hero(site, clocked, without, clock));
   const small =
     without.state === 'missing'
-      ? `nothing is written about how fast ${ownerWords(clocked.owner)} answers`
+      ? `nothing is written about how fast ${clocked.owner?.roles.length ? ownerWords(clocked.owner) : 'somebody'} answers`
       : clocked.owner?.automated
         ? 'software does it; no limit is written'
         : 'none is written; a lead arrives here before anybody owes an answer';

@@ -164,13 +164,16 @@ function entryFacts(site: Site, handoff: Handoff): readonly Fact[] {
   ];
 }
 
-const unwritten: Words = [
-  'No handoff is written yet. Each change of owner needs one: a GTM-MOPS entry with Type Handoff. ',
-  code('mops draft handoff'),
-  ' writes the missing ones.',
-];
-
-const noneInUse: Words = ['No handoff is in use. Each change of owner needs one.'];
+/** Why the list of handoffs is empty: none was written, none is in use, none is needed. */
+function noHandoff(missing: number, retired: number): Words {
+  const none = retired > 0 ? 'No handoff is in use.' : 'No handoff is written yet.';
+  if (missing === 0) return [`${none} Where an owner changes, a GTM-MOPS entry with Type Handoff is due.`];
+  return [
+    `${none} Each change of owner needs one: a GTM-MOPS entry with Type Handoff. `,
+    code('mops draft handoff'),
+    ' writes the missing ones.',
+  ];
+}
 
 export function handoffTable(site: Site, handoffs: readonly Handoff[], empty: Words): Block {
   return {
@@ -213,7 +216,7 @@ function handoffIndex(site: Site): Page {
     group: 'Reference',
     source: null,
     blocks: [
-      handoffTable(site, model.livingHandoffs, retired.length === 0 ? unwritten : noneInUse),
+      handoffTable(site, model.livingHandoffs, noHandoff(missing.length, retired.length)),
       ...missing.map(
         (edge): Block => ({
           kind: 'note',

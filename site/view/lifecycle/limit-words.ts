@@ -34,7 +34,7 @@ export function hasClock(sla: Sla | null): sla is Sla {
 
 /** Names of the seats, `AE`, `BDR and AE`; the words of the entry when they name no role. */
 export function ownerWords(owner: Owner | null): string {
-  if (owner === null) return 'nobody yet';
+  if (owner === null || owner.kind === 'none') return 'nobody yet';
   return owner.roles.length === 0 ? owner.raw.text || 'nobody yet' : owner.roles.join(' and ');
 }
 

@@ -24,6 +24,10 @@ export function onboardingPages(site: Site): readonly Page[] {
   ];
 }
 
+/** Said of a lifecycle that software alone keeps, or that names no owner. */
+const nobodyWorks =
+  'No person is named as owner of a stage or as a side of a handoff, so there is nobody to bring in.';
+
 const common = { kicker: 'Onboarding', ids: [], group: 'Onboarding', source: null } as const;
 
 /** The role most newcomers have: the first person a lead meets. */
@@ -87,7 +91,7 @@ function start(site: Site, roles: readonly RoleWork[]): Page {
         ? text(
             site.model.livingStages.length === 0
               ? 'No stage is written yet, so no role has work.'
-              : 'No person owns a stage or takes a handoff: name an owner in each stage.',
+              : nobodyWorks,
           )
         : {
             kind: 'cards',
@@ -157,7 +161,7 @@ function checklist(site: Site, roles: readonly RoleWork[]): Page {
     keywords: ['30-60-90', 'ramp', 'issue template', 'checklist'],
     blocks:
       first === undefined
-        ? [emptyLifecycle]
+        ? [site.model.livingStages.length === 0 ? emptyLifecycle : text(nobodyWorks)]
         : [
             text(
               'Copy a list into a new issue, or save it as ',

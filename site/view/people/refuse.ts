@@ -1,6 +1,6 @@
 /** May I say no? Every ground, stage by stage: whose it is, where the lead goes, when it comes back. */
 
-import type { Handoff, Reason, Stage } from '../../../src/lifecycle/model.ts';
+import type { Handoff, Owner, Reason, Stage } from '../../../src/lifecycle/model.ts';
 import { pagePath, slug } from '../../lib/paths.ts';
 import { groundsTable } from '../lifecycle/handoff-answer.ts';
 import { ownerWords } from '../lifecycle/limit-words.ts';
@@ -67,7 +67,7 @@ function stageFold(site: Site, stage: Stage): Block {
   return fold(site, {
     id: slug(stage.id),
     name: stageTitle(stage),
-    who: stage.owner?.automated ? 'it be turned away' : `${ownerWords(stage.owner)} say no`,
+    who: saysNo(stage.owner),
     grounds,
     mixed,
     links: [
@@ -81,11 +81,17 @@ function handoffFold(site: Site, handoff: Handoff): Block {
   return fold(site, {
     id: slug(handoff.id),
     name: handoffName(handoff),
-    who: `${ownerWords(receiver(handoff))} say no`,
+    who: saysNo(receiver(handoff)),
     grounds: handoff.rejection.reasons,
     mixed: [],
     links: [link('The whole handoff', site.handoffPath(handoff))],
   });
+}
+
+/** Who may say no, where somebody is named; software says no to nobody. */
+function saysNo(owner: Owner | null): string {
+  const nobody = owner === null || owner.kind === 'none' || owner.automated;
+  return nobody ? 'it be turned away' : `${ownerWords(owner)} say no`;
 }
 
 function fold(

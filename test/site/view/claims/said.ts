@@ -1,0 +1,95 @@
+/** What a page says, as the claims see it, and questions to the model that several claims ask. */
+
+import type { Report } from '../../../../src/check/finding.ts';
+import { saysNever } from '../../../../src/language/returning.ts';
+import type { Handoff, Model, Owner, Sla, Stage, Target } from '../../../../src/lifecycle/model.ts';
+
+/** A page as the claims see it. */
+export interface Said {
+  readonly report: Report;
+  readonly model: Model;
+  readonly path: string;
+  /** Subject of the page, where it has one. */
+  readonly stage: Stage | null;
+  readonly handoff: Handoff | null;
+  readonly title: string;
+}
+
+export interface Claim {
+  readonly says: RegExp;
+  readonly holds: (said: Said, match: RegExpExecArray) => boolean | undefined;
+}
+
+export const runs = (sla: Sla | null) => sla?.reading.ok === true && sla.reading.meaning.kind !== 'none';
+export const unread = (sla: Sla) => !sla.reading.ok && sla.reading.code !== 'empty';
+export const is = (owner: Owner | null, role: string) => owner?.roles.includes(role) ?? false;
+export const stageOf = (target: Target | null) =>
+  target?.kind === 'stage' ? (target.stages[0] ?? null) : null;
+export const from = (handoff: Handoff) => handoff.fromOwner ?? stageOf(handoff.fromTarget)?.owner ?? null;
+export const to = (handoff: Handoff) => handoff.toOwner ?? stageOf(handoff.toTarget)?.owner ?? null;
+export const into = ({ livingHandoffs }: Model, stage: Stage) =>
+  livingHandoffs.filter((handoff) => stageOf(handoff.toTarget) === stage);
+export const outOf = ({ livingHandoffs }: Model, stage: Stage) =>
+  livingHandoffs.filter((handoff) => stageOf(handoff.fromTarget) === stage);
+export const byName = ({ stages }: Model, name: string) =>
+  stages.filter((stage) => stage.name.trim() === name.trim());
+export const another = (handoff: Handoff) => from(handoff)?.roles.join() !== to(handoff)?.roles.join();
+
+/** Limits that run against a role, wherever they are written. */
+export function slasOf(model: Model, role: string): readonly Sla[] {
+  return [
+    ...model.livingStages.filter(({ owner }) => is(owner, role)).flatMap(({ clocks }) => clocks),
+    ...model.livingHandoffs.filter((handoff) => is(to(handoff), role)).flatMap(({ clocks }) => clocks),
+    ...model.routings
+      .filter(({ standing }) => standing !== 'retired')
+      .flatMap(({ routes }) => routes.filter(({ owner, sla }) => is(owner, role) && sla !== null)),
+  ].flatMap(({ sla }) => sla ?? []);
+}
+
+/** Whether some ground for a no is written for a lead in a stage. */
+export function grounds(model: Model, stage: Stage): boolean {
+  return (
+    stage.disqualification.length + stage.mixedExits.length > 0 ||
+    into(model, stage).some(({ rejection }) => rejection.reasons.length > 0)
+  );
+}
+
+export const silent = (stage: Stage | null) => stage?.clocks.every(({ sla }) => !runs(sla));
+export const errors = ({ findings }: Report) =>
+  findings.filter(({ severity }) => severity === 'error').length;
+export const given = (role: string, { model }: Said) =>
+  model.livingHandoffs.some((handoff) => is(from(handoff), role) && another(handoff));
+export const taken = (role: string, { model }: Said) =>
+  model.livingHandoffs.some((handoff) => is(to(handoff), role) && another(handoff));
+
+/** What leads out of a sink by the rules: a handoff from it, or the way back of a rule that leads to it. */
+export function comesBack({ livingHandoffs, livingStages }: Model, sink: string): boolean {
+  const named = (target: Target | null) => target?.kind === 'sink' && target.name === sink;
+  return (
+    livingHandoffs.some(({ fromTarget }) => named(fromTarget)) ||
+    livingHandoffs.some(
+      ({ toTarget, rejection }) =>
+        !named(toTarget) &&
+        rejection.targets.some(named) &&
+        (rejection.reasons.some((reason) => reason.targets.some(named))
+          ? rejection.reasons.some(
+              ({ targets, back }) => targets.some(named) && back !== null && !saysNever(back),
+            )
+          : rejection.reengagement?.value !== undefined &&
+            !saysNever(rejection.reengagement?.value?.text ?? 'none')),
+    ) ||
+    livingStages.some(({ disqualification }) =>
+      disqualification.some(({ reason }) => reason.back !== null && reason.targets.some(named)),
+    )
+  );
+}
+
+/** Whether a living stage that is not retired cites an ID. */
+export function cited({ livingStages, references }: Model, id: string): boolean {
+  return references.some((each) => each.id === id && livingStages.some(({ entry }) => entry === each.from));
+}
+
+/** Limits of people that no monitor may name. */
+export function slasExist(model: Model): boolean {
+  return [...model.livingStages, ...model.livingHandoffs].some(({ clocks }) => clocks.length > 0);
+}
