@@ -81,8 +81,22 @@ export class FieldWords {
       // "First touch: webinar" in a payload is no clock.
       if (found?.startsWith('sla.') && block !== null && !block.startsWith('sla')) found = null;
     }
+    found ??= this.#together(kind, label, block);
     if (seen.size < mostSeen) seen.set(key, found);
     return found;
+  }
+
+  /** Several names of one field in one label: "Owner/DRI", "Owner / Assignee". */
+  #together(kind: FieldSet, label: string, block: FieldName | null): FieldName | null {
+    const parts = label.split(/\s*(?:\/|&|,)\s*/);
+    if (parts.length < 2) return null;
+    const names = parts.map((part) => this.named(kind, part, block) ?? this.#likely(kind, part));
+    return names.every((name) => name === names[0]) ? (names[0] ?? null) : null;
+  }
+
+  #likely(kind: FieldSet, label: string): FieldName | null {
+    const likely = likelyLabels.get(foldLabel(label)) ?? likelySide(label);
+    return likely === undefined || tables[kind][likely] === undefined ? null : likely;
   }
 
   /**
@@ -91,10 +105,8 @@ export class FieldWords {
    */
   meant(kind: FieldSet, label: string): MeantField | null {
     const folded = foldLabel(label);
-    const likely = likelyLabels.get(folded) ?? likelySide(label);
-    const table = tables[kind];
-    if (likely !== undefined && table[likely] !== undefined)
-      return { name: likely, spelling: table[likely][0] ?? likely, word: true };
+    const likely = this.#likely(kind, label);
+    if (likely !== null) return { name: likely, spelling: tables[kind][likely]?.[0] ?? likely, word: true };
     if (folded.length < 4 || harmless.has(folded)) return null;
     const words = this.#vocabulary(kind);
     const slip = kind === 'stage' ? mistaken[folded] : undefined;

@@ -9,6 +9,7 @@ import { isAloneClock, partsOfLine, withOwnEscalations } from './clock-fields.ts
 import { leftoverIn } from './leftovers.ts';
 import { meantOwner } from './meant-owner.ts';
 import type { Field, FieldName, UnknownField } from './model.ts';
+import { withOtherSign } from './other-signs.ts';
 import { blockOf, gathered, type Named, rowFields } from './rows.ts';
 import { cover, slice } from './span.ts';
 
@@ -65,9 +66,14 @@ export function fieldSetOf(kind: EntryKind): FieldSet {
   return kind === 'MON-DRIFT' || kind === 'MON' ? 'monitor' : 'linked';
 }
 
-function walk(reading: Reading, nodes: readonly Node[], block: FieldName | null): readonly Node[] {
+function walk(reading: Reading, written: readonly Node[], block: FieldName | null): readonly Node[] {
   const rest: Node[] = [];
   const named: Named = (label, within) => reading.words.named(fieldSetOf(reading.entry.kind), label, within);
+  const free = (label: string) => {
+    const name = named(label, block);
+    return name === null || (block === null && isNamed(reading, name)) ? null : name;
+  };
+  const nodes = written.map((node) => withOtherSign(node, free));
   const more: Field[] = [];
   const rows = nodes.map((node, at) =>
     node.form === 'row' && (block === null || block === 'rejection')
@@ -211,8 +217,9 @@ function nameOf(reading: Reading, node: Node, block: FieldName | null): FieldNam
   return meant.name;
 }
 
-/** Whether a field may stand in a block: its own sub-fields, and in `SLA` its escalation. */
+/** Whether a field may stand in a block: its own sub-fields, and in `SLA` its escalation. `History:` outside a payload is the team's own. */
 function belongs(name: FieldName, block: FieldName | null): boolean {
+  if (name.startsWith('payload.')) return block === 'payload';
   return block === null || name.startsWith(`${block}.`) || (block === 'sla' && name === 'escalation');
 }
 

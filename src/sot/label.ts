@@ -16,6 +16,18 @@ const maxWords = 9;
 
 /** Splits `Owner: BDR`, `**Owner:** BDR`, `**Owner** — BDR`; null when the line has no label. */
 export function splitLabel(text: string, start: number, end: number): LabelSplit | null {
+  return splitAt(text, text.charCodeAt(start) > 0x2000 ? behindEmoji(text, start, end) : start, end);
+}
+
+/** `🔹 **Owner:** BDR`: an emoji before a label dresses it. */
+function behindEmoji(text: string, start: number, end: number): number {
+  const found = /^(?:\p{Extended_Pictographic}[\u{fe0f}\u{200d}\u{1f3fb}-\u{1f3ff}]*)+[ \t]+/u.exec(
+    text.slice(start, Math.min(end, start + maxLabel)),
+  );
+  return found === null ? start : start + found[0].length;
+}
+
+function splitAt(text: string, start: number, end: number): LabelSplit | null {
   const first = text.charCodeAt(start);
   if (first === 42 || first === 95) {
     const bold = splitBold(text, start, end, first);
@@ -49,6 +61,11 @@ function splitBold(text: string, start: number, end: number, mark: number): Labe
   if (!isLabel(text, open, labelEnd)) return null;
   const code = text.charCodeAt(after);
   if (after >= end) return { labelStart: open, labelEnd, valueStart: end, by: 'none', bold: true };
+  const broken = code === 60 ? /^<br\s{0,3}\/?>/i.exec(text.slice(after, after + 8)) : null;
+  if (broken !== null) {
+    const valueStart = skipBlanks(text, after + broken[0].length, end);
+    return { labelStart: open, labelEnd, valueStart, by: 'colon', bold: true };
+  }
   if (isColon(code)) {
     return {
       labelStart: open,

@@ -161,11 +161,61 @@ export const styles: Record<string, Style> = {
     list: (label, items) => bulleted('- ')(`${label}:`, items),
     after: '```',
   },
+  'a YAML fence with quotes': {
+    head: (id, title) => `\`\`\`yaml\n${id}: ${title}`,
+    field: (label, value) => `${label}: "${value}"`,
+    list: (label, items) =>
+      items.every((item) => item.includes(': ')) && !label.startsWith('Exit')
+        ? bulleted('  - ')(`${label}:`, items)
+        : `${label}:\n${items.map((item) => `  - "${item.replaceAll('"', '\\"')}"`).join('\n')}`,
+    after: '```',
+  },
+  'broken lines': {
+    head: heading('##', ': '),
+    field: (label, value) => `**${label}**<br>${value}\n`,
+    list: (label, items) => `**${label}**<br/>${items.join('<br />')}\n`,
+  },
+  'HTML lists': {
+    head: heading('##', ': '),
+    field: (label, value) => `<strong>${label}:</strong> ${value}\n`,
+    list: (label, items) =>
+      `<strong>${label}:</strong>\n<ul>\n${items.map((item) => `  <li>${item}</li>`).join('\n')}\n</ul>\n`,
+  },
+  'a field table with HTML lists': {
+    head: heading('##', ': '),
+    before: '| Field | Value |\n|---|---|',
+    field: (label, value) => `| ${label} | ${value} |`,
+    list: (label, items) => `| ${label} | <ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul> |`,
+  },
+  'emoji before the labels': {
+    head: heading('##', ': '),
+    field: (label, value) => `🔹 **${label}:** ${value}\n`,
+    list: (label, items) => `🔹 **${label}:**\n${items.map((item) => `- ${item}`).join('\n')}\n`,
+  },
   'a list': {
     head: (id, title) => `- **${id}: ${title}**`,
     field: (label, value) => `  - ${label}: ${value}`,
     list: (label, items) => bulleted('    - ')(`  - ${label}:`, items),
   },
+};
+
+const signed = (sign: string): Style => ({
+  head: heading('##', ': '),
+  field: (label, value) => `${label}${sign}${value}\n`,
+  list: (label, items) => `${bulleted('- ')(`${label}:`, items)}\n`,
+});
+
+/** Shapes that give the same model by another tree: a lone item for a value, a line that is a field by its name alone. */
+const loose: Record<string, Style> = {
+  'a definition list': {
+    head: heading('##', ': '),
+    field: (label, value) => `${label}\n: ${value}\n`,
+    list: (label, items) => `**${label}**\n${items.map((item) => `:   ${item}`).join('\n')}\n`,
+  },
+  'dashes for colons': signed(' – '),
+  'hyphens for colons': signed(' - '),
+  'equals signs': signed(' = '),
+  arrows: signed(' → '),
 };
 
 export function write(style: Style, source: Source): string {
@@ -177,7 +227,12 @@ export function write(style: Style, source: Source): string {
     .join('\n');
 }
 
-export const dialects: readonly Dialect[] = Object.entries(styles).map(([name, style]) => ({
-  name,
-  text: `# Business rules\n\nSome words first.\n\n${write(style, stage)}\n\n${write(style, handoff)}\n`,
-}));
+function inEach(shapes: Readonly<Record<string, Style>>): readonly Dialect[] {
+  return Object.entries(shapes).map(([name, style]) => ({
+    name,
+    text: `# Business rules\n\nSome words first.\n\n${write(style, stage)}\n\n${write(style, handoff)}\n`,
+  }));
+}
+
+export const dialects = inEach(styles);
+export const looseDialects = inEach(loose);

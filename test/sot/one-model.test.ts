@@ -4,7 +4,7 @@ import { readConfig } from '../../src/config/read.ts';
 import { exportLifecycle } from '../../src/export/lifecycle.ts';
 import { buildModel } from '../../src/lifecycle/build.ts';
 import { readRepository } from '../../src/sot/index.ts';
-import { dialects } from './dialects.ts';
+import { dialects, looseDialects } from './dialects.ts';
 
 const reading = readConfig(null, 'mops.config.yml', []);
 if (!('config' in reading)) throw new Error('The default config must read.');
@@ -34,7 +34,7 @@ describe('one lifecycle', () => {
     ]);
   });
 
-  it.each(dialects.slice(1))('means the same in the dialect "$name"', ({ text }) => {
+  it.each([...dialects.slice(1), ...looseDialects])('means the same in the dialect "$name"', ({ text }) => {
     expect(meaning(text)).toEqual(first);
   });
 });

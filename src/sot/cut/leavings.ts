@@ -18,6 +18,10 @@ const dressing =
   /<\/?(?:a|abbr|article|aside|b|big|center|details|div|em|figure|font|i|ins|kbd|label|mark|p|section|small|span|strong|summary|u)(?:\s[^<>\n]{0,500})?\/?>/gi;
 const breaks = /(?:<br\s{0,3}\/?>[ \t]{0,9})+$/gim;
 const headingTag = /<h([1-6])(?:\s[^<>\n]{0,200})?>|<\/h[1-6]>/gi;
+const listTag = /<(\/?)(?:[uo]l|li)(?:\s[^<>\n]{0,200})?>/gi;
+const oneLine = /[^\r\n]+/g;
+/** The second line of a definition list (`Owner`, below it `: BDR`); a callout's `:::` and a time are none. */
+const described = /^([ \t]{0,3}):(?=[ \t]{1,8}\S)/;
 const asideTag = /<(\/?)(?:details|aside)(?:\s[^<>\n]{0,500})?>/gi;
 
 /** Puts covers over the leavings in a text; the result has the same length. */
@@ -30,7 +34,31 @@ export function coverLeavings(text: string): string {
     result = result.replace(callout, (_found, quote: string, mark: string) => quote + covered(mark));
   if (result.includes('[[')) result = result.replace(wiki, wikiWords);
   if (result.includes('<')) result = coverTags(result);
+  if (/(?:^|[\r\n])[ \t]{0,3}:[ \t]/.test(result)) result = listDescriptions(result);
   return result;
+}
+
+/** Definition lists are lists below a label: their colon becomes the mark of an item. */
+function listDescriptions(text: string): string {
+  let end = 0;
+  let before = '';
+  return text.replace(oneLine, (line, at: number) => {
+    const below = /^(?:\r\n|\r|\n)$/.test(text.slice(end, Math.min(at, end + 3))) && before.trim() !== '';
+    end = at + line.length;
+    before = line;
+    return below ? line.replace(described, '$1-') : line;
+  });
+}
+
+/** `<li>` is the mark of an item where it opens the line, and parts it from the item before it elsewhere. */
+function listMark(found: string, before: string): string {
+  if (!/^<li/i.test(found) || /<[uo]l[^<>]*>\s*$/i.test(before)) return covered(found);
+  const opens =
+    before
+      .replace(/<[^<>]*>/g, '')
+      .replaceAll(cover, '')
+      .trim() === '';
+  return (opens ? '- ' : '; ').padEnd(found.length, cover);
 }
 
 function covered(found: string): string {
@@ -47,20 +75,20 @@ function wikiWords(found: string, inner: string): string {
 /** Tags outside tables' rows, whose cells are read by themselves. `<h2>` is the heading it means. */
 function coverTags(text: string): string {
   if (!/<\/?[a-z]/i.test(text)) return text;
-  return text
-    .split('\n')
-    .map((line) => {
-      if (!line.includes('<') || /^[ \t>]*\|/.test(line)) return line;
-      return line
-        .replace(headingTag, (found, level?: string) =>
-          level === undefined
-            ? covered(found)
-            : `${'#'.repeat(Math.min(Number(level), found.length - 1))} `.padEnd(found.length, cover),
-        )
-        .replace(dressing, (found, at: number) => (inTicks(line, at) ? found : covered(found)))
-        .replace(breaks, (found) => ' '.repeat(found.length));
-    })
-    .join('\n');
+  return text.replace(oneLine, (line) => {
+    if (!line.includes('<') || /^[ \t>]*\|/.test(line)) return line;
+    return line
+      .replace(headingTag, (found, level?: string) =>
+        level === undefined
+          ? covered(found)
+          : `${'#'.repeat(Math.min(Number(level), found.length - 1))} `.padEnd(found.length, cover),
+      )
+      .replace(dressing, (found, at: number) => (inTicks(line, at) ? found : covered(found)))
+      .replace(listTag, (found, _slash, at: number, whole: string) =>
+        inTicks(whole, at) ? found : listMark(found, whole.slice(0, at)),
+      )
+      .replace(breaks, (found) => ' '.repeat(found.length));
+  });
 }
 
 function inTicks(line: string, at: number): boolean {

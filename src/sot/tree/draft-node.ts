@@ -67,14 +67,19 @@ export function fill(node: Draft, own: Piece, yaml: string | null = null): void 
   if (start >= end) return;
   if (yaml !== null) {
     if (/^[|>][+-]?$/.test(yaml.slice(start, Math.min(end, start + 3)))) return;
-    const quote = yaml.charCodeAt(start);
-    if ((quote === 34 || quote === 39) && end - start > 1 && yaml.charCodeAt(end - 1) === quote) {
+    if (isQuoted(yaml, start, end)) {
       start++;
       end--;
       if (start >= end) return;
     }
   }
   node.value.push({ line: own.line, start, end });
+}
+
+/** Whether YAML's quotes stand around a whole value. */
+export function isQuoted(text: string, start: number, end: number): boolean {
+  const quote = text.charCodeAt(start);
+  return (quote === 34 || quote === 39) && end - start > 1 && text.charCodeAt(end - 1) === quote;
 }
 
 /** A short line without a colon directly above a list is the list's label: `Dependencies`. */

@@ -118,13 +118,13 @@ export function cellDraft(lines: Lines, cell: Piece, header: Piece | null): Draf
 /** A longer cell is read as one text. */
 const longestCell = 20_000;
 
-/** Lines of a cell parted by `<br>`, list marks taken off. */
-function brokenLines(lines: Lines, cell: Piece): Piece[] {
+/** Lines of a cell parted by `<br>` or as items of an HTML list, list marks taken off. */
+export function brokenLines(lines: Lines, cell: Piece): Piece[] {
   const raw = lines.slice(cell.start, cell.end);
   const pieces: Piece[] = [];
   let at = 0;
   if (raw.length > longestCell) return [cell];
-  for (const match of raw.matchAll(/<br\s{0,3}\/?>|$/gi)) {
+  for (const match of raw.matchAll(/<br\s{0,3}\/?>|<\/?(?:[uo]l|li)>|$/gi)) {
     let start = cell.start + at;
     const end = lines.lastInk(cell.line, start, cell.start + match.index);
     start = Math.min(end, lines.firstInk(cell.line, start));
@@ -136,7 +136,8 @@ function brokenLines(lines: Lines, cell: Piece): Piece[] {
   return pieces;
 }
 
-function lineDraft(lines: Lines, piece: Piece): Draft {
+/** A line of a cell: a list item, with its label where it has one. */
+export function lineDraft(lines: Lines, piece: Piece): Draft {
   const split = splitLabel(lines.text, piece.start, piece.end);
   if (!split || split.by === 'none') return draft('item', piece, { value: [piece] });
   const made = draft('item', piece, { split });

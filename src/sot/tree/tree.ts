@@ -12,11 +12,12 @@ import {
   draft,
   fill,
   finish,
+  isQuoted,
   type Piece,
   startsLower,
   whole,
 } from './draft-node.ts';
-import { tableDrafts } from './table.ts';
+import { brokenLines, lineDraft, tableDrafts } from './table.ts';
 
 /** Nesting deeper than this is read as if it stood at this depth. */
 const maxDepth = 40;
@@ -106,7 +107,7 @@ class TreeReader {
     if (code === 124) return this.takeTable(line, start, indent);
     if (state !== LineState.open && !this.block.fenced && this.repeatsId(start, end)) return line;
     const width = bulletWidth(this.text, start, end);
-    if (width > 0) this.takeBullet(line, start, end, width, indent);
+    if (width > 0) this.takeBullet(line, start, end, width, indent, state);
     else this.takeText(line, start, end, indent, state);
     return line;
   }
@@ -146,13 +147,26 @@ class TreeReader {
     return next - 1;
   }
 
-  private takeBullet(line: number, start: number, end: number, width: number, indent: number): void {
+  private takeBullet(
+    line: number,
+    start: number,
+    stop: number,
+    width: number,
+    indent: number,
+    state: number,
+  ): void {
+    let end = stop;
     let at = this.lines.firstInk(line, start + width);
     const box = /^\[[ xX]\][ \t]/.exec(this.text.slice(at, at + 4));
     if (box) at = this.lines.firstInk(line, at + 3);
     if (at >= end) {
       this.last = null;
       return;
+    }
+    if (state === LineState.yaml && isQuoted(this.text, at, end)) {
+      at++;
+      end--;
+      if (at >= end) return;
     }
     const own: Piece = { line, start: at, end };
     const split = splitLabel(this.text, at, end);
@@ -192,7 +206,9 @@ class TreeReader {
       while (this.stack.length > 1 && this.top().level === 0 && !this.holds(this.top(), indent))
         this.stack.pop();
       const made = draft('field', own, { indent, split });
-      fill(made, own, state === LineState.yaml ? this.text : null);
+      const broken = this.isBroken(split) ? brokenLines(this.lines, { ...own, start: split.valueStart }) : [];
+      if (broken.length > 1) for (const piece of broken) made.children.push(lineDraft(this.lines, piece));
+      else fill(made, own, state === LineState.yaml ? this.text : null);
       this.add(made);
       this.last = made;
       return;
@@ -215,6 +231,11 @@ class TreeReader {
     const made = draft('text', own, { indent, value: [own] });
     this.add(made);
     this.last = made;
+  }
+
+  /** A label with its lines behind it, parted by `<br>`: `**Owner**<br>BDR`. */
+  private isBroken({ labelEnd, valueStart }: LabelSplit): boolean {
+    return this.text.slice(labelEnd, valueStart).includes('<');
   }
 
   private holds(node: Draft, indent: number): boolean {
