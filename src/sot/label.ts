@@ -21,7 +21,7 @@ export function splitLabel(text: string, start: number, end: number): LabelSplit
 
 /** `🔹 **Owner:** BDR`: an emoji before a label dresses it. */
 function behindEmoji(text: string, start: number, end: number): number {
-  const found = /^(?:\p{Extended_Pictographic}[\u{fe0f}\u{200d}\u{1f3fb}-\u{1f3ff}]*)+[ \t]+/u.exec(
+  const found = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|\u200d)+[ \t]+/u.exec(
     text.slice(start, Math.min(end, start + maxLabel)),
   );
   return found === null ? start : start + found[0].length;
