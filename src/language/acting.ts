@@ -9,10 +9,19 @@ const moves =
  * made of these alone, nobody is named.
  */
 const nobody = new Set(
-  'the a it its is in to for our by and handled managed noted tracked shown sla rules none needed necessary required see as per policy policies handbook playbook process procedure standard applies according pagerduty opsgenie report reports reporting stall stalled stale weekly daily monthly quarterly mark marks marked flip flips flipped turn turns turned red amber yellow orange green lead status colour color dashboard list view field tag tags tagged log logs logged crm record records'.split(
+  'the a it its is in to for our by and handled managed noted tracked shown sla rules none needed necessary required see as per policy policies handbook playbook process procedure standard applies according pagerduty opsgenie report reports reporting stall stalled stale weekly daily monthly quarterly mark marks marked flip flips flipped turn turns turned red amber yellow orange green lead status colour color dashboard list view field tag tags tagged log logs logged crm record records appear appears appearing stale on of at after be been gets get goes go going out up off zendesk jira asana trello notion linear hubspot salesforce slack teams ticket tickets task tasks todo created opened raised sent posted shown alert alerts alarm alarms ping pings notification notifications reminder reminders email emails mail message messages channel document documents doc docs wiki guide guideline guidelines required needed not no case basis we will see score scores reduced lowered decided automatic automatically automated auto workflow priority bumped review reviewed meeting pipeline forecast none-needed escalation escalated escalate'.split(
     ' ',
   ),
 );
+
+/** Words for whoever has the lead now, and not for the person above. */
+const holder =
+  /^(?:the |its |their |current |assigned |lead |leads? |record |contact |account |deal |stage )*(?:owner|assignee|rep)s?(?: again| directly| by mail)?$/i;
+
+/** Whether the words for who is told name whoever has the lead already: "the owner", "the assigned rep". */
+export function isHolder(who: string): boolean {
+  return holder.test(who.trim());
+}
 
 /** Whether a text takes the lead out of the hands that let it wait. */
 export function movesLead(text: string): boolean {

@@ -82,11 +82,27 @@ function stems(text: string): Set<string> {
 export type Vagueness = 'restates' | 'unclear' | 'no-event' | null;
 
 const judgement =
-  /\b(?:interest(?:ed)?|high-interest|good fit|great fit|strong fit|right fit|a fit|engaged|engagement|high[ -]intent|intent|probable|probably|likely|promising|ready|warm|hot|serious|potential|relevant|suitable|appropriate|sales-ready|mature|excited|keen|looks good|feels right|seems|qualified)\b/i;
+  /\b(?:interest(?:ed)?|high-interest|(?:good|great|strong|right|clear|solid|decent|perfect|a)(?: \p{L}+)? fit|engaged|engagement|high[ -]intent|intent|probable|probably|likely|promising|ready|warm|hot|serious|potential|relevant|suitable|appropriate|sales-ready|mature|excited|keen|looks good|feels right|seems|qualified|enough|sufficient\w*|worth|worthwhile|gut|feelings?|judge?ments?|familiar|understands|in[- ]market|reasonable|adequate|meaningful)\b/iu;
+
+const quality =
+  '(?:good|great|strong|clear|positive|real|genuine|true|solid|quality|high[- ]quality|active|promising|right|some)';
 
 /** Signs without what shows them: everybody sees them somewhere. */
-const bareSigns =
-  /^(?:an? |the |some )?(?:referrals?|(?:strong |clear )?(?:buying|intent) signals?|right (?:person|title|contact)(?: at (?:an? |the )?right (?:company|account))?|right (?:company|account))\.?$/i;
+const bareSigns = new RegExp(
+  `^(?:(?:is|has|shows?|gives?|sends?|displays?|with|there (?:is|are)) )?(?:an? |the |some |any )?(?:${[
+    'referr(?:als?|ed)',
+    `(?:${quality} )?(?:buying|intent|purchase) (?:signals?|intent|interest)`,
+    'right (?:person|people|titles?|contacts?)(?: at (?:an? |the )?right (?:company|companies|accounts?))?',
+    'right (?:company|companies|accounts?)',
+    `${quality} (?:lead|opportunity|prospect|contact|account|deal|need|timing|conversation|call|meeting|response|reply|feedback|signals?)`,
+    '(?:lots of|recent|meaningful|high|regular|multiple|several|many|some|frequent|repeated) (?:activit(?:y|ies)|touch ?points?|interactions?|engagement)',
+    '(?:meets?|fits?|match(?:es)?|satisf(?:y|ies)) (?:all |of |our |the )*(?:criteria|profile|requirements|standards)',
+  ].join('|')})[.!]?$`,
+  'i',
+);
+
+/** A mark that somebody sets where anybody can look it up. */
+const recorded = /\b(?:checkbox|check box|ticked|picklist|drop-?down|property|field|status)\b/i;
 
 /**
  * Why two people could decide differently on a criterion, or null when it can be tested. `stageName` is the stage
@@ -96,8 +112,14 @@ export function vagueness(text: string, stageName: string): Vagueness {
   if (leavesOpen(text)) return 'unclear';
   if (restates(text, stageName)) return 'restates';
   if (bareSigns.test(text.trim())) return 'no-event';
-  if (!judgement.test(text) || /\d/.test(text)) return null;
+  if (!judgement.test(text) || /\d/.test(text) || recorded.test(text)) return null;
   const events = new Set(eventsIn(text));
+  // "Engaged with our content" names no download, visit or click.
+  if (
+    /\bengag/i.test(text) &&
+    !/\b(?:download|visit|view|click|attend|open|read|watch|subscri)\w*/i.test(text)
+  )
+    events.delete('content');
   // "Qualified" alone is a verdict; somebody who qualifies, or a field that is set, is an event.
   if (!/\b(?:confirm|verif|qualifies|qualified by|marks?\b|marked|sets?\b|crm\b|field\b)/i.test(text))
     events.delete('qualify');

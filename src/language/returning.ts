@@ -1,12 +1,15 @@
 /** Why a lead was turned down, and whether and when it comes back. */
 
-/** Reasons that time does not heal. Only where they open the line: "uses a competitor's tool" is another matter. */
-const permanent =
-  /^(?:(?:lead|it|company|person) )?(?:is |are |an? )*(competitors?|students?|job[- ]?seekers?|applicants?|spam|bots?|fake (?:data|details|name)|duplicates?|academics?|existing customers?)\b/i;
+import { foldWords } from './fold.ts';
+import { beside, lastingReasons } from './tables/lasting-reasons.ts';
 
-/** What the lead does of its own accord, or no more than a date: neither says what must have changed. */
+const lasting: ReadonlySet<string> = new Set(lastingReasons.map(foldWords));
+const trimmings: ReadonlySet<string> = new Set(beside.split(' ').map(foldWords));
+const mostWords = Math.max(...lastingReasons.map((reason) => reason.split(' ').length));
+
+/** What the lead does of its own accord says nothing of what must have changed. */
 const changesNothing =
-  /^(?:(?:only )?(?:if|when) (?:they|the lead|it) (?:comes?|gets?) back(?: to us)?|(?:in (?:the )?)?next (?:fiscal |financial |calendar )?(?:week|month|quarter|half[- ]year|year))\.?$/i;
+  /^(?:(?:only )?(?:if|when) (?:they|the lead|it) (?:comes?|gets?) back(?: to us)?)\.?$/i;
 
 /** Words that only repeat that somebody said no. */
 const emptyWords = new Set(
@@ -15,16 +18,43 @@ const emptyWords = new Set(
   ),
 );
 
-/** "Revisit quarterly", "check again in Q3", "every fiscal year": a look at the calendar, and none at the lead. */
-const byCalendar =
-  /^(?:(?:revisit|review|re-?check|check (?:back|again)|re-?evaluate|reconsider|retry|try again|again|return)s?\s+)?(?:weekly|monthly|quarterly|yearly|annually|(?:in |every |each |once (?:a|per) |in the |next |the next )*(?:fiscal |financial |calendar )?(?:week|month|quarter|half[- ]year|year)|(?:in )?(?:Q[1-4]|H[12])(?: (?:of )?\d{4})?)\.?$/i;
+/** Words of a time, and of coming back at it: "revisit next quarter", "wait 60 days, then re-submit". */
+const times: ReadonlySet<string> = new Set(
+  'minute hour day week month quarter year decade half weekly monthly quarterly yearly annually annual daily q1 q2 q3 q4 h1 h2 fy january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn fall winter christmas later soon eventually someday whenever anytime time period cooling'.split(
+    ' ',
+  ),
+);
+/** Occasions that come by themselves, as a year does, and words for asking again. */
+const occasions =
+  /\b(?:budget|planning|year)(?:ing)?(?:['’]s)? (?:cycle|planning|round|season|period|year)\b|\bre-?contact\b|\bcontact (?:them |the lead )?(?:again|back)\b|\b(?:in|until|from|after|by|since) may\b/g;
+const ofReturning: ReadonlySet<string> = new Set(
+  'a an the in on at after for from by to of or and then not before until once per about around only earliest every each any next new end beginning start middle early late last few couple some off again back when it they we its this that ends begins starts passes comes one two three four five six eight nine ten twelve business working calendar fiscal financial revisit review recheck check retry try return resubmit submit hand handed over re engage engaged reengage reengagement evaluate reevaluate reconsider consider wait waiting nurture nurtured automatic automatically auto lead leads may can send sends sent hands could be is are bdr sdr ae sales s'.split(
+    ' ',
+  ),
+);
 
-const byDate =
-  /^(?:(?:only|again|retry|re-?engage|return|bdr can re-?engage|lead (?:can|may) return)\s+)*(?:in|after|every|at|from|not before|earliest)?\s*(?:about |~)?(?:\d{1,3}|one|two|three|six|twelve)\s*[- ]?(?:business |calendar )?(?:days?|weeks?|months?|quarters?|years?)(?:\s+later)?\.?$/i;
-
-/** The reason at the head of a line that time does not heal, undefined for none. */
+/**
+ * The reason that a whole ground is when time does not heal it ("Student e-mail address", "AE picks: competitor"),
+ * undefined for none. "Competitor's contract still runs" and "Lost to a competitor" are other grounds.
+ */
 export function lastingReason(text: string): string | undefined {
-  return permanent.exec(text)?.[1];
+  const ground = text.replace(/^[^:→]{0,60}:\s*/, '').replace(/^["“”'(]+|["“”').]+$/g, '');
+  const words = ground.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
+  if (words.length === 0 || words.length > 6) return undefined;
+  for (let at = 0; at < words.length; at++) {
+    for (let count = Math.min(mostWords, words.length - at); count > 0; count--) {
+      const name = words.slice(at, at + count).join(' ');
+      if (!isLasting(name)) continue;
+      const others = [...words.slice(0, at), ...words.slice(at + count)].map(foldWords);
+      return others.every((word) => trimmings.has(word) || isLasting(word)) ? name : undefined;
+    }
+  }
+  return undefined;
+}
+
+function isLasting(name: string): boolean {
+  const folded = foldWords(name);
+  return lasting.has(folded) || lasting.has(folded.replace(/s$/, ''));
 }
 
 /** Whether a lead comes back because it comes back, or in the next quarter. */
@@ -39,7 +69,44 @@ export function ofItsOwnAccord(text: string): boolean {
 
 /** Whether nothing but a time brings a lead back. */
 export function comesBackByDate(text: string): boolean {
-  return byDate.test(text) || byCalendar.test(text);
+  // "A new contact" is a change, a new year is none.
+  if (/\bnew (?!(?:budget )?(?:year|quarter|month|week|half|fiscal|financial|cycle|round))/i.test(text))
+    return false;
+  const words =
+    text
+      .toLowerCase()
+      .replace(occasions, ' year ')
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  const isTime = (word: string) =>
+    times.has(word) || times.has(word.replace(/s$/, '')) || /^20\d\d$/.test(word);
+  return (
+    words.length <= 12 &&
+    words.some(isTime) &&
+    words.every(
+      (word) =>
+        isTime(word) ||
+        ofReturning.has(word) ||
+        ofReturning.has(word.replace(/s$/, '')) ||
+        /^\d{1,3}$/.test(word),
+    )
+  );
+}
+
+const atOnce: ReadonlySet<string> = new Set(
+  'immediately instantly directly straight right away now at once asap as soon possible and or the a it lead leads they bdr sdr ae sales may can could is are be to back again over hand hands handed send sends sent resend resends submit submits resubmit resubmits resubmitted re same day'.split(
+    ' ',
+  ),
+);
+
+/** Whether a lead may be sent again as it is: "Immediately", "BDR may resubmit". */
+export function comesBackAtOnce(text: string): boolean {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.length > 0 && words.every((word) => atOnce.has(word));
+}
+
+/** Whether a requeue is to somebody else of the same role: "the next AE on rotation". */
+export function goesToAnother(text: string): boolean {
+  return /\b(?:another|next|different|other|second|rotation|round[- ]robin|pool)\b/i.test(text);
 }
 
 /** Whether a route says when a lead may be handed over again. */

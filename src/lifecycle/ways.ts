@@ -1,3 +1,4 @@
+import { comesBackAtOnce, goesToAnother } from '../language/returning.ts';
 import { mostAlike } from './graph.ts';
 import type { Handoff, Model, Owner, Stage, Target } from './model.ts';
 import { shapes } from './shapes.ts';
@@ -153,18 +154,45 @@ export function isEnd(stage: Stage): boolean {
  * `loop-unbounded` speaks of it, and `rejection-reengagement` does not.
  */
 export function requeuedTo(model: Model, handoff: Handoff): Stage | null {
-  const { targets, reengagement } = handoff.rejection;
+  const { targets } = handoff.rejection;
   const own = handoff.toTarget?.kind === 'stage' ? handoff.toTarget.stages : [];
   const [target] = targets;
-  if (reengagement !== null || targets.length !== 1 || target === undefined) return null;
+  if (returnOf(handoff) === 'conditioned' || targets.length !== 1 || target === undefined) return null;
   if (target.kind === 'sink' && target.name === 'Requeue')
     return own.find(({ owner }) => owner !== null && requeuesTo(model, handoff, owner)) ?? null;
   return target.kind === 'stage' ? (target.stages.find((stage) => own.includes(stage)) ?? null) : null;
 }
 
+/**
+ * The stage that rejects go back to when its owner may send them again as they are, and no limit ends it: "Routing:
+ * MQL, Re-engagement: BDR may resubmit". `loop-unbounded` speaks of it, and the nearer rules do not.
+ */
+export function sentAgain(handoff: Handoff): Stage | null {
+  const { targets } = handoff.rejection;
+  const senders = handoff.fromTarget?.kind === 'stage' ? handoff.fromTarget.stages : [];
+  if (returnOf(handoff) !== 'at once') return null;
+  const [back] = targets.flatMap((target) => (target.kind === 'stage' ? target.stages : []));
+  if (back !== undefined) return targets.length === 1 && senders.includes(back) ? back : null;
+  const [only] = targets;
+  return targets.length === 1 && only?.kind === 'sink' && only.name === 'Requeue'
+    ? (senders[0] ?? null)
+    : null;
+}
+
+/** What a rejection rule says of the way back: nothing, no more than "at once", or a condition or a limit. */
+function returnOf({ rejection }: Handoff): 'untold' | 'at once' | 'conditioned' {
+  const { reengagement, limit } = rejection;
+  if (limit !== null) return 'conditioned';
+  if (reengagement === null) return 'untold';
+  const text = reengagement.items.map((item) => item.text).join('; ');
+  return !reengagement.leftover && comesBackAtOnce(text) ? 'at once' : 'conditioned';
+}
+
 /** Whether "requeue to AE" names the seat of the owner who rejects. */
 function requeuesTo({ roles }: Model, { rejection }: Handoff, owner: Owner): boolean {
-  const said = roles.within(rejection.routing?.items.map(({ text }) => text).join(' ') ?? '');
+  const text = rejection.routing?.items.map((item) => item.text).join(' ') ?? '';
+  if (goesToAnother(text)) return false;
+  const said = roles.within(text);
   return said.length > 0 && said.every((role) => roles.sits(role, owner));
 }
 

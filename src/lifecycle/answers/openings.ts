@@ -1,14 +1,8 @@
+import { amountsIn, scoreIn } from '../../language/amounts.ts';
 import { differentEvents, vagueness } from '../../language/criterion.ts';
 import type { Text } from '../../sot/entry.ts';
 import type { Handoff, Model, Scoring, Stage } from '../model.ts';
 import type { Answer, Disagreement } from './answer.ts';
-
-/** A score in words: "score of 50", "passes 50 points", "score in BR-MOPS-011 reaches 80". */
-const score =
-  /\b(?:scores?|scoring|points?)\b(?:[^.;\d]|BR-MOPS-\d+|\d+-point){0,60}?(?<![\w-])(\d{1,4})(?![\w%])|(?<![\w-])(\d{1,4})\+?\s+points?\b/i;
-/** A further amount that a lead must have: "20 seats", "50 employees". Other numbers count time, tries or points. */
-const amount =
-  /(?<![\w-])(\d[\d,.]*)\+?\s+(seats?|users?|licen[cs]es?|employees|people|staff|sites?|logins?)\b/gi;
 
 /** What opens a stage: the trigger of a handoff against its entry criteria, the score in each place, the threshold. */
 export function* openingsThatDiffer(model: Model): Generator<Disagreement> {
@@ -17,7 +11,7 @@ export function* openingsThatDiffer(model: Model): Generator<Disagreement> {
     const into = model.livingHandoffs.filter(
       ({ toTarget }) => toTarget?.kind === 'stage' && toTarget.stages.includes(stage),
     );
-    const criterion = criteria.find(({ text }) => score.test(text));
+    const criterion = criteria.find(({ text }) => scoreIn(text) !== null);
     for (const handoff of into) {
       const trigger = handoff.trigger?.leftover ? null : (handoff.trigger?.value ?? null);
       if (trigger === null) continue;
@@ -31,9 +25,9 @@ export function* openingsThatDiffer(model: Model): Generator<Disagreement> {
 }
 
 function scoresDiffer(stage: Stage, handoff: Handoff, trigger: Text, criterion: Text): Disagreement | null {
-  const [one, other] = [scoreOf(trigger.text), scoreOf(criterion.text)];
+  const [one, other] = [scoreIn(trigger.text), scoreIn(criterion.text)];
   if (one === null || other === null) return null;
-  const [with1, with2] = [amountsOf(trigger.text), amountsOf(criterion.text)];
+  const [with1, with2] = [amountsIn(trigger.text), amountsIn(criterion.text)];
   const same = one === other && with1.join() === with2.join();
   if (same) return null;
   const words = (points: number, others: readonly string[]): string =>
@@ -60,7 +54,7 @@ function leaves(handoff: Handoff, from: Stage): boolean {
 }
 
 function* thresholdsDiffer(model: Model, stage: Stage, criterion: Text): Generator<Disagreement> {
-  const points = scoreOf(criterion.text);
+  const points = scoreIn(criterion.text);
   for (const { scoring, raw, points: threshold } of thresholdsOf(model, stage)) {
     if (points === null || threshold === points) continue;
     // "Fit 50 and engagement 30" has two scores: which of them the threshold means is not told.
@@ -156,13 +150,4 @@ function opening(
     key: `opens ${stage.canonical}`,
     way: 'so that a lead that is handed over is also in the stage.',
   };
-}
-
-function scoreOf(text: string): number | null {
-  const match = score.exec(text);
-  return match === null ? null : Number(match[1] ?? match[2]);
-}
-
-function amountsOf(text: string): readonly string[] {
-  return [...new Set([...text.matchAll(amount)].map(([found]) => found.toLowerCase()))].sort();
 }

@@ -133,7 +133,7 @@ function stripSegment(to: Text): Text {
 }
 
 const limitWords =
-  /\b(?:at most|max(?:imum)?(?: of)?|up to|no more than|limit(?:ed)?(?: to)?:?)\s+(?:\d{1,3}|one|two|three|four|five)\b(?:\s+(?:times?|returns?|attempts?|rounds?|rejections?|loops?|re-?engagements?))?|\b(?:once|twice|one time|two times|three times)\b(?:\s+only)?|\b(?:\d{1,2}|second|third|2nd|3rd|fourth|4th)\s+(?:rejections?|returns?|time)\b/i;
+  /\b(?:at most|max(?:imum)?(?: of)?|up to|no more than|limit(?:ed)?(?: to)?:?)\s+(?:\d{1,3}|one|two|three|four|five)\b(?:\s+(?:times?|returns?|attempts?|rounds?|rejections?|loops?|re-?engagements?))?|(?<!\bat )\bonce\b(?=\s*(?:only\b|more\b|per\b|$|[.,;)]))(?:\s+only)?|\b(?:twice|one time|two times|three times)\b(?:\s+only)?|\b(?:\d{1,2}|second|third|2nd|3rd|fourth|4th)\s+(?:rejections?|returns?|time)\b/i;
 
 function readRejection(entry: Entry, fields: ReadonlyMap<FieldName, Field>, know: Knowledge): Rejection {
   const field = fields.get('rejection') ?? null;

@@ -1,5 +1,5 @@
 import { saysNothing } from '../../language/nothing.ts';
-import { requeuedTo } from '../../lifecycle/ways.ts';
+import { requeuedTo, sentAgain } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { spokenFor } from '../spoken.ts';
@@ -51,6 +51,7 @@ export const rejectionLimit: Rule = {
         (target) => target.kind === 'stage' || (target.kind === 'sink' && target.name === 'Requeue'),
       );
       if (back === undefined || rejection.limit !== null || requeuedTo(model, handoff) !== null) continue;
+      if (sentAgain(handoff) !== null) continue;
       // Without any re-engagement condition `rejection-reengagement` is the nearer word.
       if (
         rejection.reengagement === null ||

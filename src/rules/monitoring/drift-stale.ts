@@ -42,10 +42,10 @@ export const driftStale: Rule = {
     Subject: Share of MQLs touched within 4 business hours (BR-MOPS-002)
   `,
   *check(model): Generator<Problem> {
+    // A stage that is missing as a whole is `lifecycle-shape` or `id-type`.
+    const missed = missedAnyway(model);
     for (const watcher of watchers(model)) {
       for (const stale of staleLimits(model, watcher)) yield limit(model, stale);
-      // A stage that is missing as a whole is `lifecycle-shape` or `id-type`.
-      const missed = missedAnyway(model);
       for (const stale of staleStages(model, watcher))
         if (!missed.has(model.stageNames.canonical(stale.named.text))) yield stage(model, stale);
       for (const stale of staleOwners(model, watcher)) yield owner(model, stale);

@@ -9,11 +9,11 @@ import {
   onlySaysNo,
 } from '../../language/returning.ts';
 import { changesOwner } from '../../lifecycle/limits.ts';
-import type { Field, Handoff, Stage } from '../../lifecycle/model.ts';
+import type { Field, Handoff, Model, Stage, Target } from '../../lifecycle/model.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { spokenFor } from '../spoken.ts';
-import { named, namedHandoff, placeOf, quoted, spanOf } from '../wording.ts';
+import { listed, named, namedHandoff, placeOf, quoted, spanOf } from '../wording.ts';
 
 export const rejectionWeak: Rule = {
   id: 'rejection-weak',
@@ -56,7 +56,7 @@ export const rejectionWeak: Rule = {
         yield* reasonless(handoff);
       yield* recycledByHandoff(handoff);
     }
-    for (const stage of model.livingStages) yield* recycledByStage(stage);
+    for (const stage of model.livingStages) yield* recycledByStage(model, stage);
   },
 };
 
@@ -72,7 +72,9 @@ function textOf(field: Field | null): string {
 function* dateOnly(handoff: Handoff): Generator<Problem> {
   const { reengagement } = handoff.rejection;
   const text = textOf(reengagement);
-  if (reengagement === null || (!comesBackByItself(text) && !comesBackByDate(text))) return;
+  // "Later" says nothing at all: `rejection-reengagement`.
+  if (reengagement === null || saysNothing(text) || !(comesBackByItself(text) || comesBackByDate(text)))
+    return;
   yield {
     at: spanOf(reengagement),
     message: `Leads rejected in ${namedHandoff(handoff)} come back ${ofItsOwnAccord(text) ? 'of their own accord' : 'by date alone'}: ${quoted(text)}. Nothing will have changed.`,
@@ -101,68 +103,88 @@ function* reasonless(handoff: Handoff): Generator<Problem> {
 }
 
 function* recycledByHandoff(handoff: Handoff): Generator<Problem> {
-  const { condition, routing, targets } = handoff.rejection;
-  const sorted = routing === null ? null : recycledIn(textOf(routing));
-  if (routing !== null && sorted !== null) {
-    yield {
-      at: spanOf(routing),
-      message: `${namedHandoff(handoff)} sends the lasting reason ${quoted(sorted)} back to Nurture.`,
-      fix: 'Write "→ Disqualified" behind reasons that will not change.',
-      entry: handoff.entry,
-      field: 'rejection.routing',
-      key: 'permanent',
-    };
-    return;
-  }
-  const text = textOf(condition);
-  const reason = lastingReason(text);
-  if (reason === undefined || routing === null || /[,;]|\bor\b|\band\b/i.test(text)) return;
-  if (
-    targets.length === 0 ||
-    targets.some((target) => target.kind === 'sink' && target.name !== 'Nurture' && target.name !== 'Requeue')
-  )
-    return;
-  if (targets.every((target) => target.kind === 'unknown')) return;
+  const { routing, reasons } = handoff.rejection;
+  if (routing === null || routing.leftover) return;
+  const grounds = reasons.flatMap((reason) =>
+    leadsBack(reason.targets) ? groundsIn(reason.text.text).map((ground) => ({ ground, reason })) : [],
+  );
+  const recycled = grounds.flatMap(({ ground, reason }) => {
+    const lasting = lastingReason(ground);
+    return lasting === undefined ? [] : [{ ground, lasting, reason }];
+  });
+  const [first] = recycled;
+  if (first === undefined) return;
+  const lasting = [...new Set(recycled.map((one) => one.lasting))];
+  const others = grounds.length > recycled.length;
   yield {
     at: spanOf(routing),
-    message: `${namedHandoff(handoff)} sends the lasting reason ${quoted(reason)} back to ${targets[0]?.name}.`,
-    fix: 'Write "Routing: Disqualified" for reasons that will not change.',
+    message: `${namedHandoff(handoff)} sends the lasting ${lasting.length > 1 ? 'reasons' : 'reason'} ${listed(lasting.map((word) => quoted(word)))} back to ${first.reason.targets.map(({ name }) => name).join(' or ')}, though time changes nothing about ${lasting.length > 1 ? 'them' : 'it'}.`,
+    fix: others
+      ? `Write "${lasting.join(', ')} → Disqualified" in Routing, and the other reasons with their own arrow behind a semicolon.`
+      : 'Write "Routing: Disqualified".',
     entry: handoff.entry,
     field: 'rejection.routing',
     key: 'permanent',
   };
 }
 
-/** The lasting reason of a line "competitor and student → Nurture; no budget → MQL", null where none is recycled. */
-function recycledIn(routing: string): string | null {
-  for (const part of routing.split(';')) {
-    const [reasons = '', to = '', more] = splitAtArrows(part);
-    if (more !== undefined || !/^\s*(?:back to |to )?(?:nurture|requeue)\b/i.test(to)) continue;
-    const lasting = reasons.split(/,|\band\b|\bor\b/).map((reason) => lastingReason(reason.trim()));
-    const found = lasting.find((reason) => reason !== undefined);
-    if (found !== undefined) return found;
-  }
-  return null;
+/** The grounds of a list: "competitor, student or spam". */
+function groundsIn(text: string): readonly string[] {
+  return text.split(/[,;/]|\band\b|\bor\b/i).filter((part) => part.trim() !== '');
 }
 
-function* recycledByStage(stage: Stage): Generator<Problem> {
-  for (const { raw, targets } of stage.disqualification) {
-    const reason = lastingReason(raw.text);
-    const [target] = targets;
-    if (reason === undefined || target === undefined || targets.length > 1) continue;
-    if (
-      target.kind === 'unknown' ||
-      target.kind === 'undefined-stage' ||
-      (target.kind === 'sink' && target.name !== 'Nurture' && target.name !== 'Requeue')
+/** Places from which a lead comes back, all of them. */
+function leadsBack(targets: readonly Target[]): boolean {
+  return (
+    targets.length > 0 &&
+    targets.every(
+      (target) =>
+        target.kind === 'stage' ||
+        (target.kind === 'sink' && (target.name === 'Nurture' || target.name === 'Requeue')),
     )
-      continue;
-    yield {
-      at: raw.span,
-      message: `${named(stage)} sends the lasting reason ${quoted(reason)} to ${target.name}, from where the lead comes back.`,
-      fix: 'Send it to Disqualified.',
-      entry: stage.entry,
-      field: 'disqualification',
-      key: raw.text,
-    };
+  );
+}
+
+function* recycledByStage(model: Model, stage: Stage): Generator<Problem> {
+  for (const { raw, targets } of stage.disqualification) {
+    for (const { ground, places } of waysOut(model, raw.text, targets)) {
+      const grounds = groundsIn(ground);
+      const lasting = grounds.flatMap((one) => lastingReason(one) ?? []);
+      const [place] = places;
+      if (lasting.length === 0 || place === undefined || !leadsBack(places)) continue;
+      yield {
+        at: raw.span,
+        message: `${named(stage)} sends the lasting ${lasting.length > 1 ? 'reasons' : 'reason'} ${listed(lasting.map((word) => quoted(word)))} to ${place.name}, from where the lead comes back.`,
+        fix: `Write "${lasting.join(', ')} → Disqualified"${lasting.length < grounds.length ? ' on a line of its own' : ''}.`,
+        entry: stage.entry,
+        field: 'disqualification',
+        key: raw.text,
+      };
+    }
   }
+}
+
+/** Each ground of a line with its places: "Student → Disqualified, no budget → Nurture" has two. */
+function waysOut(
+  model: Model,
+  line: string,
+  targets: readonly Target[],
+): readonly { readonly ground: string; readonly places: readonly Target[] }[] {
+  const [left = '', right, more] = splitAtArrows(line);
+  if (right === undefined) {
+    const opening = /^to\s[^:]{1,60}:\s*/i.exec(line)?.[0];
+    return [{ ground: opening === undefined ? line : line.slice(opening.length), places: targets }];
+  }
+  if (more === undefined) return [{ ground: left, places: targets }];
+  return line.split(/[;,]/).flatMap((part) => {
+    const [ground = '', to, further] = splitAtArrows(part);
+    if (to === undefined || further !== undefined) return [];
+    const hit = model.stageNames.exact(to.trim());
+    const place = targets.find(
+      ({ name }) => hit !== null && name === (hit.kind === 'sink' ? hit.name : hit.canonical),
+    );
+    const sink: Target | null = hit?.kind === 'sink' ? hit : null;
+    const found = place ?? sink;
+    return found ? [{ ground, places: [found] }] : [];
+  });
 }

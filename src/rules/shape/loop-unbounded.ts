@@ -1,8 +1,8 @@
 import type { Edge, Handoff, Stage } from '../../lifecycle/model.ts';
-import { leadsBack, requeuedTo, waysOf } from '../../lifecycle/ways.ts';
+import { leadsBack, requeuedTo, sentAgain, waysOf } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { named, namedHandoff, spanOf } from '../wording.ts';
+import { named, namedHandoff, quoted, spanOf } from '../wording.ts';
 
 export const loopUnbounded: Rule = {
   id: 'loop-unbounded',
@@ -66,6 +66,8 @@ export const loopUnbounded: Rule = {
     for (const handoff of model.livingHandoffs) {
       const stage = requeuedTo(model, handoff);
       if (stage) yield requeue(handoff, stage);
+      const sender = stage === null ? sentAgain(handoff) : null;
+      if (sender) yield resent(handoff, sender);
     }
   },
 };
@@ -120,6 +122,21 @@ function requeue(handoff: Handoff, stage: Stage): Problem {
     fix: 'Send it to the stage before, to Nurture or to Disqualified, or write under Re-engagement what must have changed.',
     entry: handoff.entry,
     field: 'rejection.routing',
+    softens: true,
+  };
+}
+
+function resent(handoff: Handoff, sender: Stage): Problem {
+  const { reengagement, routing, field } = handoff.rejection;
+  const place = reengagement ?? routing ?? field;
+  const words = reengagement?.items.map(({ text }) => text).join('; ') ?? '';
+  const who = sender.owner?.raw.text ?? 'its owner';
+  return {
+    at: place ? spanOf(place) : handoff.entry.idSpan,
+    message: `${namedHandoff(handoff)}: a rejected lead goes back to ${named(sender)}, where ${who} may send it again as it is (${quoted(words)}), any number of times.`,
+    fix: 'Write under Re-engagement what must have changed, and how often a lead may be sent, for example "after the missing answer is in the CRM, at most 2 times".',
+    entry: handoff.entry,
+    field: 'rejection.reengagement',
     softens: true,
   };
 }

@@ -1,4 +1,4 @@
-import { actsNobody, movesLead } from '../../language/acting.ts';
+import { actsNobody, isHolder, movesLead } from '../../language/acting.ts';
 import { compareLimits, limitOf, onClockOf } from '../../lifecycle/limits.ts';
 import type { Escalation, Model, PlacedStep, Sla, Stage } from '../../lifecycle/model.ts';
 import type { SlaSet } from '../../sla/meaning.ts';
@@ -73,16 +73,20 @@ function weaknessOf(model: Model, stage: Stage, guard: Guard, roles: Model['role
   }
   const { owner } = stage;
   const others =
-    /\bcc\b/i.test(text) || steps.some(({ who, roles: own }) => who !== null && own.length === 0);
+    /\bcc\b/i.test(text) ||
+    steps.some(({ who, roles: own }) => who !== null && own.length === 0 && !isHolder(who));
+  const known = said.filter((role) => !isHolder(role));
+  const toHolder = steps.some(({ who }) => who !== null && isHolder(who));
   if (
-    said.length > 0 &&
+    (known.length > 0 || toHolder) &&
     owner !== null &&
-    said.every((role) => roles.sits(role, owner)) &&
+    known.every((role) => roles.sits(role, owner)) &&
     !others &&
     !acts
   ) {
+    const names = known.length > 0 ? known.join(' and ') : owner.raw.text;
     return {
-      message: `The escalation of ${named(stage)} goes to ${said.join(' and ')}, who already owns the stage, so nothing changes when the SLA is missed.`,
+      message: `The escalation of ${named(stage)} goes to ${names}, who already owns the stage, so nothing changes when the SLA is missed.`,
       fix: 'Name the next level up, or reassign the lead.',
     };
   }

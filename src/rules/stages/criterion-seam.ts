@@ -1,3 +1,4 @@
+import { numbersDiffer } from '../../language/amounts.ts';
 import { differentEvents, vagueness } from '../../language/criterion.ts';
 import { splitSides } from '../../language/leaving.ts';
 import { saysNothing } from '../../language/nothing.ts';
@@ -56,7 +57,7 @@ export const criterionSeam: Rule = {
         const left = exits.map(forwardHalf).join(' ');
         const right = entries.map(({ text }) => text).join(' ');
         const vague = [...exits, ...entries].some(({ text }) => vagueness(text, to.canonical) !== null);
-        if (vague || !differentEvents(left, right)) continue;
+        if (vague || !(differentEvents(left, right) || numbersDiffer(left, right))) continue;
         yield {
           at: exit.span,
           message: `${named(stage)} exits to ${named(to)} on ${quoted(left)}, but ${to.name} is entered on ${quoted(right)}.`,

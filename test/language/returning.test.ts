@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import { comesBackAtOnce, comesBackByDate, lastingReason } from '../../src/language/returning.ts';
+
+test.each([
+  'Revisit quarterly',
+  'next fiscal year',
+  'Next fiscal year',
+  'In 90 days',
+  'After 6 months',
+  'Check again in Q3',
+  'In the new year',
+  'Every quarter',
+  'After the summer',
+  'Next budget cycle',
+  'Try again later',
+  'In half a year',
+  'After a cooling-off period',
+  '6-month nurture',
+  '90 days',
+  'Re-evaluate annually',
+  'End of quarter',
+  'After 2 quarters',
+  'In January',
+  'January 2027',
+  'Once a year',
+  '2027',
+  'After 90 days of nurture',
+  'When the quarter ends',
+  "next year's planning",
+  'Automatically after 90 days',
+  'Wait 60 days, then re-submit',
+  'After 90 days, hand over again',
+  'Any time',
+  'Whenever',
+])('"%s" is a look at the calendar, and none at the lead', (text) => {
+  expect(comesBackByDate(text)).toBe(true);
+});
+
+test.each([
+  'After 90 days and a new form sent',
+  'After 60 days, if headcount passed 50',
+  'When a new form is sent',
+  'New budget confirmed in the next fiscal year',
+  'After 90 days with a score above 60',
+  'When they hire a RevOps lead',
+  'On a new demo request',
+  'Next fiscal year with a budget line',
+  'After the current contract ends, checked by BDR',
+  'If the company raises funding',
+  'Quarterly check: headcount above 50',
+  'In 90 days if the score is 50 again',
+  'Never',
+  'No re-engagement',
+  'After the tag small-team is removed',
+  'After 90 days and new budget',
+  'After 90 days and a new contact',
+  'May a BDR resubmit',
+  'BDR may resubmit',
+])('"%s" is more than a date', (text) => {
+  expect(comesBackByDate(text)).toBe(false);
+});
+
+test.each([
+  'AE picks: competitor',
+  'Company closed down',
+  'Competitor',
+  'Competitor research',
+  'Existing customer',
+  'Job applicant',
+  'Lead is a competitor',
+  'Out of business',
+  'Reason code: student',
+  'Sanctioned country',
+  'Student project',
+])('time does not heal "%s"', (ground) => {
+  expect(lastingReason(ground)).toBeDefined();
+});
+
+test.each([
+  "Competitor's contract still runs",
+  'Uses a competitor',
+  'Too small, no budget',
+  'No budget; bad timing',
+  'Lost to a competitor',
+  'Chose a competitor',
+  'Wrong person',
+  'Competitor evaluation under way',
+])('time may heal "%s"', (ground) => {
+  expect(lastingReason(ground)).toBeUndefined();
+});
+
+test.each([
+  'Immediately',
+  'At once',
+  'BDR sends it again',
+  'BDR may resubmit right away',
+  'As soon as possible',
+])('"%s" sends the lead again as it is', (text) => {
+  expect(comesBackAtOnce(text)).toBe(true);
+});
+
+test.each(['BDR sends it again once the budget is confirmed', 'After a new form', 'Next day', 'In 90 days'])(
+  '"%s" is not at once',
+  (text) => {
+    expect(comesBackAtOnce(text)).toBe(false);
+  },
+);
