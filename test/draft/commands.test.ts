@@ -406,7 +406,7 @@ test('init, fill in, check: the whole way passes', async () => {
     'SoT/SoT.USER_JOURNEYS.md',
   ]) {
     const file = join(root, path);
-    writeFileSync(file, readFileSync(file, 'utf8').replace(/\[fill in [^\]]*\]/g, 'Filled'));
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/\[fill in [^\]]*\]/g, 'Filled, 40%'));
   }
   const after = recorder();
   expect(await checkCommand(root, { format: 'text', failOn: 'warning' }, after.terminal)).toBe(0);

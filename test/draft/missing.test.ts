@@ -133,7 +133,7 @@ describe('handoff', () => {
       - Touchpoint history: Pages, forms, mails and calls of the last 90 days, newest first
       - Best-fit signals: Company and job title, compared with PER-001
       - Disqualifiers: What was checked and ruled out, and earlier rejections with their reason codes
-      - Open questions: [fill in what the BDR still has to find out]
+      - Open questions: [fill in what the new owner still has to find out]
 
       Rejection rule:
 

@@ -8,11 +8,12 @@ import { StageNames } from '../../lifecycle/stage-names.ts';
 import { parseId } from '../../sot/index.ts';
 import type { Draft } from '../missing/draft.ts';
 import { numbersOf } from '../missing/draft.ts';
+import { orderOf, sidesOf } from './cells.ts';
 import { columnWords } from './columns.ts';
 import { handoffDraft, type ImportedHandoff } from './handoff.ts';
 import { type Row, type Sorted, sorted } from './sort.ts';
 import { type ImportedStage, stageDraft } from './stage.ts';
-import { type FoundTable, tablesIn } from './tables.ts';
+import { type FoundTable, proseAboutRejection, tablesIn } from './tables.ts';
 
 export interface ImportPlan {
   readonly stages: readonly Draft[];
@@ -26,8 +27,12 @@ export interface ImportPlan {
 /** Plans the entries of one file beside those of a model. Pure; running it again over its result plans nothing. */
 export function planImport(model: Model, path: string, text: string): ImportPlan {
   const tables = tablesIn(path, text).map(sorted);
-  const plan = new Plan(model, tables);
-  return plan.made();
+  const made = new Plan(model, tables).made();
+  const prose = proseAboutRejection(path, text).map(
+    (line) =>
+      `Line ${line} says in a sentence where a rejected lead goes; import reads tables and lists. Put it into the Rejection rule it belongs to.`,
+  );
+  return made.placed ? { ...made, notes: [...made.notes, ...prose] } : made;
 }
 
 /** The columns that import knows, for a message. */
@@ -137,23 +142,26 @@ class Plan {
     for (const { cells } of rows) {
       const { reason, routing, back } = cells;
       if (reason === undefined) continue;
-      const handoff = this.#handoffOf(cells, table.heading);
+      const handoff = this.#handoffOf(cells, table);
       handoff?.reasons.push({ reason, routing: routing ?? null, back: back ?? null });
     }
   }
 
   #readPayload({ table, fields, own }: Of<'payload'>): void {
-    const handoff = this.#handoffOf({}, table.heading);
+    const handoff = this.#handoffOf({}, table);
     if (handoff === null) return;
     handoff.payload = { ...fields, ...handoff.payload };
     handoff.ownPayload.push(...own);
   }
 
-  /** The transition that a row or the heading names; else the only one of the document; else an open one. */
-  #handoffOf(cells: Row['cells'], heading: string): ImportedHandoff | null {
-    const sides = sidesOf(cells) ?? sidesOf({ transition: heading.replace(/^.*?[:—–]\s*/, '') });
-    if (sides !== null && this.#knows(sides.from) && this.#knows(sides.to))
-      return this.#handoff(sides.from, sides.to, cells);
+  /** The transition that a row, the line above or the heading names; else the only one of the document; else an open one. */
+  #handoffOf(cells: Row['cells'], { caption, heading }: FoundTable): ImportedHandoff | null {
+    const own = sidesOf(cells);
+    const sides =
+      own !== null && this.#knows(own.from) && this.#knows(own.to)
+        ? own
+        : (this.#transitionIn(caption) ?? this.#transitionIn(heading));
+    if (sides !== null) return this.#handoff(sides.from, sides.to, cells);
     const [only, second] = this.#handoffs.values();
     return only !== undefined && second === undefined ? only : this.#handoff(null, null, cells);
   }
@@ -186,12 +194,13 @@ class Plan {
         ? undefined
         : (this.#imported(name)?.owner ??
           this.#model.livingStages.find((stage) => this.#same(stage.name, name))?.owner?.raw.text);
-    const to = handoff.to === null ? null : this.#imported(handoff.to);
+    // The stage says its limit; the same words in two places would have to be changed in both.
+    const said = handoff.to !== null && this.#imported(handoff.to)?.sla === handoff.sla;
     return {
       ...handoff,
       fromOwner: ownerOf(handoff.from),
       toOwner: ownerOf(handoff.to),
-      sla: handoff.sla ?? (to?.segments.length === 0 ? to.sla : undefined),
+      sla: said ? undefined : handoff.sla,
     };
   }
 
@@ -199,6 +208,18 @@ class Plan {
   #stageIn(heading: string): string | null {
     const [only, second] = this.#names.within(heading);
     return only === undefined || second !== undefined || only.kind !== 'stage' ? null : only.canonical;
+  }
+
+  /** The two known stages around the arrow of a line: `Handoff payload at MQL → SQL (BDR → AE):`. */
+  #transitionIn(line: string): { from: string; to: string } | null {
+    const sides = sidesOf({ transition: line.replace(/\([^()]*\)/g, ' ').replace(/[\s:.]+$/, '') });
+    if (sides === null) return null;
+    const [left, right] = [sides.from.split(/\s+/).slice(-4), sides.to.split(/\s+/).slice(0, 4)];
+    const from = left.map((_, at) => left.slice(at).join(' ')).find((name) => this.#knows(name));
+    const to = right
+      .map((_, at) => right.slice(0, right.length - at).join(' '))
+      .find((name) => this.#knows(name));
+    return from === undefined || to === undefined ? null : { from, to };
   }
 
   #imported(name: string): ImportedStage | null {
@@ -216,17 +237,6 @@ class Plan {
   #same(one: string, other: string): boolean {
     return one !== '' && this.#names.canonical(one) === this.#names.canonical(other);
   }
-}
-
-function orderOf(cell: string | undefined): number | null {
-  return cell !== undefined && /^\d{1,3}\.?$/.test(cell) ? Number.parseInt(cell, 10) : null;
-}
-
-/** `MQL → SQL`, or a From and a To. */
-function sidesOf({ transition, from, to, stage }: Row['cells']): { from: string; to: string } | null {
-  if (from !== undefined && to !== undefined) return { from, to };
-  const [left = '', right = '', third] = (transition ?? stage ?? '').split(/\s*(?:→|⇒|->|=>|-->)\s*/);
-  return left === '' || right === '' || third !== undefined ? null : { from: left, to: right };
 }
 
 function unplaced({ header, line }: FoundTable): string {

@@ -6,6 +6,8 @@ export interface FoundTable {
   readonly rows: readonly (readonly string[])[];
   /** The nearest heading above it, empty without one. */
   readonly heading: string;
+  /** The line of text right above it that announces it: `Handoff payload at MQL → SQL:`; empty without one. */
+  readonly caption: string;
   /** 1-based line of its header. */
   readonly line: number;
 }
@@ -23,6 +25,7 @@ function markdownTables(text: string): readonly FoundTable[] {
   const lines = text.split(/\r\n|\n|\r/);
   const tables: FoundTable[] = [];
   let heading = '';
+  let caption = '';
   let fence = '';
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
@@ -42,8 +45,9 @@ function markdownTables(text: string): readonly FoundTable[] {
       let end = at + 2;
       for (; end < lines.length && (lines[end] ?? '').includes('|'); end++)
         rows.push(cells(lines[end] ?? ''));
-      tables.push(table(cells(line), rows, heading, at + 1));
+      tables.push(table(cells(line), rows, heading, at + 1, caption));
       at = end - 1;
+      caption = '';
     } else {
       const items: string[][] = [];
       let end = at;
@@ -53,9 +57,10 @@ function markdownTables(text: string): readonly FoundTable[] {
         items.push(item);
       }
       if (items.length > 1) {
-        tables.push({ header: listHeader, rows: items, heading, line: at + 1 });
+        tables.push({ header: listHeader, rows: items, heading, line: at + 1, caption });
         at = end - 1;
-      }
+        caption = '';
+      } else if (line.trim() !== '') caption = headed === undefined ? plainCell(line) : '';
     }
   }
   return tables;
@@ -154,8 +159,19 @@ function table(
   rows: readonly (readonly string[])[],
   heading: string,
   line: number,
+  caption = '',
 ): FoundTable {
   const width = Math.max(header.length, ...rows.map((row) => row.length));
   const padded = (row: readonly string[]) => Array.from({ length: width }, (_, at) => row[at] ?? '');
-  return { header: padded(header), rows: rows.map(padded), heading, line };
+  return { header: padded(header), rows: rows.map(padded), heading, line, caption };
+}
+
+/** Lines of text that say where a rejected lead goes: nothing that import reads, and nothing to pass over. */
+export function proseAboutRejection(path: string, text: string): readonly number[] {
+  if (/\.(?:csv|tsv)$/i.test(path)) return [];
+  return text
+    .split(/\r\n|\n|\r/)
+    .flatMap((line, at) =>
+      /^[\s>*_]*(?:rejection|rejected leads?)\b[^|]{0,200}:\s*\S/i.test(line) ? [at + 1] : [],
+    );
 }

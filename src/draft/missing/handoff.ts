@@ -1,7 +1,7 @@
 import type { Edge, Model, Owner, Stage } from '../../lifecycle/model.ts';
 import { uncoveredEdges } from '../../lifecycle/uncovered.ts';
 import { blank, quotable } from '../blank.ts';
-import { handoffText } from '../entry-text.ts';
+import { type HandoffText, handoffText } from '../entry-text.ts';
 import { type Draft, type Drafts, numbersOf } from './draft.ts';
 
 /** A handoff for every transition that `handoff-missing` reports. Unfinished handoffs are named, not drafted again. */
@@ -57,14 +57,9 @@ function textOf(model: Model, id: string, { from, to, progression }: Edge): stri
           ? `Company and job title, compared with ${personas.slice(0, 4).join(', ')}`
           : blank('the facts about company and person that show the fit'),
       disqualifiers: 'What was checked and ruled out, and earlier rejections with their reason codes',
-      questions: blank(`what the ${ownerOf(to.owner)} still has to find out`),
+      questions: blank('what the new owner still has to find out'),
     },
-    rejection: {
-      condition: blank('the reason codes for which the new owner says no'),
-      routing: 'Nurture',
-      reengagement: `After 90 days, and only when ${blank('what must have changed')}`,
-      limit: 'At most 2 times per lead, then Disqualified',
-    },
+    rejection: rejectionInto(from, to),
     sla: limitOf(to),
     links: [
       `${from.id} (${from.name} rule)`,
@@ -75,6 +70,26 @@ function textOf(model: Model, id: string, { from, to, progression }: Edge): stri
   return keptBySameRole(from.owner, to.owner)
     ? `<!-- mops-ignore handoff-same-owner: the ${quotable(ownerOf(to.owner), 40)} keeps the lead; the entry says what must be known before it moves on -->\n\n${text}`
     : text;
+}
+
+/** Stages whose lead has signed or paid: nobody sends a customer to Nurture for being too small. */
+const sold: ReadonlySet<string> = new Set(['Customer', 'Paid', 'Expansion']);
+
+function rejectionInto(from: Stage, to: Stage): HandoffText['rejection'] {
+  const condition = blank('the reason codes for which the new owner says no');
+  if (sold.has(to.canonical))
+    return {
+      condition,
+      routing: `Back to ${from.name}`,
+      reengagement: `When ${blank('what had to be settled first')}`,
+      limit: 'Once, then the managers of both sides decide',
+    };
+  return {
+    condition,
+    routing: 'Nurture',
+    reengagement: `After 90 days, and only when ${blank('what must have changed')}`,
+    limit: 'At most 2 times per lead, then Disqualified',
+  };
 }
 
 /** What `handoff-same-owner` speaks of: one role on both sides that is no founder of several jobs. */
@@ -89,7 +104,9 @@ function keptBySameRole(from: Owner | null, to: Owner | null): boolean {
 }
 
 function ownerOf(owner: Owner | null): string {
-  return owner === null || owner.kind === 'none' ? blank('the role') : owner.raw.text;
+  return owner === null || owner.kind === 'none' || owner.kind === 'several'
+    ? blank('the role')
+    : owner.raw.text;
 }
 
 /** The stage's own limit, so that the two never disagree; none where the stage's cannot be read. */

@@ -1,3 +1,4 @@
+import { linkEdit } from '../../draft/link.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 
@@ -45,12 +46,14 @@ export const channelUnrouted: Rule = {
       // The channel itself may say where its leads enter.
       if (channel.links.some(({ id }) => id.startsWith('BR-MOPS-') || id.startsWith('GTM-MOPS-'))) continue;
       const first = model.livingStages[0];
+      const linked = first === undefined ? null : linkEdit(model, first, [channel.id]);
       yield {
         at: channel.entry.idSpan,
         message: `${channel.id}${channel.name === '' ? '' : ` (${channel.name})`} is a channel that no stage or handoff mentions.`,
         fix: `Add ${channel.id} to the Linked IDs of ${first === undefined ? 'the first stage' : `${first.id} (${first.name})`}.`,
         entry: channel.entry,
         field: 'title',
+        ...(linked === null ? {} : { edit: { ...linked, sure: false } }),
       };
     }
   },

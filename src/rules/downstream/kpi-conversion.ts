@@ -1,3 +1,4 @@
+import { linkEdit } from '../../draft/link.ts';
 import { hasNumber } from '../../language/measuring.ts';
 import { freeIdFor } from '../../lifecycle/ids.ts';
 import type { Handoff, LinkedEntry, Model, Stage } from '../../lifecycle/model.ts';
@@ -126,6 +127,8 @@ function* orphan(model: Model, kpi: LinkedEntry, cited: ReadonlySet<string>): Ge
   const missed = missedAnyway(model);
   if (gone.some((name) => missed.has(name))) return;
   if (gone.length === 0 && (cited.has(kpi.id) || awaited(model, conversion))) return;
+  const from = model.livingStages.find((stage) => stage.canonical === conversion.from);
+  const linked = gone.length > 0 || from === undefined ? null : linkEdit(model, from, [kpi.id]);
   yield {
     at: kpi.entry.idSpan,
     message:
@@ -135,10 +138,11 @@ function* orphan(model: Model, kpi: LinkedEntry, cited: ReadonlySet<string>): Ge
     fix:
       gone.length > 0
         ? 'Correct the stage names, or set the Status of the KPI to Deprecated.'
-        : `Link ${kpi.id} in the stage that leads leave.`,
+        : `Add ${kpi.id} to the Linked IDs of ${from === undefined ? 'the stage that leads leave' : named(from)}.`,
     entry: kpi.entry,
     field: 'title',
     key: 'orphan',
+    ...(linked === null ? {} : { edit: { ...linked, sure: false } }),
   };
 }
 
