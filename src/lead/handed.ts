@@ -1,7 +1,7 @@
 /** What the handoffs into and out of a stage say of a lead: payload, reasons for a no, ways on. */
 
 import type { Field, Handoff, Model, Stage } from '../lifecycle/model.ts';
-import { rangeOf } from '../lifecycle/records/deep.ts';
+import { rangeOf } from '../lifecycle/records/range.ts';
 import type { Ask, Lead, PayloadOf } from './lead.ts';
 import { placeOf } from './names.ts';
 import { type Ground, groundsOfHandoff, groundsOfStage, matching } from './reasons.ts';

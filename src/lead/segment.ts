@@ -2,7 +2,7 @@
 
 import { foldWords } from '../language/fold.ts';
 import type { GtmEntry, Model, Route, Routing } from '../lifecycle/model.ts';
-import { rangeOf } from '../lifecycle/records/deep.ts';
+import { rangeOf } from '../lifecycle/records/range.ts';
 import type { SlaSegment, SlaSegments } from '../sla/index.ts';
 import { hotness, segmentName } from '../sla/segment.ts';
 
@@ -45,10 +45,21 @@ export function chooseRoute(routing: Routing, facts: Facts): Choice<Route> {
   const known = routing.routes.map(({ segment }) => segment);
   const other = routing.routes.find(({ otherwise }) => otherwise) ?? null;
   const number = dimension === 'size' ? facts.size : dimension === 'score' ? facts.score : null;
+  const named = routing.routes.filter(({ otherwise }) => !otherwise);
+  if (named.some(({ range, labels }) => range !== null && labels !== null)) {
+    const words = wordsFor('region', facts);
+    if (words.length === 0) return { chosen: null, dimension: 'region', known };
+    const here = named.filter(
+      ({ labels }) => labels === null || labels.some((label) => words.some((word) => meets(label, word))),
+    );
+    if (number === null && here.some(({ range }) => range !== null))
+      return { chosen: null, dimension, known: here.map(({ segment }) => segment) };
+    const chosen = here.find(({ range }) => range === null || inRange(range, number)) ?? other;
+    return chosen === null ? { chosen, dimension, known } : { chosen, dimension };
+  }
   const words = wordsFor(dimension, facts);
-  const found = routing.routes.find(
-    ({ range, segment, otherwise }) =>
-      !otherwise && (inRange(range, number) || words.some((word) => meets(segment, word))),
+  const found = named.find(
+    ({ range, segment }) => inRange(range, number) || words.some((word) => meets(segment, word)),
   );
   const asked = number !== null || words.length > 0;
   const chosen = found ?? (asked ? other : null);

@@ -1,7 +1,7 @@
 /** What is given of a lead and nothing in the rules knows: it is asked about, with what is known. */
 
 import type { Model, Stage } from '../lifecycle/model.ts';
-import { rangeOf } from '../lifecycle/records/deep.ts';
+import { rangeOf } from '../lifecycle/records/range.ts';
 import { segmentsOf } from '../sla/index.ts';
 import type { ClockAt } from './clocks.ts';
 import type { Ask } from './lead.ts';

@@ -3,7 +3,7 @@
 import { blockFields, listFields } from '../language/tables/fields.ts';
 import type { Node, Text } from '../sot/entry.ts';
 import type { FieldName } from './model.ts';
-import { rowLine } from './rows.ts';
+import { rowLines } from './rows.ts';
 import { cover } from './span.ts';
 
 /**
@@ -45,7 +45,7 @@ export function itemsBelow(name: FieldName, below: readonly Node[]): readonly Te
     if (node.form === 'text' && node.label === null && node.children.length === 0) {
       if (list ? !way.test(node.text.text) : remark.test(node.text.text)) return [];
     }
-    return isGroup(name, node) ? itemsBelow(name, node.children) : [rowLine(name, node) ?? lineOf(node)];
+    return isGroup(name, node) ? itemsBelow(name, node.children) : (rowLines(name, node) ?? [lineOf(node)]);
   });
 }
 

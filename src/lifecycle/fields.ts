@@ -7,6 +7,7 @@ import type { Entry, EntryKind, Node, Text } from '../sot/entry.ts';
 import { adopted, itemsBelow } from './below.ts';
 import { isAloneClock, partsOfLine, withOwnEscalations } from './clock-fields.ts';
 import { leftoverIn } from './leftovers.ts';
+import { loneTables } from './lone-tables.ts';
 import { meantOwner } from './meant-owner.ts';
 import type { Field, FieldName, UnknownField } from './model.ts';
 import { withOtherSign } from './other-signs.ts';
@@ -41,7 +42,8 @@ export function readFields(
   const fields = new Map<FieldName, Field>();
   const unknown: UnknownField[] = [];
   const twice: Twice[] = [];
-  walk({ entry, words, fields, unknown, twice }, entry.nodes, null);
+  const rest = walk({ entry, words, fields, unknown, twice }, entry.nodes, null);
+  for (const field of loneTables(fields, rest)) fields.set(field.name, field);
   const owner = meantOwner(entry, fields, words, isRole);
   if (owner !== null) {
     fields.set('owner', owner);

@@ -113,6 +113,10 @@ export interface Route {
   readonly segment: string;
   /** Number range, both ends included, null when the segment is no number; `max` Infinity for `500+`. */
   readonly range: { readonly min: number; readonly max: number } | null;
+  /** What else leads of the segment have in common: `EMEA` of `EMEA, 1–99`; null where numbers alone tell. */
+  readonly labels: readonly string[] | null;
+  /** The part of the segment that should be a range of numbers and is none; null where all is read. */
+  readonly unread: string | null;
   readonly otherwise: boolean;
   /** The route of leads whose size nobody knows. */
   readonly unknown: boolean;

@@ -1,8 +1,10 @@
 /** Fields in tables whose header says what the columns are, and in lists that go a level deeper than the template. */
 
+import { type ColumnKind, columnOf } from '../language/tables/columns.ts';
 import type { Node, Text } from '../sot/entry.ts';
 import { leftoverIn } from './leftovers.ts';
 import type { Field, FieldName } from './model.ts';
+import { isOtherwise } from './records/route.ts';
 import { cover } from './span.ts';
 
 /** The field a label names, inside a block or outside all. */
@@ -105,31 +107,70 @@ export function gathered(node: Node, block: FieldName, named: Named): readonly F
 }
 
 const points = /^[+\u2212\u2013-]?\s?\d{1,6}\s*(?:points?|pts?)?$/i;
-const limitHead = /^(?:sla|limit|response(?: time)?|respond within|time|target)$/i;
-const ownerHead = /^(?:owner|role|goes to|routed? to|assigned? to|assignee|who|team)$/i;
-const signalHead = /^(?:signals?|attribute|criterion|criteria|event|action|stage)$/i;
 
-/** One line of a list field as its row says it: a route, a signal with its points, a stage with its score. */
-export function rowLine(name: FieldName, row: Node): Text | null {
+/** Lines of a list field as a row says them: routes, a signal with its points, a stage with its score; null for others. */
+export function rowLines(name: FieldName, row: Node): readonly Text[] | null {
   const cells = cellsOf(row);
-  if (cells.length < 3 || row.form !== 'row') return null;
-  const at = (test: (one: { head: Text | null; cell: Text | null }) => boolean) =>
-    cells.find(test)?.cell ?? null;
-  const first = cells[0]?.cell ?? null;
-  const join = (left: Text, between: string, right: Text): Text => ({
-    text: `${left.text}${between}${right.text}`,
-    span: left.span.start <= right.span.start ? cover(left.span, right.span) : cover(right.span, left.span),
-  });
-  if (name === 'routes') {
-    const owner = at(({ head }) => head !== null && ownerHead.test(head.text));
-    const limit = at(({ head }) => head !== null && limitHead.test(head.text));
-    if (first === null || owner === null) return null;
-    const routed = join(first, ' → ', owner);
-    return limit === null ? routed : join(routed, ': ', limit);
-  }
-  if (name !== 'signals' && name !== 'thresholds') return null;
+  if (row.form !== 'row') return null;
+  if (name === 'routes') return routeLines(row, cells);
+  if (cells.length < 3 || (name !== 'signals' && name !== 'thresholds')) return null;
+  const at = (test: (one: Cell) => boolean) => cells.find(test)?.cell ?? null;
   const score = at(({ cell }) => cell !== null && points.test(cell.text));
   const signal =
-    at(({ head, cell }) => head !== null && signalHead.test(head.text) && cell !== score) ?? first;
-  return score === null || signal === null || signal === score ? null : join(signal, ': ', score);
+    at(({ head, cell }) => head !== null && columnOf(head.text) === 'signal' && cell !== score) ??
+    cells[0]?.cell ??
+    null;
+  return score === null || signal === null || signal === score ? null : [join(signal, ': ', score)];
+}
+
+type Cell = ReturnType<typeof cellsOf>[number];
+
+/**
+ * Routes of a row: every column that is neither owner, limit nor note parts the leads. A table of two columns gives
+ * the segment to whom stands beside it; one without an owner's column names the segments across the top.
+ */
+function routeLines(row: Node, cells: readonly Cell[]): readonly Text[] | null {
+  if (cells.length === 2 && row.column === null && row.label !== null && row.value !== null)
+    return isHead(row) ? [] : [join(row.label, ' → ', row.value)];
+  if (cells.length < 3) return null;
+  const kindOf = ({ head }: Cell) => (head === null ? null : columnOf(head.text));
+  const of = (kind: ColumnKind) => cells.find((one) => kindOf(one) === kind)?.cell ?? null;
+  const [owner, limit] = [of('owner'), of('limit')];
+  const sides = cells.filter((one) => !['owner', 'limit', 'note'].includes(kindOf(one) ?? ''));
+  const [first, ...others] = sides;
+  if (first?.cell == null) return null;
+  if (owner !== null) {
+    const filled = sides.flatMap(({ cell }) => (cell === null || isBlank(cell.text) ? [] : [cell]));
+    const segment = filled.reduce((left, right) => join(left, ', ', right));
+    const routed = join(segment, ' → ', owner);
+    return [limit === null ? routed : join(routed, ': ', limit)];
+  }
+  if (limit !== null || !others.every(({ head }) => head !== null)) return null;
+  const { cell: size } = first;
+  return others.flatMap(({ head, cell }) =>
+    cell === null || head === null || isBlank(cell.text)
+      ? []
+      : [
+          {
+            text: `${isOtherwise(size.text) ? '' : `${size.text}, `}${head.text} → ${cell.text}`,
+            span: cell.span,
+          },
+        ],
+  );
+}
+
+/** The head of a table of two columns, which stands among its rows. */
+function isHead({ label, value }: Node): boolean {
+  return columnOf(label?.text ?? '') === 'segment' && columnOf(value?.text ?? '') === 'owner';
+}
+
+function isBlank(text: string): boolean {
+  return /^[-–—*\s]*$/.test(text) || /^(?:any|all)$/i.test(text.trim());
+}
+
+function join(left: Text, between: string, right: Text): Text {
+  return {
+    text: `${left.text}${between}${right.text}`,
+    span: left.span.start <= right.span.start ? cover(left.span, right.span) : cover(right.span, left.span),
+  };
 }

@@ -31,7 +31,8 @@ export function* segmentsThatDiffer(model: Model): Generator<Disagreement> {
 
 function differing(handoffs: readonly Handoff[], route: Route): Handoff | null {
   const { owner } = route;
-  if (owner === null || owner.seat.length === 0) return null;
+  // Who is no role is told by `owner-role`, at the same place.
+  if (owner === null || owner.kind !== 'role') return null;
   const own = handoffs.filter(({ segment }) => segment !== null && named(segment.text, route.segment));
   const asked = own.length > 0 ? own : handoffs.filter(({ segment }) => segment === null);
   const others = asked.filter(({ toOwner }) => toOwner !== null && toOwner.seat.length > 0);

@@ -78,8 +78,14 @@ function* problems(model: Model, scoring: Scoring): Generator<Problem> {
         ...own,
         at: raw.span,
         field,
-        message: `${quoted(raw.text)} in ${scoring.id} has no points.`,
-        fix: 'End the line with a number: "Demo request form: +40".',
+        message:
+          field === 'signals'
+            ? `${quoted(raw.text)} in ${scoring.id} has no points.`
+            : `${quoted(raw.text)} in ${scoring.id} names no single score, so nobody can tell when a lead gets there.`,
+        fix:
+          field === 'signals'
+            ? 'End the line with a number: "Demo request form: +40".'
+            : 'Write the stage and the lowest score: "MQL: 50". Give each score of its own a model of its own.',
         key: raw.text,
       };
     }

@@ -1,3 +1,4 @@
+import { foldWords } from '../../language/fold.ts';
 import type { Route, Routing } from '../../lifecycle/model.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -60,39 +61,56 @@ function* coverage(routing: Routing): Generator<Problem> {
       key: `owner ${route.segment}`,
     };
   }
+  for (const route of routes) {
+    if (route.unread === null) continue;
+    yield {
+      ...own,
+      at: route.raw.span,
+      message: `${route.unread === route.segment ? `The segment ${quoted(route.segment)}` : `${quoted(route.unread)} in the segment ${quoted(route.segment)}`} of ${routing.id} is no range of numbers that can be read, so nobody can tell which leads it takes.`,
+      fix: 'Write one range for each route, from the lower end to the upper: "1–49", "under 50", "500+".',
+      key: `unread ${route.segment}`,
+    };
+  }
   const rest = routes.some(({ otherwise }) => otherwise);
   yield* repeats(routing, own);
-  const ranges = routes
-    .filter(hasRange)
-    .sort((a, b) => a.range.min - b.range.min || a.range.max - b.range.max);
-  for (const [at, route] of ranges.entries()) {
-    const before = ranges[at - 1];
-    if (before === undefined) continue;
-    if (route.range.min <= before.range.max) {
-      yield {
-        ...own,
-        at: route.raw.span,
-        message: `${overlap(before, route)} belongs to two segments of ${routing.id}, ${quoted(before.segment)} and ${quoted(route.segment)}.`,
-        fix: `Let the segments follow each other, for example start the second at ${before.range.max === Number.POSITIVE_INFINITY ? route.range.min : before.range.max + 1}.`,
-        key: `overlap ${route.segment}`,
-        related: [{ message: before.segment, span: before.raw.span }],
-      };
-    } else if (route.range.min > before.range.max + 1 && !rest) {
-      yield {
-        ...own,
-        at: route.raw.span,
-        message: `${before.range.max + 1} to ${route.range.min - 1} is in no segment of ${routing.id}.`,
-        fix: 'Close the gap, or add an "otherwise" route.',
-        key: `hole ${route.segment}`,
-      };
+  const told = new Set<Route>();
+  for (const { label, ranges } of lanesOf(routes)) {
+    const ofLabel = label === '' ? '' : `${label}, `;
+    let widest: Ranged | undefined;
+    for (const route of ranges) {
+      const before = widest;
+      if (before === undefined || route.range.max > before.range.max) widest = route;
+      if (before === undefined || told.has(route)) continue;
+      if (route.range.min <= before.range.max) {
+        told.add(route);
+        yield {
+          ...own,
+          at: route.raw.span,
+          message: `${ofLabel}${overlap(before, route)} belongs to two segments of ${routing.id}, ${quoted(before.segment)} and ${quoted(route.segment)}.`,
+          fix: `Let the segments follow each other, for example start the second at ${before.range.max === Number.POSITIVE_INFINITY ? route.range.min : before.range.max + 1}.`,
+          key: `overlap ${route.segment}`,
+          related: [{ message: before.segment, span: before.raw.span }],
+        };
+      } else if (route.range.min > before.range.max + 1 && !rest && !alone(routes, label)) {
+        told.add(route);
+        yield {
+          ...own,
+          at: route.raw.span,
+          message: `${ofLabel}${before.range.max + 1} to ${route.range.min - 1} is in no segment of ${routing.id}.`,
+          fix: 'Close the gap, or add an "otherwise" route.',
+          key: `hole ${route.segment}`,
+        };
+      }
     }
   }
-  const last = ranges.at(-1);
+  const ranges = routes.filter(hasRange).filter(({ labels }) => labels === null);
+  const top = Math.max(...ranges.map(({ range }) => range.max));
   if (
     rest ||
+    routes.some(({ unread }) => unread !== null) ||
     (ranges.length === routes.filter(({ unknown }) => !unknown).length &&
-      last?.range.max === Number.POSITIVE_INFINITY &&
-      (ranges[0]?.range.min ?? 0) <= 1)
+      top === Number.POSITIVE_INFINITY &&
+      Math.min(...ranges.map(({ range }) => range.min)) <= 1)
   )
     return;
   yield {
@@ -104,20 +122,51 @@ function* coverage(routing: Routing): Generator<Problem> {
   };
 }
 
+/** Routes whose ranges have to follow each other: those of one label, and those without one. Sorted by range. */
+function lanesOf(
+  routes: readonly Route[],
+): readonly { readonly label: string; readonly ranges: readonly Ranged[] }[] {
+  const lanes = new Map<string, { label: string; ranges: Ranged[] }>();
+  for (const route of routes.filter(hasRange))
+    for (const label of route.labels ?? ['']) {
+      const key = foldWords(label);
+      const lane = lanes.get(key) ?? { label, ranges: [] };
+      lanes.set(key, lane);
+      lane.ranges.push(route);
+    }
+  for (const { ranges } of lanes.values())
+    ranges.sort((a, b) => a.range.min - b.range.min || a.range.max - b.range.max);
+  return [...lanes.values()];
+}
+
+/** Whether a route takes all that is left of a label ("EMEA" beside "EMEA, 1–99"). */
+function alone(routes: readonly Route[], label: string): boolean {
+  return routes.some(
+    ({ range, labels }) => range === null && labels?.some((one) => foldWords(one) === foldWords(label)),
+  );
+}
+
 function* repeats(routing: Routing, own: Pick<Problem, 'entry' | 'field'>): Generator<Problem> {
   const seen = new Map<string, Route>();
   for (const route of routing.routes) {
-    const key = route.range === null ? route.segment.toLowerCase() : '';
-    const before = key === '' ? undefined : seen.get(key);
-    if (key !== '' && before === undefined) seen.set(key, route);
+    if (route.range !== null) continue;
+    const whole = foldWords(route.segment);
+    const names = route.labels === null ? [whole] : [...new Set(route.labels.map(foldWords))];
+    const twice = names.find((name) => name !== '' && seen.has(name));
+    for (const name of names) if (!seen.has(name)) seen.set(name, route);
+    const before = twice === undefined ? undefined : seen.get(twice);
     if (before === undefined) continue;
+    const same = foldWords(before.segment) === whole;
+    const label = route.labels?.find((one) => foldWords(one) === twice) ?? route.segment;
     yield {
       ...own,
       at: route.raw.span,
-      message: `The segment ${quoted(route.segment)} stands twice in ${routing.id}.`,
-      fix: 'Keep one of the two routes.',
-      key: `twice ${key}`,
-      related: [{ message: 'The first', span: before.raw.span }],
+      message: same
+        ? `The segment ${quoted(route.segment)} stands twice in ${routing.id}.`
+        : `${quoted(label)} belongs to two segments of ${routing.id}, ${quoted(before.segment)} and ${quoted(route.segment)}.`,
+      fix: same ? 'Keep one of the two routes.' : `Leave ${quoted(label)} in one of the two routes.`,
+      key: `twice ${twice}`,
+      related: [{ message: same ? 'The first' : before.segment, span: before.raw.span }],
     };
   }
 }

@@ -1,5 +1,5 @@
 import { configLine } from '../../config/line.ts';
-import type { Owner } from '../../lifecycle/model.ts';
+import type { Model, Owner, Route, Routing } from '../../lifecycle/model.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { spokenFor } from '../spoken.ts';
@@ -55,13 +55,40 @@ export const ownerRole: Rule = {
       yield {
         at: owner.raw.span,
         message: `${named(stage)}: the owner ${quoted(owner.raw.text)} ${fault.is}.`,
-        fix:
-          owner.kind === 'unknown'
-            ? `${fault.fix} If it is a role of your team, put this line into mops.config.yml: \`${configLine(model.config, 'roles', owner.raw.text)}\`.`
-            : fault.fix,
+        fix: adviceFor(model, owner, fault.fix),
         entry: stage.entry,
         field: 'owner',
       };
     }
+    for (const routing of model.routings)
+      if (routing.standing !== 'retired' && !spokenFor(model, routing, 'routes'))
+        for (const route of routing.routes) yield* routed(model, routing, route);
   },
 };
+
+/** Whoever takes the leads of a segment is their owner, and judged as one on a stage. */
+function* routed(model: Model, routing: Routing, { segment, owner }: Route): Generator<Problem> {
+  const own = { entry: routing.entry, field: 'routes' as const, key: `route ${segment}` };
+  if (owner?.kind === 'several') {
+    yield {
+      ...own,
+      at: owner.raw.span,
+      message: `The route for ${quoted(segment)} of ${routing.id} has two owners, ${quoted(owner.raw.text)}: nobody can tell who acts.`,
+      fix: `Name one role, for example ${quoted(owner.roles.at(-1) ?? 'AE')}.`,
+    };
+    return;
+  }
+  const fault = owner === null ? undefined : faults[owner.kind];
+  if (owner === null || fault === undefined) return;
+  yield {
+    ...own,
+    at: owner.raw.span,
+    message: `The route for ${quoted(segment)} of ${routing.id}: ${quoted(owner.raw.text)} ${fault.is}.`,
+    fix: adviceFor(model, owner, fault.fix.replace('"Owner: BDR"', '"BDR"')),
+  };
+}
+
+function adviceFor(model: Model, owner: Owner, fix: string): string {
+  if (owner.kind !== 'unknown') return fix;
+  return `${fix} If it is a role of your team, put this line into mops.config.yml: \`${configLine(model.config, 'roles', owner.raw.text)}\`.`;
+}
