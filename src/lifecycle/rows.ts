@@ -1,10 +1,10 @@
 /** Fields in tables whose header says what the columns are, and in lists that go a level deeper than the template. */
 
+import { isOtherwise } from '../language/segments.ts';
 import { type ColumnKind, columnOf } from '../language/tables/columns.ts';
 import type { Node, Text } from '../sot/entry.ts';
 import { leftoverIn } from './leftovers.ts';
 import type { Field, FieldName } from './model.ts';
-import { isOtherwise } from './records/route.ts';
 import { cover } from './span.ts';
 
 /** The field a label names, inside a block or outside all. */

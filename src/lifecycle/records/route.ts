@@ -1,6 +1,7 @@
 /** One line of a segment routing: which leads, who gets them, how fast (SPEC §2). */
 
 import { firstArrow } from '../../language/arrow.ts';
+import { isOtherwise, isUnknownLead } from '../../language/segments.ts';
 import { readSla } from '../../sla/index.ts';
 import type { Text } from '../../sot/entry.ts';
 import type { Owner, Route } from '../model.ts';
@@ -12,7 +13,7 @@ import type { Knowledge } from './record.ts';
 export function readRoute(raw: Text, know: Knowledge): Route {
   const { segment, rest } = sidesOf(raw, know);
   const { owner, limit } = rest === null ? { owner: null, limit: null } : answerOf(rest, know);
-  const [otherwise, unknown] = [isOtherwise(segment), unknownSize.test(segment)];
+  const [otherwise, unknown] = [isOtherwise(segment), isUnknownLead(segment)];
   return {
     raw,
     segment,
@@ -23,18 +24,6 @@ export function readRoute(raw: Text, know: Knowledge): Route {
     sla: limit === null ? null : know.limits.read(limit, owner),
   };
 }
-
-const others =
-  /^(?:otherwise|other|others|else|all others?|all the others|everyone else|everything else|everybody else|the rest|rest|default|fallback|any other(?: lead)?s?|no match|\*)$/i;
-
-/** Whether a segment is the leads of no other one. */
-export function isOtherwise(segment: string): boolean {
-  return others.test(segment.trim());
-}
-
-/** The route of leads about which nothing is known: `No size known`, `size unknown`, `missing`. */
-const unknownSize =
-  /^(?:unknown|missing|blank|empty|not known|no data)\b|\b(?:unknown|not known|missing|blank)$|^no \S+(?: \S+)? (?:known|given|data)$/i;
 
 /** The segment, and what is said of it: behind an arrow, else behind a colon where a role or a limit follows. */
 function sidesOf(raw: Text, know: Knowledge): { readonly segment: string; readonly rest: Text | null } {
