@@ -4,6 +4,7 @@
  * fails where a committed file differs.
  */
 
+import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
@@ -17,13 +18,18 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const check = process.argv.includes('--check');
 const stale: string[] = [];
 
+/** What only `mops replay` reads tables with: files of their own beside the command, which no other command loads. */
+const replayPackages = ['papaparse', 'hyparquet', 'hyparquet-compressors'];
+
 /** Packages inside a bundle, by the folder the bundle is in. */
 const bundled = new Map<string, Set<string>>();
 
 // First of all: everything below reads them.
 for (const { path, text } of generatedIndexes()) put(path, text);
-await bundle('src/shell/launch.ts', 'dist/mops.cjs', { target: 'node20', banner: '#!/usr/bin/env node' });
-await bundle('src/shell/cli.ts', 'dist/cli.cjs', { target: 'node20', banner: '' });
+const cli = await bundle('src/shell/cli.ts', 'dist/cli.cjs', { target: 'node20', banner: '' });
+const launcher = { target: 'node20', banner: '#!/usr/bin/env node', define: { CLI_HASH: hashOf(cli) } };
+await bundle('src/shell/launch.ts', 'dist/mops.cjs', launcher);
+for (const name of replayPackages) await bundle(name, `dist/${name}.cjs`, { target: 'node20', banner: '' });
 if (existsSync(join(root, 'action/main.ts'))) {
   await bundle('action/main.ts', 'action/dist/main.cjs', { target: 'node24', banner: '' });
 }
@@ -57,12 +63,29 @@ function withoutOidc(): Plugin {
   };
 }
 
+/** Leaves packages out of a bundle: they are files beside it. */
+function besides(names: readonly string[]): Plugin {
+  return {
+    name: 'besides',
+    setup(bundler) {
+      bundler.onResolve({ filter: new RegExp(`^(?:${names.join('|')})$`) }, ({ path }) => ({
+        path: `./${path}.cjs`,
+        external: true,
+      }));
+    },
+  };
+}
+
 /** One self-contained CommonJS file. What only the site needs stays out: it runs in a process of its own. */
 async function bundle(
   entry: string,
   output: string,
-  { target, banner }: { readonly target: string; readonly banner: string },
-): Promise<void> {
+  {
+    target,
+    banner,
+    define = {},
+  }: { readonly target: string; readonly banner: string; readonly define?: Readonly<Record<string, string>> },
+): Promise<string> {
   const result = await build({
     absWorkingDir: root,
     entryPoints: [entry],
@@ -74,20 +97,35 @@ async function bundle(
     minify: true,
     write: false,
     metafile: true,
-    plugins: [withoutOidc()],
+    plugins: [withoutOidc(), ...(entry === 'src/shell/cli.ts' ? [besides(replayPackages)] : [])],
     legalComments: 'none',
     external: ['./cli.cjs'],
     logLevel: 'warning',
-    define: { MOPS_VERSION: JSON.stringify(version), 'import.meta.dirname': '__dirname' },
+    define: { MOPS_VERSION: JSON.stringify(version), 'import.meta.dirname': '__dirname', ...define },
     banner: { js: banner },
   });
-  put(output, result.outputFiles[0]?.text ?? '', banner === '' ? 0o644 : 0o755);
+  const text = plainAscii(result.outputFiles[0]?.text ?? '');
+  put(output, text, banner === '' ? 0o644 : 0o755);
   const packages = bundled.get(dirname(output)) ?? new Set<string>();
   for (const input of Object.keys(result.metafile.inputs)) {
     const name = /^.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[0];
     if (name !== undefined) packages.add(name);
   }
   bundled.set(dirname(output), packages);
+  return text;
+}
+
+/** The first 16 letters of a SHA-256, as the text of a string. */
+function hashOf(text: string): string {
+  return JSON.stringify(createHash('sha256').update(text).digest('hex').slice(0, 16));
+}
+
+/**
+ * Other signs than ASCII as escapes, also where esbuild leaves them: in patterns and tagged templates. One of them makes
+ * V8 keep the whole source in two bytes a letter. `String.raw` is used for patterns alone, where an escape means the sign.
+ */
+function plainAscii(text: string): string {
+  return text.replace(/[^\0-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** The licence texts of bundled packages, as their licences ask for. */

@@ -7,9 +7,10 @@ import { processTerminal } from './terminal.ts';
 /** `mops`: reads the command line, runs the command, leaves the exit code. */
 async function main(): Promise<void> {
   const terminal = processTerminal();
-  const program = buildProgram(terminal, (code) => {
+  const finish = (code: number): void => {
     process.exitCode = code;
-  });
+  };
+  const program = buildProgram(terminal, finish, process.argv[2]);
   try {
     await program.parseAsync(process.argv.length > 2 ? process.argv : [...process.argv, '--help']);
   } catch (error) {

@@ -21,8 +21,36 @@ import { defineSla } from './define/sla.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
 
-/** The whole command line. Each command's engine is loaded only when it runs. */
-export function buildProgram(terminal: Terminal, finish: Context['finish']): Command {
+type Define = (context: Context) => void;
+
+/** Every command under its heading in the help. */
+const groups: Readonly<Record<string, Readonly<Record<string, Define>>>> = {
+  'Check:': { check: defineCheck, explain: defineExplain, read: defineRead, hook: defineHook },
+  'Write:': {
+    init: defineInit,
+    import: defineImport,
+    draft: defineDraft,
+    fix: defineFix,
+    rename: defineRename,
+    reconcile: defineReconcile,
+  },
+  'Look:': {
+    export: defineExport,
+    diff: defineDiff,
+    sla: defineSla,
+    due: defineDue,
+    lead: defineLead,
+    replay: defineReplay,
+    site: defineSite,
+  },
+  'Other:': { completion: defineCompletion },
+};
+
+/**
+ * The command line. Each command's engine is loaded only when it runs. With the name of a command in `only` the others
+ * are left out: a run of one asks for none of them, but for `completion`, which lists them all.
+ */
+export function buildProgram(terminal: Terminal, finish: Context['finish'], only?: string): Command {
   const program = new Command('mops')
     .description(
       'Keeps a lead lifecycle honest: checks BR-MOPS and GTM-MOPS entries, explains and draws them.',
@@ -53,28 +81,14 @@ export function buildProgram(terminal: Terminal, finish: Context['finish']): Com
     );
 
   const context: Context = { program, terminal, finish };
-  program.commandsGroup('Check:');
-  defineCheck(context);
-  defineExplain(context);
-  defineRead(context);
-  defineHook(context);
-  program.commandsGroup('Write:');
-  defineInit(context);
-  defineImport(context);
-  defineDraft(context);
-  defineFix(context);
-  defineRename(context);
-  defineReconcile(context);
-  program.commandsGroup('Look:');
-  defineExport(context);
-  defineDiff(context);
-  defineSla(context);
-  defineDue(context);
-  defineLead(context);
-  defineReplay(context);
-  defineSite(context);
-  program.commandsGroup('Other:');
-  defineCompletion(context);
+  const alone =
+    only !== 'completion' && Object.values(groups).some((commands) => Object.hasOwn(commands, only ?? ''));
+  for (const [heading, commands] of Object.entries(groups)) {
+    program.commandsGroup(heading);
+    for (const [name, define] of Object.entries(commands)) {
+      if (!alone || only === name) define(context);
+    }
+  }
   program.addHelpCommand(
     new Command('help')
       .argument('[command]')
