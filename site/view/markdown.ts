@@ -137,11 +137,7 @@ function blockMarkdown(block: Block, base: string, pictures: Pictures): readonly
               .join('\n'),
       ];
     case 'news':
-      return [
-        block.items.length === 0
-          ? words(block.empty)
-          : block.items.map((item) => `- ${item.date}: ${words(item.words)}`).join('\n'),
-      ];
+      return [block.items.map((item) => `- ${item.date}: ${words(item.words)}`).join('\n')];
     case 'base':
       return [block.items.map(words).join(' · ')];
     case 'neighbours':

@@ -210,7 +210,7 @@ export type Block =
     }
   | { readonly kind: 'panels'; readonly panels: readonly Panel[] }
   | { readonly kind: 'reasons'; readonly rows: readonly Reason[]; readonly empty: Words }
-  | { readonly kind: 'news'; readonly items: readonly NewsItem[]; readonly empty: Words }
+  | { readonly kind: 'news'; readonly items: readonly NewsItem[] }
   /** The last line of a page: where it comes from, what else there is. */
   | { readonly kind: 'base'; readonly items: readonly Words[] }
   | Table

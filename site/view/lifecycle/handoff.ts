@@ -2,6 +2,7 @@
 
 import type { Handoff } from '../../../src/lifecycle/model.ts';
 import { pagePath } from '../../lib/paths.ts';
+import { handoffContradictions } from '../contradictions.ts';
 import { diagramBlock, handoffDrawing } from '../diagrams.ts';
 import { findingNotes, idLink, linkedTable, ownerLinks } from '../linked.ts';
 import { ownerInline } from '../owner-words.ts';
@@ -51,6 +52,7 @@ function handoffPage(site: Site, handoff: Handoff): Page {
     blocks: [
       ...(living ? [] : [retiredNote]),
       ...(handoff.standing === 'drafted' ? [draftNote(handoff)] : []),
+      ...handoffContradictions(site, handoff),
       ...handoffHeroes(site, handoff),
       {
         kind: 'panels',

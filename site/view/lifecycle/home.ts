@@ -3,15 +3,16 @@
 import type { Clock } from '../../../src/lifecycle/model.ts';
 import type { Change } from '../../lib/history.ts';
 import { pagePath } from '../../lib/paths.ts';
+import { limitMark } from '../contradictions.ts';
 import { ownerInline } from '../owner-words.ts';
 import { type Block, type Inline, link, type Page, type Panel, type Station, type Words } from '../page.ts';
 import { leadRoles, type RoleWork } from '../people/role-work.ts';
 import { changeWords } from '../proof/change-words.ts';
 import { handoffName, plural, type Site, stageTitle } from '../site.ts';
 import { payloadCopy, payloadShort, rejectionNote } from './handoff-parts.ts';
-import { hasClock, limitParts, noClockWords, stageWithoutClock } from './limit-words.ts';
+import { hasClock, noClockWords, railParts, stageWithoutClock } from './limit-words.ts';
 import { clockAsks, limitsOfRole, mainClock, momentsOf, receiver } from './limits.ts';
-import { handoffReasons, noWords, once, reasonsOf } from './reasons.ts';
+import { grouped, handoffReasons, noWords, once, reasonsOf } from './reasons.ts';
 import { emptyLifecycle } from './stage-list.ts';
 import { clockLimitsOf } from './steps.ts';
 
@@ -30,7 +31,7 @@ export function homePage(site: Site, changes: readonly Change[] | null): Page {
     source: null,
     blocks:
       model.livingStages.length === 0
-        ? [emptyLifecycle, baseLine(site)]
+        ? [emptyLifecycle, baseLine(site, changes)]
         : [
             { kind: 'ask', tries: tries(site) },
             {
@@ -48,7 +49,7 @@ export function homePage(site: Site, changes: readonly Change[] | null): Page {
               })),
             },
             ...news(site, changes),
-            baseLine(site),
+            baseLine(site, changes),
           ],
   };
 }
@@ -62,18 +63,20 @@ function station(site: Site, stage: (typeof site.model.livingStages)[number]): S
     owner: owner?.roles.join(' and ') || owner?.raw.text || 'nobody yet',
     look: site.lookOf(owner),
     roles: owner?.roles ?? [],
-    limit: main !== null && hasClock(main.sla) ? stationLimit(main) : null,
+    limit: main !== null && hasClock(main.sla) ? stationLimit(site, main) : null,
     without: stageWithoutClock(site, stage).short,
     no: noWords(site, stage),
   };
 }
 
 /** The limit on the rail; a clock that is no first answer says what it is. */
-function stationLimit({ kind, sla }: Clock): NonNullable<Station['limit']> {
-  const { big, small } = limitParts(sla);
-  return kind === 'response'
-    ? { big, small }
-    : { big, small: [clockAsks[kind], small].filter((part) => part !== '').join(', ') };
+function stationLimit(site: Site, { kind, sla }: Clock): NonNullable<Station['limit']> {
+  const { big, small } = railParts(sla);
+  const asks = kind === 'response' ? '' : clockAsks[kind];
+  return {
+    big,
+    small: [asks, small, limitMark(site, sla.raw.span)].filter((part) => part !== '').join(', '),
+  };
 }
 
 /** Words that stand in the team's entries and that search answers. */
@@ -126,7 +129,7 @@ function givePanel(site: Site, { gives, role }: RoleWork): Panel {
     title: `Before it goes to ${name}`,
     id: 'give',
     mark: null,
-    blocks: [{ kind: 'list', look: 'tick', items: payloadShort(site, first, 46) }],
+    blocks: [{ kind: 'list', look: 'tick', items: payloadShort(site, first, 30) }],
     copy: { label: 'Copy for the CRM', text: payloadCopy(first), main: false },
     foot: [
       link(handoffName(first), site.handoffPath(first)),
@@ -145,7 +148,8 @@ function refusePanel(site: Site, { owns, receives, role }: RoleWork): Panel {
     ...owns.flatMap((stage) => reasonsOf(site, stage)),
     ...receives.flatMap((handoff) => handoffReasons(site, handoff)),
   ]);
-  const more = rows.length - mostReasons;
+  const shown = grouped(rows).slice(0, mostReasons);
+  const more = grouped(rows).length - mostReasons;
   return {
     title: 'You may say no when',
     id: 'no',
@@ -153,7 +157,7 @@ function refusePanel(site: Site, { owns, receives, role }: RoleWork): Panel {
     blocks: [
       {
         kind: 'reasons',
-        rows: rows.slice(0, mostReasons),
+        rows: shown,
         empty: [`No ground for a no is written for ${role}.`],
       },
     ],
@@ -180,14 +184,15 @@ function news(site: Site, changes: readonly Change[] | null): readonly Block[] {
         owner: first === undefined || typeof first === 'string' ? null : first,
       };
     });
+  if (items.length === 0) return [];
   return [
     { kind: 'heading', text: 'Last changes', id: 'news' },
-    { kind: 'news', items, empty: ['No change of meaning stands in the git history that was read.'] },
+    { kind: 'news', items },
   ];
 }
 
 /** One line for the state of the checks. An empty lifecycle holds nothing. */
-function baseLine(site: Site): Block {
+function baseLine(site: Site, changes: readonly Change[] | null): Block {
   const { report, model } = site;
   const errors = report.findings.filter(({ severity }) => severity === 'error').length;
   const checks: Words =
@@ -206,6 +211,9 @@ function baseLine(site: Site): Block {
     kind: 'base',
     items: [
       checks,
+      ...(changes !== null && changes.length === 0
+        ? [[link('No change in the history that was read', pagePath('changes'))] as Words]
+        : []),
       ...(site.replay === null ? [] : [[link('How it goes', pagePath('how-it-goes'))]]),
       [link('Details for RevOps', pagePath('gates'))],
       ...(model.livingStages.length === 0 ? [] : [[link('The whole picture', pagePath('stages'))] as Words]),

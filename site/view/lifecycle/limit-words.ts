@@ -70,6 +70,16 @@ export function shortWords(amount: number, unit: SlaUnit): string {
   return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
 }
 
+/** A limit for the rail, which has room for the span of segments only. */
+export function railParts(sla: Sla): { readonly big: string; readonly small: string } {
+  const parts = limitParts(sla);
+  if (!sla.reading.ok || sla.reading.meaning.kind !== 'segments') return parts;
+  const last = limitsIn(sla.reading.meaning).toSorted((a, b) => minutesOf(b) - minutesOf(a))[0];
+  return last?.kind === 'duration'
+    ? { big: parts.big, small: `up to ${shortWords(last.amount, last.unit)}, by segment` }
+    : parts;
+}
+
 /** The quickest segment large, all of them below. */
 function segmentParts(
   sla: Sla,

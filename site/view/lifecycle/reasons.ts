@@ -1,18 +1,20 @@
 /** Grounds for a no as rows: what is said, its code, where the lead goes. */
 
 import type { Handoff, Stage, Reason as Written } from '../../../src/lifecycle/model.ts';
+import { groundMark } from '../contradictions.ts';
 import { placesInline } from '../owner-words.ts';
 import type { Reason, Words } from '../page.ts';
 import type { Site } from '../site.ts';
 import { receivingStage } from './limits.ts';
 
 /** A row for a ground. Its code stands below where the words themselves do not hold it. */
-export function reasonRow(site: Site, { text, codes, targets, route }: Written): Reason {
+export function reasonRow(site: Site, reason: Written): Reason {
+  const { text, codes, targets, route } = reason;
   const [code] = codes;
   const places = placesInline(site, targets);
   const to: Words = places.length > 0 || route === null ? places : site.said(route);
   return {
-    words: site.said(text.text),
+    words: [...site.said(text.text), ...groundMark(site, reason)],
     code: code === undefined || text.text.includes(code) ? null : code,
     to,
   };
@@ -51,6 +53,24 @@ export function reasonsOf(site: Site, stage: Stage): readonly Reason[] {
     ...mixed,
     ...handoffsInto(site, stage).flatMap((handoff) => handoffReasons(site, handoff)),
   ]);
+}
+
+/** Short grounds that lead to one place share a row: "no-signer, tender → MQL". */
+export function grouped(rows: readonly Reason[]): readonly Reason[] {
+  const key = ({ words, code, to }: Reason) => {
+    const [ground] = words;
+    const short = words.length === 1 && code === null && typeof ground === 'string' && ground.length <= 24;
+    return short && to.length > 0 ? JSON.stringify(to) : null;
+  };
+  const shared = Map.groupBy(rows, key);
+  return rows.flatMap((row): Reason[] => {
+    const own = key(row);
+    const together = own === null ? undefined : shared.get(own);
+    if (together === undefined) return [row];
+    return row === together[0]
+      ? [{ ...row, words: [together.flatMap(({ words }) => words).join(', ')] }]
+      : [];
+  });
 }
 
 /** Rows without those that say the same again. */

@@ -8,7 +8,7 @@ import { handoffName, type Site, stageTitle } from '../site.ts';
 import { fieldLines, payloadCopy, payloadShort, rejectionNote } from './handoff-parts.ts';
 import { ownerWords } from './limit-words.ts';
 import { receiver, receivingStage, sendingStage } from './limits.ts';
-import { handoffReasons, reasonsOf } from './reasons.ts';
+import { grouped, handoffReasons, reasonsOf } from './reasons.ts';
 
 /** Rows of a card that keep the page on one screen; the rest is a link away. */
 const mostRows = 6;
@@ -118,12 +118,17 @@ function fits(site: Site, stage: Stage): Panel {
     blocks: [...blocks, { kind: 'list', look: 'tick', items: payloadShort(site, first, 58) }],
     copy: { label: 'Copy for the CRM', text: payloadCopy(first), main: true },
     foot: [
-      link(handoffs.length === 1 ? 'The handoff' : handoffName(first), site.handoffPath(first)),
+      link(handoffs.length === 1 ? 'The handoff' : shortName(first), site.handoffPath(first)),
       ...others
         .slice(0, 3)
-        .flatMap((handoff): Inline[] => [' · ', link(handoffName(handoff), site.handoffPath(handoff))]),
+        .flatMap((handoff): Inline[] => [' · ', link(shortName(handoff), site.handoffPath(handoff))]),
     ],
   };
+}
+
+/** Of several handoffs out of a stage, what tells them apart: the segment where there is one. */
+function shortName(handoff: Handoff): string {
+  return handoff.segment?.text ?? handoffName(handoff);
 }
 
 /** Without a way on in the stage's own entry, the handoff says when a lead leaves. */
@@ -144,6 +149,7 @@ function lastWords(stage: Stage): Words {
 
 function doesNotFit(site: Site, stage: Stage): Panel {
   const rows = reasonsOf(site, stage);
+  const shown = grouped(rows);
   const into = site.model.livingHandoffs.filter((handoff) => receivingStage(handoff) === stage);
   const again = into.flatMap((handoff) =>
     handoffReasons(site, handoff).length === 0 ? [] : fieldLines(handoff.rejection.reengagement),
@@ -155,7 +161,7 @@ function doesNotFit(site: Site, stage: Stage): Panel {
     blocks: [
       {
         kind: 'reasons',
-        rows: rows.slice(0, mostRows),
+        rows: shown.slice(0, mostRows),
         empty: [`No ground for a no is written for ${stageTitle(stage)}.`],
       },
       ...(again.length === 0 ? [] : [{ kind: 'text' as const, words: site.said(`Back when: ${again[0]}`) }]),
@@ -165,7 +171,7 @@ function doesNotFit(site: Site, stage: Stage): Panel {
       : { copy: { label: 'Copy a rejection note', text: rejectionNote, main: false } }),
     foot: [
       link(
-        rows.length > mostRows ? `All ${rows.length} grounds` : 'May I say no?',
+        shown.length > mostRows ? `All ${rows.length} grounds` : 'May I say no?',
         pagePath('onboarding', 'reject'),
       ),
     ],

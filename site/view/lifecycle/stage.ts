@@ -3,6 +3,7 @@
 import type { Edge, Handoff, Stage } from '../../../src/lifecycle/model.ts';
 import type { Change } from '../../lib/history.ts';
 import { anchor, pagePath } from '../../lib/paths.ts';
+import { stageContradictions } from '../contradictions.ts';
 import { findingNotes, idLink, linkedTable } from '../linked.ts';
 import { ownerInline } from '../owner-words.ts';
 import { type Block, cell, heading, link, type Page, quiet, type Row, type Words } from '../page.ts';
@@ -58,6 +59,7 @@ function stagePage(site: Site, stage: Stage, changes: readonly Change[] | null):
       ...(living ? [stageRail(site, stage)] : []),
       ...standingNote(stage),
       ...brokenNote(site, stage),
+      ...stageContradictions(site, stage),
       ...stageHeroes(site, stage),
       { kind: 'panels', panels: stagePanels(site, stage) },
       forRevOps(site, stage),

@@ -43,7 +43,7 @@ export function stepsOf(
 ): readonly Step[] {
   const steps = escalation?.steps ?? [];
   return [
-    { state: 'ok', when: `within ${limitWords(sla)}`, what: [inTime] },
+    { state: 'ok', when: inTimeWhen(sla), what: [inTime] },
     ...steps.map(
       (step, at): Step => ({
         state: at > 0 && at === steps.length - 1 ? 'late' : 'warn',
@@ -52,6 +52,11 @@ export function stepsOf(
       }),
     ),
   ];
+}
+
+/** A limit that differs by segment is written out beside the steps. */
+function inTimeWhen(sla: Sla): string {
+  return sla.reading.ok && sla.reading.meaning.kind === 'segments' ? 'in time' : `within ${limitWords(sla)}`;
 }
 
 /** What the clock offers for a limit: once, or once per segment. */
