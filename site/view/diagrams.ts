@@ -26,8 +26,7 @@ export function diagramsOf(site: Site): ReadonlyMap<string, Diagram> {
   add('lifecycle', lifecycleDiagram(model));
   if (model.channels.length > 0) add('channels', channelsDiagram(model));
   for (const handoff of model.livingHandoffs) add(handoffDrawing(site, handoff), handoffDiagram(handoff));
-  for (const routing of model.routings)
-    if (routing.standing !== 'retired') add(routingDrawing(routing.id), routingDiagram(routing));
+  for (const routing of model.living.routings) add(routingDrawing(routing.id), routingDiagram(routing));
   for (const role of site.roles) {
     const diagram = roleDiagram(model, role);
     if (diagram.edges.length > 0) add(roleDrawing(role), diagram);

@@ -1,6 +1,7 @@
 /** Owners and places as inline words, with their colour and mark. */
 
 import type { Owner, Stage, Target } from '../../src/lifecycle/model.ts';
+import { livingAt } from '../../src/lifecycle/target-stages.ts';
 import type { Inline, Words } from './page.ts';
 import { type Site, stageTitle } from './site.ts';
 
@@ -32,8 +33,8 @@ export function targetPlaces(site: Site, target: Target): readonly Inline[] {
   if (target.kind === 'sink')
     return [{ kind: 'place', text: target.name, to: site.sinkPath(target.name), look: null }];
   if (target.kind === 'stage') {
-    const living = target.stages.filter(({ standing }) => standing !== 'retired');
-    return living.length > 0 ? living.slice(0, 1).map((stage) => stagePlace(site, stage)) : [target.name];
+    const [stage] = livingAt(target);
+    return [stage === undefined ? target.name : stagePlace(site, stage)];
   }
   return [target.name];
 }

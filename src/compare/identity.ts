@@ -1,5 +1,6 @@
 import { foldName } from '../language/fold.ts';
 import type { Model, Stage, Target } from '../lifecycle/model.ts';
+import { stageAt } from '../lifecycle/target-stages.ts';
 import { type Paired, pairRecords } from './pair.ts';
 
 /** Stages of two models, and what tells whether two targets are the same place in both. */
@@ -21,8 +22,8 @@ export class StageIdentity {
    */
   place(target: Target | null): string {
     if (target === null) return '';
-    const stage = target.kind === 'stage' ? target.stages[0] : undefined;
-    if (stage !== undefined) return `stage ${this.#earlier.get(stage) ?? nameOf(stage)}`;
+    const stage = stageAt(target);
+    if (stage !== null) return `stage ${this.#earlier.get(stage) ?? nameOf(stage)}`;
     return `${target.kind === 'sink' ? 'sink' : 'stage'} ${foldName(target.name)}`;
   }
 }

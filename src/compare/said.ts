@@ -1,3 +1,4 @@
+import { arrowPattern } from '../language/arrow.ts';
 import type { Escalation, Field, Owner, Sla } from '../lifecycle/model.ts';
 import type { SlaMeaning } from '../sla/meaning.ts';
 import type { Span, Text } from '../sot/entry.ts';
@@ -58,6 +59,8 @@ function inMinutes(value: object): object {
   return { ...value, amount: amount * 60, unit: 'minute' };
 }
 
+const arrows = new RegExp(arrowPattern, 'gu');
+
 /** Words without what only their writing adds. */
 export function fold(text: string): string {
   return text
@@ -65,7 +68,7 @@ export function fold(text: string): string {
     .replace(/[“”„‟«»]/g, '"')
     .replace(/[‘’‚‛]/g, "'")
     .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/[⇒➔➜]|->|=>/g, '→')
+    .replace(arrows, '→')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[.;,]$/, '');

@@ -1,3 +1,4 @@
+import { hasArrow } from '../language/arrow.ts';
 import { type Aspect, type Change, change, type Subject } from './change.ts';
 import type { Said } from './said.ts';
 
@@ -18,7 +19,7 @@ function fact(label: string, before: string | null, after: string | null): strin
   if (before === null) return `${label} added: ${after}`;
   if (after === null) return `${label} removed: ${before}`;
   // Words with an arrow of their own would not show where the old ones end.
-  const [old, now] = /→|->/.test(before + after) ? [`“${before}”`, `“${after}”`] : [before, after];
+  const [old, now] = hasArrow(before + after) ? [`“${before}”`, `“${after}”`] : [before, after];
   return `${label} ${old} → ${now}`;
 }
 

@@ -7,7 +7,7 @@ import { stageNode } from './moves.ts';
 export function channelsDiagram(model: Model): FlowDiagram {
   const builder = new FlowBuilder();
   const entered = entriesByChannel(model);
-  const living = model.channels.filter(({ standing }) => standing !== 'retired');
+  const living = model.living.channels;
   const drawn = living.map((channel) => {
     const stages = entered.get(channel.id) ?? [];
     const from = builder.node({

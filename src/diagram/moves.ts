@@ -1,6 +1,7 @@
 import { foldName } from '../language/fold.ts';
 import type { Handoff, Model, Owner, Reason, SinkName, Sla, Stage, Target } from '../lifecycle/model.ts';
 import { sameSeat } from '../lifecycle/roles.ts';
+import { livingAt } from '../lifecycle/target-stages.ts';
 import type { EdgeKind, Marked, PageKey } from './diagram.ts';
 import type { FlowBuilder } from './flow-builder.ts';
 import { plainLabel } from './label.ts';
@@ -151,9 +152,7 @@ export function placesOf(target: Target | null): Place[] {
   if (target === null || target.kind === 'unknown') return [];
   if (target.kind === 'sink') return [{ kind: 'sink', name: target.name }];
   if (target.kind === 'undefined-stage') return [{ kind: 'missing', name: target.name }];
-  return target.stages
-    .filter(({ standing }) => standing !== 'retired')
-    .map((stage) => ({ kind: 'stage', stage }));
+  return livingAt(target).map((stage) => ({ kind: 'stage', stage }));
 }
 
 /** The same for the same place: the stage's own record, or kind and name. */

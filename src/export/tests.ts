@@ -9,6 +9,7 @@ import type { Lead, LeadQuestion } from '../lead/lead.ts';
 import { placeOf } from '../lead/names.ts';
 import { dimensionOf } from '../lead/segment.ts';
 import type { Model, Route, Routing, Stage } from '../lifecycle/model.ts';
+import { isAt, stageAt } from '../lifecycle/target-stages.ts';
 import { segmentsOf } from '../sla/index.ts';
 import { csvCell } from '../untrusted/csv.ts';
 import { arrivalsOf } from './arrivals.ts';
@@ -67,9 +68,9 @@ function edgeTrials(model: Model, stage: Stage): readonly Trial[] {
   const lead = ask(model, stage, {});
   return stage.progression.map(({ target, to, criterion }, at) => {
     const place = target === null ? (to?.text ?? 'the next stage') : placeOf(target);
-    const next = target?.kind === 'stage' ? target.stages[0] : undefined;
+    const next = stageAt(target);
     const handoff = lead?.next[at]?.handoff ?? null;
-    const owner = next === undefined ? null : (ask(model, next, {})?.owner ?? null);
+    const owner = next === null ? null : (ask(model, next, {})?.owner ?? null);
     return {
       id: `${stage.id}-edge`,
       given: `A lead in ${stage.name}`,
@@ -150,30 +151,25 @@ function dueWords({ clock, due, limit }: ClockAt): string {
 
 /** One point below each threshold, and the threshold itself. */
 function thresholdTrials(model: Model): readonly Trial[] {
-  return model.scorings
-    .filter(({ standing }) => standing !== 'retired')
-    .flatMap(({ id, thresholds }) =>
-      thresholds.flatMap(({ target, stage, points }): readonly Trial[] => {
-        if (points === null) return [];
-        const entry = target.kind === 'stage' ? (target.stages[0] ?? null) : null;
-        const name = entry?.name ?? stage;
-        const trial = (score: number, outcome: string): Trial => ({
-          id: `${id}-threshold`,
-          given: 'A lead',
-          when: `its score reaches ${score}`,
-          outcome,
-          by: list([id, entry?.id ?? null]),
-        });
-        return [trial(points - 1, `It is not ${name} yet`), trial(points, `It has the points for ${name}`)];
-      }),
-    );
+  return model.living.scorings.flatMap(({ id, thresholds }) =>
+    thresholds.flatMap(({ target, stage, points }): readonly Trial[] => {
+      if (points === null) return [];
+      const entry = stageAt(target);
+      const name = entry?.name ?? stage;
+      const trial = (score: number, outcome: string): Trial => ({
+        id: `${id}-threshold`,
+        given: 'A lead',
+        when: `its score reaches ${score}`,
+        outcome,
+        by: list([id, entry?.id ?? null]),
+      });
+      return [trial(points - 1, `It is not ${name} yet`), trial(points, `It has the points for ${name}`)];
+    }),
+  );
 }
 
 function routingsInto(model: Model, stage: Stage): readonly Routing[] {
-  return model.routings.filter(
-    ({ standing, toTarget }) =>
-      standing !== 'retired' && toTarget?.kind === 'stage' && toTarget.stages.includes(stage),
-  );
+  return model.living.routings.filter(({ toTarget }) => isAt(toTarget, stage));
 }
 
 /** Kinds of lead whose clocks differ: one for each route, or for each segment of a limit. */

@@ -12,9 +12,8 @@ export interface Routed {
 }
 
 export function routeOf(model: Model, stage: Stage, facts: Facts, ask: Ask, by: Set<string>): Routed | null {
-  const routings = model.routings.filter(
-    ({ standing, toTarget, routes }) =>
-      standing !== 'retired' &&
+  const routings = model.living.routings.filter(
+    ({ toTarget, routes }) =>
       routes.length > 0 &&
       toTarget?.kind === 'stage' &&
       toTarget.stages.some(({ canonical }) => canonical === stage.canonical),

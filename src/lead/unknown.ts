@@ -2,6 +2,7 @@
 
 import type { Model, Stage } from '../lifecycle/model.ts';
 import { rangeOf } from '../lifecycle/records/range.ts';
+import { isAt } from '../lifecycle/target-stages.ts';
 import { segmentsOf } from '../sla/index.ts';
 import type { ClockAt } from './clocks.ts';
 import type { Ask } from './lead.ts';
@@ -15,10 +16,8 @@ export function askUnknown(
   facts: Facts,
   ask: Ask,
 ): void {
-  const routings = model.routings.filter(({ standing }) => standing !== 'retired');
-  const here = routings.filter(
-    ({ toTarget }) => toTarget?.kind === 'stage' && toTarget.stages.includes(stage),
-  );
+  const routings = model.living.routings;
+  const here = routings.filter(({ toTarget }) => isAt(toTarget, stage));
   const labels = stage.clocks
     .flatMap(({ sla }) => (sla.reading.ok ? segmentsOf(sla.reading.meaning) : []))
     .map(({ segment }) => segment);
@@ -47,7 +46,7 @@ export function askUnknown(
 /** A score that does not fit the stage by the scoring model. */
 export function askScore(model: Model, stage: Stage, score: number | null, ask: Ask, by: Set<string>): void {
   if (score === null) return;
-  const scorings = model.scorings.filter(({ standing }) => standing !== 'retired');
+  const scorings = model.living.scorings;
   if (scorings.length === 0) ask(`What does a score of ${score} mean? No entry has a scoring model.`);
   for (const { id, thresholds } of scorings) {
     for (const { target, points } of thresholds) {

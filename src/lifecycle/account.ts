@@ -31,7 +31,7 @@ export interface FileAccount {
   readonly lines: readonly LineAccount[];
 }
 
-type Draft = { -readonly [key in keyof LineAccount]: LineAccount[key] };
+type Writable = { -readonly [key in keyof LineAccount]: LineAccount[key] };
 
 /** The account of all files of a model, or of those with these paths. */
 export function accountOf(model: Model, only?: ReadonlySet<string>): readonly FileAccount[] {
@@ -54,11 +54,11 @@ function linesIn(model: Model, file: ReadFile, unreadAt: readonly number[]): rea
     file.text.length > 0 && table.starts[table.count - 1] === file.text.length
       ? table.count - 1
       : table.count;
-  const lines: Draft[] = Array.from({ length: Math.max(1, last) }, (_, at) => ({
+  const lines: Writable[] = Array.from({ length: Math.max(1, last) }, (_, at) => ({
     line: at + 1,
     as: 'outside',
   }));
-  const put = (line: number, what: Omit<Draft, 'line'>): void => {
+  const put = (line: number, what: Omit<Writable, 'line'>): void => {
     if (lines[line - 1] !== undefined) lines[line - 1] = { line, ...what };
   };
   for (const entry of file.entries) takeEntry(model, entry, put, lines);
@@ -98,8 +98,8 @@ function linesIn(model: Model, file: ReadFile, unreadAt: readonly number[]): rea
 function takeEntry(
   model: Model,
   entry: Entry,
-  put: (line: number, what: Omit<Draft, 'line'>) => void,
-  lines: readonly Draft[],
+  put: (line: number, what: Omit<Writable, 'line'>) => void,
+  lines: readonly Writable[],
 ): void {
   const id = entry.id;
   const record = recordOf(model, entry);

@@ -1,5 +1,6 @@
 /** What hangs below a label: its list, groups in that list, lines that nobody set a list mark before, and remarks. */
 
+import { hasArrow } from '../language/arrow.ts';
 import { blockFields, listFields } from '../language/tables/fields.ts';
 import type { Node, Text } from '../sot/entry.ts';
 import type { FieldName } from './model.ts';
@@ -32,7 +33,6 @@ export function adopted(
 }
 
 const remark = /^(?:notes?|nb|n\.b\.|see|remark|hint|tip|caution|example|e\.g\.)\b/i;
-const way = /→|⇒|->|=>/;
 const toPlace = /^(?:to|back to|route to)\b/i;
 
 /**
@@ -43,7 +43,7 @@ export function itemsBelow(name: FieldName, below: readonly Node[]): readonly Te
   const list = below.some(({ form }) => form === 'item' || form === 'row' || form === 'field');
   return below.flatMap((node) => {
     if (node.form === 'text' && node.label === null && node.children.length === 0) {
-      if (list ? !way.test(node.text.text) : remark.test(node.text.text)) return [];
+      if (list ? !hasArrow(node.text.text) : remark.test(node.text.text)) return [];
     }
     return isGroup(name, node) ? itemsBelow(name, node.children) : (rowLines(name, node) ?? [lineOf(node)]);
   });
@@ -52,7 +52,7 @@ export function itemsBelow(name: FieldName, below: readonly Node[]): readonly Te
 /** A line that only names what the lines below it have in common. */
 function isGroup(name: FieldName, node: Node): boolean {
   if (node.children.length === 0 || !listFields.has(name) || node.form === 'row') return false;
-  if (way.test(node.text.text)) return false;
+  if (hasArrow(node.text.text)) return false;
   if (name === 'signals' || name === 'routes') return !/\d/.test(node.value?.text ?? '');
   if (node.label === null || node.value !== null) return false;
   return name === 'entry' || (name === 'disqualification' && !toPlace.test(node.label.text));

@@ -8,9 +8,10 @@ import { readBook } from '../sla/index.ts';
 import type { Entry, Repository } from '../sot/entry.ts';
 import { citationsOf } from './citations.ts';
 import { type EntryFields, readFields } from './fields.ts';
-import { compareText, edgesOf, inOrder, markFinal } from './graph.ts';
+import { compareText, edgesOf, type FreshStage, inOrder, markFinal } from './graph.ts';
 import { leftoversOf } from './leftovers.ts';
 import type {
+  FurtherKinds,
   GtmEntry,
   Handoff,
   Record as LifecycleRecord,
@@ -19,7 +20,6 @@ import type {
   Monitor,
   Routing,
   Scoring,
-  Stage,
 } from './model.ts';
 import { readRouting, readScoring } from './records/deep.ts';
 import { readHandoff } from './records/handoff.ts';
@@ -109,6 +109,21 @@ export function buildModel(repository: Repository, config: Config, options: Mode
   const channels = gtm.filter((entry) => entry.gtmType === 'channel');
   const offers = gtm.filter((entry) => entry.gtmType === 'offer');
   const livingHandoffs = handoffs.filter((handoff) => handoff.standing !== 'retired');
+  const further = {
+    routings,
+    scorings,
+    monitors,
+    alerts: ofKind('MON'),
+    channels,
+    offers,
+    otherGtm: gtm.filter((entry) => entry.gtmType !== 'channel' && entry.gtmType !== 'offer'),
+    prices: ofKind('PRICING'),
+    personas: ofKind('PER'),
+    kpis: ofKind('KPI'),
+    feedback: ofKind('CFD'),
+    runbooks: ofKind('RUN'),
+    mistyped,
+  };
   const mode = options.mode ?? config.mode ?? 'standard';
   const motion = readMotion(config, options.motion ?? null, livingStages);
   const records = new Map<string, LifecycleRecord[]>();
@@ -146,19 +161,8 @@ export function buildModel(repository: Repository, config: Config, options: Mode
     livingStages,
     handoffs,
     livingHandoffs,
-    routings,
-    scorings,
-    monitors,
-    alerts: ofKind('MON'),
-    channels,
-    offers,
-    otherGtm: gtm.filter((entry) => entry.gtmType !== 'channel' && entry.gtmType !== 'offer'),
-    prices: ofKind('PRICING'),
-    personas: ofKind('PER'),
-    kpis: ofKind('KPI'),
-    feedback: ofKind('CFD'),
-    runbooks: ofKind('RUN'),
-    mistyped,
+    ...further,
+    living: livingOf(further),
     references: [...citations.references.values()].flat(),
     namedReferences: citations.named,
     malformedReferences: citations.malformed,
@@ -168,6 +172,26 @@ export function buildModel(repository: Repository, config: Config, options: Mode
     leftovers: entries.flatMap((entry) => leftoversOf(entry, fieldsOf(entry).fields)),
     edges: edgesOf(livingStages, livingHandoffs),
     records: new Map([...records].sort(([a], [b]) => compareText(a, b))),
+  };
+}
+
+function livingOf(all: Pick<Model, FurtherKinds>): Model['living'] {
+  const living = <Kind extends LifecycleRecord>(records: readonly Kind[]): readonly Kind[] =>
+    records.filter(({ standing }) => standing !== 'retired');
+  return {
+    routings: living(all.routings),
+    scorings: living(all.scorings),
+    monitors: living(all.monitors),
+    alerts: living(all.alerts),
+    channels: living(all.channels),
+    offers: living(all.offers),
+    otherGtm: living(all.otherGtm),
+    prices: living(all.prices),
+    personas: living(all.personas),
+    kpis: living(all.kpis),
+    feedback: living(all.feedback),
+    runbooks: living(all.runbooks),
+    mistyped: living(all.mistyped),
   };
 }
 
@@ -191,7 +215,7 @@ function readStages(
   entries: readonly Entry[],
   fieldsOf: (entry: Entry) => EntryFields,
   know: Knowledge,
-): readonly Stage[] {
+): readonly FreshStage[] {
   const { targets } = know;
   const heads = entries.map((entry) => {
     const { name } = stageNameOf(entry, fieldsOf(entry).fields);

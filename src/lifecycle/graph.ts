@@ -2,9 +2,10 @@
 
 import type { Edge, Handoff, Stage, Target } from './model.ts';
 import { sameSeat } from './roles.ts';
+import { stagesAt } from './target-stages.ts';
 
 /** By `Order`, then by place; when nobody gives an order, by following the progressions from the first stage. */
-export function inOrder(stages: readonly Stage[]): readonly Stage[] {
+export function inOrder<One extends Stage>(stages: readonly One[]): readonly One[] {
   const byPlace = [...stages].sort(
     (a, b) => compareText(a.entry.span.file, b.entry.span.file) || a.entry.span.start - b.entry.span.start,
   );
@@ -24,32 +25,34 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function followed(stages: readonly Stage[]): readonly Stage[] {
+function followed<One extends Stage>(stages: readonly One[]): readonly One[] {
+  const own = new Map<Stage, One>(stages.map((stage) => [stage, stage]));
   const entered = new Set(stages.flatMap((stage) => nextOf(stage)));
   const first =
     stages.find((stage) => stage.canonical === 'Anonymous') ?? stages.find((stage) => !entered.has(stage));
-  const order = new Set<Stage>();
-  let at: Stage | undefined = first;
+  const order = new Set<One>();
+  let at: One | undefined = first;
   while (at !== undefined && !order.has(at)) {
     order.add(at);
-    at = nextOf(at).find((stage) => !order.has(stage) && stages.includes(stage));
+    at = nextOf(at)
+      .flatMap((stage) => own.get(stage) ?? [])
+      .find((stage) => !order.has(stage));
   }
   return [...order, ...stages.filter((stage) => !order.has(stage))];
 }
 
 function nextOf(stage: Stage): readonly Stage[] {
-  return stage.progression.flatMap(({ target }): readonly Stage[] =>
-    target?.kind === 'stage' ? target.stages : [],
-  );
+  return stage.progression.flatMap(({ target }): readonly Stage[] => stagesAt(target));
 }
 
+/** A stage while the model is built: which stages are final is told when all are there. */
+export type FreshStage = Omit<Stage, 'final'> & { final: boolean };
+
 /** Marks the stages that need no way forward: Customer and Expansion, and the last stage by order. */
-export function markFinal(living: readonly Stage[]): void {
+export function markFinal(living: readonly FreshStage[]): void {
   const last = living.at(-1);
-  for (const stage of living) {
-    const final = stage === last || stage.canonical === 'Customer' || stage.canonical === 'Expansion';
-    if (final) (stage as { final: boolean }).final = true;
-  }
+  for (const stage of living)
+    stage.final = stage === last || stage.canonical === 'Customer' || stage.canonical === 'Expansion';
 }
 
 /**

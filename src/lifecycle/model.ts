@@ -212,6 +212,22 @@ export interface Shape {
   readonly stages: readonly string[];
 }
 
+/** Lists of a model that hold entries other than stages and handoffs. */
+export type FurtherKinds =
+  | 'routings'
+  | 'scorings'
+  | 'monitors'
+  | 'alerts'
+  | 'channels'
+  | 'offers'
+  | 'otherGtm'
+  | 'prices'
+  | 'personas'
+  | 'kpis'
+  | 'feedback'
+  | 'runbooks'
+  | 'mistyped';
+
 export interface Model {
   /** Roles and seats, as this team has them. */
   readonly roles: RoleQuestions;
@@ -260,6 +276,9 @@ export interface Model {
   readonly runbooks: readonly LinkedEntry[];
   /** BR-MOPS/GTM-MOPS entries whose Type contradicts the prefix or is unknown; for `id-type`. */
   readonly mistyped: readonly Record[];
+
+  /** The same lists without retired entries; stages and handoffs have theirs above. */
+  readonly living: Pick<Model, FurtherKinds>;
 
   readonly references: readonly Reference[];
   readonly namedReferences: readonly NamedReference[];

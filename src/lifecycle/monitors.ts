@@ -1,4 +1,5 @@
 import type { Model, Monitor, Stage } from './model.ts';
+import { isAt } from './target-stages.ts';
 
 /** A drift monitor that is about leads at all; a cost baseline is none of this lifecycle's business. */
 export function watchesLifecycle(monitor: Monitor): boolean {
@@ -11,9 +12,7 @@ export function watchesLifecycle(monitor: Monitor): boolean {
 /** Living monitors that name a stage, by itself or by a handoff into it. */
 export function monitorsOf(model: Model, stage: Stage): readonly Monitor[] {
   const handoffs = new Set(
-    model.livingHandoffs
-      .filter(({ toTarget }) => toTarget?.kind === 'stage' && toTarget.stages.includes(stage))
-      .map(({ id }) => id),
+    model.livingHandoffs.filter(({ toTarget }) => isAt(toTarget, stage)).map(({ id }) => id),
   );
   return model.monitors.filter(
     (monitor) =>

@@ -1,4 +1,5 @@
-import type { Edge, Handoff, Model, Stage, Target } from './model.ts';
+import type { Edge, Handoff, Model, Stage } from './model.ts';
+import { isAt } from './target-stages.ts';
 import { isResolved } from './ways.ts';
 
 /** Transitions that need a handoff and have none that covers them; self-serve asks for none, quick mode for one in all. */
@@ -48,14 +49,12 @@ function hasUnreadHandoff(model: Model, from: Stage, to: Stage): boolean {
       handoffs: model.livingHandoffs.filter(
         ({ fromTarget, toTarget }) => !isResolved(fromTarget) || !isResolved(toTarget),
       ),
-      titles: model.mistyped
-        .filter(({ entry, standing }) => entry.kind === 'GTM-MOPS' && standing !== 'retired')
+      titles: model.living.mistyped
+        .filter(({ entry }) => entry.kind === 'GTM-MOPS')
         .map(({ entry }) => ` ${entry.title.text} `),
     };
     unread.set(model, found);
   }
-  const isAt = (target: Target | null, stage: Stage) =>
-    target?.kind === 'stage' && target.stages.includes(stage);
   return (
     found.handoffs.some(
       ({ fromTarget, toTarget }) =>

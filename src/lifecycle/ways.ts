@@ -2,6 +2,7 @@ import { comesBackAtOnce, goesToAnother } from '../language/returning.ts';
 import { mostAlike } from './graph.ts';
 import type { Handoff, Model, Owner, Stage, Target } from './model.ts';
 import { shapes } from './shapes.ts';
+import { livingAt, stagesAt } from './target-stages.ts';
 
 /**
  * Ways through the living stages, for the rules about the whole graph. Where a stage's way forward cannot be told
@@ -49,7 +50,7 @@ function build(model: Model): Ways {
 
   const others = new Map<Stage, Stage[]>(model.livingStages.map((stage) => [stage, sideways(stage)]));
   for (const handoff of model.livingHandoffs) {
-    const rejecting = handoff.toTarget?.kind === 'stage' ? handoff.toTarget.stages : [];
+    const rejecting = stagesAt(handoff.toTarget);
     for (const stage of rejecting.slice(0, mostAlike)) {
       for (const target of handoff.rejection.targets) others.get(stage)?.push(...waysAside(stage, target));
     }
@@ -128,8 +129,7 @@ function lower(lowest: Map<Stage, number>, stage: Stage, to: number | undefined)
 
 /** Whether a target is a living stage or a sink; a rule speaks of every other one. */
 export function isResolved(target: Target | null): boolean {
-  if (target?.kind === 'stage') return target.stages.some(({ standing }) => standing !== 'retired');
-  return target?.kind === 'sink';
+  return target?.kind === 'sink' || livingAt(target).length > 0;
 }
 
 /**
@@ -155,7 +155,7 @@ export function isEnd(stage: Stage): boolean {
  */
 export function requeuedTo(model: Model, handoff: Handoff): Stage | null {
   const { targets } = handoff.rejection;
-  const own = handoff.toTarget?.kind === 'stage' ? handoff.toTarget.stages : [];
+  const own = stagesAt(handoff.toTarget);
   const [target] = targets;
   if (returnOf(handoff) === 'conditioned' || targets.length !== 1 || target === undefined) return null;
   if (target.kind === 'sink' && target.name === 'Requeue')
@@ -169,9 +169,9 @@ export function requeuedTo(model: Model, handoff: Handoff): Stage | null {
  */
 export function sentAgain(handoff: Handoff): Stage | null {
   const { targets } = handoff.rejection;
-  const senders = handoff.fromTarget?.kind === 'stage' ? handoff.fromTarget.stages : [];
+  const senders = stagesAt(handoff.fromTarget);
   if (returnOf(handoff) !== 'at once') return null;
-  const [back] = targets.flatMap((target) => (target.kind === 'stage' ? target.stages : []));
+  const [back] = targets.flatMap((target) => stagesAt(target));
   if (back !== undefined) return targets.length === 1 && senders.includes(back) ? back : null;
   const [only] = targets;
   return targets.length === 1 && only?.kind === 'sink' && only.name === 'Requeue'

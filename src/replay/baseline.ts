@@ -15,8 +15,8 @@ export interface Baseline {
 /** A baseline for each living monitor whose subject names one stage with a measured clock and figures to print. */
 export function baselinesOf(model: Model, report: ReplayReport): readonly Baseline[] {
   const day = report.to.slice(0, 10);
-  return model.monitors.flatMap((monitor): readonly Baseline[] => {
-    const figures = monitor.standing === 'retired' ? null : clockOf(monitor, report);
+  return model.living.monitors.flatMap((monitor): readonly Baseline[] => {
+    const figures = clockOf(monitor, report);
     if (figures === null || figures.p50 === null || figures.attainment === null || figures.unit === null)
       return [];
     const share = Math.round(figures.attainment * 100);

@@ -5,6 +5,7 @@ import { handoffsWith } from '../lead/handed.ts';
 import { routeOf, stageClocks } from '../lead/routes.ts';
 import { chooseRoute, chooseSegment, type Facts } from '../lead/segment.ts';
 import type { Model, Route, Stage } from '../lifecycle/model.ts';
+import { isAt } from '../lifecycle/target-stages.ts';
 import {
   type BusinessCalendar,
   calendarOf,
@@ -97,10 +98,7 @@ export class Limits {
   }
 
   #routesInto(stage: Stage): readonly Route[] {
-    const routing = this.#model.routings.find(
-      ({ standing, toTarget }) =>
-        standing !== 'retired' && toTarget?.kind === 'stage' && toTarget.stages.includes(stage),
-    );
+    const routing = this.#model.living.routings.find(({ toTarget }) => isAt(toTarget, stage));
     return routing?.routes ?? [];
   }
 
@@ -125,10 +123,7 @@ export class Limits {
     segment: string | null,
   ): { limit: Limit | null; segment: string | null } {
     const facts = factsOf(segment);
-    const routing = this.#model.routings.find(
-      ({ standing, toTarget }) =>
-        standing !== 'retired' && toTarget?.kind === 'stage' && toTarget.stages.includes(stage),
-    );
+    const routing = this.#model.living.routings.find(({ toTarget }) => isAt(toTarget, stage));
     const route = routing === undefined || segment === null ? null : chooseRoute(routing, facts).chosen;
     const own = this.clocksOf(stage).find((clock) => clock.kind === kind);
     const clock = this.#clocksFor(stage, facts).find((one) => one.kind === kind);

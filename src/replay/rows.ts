@@ -108,8 +108,8 @@ export function conversionCells(
   make: (value: number) => Cell,
   sums: Sum[],
 ) {
-  return model.kpis.flatMap(({ id, standing, conversion, targetShare }) => {
-    if (conversion === null || standing === 'retired') return [];
+  return model.living.kpis.flatMap(({ id, conversion, targetShare }) => {
+    if (conversion === null) return [];
     const from = stages.find(({ count }) => count.stage.canonical === conversion.from);
     const to = stages.find(({ count }) => count.stage.canonical === conversion.to);
     if (from === undefined || to === undefined) return [];

@@ -3,7 +3,8 @@
 import { foldWords } from '../language/fold.ts';
 import { placeOf } from '../lead/names.ts';
 import { groundsOfHandoff } from '../lead/reasons.ts';
-import type { Handoff, Model, Stage, Target } from '../lifecycle/model.ts';
+import type { Handoff, Model, Target } from '../lifecycle/model.ts';
+import { livingAt } from '../lifecycle/target-stages.ts';
 import type { Place } from './places.ts';
 
 export interface Rejecting {
@@ -30,7 +31,7 @@ export class KnownWays {
     }
     this.rejecting = model.livingHandoffs.map((handoff) => this.#readRejection(handoff));
     for (const { fromTarget, toTarget, id } of model.livingHandoffs) {
-      for (const from of stagesOf(fromTarget)) this.#know(from.name, toTarget, id);
+      for (const from of livingAt(fromTarget)) this.#know(from.name, toTarget, id);
     }
   }
 
@@ -42,12 +43,12 @@ export class KnownWays {
     }
     const rejecting: Rejecting = {
       handoff,
-      from: stagesOf(fromTarget).map(({ name }) => name),
+      from: livingAt(fromTarget).map(({ name }) => name),
       reasons,
       limit: limitNumber(rejection.limit?.text ?? ''),
     };
     const targets = [...rejection.targets, ...rejectionTargets(handoff)];
-    for (const from of stagesOf(toTarget)) {
+    for (const from of livingAt(toTarget)) {
       for (const target of targets) {
         if (target.kind === 'unknown' || target.kind === 'undefined-stage') continue;
         const key = way(from.name, placeOf(target));
@@ -69,7 +70,7 @@ export class KnownWays {
     if (!returns(said) && !nested.some(returns)) return;
     for (const target of targets) {
       if (target.kind !== 'sink') continue;
-      for (const stage of [...stagesOf(fromTarget), ...stagesOf(toTarget)]) {
+      for (const stage of [...livingAt(fromTarget), ...livingAt(toTarget)]) {
         const key = way(target.name, stage.name);
         this.#moves.set(key, this.#moves.get(key) ?? id);
       }
@@ -96,10 +97,6 @@ export class KnownWays {
 
 function way(from: string, to: string): string {
   return `${from}\u0000${to}`;
-}
-
-function stagesOf(target: Target | null): readonly Stage[] {
-  return target?.kind === 'stage' ? target.stages.filter(({ standing }) => standing !== 'retired') : [];
 }
 
 function rejectionTargets({ rejection }: Handoff): readonly Target[] {

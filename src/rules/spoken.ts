@@ -10,7 +10,7 @@ export { spokenFor } from '../lifecycle/spoken-for.ts';
  * title (`name-mismatch`): those stages are not also "missing".
  */
 export function claimedNames(model: Model): ReadonlySet<string> {
-  const mistyped = model.mistyped.filter(({ standing }) => standing !== 'retired');
+  const mistyped = model.living.mistyped;
   const titled = model.livingStages.flatMap(({ titleName, name }) =>
     titleName === null || titleName.text === name ? [] : [titleName.text],
   );

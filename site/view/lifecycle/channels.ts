@@ -21,8 +21,7 @@ import { recordTitle, type Site, stageTitle } from '../site.ts';
 
 export function channelPage(site: Site): Page {
   const { model } = site;
-  const alive = (entry: GtmEntry | LinkedEntry) => entry.standing !== 'retired';
-  const outreach = model.otherGtm.filter(alive);
+  const { living } = model;
   return {
     path: pagePath('channels'),
     title: 'Channels and outreach',
@@ -36,22 +35,20 @@ export function channelPage(site: Site): Page {
       text(quiet(model.v09.evidence)),
       ...diagramBlock(site, 'channels', 'Channels into the lifecycle', 'picture'),
       heading('Channels', 'channels'),
-      channelTable(site, model.channels.filter(alive)),
+      channelTable(site, living.channels),
       heading('Offers', 'offers'),
-      entryTable(site, model.offers.filter(alive), 'Offers', [
+      entryTable(site, living.offers, 'Offers', [
         `${noneOf(model.offers, 'offer')}. Add a GTM entry with `,
         code('Type: Offer'),
         ' when v0.9 decides it.',
       ]),
       heading('Outreach by stage', 'outreach'),
-      outreachTable(site, outreach),
-      ...model.routings
-        .filter(({ standing }) => standing !== 'retired')
-        .flatMap((routing) =>
-          diagramBlock(site, routingDrawing(routing.id), recordTitle(routing), slug(routing.id)),
-        ),
+      outreachTable(site, living.otherGtm),
+      ...model.living.routings.flatMap((routing) =>
+        diagramBlock(site, routingDrawing(routing.id), recordTitle(routing), slug(routing.id)),
+      ),
       heading('Prices', 'prices'),
-      entryTable(site, model.prices.filter(alive), 'Prices', [
+      entryTable(site, living.prices, 'Prices', [
         `${noneOf(model.prices, 'price rule')}. Add a BR-PRICING entry.`,
       ]),
     ],

@@ -1,6 +1,7 @@
 /** What the page of a handoff answers first: the clock, what must come along, yes or no, the grounds for a no. */
 
 import type { Handoff, Reason } from '../../../src/lifecycle/model.ts';
+import { stagesAt } from '../../../src/lifecycle/target-stages.ts';
 import { ownerInline, placesInline, stagePlace } from '../owner-words.ts';
 import { type Block, cell, code, type Inline, type Panel, type Words } from '../page.ts';
 import type { Site } from '../site.ts';
@@ -85,9 +86,7 @@ export function groundsTable(site: Site, caption: string, reasons: readonly Reas
     ],
     rows: reasons.map((reason) => {
       const row = reasonRow(site, reason);
-      const next = reason.targets.flatMap((target) =>
-        target.kind === 'stage' ? target.stages.slice(0, 1) : [],
-      )[0];
+      const next = reason.targets.flatMap((target) => stagesAt(target).slice(0, 1))[0];
       return {
         cells: [
           cell(...row.words, ...(row.code === null ? [] : [' ', code(row.code)])),

@@ -2,6 +2,7 @@
 
 import type { Clock, Escalation, Handoff, Model, Owner, Sla, Stage } from '../../../src/lifecycle/model.ts';
 import { monitorsOf as monitorsOfStage } from '../../../src/lifecycle/monitors.ts';
+import { stageAt } from '../../../src/lifecycle/target-stages.ts';
 import { limitsIn } from '../../../src/sla/limits-in.ts';
 import type { SlaLimit, SlaUnit } from '../../../src/sla/meaning.ts';
 import { handoffName, type Site, stageTitle } from '../site.ts';
@@ -63,9 +64,8 @@ export function limitsOf(site: Site): readonly Limit[] {
       stage,
     });
   }
-  for (const routing of model.routings) {
-    if (routing.standing === 'retired') continue;
-    const stage = routing.toTarget?.kind === 'stage' ? (routing.toTarget.stages[0] ?? null) : null;
+  for (const routing of model.living.routings) {
+    const stage = stageAt(routing.toTarget);
     for (const route of routing.routes) {
       const path = site.idPath(routing.id);
       if (route.sla === null || path === null) continue;
@@ -140,11 +140,11 @@ export function mainClock({ clocks }: Pick<Stage, 'clocks'>): Clock | null {
 }
 
 export function receivingStage(handoff: Handoff): Stage | null {
-  return handoff.toTarget?.kind === 'stage' ? (handoff.toTarget.stages[0] ?? null) : null;
+  return stageAt(handoff.toTarget);
 }
 
 export function sendingStage(handoff: Handoff): Stage | null {
-  return handoff.fromTarget?.kind === 'stage' ? (handoff.fromTarget.stages[0] ?? null) : null;
+  return stageAt(handoff.fromTarget);
 }
 
 /** Who gets the lead: as the handoff says, else the owner of the stage it goes to. */

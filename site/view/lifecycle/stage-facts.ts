@@ -1,6 +1,7 @@
 /** The fields of a stage as its page shows them; what is missing says what to write. */
 
 import type { Stage } from '../../../src/lifecycle/model.ts';
+import { stageAt } from '../../../src/lifecycle/target-stages.ts';
 import { idLink, ownerLinks } from '../linked.ts';
 import { code, type Fact, type Inline, link, type Words } from '../page.ts';
 import { type Site, stageTitle } from '../site.ts';
@@ -35,11 +36,7 @@ export function facts(site: Site, stage: Stage): readonly Fact[] {
       label: 'It moves on',
       id: 'progression',
       lines: stage.progression.map((exit) => [
-        ...targetLink(
-          site,
-          exit.target?.kind === 'stage' ? (exit.target.stages[0] ?? null) : null,
-          exit.to?.text ?? null,
-        ),
+        ...targetLink(site, stageAt(exit.target), exit.to?.text ?? null),
         ...site.words(exit.criterion?.text ?? (exit.to ? '' : exit.raw.text)),
       ]),
       missing: stage.final

@@ -1,6 +1,7 @@
 /** Three cards of a stage: why a lead is here, what to do when it fits, what to say when it does not. */
 
 import type { Handoff, Stage } from '../../../src/lifecycle/model.ts';
+import { isAt, stagesAt } from '../../../src/lifecycle/target-stages.ts';
 import { pagePath } from '../../lib/paths.ts';
 import { ownerInline, placesInline } from '../owner-words.ts';
 import { type Block, type Inline, link, type Panel, type Words } from '../page.ts';
@@ -18,11 +19,8 @@ export function stagePanels(site: Site, stage: Stage): readonly Panel[] {
 }
 
 function because(site: Site, stage: Stage): Panel {
-  const personas = site.model.personas.filter(
-    (persona) =>
-      persona.standing !== 'retired' &&
-      persona.personaType !== 'negative' &&
-      stage.links.some(({ id }) => id === persona.id),
+  const personas = site.model.living.personas.filter(
+    (persona) => persona.personaType !== 'negative' && stage.links.some(({ id }) => id === persona.id),
   );
   const back = cameBack(site, stage);
   return {
@@ -59,8 +57,7 @@ function because(site: Site, stage: Stage): Panel {
 function cameBack(site: Site, stage: Stage): readonly Words[] {
   const senders = site.model.livingHandoffs.filter(
     (handoff) =>
-      receivingStage(handoff) !== stage &&
-      handoff.rejection.targets.some((target) => target.kind === 'stage' && target.stages.includes(stage)),
+      receivingStage(handoff) !== stage && handoff.rejection.targets.some((target) => isAt(target, stage)),
   );
   const lines = senders.map(
     (handoff): Words => [
@@ -84,9 +81,7 @@ function fits(site: Site, stage: Stage): Panel {
   const [first, ...others] = handoffs;
   const to = first === undefined ? null : receiver(first);
   const changes = first !== undefined && to?.roles[0] !== undefined && to.roles[0] !== stage.owner?.roles[0];
-  const next = stage.progression.flatMap(({ target }) =>
-    target?.kind === 'stage' ? target.stages.slice(0, 1) : [],
-  );
+  const next = stage.progression.flatMap(({ target }) => stagesAt(target).slice(0, 1));
   const exits: readonly Words[] = [
     ...stage.progression.map(
       (exit): Words => [

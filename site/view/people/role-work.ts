@@ -35,12 +35,8 @@ export function workOf(site: Site, role: string): RoleWork {
     gives: model.livingHandoffs.filter(
       (handoff) => is(sender(handoff)) && other(sender(handoff), receiver(handoff)),
     ),
-    routes: model.routings
-      .filter(({ standing }) => standing !== 'retired')
-      .flatMap(({ routes }) => routes.filter((route) => is(route.owner))).length,
-    watches: model.monitors
-      .filter((monitor) => is(monitor.owner) && monitor.standing !== 'retired')
-      .map(({ id }) => id),
+    routes: model.living.routings.flatMap(({ routes }) => routes.filter((route) => is(route.owner))).length,
+    watches: model.living.monitors.filter((monitor) => is(monitor.owner)).map(({ id }) => id),
     automated:
       /automation|system|software/i.test(role) ||
       (owns.length > 0 && owns.every((stage) => stage.owner?.automated)),

@@ -85,9 +85,8 @@ function* rejections(model: Model, next: () => string, today: string): Generator
 /** Whether feedback about this handoff names the reason already. */
 function isLogged(model: Model, handoff: Handoff, reason: string): boolean {
   const cited = new Set(handoff.links.map(({ id }) => id));
-  return model.feedback.some(
+  return model.living.feedback.some(
     (feedback) =>
-      feedback.standing !== 'retired' &&
       (cited.has(feedback.id) || feedback.links.some(({ id }) => id === handoff.id)) &&
       foldReason([feedback.entry.title.text, ...textsOf(feedback.entry.nodes)].join(' ')).includes(
         foldReason(reason),

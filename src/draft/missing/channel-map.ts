@@ -9,9 +9,8 @@ import { type Drafts, numbersOf } from './draft.ts';
  * again; the notes say what it lacks.
  */
 export function missingChannelMap(model: Model): Drafts {
-  const living = (entry: GtmEntry): boolean => entry.standing !== 'retired';
-  const channels = model.channels.filter(living);
-  const tiers = model.otherGtm.filter((entry) => living(entry) && /outreach|sequence/.test(entry.gtmType));
+  const { channels, otherGtm } = model.living;
+  const tiers = otherGtm.filter((entry) => /outreach|sequence/.test(entry.gtmType));
   if (channels.length === 0 && tiers.length === 0) {
     return {
       kind: 'channel-map',
@@ -20,8 +19,8 @@ export function missingChannelMap(model: Model): Drafts {
     };
   }
   const lines = [...channels, ...tiers].map((entry) => ({ entry, line: lineOf(model, entry) }));
-  const map = model.otherGtm.find(
-    (entry) => living(entry) && entry.gtmType === 'index' && /channel map/i.test(entry.entry.title.text),
+  const map = otherGtm.find(
+    (entry) => entry.gtmType === 'index' && /channel map/i.test(entry.entry.title.text),
   );
   if (map !== undefined) {
     const cited = new Set(map.links.map(({ id }) => id));

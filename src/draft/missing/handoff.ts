@@ -29,15 +29,12 @@ export function missingHandoffs(model: Model): Drafts {
 }
 
 function textOf(model: Model, id: string, { from, to, progression }: Edge): string {
-  const channels = model.channels
-    .filter(({ standing }) => standing !== 'retired')
-    .map((channel) => channel.id);
-  const personas = model.personas
-    .filter(({ standing, personaType }) => standing !== 'retired' && personaType !== 'negative')
+  const channels = model.living.channels.map((channel) => channel.id);
+  const personas = model.living.personas
+    .filter(({ personaType }) => personaType !== 'negative')
     .map((persona) => persona.id);
-  const kpi = model.kpis.find(
-    ({ standing, conversion }) =>
-      standing !== 'retired' && conversion?.from === from.canonical && conversion.to === to.canonical,
+  const kpi = model.living.kpis.find(
+    ({ conversion }) => conversion?.from === from.canonical && conversion.to === to.canonical,
   );
   const text = handoffText({
     id,

@@ -8,8 +8,8 @@ import { type Draft, type Drafts, numbersOf, uncited } from './draft.ts';
 export function missingKpis(model: Model): Drafts {
   const next = numbersOf(model, 'KPI');
   const measured = new Set(
-    model.kpis.flatMap(({ standing, conversion }) =>
-      standing === 'retired' || conversion === null ? [] : [key(conversion.from, conversion.to)],
+    model.living.kpis.flatMap(({ conversion }) =>
+      conversion === null ? [] : [key(conversion.from, conversion.to)],
     ),
   );
   const drafts: Draft[] = [];

@@ -1,6 +1,7 @@
 import { watchedBySla } from '../../lifecycle/limits.ts';
 import type { Model } from '../../lifecycle/model.ts';
 import { monitorsOf, watchesLifecycle } from '../../lifecycle/monitors.ts';
+import { isAt } from '../../lifecycle/target-stages.ts';
 import { keeperOf } from '../keeper.ts';
 import { responseMonitor } from '../response-monitor.ts';
 import { type Draft, type Drafts, numbersOf, uncited } from './draft.ts';
@@ -20,7 +21,7 @@ export function missingMonitors(model: Model, today: string): Drafts {
     if (stage.sla === null || waiting.has(stage) || monitorsOf(model, stage).length > 0) return [];
     const id = next(stage);
     const handoffs = model.livingHandoffs
-      .filter(({ toTarget }) => toTarget?.kind === 'stage' && toTarget.stages.includes(stage))
+      .filter(({ toTarget }) => isAt(toTarget, stage))
       .map((handoff) => handoff.id);
     const watched = {
       id: stage.id,

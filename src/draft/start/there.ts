@@ -1,7 +1,7 @@
 /** What a repository has before a lifecycle is written beside it: taken numbers, and entries that need no second one. */
 
 import { nextFreeId } from '../../lifecycle/ids.ts';
-import type { Model, Record } from '../../lifecycle/model.ts';
+import type { Model } from '../../lifecycle/model.ts';
 
 export interface There {
   /** The first free number of a family: 1 where it has none. */
@@ -27,17 +27,15 @@ const nothing: There = {
 
 export function thereIn(model: Model | null): There {
   if (model === null) return nothing;
-  const living = <Kind extends Pick<Record, 'standing'>>(records: readonly Kind[]): readonly Kind[] =>
-    records.filter(({ standing }) => standing !== 'retired');
-  const personas = living(model.personas).filter(({ personaType }) => personaType !== 'negative');
+  const personas = model.living.personas.filter(({ personaType }) => personaType !== 'negative');
   const persona = personas.find(({ personaType }) => personaType === 'primary') ?? personas[0];
   return {
     next: (family) => Number(nextFreeId(model, family).slice(family.length + 1)),
     persona: persona?.id ?? null,
-    price: living(model.prices)[0]?.id ?? null,
-    channels: living(model.channels).map(({ id }) => id),
+    price: model.living.prices[0]?.id ?? null,
+    channels: model.living.channels.map(({ id }) => id),
     kpi: (from, to) =>
-      living(model.kpis).find(({ conversion }) => conversion?.from === from && conversion.to === to)?.id ??
+      model.living.kpis.find(({ conversion }) => conversion?.from === from && conversion.to === to)?.id ??
       null,
     handoff: (from, to) => model.livingHandoffs.some((one) => one.from?.text === from && one.to?.text === to),
   };

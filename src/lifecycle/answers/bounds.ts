@@ -51,30 +51,28 @@ export function* boundsThatDiffer(model: Model): Generator<Disagreement> {
 }
 
 function personaBounds(model: Model): readonly Bounds[] {
-  return model.personas
-    .filter(({ standing, personaType }) => standing !== 'retired' && personaType !== 'negative')
+  return model.living.personas
+    .filter(({ personaType }) => personaType !== 'negative')
     .flatMap(({ entry }) => leaves(entry.nodes).flatMap((text) => boundsIn(text, entry, 'segment-type', '')));
 }
 
 function scoreBounds(model: Model): readonly Bounds[] {
-  return model.scorings
-    .filter(({ standing }) => standing !== 'retired')
-    .flatMap(({ entry, signals }) => signals.flatMap(({ raw }) => boundsIn(raw, entry, 'signals', '')));
+  return model.living.scorings.flatMap(({ entry, signals }) =>
+    signals.flatMap(({ raw }) => boundsIn(raw, entry, 'signals', '')),
+  );
 }
 
 function routeBounds(model: Model): readonly Bounds[] {
-  return model.routings
-    .filter(({ standing }) => standing !== 'retired')
-    .flatMap(({ entry, routes, dimension }) => {
-      const words = dimension?.text.match(/\p{L}{3,}/gu) ?? [];
-      const noun = words.map(nounOf).find((word) => nouns.some(([name]) => name === word)) ?? '';
-      return routes.flatMap((route): readonly Bounds[] => {
-        if (route.range === null) return [];
-        const said = boundsIn(route.raw, entry, 'routes', noun)[0];
-        const { min, max } = route.range;
-        return said === undefined ? [] : [{ ...said, min, max }];
-      });
+  return model.living.routings.flatMap(({ entry, routes, dimension }) => {
+    const words = dimension?.text.match(/\p{L}{3,}/gu) ?? [];
+    const noun = words.map(nounOf).find((word) => nouns.some(([name]) => name === word)) ?? '';
+    return routes.flatMap((route): readonly Bounds[] => {
+      if (route.range === null) return [];
+      const said = boundsIn(route.raw, entry, 'routes', noun)[0];
+      const { min, max } = route.range;
+      return said === undefined ? [] : [{ ...said, min, max }];
     });
+  });
 }
 
 function boundsIn(text: Text, entry: Entry, field: FieldName, usual: string): readonly Bounds[] {

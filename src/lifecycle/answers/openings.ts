@@ -2,15 +2,14 @@ import { amountsIn, scoreIn } from '../../language/amounts.ts';
 import { differentEvents, vagueness } from '../../language/criterion.ts';
 import type { Text } from '../../sot/entry.ts';
 import type { Handoff, Model, Scoring, Stage } from '../model.ts';
+import { isAt } from '../target-stages.ts';
 import type { Answer, Disagreement } from './answer.ts';
 
 /** What opens a stage: the trigger of a handoff against its entry criteria, the score in each place, the threshold. */
 export function* openingsThatDiffer(model: Model): Generator<Disagreement> {
   for (const stage of model.livingStages) {
     const criteria = stage.entryCriteria;
-    const into = model.livingHandoffs.filter(
-      ({ toTarget }) => toTarget?.kind === 'stage' && toTarget.stages.includes(stage),
-    );
+    const into = model.livingHandoffs.filter(({ toTarget }) => isAt(toTarget, stage));
     const criterion = criteria.find(({ text }) => scoreIn(text) !== null);
     for (const handoff of into) {
       const trigger = handoff.trigger?.leftover ? null : (handoff.trigger?.value ?? null);
@@ -50,7 +49,7 @@ function eventsDiffer(model: Model, stage: Stage, handoff: Handoff, trigger: Tex
 }
 
 function leaves(handoff: Handoff, from: Stage): boolean {
-  return handoff.fromTarget?.kind === 'stage' && handoff.fromTarget.stages.includes(from);
+  return isAt(handoff.fromTarget, from);
 }
 
 function* thresholdsDiffer(model: Model, stage: Stage, criterion: Text): Generator<Disagreement> {
@@ -77,15 +76,11 @@ interface Threshold {
 
 /** The thresholds that scoring models set for a stage. */
 function thresholdsOf(model: Model, stage: Stage): readonly Threshold[] {
-  return model.scorings
-    .filter(({ standing }) => standing !== 'retired')
-    .flatMap((scoring) =>
-      scoring.thresholds.flatMap(({ raw, target, points }) =>
-        points !== null && target.kind === 'stage' && target.stages.includes(stage)
-          ? [{ scoring, raw, points }]
-          : [],
-      ),
-    );
+  return model.living.scorings.flatMap((scoring) =>
+    scoring.thresholds.flatMap(({ raw, target, points }) =>
+      points !== null && isAt(target, stage) ? [{ scoring, raw, points }] : [],
+    ),
+  );
 }
 
 /** Thresholds for a stage that is entered by no score: whoever reaches them, nothing happens. */
@@ -98,9 +93,7 @@ export function* thresholdsUnused(model: Model): Generator<Disagreement> {
         ...stage.entryCriteria,
         ...model.edges.filter(({ to }) => to === stage).map(({ progression }) => progression.raw),
         ...model.livingHandoffs.flatMap(({ toTarget, trigger }) =>
-          toTarget?.kind === 'stage' && toTarget.stages.includes(stage) && trigger?.value
-            ? [trigger.value]
-            : [],
+          isAt(toTarget, stage) && trigger?.value ? [trigger.value] : [],
         ),
       ];
       const used = ways.some(

@@ -1,5 +1,6 @@
 import { foldWords } from '../../language/fold.ts';
 import type { Handoff, Model, Reason, Stage, Target } from '../model.ts';
+import { isAt } from '../target-stages.ts';
 import type { Answer, Disagreement } from './answer.ts';
 
 /** A ground with the stage or handoff that has it. */
@@ -48,7 +49,7 @@ export function* reasonsThatDiffer(model: Model): Generator<Disagreement> {
 }
 
 function leadsTo(target: Target | null, stage: Stage): boolean {
-  return target?.kind === 'stage' && target.stages.includes(stage);
+  return isAt(target, stage);
 }
 
 /** Two handoffs may well differ where each has a segment, or each sends the lead back to where it came from. */

@@ -7,8 +7,7 @@ import type { Disagreement } from './answer.ts';
  * segment answers for it; where several handoffs stand beside each other, one that agrees with the route is enough.
  */
 export function* segmentsThatDiffer(model: Model): Generator<Disagreement> {
-  for (const routing of model.routings) {
-    if (routing.standing === 'retired') continue;
+  for (const routing of model.living.routings) {
     const handoffs = model.livingHandoffs.filter(
       (handoff) =>
         handoff.standing === 'gated' &&

@@ -4,6 +4,7 @@ import { arrowPattern } from '../../language/arrow.ts';
 import type { Entry, Node, Text } from '../../sot/entry.ts';
 import type { EntryFields } from '../fields.ts';
 import type { GtmEntry, LinkedEntry, Monitor, Stage } from '../model.ts';
+import { stagesAt } from '../target-stages.ts';
 import { transitionSides } from '../targets.ts';
 import { filled, itemsOf, type Knowledge, readRecord } from './record.ts';
 
@@ -132,9 +133,7 @@ export function readMonitor(entry: Entry, read: EntryFields, know: Knowledge): M
   const owner = filled(fields, 'owner');
   const watches = record.links.filter((link) => /^(?:BR|GTM)-MOPS-/.test(link.id)).map((link) => link.id);
   const named = know.targets.within(`${entry.title.text} ${subject?.text ?? ''} ${watches.join(' ')}`);
-  const watchedStages = named.flatMap((target): readonly Stage[] =>
-    target.kind === 'stage' ? target.stages : [],
-  );
+  const watchedStages = named.flatMap((target): readonly Stage[] => stagesAt(target));
   return {
     ...record,
     subject,

@@ -1,5 +1,6 @@
 /** Grounds for turning a lead down: each reason with where it leads and what brings the lead back. */
 
+import { firstArrow } from '../../language/arrow.ts';
 import { foldWords } from '../../language/fold.ts';
 import type { Entry, Node, Text } from '../../sot/entry.ts';
 import type { Field, Reason, Target } from '../model.ts';
@@ -111,11 +112,12 @@ function itemsOf(field: Field | null): readonly Text[] {
 
 /** `too-small → MQL, tag "small-team"`: what stands on both sides of an arrow. */
 function atArrow(raw: Text): { readonly left: Text; readonly right: Text | null } {
-  const arrow = /\s*(?:→|⇒|->|=>)\s*/.exec(raw.text);
+  const arrow = firstArrow(raw.text);
   if (arrow === null) return { left: raw, right: null };
+  const { length } = raw.text;
   return {
-    left: slice(raw, 0, arrow.index),
-    right: slice(raw, arrow.index + arrow[0].length, raw.text.length),
+    left: slice(raw, 0, raw.text.slice(0, arrow.start).trimEnd().length),
+    right: slice(raw, length - raw.text.slice(arrow.end).trimStart().length, length),
   };
 }
 

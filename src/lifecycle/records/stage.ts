@@ -5,8 +5,9 @@ import { saysNothing } from '../../language/nothing.ts';
 import { staysPut } from '../../language/way.ts';
 import type { Entry, Text } from '../../sot/entry.ts';
 import type { EntryFields } from '../fields.ts';
+import type { FreshStage } from '../graph.ts';
 import { leftoverIn } from '../leftovers.ts';
-import type { Disqualification, Field, FieldName, Progression, Stage } from '../model.ts';
+import type { Disqualification, Field, FieldName, Progression } from '../model.ts';
 import type { StageNames } from '../stage-names.ts';
 import { titleRest } from '../targets.ts';
 import { filled, itemsOf, type Knowledge, readRecord } from './record.ts';
@@ -29,7 +30,7 @@ export function stageNameOf(
 }
 
 /** Reads a stage with everything the rules ask of it. `final` is settled later, when all stages are known. */
-export function readStage(entry: Entry, read: EntryFields, know: Knowledge, names: StageNames): Stage {
+export function readStage(entry: Entry, read: EntryFields, know: Knowledge, names: StageNames): FreshStage {
   const { fields } = read;
   const { name, nameText, titleName } = stageNameOf(entry, fields);
   const ownerText = filled(fields, 'owner');

@@ -9,6 +9,7 @@ import { minutesIn } from '../../sla/units.ts';
 import type { Text } from '../../sot/entry.ts';
 import type { Handoff, Model, Sla, Stage } from '../model.ts';
 import { slice } from '../span.ts';
+import { stagesAt } from '../target-stages.ts';
 import { stagesNamed, type Watcher } from './watcher.ts';
 
 /** A limit that a text names and no watched entry has. */
@@ -149,12 +150,11 @@ function limitsAround(
     if (own[0] === null || !own.every((sla) => add(sla, true))) return null;
   }
   const into = (handoff: Handoff): boolean =>
-    watched.includes(handoff) ||
-    (handoff.toTarget?.kind === 'stage' && handoff.toTarget.stages.some((stage) => stages.includes(stage)));
+    watched.includes(handoff) || stagesAt(handoff.toTarget).some((stage) => stages.includes(stage));
   for (const handoff of model.livingHandoffs)
     if (into(handoff) && !handoff.clocks.every(({ sla }) => add(sla, false))) return null;
-  for (const routing of model.routings) {
-    const to = routing.toTarget?.kind === 'stage' ? routing.toTarget.stages : [];
+  for (const routing of model.living.routings) {
+    const to = stagesAt(routing.toTarget);
     if (!to.some((stage) => stages.includes(stage))) continue;
     if (!routing.routes.every(({ sla }) => add(sla, false))) return null;
   }

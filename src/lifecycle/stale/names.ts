@@ -6,6 +6,7 @@ import type { Text } from '../../sot/entry.ts';
 import { keptByPerson, ownersOf } from '../limits.ts';
 import type { Model, Owner, Stage, Target } from '../model.ts';
 import { slice } from '../span.ts';
+import { stagesAt } from '../target-stages.ts';
 import { stagesNamed, type Watcher } from './watcher.ts';
 
 /** A stage's name that no living entry has. */
@@ -89,8 +90,7 @@ export interface StaleOwner {
 export function* staleOwners(model: Model, watcher: Watcher): Generator<StaleOwner> {
   const { stages } = watcher;
   if (stages.length === 0 || !stages.every(({ owner }) => owner?.kind === 'role')) return;
-  const into = (target: Target | null): boolean =>
-    target?.kind === 'stage' && target.stages.some((stage) => stages.includes(stage));
+  const into = (target: Target | null): boolean => stagesAt(target).some((stage) => stages.includes(stage));
   const present: readonly (Owner | null)[] = [
     ...stages.map(({ owner }) => owner),
     ...model.livingHandoffs.filter(({ toTarget }) => into(toTarget)).map((handoff) => ownersOf(handoff).to),

@@ -4,6 +4,7 @@ import { spansSteps } from '../../language/measuring.ts';
 import { isLeadStatus } from '../../language/status.ts';
 import { keptByPerson } from '../limits.ts';
 import type { Model, Stage } from '../model.ts';
+import { isAt } from '../target-stages.ts';
 import type { Watcher } from './watcher.ts';
 
 /** A KPI of a step that is gone. */
@@ -35,17 +36,12 @@ export function* staleSteps(model: Model, watcher: Watcher): Generator<StaleStep
   const between = next.filter((stage) => leadsTo(model, stage, to, from));
   if (between.length === 0) return;
   if (model.motion.value === 'self-serve' && between.some(({ owner }) => keptByPerson(owner))) return;
-  const cites = [
-    from,
-    ...model.livingHandoffs.filter(
-      ({ fromTarget }) => fromTarget?.kind === 'stage' && fromTarget.stages.includes(from),
-    ),
-  ].some(({ links }) => links.some(({ id }) => id === record.id));
-  const beside = model.kpis.some(
-    ({ conversion: other, standing }) =>
-      standing !== 'retired' &&
-      other?.from === conversion.from &&
-      between.some(({ canonical }) => canonical === other.to),
+  const cites = [from, ...model.livingHandoffs.filter(({ fromTarget }) => isAt(fromTarget, from))].some(
+    ({ links }) => links.some(({ id }) => id === record.id),
+  );
+  const beside = model.living.kpis.some(
+    ({ conversion: other }) =>
+      other?.from === conversion.from && between.some(({ canonical }) => canonical === other.to),
   );
   if (cites && !beside) yield { watcher, from, to, next: between };
 }

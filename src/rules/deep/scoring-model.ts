@@ -32,7 +32,7 @@ export const scoringModel: Rule = {
       - MQL: 50
   `,
   *check(model): Generator<Problem> {
-    const living = model.scorings.filter((scoring) => scoring.standing !== 'retired');
+    const living = model.living.scorings;
     const mql =
       model.livingStages.find((stage) => stage.canonical === 'MQL') ??
       model.livingStages[1] ??

@@ -31,8 +31,8 @@ export const segmentCoverage: Rule = {
       - otherwise → AE: 1 business day
   `,
   *check(model): Generator<Problem> {
-    for (const routing of model.routings) {
-      if (routing.standing === 'retired' || spokenFor(model, routing, 'routes')) continue;
+    for (const routing of model.living.routings) {
+      if (spokenFor(model, routing, 'routes')) continue;
       yield* coverage(routing);
     }
   },

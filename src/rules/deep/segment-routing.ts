@@ -31,7 +31,7 @@ export const segmentRouting: Rule = {
       - otherwise → AE: 1 business hour
   `,
   *check(model): Generator<Problem> {
-    if (model.routings.some((routing) => routing.standing !== 'retired')) return;
+    if (model.living.routings.length > 0) return;
     const stage =
       model.livingStages.find((candidate) => keptByPerson(candidate.owner)) ?? model.livingStages[0];
     if (stage === undefined) return;

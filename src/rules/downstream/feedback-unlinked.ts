@@ -29,8 +29,7 @@ export const feedbackUnlinked: Rule = {
   `,
   *check(model): Generator<Problem> {
     const unanswered = new Map<string, LinkedEntry[]>();
-    for (const feedback of model.feedback) {
-      if (feedback.standing === 'retired') continue;
+    for (const feedback of model.living.feedback) {
       if (!saysRejection(feedback.entry.title.text)) continue;
       if (
         !feedback.links.some(({ id }) => /^(?:GTM-MOPS|BR-MOPS|PER|BR-P(?:RICING|RC|KG)|BR-CMP)-/.test(id))

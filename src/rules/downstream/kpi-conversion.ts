@@ -2,6 +2,7 @@ import { linkEdit } from '../../draft/link.ts';
 import { hasNumber } from '../../language/measuring.ts';
 import { freeIdFor } from '../../lifecycle/ids.ts';
 import type { Handoff, LinkedEntry, Model, Stage } from '../../lifecycle/model.ts';
+import { stagesAt } from '../../lifecycle/target-stages.ts';
 import { isEnd } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -53,8 +54,7 @@ export const kpiConversion: Rule = {
   `,
   *check(model): Generator<Problem> {
     const cited = citedKpis(model);
-    for (const kpi of model.kpis) {
-      if (kpi.standing === 'retired') continue;
+    for (const kpi of model.living.kpis) {
       if (kpi.conversion !== null || cited.has(kpi.id)) yield* open(model, kpi);
       if (kpi.conversion === null) continue;
       yield* target(kpi);
@@ -152,7 +152,7 @@ function awaited(model: Model, { from, to }: { readonly from: string; readonly t
     model.placeholders.filter(({ role }) => role === 'kpi').map((placeholder) => placeholder.from),
   );
   const points = (target: Handoff['fromTarget'], name: string): boolean =>
-    target?.kind === 'stage' && target.stages.some((stage) => stage.canonical === name);
+    stagesAt(target).some((stage) => stage.canonical === name);
   return (
     model.livingStages.some(
       (stage) =>
@@ -168,9 +168,7 @@ function awaited(model: Model, { from, to }: { readonly from: string; readonly t
 /** Stages whose way out has a KPI, cited by the stage or one of its handoffs, or told by the KPI itself. */
 function measuredStages(model: Model): ReadonlySet<Stage> {
   const measured = new Set<Stage>();
-  const conversions = new Set(
-    model.kpis.filter(({ standing }) => standing !== 'retired').map(({ conversion }) => conversion?.from),
-  );
+  const conversions = new Set(model.living.kpis.map(({ conversion }) => conversion?.from));
   const waiting = new Set(
     [
       ...model.placeholders.filter(({ role }) => role === 'kpi'),

@@ -1,5 +1,6 @@
 import type { Handoff, Model, Owner, Target } from '../../lifecycle/model.ts';
 import { sameSeat } from '../../lifecycle/roles.ts';
+import { stageAt } from '../../lifecycle/target-stages.ts';
 import { replacing } from '../edits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -51,7 +52,7 @@ function* contradiction(
   owner: Owner | null,
   field: 'from' | 'to',
 ): Generator<Problem> {
-  const stage = target?.kind === 'stage' ? target.stages[0] : undefined;
+  const stage = stageAt(target);
   if (owner === null || stage?.owner === undefined || stage.owner === null || stage.standing === 'retired')
     return;
   // A person, a queue or a role nobody knows is `owner-role`, which comes first.

@@ -1,4 +1,5 @@
 import type { Model, Stage, Target } from '../../lifecycle/model.ts';
+import { isAt, stageAt } from '../../lifecycle/target-stages.ts';
 import { waysOf } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -71,8 +72,8 @@ export const handoffUnplanned: Rule = {
 };
 
 function livingStage(target: Target | null): Stage | null {
-  const stage = target?.kind === 'stage' ? target.stages[0] : undefined;
-  return stage === undefined || stage.standing === 'retired' ? null : stage;
+  const stage = stageAt(target);
+  return stage?.standing === 'retired' ? null : stage;
 }
 
 /** Exits that name no stage, say both ways in one, lead only back or are missing are other rules' to report first. */
@@ -84,11 +85,10 @@ function unreadExits(model: Model, stage: Stage): boolean {
 
 /** An exit of the stage, forward or not, or a rejection route, leads there. */
 function planned(model: Model, from: Stage, to: Stage): boolean {
-  const leads = (target: Target | null): boolean => target?.kind === 'stage' && target.stages.includes(to);
+  const leads = (target: Target | null): boolean => isAt(target, to);
   if (from.progression.some(({ target }) => leads(target))) return true;
   if (from.disqualification.some(({ targets }) => targets.some(leads))) return true;
   return model.livingHandoffs.some(
-    ({ toTarget, rejection }) =>
-      toTarget?.kind === 'stage' && toTarget.stages.includes(from) && rejection.targets.some(leads),
+    ({ toTarget, rejection }) => isAt(toTarget, from) && rejection.targets.some(leads),
   );
 }

@@ -53,8 +53,8 @@ export const driftIncomplete: Rule = {
     Stage: MQL
   `,
   *check(model, context): Generator<Problem> {
-    for (const monitor of model.monitors) {
-      if (monitor.standing === 'retired' || !watchesLifecycle(monitor)) continue;
+    for (const monitor of model.living.monitors) {
+      if (!watchesLifecycle(monitor)) continue;
       const missing = missingParts(model, monitor);
       if (missing.length > 0) {
         yield {

@@ -38,9 +38,7 @@ export const slaDrift: Rule = {
     const stages = watchedBySla(model);
     const [first, ...others] = stages;
     if (first === undefined || first.sla === null) return;
-    const about = model.monitors.filter(
-      (monitor) => monitor.standing !== 'retired' && watchesLifecycle(monitor),
-    );
+    const about = model.living.monitors.filter((monitor) => watchesLifecycle(monitor));
     if (about.some((monitor) => monitor.standing === 'gated')) return;
     const drafted = about[0];
     yield {

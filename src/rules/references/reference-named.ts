@@ -69,16 +69,15 @@ function entriesMeant(model: Model, reference: Reference): string[] {
       .split(/[\s-]+/)
       .every((word) => words.has(word));
   if (words.has('kpi')) {
-    return model.kpis
+    return model.living.kpis
       .slice(0, most)
-      .filter((kpi) => kpi.standing !== 'retired' && kpi.conversion !== null)
       .filter(({ conversion }) => conversion !== null && has(conversion.from) && has(conversion.to))
       .map(({ id }) => id);
   }
   if (words.has('drift')) {
-    return model.monitors
+    return model.living.monitors
       .slice(0, most)
-      .filter((monitor) => monitor.standing !== 'retired' && monitor.watchedStages.length === 1)
+      .filter((monitor) => monitor.watchedStages.length === 1)
       .filter(({ watchedStages }) => watchedStages.some((stage) => has(stage.canonical) || has(stage.name)))
       .map(({ id }) => id);
   }

@@ -53,8 +53,7 @@ export const lifecycleShape: Rule = {
   `,
   *check(model): Generator<Problem> {
     const motion = model.motion.value;
-    if (model.livingStages.length === 0 || model.mistyped.some(({ standing }) => standing !== 'retired'))
-      return;
+    if (model.livingStages.length === 0 || model.living.mistyped.length > 0) return;
     if (motion === 'self-serve') {
       const selling = model.livingStages.filter((stage) => salesStages.has(stage.canonical));
       if (selling.length > 0) return yield salesOnSelfServe(selling);

@@ -1,5 +1,6 @@
 import { clockName, dayMinutes, isFirst, keptByPerson, limitOf, ownersOf } from '../../lifecycle/limits.ts';
 import type { Clock, Handoff, Model, Owner, Sla, Stage } from '../../lifecycle/model.ts';
+import { stageAt } from '../../lifecycle/target-stages.ts';
 import { hoursInDays, printSla } from '../../sla/index.ts';
 import type { SlaDuration, SlaTerms } from '../../sla/meaning.ts';
 import { replacing } from '../edits.ts';
@@ -47,7 +48,7 @@ export const slaCalendar: Rule = {
     for (const handoff of model.livingHandoffs) {
       const { to } = ownersOf(handoff);
       // The same words on the stage it enters are reported there, once.
-      const stage = handoff.toTarget?.kind === 'stage' ? handoff.toTarget.stages[0] : undefined;
+      const stage = stageAt(handoff.toTarget);
       if (!keptByPerson(to)) continue;
       for (const clock of handoff.clocks) {
         const same = stage?.clocks.some(

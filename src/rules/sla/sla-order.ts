@@ -1,5 +1,6 @@
 import { compareLimits, keptByPerson, limitOf } from '../../lifecycle/limits.ts';
 import type { Model, Record, Sla, Stage } from '../../lifecycle/model.ts';
+import { stageAt } from '../../lifecycle/target-stages.ts';
 import { calendarOf } from '../../sla/index.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -76,7 +77,7 @@ export const slaOrder: Rule = {
     for (const stage of model.livingStages) yield* inverted(stage, stage.sla);
     for (const handoff of model.livingHandoffs) {
       // The same words on the stage it enters are reported there, once.
-      const stage = handoff.toTarget?.kind === 'stage' ? handoff.toTarget.stages[0] : undefined;
+      const stage = stageAt(handoff.toTarget);
       if (stage?.sla?.raw.text !== handoff.sla?.raw.text) yield* inverted(handoff, handoff.sla);
     }
   },

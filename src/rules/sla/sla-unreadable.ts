@@ -42,8 +42,7 @@ export const slaUnreadable: Rule = {
     for (const record of [...model.livingStages, ...model.livingHandoffs]) {
       for (const clock of record.clocks) yield* unreadable(model, record, clock.sla, 'sla', clock.kind);
     }
-    for (const routing of model.routings) {
-      if (routing.standing === 'retired') continue;
+    for (const routing of model.living.routings) {
       for (const route of routing.routes) yield* unreadable(model, routing, route.sla, 'routes');
     }
   },

@@ -1,6 +1,7 @@
 import { namesFit, showsIntent, showsInterest } from '../../language/interest.ts';
 import { saysNothing } from '../../language/nothing.ts';
 import type { Model, Stage } from '../../lifecycle/model.ts';
+import { isAt } from '../../lifecycle/target-stages.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named, quoted } from '../wording.ts';
@@ -54,9 +55,5 @@ function testsFit(model: Model, stage: Stage): boolean {
   if (stage.entryCriteria.some(({ text }) => namesFit(text))) return true;
   if (stage.links.some(({ id }) => id.startsWith('PER-'))) return true;
   if (model.placeholders.some(({ from, role }) => from === stage.entry && role === 'persona')) return true;
-  return model.scorings.some(
-    ({ standing, thresholds }) =>
-      standing !== 'retired' &&
-      thresholds.some(({ target }) => target.kind === 'stage' && target.stages.includes(stage)),
-  );
+  return model.living.scorings.some(({ thresholds }) => thresholds.some(({ target }) => isAt(target, stage)));
 }

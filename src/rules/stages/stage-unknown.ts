@@ -1,5 +1,6 @@
 import { configLine } from '../../config/line.ts';
 import type { FieldName, Handoff, Model, Record, Stage, Target } from '../../lifecycle/model.ts';
+import { stagesAt } from '../../lifecycle/target-stages.ts';
 import { isResolved } from '../../lifecycle/ways.ts';
 import type { Text } from '../../sot/entry.ts';
 import { replacingWithin } from '../edits.ts';
@@ -63,13 +64,12 @@ export const stageUnknown: Rule = {
       if (to && toTarget) yield* problem(model, handoff, 'to', to, toTarget, missing);
       if (fromTarget === null || toTarget === null) yield* unnamedSide(model, handoff);
     }
-    for (const routing of model.routings) {
-      if (routing.standing === 'retired' || routing.appliesTo === null) continue;
+    for (const routing of model.living.routings) {
+      if (routing.appliesTo === null) continue;
       const target = [routing.fromTarget, routing.toTarget].find((one) => one?.kind === 'unknown');
       if (target) yield* problem(model, routing, 'applies-to', routing.appliesTo, target, missing);
     }
-    for (const scoring of model.scorings) {
-      if (scoring.standing === 'retired') continue;
+    for (const scoring of model.living.scorings) {
       // A score may also rank leads inside a stage ("Hot: 120"): only a name near a stage's is a slip.
       for (const { raw, target } of scoring.thresholds)
         if (target.kind === 'unknown' && target.closest !== null)
@@ -106,7 +106,7 @@ function* problem(
   if (target.kind !== 'unknown' && missing.has(nameOf(target))) return;
   // An ID that no file defines is `reference-undefined`.
   if (target.kind === 'unknown' && /\bBR-MOPS-/.test(target.name)) return;
-  const [retired] = target.kind === 'stage' ? target.stages : [];
+  const [retired] = stagesAt(target);
   const names = [...new Set(model.livingStages.slice(0, 8).map(({ name }) => name))].filter(
     (name) => name !== '',
   );

@@ -1,6 +1,7 @@
 import { noSuchStage, stageNamed } from '../../lead/names.ts';
 import { clockName } from '../../lifecycle/limits.ts';
 import type { Clock, Handoff, Model, Stage } from '../../lifecycle/model.ts';
+import { stageAt } from '../../lifecycle/target-stages.ts';
 import { type Answer, answerDue, readBook } from '../../sla/index.ts';
 import { plainText } from '../../untrusted/plain-text.ts';
 import { type ExitCode, UsageError } from '../exit.ts';
@@ -77,9 +78,8 @@ function capital(text: string): string {
 }
 
 function withoutLimit(entry: Stage | Handoff): string {
-  const stage =
-    'toTarget' in entry && entry.toTarget?.kind === 'stage' ? entry.toTarget.stages[0] : undefined;
-  if (stage === undefined) return `${entry.id} has no SLA. Write one, or ask with --sla "1 business hour".`;
+  const stage = 'toTarget' in entry ? stageAt(entry.toTarget) : null;
+  if (stage === null) return `${entry.id} has no SLA. Write one, or ask with --sla "1 business hour".`;
   return `${entry.id} has no limit of its own. Ask for the stage it leads to: mops due ${plainText(stage.name)} …`;
 }
 
