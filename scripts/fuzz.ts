@@ -22,7 +22,9 @@ for (let failed = false; Date.now() < until && !failed; seed += 1) {
     if (!result.failed || result.interrupted) continue;
     failed = true;
     process.exitCode = 1;
-    console.log(`${name} fails with --seed ${seed}\n${fc.defaultReportMessage(result)}`);
+    console.log(
+      `${name} fails with --seed ${seed}: ${result.errorInstance}\n${fc.defaultReportMessage(result)}`,
+    );
     break;
   }
 }

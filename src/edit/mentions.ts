@@ -17,22 +17,28 @@ export interface Search {
 
 /** Every place where the old name stands as a word of its own, with what is to stand there. Linear in the text. */
 export function mentionsOf({ path, text }: Haystack, search: Search, replacement: string): readonly Edit[] {
-  const taken = search.within
-    .filter((name) => name.length > search.old.length)
+  const taken = [...new Set(search.within)]
+    .filter((name) => name.length > search.old.length && name.includes(search.old))
     .flatMap((name) =>
       places(text, name, search.hyphens).map((start) => ({ start, end: start + name.length })),
-    );
-  const starts = places(text, search.old, search.hyphens).filter(
-    (start) => !taken.some((one) => start >= one.start && start + search.old.length <= one.end),
-  );
+    )
+    .sort((a, b) => a.start - b.start);
+  let passed = 0;
+  let reach = 0;
+  const starts = places(text, search.old, search.hyphens).filter((start) => {
+    // The longer names that begin no later: one of them holds the old one when the furthest does.
+    for (let next = taken[passed]; next !== undefined && next.start <= start; next = taken[++passed])
+      reach = Math.max(reach, next.end);
+    return start + search.old.length > reach;
+  });
+  const lineEnds = /\r\n|\n|\r/g;
   let line = 1;
   let lineStart = text.startsWith('\uFEFF') ? 1 : 0;
-  let at = 0;
+  let lineEnd = lineEnds.exec(text);
   return starts.map((start) => {
-    for (let next = text.indexOf('\n', at); next >= 0 && next < start; next = text.indexOf('\n', next + 1)) {
+    for (; lineEnd !== null && lineEnd.index < start; lineEnd = lineEnds.exec(text)) {
       line++;
-      lineStart = next + 1;
-      at = next + 1;
+      lineStart = lineEnd.index + lineEnd[0].length;
     }
     const column = start - lineStart + 1;
     const span: Span = {

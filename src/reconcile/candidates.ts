@@ -2,14 +2,17 @@
 
 import type {
   GtmEntry,
+  Handoff,
   Record as LifecycleRecord,
   LinkedEntry,
   Model,
   Placeholder,
   PlaceholderRole,
+  Stage,
 } from '../lifecycle/model.ts';
 import { isAlive } from '../lifecycle/record-of.ts';
 import type { Candidate } from './plan.ts';
+import { type Entrant, identifying, measures, Pool, type Transition } from './pool.ts';
 
 /** How a placeholder is answered; `named` when the words beside it identify something. */
 export interface Answer {
@@ -20,11 +23,8 @@ export interface Answer {
   readonly named: boolean;
 }
 
-interface Entrant {
-  readonly id: string;
-  readonly name: string;
-  readonly record: LifecycleRecord;
-}
+/** A choice among more than these is no choice; each stands behind every placeholder, so the list must be short. */
+const mostListed = 24;
 
 /** What a placeholder of each role stands for (with its article, in a message), and the entry that has to exist. */
 export const standsFor: {
@@ -45,21 +45,20 @@ export const standsFor: {
   monitor: { one: 'drift monitor', article: 'a', missing: 'a MON-DRIFT entry' },
 };
 
-/** Words beside a placeholder that name its role, not which entry is meant: "(source channels)". */
-const roleWords = new Set(
-  'a an the of for to and or in by from per each this our source sources channel channels fit signal signals tier tiers threshold thresholds price prices pricing rule rules conversion conversions rate rates offer offers persona personas kpi kpis target targets stage stages handoff handoffs id ids tbd lead leads best primary main feedback gap research monitor drift sla card entry link linked name'.split(
-    ' ',
-  ),
-);
-
 /** Entries that can be written, by role. Draft, Deprecated and Superseded ones cannot (SPEC §6). */
 export class Candidates {
   readonly model: Model;
   readonly #byRole = new Map<PlaceholderRole, readonly Entrant[]>();
   readonly #replacing = new Map<string, Entrant[]>();
+  readonly #pools = new Map<string, Pool>();
+  readonly #stages: ReadonlyMap<string, Stage>;
+  readonly #handoffs: ReadonlyMap<string, Handoff>;
 
   constructor(model: Model) {
     this.model = model;
+    // Of two with one ID the first is meant.
+    this.#stages = new Map(model.stages.toReversed().map((stage) => [stage.id, stage]));
+    this.#handoffs = new Map(model.handoffs.toReversed().map((handoff) => [handoff.id, handoff]));
     const named = (records: readonly (GtmEntry | LinkedEntry)[]) => entrants(records, ({ name }) => name);
     this.#byRole.set('channel', named(model.channels));
     this.#byRole.set('offer', named(model.offers));
@@ -81,13 +80,38 @@ export class Candidates {
       for (const token of entrant.record.replaces) {
         const list = this.#replacing.get(token);
         if (list === undefined) this.#replacing.set(token, [entrant]);
-        else if (!list.some(({ id }) => id === entrant.id)) list.push(entrant);
+        else if (list.length < mostListed && !list.some(({ id }) => id === entrant.id)) list.push(entrant);
       }
     }
   }
 
-  ofRole(role: PlaceholderRole): readonly Entrant[] {
-    return this.#byRole.get(role) ?? [];
+  /** Candidates of the role. A KPI measures the way out of its stage, or the transition of its handoff. */
+  poolOf({ role, from }: Placeholder): Pool {
+    const between = role === 'kpi' ? this.transitionOf(from.id) : null;
+    const key = JSON.stringify([role, between]);
+    const known = this.#pools.get(key);
+    if (known !== undefined) return known;
+    const all = role === null ? [] : (this.#byRole.get(role) ?? []);
+    const made = new Pool(between === null ? all : all.filter(({ record }) => measures(record, between)));
+    this.#pools.set(key, made);
+    return made;
+  }
+
+  /** The stages between which a KPI of this entry would stand; null for entries of other kinds. */
+  transitionOf(id: string): Transition | null {
+    const stage = this.#stages.get(id);
+    if (stage !== undefined) {
+      const next = stage.progression.flatMap(({ target }) =>
+        target?.kind === 'stage' && target.stages[0] !== undefined ? [target.stages[0].canonical] : [],
+      );
+      return { from: stage.canonical, to: next.length === 1 ? (next[0] ?? null) : null };
+    }
+    const handoff = this.#handoffs.get(id);
+    if (handoff?.fromTarget?.kind !== 'stage' || handoff.toTarget?.kind !== 'stage') return null;
+    return {
+      from: handoff.fromTarget.stages[0]?.canonical ?? '',
+      to: handoff.toTarget.stages[0]?.canonical ?? null,
+    };
   }
 
   /** Living entries whose `Replaces:` line names a token or an ID. */
@@ -127,7 +151,7 @@ export function answerPlaceholder(known: Candidates, placeholder: Placeholder): 
   const { token, role } = placeholder;
   const bare = token.startsWith('TB') ? token : bareToken(token);
   const identity = identityOf(placeholder);
-  const pool = poolOf(known, placeholder);
+  const pool = known.poolOf(placeholder);
   const base = { candidates: [], named: identity.length > 0 };
   const configured = known.model.config.reconcile[bare] ?? known.model.config.reconcile[token];
   if (configured !== undefined) {
@@ -145,12 +169,10 @@ export function answerPlaceholder(known: Candidates, placeholder: Placeholder): 
       reason: `mops.config.yml says that ${bare} is ${configured}, but no active entry has that ID.`,
     };
   }
-  const byName = identity.length === 0 ? [] : pool.filter(({ name }) => names(name, identity));
+  const byName = identity.length === 0 ? [] : pool.called(identity);
   const replacing = known.replacing(bare);
   const chosen =
-    replacing.length > 1 && identity.length > 0
-      ? replacing.filter(({ name }) => names(name, identity))
-      : replacing;
+    replacing.length > 1 && identity.length > 0 ? new Pool(replacing).called(identity) : replacing;
   if (chosen.length === 1 && chosen[0] !== undefined) {
     const [entrant] = chosen;
     const contradicts = byName.filter(({ id }) => id !== entrant.id);
@@ -167,7 +189,9 @@ export function answerPlaceholder(known: Candidates, placeholder: Placeholder): 
       replacement: null,
       candidates: [
         candidate(entrant, `says that it replaces ${bare}`),
-        ...contradicts.map((other) => candidate(other, `is called so: ${placeholder.label}`)),
+        ...contradicts
+          .slice(0, mostListed)
+          .map((other) => candidate(other, `is called so: ${placeholder.label}`)),
       ],
       reason: `The line "Replaces: ${bare}" and the words "${placeholder.label}" point to different entries.`,
     };
@@ -202,10 +226,12 @@ export function answerPlaceholder(known: Candidates, placeholder: Placeholder): 
       ...base,
       verdict: 'unsure',
       replacement: null,
-      candidates: byName.map((entrant) => candidate(entrant, `matches "${placeholder.label}"`)),
+      candidates: byName
+        .slice(0, mostListed)
+        .map((entrant) => candidate(entrant, `matches "${placeholder.label}"`)),
       reason: `${byName.length} entries match "${placeholder.label}".`,
     };
-  const [only] = pool;
+  const [only] = pool.entrants;
   if (only === undefined)
     return {
       ...base,
@@ -213,19 +239,21 @@ export function answerPlaceholder(known: Candidates, placeholder: Placeholder): 
       replacement: null,
       reason: missingReason(known, placeholder, missing),
     };
-  if (pool.length === 1 && identity.length === 0)
+  if (pool.entrants.length === 1 && identity.length === 0)
     return { ...base, verdict: 'sure', replacement: only.id, reason: onlyReason(placeholder, only, one) };
   return {
     ...base,
     verdict: 'unsure',
     replacement: null,
-    candidates: pool.map((entrant) =>
-      candidate(entrant, pool.length === 1 ? `is the only ${one}` : `is ${article} ${one}`),
-    ),
+    candidates: pool.entrants
+      .slice(0, mostListed)
+      .map((entrant) =>
+        candidate(entrant, pool.entrants.length === 1 ? `is the only ${one}` : `is ${article} ${one}`),
+      ),
     reason:
       identity.length > 0
         ? `No ${one} is called "${placeholder.label}".`
-        : `There are ${pool.length} entries that it could be.`,
+        : `There are ${pool.entrants.length} entries that it could be.`,
   };
 }
 
@@ -236,60 +264,7 @@ function candidate({ id, name }: Entrant, reason: string): Candidate {
 /** Words that say which entry is meant: the label's, or those inside `TBD (…)`, without words that name the role. */
 function identityOf({ token, label }: Placeholder): readonly string[] {
   const inside = token.startsWith('TB') ? (/\(([^()]*)\)/.exec(token)?.[1] ?? '') : '';
-  return wordsOf(`${label ?? ''} ${inside}`).filter((word) => !roleWords.has(word) && !/^\d*$/.test(word));
-}
-
-function wordsOf(text: string): string[] {
-  return (
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
-}
-
-/** Every identifying word is in the entry's name, or every word of the name is among them. */
-function names(name: string, identity: readonly string[]): boolean {
-  const words = wordsOf(name).filter((word) => !roleWords.has(word));
-  if (words.length === 0) return false;
-  return identity.every((word) => words.includes(word)) || words.every((word) => identity.includes(word));
-}
-
-/** Candidates of the role. A KPI measures the way out of its stage, or the transition of its handoff. */
-function poolOf(known: Candidates, placeholder: Placeholder): readonly Entrant[] {
-  const { role, from } = placeholder;
-  if (role === null) return [];
-  const pool = known.ofRole(role);
-  if (role !== 'kpi') return pool;
-  const between = transitionOf(known.model, from.id);
-  if (between === null) return pool;
-  return pool.filter(({ record }) => {
-    const { conversion } = record as LinkedEntry;
-    return (
-      conversion !== null &&
-      conversion.from === between.from &&
-      (between.to === null || conversion.to === between.to)
-    );
-  });
-}
-
-function transitionOf(
-  model: Model,
-  id: string,
-): { readonly from: string; readonly to: string | null } | null {
-  const stage = model.stages.find((candidate) => candidate.id === id);
-  if (stage !== undefined) {
-    const next = stage.progression.flatMap(({ target }) =>
-      target?.kind === 'stage' && target.stages[0] !== undefined ? [target.stages[0].canonical] : [],
-    );
-    return { from: stage.canonical, to: next.length === 1 ? (next[0] ?? null) : null };
-  }
-  const handoff = model.handoffs.find((candidate) => candidate.id === id);
-  if (handoff?.fromTarget?.kind !== 'stage' || handoff.toTarget?.kind !== 'stage') return null;
-  return {
-    from: handoff.fromTarget.stages[0]?.canonical ?? '',
-    to: handoff.toTarget.stages[0]?.canonical ?? null,
-  };
+  return identifying(`${label ?? ''} ${inside}`).filter((word) => !/^\d*$/.test(word));
 }
 
 function onlyReason(placeholder: Placeholder, only: Entrant, one: string): string {
@@ -299,7 +274,7 @@ function onlyReason(placeholder: Placeholder, only: Entrant, one: string): strin
 
 function missingReason(known: Candidates, placeholder: Placeholder, missing: string): string {
   if (placeholder.role === 'kpi') {
-    const between = transitionOf(known.model, placeholder.from.id);
+    const between = known.transitionOf(placeholder.from.id);
     if (between !== null)
       return `Missing: a KPI entry that names the conversion ${between.from} to ${between.to ?? 'the next stage'}.`;
   }

@@ -64,6 +64,7 @@ import { scoringModel } from './deep/scoring-model.ts';
 import { segmentCoverage } from './deep/segment-coverage.ts';
 import { segmentRouting } from './deep/segment-routing.ts';
 import { fileUnreadable } from './files/file-unreadable.ts';
+import { hiddenCharacters } from './files/hidden-characters.ts';
 import { ignoreReason } from './files/ignore-reason.ts';
 import { ignoreUnused } from './files/ignore-unused.ts';
 import { mergeConflict } from './files/merge-conflict.ts';
@@ -133,6 +134,7 @@ export const rules: readonly Rule[] = [
   segmentCoverage,
   segmentRouting,
   fileUnreadable,
+  hiddenCharacters,
   ignoreReason,
   ignoreUnused,
   mergeConflict,

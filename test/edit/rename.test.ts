@@ -96,4 +96,14 @@ describe('an alias in the config', () => {
     ['stages: {Lead: [Inquiry]}\n', null],
     ['stages:\n  Opportunity:\n    - SQO\n', null],
   ])('%j', (before, after) => expect(withAlias(before, 'stages', 'Opportunity', 'Deal')).toBe(after));
+
+  test.each(['\n', '\r\n', '\r'])('says the right line and column where lines end with %j', (end) => {
+    const [first, second] = mentionsOf(
+      { path: 'a.md', text: ['Owner: AE', '', 'MQL and then', 'an MQL'].join(end) },
+      { old: 'MQL', hyphens: false, within: ['MQL and', 'then'] },
+      'Lead',
+    );
+    expect(second).toBeUndefined();
+    expect(first?.span).toMatchObject({ line: 4, column: 4, endColumn: 7 });
+  });
 });

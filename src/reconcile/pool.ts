@@ -1,0 +1,107 @@
+/** Entries that could stand in one kind of place, to be found by the words of their names. */
+
+import type { Record as LifecycleRecord, LinkedEntry } from '../lifecycle/model.ts';
+
+/** An entry that may be written, under the name it goes by. */
+export interface Entrant {
+  readonly id: string;
+  readonly name: string;
+  readonly record: LifecycleRecord;
+}
+
+/** Canonical names of the stages between which something is measured; `to` is null where there is not one. */
+export interface Transition {
+  readonly from: string;
+  readonly to: string | null;
+}
+
+/** Words beside a placeholder that name its role, not which entry is meant: "(source channels)". */
+const roleWords = new Set(
+  'a an the of for to and or in by from per each this our source sources channel channels fit signal signals tier tiers threshold thresholds price prices pricing rule rules conversion conversions rate rates offer offers persona personas kpi kpis target targets stage stages handoff handoffs id ids tbd lead leads best primary main feedback gap research monitor drift sla card entry link linked name'.split(
+    ' ',
+  ),
+);
+
+interface Named {
+  readonly at: number;
+  readonly words: ReadonlySet<string>;
+}
+
+export class Pool {
+  readonly entrants: readonly Entrant[];
+  readonly #byWord: ReadonlyMap<string, readonly Named[]>;
+  /** Each name under the rarest of its words alone. */
+  readonly #byRarest: ReadonlyMap<string, readonly Named[]>;
+  readonly #known = new Map<string, readonly Entrant[]>();
+
+  constructor(entrants: readonly Entrant[]) {
+    this.entrants = entrants;
+    const all = entrants.map(({ name }, at): Named => ({ at, words: new Set(identifying(name)) }));
+    this.#byWord = Pool.#grouped(all, ({ words }) => [...words]);
+    this.#byRarest = Pool.#grouped(all, ({ words }) => this.#rarest(words));
+  }
+
+  static #grouped(all: readonly Named[], keysOf: (one: Named) => readonly string[]): Map<string, Named[]> {
+    const groups = new Map<string, Named[]>();
+    for (const one of all) {
+      for (const key of keysOf(one)) {
+        const group = groups.get(key);
+        if (group) group.push(one);
+        else groups.set(key, [one]);
+      }
+    }
+    return groups;
+  }
+
+  #rarest(words: Iterable<string>): readonly string[] {
+    let best: string | null = null;
+    for (const word of words) if (best === null || this.#count(word) < this.#count(best)) best = word;
+    return best === null ? [] : [best];
+  }
+
+  #count(word: string): number {
+    return this.#byWord.get(word)?.length ?? 0;
+  }
+
+  /** Those whose name has every identifying word, or has no other words than these; in their order. */
+  called(identity: readonly string[]): readonly Entrant[] {
+    const key = identity.join(' ');
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const asked = new Set(identity);
+    const longer = this.#rarest(asked).flatMap((word) => this.#byWord.get(word) ?? []);
+    const shorter = [...asked].flatMap((word) => this.#byRarest.get(word) ?? []);
+    const found = new Set([
+      ...longer.filter(({ words }) => within(asked, words)),
+      ...shorter.filter(({ words }) => within(words, asked)),
+    ]);
+    const made = [...found].sort((a, b) => a.at - b.at).flatMap(({ at }) => this.entrants[at] ?? []);
+    this.#known.set(key, made);
+    return made;
+  }
+}
+
+function within(some: ReadonlySet<string>, all: ReadonlySet<string>): boolean {
+  for (const word of some) if (!all.has(word)) return false;
+  return true;
+}
+
+/** Whether a KPI measures a transition. */
+export function measures(record: LifecycleRecord, between: Transition): boolean {
+  const { conversion } = record as LinkedEntry;
+  return (
+    conversion !== null &&
+    conversion.from === between.from &&
+    (between.to === null || conversion.to === between.to)
+  );
+}
+
+/** The words of a text that say which entry is meant; those that name the role do not. */
+export function identifying(text: string): readonly string[] {
+  const words =
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.filter((word) => !roleWords.has(word));
+}
