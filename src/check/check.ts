@@ -5,6 +5,7 @@
  */
 
 import type { Model } from '../lifecycle/model.ts';
+import { severalLifecycles } from '../lifecycle/several.ts';
 import { type PlanItem, planReconcile } from '../reconcile/index.ts';
 import { rules } from '../rules/index.ts';
 import type { Rule, RuleContext } from '../rules/rule.ts';
@@ -43,7 +44,7 @@ export function check(model: Model, options: CheckOptions = {}): Report {
     findings,
     fixed: [],
     ignored: asked.ignored,
-    gates: gatesOf(findings, model),
+    gates: gatesOf(findings, model, severalLifecycles(model) !== null),
     faults: asked.faults,
     skipped: [...skippedBy(registry, model), ...waiting(asked.waiting, model)],
     nothing: nothingOf(model),
@@ -121,7 +122,7 @@ function waiting(count: number, model: Model): readonly string[] {
   if (count === 0) return [];
   const findings = count === 1 ? '1 further finding waits' : `${count} further findings wait`;
   return [
-    `${findings} until ${model.stages.length === 0 ? 'there is a lifecycle' : 'what could not be read is read'}.`,
+    `${findings} until ${model.stages.length === 0 ? 'there is a lifecycle' : severalLifecycles(model) !== null ? 'each lifecycle has a folder of its own' : 'what could not be read is read'}.`,
   ];
 }
 

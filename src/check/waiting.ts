@@ -1,5 +1,6 @@
 import { lifecycleMissing } from '../lifecycle/missing.ts';
 import type { Model } from '../lifecycle/model.ts';
+import { severalLifecycles } from '../lifecycle/several.ts';
 import { anythingUnread, partlyRead } from '../lifecycle/unread.ts';
 import type { Finding } from './finding.ts';
 
@@ -50,6 +51,9 @@ export function waitsForLifecycle({ rule }: Finding): boolean {
  */
 export function waitsIn(model: Model): ((finding: Finding) => boolean) | null {
   if (lifecycleMissing(model) !== null) return waitsForLifecycle;
+  // Each lifecycle is asked by itself; until then nothing is known of the two as one.
+  if (severalLifecycles(model) !== null)
+    return ({ rule }) => rule !== 'lifecycle-shape' && (!causes.has(rule) || rule === 'id-duplicate');
   if (!anythingUnread(model)) return null;
   const conflicted = new Set(
     model.repository.files

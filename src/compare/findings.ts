@@ -3,6 +3,7 @@ import { withoutCounter } from '../check/fingerprint.ts';
 import { number } from '../check/stamp.ts';
 import { gatesOf, verdictOf, worse } from '../check/verdict.ts';
 import { waitsForLifecycle } from '../check/waiting.ts';
+import { severalLifecycles } from '../lifecycle/several.ts';
 import { followed } from './followed.ts';
 import { lostLifecycle } from './lost.ts';
 
@@ -82,5 +83,5 @@ function withLoss(base: Report, head: Report): Report {
   const lost = lostLifecycle(base, head);
   if (lost === null) return head;
   const findings = number([...head.findings.filter((finding) => !waitsForLifecycle(finding)), lost]);
-  return { ...head, findings, gates: gatesOf(findings, head.model) };
+  return { ...head, findings, gates: gatesOf(findings, head.model, severalLifecycles(head.model) !== null) };
 }

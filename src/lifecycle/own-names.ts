@@ -3,6 +3,7 @@
 import { foldName } from '../language/fold.ts';
 import { likely } from '../language/tables/stages.ts';
 import type { Shape, Stage } from './model.ts';
+import { splits } from './qualified-names.ts';
 import { shapes } from './shapes.ts';
 
 /** As many stages as these are tried for one missing stage; further right in the table they are unlikely anyway. */
@@ -37,12 +38,19 @@ function likelyStages(stages: readonly Stage[], shape: Shape): ReadonlyMap<strin
       index >= from && index < end && !shape.stages.includes(stages[index]?.canonical ?? '');
     const first = at === 0 && free(0) ? [0] : [];
     const usual = (likely[name] ?? []).map((one) => folded.indexOf(foldName(one))).filter(free);
-    for (const index of [...new Set([...first, ...usual])].slice(0, mostTried))
+    const qualified = stages.findIndex((stage, index) => free(index) && isQualified(stage.name, name));
+    const more = qualified < 0 ? [] : [qualified];
+    for (const index of [...new Set([...more, ...first, ...usual])].slice(0, mostTried))
       choose(at + 1, index + 1, [...chosen, [name, index]]);
     choose(at + 1, from, chosen);
   };
   choose(0, 0, []);
   return new Map(best.map(([name, index]) => [name, stages[index] as Stage]));
+}
+
+/** Whether a name is a usual stage with a word before or behind it: "Outbound MQL". */
+export function isQualified(name: string, canonical: string): boolean {
+  return splits(name).some(({ base }) => base === canonical);
 }
 
 function lastOf(stages: readonly Stage[], canonical: string): number {

@@ -2,7 +2,8 @@ import { configLineOf } from '../../config/line.ts';
 import type { Motion } from '../../config/schema.ts';
 import { missingJoin } from '../../lifecycle/hybrid-join.ts';
 import type { Model, Shape, Stage } from '../../lifecycle/model.ts';
-import { offeredStages } from '../../lifecycle/own-names.ts';
+import { isQualified, offeredStages } from '../../lifecycle/own-names.ts';
+import { type OneOfSeveral, severalLifecycles } from '../../lifecycle/several.ts';
 import { fits } from '../../lifecycle/shape.ts';
 import { salesStages } from '../../lifecycle/shapes.ts';
 import { markdown } from '../markdown.ts';
@@ -54,6 +55,8 @@ export const lifecycleShape: Rule = {
   *check(model): Generator<Problem> {
     const motion = model.motion.value;
     if (model.livingStages.length === 0 || model.living.mistyped.length > 0) return;
+    const several = severalLifecycles(model);
+    if (several !== null) return yield tooMany(several);
     if (motion === 'self-serve') {
       const selling = model.livingStages.filter((stage) => salesStages.has(stage.canonical));
       if (selling.length > 0) return yield salesOnSelfServe(selling);
@@ -70,6 +73,39 @@ export const lifecycleShape: Rule = {
     if (model.livingStages.every(({ owner }) => owner?.automated === true)) yield nobodySells(model, motion);
   },
 };
+
+/** Each lifecycle is checked by itself: in one graph the stages of one lead into the other. */
+function tooMany(several: readonly OneOfSeveral[]): Problem {
+  const [, second] = several as readonly [OneOfSeveral, OneOfSeveral];
+  const at = second.stages[0] as Stage;
+  const sets = several.map(({ name, stages }) => `${name} (${stages.map((stage) => stage.name).join(', ')})`);
+  const folders = several.map(({ name }) => folderFor(name));
+  return {
+    at: at.nameText?.span ?? at.entry.idSpan,
+    message: `There are ${several.length === 2 ? 'two' : several.length} lifecycles here, ${listed(sets)}: read as one, the stages of one lead into the other.`,
+    fix: `Give each a folder of its own with its SoT and its mops.config.yml, and check them one by one: ${folders.map((folder) => `mops check ${folder}`).join(', ')}, in the Action one step each with path: ${listed(folders, 'or')}. If one is an old copy, mark its entries as Deprecated.`,
+    entry: at.entry,
+    field: 'stage',
+    key: 'several',
+    softens: false,
+    related: several
+      .filter((one) => one !== second)
+      .map(({ name, stages }) => ({
+        message: `The first stage of ${name}`,
+        span: (stages[0] as Stage).entry.idSpan,
+      })),
+  };
+}
+
+function folderFor(name: string): string {
+  const last = name.split('/').at(-1)?.replace(/\.md$/i, '') ?? name;
+  return (
+    last
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-+|-+$/g, '') || 'one'
+  );
+}
 
 function salesOnSelfServe(selling: readonly Stage[]): Problem {
   const [first] = selling as [Stage];
@@ -181,16 +217,23 @@ function nobodySells(model: Model, motion: Motion): Problem {
 /** The line of the config that says which of the team's own stages the missing ones are, where names suggest it. */
 function otherwiseNamed(model: Model, shape: Shape, missing: readonly string[]): string {
   const own = offeredStages(model.livingStages, shape);
-  const found = missing.flatMap((name): [string, string][] => {
+  const found = missing.flatMap((name): [string, string[]][] => {
     const stage = own.get(name);
-    return stage === undefined ? [] : [[name, stage.name]];
+    if (stage === undefined) return [];
+    // "Inbound MQL" and "Outbound MQL" are both an MQL.
+    const alike = isQualified(stage.name, name)
+      ? model.livingStages.filter((one) => one !== stage && isQualified(one.name, name))
+      : [];
+    return [[name, [stage, ...alike].map((one) => one.name)]];
   });
   if (found.length === 0) return '';
-  const which = listed(found.map(([name, word]) => `${word} is your name for ${name}`));
-  const line = configLineOf(
-    model.config,
-    'stages',
-    found.map(([name, word]) => [name, [word]]),
+  const which = listed(
+    found.map(([name, words]) =>
+      words.length === 1
+        ? `${words[0]} is your name for ${name}`
+        : `${listed(words)} are your names for ${name}`,
+    ),
   );
+  const line = configLineOf(model.config, 'stages', found);
   return ` If ${which}, put this line into mops.config.yml: \`${line}\`.`;
 }
