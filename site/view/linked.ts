@@ -1,7 +1,7 @@
 /** The entries that a stage or a handoff links to, and the words around them. */
 
 import type { Finding } from '../../src/check/finding.ts';
-import type { Record as ModelRecord, Owner, Reference } from '../../src/lifecycle/model.ts';
+import type { LifecycleRecord, Owner, Reference } from '../../src/lifecycle/model.ts';
 import { pagePath, type SitePath } from '../lib/paths.ts';
 import {
   type Block,
@@ -84,7 +84,7 @@ function linkedRow(site: Site, reference: Reference, label: string): Row {
   };
 }
 
-export function firstRecord(site: Site, id: string): (ModelRecord & { readonly name?: string }) | null {
+export function firstRecord(site: Site, id: string): (LifecycleRecord & { readonly name?: string }) | null {
   return site.model.records.get(id)?.[0] ?? null;
 }
 

@@ -6,14 +6,7 @@
 import type { Finding, Report } from '../../src/check/finding.ts';
 import type { Diagram } from '../../src/diagram/index.ts';
 import { type OwnerLook, ownerLooks } from '../../src/diagram/owner.ts';
-import type {
-  Handoff,
-  Model,
-  Record as ModelRecord,
-  Owner,
-  SinkName,
-  Stage,
-} from '../../src/lifecycle/model.ts';
+import type { Handoff, LifecycleRecord, Model, Owner, SinkName, Stage } from '../../src/lifecycle/model.ts';
 import type { ReplayReport } from '../../src/replay/report.ts';
 import type { Span, Text } from '../../src/sot/entry.ts';
 import { external, pagePath, type SitePath, slug, slugs } from '../lib/paths.ts';
@@ -200,6 +193,6 @@ export function plural(count: number, one: string, many = `${one}s`): string {
 }
 
 /** The name of any record, for lists: its own, else its entry's title, else its ID. */
-export function recordTitle(record: ModelRecord & { readonly name?: string }): string {
+export function recordTitle(record: LifecycleRecord & { readonly name?: string }): string {
   return record.name || record.entry.title.text || record.id;
 }

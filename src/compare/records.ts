@@ -1,4 +1,4 @@
-import type { Record as LifecycleRecord } from '../lifecycle/model.ts';
+import type { LifecycleRecord } from '../lifecycle/model.ts';
 import { type Change, change, kindWord, type Subject, type SubjectKind } from './change.ts';
 import type { Paired } from './pair.ts';
 import { fold, type Said } from './said.ts';

@@ -2,7 +2,7 @@
 
 import type { Edit } from '../edit/edit.ts';
 import { saysNothing } from '../language/nothing.ts';
-import type { Field, FieldName, Model, Record } from '../lifecycle/model.ts';
+import type { Field, FieldName, LifecycleRecord, Model } from '../lifecycle/model.ts';
 import type { Span, Text } from '../sot/entry.ts';
 
 /** Fields of one line that stand at the top of their entry; a new line goes behind the last of them. */
@@ -11,7 +11,7 @@ const beside: readonly FieldName[] = ['type', 'order', 'status', 'stage', 'from'
 /** What to write so that an entry cites these IDs too; null where its form leaves no place that is safe. */
 export function linkEdit(
   model: Model,
-  record: Pick<Record, 'entry' | 'fields'>,
+  record: Pick<LifecycleRecord, 'entry' | 'fields'>,
   ids: readonly string[],
 ): Edit | null {
   const text = model.repository.files.find(({ path }) => path === record.entry.span.file)?.text ?? '';

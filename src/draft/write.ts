@@ -3,7 +3,7 @@
 import { applyEdits } from '../edit/apply.ts';
 import type { Edit } from '../edit/edit.ts';
 import { buildModel } from '../lifecycle/build.ts';
-import type { Model, Record } from '../lifecycle/model.ts';
+import type { LifecycleRecord, Model } from '../lifecycle/model.ts';
 import { readFile, repositoryOf } from '../sot/index.ts';
 import { type Appended, appended } from './append.ts';
 import { linkEdit } from './link.ts';
@@ -72,7 +72,7 @@ function unlinked(
   const kept = model.repository.files.filter(({ path }) => !changed.has(path));
   const read = [...changed].map(([path, text]) => readFile({ path, text }));
   const after = buildModel(repositoryOf([...kept, ...read]), model.config, { mode: model.mode });
-  const records = new Map<string, Record>(
+  const records = new Map<string, LifecycleRecord>(
     [...after.livingStages, ...after.livingHandoffs].map((record) => [record.id, record]),
   );
   return [...edited].filter((id) => {

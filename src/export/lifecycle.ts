@@ -1,4 +1,13 @@
-import type { Clock, Field, GtmEntry, LinkedEntry, Model, Owner, Record, Sla } from '../lifecycle/model.ts';
+import type {
+  Clock,
+  Field,
+  GtmEntry,
+  LifecycleRecord,
+  LinkedEntry,
+  Model,
+  Owner,
+  Sla,
+} from '../lifecycle/model.ts';
 import { meaningRow } from '../sla/index.ts';
 import { jsonText } from '../untrusted/plain-text.ts';
 import type { Lifecycle } from './schema.ts';
@@ -114,17 +123,17 @@ function linked(entry: LinkedEntry): Lifecycle['prices'][number] {
   return { ...head(entry), type: entry.type?.text ?? null, ...linksAndPlace(entry) };
 }
 
-function head(record: Record): { id: string; title: string; status: string } {
+function head(record: LifecycleRecord): { id: string; title: string; status: string } {
   return { id: record.id, title: record.entry.title.text, status: statusOf(record) };
 }
 
-function linksAndPlace(record: Record): { links: string[]; file: string; line: number } {
+function linksAndPlace(record: LifecycleRecord): { links: string[]; file: string; line: number } {
   const { file, line } = record.entry.idSpan;
   return { links: [...new Set(record.links.map(({ id }) => id))], file, line };
 }
 
 /** The status in the seed's spelling, whatever case it was written in. */
-function statusOf({ status, statusText }: Record): string {
+function statusOf({ status, statusText }: LifecycleRecord): string {
   if (status === 'unknown') return statusText?.text ?? '';
   return status.charAt(0).toUpperCase() + status.slice(1);
 }

@@ -14,7 +14,7 @@ import type {
   FurtherKinds,
   GtmEntry,
   Handoff,
-  Record as LifecycleRecord,
+  LifecycleRecord,
   LinkedEntry,
   Model,
   Monitor,
@@ -26,7 +26,7 @@ import { readRouting, readScoring } from './records/deep.ts';
 import { readHandoff } from './records/handoff.ts';
 import { readGtm, readLinked, readMonitor } from './records/linked.ts';
 import { filled, itemsOf, type Knowledge, readRecord } from './records/record.ts';
-import { Limits } from './records/sla-field.ts';
+import { LimitReader } from './records/sla-field.ts';
 import { readStage, stageNameOf } from './records/stage.ts';
 import { Roles } from './roles.ts';
 import { readMotion, shapeThatFits } from './shape.ts';
@@ -79,7 +79,7 @@ export function buildModel(repository: Repository, config: Config, options: Mode
   const know: Knowledge = {
     roles,
     targets,
-    limits: new Limits(book, roles),
+    limits: new LimitReader(book, roles),
     linksOf,
   };
 

@@ -88,7 +88,7 @@ export interface UnknownField {
 }
 
 /** What every record of the model has. */
-export interface Record {
+export interface LifecycleRecord {
   readonly id: string;
   readonly entry: Entry;
   readonly status: Status;

@@ -13,13 +13,13 @@ import type {
   Escalation,
   Field,
   FieldName,
+  LifecycleRecord,
   MalformedReference,
   NamedReference,
   Owner,
   Placeholder,
   Progression,
   Reason,
-  Record,
   Reference,
   RoleQuestions,
   SinkName,
@@ -33,7 +33,7 @@ import type { StageNames } from './stage-names.ts';
 export type * from './entry-parts.ts';
 
 /** A `BR-MOPS` entry with Type Lifecycle-Stage (or no Type and a stage's fields). */
-export interface Stage extends Record {
+export interface Stage extends LifecycleRecord {
   /** As the entry has it, from `Stage:`, else the title. Empty when neither names one. */
   readonly name: string;
   readonly nameText: Text | null;
@@ -84,7 +84,7 @@ export interface Rejection {
 }
 
 /** A `GTM-MOPS` entry. */
-export interface Handoff extends Record {
+export interface Handoff extends LifecycleRecord {
   readonly from: Text | null;
   readonly to: Text | null;
   readonly fromTarget: Target | null;
@@ -124,7 +124,7 @@ export interface Route {
   readonly sla: Sla | null;
 }
 
-export interface Routing extends Record {
+export interface Routing extends LifecycleRecord {
   readonly dimension: Text | null;
   readonly appliesTo: Text | null;
   readonly fromTarget: Target | null;
@@ -132,7 +132,7 @@ export interface Routing extends Record {
   readonly routes: readonly Route[];
 }
 
-export interface Scoring extends Record {
+export interface Scoring extends LifecycleRecord {
   readonly signals: readonly { readonly raw: Text; readonly name: string; readonly points: number | null }[];
   readonly thresholds: readonly {
     readonly raw: Text;
@@ -144,7 +144,7 @@ export interface Scoring extends Record {
 }
 
 /** A MON-DRIFT entry. */
-export interface Monitor extends Record {
+export interface Monitor extends LifecycleRecord {
   readonly subject: Text | null;
   readonly baseline: Field | null;
   /** ISO date in `Baseline (YYYY-MM-DD):` or its value. */
@@ -162,7 +162,7 @@ export interface Monitor extends Record {
 }
 
 /** A GTM entry: channel, offer, outreach tier, … `gtmType` is its Type in lower case. */
-export interface GtmEntry extends Record {
+export interface GtmEntry extends LifecycleRecord {
   readonly gtmType: string;
   /** Name without "Channel —". */
   readonly name: string;
@@ -171,7 +171,7 @@ export interface GtmEntry extends Record {
 }
 
 /** An entry that the lifecycle links to: a price rule, persona, KPI, feedback. */
-export interface LinkedEntry extends Record {
+export interface LinkedEntry extends LifecycleRecord {
   readonly name: string;
   /** KPIs: the two stages its name or definition joins, canonical, null when it names none. */
   readonly conversion: { readonly from: string; readonly to: string } | null;
@@ -275,7 +275,7 @@ export interface Model {
   readonly feedback: readonly LinkedEntry[];
   readonly runbooks: readonly LinkedEntry[];
   /** BR-MOPS/GTM-MOPS entries whose Type contradicts the prefix or is unknown; for `id-type`. */
-  readonly mistyped: readonly Record[];
+  readonly mistyped: readonly LifecycleRecord[];
 
   /** The same lists without retired entries; stages and handoffs have theirs above. */
   readonly living: Pick<Model, FurtherKinds>;
@@ -296,5 +296,5 @@ export interface Model {
   /** Forward edges among living stages. */
   readonly edges: readonly Edge[];
   /** Every record (of all kinds) by ID; a list, because a duplicate is a finding. */
-  readonly records: ReadonlyMap<string, readonly Record[]>;
+  readonly records: ReadonlyMap<string, readonly LifecycleRecord[]>;
 }

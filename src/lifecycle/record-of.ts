@@ -1,6 +1,6 @@
 /** Records by their entry: an ID may stand over thousands of copies, and a search among them for each is quadratic. */
 import type { Entry } from '../sot/entry.ts';
-import type { Handoff, Record as LifecycleRecord, Model, Stage } from './model.ts';
+import type { Handoff, LifecycleRecord, Model, Stage } from './model.ts';
 
 interface Index {
   readonly byEntry: ReadonlyMap<Entry, LifecycleRecord>;

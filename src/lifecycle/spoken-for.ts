@@ -1,5 +1,5 @@
 import type { Entry } from '../sot/entry.ts';
-import type { FieldName, Model, Record } from './model.ts';
+import type { FieldName, LifecycleRecord, Model } from './model.ts';
 
 const mistyped = new WeakMap<Model, Map<Entry, Set<FieldName>>>();
 
@@ -7,7 +7,7 @@ const mistyped = new WeakMap<Model, Map<Entry, Set<FieldName>>>();
  * Whether a nearer rule already speaks of one of these fields of an entry (SPEC §4 "the nearer one does"): a
  * mistyped field name is `field-unknown`, template text is `template-leftover`; neither is also "missing".
  */
-export function spokenFor(model: Model, record: Record, ...names: readonly FieldName[]): boolean {
+export function spokenFor(model: Model, record: LifecycleRecord, ...names: readonly FieldName[]): boolean {
   let byEntry = mistyped.get(model);
   if (!byEntry) {
     byEntry = new Map();

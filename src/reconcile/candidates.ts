@@ -3,7 +3,7 @@
 import type {
   GtmEntry,
   Handoff,
-  Record as LifecycleRecord,
+  LifecycleRecord,
   LinkedEntry,
   Model,
   Placeholder,

@@ -1,6 +1,6 @@
 /** Entries that could stand in one kind of place, to be found by the words of their names. */
 
-import type { Record as LifecycleRecord, LinkedEntry } from '../lifecycle/model.ts';
+import type { LifecycleRecord, LinkedEntry } from '../lifecycle/model.ts';
 
 /** An entry that may be written, under the name it goes by. */
 export interface Entrant {

@@ -1,4 +1,4 @@
-import type { Field, FieldName, Handoff, Record, Stage } from '../lifecycle/model.ts';
+import type { Field, FieldName, Handoff, LifecycleRecord, Stage } from '../lifecycle/model.ts';
 import type { Entry, Span } from '../sot/entry.ts';
 
 /** How messages and places are put, the same in every rule. */
@@ -16,7 +16,7 @@ export function namedHandoff(handoff: Handoff): string {
 }
 
 /** The value of the first of these fields that the entry has, else its label, else the entry's ID. */
-export function placeOf(record: Record, ...names: readonly FieldName[]): Span {
+export function placeOf(record: LifecycleRecord, ...names: readonly FieldName[]): Span {
   for (const name of names) {
     const field = record.fields.get(name);
     if (field) return spanOf(field);

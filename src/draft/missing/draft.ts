@@ -1,5 +1,5 @@
 import { familyOf, nextFreeId } from '../../lifecycle/ids.ts';
-import type { Model, Record } from '../../lifecycle/model.ts';
+import type { LifecycleRecord, Model } from '../../lifecycle/model.ts';
 
 /** What `mops draft` can draft. */
 export const draftKinds = ['stage', 'mon-drift', 'kpi', 'cfd', 'handoff', 'channel-map'] as const;
@@ -28,7 +28,7 @@ export interface Drafts {
  * Gives out the numbers of a family one after the other: KPI-106, KPI-107 … An ID that a record cites and nobody
  * defines is kept for what it was cited for: `next(stage)` takes it where the stage cites exactly one.
  */
-export function numbersOf(model: Model, family: string): (citing?: Pick<Record, 'links'>) => string {
+export function numbersOf(model: Model, family: string): (citing?: Pick<LifecycleRecord, 'links'>) => string {
   const awaited = new Set(
     model.references
       .filter(({ id }) => familyOf(id) === family && !model.repository.byId.has(id))
@@ -50,6 +50,9 @@ export function numbersOf(model: Model, family: string): (citing?: Pick<Record, 
 }
 
 /** The records that do not cite a draft yet. */
-export function uncited(id: string, records: readonly Pick<Record, 'id' | 'links'>[]): readonly string[] {
+export function uncited(
+  id: string,
+  records: readonly Pick<LifecycleRecord, 'id' | 'links'>[],
+): readonly string[] {
   return records.filter(({ links }) => links.every((link) => link.id !== id)).map((record) => record.id);
 }

@@ -3,16 +3,16 @@
 import { statusMeant } from '../../language/status.ts';
 import type { Entry, Text } from '../../sot/entry.ts';
 import type { EntryFields } from '../fields.ts';
-import type { Field, FieldName, Record, Reference, Standing, Status } from '../model.ts';
+import type { Field, FieldName, LifecycleRecord, Reference, Standing, Status } from '../model.ts';
 import type { Roles } from '../roles.ts';
 import type { Targets } from '../targets.ts';
-import type { Limits } from './sla-field.ts';
+import type { LimitReader } from './sla-field.ts';
 
 /** What the record readers need to know besides the entry itself. */
 export interface Knowledge {
   readonly roles: Roles;
   readonly targets: Targets;
-  readonly limits: Limits;
+  readonly limits: LimitReader;
   readonly linksOf: (entry: Entry) => readonly Reference[];
 }
 
@@ -29,7 +29,11 @@ function standingOf(entry: Entry, status: Status): Standing {
 }
 
 /** The shared part of a record. */
-export function readRecord(entry: Entry, { fields }: EntryFields, know: Pick<Knowledge, 'linksOf'>): Record {
+export function readRecord(
+  entry: Entry,
+  { fields }: EntryFields,
+  know: Pick<Knowledge, 'linksOf'>,
+): LifecycleRecord {
   const statusText = fields.get('status')?.value ?? null;
   const status = fields.get('status')?.leftover === true ? 'active' : readStatus(statusText);
   return {

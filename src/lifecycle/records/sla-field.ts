@@ -12,7 +12,7 @@ import { cover, slice } from '../span.ts';
  * Reads limits and escalations for one model. Teams write the same few again and again, so readings are kept by
  * their words; they depend on nothing else.
  */
-export class Limits {
+export class LimitReader {
   readonly #readings = new Map<string, SlaReading>();
   readonly #calendars: CalendarBook;
   readonly #roles: Roles;

@@ -1,6 +1,6 @@
 import { configLine } from '../../config/line.ts';
 import { statusNear, statusWords } from '../../language/status.ts';
-import type { Model, Record } from '../../lifecycle/model.ts';
+import type { LifecycleRecord, Model } from '../../lifecycle/model.ts';
 import { isRetired, recordOf } from '../../lifecycle/record-of.ts';
 import { sliceOf } from '../../lifecycle/text-of.ts';
 import type { Entry, Node, Text } from '../../sot/entry.ts';
@@ -78,7 +78,7 @@ function* secondValues(model: Model): Generator<Problem> {
   }
 }
 
-function unknownStatus(model: Model, record: Record, text: Text): Problem {
+function unknownStatus(model: Model, record: LifecycleRecord, text: Text): Problem {
   const near = statusNear(text.text);
   const choices = `The statuses are ${listed(statusWords)}.`;
   return {

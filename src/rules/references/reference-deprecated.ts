@@ -1,4 +1,4 @@
-import type { Model, Record, Reference } from '../../lifecycle/model.ts';
+import type { LifecycleRecord, Model, Reference } from '../../lifecycle/model.ts';
 import { isAlive, isRetired } from '../../lifecycle/record-of.ts';
 import { sliceOf } from '../../lifecycle/text-of.ts';
 import { markdown } from '../markdown.ts';
@@ -74,7 +74,7 @@ export const referenceDeprecated: Rule = {
 };
 
 /** The entry of an ID when all its entries are retired, else null. */
-function deadRecord(model: Model, id: string): Record | null {
+function deadRecord(model: Model, id: string): LifecycleRecord | null {
   return isAlive(model, id) ? null : (model.records.get(id)?.[0] ?? null);
 }
 

@@ -1,5 +1,5 @@
 import { compareLimits, keptByPerson, limitOf } from '../../lifecycle/limits.ts';
-import type { Model, Record, Sla, Stage } from '../../lifecycle/model.ts';
+import type { LifecycleRecord, Model, Sla, Stage } from '../../lifecycle/model.ts';
 import { stageAt } from '../../lifecycle/target-stages.ts';
 import { calendarOf } from '../../sla/index.ts';
 import { markdown } from '../markdown.ts';
@@ -98,7 +98,7 @@ function* slower(model: Model, cooler: Stage, hotter: Stage): Generator<Problem>
   };
 }
 
-function* inverted(record: Record, sla: Sla | null): Generator<Problem> {
+function* inverted(record: LifecycleRecord, sla: Sla | null): Generator<Problem> {
   if (sla === null || sla.reading.ok || sla.reading.code !== 'segment-order') return;
   yield {
     at: sla.raw.span,

@@ -1,5 +1,5 @@
 import { clockName } from '../../lifecycle/limits.ts';
-import type { Clock, FieldName, Model, Record, Sla } from '../../lifecycle/model.ts';
+import type { Clock, FieldName, LifecycleRecord, Model, Sla } from '../../lifecycle/model.ts';
 import { readSla } from '../../sla/index.ts';
 import { replacing } from '../edits.ts';
 import { markdown } from '../markdown.ts';
@@ -50,7 +50,7 @@ export const slaUnreadable: Rule = {
 
 function* unreadable(
   model: Model,
-  record: Record,
+  record: LifecycleRecord,
   sla: Sla | null,
   field: FieldName,
   clock: Clock['kind'] = 'response',

@@ -1,5 +1,5 @@
 import { configLine } from '../../config/line.ts';
-import type { FieldName, Handoff, Model, Record, Stage, Target } from '../../lifecycle/model.ts';
+import type { FieldName, Handoff, LifecycleRecord, Model, Stage, Target } from '../../lifecycle/model.ts';
 import { stagesAt } from '../../lifecycle/target-stages.ts';
 import { isResolved } from '../../lifecycle/ways.ts';
 import type { Text } from '../../sot/entry.ts';
@@ -96,7 +96,7 @@ function* unnamedSide(model: Model, handoff: Handoff): Generator<Problem> {
 
 function* problem(
   model: Model,
-  record: Record,
+  record: LifecycleRecord,
   field: FieldName,
   text: Text,
   target: Target,

@@ -5,13 +5,13 @@ import type { Cursor } from '../text/cursor.ts';
 import { refuse, round } from '../text/refusals.ts';
 import { numberWords, units } from '../text/words.ts';
 import { minutesIn } from '../units.ts';
-import type { Draft } from './draft.ts';
+import type { LimitDraft } from './draft.ts';
 import { readIso } from './iso.ts';
 import { isMeasure, largest, readNumber, readRange, startsAmount } from './number.ts';
 import { readUnit } from './unit.ts';
 
 /** Reads a duration into `draft`. The caller has made sure that one starts here. */
-export function readAmount(c: Cursor, draft: Draft, from: number): void {
+export function readAmount(c: Cursor, draft: LimitDraft, from: number): void {
   if (c.peek().kind === 'iso') {
     readIso(c, draft);
     return;
@@ -57,7 +57,7 @@ export interface Measured {
 }
 
 /** Adds `1 h` and `30 m`. Days and hours add up only where a day is surely 24 hours. */
-function add(total: Measured, next: Measured, draft: Draft, text: () => string): Measured {
+function add(total: Measured, next: Measured, draft: LimitDraft, text: () => string): Measured {
   const short = (unit: SlaUnit): boolean => unit === 'minute' || unit === 'hour';
   if (!short(total.unit) && short(next.unit) && draft.calendar !== 'wall' && total.unit !== 'week') {
     throw refuse.mixedUnits(text());

@@ -3,7 +3,7 @@
 import type { Cursor } from '../text/cursor.ts';
 import { calendars } from '../text/words.ts';
 import { startsDeadline } from './deadline.ts';
-import type { Draft } from './draft.ts';
+import type { LimitDraft } from './draft.ts';
 import { startsAmount } from './number.ts';
 
 export const hourWords = new Set(['hours', 'time', 'hrs']);
@@ -19,7 +19,7 @@ function limitAhead(c: Cursor, offset: number): boolean {
   return startsAmount(c, offset) || startsDeadline(c, offset) || c.isWord(boundWords, offset);
 }
 
-export function readOtherwise(c: Cursor, draft: Draft): boolean {
+export function readOtherwise(c: Cursor, draft: LimitDraft): boolean {
   const start = c.at;
   if ((c.ahead(['otherwise']) || c.ahead(['else'])) && !limitAhead(c, 1)) {
     c.at += 1;
@@ -44,7 +44,7 @@ const dayWords = new Set(['day', 'days']);
 const plainHours = new Set(['normal', 'our', 'regular', 'standard', 'local', 'the', 'opening']);
 
 /** `during business hours`, `in hours`. */
-export function readCover(c: Cursor, draft: Draft): boolean {
+export function readCover(c: Cursor, draft: LimitDraft): boolean {
   const start = c.at;
   if (c.isWord(coverWords)) {
     c.at += 1;

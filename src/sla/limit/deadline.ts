@@ -4,7 +4,7 @@ import type { Cursor } from '../text/cursor.ts';
 import { clockTime, refuse } from '../text/refusals.ts';
 import { calendars } from '../text/words.ts';
 import { canonicalZone, looseZones, zoneNames } from '../zone-name.ts';
-import type { Draft } from './draft.ts';
+import type { LimitDraft } from './draft.ts';
 
 const ends = new Set(['eod', 'cob', 'eob', 'eobd', 'cobd']);
 const lead = new Set(['by', 'before', 'until', 'till', 'on', 'within', 'at', 'in']);
@@ -105,7 +105,7 @@ export function readClock(c: Cursor): string | null {
 }
 
 /** Reads a deadline into `draft`. The caller has made sure that one starts here. */
-export function readDeadline(c: Cursor, draft: Draft): void {
+export function readDeadline(c: Cursor, draft: LimitDraft): void {
   const start = c.at;
   let clock: string | null = null;
   let day: 0 | 1 | null = null;

@@ -1,7 +1,7 @@
 import type { SlaCalendar, SlaTerms, SlaUnit } from '../meaning.ts';
 
 /** One limit of a phrase while it is being read. A phrase with segments or two clocks has several. */
-export interface Draft {
+export interface LimitDraft {
   kind: 'duration' | 'deadline' | 'instant';
   amount: number;
   unit: SlaUnit;
@@ -31,7 +31,7 @@ export interface Draft {
   text: string;
 }
 
-export function emptyDraft(): Draft {
+export function emptyDraft(): LimitDraft {
   return {
     kind: 'duration',
     amount: 0,

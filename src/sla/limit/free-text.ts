@@ -4,7 +4,7 @@ import type { Cursor } from '../text/cursor.ts';
 import { refuse } from '../text/refusals.ts';
 import { activityWords, escalationVerbs } from '../text/words.ts';
 import { readClock, readZone, refuseLooseZone, startsDeadline } from './deadline.ts';
-import type { Draft } from './draft.ts';
+import type { LimitDraft } from './draft.ts';
 import { startsAmount } from './number.ts';
 import { takeShare } from './share.ts';
 
@@ -38,7 +38,7 @@ function isTightSlash(c: Cursor, at: number): boolean {
   return c.tokens[at]?.text === '/' && c.tokens[at]?.tight === true && c.tokens[at + 1]?.tight === true;
 }
 
-export function readAnchor(c: Cursor, draft: Draft): boolean {
+export function readAnchor(c: Cursor, draft: LimitDraft): boolean {
   const word = c.slice(c.at, c.at + 1);
   c.at += 1;
   const start = c.at;
@@ -48,7 +48,7 @@ export function readAnchor(c: Cursor, draft: Draft): boolean {
   return true;
 }
 
-export function readFor(c: Cursor, draft: Draft): boolean {
+export function readFor(c: Cursor, draft: LimitDraft): boolean {
   c.at += 1;
   while (c.isWord(articles)) c.at += 1;
   const share = takeShare(c);
@@ -96,7 +96,7 @@ export function readFor(c: Cursor, draft: Draft): boolean {
 }
 
 /** `4 hours to accept or reject`: what must be done in time. */
-export function readPurpose(c: Cursor, draft: Draft): boolean {
+export function readPurpose(c: Cursor, draft: LimitDraft): boolean {
   c.at += 1;
   const start = c.at;
   c.at = textEnd(c);
@@ -115,7 +115,7 @@ const arrivals = new Set(
 );
 
 /** `if received before 14:00 Europe/London`, or a segment: `if high-signal`. */
-export function readIf(c: Cursor, draft: Draft): boolean {
+export function readIf(c: Cursor, draft: LimitDraft): boolean {
   const start = c.at;
   while (c.isWord(arrivals)) c.at += 1;
   if (c.ahead(['before']) || c.ahead(['by']) || c.ahead(['until'])) {

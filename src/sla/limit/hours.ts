@@ -7,7 +7,7 @@ import { refuse } from '../text/refusals.ts';
 import { calendars } from '../text/words.ts';
 import { canonicalZone, looseZones, zoneNames } from '../zone-name.ts';
 import { readClock } from './deadline.ts';
-import type { Draft } from './draft.ts';
+import type { LimitDraft } from './draft.ts';
 
 const weekdayKeys = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const weekdayOf: ReadonlyMap<string, number> = new Map(
@@ -56,7 +56,7 @@ function offBehind(c: Cursor, offset: number): number {
 }
 
 /** Reads `Mon–Fri 9–6 PST`, `9am–5pm` in a bracket, `excluding weekends`. @throws Refused where no calendar has them */
-export function readHours(c: Cursor, draft: Draft, inBracket: boolean): boolean {
+export function readHours(c: Cursor, draft: LimitDraft, inBracket: boolean): boolean {
   const start = c.at;
   if (c.ahead(['on']) && (c.isWord(weekdayOf, 1) || c.ahead(['weekdays'], 1))) c.at += 1;
   const found = startsHours(c) || inBracket ? takeHours(c) : null;
@@ -205,7 +205,7 @@ const regionZones: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Reads `EMEA calendar`, `on the EMEA calendar`, `EMEA business hours`. @throws Refused where no calendar has the name */
-export function readNamedCalendar(c: Cursor, draft: Draft): boolean {
+export function readNamedCalendar(c: Cursor, draft: LimitDraft): boolean {
   const start = c.at;
   if (
     c.ahead(['on']) ||

@@ -5,11 +5,11 @@ import type { Cursor } from '../text/cursor.ts';
 import { refuse, round } from '../text/refusals.ts';
 import { minutesIn } from '../units.ts';
 import type { Measured } from './amount.ts';
-import type { Draft } from './draft.ts';
+import type { LimitDraft } from './draft.ts';
 import { largest } from './number.ts';
 
 /** `PT1H30M`, `P1D`: always wall clock. */
-export function readIso(c: Cursor, draft: Draft): void {
+export function readIso(c: Cursor, draft: LimitDraft): void {
   const token = c.peek();
   c.at += 1;
   const body = token.text.toUpperCase();

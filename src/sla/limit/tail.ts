@@ -14,7 +14,7 @@ import {
 import { zoneNames } from '../zone-name.ts';
 import { hourWords, readCover, readOtherwise } from './coverage.ts';
 import { readZone, refuseLooseZone } from './deadline.ts';
-import type { Draft } from './draft.ts';
+import type { LimitDraft } from './draft.ts';
 import { eventWords, readAnchor, readFor, readIf, readPurpose } from './free-text.ts';
 import { readHours, readNamedCalendar, startsHours } from './hours.ts';
 import { startsAmount } from './number.ts';
@@ -41,7 +41,7 @@ const softer = new Set(['less', 'sooner', 'faster', 'better', 'earlier', 'quicke
 const whoseTouch = new Set(['inbound', 'outbound', 'new', 'customer', 'lead', 'sales', 'owner']);
 
 /** Reads one part after another until one is none of them. `inBracket`: no brackets inside brackets. */
-export function readTails(c: Cursor, draft: Draft, inBracket = false): void {
+export function readTails(c: Cursor, draft: LimitDraft, inBracket = false): void {
   while (!c.done) {
     const before = c.at;
     if (!readTail(c, draft, inBracket)) {
@@ -51,7 +51,7 @@ export function readTails(c: Cursor, draft: Draft, inBracket = false): void {
   }
 }
 
-function readTail(c: Cursor, draft: Draft, inBracket: boolean): boolean {
+function readTail(c: Cursor, draft: LimitDraft, inBracket: boolean): boolean {
   if (c.isSign('.') && c.at + 1 >= c.end) return c.takeSign('.');
   if (c.isSign(',')) {
     c.at += 1;
@@ -107,7 +107,7 @@ const furtherWords = new Set(
 );
 
 /** Whether what follows a comma still belongs to the same limit. */
-function startsTail(c: Cursor, draft: Draft): boolean {
+function startsTail(c: Cursor, draft: LimitDraft): boolean {
   const token = c.peek();
   if (token.kind === 'always' || token.kind === 'zone') return true;
   if (token.kind !== 'word') return c.isSign('(');
@@ -129,13 +129,13 @@ function startsTail(c: Cursor, draft: Draft): boolean {
   );
 }
 
-function wall(c: Cursor, draft: Draft, tokens: number): boolean {
+function wall(c: Cursor, draft: LimitDraft, tokens: number): boolean {
   draft.calendar = 'wall';
   c.at += tokens;
   return true;
 }
 
-function readCalendarWord(c: Cursor, draft: Draft): boolean {
+function readCalendarWord(c: Cursor, draft: LimitDraft): boolean {
   let calendar = draft.calendar;
   while (c.isWord(calendars)) {
     // The business calendar is no calendar time.
@@ -150,7 +150,7 @@ function readCalendarWord(c: Cursor, draft: Draft): boolean {
 }
 
 /** `(business)`, `(after assignment)`, `(automated)`, `(90%)`, else the name of a segment or what the limit is on. */
-function readBracket(c: Cursor, draft: Draft): boolean {
+function readBracket(c: Cursor, draft: LimitDraft): boolean {
   let depth = 0;
   let close = c.at;
   for (; close < c.end; close += 1) {
@@ -196,7 +196,7 @@ function shareBehind(c: Cursor): boolean {
 }
 
 /** `15 minutes (max 30 minutes)`: a second limit in the bracket. */
-function refuseMaximum(c: Cursor, draft: Draft, open: number, close: number): void {
+function refuseMaximum(c: Cursor, draft: LimitDraft, open: number, close: number): void {
   const place = { at: c.at, end: c.end };
   Object.assign(c, { at: open + 1, end: close });
   while (!c.done && !(startsAmount(c) && isMeasured(c))) c.at += 1;
@@ -210,7 +210,7 @@ function isMeasured(c: Cursor): boolean {
   return [1, 2].some((offset) => c.isWord(units, offset) || c.isWord(calendars, offset));
 }
 
-function readShare(c: Cursor, draft: Draft): boolean {
+function readShare(c: Cursor, draft: LimitDraft): boolean {
   const share = takeShare(c);
   if (share === null) return false;
   draft.attainment = share;
@@ -221,7 +221,7 @@ function readShare(c: Cursor, draft: Draft): boolean {
   return true;
 }
 
-function readRecurrence(c: Cursor, draft: Draft): boolean {
+function readRecurrence(c: Cursor, draft: LimitDraft): boolean {
   c.at += 1;
   if (c.done || c.isSign(',', ';', '.', ')')) throw refuse.per();
   while (c.isWord(whoseTouch)) {
@@ -241,7 +241,7 @@ function readRecurrence(c: Cursor, draft: Draft): boolean {
 }
 
 /** `up to 3 attempts`. */
-function readMaximum(c: Cursor, draft: Draft): boolean {
+function readMaximum(c: Cursor, draft: LimitDraft): boolean {
   const start = c.at;
   c.takeAny([
     ['up', 'to'],

@@ -15,10 +15,16 @@ import {
   weekdays,
   yearWords,
 } from '../text/words.ts';
-import type { Draft } from './draft.ts';
+import type { LimitDraft } from './draft.ts';
 import { calendarAhead, type Written } from './number.ts';
 
-export function readUnit(c: Cursor, draft: Draft, number: Written, start: number, from: number): SlaUnit {
+export function readUnit(
+  c: Cursor,
+  draft: LimitDraft,
+  number: Written,
+  start: number,
+  from: number,
+): SlaUnit {
   for (let calendar = calendarAhead(c); calendar !== null; calendar = calendarAhead(c)) {
     draft.calendar = calendar;
     c.at += 1;

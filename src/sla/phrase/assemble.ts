@@ -1,6 +1,6 @@
 /** Puts the limits of a phrase together: one limit, segments, two clocks, or a cutoff. */
 
-import type { Draft } from '../limit/draft.ts';
+import type { LimitDraft } from '../limit/draft.ts';
 import type { SlaLimit, SlaSet } from '../meaning.ts';
 import { hotness, segmentName } from '../segment.ts';
 import { refuse } from '../text/refusals.ts';
@@ -43,7 +43,7 @@ function joined(first: string | undefined, second: string | undefined): string {
 }
 
 /** Whether a bracket's words after a lone limit are a remark on it (`1 business hour (first touch)`), no segment. */
-function isRemark(draft: Draft): boolean {
+function isRemark(draft: LimitDraft): boolean {
   const segment = draft.segment ?? '';
   return draft.bracketed === true && !/only|leads?$/i.test(segment) && hotness(segmentName(segment)) === null;
 }

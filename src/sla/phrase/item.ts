@@ -3,7 +3,7 @@
 import { readAmount } from '../limit/amount.ts';
 import { businessLimit, readBounds, unclear } from '../limit/bounds.ts';
 import { readDeadline, startsDeadline } from '../limit/deadline.ts';
-import { type Draft, emptyDraft } from '../limit/draft.ts';
+import { emptyDraft, type LimitDraft } from '../limit/draft.ts';
 import { startsAmount } from '../limit/number.ts';
 import { takeShare } from '../limit/share.ts';
 import { instantLength, isSeparator, startsLimit } from '../limit/start.ts';
@@ -14,7 +14,7 @@ import { approximations, fillerWords, habits, machineWords } from '../text/words
 import { explain } from './explain.ts';
 
 export interface Item {
-  readonly draft: Draft;
+  readonly draft: LimitDraft;
   /** Words before the limit: an action, or a segment's name. Null when there are none. */
   readonly label: string | null;
 }
@@ -53,7 +53,7 @@ const tailWords = new Set(
 );
 
 /** Reads a label that is a part of the limit put before it: `24/7: 1 hour`, `Out of hours: 4 hours`. */
-function readLabel(c: Cursor, draft: Draft, start: number, end: number): boolean {
+function readLabel(c: Cursor, draft: LimitDraft, start: number, end: number): boolean {
   const first = c.tokens[start];
   if (end <= start || !(first?.kind === 'always' || tailWords.has(first?.text ?? ''))) return false;
   const place = { at: c.at, end: c.end };
@@ -82,7 +82,7 @@ function refuseBehind(c: Cursor, start: number, colon: number): void {
 }
 
 /** Reads a share in front of a label, `P90: 1 hour`, `90% of MQLs: 1 hour`; the place where the label's own words begin. */
-function shareLabel(c: Cursor, draft: Draft, start: number, end: number): number {
+function shareLabel(c: Cursor, draft: LimitDraft, start: number, end: number): number {
   const place = { at: c.at, end: c.end };
   Object.assign(c, { at: start, end });
   const share = takeShare(c);
@@ -122,7 +122,7 @@ interface Owner {
   readonly owner: string | undefined;
 }
 
-function readLimit(c: Cursor, draft: Draft, start: number, owner: Owner): void {
+function readLimit(c: Cursor, draft: LimitDraft, start: number, owner: Owner): void {
   const from = c.at;
   const share = takeShare(c);
   if (share !== null) {

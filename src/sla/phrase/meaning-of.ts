@@ -1,6 +1,6 @@
 /** Turns what was read of a limit into its meaning. */
 
-import type { Draft } from '../limit/draft.ts';
+import type { LimitDraft } from '../limit/draft.ts';
 import type { SlaDeadline, SlaLimit, SlaTerms, SlaWarning } from '../meaning.ts';
 import { refuse } from '../text/refusals.ts';
 import type { Item } from './item.ts';
@@ -10,19 +10,19 @@ const suspiciousHours = [16, 24, 48, 72];
 
 const workingWeekHours = 40;
 
-export function inHours(draft: Draft): void {
+export function inHours(draft: LimitDraft): void {
   if (draft.calendar !== 'wall') draft.calendar = 'business';
 }
 
 /** The limit itself. */
-export function limitOf(draft: Draft): SlaLimit {
+export function limitOf(draft: LimitDraft): SlaLimit {
   const { kind, calendar } = draft;
   if (kind === 'duration') return { kind, amount: draft.amount, unit: draft.unit, calendar };
   return kind === 'deadline' ? deadlineOf(draft) : { kind, calendar };
 }
 
 /** What it says beside the limit. */
-export function termsOf(draft: Draft, warnings: readonly SlaWarning[]): SlaTerms {
+export function termsOf(draft: LimitDraft, warnings: readonly SlaWarning[]): SlaTerms {
   return {
     recurrence: draft.recurrence,
     ...(draft.anchor === undefined ? {} : { anchor: draft.anchor }),
@@ -35,7 +35,7 @@ export function termsOf(draft: Draft, warnings: readonly SlaWarning[]): SlaTerms
   };
 }
 
-export function warningsOf(drafts: readonly Draft[]): SlaWarning[] {
+export function warningsOf(drafts: readonly LimitDraft[]): SlaWarning[] {
   const found = new Set<SlaWarning>();
   for (const draft of drafts) {
     if (draft.calendar === 'unstated') found.add('calendar-unstated');
@@ -51,18 +51,18 @@ export function warningsOf(drafts: readonly Draft[]): SlaWarning[] {
   );
 }
 
-export function deadlineOf({ day, by, calendar }: Draft): SlaDeadline {
+export function deadlineOf({ day, by, calendar }: LimitDraft): SlaDeadline {
   return { kind: 'deadline', day, by, calendar };
 }
 
 /** What all limits of a phrase share; refuses limits that differ in more than their size. */
-export function together(items: readonly Item[]): Draft {
+export function together(items: readonly Item[]): LimitDraft {
   const drafts = items.map((item) => item.draft);
   const [first] = drafts;
   if (first === undefined) throw refuse.empty();
   const recurrences = new Set(drafts.map((draft) => draft.recurrence));
   if (recurrences.size > 1) throw refuse.unalike('how often they run');
-  const merged: Draft = { ...first };
+  const merged: LimitDraft = { ...first };
   const anchor = shared(drafts, (draft) => draft.anchor, 'what starts the clock');
   const attainment = shared(drafts, (draft) => draft.attainment, 'the share');
   const max = shared(drafts, (draft) => draft.max, 'the attempts');
@@ -77,8 +77,8 @@ export function together(items: readonly Item[]): Draft {
 }
 
 function shared<T>(
-  drafts: readonly Draft[],
-  pick: (draft: Draft) => T | undefined,
+  drafts: readonly LimitDraft[],
+  pick: (draft: LimitDraft) => T | undefined,
   what: string,
 ): T | undefined {
   const values = new Set(drafts.map(pick).filter((value) => value !== undefined));

@@ -1,6 +1,6 @@
 /** Puts the limits of several segments together. */
 
-import type { Draft } from '../limit/draft.ts';
+import type { LimitDraft } from '../limit/draft.ts';
 import type { SlaSegments } from '../meaning.ts';
 import { hotness, isHotter, segmentName } from '../segment.ts';
 import { refuse } from '../text/refusals.ts';
@@ -36,7 +36,7 @@ export function segments(items: readonly Item[], joints: readonly string[]): Sla
 }
 
 /** Hotter leads with the longer limit: only told where both limits are on one clock and in units that rank. */
-function refuseOrder(drafts: readonly Draft[]): void {
+function refuseOrder(drafts: readonly LimitDraft[]): void {
   const ranked = drafts.filter((draft) => draft.kind === 'duration');
   const byName = ranked.map((draft) => ({ draft, heat: hotness(draft.segment ?? '') }));
   const named = byName.filter(({ heat }) => heat !== null).slice(0, 20);
@@ -48,7 +48,7 @@ function refuseOrder(drafts: readonly Draft[]): void {
   }
 }
 
-function isLonger(a: Draft, b: Draft): boolean {
+function isLonger(a: LimitDraft, b: LimitDraft): boolean {
   if (a.calendar !== b.calendar || a.recurrence !== b.recurrence) return false;
   if (a.unit === b.unit) return a.amount > b.amount;
   if (a.calendar === 'wall') return a.amount * minutesIn[a.unit] > b.amount * minutesIn[b.unit];
