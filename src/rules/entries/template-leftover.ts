@@ -1,6 +1,8 @@
 import { escalationOf } from '../../draft/escalation.ts';
-import type { FieldName } from '../../lifecycle/model.ts';
-import { recordOf, stageOf } from '../../lifecycle/record-of.ts';
+import { eventInto, limitFor, ownerFor, triggerFor } from '../../draft/suggest.ts';
+import type { FieldName, Model } from '../../lifecycle/model.ts';
+import { handoffOf, recordOf, stageOf } from '../../lifecycle/record-of.ts';
+import type { Entry } from '../../sot/entry.ts';
 import { replacing } from '../edits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -11,20 +13,14 @@ const advice: { readonly [name in FieldName]?: string } = {
   order: 'Write the stage\'s place in the lifecycle as a number, for example "Order: 2".',
   status: 'Write one status: Draft, Planned, Active, Paused, Deprecated or Superseded.',
   stage: 'Write the name of the stage, for example "Stage: MQL".',
-  entry: 'Write the event that moves a lead into this stage, for example "Demo request form sent".',
   progression:
     'Write the next stage and what must happen, for example "To SQL: BDR confirms budget on a call".',
   disqualification:
     'Write who leaves here and where they go, for example "Student e-mail address → Disqualified".',
-  owner: 'Write one role, for example "Owner: BDR".',
-  sla: 'Write a limit, for example "1 business hour".',
-  'sla.response': 'Write a limit, for example "1 business hour".',
   escalation:
     'Write when, who and what, for example "At 1 business hour notify the SDR manager; at 2 business hours reassign".',
   from: 'Write the stage and its owner, for example "From: MQL (owner: BDR)".',
   to: 'Write the stage and its owner, for example "To: SQL (owner: AE)".',
-  trigger:
-    'Write the event that starts the handoff, for example "BDR sets the status to Qualified in the CRM".',
   'payload.source': 'Write the channel that produced the lead, for example "GTM-002 (Product Hunt)".',
   'payload.touchpointHistory':
     'Write what the lead has engaged with, for example "Pages read, mails answered, demo watched".',
@@ -67,10 +63,14 @@ export const templateLeftover: Rule = {
       const record = recordOf(model, entry);
       if (record?.standing === 'retired') continue;
       const label = field === null ? null : (record?.fields.get(field)?.label.text ?? null);
-      const stage = field === 'escalation' ? stageOf(model, entry) : undefined;
-      const words = stage === undefined ? null : escalationOf(stage);
+      const stage = stageOf(model, entry);
+      const words = stage === undefined || field !== 'escalation' ? null : escalationOf(stage);
       const fix =
-        field === null ? undefined : words === null ? advice[field] : `Write "${words}", or who really acts.`;
+        field === null
+          ? undefined
+          : words === null
+            ? (computed(model, entry, field) ?? advice[field])
+            : `Write "${words}", or who really acts.`;
       yield {
         at: text.span,
         message: `${entry.id}${label === null ? '' : `, ${label},`} still has the template's text ${quoted(text.text)}.`,
@@ -84,3 +84,19 @@ export const templateLeftover: Rule = {
     }
   },
 };
+
+/** What to write in this very entry, told from those around it. */
+function computed(model: Model, entry: Entry, field: FieldName): string | undefined {
+  const stage = stageOf(model, entry);
+  const handoff = handoffOf(model, entry);
+  if (handoff !== undefined && field === 'trigger')
+    return `Write the event that starts the handoff, for example "${triggerFor(handoff)}".`;
+  if (stage === undefined)
+    return field === 'owner' ? 'Write one role, for example "Owner: RevOps".' : undefined;
+  if (field === 'owner') return `Write one role, for example "Owner: ${ownerFor(model, stage)}".`;
+  if (field === 'entry')
+    return `Write the event that moves a lead into this stage, for example "${eventInto(model, stage)}".`;
+  if (field === 'sla' || field === 'sla.response')
+    return `Write a limit, for example "${limitFor(model, stage)}".`;
+  return undefined;
+}

@@ -1,3 +1,4 @@
+import { triggerFor } from '../../draft/suggest.ts';
 import { saysNothing } from '../../language/nothing.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -44,6 +45,7 @@ export const handoffTrigger: Rule = {
           text === ''
             ? `${namedHandoff(handoff)} has no trigger.`
             : `The trigger of ${namedHandoff(handoff)}, ${quoted(text)}, is no event that anybody can see.`,
+        fix: `Name the event that anybody can see, for example "${triggerFor(handoff)}".`,
         entry: handoff.entry,
         field: 'trigger',
       };

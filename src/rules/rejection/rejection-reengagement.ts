@@ -1,3 +1,4 @@
+import { changeFor } from '../../draft/suggest.ts';
 import { saysNothing } from '../../language/nothing.ts';
 import { saysWhenBack } from '../../language/returning.ts';
 import type { Handoff } from '../../lifecycle/model.ts';
@@ -72,7 +73,7 @@ export const rejectionReengagement: Rule = {
               ? spanOf(routing)
               : placeOf(handoff, 'rejection'),
         message: `Leads that ${namedHandoff(handoff)} rejects go back to ${back.name}, and ${said === '' ? 'nothing says' : `${quoted(said)} does not say`} when they may be handed over again.`,
-        fix: 'Add "Re-engagement:" with a time and what must have changed.',
+        fix: `Add "Re-engagement:" with a time and what must have changed, for example "After 90 days ${changeFor(handoff)}".`,
         entry: handoff.entry,
         field: 'rejection.reengagement',
       };

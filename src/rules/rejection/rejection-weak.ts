@@ -1,3 +1,4 @@
+import { changeFor } from '../../draft/suggest.ts';
 import { splitAtArrows } from '../../language/arrow.ts';
 import { saysNothing } from '../../language/nothing.ts';
 import {
@@ -78,7 +79,7 @@ function* dateOnly(handoff: Handoff): Generator<Problem> {
   yield {
     at: spanOf(reengagement),
     message: `Leads rejected in ${namedHandoff(handoff)} come back ${ofItsOwnAccord(text) ? 'of their own accord' : 'by date alone'}: ${quoted(text)}. Nothing will have changed.`,
-    fix: 'Add what must have changed, for example "and the headcount has passed 50".',
+    fix: `Add what must have changed, for example "${changeFor(handoff)}".`,
     entry: handoff.entry,
     field: 'rejection.reengagement',
     key: 'date-only',

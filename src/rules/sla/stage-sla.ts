@@ -1,3 +1,4 @@
+import { limitFor } from '../../draft/suggest.ts';
 import { isFirst, keptByPerson } from '../../lifecycle/limits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -53,8 +54,8 @@ export const stageSla: Rule = {
           ? `The SLA of ${named(stage)} is n/a, but ${owner} owns the stage, so somebody has to answer the lead.`
           : `${named(stage)} has no SLA${owner === null ? '' : `, and ${owner} owns it`}.`,
         fix: none
-          ? 'Set a limit such as "1 business hour", or, if software does the work, write "Owner: Marketing automation".'
-          : 'Write "SLA:" with "Response time after entering this stage: 1 business hour", or the limit your team can keep.',
+          ? `Set a limit such as "${limitFor(model, stage)}", or, if software does the work, write "Owner: Marketing automation".`
+          : `Write "SLA:" with "Response time after entering this stage: ${limitFor(model, stage)}", or the limit your team can keep.`,
         entry: stage.entry,
         field: 'sla',
       };

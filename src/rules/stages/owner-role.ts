@@ -1,26 +1,25 @@
 import { configLine } from '../../config/line.ts';
+import { ownerFor } from '../../draft/suggest.ts';
 import type { Model, Owner, Route, Routing } from '../../lifecycle/model.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { spokenFor } from '../spoken.ts';
 import { named, quoted } from '../wording.ts';
 
-const useRole = 'Write a role, for example BDR, AE, CS, Founder or Marketing automation.';
-
-/** By kind of owner: what is wrong with it, and what to write. */
+/** By kind of owner: what is wrong with it, and what follows the role to write. */
 const faults: { readonly [kind in Owner['kind']]?: { readonly is: string; readonly fix: string } } = {
   person: {
     is: 'is a person, and the rule breaks when that person leaves',
-    fix: 'Write the role, and keep the name in your team list.',
+    fix: ' and keep the name in your team list.',
   },
   queue: {
     is: 'is a queue, and nobody in a queue is late',
-    fix: 'Write the role that empties the queue, for example "Owner: BDR".',
+    fix: ' if that is the role that empties the queue.',
   },
-  department: { is: 'is a department, and no one person in it has to act', fix: useRole },
+  department: { is: 'is a department, and no one person in it has to act', fix: ' or whichever role acts.' },
   unknown: {
     is: 'is not a role known here',
-    fix: useRole,
+    fix: ' or another role that is known: BDR, AE, CS, Founder, Marketing automation.',
   },
 };
 
@@ -55,7 +54,7 @@ export const ownerRole: Rule = {
       yield {
         at: owner.raw.span,
         message: `${named(stage)}: the owner ${quoted(owner.raw.text)} ${fault.is}.`,
-        fix: adviceFor(model, owner, fault.fix),
+        fix: adviceFor(model, owner, `Write "Owner: ${ownerFor(model, stage)}",${fault.fix}`),
         entry: stage.entry,
         field: 'owner',
       };
@@ -80,11 +79,16 @@ function* routed(model: Model, routing: Routing, { segment, owner }: Route): Gen
   }
   const fault = owner === null ? undefined : faults[owner.kind];
   if (owner === null || fault === undefined) return;
+  const stage = routing.toTarget?.kind === 'stage' ? routing.toTarget.stages[0] : undefined;
   yield {
     ...own,
     at: owner.raw.span,
     message: `The route for ${quoted(segment)} of ${routing.id}: ${quoted(owner.raw.text)} ${fault.is}.`,
-    fix: adviceFor(model, owner, fault.fix.replace('"Owner: BDR"', '"BDR"')),
+    fix: adviceFor(
+      model,
+      owner,
+      `Write "${stage === undefined ? 'BDR' : ownerFor(model, stage)}",${fault.fix}`,
+    ),
   };
 }
 

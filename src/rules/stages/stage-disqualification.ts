@@ -1,3 +1,4 @@
+import { wayOutFor } from '../../draft/suggest.ts';
 import { saysNothing } from '../../language/nothing.ts';
 import { isEnd } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
@@ -56,7 +57,7 @@ export const stageDisqualification: Rule = {
         message: `${named(stage)} has no disqualification exit: nothing says which leads leave it, and where they go.`,
         fix: stage.final
           ? 'Write under "Exit criteria (disqualification)" how a customer leaves, for example "Contract cancelled → Churn".'
-          : 'Write under "Exit criteria (disqualification)" a line such as "No budget this year → Nurture".',
+          : `Write under "Exit criteria (disqualification)" a line such as "${wayOutFor(model)}".`,
         entry: stage.entry,
         field: 'disqualification',
       };

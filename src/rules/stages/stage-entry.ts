@@ -1,3 +1,4 @@
+import { eventInto } from '../../draft/suggest.ts';
 import { saysNothing } from '../../language/nothing.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -34,7 +35,7 @@ export const stageEntry: Rule = {
       yield {
         at: placeOf(stage, 'entry'),
         message: `${named(stage)} has no entry criteria, so nothing says when a lead is in it.`,
-        fix: 'Write under "Entry criteria" the event that moves a lead in, for example "Demo request form sent".',
+        fix: `Write under "Entry criteria" the event that moves a lead in, for example "${eventInto(model, stage)}".`,
         entry: stage.entry,
         field: 'entry',
       };

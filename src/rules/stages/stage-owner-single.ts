@@ -1,3 +1,4 @@
+import { ownerFor } from '../../draft/suggest.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { spokenFor } from '../spoken.ts';
@@ -30,7 +31,10 @@ export const stageOwnerSingle: Rule = {
     for (const stage of model.livingStages) {
       const { owner } = stage;
       if (owner === null || owner.kind !== 'several' || spokenFor(model, stage, 'owner')) continue;
-      const last = owner.roles.at(-1) ?? 'AE';
+      const proposed = ownerFor(model, stage);
+      const last = owner.roles.some((role) => model.roles.find(proposed) === role)
+        ? proposed
+        : (owner.roles.at(-1) ?? proposed);
       yield {
         at: owner.raw.span,
         message: `${named(stage)} has two owners, ${quoted(owner.raw.text)}: nobody can tell who acts.`,

@@ -1,3 +1,4 @@
+import { ownerFor } from '../../draft/suggest.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { spokenFor } from '../spoken.ts';
@@ -37,7 +38,7 @@ export const stageOwner: Rule = {
           words === ''
             ? `${named(stage)} has no owner.`
             : `${named(stage)}: the owner ${quoted(words)} names nobody.`,
-        fix: 'Write one role, for example "Owner: AE".',
+        fix: `Write one role, for example "Owner: ${ownerFor(model, stage)}".`,
         entry: stage.entry,
         field: 'owner',
       };

@@ -1,3 +1,4 @@
+import { eventOf } from '../../draft/suggest.ts';
 import { saysNothing } from '../../language/nothing.ts';
 import type { Model, Progression, Stage } from '../../lifecycle/model.ts';
 import { skippedStages } from '../../lifecycle/skipped.ts';
@@ -87,10 +88,11 @@ function withoutStage(model: Model, stage: Stage, { raw }: Progression): Problem
 
 function withoutCriterion(stage: Stage, lines: readonly Progression[]): Problem {
   const [line] = lines as [Progression];
+  const next = line.target?.kind === 'stage' ? line.target.stages[0] : undefined;
   return {
     at: line.raw.span,
     message: `${named(stage)}: ${quoted(line.raw.text)} names a stage, but not what must happen first.`,
-    fix: `Write the event behind the stage, for example ${quoted(`${line.raw.text.replace(/:\s*$/, '')}: AE confirms budget on a call`)}.`,
+    fix: `Write the event behind the stage, for example ${quoted(`${line.raw.text.replace(/:\s*$/, '')}: ${eventOf(next)}`)}.`,
     entry: stage.entry,
     field: 'progression',
     key: line.raw.text,

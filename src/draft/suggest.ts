@@ -1,0 +1,143 @@
+/** What advice proposes for one entry: taken from the entries around it, else what is usual there. */
+
+import { vagueness } from '../language/criterion.ts';
+import { saysNothing } from '../language/nothing.ts';
+import { changes, usualEvents, usualOwners } from '../language/tables/usual.ts';
+import { mostAlike } from '../lifecycle/graph.ts';
+import { keptByPerson, limitOf } from '../lifecycle/limits.ts';
+import type { Handoff, Model, Owner, Stage, Target } from '../lifecycle/model.ts';
+
+/** What stands around each stage, looked up once for a model. */
+interface Around {
+  readonly into: ReadonlyMap<Stage, readonly Handoff[]>;
+  readonly out: ReadonlyMap<Stage, readonly Handoff[]>;
+  readonly exits: ReadonlyMap<Stage, readonly string[]>;
+  /** The limit of the nearest stage before it that a person keeps. */
+  readonly before: ReadonlyMap<Stage, string>;
+  /** Owners that are one role, in the order of the stages. */
+  readonly owners: readonly Owner[];
+  /** The only person there is, as written; null where there are several or fewer than two stages have one. */
+  readonly alone: string | null;
+  /** All grounds for a no, for words that are taken. */
+  readonly grounds: string;
+}
+
+const known = new WeakMap<Model, Around>();
+
+function aroundOf(model: Model): Around {
+  const made = known.get(model) ?? lookAround(model);
+  known.set(model, made);
+  return made;
+}
+
+function lookAround(model: Model): Around {
+  const into = new Map<Stage, Handoff[]>();
+  const out = new Map<Stage, Handoff[]>();
+  const exits = new Map<Stage, string[]>();
+  const before = new Map<Stage, string>();
+  const add = <T>(map: Map<Stage, T[]>, target: Target | null, value: T): void => {
+    for (const stage of target?.kind === 'stage' ? target.stages.slice(0, mostAlike) : [])
+      map.set(stage, [...(map.get(stage) ?? []), value]);
+  };
+  for (const handoff of model.livingHandoffs) {
+    add(into, handoff.toTarget, handoff);
+    add(out, handoff.fromTarget, handoff);
+  }
+  for (const { to, progression } of model.edges) {
+    const criterion = progression.criterion?.text;
+    if (criterion !== undefined && isEvent(criterion, to))
+      exits.set(to, [...(exits.get(to) ?? []), criterion]);
+  }
+  let last: string | undefined;
+  for (const stage of model.livingStages) {
+    if (last !== undefined) before.set(stage, last);
+    if (keptByPerson(stage.owner) && limitOf(stage.sla)?.kind === 'duration') last = stage.sla?.raw.text;
+  }
+  const owners = model.livingStages.flatMap(({ owner }) => (owner?.kind === 'role' ? [owner] : []));
+  const people = owners.filter(({ automated }) => !automated);
+  const [first] = people;
+  const alone =
+    first !== undefined &&
+    people.length > 1 &&
+    people.every(({ roles }) => roles.join() === first.roles.join());
+  const reasons = [
+    ...model.livingHandoffs.flatMap(({ rejection }) => rejection.reasons.map(({ text }) => text.text)),
+    ...model.livingStages.flatMap((stage) => stage.disqualification.map(({ raw }) => raw.text)),
+  ];
+  return {
+    into,
+    out,
+    exits,
+    before,
+    owners,
+    alone: alone ? first.raw.text : null,
+    grounds: reasons.join(' '),
+  };
+}
+
+/** The owner to write: the one a handoff names for the stage, the only person there is, else the usual role. */
+export function ownerFor(model: Model, stage: Stage): string {
+  const { into, out, owners, alone } = aroundOf(model);
+  const named = [
+    ...(into.get(stage) ?? []).map(({ toOwner }) => toOwner),
+    ...(out.get(stage) ?? []).map(({ fromOwner }) => fromOwner),
+  ].find((owner) => owner?.kind === 'role');
+  if (named) return named.raw.text;
+  if (alone !== null) return alone;
+  const usual =
+    model.motion.value === 'self-serve' ? 'Marketing automation' : (usualOwners[stage.canonical] ?? 'AE');
+  return owners.find(({ roles }) => roles.length === 1 && roles[0] === usual)?.raw.text ?? usual;
+}
+
+/** The limit to write: that of the handoff into the stage, of the stage before it, else an hour. */
+export function limitFor(model: Model, stage: Stage): string {
+  const { into, before } = aroundOf(model);
+  const handed = into.get(stage)?.find(({ sla }) => limitOf(sla) !== null);
+  return handed?.sla?.raw.text ?? before.get(stage) ?? '1 business hour';
+}
+
+/** The event to write: the one on which a stage before leads here, else the usual one. */
+export function eventInto(model: Model, stage: Stage): string {
+  const [exit] = aroundOf(model).exits.get(stage) ?? [];
+  return exit ?? usualEvents[stage.canonical] ?? 'Meeting held and logged in the CRM';
+}
+
+/** The event behind "To X:": the first entry criterion of X, else the usual one. */
+export function eventOf(stage: Stage | undefined): string {
+  const said = stage?.entryCriteria.find(({ text }) => isEvent(text, stage));
+  return said?.text ?? usualEvents[stage?.canonical ?? ''] ?? 'Meeting held and logged in the CRM';
+}
+
+function isEvent(text: string, stage: Stage): boolean {
+  return !saysNothing(text) && !text.includes('"') && vagueness(text, stage.canonical) === null;
+}
+
+const waysOut = [
+  ['No budget this year → Nurture', /budget/i],
+  ['No answer after 5 attempts → Nurture', /answer|attempt|respon|reach/i],
+  ['Wrong region → Disqualified', /region/i],
+  ['Competitor → Disqualified', /competitor/i],
+] as const;
+
+/** A way out of which no entry says otherwise. */
+export function wayOutFor(model: Model): string {
+  const { grounds } = aroundOf(model);
+  return (waysOut.find(([, words]) => !words.test(grounds)) ?? waysOut[1])[0];
+}
+
+/** What must have changed before a lead turned down for these reasons comes back. */
+export function changeFor({ rejection }: Handoff): string {
+  const reasons = rejection.reasons.map(({ text }) => text.text).join(' ');
+  return changes.find(([words]) => words.test(reasons))?.[1] ?? 'and a new form is sent';
+}
+
+/** An event that anybody can see: the one who hands over sets the stage. */
+export function triggerFor(handoff: Handoff): string {
+  const to =
+    handoff.toTarget?.kind === 'stage' ? handoff.toTarget.name : (handoff.to?.text ?? 'the next stage');
+  const owner =
+    handoff.fromOwner ??
+    (handoff.fromTarget?.kind === 'stage' ? (handoff.fromTarget.stages[0]?.owner ?? null) : null);
+  const who = owner?.kind === 'role' ? owner.raw.text : 'BDR';
+  return `${who} sets the status to ${to} in the CRM`;
+}
