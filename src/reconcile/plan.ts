@@ -7,15 +7,10 @@ import type { Edit } from '../edit/edit.ts';
 import type { FieldName, Model, PlaceholderRole, V09 } from '../lifecycle/model.ts';
 import { isRetired } from '../lifecycle/record-of.ts';
 import type { Entry, Span } from '../sot/entry.ts';
-import { type Answer, answerPlaceholder, Candidates } from './candidates.ts';
+import { type Answer, answerPlaceholder } from './answer.ts';
+import { Candidates } from './candidates.ts';
 import { driftItems } from './drift.ts';
-
-/** An entry that could stand in the place, and why. */
-export interface Candidate {
-  readonly id: string;
-  readonly name: string;
-  readonly reason: string;
-}
+import type { Candidate } from './pool.ts';
 
 /** One token that waits for an ID, or one ID that has been replaced. */
 export interface PlanItem {

@@ -9,6 +9,13 @@ export interface Entrant {
   readonly record: LifecycleRecord;
 }
 
+/** An entry that could stand in the place, and why. */
+export interface Candidate {
+  readonly id: string;
+  readonly name: string;
+  readonly reason: string;
+}
+
 /** Canonical names of the stages between which something is measured; `to` is null where there is not one. */
 export interface Transition {
   readonly from: string;

@@ -1,6 +1,7 @@
 /** The reconciliation plan for people and for programs. */
 
 import { jsonText, plainText, shorten } from '../untrusted/plain-text.ts';
+import { bareToken, identifies } from './answer.ts';
 import type { PlanItem, ReconcilePlan } from './plan.ts';
 
 /** What became of the plan. */
@@ -30,7 +31,7 @@ export function reconcileText(plan: ReconcilePlan, diff: string, outcome: PlanOu
       `Nothing to write yet (${none.length}):`,
       ...none.map((item) => `  ${place(item)}  ${token(item)}  ${plainText(item.reason)}`),
     );
-  lines.push('', advice(outcome, sure.length, unsure.length + none.length));
+  lines.push('', advice(outcome, sure.length, [...unsure, ...none]));
   return `${lines.join('\n')}\n`;
 }
 
@@ -62,19 +63,35 @@ function token({ token: written, label }: PlanItem): string {
   return plainText(label === null ? written : `${written} (${shorten(label, 60)})`);
 }
 
-function advice(outcome: PlanOutcome, sure: number, open: number): string {
-  const decide =
-    open === 0
-      ? ''
-      : ' For the others, add a line "Replaces: GTM-YYY" to the entry that is meant, or name it in mops.config.yml under reconcile.';
+function advice(outcome: PlanOutcome, sure: number, open: readonly PlanItem[]): string {
+  const decide = open.length === 0 ? '' : ` For the others, ${howToDecide(open)}`;
   if (outcome === 'written')
-    return open === 0 ? 'Everything is reconciled.' : `${count(open)} still open.${decide}`;
+    return open.length === 0 ? 'Everything is reconciled.' : `${count(open.length)} still open.${decide}`;
   if (outcome === 'pending')
     return `v0.9 is still draft, so nothing is written; mops reconcile --write --early writes the sure ones now.${decide}`;
   return sure === 0
     ? `Nothing can be written yet.${decide}`
     : `mops reconcile --write writes the sure ones.${decide}`;
 }
+
+/** What settles an open one when it is done to the letter: a line in its own words, or the config's. */
+function howToDecide(open: readonly PlanItem[]): string {
+  const config = (words: string): string => `name it in mops.config.yml: reconcile: {${words}: …}.`;
+  const waiting = open.filter(({ kind }) => kind === 'placeholder');
+  const item = waiting.find(({ token: written }) => replaceable.test(written)) ?? waiting[0];
+  if (item === undefined)
+    return `keep the line "Replaces: ${plainText(open[0]?.token ?? '')}" in the one entry that is meant, or write its ID by hand.`;
+  if (!replaceable.test(item.token)) {
+    const phrase = item.token.startsWith('TB') ? item.token : bareToken(item.token);
+    return config(`"${plainText(phrase)}"`);
+  }
+  const bare = plainText(bareToken(item.token));
+  const label = identifies(item.label) ? ` (${plainText(item.label ?? '')})` : '';
+  return `add a line "Replaces: ${bare}${label}" to the entry that is meant, or ${config(bare)}`;
+}
+
+/** Tokens that a `Replaces:` line can hold: IDs in form. `TBD (channel)` is none. */
+const replaceable = /^[[({<]*[A-Z]{2,}(?:-[A-Z]+)?-(?:[A-Z0-9]+|\?)[\])}>]*$/;
 
 function count(open: number): string {
   return open === 1 ? '1 is' : `${open} are`;

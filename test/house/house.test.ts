@@ -11,7 +11,6 @@ const long: Readonly<Record<string, string>> = {
   'src/lifecycle/fields.ts': 'one walk over an entry, grown with tables: to be cut',
   'src/sot/tree/tree.ts': 'one pass over the lines of an entry',
   'src/language/tables/roles.ts': 'a table of words',
-  'src/reconcile/candidates.ts': 'one question a role of placeholder',
   'src/sla/text/refusals.ts': 'a table of messages',
   'src/sla/time/due.ts': 'one walk over a calendar',
   'src/sot/cut/outline.ts': 'one pass over the lines, of which it has too much to know: to be cut',
@@ -28,10 +27,9 @@ const long: Readonly<Record<string, string>> = {
 /** Circles of files, and why they are still there. The list only gets shorter. */
 const round: Readonly<Record<string, string>> = {
   'src/lifecycle/entry-parts.ts src/lifecycle/model.ts': 'types of one model',
-  'src/reconcile/candidates.ts src/reconcile/drift.ts src/reconcile/plan.ts': 'types of one plan',
+  'src/reconcile/drift.ts src/reconcile/plan.ts': 'types of one plan',
   'src/sla/limit/amount.ts src/sla/limit/iso.ts': 'amounts hold ISO durations and these hold amounts',
   'src/sot/mention/mention.ts src/sot/mention/range.ts src/sot/mention/reader.ts': 'types of one reading',
-  'src/draft/start/config-text.ts src/draft/start/lifecycle.ts': 'types of one request',
   'action/fixes/offer.ts action/publish.ts': 'types of one offer',
   'site/view/diagram-links.ts site/view/diagrams.ts site/view/site.ts': 'types of one site',
   'site/scripts/clock.ts site/scripts/due.ts': 'types of one clock',

@@ -1,6 +1,6 @@
 import type { Model, Placeholder } from '../../lifecycle/model.ts';
 import { isRetired } from '../../lifecycle/record-of.ts';
-import { standsFor } from '../../reconcile/candidates.ts';
+import { standsFor } from '../../reconcile/answer.ts';
 import type { PlanItem } from '../../reconcile/plan.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
