@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import type { ReadIssue, SourceFile } from '../../sot/entry.ts';
 
 /** A file over this size is not read (SPEC §12). */
@@ -9,6 +10,8 @@ export interface TreeFiles {
   readonly issues: readonly ReadIssue[];
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** The bytes of a file as text, or why they are none. A byte order mark stays in the text. */
 export function decode(path: string, bytes: Uint8Array): SourceFile | ReadIssue {
   if (bytes.length > mostBytes) return tooBig(path, bytes.length);
@@ -16,10 +19,15 @@ export function decode(path: string, bytes: Uint8Array): SourceFile | ReadIssue 
     return unreadable(path, `${path} is saved as UTF-16.`, 'Save it as UTF-8.');
   }
   try {
-    return { path, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+    // Most pages are ASCII, which needs no decoding.
+    return { path, text: isAscii(bytes) ? latin1(bytes) : utf8.decode(bytes) };
   } catch {
     return unreadable(path, `${path} is not valid UTF-8.`, 'Save it as UTF-8.');
   }
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 }
 
 export function tooBig(path: string, size: number): ReadIssue {

@@ -102,7 +102,7 @@ function readOne(file: string, path: string): SourceFile | ReadIssue {
   return 'code' in bytes ? bytes : decode(path, bytes);
 }
 
-/** The bytes of one file, without waiting on pipes and devices. @param file its real path */
+/** The bytes of one file, until the next is read; without waiting on pipes and devices. @param file its real path */
 function bytesOf(file: string, path: string): Uint8Array | ReadIssue {
   let descriptor: number | null = null;
   try {
@@ -124,9 +124,19 @@ function bytesOf(file: string, path: string): Uint8Array | ReadIssue {
   }
 }
 
+/** One buffer for all files of a usual size: each is made text before the next is read. */
+let shared: Buffer | null = null;
+const usualBytes = 1024 * 1024;
+
+function roomFor(size: number): Buffer {
+  if (size > usualBytes) return Buffer.allocUnsafe(size);
+  shared ??= Buffer.allocUnsafe(usualBytes);
+  return shared;
+}
+
 /** Reads to the end, a file that grows meanwhile included, but never past the limit by more than one byte. */
 function readAll(descriptor: number, expected: number): Uint8Array {
-  let bytes = Buffer.allocUnsafe(Math.min(expected, mostBytes) + 1);
+  let bytes = roomFor(Math.min(expected, mostBytes) + 1);
   let length = 0;
   for (;;) {
     const got = readSync(descriptor, bytes, length, bytes.length - length, null);

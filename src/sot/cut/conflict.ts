@@ -15,6 +15,8 @@ const mark = /^(<{7}|\|{7}|={7}|>{7})(?=[ \t]|$)/;
 
 /** Finds the conflict marks of a file. Seven equal signs below a line of words underline a heading and are none. */
 export function conflicts(lines: Lines): Hunk[] {
+  const marks = ['<<<<<<<', '=======', '>>>>>>>'];
+  if (!marks.some((one) => lines.text.includes(one))) return [];
   if (!/^(?:<{7}|={7}|>{7})(?=[ \t\r]|$)/m.test(lines.text)) return [];
   const hunks: Hunk[] = [];
   const lastClose = /(?:^|[\r\n])>{7}(?=[ \t\r\n]|$)/.test(lines.text)

@@ -144,6 +144,7 @@ export function uncover(source: Lines): Cover {
 /** Tables in HTML that begin a line, code apart. One that nothing closes ends on its first line. */
 function htmlTablesOf(lines: Lines, fences: readonly Fence[]): HtmlTable[] {
   const tables: HtmlTable[] = [];
+  if (!lines.text.includes('<')) return tables;
   const closing = /<\/table>/gi;
   let after = 0;
   let close = -1;
@@ -177,6 +178,7 @@ function footnoteLines(lines: Lines): number[] {
 
 function asidesOf(lines: Lines): ReadonlyMap<number, 'open' | 'close'> {
   const asides = new Map<number, 'open' | 'close'>();
+  if (!lines.text.includes('<')) return asides;
   let from = 0;
   for (const match of lines.text.matchAll(/<\/?(?:details|aside)\b/gi)) {
     if (match.index < from) continue;

@@ -4,9 +4,10 @@ export class IdsAhead {
   private readonly pattern = /(?:BR|GTM)\\?[-_ \u00a0\u2010-\u2014\u2212]?MOPS/gi;
   private next: number;
 
-  constructor(text: string) {
+  /** @param mops whether the text speaks of MOPS at all: where it does not, nothing is looked for */
+  constructor(text: string, mops: boolean) {
     this.text = text;
-    this.next = this.find(0);
+    this.next = mops ? this.find(0) : Number.POSITIVE_INFINITY;
   }
 
   /** Whether an ID begins between two offsets. */

@@ -34,7 +34,7 @@ export function coverLeavings(text: string): string {
     result = result.replace(callout, (_found, quote: string, mark: string) => quote + covered(mark));
   if (result.includes('[[')) result = result.replace(wiki, wikiWords);
   if (result.includes('<')) result = coverTags(result);
-  if (/(?:^|[\r\n])[ \t]{0,3}:[ \t]/.test(result)) result = listDescriptions(result);
+  if (/(?<=(?:^|[\r\n])[ \t]{0,3}):[ \t]/.test(result)) result = listDescriptions(result);
   return result;
 }
 

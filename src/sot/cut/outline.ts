@@ -56,6 +56,8 @@ export class Outline {
   private header: TableHeader | null = null;
   /** The last heading that opened no entry: a team's own, whose ID may stand in a field below it. */
   private ownHeading: { line: number; level: number; start: number; end: number } | null = null;
+  /** The file speaks of MOPS: pages of a handbook that do not hold no ID of the lifecycle. */
+  private readonly mops: boolean;
   private readonly ids: IdsAhead;
 
   constructor(cover: Cover, states: Uint8Array) {
@@ -63,7 +65,8 @@ export class Outline {
     this.text = cover.lines.text;
     this.states = states;
     this.around = new Surroundings(cover.lines, states);
-    this.ids = new IdsAhead(this.text);
+    this.mops = /mops/i.test(this.text);
+    this.ids = new IdsAhead(this.text, this.mops);
     for (let line = 0; line < this.lines.count; line++) this.take(line);
     this.close(this.lines.count);
     this.settleSections();
@@ -353,7 +356,7 @@ export class Outline {
   /** An ID in a field below a team's own heading; a type that no entry above may have taken as its own. */
   private takeOwnFields(line: number, start: number, end: number, state: number): void {
     if (state !== LineState.open && state !== LineState.fenced) return;
-    const own = idField(this.text, start, end);
+    const own = this.mops ? idField(this.text, start, end) : null;
     if (own) {
       this.takeIdField(own, line, state);
       return;
