@@ -11,7 +11,7 @@ import { loneTables } from './lone-tables.ts';
 import { meantOwner } from './meant-owner.ts';
 import type { Field, FieldName, UnknownField } from './model.ts';
 import { withOtherSign } from './other-signs.ts';
-import { blockOf, gathered, type Named, rowFields } from './rows.ts';
+import { blockOf, gathered, type Named, reasonFields, rowFields } from './rows.ts';
 import { cover, slice } from './span.ts';
 
 /** The fields of one entry. A field written twice keeps its first place; lists are joined. */
@@ -92,6 +92,9 @@ function walk(reading: Reading, written: readonly Node[], block: FieldName | nul
     for (const field of found) addCell(reading, field);
     if (found.length > 0) continue;
     const called = names[at] ?? null;
+    const reason = block === 'rejection' ? reasonFields(node, called, named) : [];
+    more.push(...reason);
+    if (reason.length > 0) continue;
     const name = isAloneClock(node, called, block, names[at - 1] ?? null) ? null : called;
     if (name === null) {
       const around = block ?? (node.form === 'row' || node.form === 'item' ? blockOf(node, named) : null);

@@ -5,6 +5,7 @@ import { type ColumnKind, columnOf } from '../language/tables/columns.ts';
 import type { Node, Text } from '../sot/entry.ts';
 import { leftoverIn } from './leftovers.ts';
 import type { Field, FieldName } from './model.ts';
+import { reasonLine } from './reason-line.ts';
 import { cover } from './span.ts';
 
 /** The field a label names, inside a block or outside all. */
@@ -104,6 +105,24 @@ export function gathered(node: Node, block: FieldName, named: Named): readonly F
   const condition =
     found.length > 0 && block === 'rejection' && !found.some(({ name }) => name === 'rejection.condition');
   return condition ? [fieldOf('rejection.condition', head, head), ...found] : found;
+}
+
+/**
+ * One reason of a rejection rule: a line with an arrow, or the reason behind its label with its route below it.
+ * Empty for any other line.
+ * @param name the field that the line's label names
+ */
+export function reasonFields(node: Node, name: FieldName | null, named: Named): readonly Field[] {
+  if (name === 'rejection.condition' && node.value !== null)
+    return gathered({ ...node, label: null, text: node.value }, 'rejection', named);
+  const line =
+    name === null && node.form === 'item' && node.children.length === 0 ? reasonLine(node.text) : null;
+  if (line === null) return [];
+  return [
+    fieldOf('rejection.condition', line.reason, line.reason),
+    fieldOf('rejection.routing', line.reason, line.route),
+    ...(line.back === null ? [] : [fieldOf('rejection.reengagement', line.reason, line.back)]),
+  ];
 }
 
 const points = /^[+\u2212\u2013-]?\s?\d{1,6}\s*(?:points?|pts?)?$/i;

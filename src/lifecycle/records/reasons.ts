@@ -4,6 +4,7 @@ import { firstArrow } from '../../language/arrow.ts';
 import { foldWords } from '../../language/fold.ts';
 import type { Entry, Node, Text } from '../../sot/entry.ts';
 import type { Field, Reason, Target } from '../model.ts';
+import { reasonLine } from '../reason-line.ts';
 import { slice } from '../span.ts';
 
 /** Every place that running text names. */
@@ -81,7 +82,20 @@ function nestedReasons(entry: Entry, field: Field, places: Places): readonly Rea
   return node.children.flatMap((child): readonly Reason[] => {
     const route = childValue(child, routeLabel);
     const back = childValue(child, backLabel);
-    if (route === null && back === null) return [];
+    if (route === null && back === null) {
+      const line = child.form === 'item' && child.children.length === 0 ? reasonLine(child.text) : null;
+      if (line === null) return [];
+      const { reason, route: way } = line;
+      return [
+        {
+          text: reason,
+          codes: codesIn(reason.text),
+          targets: places(way.text),
+          route: way.text,
+          back: line.back?.text ?? null,
+        },
+      ];
+    }
     const isRow = child.form === 'row';
     const to = route ?? (isRow ? (child.value?.text ?? null) : null);
     const text = (isRow || child.value === null ? child.label : child.value) ?? child.text;

@@ -1,0 +1,32 @@
+/** A reason on one line of a rejection rule: `- No budget → Nurture; back when a budget is announced`. */
+
+import { firstArrow } from '../language/arrow.ts';
+import type { Text } from '../sot/entry.ts';
+import { slice } from './span.ts';
+
+/** The reason, the place it leads to with what is said of it (a tag), and when the lead comes back. */
+export interface ReasonLine {
+  readonly reason: Text;
+  readonly route: Text;
+  readonly back: Text | null;
+}
+
+const parting = /\s*(?:;|\.(?=\s)|,(?=\s+(?:back|comes?|returns?|re-?e|when|once|after|never|not)\b))\s*/gi;
+const returns =
+  /^(?:(?:it |they |lead )?(?:comes? |may come )?back|(?:may )?returns?|re-?(?:engage|enter|open|visit|cycle)|when|once|if|after|in \d|never|not (?:back|again)|no (?:return|re-?e))/i;
+
+/** Null where no arrow parts a reason from its place. */
+export function reasonLine(raw: Text): ReasonLine | null {
+  const arrow = firstArrow(raw.text);
+  if (arrow === null) return null;
+  const reason = slice(raw, 0, raw.text.slice(0, arrow.start).trimEnd().length);
+  const from = arrow.end + (raw.text.slice(arrow.end).length - raw.text.slice(arrow.end).trimStart().length);
+  if (reason.text === '' || from >= raw.text.length) return null;
+  const right = slice(raw, from, raw.text.length);
+  for (const match of right.text.matchAll(parting)) {
+    const at = match.index + match[0].length;
+    if (!returns.test(right.text.slice(at))) continue;
+    return { reason, route: slice(right, 0, match.index), back: slice(right, at, right.text.length) };
+  }
+  return { reason, route: right, back: null };
+}
