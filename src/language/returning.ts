@@ -28,7 +28,7 @@ const times: ReadonlySet<string> = new Set(
 const occasions =
   /\b(?:budget|planning|year)(?:ing)?(?:['’]s)? (?:cycle|planning|round|season|period|year)\b|\bre-?contact\b|\bcontact (?:them |the lead )?(?:again|back)\b|\b(?:in|until|from|after|by|since) may\b/g;
 const ofReturning: ReadonlySet<string> = new Set(
-  'a an the in on at after for from by to of or and then not before until once per about around only earliest every each any next new end beginning start middle early late last few couple some off again back when it they we its this that ends begins starts passes comes one two three four five six eight nine ten twelve business working calendar fiscal financial revisit review recheck check retry try return resubmit submit hand handed over re engage engaged reengage reengagement evaluate reevaluate reconsider consider wait waiting nurture nurtured automatic automatically auto lead leads may can send sends sent hands could be is are bdr sdr ae sales s'.split(
+  'a an the in on at after for from by to of or and then not before until once per about around only earliest every each any next new end beginning start middle early late last few couple some off again back when it they we its this that ends begins starts passes comes one two three four five six eight nine ten twelve business working calendar fiscal financial revisit review recheck check retry try return resubmit submit ask activate reactivate hand handed over re engage engaged reengage reengagement evaluate reevaluate reconsider consider wait waiting nurture nurtured automatic automatically auto lead leads may can send sends sent hands could be is are bdr sdr ae sales s'.split(
     ' ',
   ),
 );

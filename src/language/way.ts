@@ -21,11 +21,15 @@ export function hasWay(text: string): boolean {
 }
 
 const staying = new RegExp(
-  `(?:^|(?:${arrowPattern})\\s*)(?:(?:the )?lead )?(?:remains?|stays?|keep(?:s|t)?(?: it)?|is kept|holds?) (?:in|at)\\b`,
+  `(?:^|(?:${arrowPattern})\\s*)(?:(?:otherwise|else|if not),?\\s+)?(?:(?:the )?lead )?(?:remains?|stays?|keep(?:s|t)?(?: it)?|is kept|holds?) (?:in|at)\\b`,
   'i',
 );
 
+/** "Otherwise remains MQL": the place stands behind the verb; "remains interested" is something else. */
+const stayingAs =
+  /^(?:(?:[Oo]therwise|[Ee]lse|[Ii]f not),?\s+)?(?:(?:[Tt]he )?lead )?(?:[Rr]emains?|[Ss]tays?)(?: an?)?\s+(?:\p{Lu}|(?:here|as is|put)\b)/u;
+
 /** Whether a line keeps the lead where it is: no exit at all. */
 export function staysPut(text: string): boolean {
-  return staying.test(text);
+  return staying.test(text) || stayingAs.test(text);
 }

@@ -78,6 +78,8 @@ export class Targets {
   /** Reads one progression line; `to` stays null where the line names no stage. */
   progression(raw: Text): Progression {
     const { text } = raw;
+    const bracketed = this.#bracketed(raw);
+    if (bracketed !== null) return bracketed;
     const lead = wayWords.exec(text)?.[0].length ?? 0;
     const named = this.#longestName(text, lead);
     if (named !== null) {
@@ -98,6 +100,19 @@ export class Targets {
       to: slice(raw, lead, stop),
       target: this.of(text.slice(lead, stop)),
       criterion: rest === null ? null : slice(raw, rest, text.length),
+    };
+  }
+
+  /** `[SQL] call held`: the stage in brackets before its criterion. */
+  #bracketed(raw: Text): Progression | null {
+    const [whole = '', name = ''] = /^\[(?:to )?([^[\]]{1,60})\]\s*[:—–-]?\s*(?=\S)/i.exec(raw.text) ?? [];
+    if (name === '' || this.names.exact(name) === null) return null;
+    const from = raw.text.indexOf(name);
+    return {
+      raw,
+      to: slice(raw, from, from + name.length),
+      target: this.of(name),
+      criterion: slice(raw, whole.length, raw.text.length),
     };
   }
 

@@ -1,7 +1,7 @@
 import { changeFor } from '../../draft/suggest.ts';
-import { saysNothing } from '../../language/nothing.ts';
+import { isUndecided, saysNothing } from '../../language/nothing.ts';
 import { saysWhenBack } from '../../language/returning.ts';
-import type { Handoff } from '../../lifecycle/model.ts';
+import type { Field, Handoff } from '../../lifecycle/model.ts';
 import { requeuedTo } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -48,6 +48,21 @@ export const rejectionReengagement: Rule = {
   `,
   *check(model): Generator<Problem> {
     for (const handoff of model.livingHandoffs) {
+      const { reengagement: written } = handoff.rejection;
+      if (
+        written !== null &&
+        isUndecided(textIn(written)) &&
+        !spokenFor(model, handoff, 'rejection.reengagement')
+      ) {
+        yield {
+          at: spanOf(written),
+          message: `${quoted(textIn(written))} does not say when leads that ${namedHandoff(handoff)} rejects may come back.`,
+          fix: 'Write a time and what must have changed, or "None" when they never come back.',
+          entry: handoff.entry,
+          field: 'rejection.reengagement',
+        };
+        continue;
+      }
       // Straight back into the same queue is a loop: `loop-unbounded` says so.
       if (requeuedTo(model, handoff) !== null) continue;
       const back = handoff.rejection.targets.find(
@@ -59,11 +74,7 @@ export const rejectionReengagement: Rule = {
       )
         continue;
       const { reengagement, routing } = handoff.rejection;
-      const said =
-        reengagement?.items
-          .map((item) => item.text)
-          .join('; ')
-          .trim() ?? '';
+      const said = reengagement === null ? '' : textIn(reengagement);
       if ((said !== '' && !saysNothing(said)) || conditionIn(handoff)) continue;
       yield {
         at:
@@ -80,6 +91,13 @@ export const rejectionReengagement: Rule = {
     }
   },
 };
+
+function textIn(field: Field): string {
+  return field.items
+    .map((item) => item.text)
+    .join('; ')
+    .trim();
+}
 
 /** Some teams write the condition into the routing: "MQL queue; BDR can re-engage in 90 days if size changes". */
 function conditionIn(handoff: Handoff): boolean {

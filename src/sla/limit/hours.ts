@@ -33,6 +33,7 @@ interface Hours {
 }
 
 const allDay = { start: 0, end: 1440 };
+const officeDay = { start: 540, end: 1020 };
 
 /** Whether hours or days off may start here. */
 export function startsHours(c: Cursor): boolean {
@@ -78,7 +79,7 @@ export function readHours(c: Cursor, draft: LimitDraft, inBracket: boolean): boo
   if (name === null)
     throw refuse.noCalendar(
       words,
-      lineOf(c, calendarLine(found, 'office')),
+      lineOf(c, calendarLine(found, 'office', draft.calendar === 'business' ? officeDay : allDay)),
       `${draft.text} (office calendar)`,
     );
   draft.calendar = 'business';
@@ -156,10 +157,16 @@ function takeZone(c: Cursor): string | null {
 /** The calendar of the config with these hours: '' the usual one, a name, or null when none has them. */
 function calendarWith(c: Cursor, hours: Hours, business: boolean): string | null {
   const book = c.calendars;
+  if ((book?.usual ?? null) === null && business && saysWorkingDays(hours)) return '';
   if (book === null) return null;
   if (book.usual !== null && fits(book.usual, hours, business)) return '';
   for (const [name, calendar] of book.named) if (fits(calendar, hours, business)) return name;
   return null;
+}
+
+/** Monday to Friday without hours or zone: no more than "business" says already. */
+function saysWorkingDays({ days, span, zone }: Hours): boolean {
+  return span === null && zone === null && days?.join() === workingDays.join();
 }
 
 /** "1 business hour (Mon–Fri)" says the days alone; "4 hours Mon–Fri" has their nights too. */
@@ -177,8 +184,8 @@ function fits(calendar: BusinessCalendar, { days, span, zone }: Hours, business:
 }
 
 /** The lines that would make such a calendar known. */
-function calendarLine({ days, span, zone }: Hours, name: string): string {
-  const { start, end } = span ?? allDay;
+function calendarLine({ days, span, zone }: Hours, name: string, usual: typeof allDay): string {
+  const { start, end } = span ?? usual;
   const hours = `${clock(start)}-${clock(end)}`;
   const open = (days ?? workingDays).map((day) => `${weekdayKeys[day - 1]}: "${hours}"`);
   return `${name}: {zone: ${zone ?? 'America/New_York'}, hours: {${open.join(', ')}}}`;
