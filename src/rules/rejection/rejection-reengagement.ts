@@ -48,8 +48,12 @@ export const rejectionReengagement: Rule = {
   `,
   *check(model): Generator<Problem> {
     for (const handoff of model.livingHandoffs) {
+      const back = handoff.rejection.targets.find(
+        (target) => target.kind === 'stage' || (target.kind === 'sink' && target.name === 'Requeue'),
+      );
       const { reengagement: written } = handoff.rejection;
       if (
+        back === undefined &&
         written !== null &&
         isUndecided(textIn(written)) &&
         !spokenFor(model, handoff, 'rejection.reengagement')
@@ -65,9 +69,6 @@ export const rejectionReengagement: Rule = {
       }
       // Straight back into the same queue is a loop: `loop-unbounded` says so.
       if (requeuedTo(model, handoff) !== null) continue;
-      const back = handoff.rejection.targets.find(
-        (target) => target.kind === 'stage' || (target.kind === 'sink' && target.name === 'Requeue'),
-      );
       if (
         back === undefined ||
         spokenFor(model, handoff, 'rejection', 'rejection.routing', 'rejection.reengagement')
