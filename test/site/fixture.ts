@@ -29,6 +29,7 @@ const variants = {
   root: { base: '/', fill: copyOf('b2b-saas') },
   repo: { base: '/repo/', fill: copyOf('b2b-saas') },
   deep: { base: '/', fill: copyOf('deep') },
+  hybrid: { base: '/', fill: copyOf('hybrid') },
   broken: { base: '/', fill: copyOf('broken') },
   early: { base: '/', fill: copyOf('before-v09') },
   empty: { base: '/repo/', fill: emptyRepository },

@@ -17,6 +17,7 @@ import {
   text,
   type Words,
 } from '../page.ts';
+import { revOpsNav } from '../revops-nav.ts';
 import { recordTitle, type Site, stageTitle } from '../site.ts';
 
 export function channelPage(site: Site): Page {
@@ -32,6 +33,7 @@ export function channelPage(site: Site): Page {
     group: 'Reference',
     source: null,
     blocks: [
+      revOpsNav(site, pagePath('channels')),
       text(quiet(model.v09.evidence)),
       ...diagramBlock(site, 'channels', 'Channels into the lifecycle', 'picture'),
       heading('Channels', 'channels'),

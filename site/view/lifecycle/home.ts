@@ -102,7 +102,11 @@ function mine(site: Site, work: RoleWork): Block {
 
 function clockPanel(site: Site, work: RoleWork): Panel {
   const limits = momentsOf(limitsOfRole(site, work.role)).filter(({ sla }) => hasClock(sla));
-  const offered = limits.flatMap((limit) => clockLimitsOf(limit));
+  const ofStage = new Set(limits.flatMap(({ of, stage }) => (of === 'stage' ? [stage] : [])));
+  // A stage's limit holds for its segments and handoffs too; the page of limits tells them apart.
+  const offered = limits
+    .filter(({ of, stage }) => of === 'stage' || !ofStage.has(stage))
+    .flatMap((limit) => clockLimitsOf(limit));
   return {
     title: 'A lead came in',
     id: 'due',

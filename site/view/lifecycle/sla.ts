@@ -16,6 +16,7 @@ import {
   quiet,
   text,
 } from '../page.ts';
+import { revOpsNav } from '../revops-nav.ts';
 import type { Site } from '../site.ts';
 import { calendarWords, worstArrival, worstMinutes, worstWords } from './calendar-words.ts';
 import { hasClock, limitWords } from './limit-words.ts';
@@ -50,6 +51,7 @@ function slaPage(site: Site): Page {
     group: 'Reference',
     source: null,
     blocks: [
+      revOpsNav(site, pagePath('sla')),
       text(
         link('Compute a due time', pagePath('sla', 'clock')),
         ' with the clock, or take the table along as ',

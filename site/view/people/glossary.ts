@@ -1,6 +1,8 @@
 /** Words a newcomer meets, each with the team's own meaning where an entry gives one. */
 
 import { pagePath, slug } from '../../lib/paths.ts';
+import { ownerWords } from '../lifecycle/limit-words.ts';
+import { sinkMeanings, usedSinks } from '../lifecycle/sinks.ts';
 import { type Fact, link, type Page, text, type Words } from '../page.ts';
 import { type Site, stageTitle } from '../site.ts';
 
@@ -46,6 +48,45 @@ const words: readonly (readonly [term: string, meaning: string])[] = [
   ['Wall time', 'Time as the clock on the wall counts it, nights and weekends included.'],
 ];
 
+const byLabel = (a: Fact, b: Fact) => a.label.localeCompare(b.label, 'en');
+
+/** Stages, places and roles of this lifecycle that the common words do not hold. */
+function ownWords(site: Site): readonly Fact[] {
+  const known = new Set(words.map(([term]) => term.toLowerCase()));
+  const own: Fact[] = [
+    ...site.model.livingStages
+      .filter(({ canonical }) => !known.has(canonical.toLowerCase()))
+      .map((stage) => ({
+        label: stageTitle(stage),
+        lines: [
+          [
+            `A stage, owned by ${ownerWords(stage.owner)}. `,
+            ...(stage.entryCriteria[0] ? [...site.words(stage.entryCriteria[0].text), '. '] : []),
+            link(stageTitle(stage), site.stagePath(stage)),
+          ],
+        ],
+      })),
+    ...usedSinks(site).map((sink) => ({
+      label: sink,
+      lines: [[`A place without a stage: ${sinkMeanings[sink]}. `, link(sink, site.sinkPath(sink))]],
+    })),
+    ...site.roles.map((role) => {
+      const path = site.rolePath(role);
+      return {
+        label: role,
+        lines: [['A role in this lifecycle. ', path === null ? role : link(role, path)]],
+      };
+    }),
+  ];
+  const taken = new Set(known);
+  return own.filter(({ label }) => {
+    const key = label.toLowerCase();
+    if (taken.has(key)) return false;
+    taken.add(key);
+    return true;
+  });
+}
+
 export function glossaryPage(site: Site): Page {
   const own = new Map<string, Words>();
   for (const stage of site.model.livingStages) {
@@ -68,9 +109,18 @@ export function glossaryPage(site: Site): Page {
     kicker: 'Onboarding',
     description: 'What MQL, SQL, payload and the rest mean here.',
     ids: [],
-    keywords: ['glossary', 'dictionary', 'definition', ...words.map(([term]) => term)],
+    keywords: [
+      'glossary',
+      'dictionary',
+      'definition',
+      ...words.map(([term]) => term),
+      ...ownWords(site).map(({ label }) => label),
+    ],
     group: 'Onboarding',
     source: null,
-    blocks: [text('The common meaning first, then what the team wrote.'), { kind: 'facts', facts }],
+    blocks: [
+      text('The common meaning first, then what the team wrote.'),
+      { kind: 'facts', facts: [...facts, ...ownWords(site)].toSorted(byLabel) },
+    ],
   };
 }

@@ -4,6 +4,7 @@ import type { Change } from '../../lib/history.ts';
 import { filePath, pagePath } from '../../lib/paths.ts';
 import { idLink } from '../linked.ts';
 import { type Block, badge, cell, heading, link, type Page, quiet, text } from '../page.ts';
+import { revOpsNav } from '../revops-nav.ts';
 import type { Site } from '../site.ts';
 import { changeId } from './feed.ts';
 
@@ -18,6 +19,7 @@ export function changesPage(site: Site, changes: readonly Change[] | null): Page
     group: 'Reference',
     source: null,
     blocks: [
+      revOpsNav(site, pagePath('changes')),
       text(link('Subscribe to the feed', filePath('changes', 'rss.xml')), ' to hear of the next change.'),
       ...(changes === null || changes.length === 0
         ? [nothing(changes)]

@@ -18,6 +18,7 @@ import {
   type Tone,
   text,
 } from '../page.ts';
+import { revOpsNav } from '../revops-nav.ts';
 import { plural, type Site } from '../site.ts';
 
 const shownPerPage = 100;
@@ -43,6 +44,7 @@ function gatePage(site: Site, findings: readonly Finding[], at: number, pages: n
     source: null,
     ...(at === 0 ? {} : { indexed: false }),
     blocks: [
+      revOpsNav(site, path(at)),
       ...(at === 0 ? [verdict(site), gateTable(site), ...faults(site)] : []),
       heading('Findings', 'findings'),
       findingTable(site, findings),

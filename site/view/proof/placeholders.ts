@@ -3,6 +3,7 @@
 import { pagePath } from '../../lib/paths.ts';
 import { idLink, rulePath } from '../linked.ts';
 import { type Block, badge, cell, code, link, type Page, text, type Words } from '../page.ts';
+import { revOpsNav } from '../revops-nav.ts';
 import { plural, type Site } from '../site.ts';
 import { tracesOf } from './trace.ts';
 
@@ -32,6 +33,7 @@ export function placeholderPage(site: Site): Page {
     group: 'Reference',
     source: null,
     blocks: [
+      revOpsNav(site, pagePath('placeholders')),
       open.length === 0
         ? { kind: 'answer', big: 'Nothing is open', tone: 'good', lead: noneOpen(site) }
         : {

@@ -3,6 +3,7 @@
 import type { Outcomes, ReplayReport } from '../../../src/replay/report.ts';
 import { pagePath } from '../../lib/paths.ts';
 import { type Block, cell, link, type Page, quiet, type Row, type Table, text, type Words } from '../page.ts';
+import { revOpsNav } from '../revops-nav.ts';
 import type { Site } from '../site.ts';
 
 const clockNames = {
@@ -27,6 +28,7 @@ export function replayPages(site: Site): readonly Page[] {
       group: 'Reference',
       source: null,
       blocks: [
+        revOpsNav(site, pagePath('how-it-goes')),
         text(
           `Measured from an export (${replay.layout}) of ${replay.records} records. `,
           ...replay.notes.map((note) => `${note} `),

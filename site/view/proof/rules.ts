@@ -7,6 +7,7 @@ import type { Change } from '../../lib/history.ts';
 import { pagePath } from '../../lib/paths.ts';
 import { findingNote, rulePath } from '../linked.ts';
 import { badge, cell, heading, link, type Page, type Tone, text, type Words } from '../page.ts';
+import { revOpsNav } from '../revops-nav.ts';
 import type { Site } from '../site.ts';
 
 export function rulePages(
@@ -108,6 +109,7 @@ function ruleIndex(site: Site, rules: readonly Rule[]): Page {
     group: 'Reference',
     source: null,
     blocks: [
+      revOpsNav(site, pagePath('rules')),
       {
         kind: 'table',
         caption: 'Rules',

@@ -15,6 +15,7 @@ import {
   type Tone,
   type Words,
 } from '../page.ts';
+import { revOpsNav } from '../revops-nav.ts';
 import { recordTitle, type Site } from '../site.ts';
 
 /** One ID with its definitions and citations. */
@@ -110,6 +111,7 @@ function tracePage(site: Site, traces: readonly Trace[], at: number, pages: numb
     source: null,
     ...(at === 0 ? {} : { indexed: false }),
     blocks: [
+      revOpsNav(site, path(at)),
       ...(at > 0
         ? []
         : [

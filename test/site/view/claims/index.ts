@@ -18,6 +18,7 @@ const standing: readonly RegExp[] = [
   /without a missed limit$|none sent back for missing context$/,
   /^Not (?:Nurture|Disqualified|Requeue|Closed-lost|Churn), but /,
   /^(?:not now|nobody works it|never|now)\b/,
+  /^A place without a stage/,
   /^(?:Where a lead goes when the new owner says no|A place a lead may go that is no stage|Nobody works the lead by hand)/,
   /^A limit that does not say counts/,
   /^Anything else is no ground/,
