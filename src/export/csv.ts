@@ -5,6 +5,7 @@ import { exportLifecycle } from './lifecycle.ts';
 const columns = [
   ...['kind', 'id', 'name', 'order', 'status', 'from', 'to', 'owner', 'sla', 'escalation'],
   ...['entry', 'progression', 'disqualification', 'trigger', 'rejection', 'links', 'file', 'line'],
+  ...['acceptance', 'maximum', 'cadence'],
 ] as const;
 
 type Row = { readonly [column in (typeof columns)[number]]?: string | number | null };
@@ -20,6 +21,7 @@ export function exportCsv(model: Model): string {
       ...stage,
       kind: 'stage',
       sla: stage.sla?.raw ?? null,
+      ...furtherClocks(stage.clocks),
       entry: stage.entry.join('; '),
       progression: stage.progression
         .map(({ to, criterion }) => [to, criterion].filter(Boolean).join(': '))
@@ -36,6 +38,7 @@ export function exportCsv(model: Model): string {
       to: handoff.to,
       owner: handoff.toOwner,
       sla: handoff.sla?.raw ?? null,
+      ...furtherClocks(handoff.clocks),
       trigger: handoff.trigger,
       rejection: handoff.rejection.routing,
       links: handoff.links.join('; '),
@@ -45,4 +48,10 @@ export function exportCsv(model: Model): string {
   ];
   const lines = rows.map((row) => columns.map((column) => csvCell(row[column] ?? '')).join(','));
   return [columns.join(','), ...lines].map((line) => `${line}\r\n`).join('');
+}
+
+/** The limits of the clocks beside the response, by column. */
+function furtherClocks(clocks: readonly { readonly kind: string; readonly raw: string }[]): Row {
+  const of = (kind: string) => clocks.find((clock) => clock.kind === kind)?.raw ?? null;
+  return { acceptance: of('acceptance'), maximum: of('maximum') };
 }

@@ -39,7 +39,7 @@ describe('mops export', () => {
     const { out } = mops(['export', 'csv', example('quick')]);
     const data = JSON.parse(mops(['export', 'json', example('quick')]).out);
     expect(out.split('\r\n')[0]).toBe(
-      'kind,id,name,order,status,from,to,owner,sla,escalation,entry,progression,disqualification,trigger,rejection,links,file,line',
+      'kind,id,name,order,status,from,to,owner,sla,escalation,entry,progression,disqualification,trigger,rejection,links,file,line,acceptance,maximum,cadence',
     );
     expect(out.match(/^(?:stage|handoff),/gm)).toHaveLength(data.stages.length + data.handoffs.length);
   });

@@ -67,6 +67,17 @@ export function facts(site: Site, stage: Stage): readonly Fact[] {
       missing: ['Nobody owns this stage. Name one role: ', code('Owner: BDR'), '.'],
       ...at(fields.get('owner')),
     },
+    ...(stage.cadence === null
+      ? []
+      : [
+          {
+            label: 'Follow-up cadence',
+            id: 'cadence',
+            lines: [site.words(stage.cadence.text)],
+            missing: [],
+            ...at(stage.cadence),
+          },
+        ]),
     {
       label: 'Answer within',
       id: 'sla',

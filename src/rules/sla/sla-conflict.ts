@@ -1,7 +1,9 @@
 import { compareLimits, limitOf, onClockOf, type SetLimit } from '../../lifecycle/limits.ts';
-import type { Escalation, Model, PlacedStep, Sla } from '../../lifecycle/model.ts';
+import { looseLimits } from '../../lifecycle/loose-limits.ts';
+import type { Escalation, Handoff, Model, PlacedStep, Sla, Stage } from '../../lifecycle/model.ts';
 import { longerBy } from '../../sla/index.ts';
 import type { SlaSet } from '../../sla/meaning.ts';
+import type { Text } from '../../sot/entry.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named, namedHandoff, quoted } from '../wording.ts';
@@ -59,6 +61,8 @@ export const slaConflict: Rule = {
         };
       }
     }
+    for (const record of [...model.livingStages, ...model.livingHandoffs])
+      for (const text of looseLimits(record)) yield loose(record, text);
     for (const handoff of model.livingHandoffs) {
       // A segment may well have a limit of its own.
       if (handoff.sla === null || handoff.segment !== null || handoff.toTarget?.kind !== 'stage') continue;
@@ -91,6 +95,19 @@ export const slaConflict: Rule = {
     }
   },
 };
+
+/** A limit that no label gives to a clock: it would be kept to by nobody. */
+function loose(record: Stage | Handoff, text: Text): Problem {
+  const response = record.fields.get('sla.response')?.value ?? record.fields.get('sla')?.value;
+  return {
+    at: text.span,
+    message: `The SLA of ${record.id} says ${quoted(text.text)} beside its response time${response ? `, ${quoted(response.text)}` : ''}, and nothing tells which clock that is: nobody keeps to it.`,
+    fix: 'Write a label before it, "Acceptance: …" for the time until the lead is taken or rejected, "Maximum time in stage: …" for the longest stay, or keep one of the two.',
+    entry: record.entry,
+    field: 'sla',
+    key: `loose ${text.text}`,
+  };
+}
 
 /** The first step of an escalation, where it comes later than the limit it guards by more than that limit. */
 function tooLate(model: Model, sla: Sla, { steps, empty }: Escalation): PlacedStep | null {

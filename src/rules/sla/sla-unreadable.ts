@@ -1,9 +1,12 @@
+import { isCadence } from '../../language/cadence.ts';
 import { clockName } from '../../lifecycle/limits.ts';
-import type { Clock, FieldName, LifecycleRecord, Model, Sla } from '../../lifecycle/model.ts';
+import type { Clock, FieldName, LifecycleRecord, Model, Sla, Stage } from '../../lifecycle/model.ts';
 import { readSla } from '../../sla/index.ts';
 import { replacing } from '../edits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
+import { spokenFor } from '../spoken.ts';
+import { quoted } from '../wording.ts';
 
 /** Refusals whose advice is made of the phrase itself, not of an example. */
 const ownWords: ReadonlySet<string> = new Set([
@@ -42,11 +45,27 @@ export const slaUnreadable: Rule = {
     for (const record of [...model.livingStages, ...model.livingHandoffs]) {
       for (const clock of record.clocks) yield* unreadable(model, record, clock.sla, 'sla', clock.kind);
     }
+    for (const stage of model.livingStages) yield* cadence(model, stage);
     for (const routing of model.living.routings) {
       for (const route of routing.routes) yield* unreadable(model, routing, route.sla, 'routes');
     }
   },
 };
+
+/** A cadence is no limit, but it has to say how often and in what time. */
+function* cadence(model: Model, stage: Stage): Generator<Problem> {
+  const { cadence: said } = stage;
+  if (said === null || isCadence(said.text) || spokenFor(model, stage, 'cadence')) return;
+  yield {
+    at: said.span,
+    message: `The cadence of ${stage.id}, ${quoted(said.text)}, does not say how many attempts there are and in what time.`,
+    fix: 'Write both, for example "Cadence: 6 attempts in 15 business days".',
+    entry: stage.entry,
+    field: 'cadence',
+    key: 'cadence',
+    severity: 'warning',
+  };
+}
 
 function* unreadable(
   model: Model,
