@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { draftKinds } from '../draft/missing/draft.ts';
 import { defineCheck } from './define/check.ts';
 import { defineCompletion } from './define/completion.ts';
 import { defineDiff } from './define/diff.ts';
@@ -116,8 +117,27 @@ const otherWords: Readonly<Record<string, string>> = {
   serve: 'site dev',
 };
 
-/** An unknown command by a word of another tool: the command that does it, not the one that is spelled nearest. */
+/** What a command wants, in words and as an example, by the argument that was left out. */
+const wanted: Readonly<Record<string, string>> = {
+  file: 'Name the file with the tables: mops import docs/lifecycle.md',
+  old: 'Say what is renamed, and what it is called from now on: mops rename Opportunity Deal',
+  new: 'Say what it is called from now on: mops rename Opportunity Deal',
+  phrase: 'Write the limit as it stands in an entry: mops sla "1 business hour"',
+  range: 'Name two commits to compare: mops diff main..HEAD',
+  kind: `Say what is to be drafted, ${draftKinds.join(', ')}: mops draft handoff`,
+  format: 'Say in which form: mops export json',
+  files: 'Name the export of the CRM: mops replay changes.csv',
+  '--stage': 'Say where the lead is and since when: mops lead --stage MQL --at 2026-03-13T16:40',
+};
+
+/**
+ * What is missing in words, and an unknown command by a word of another tool: the command that does it, not the one
+ * that is spelled nearest.
+ */
 function inOtherWords(text: string): string {
+  const missing = /missing required argument '([a-z]+)'|required option '(--[a-z]+)/.exec(text);
+  const want = wanted[missing?.[1] ?? missing?.[2] ?? ''];
+  if (want !== undefined) return `mops: ${want}\n`;
   const word = /unknown command '([a-z]+)'/.exec(text)?.[1] ?? '';
   const meant = Object.hasOwn(otherWords, word) ? otherWords[word] : undefined;
   if (meant === undefined) return text;

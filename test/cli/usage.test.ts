@@ -55,7 +55,7 @@ describe('a mistyped command line is exit 2 with the closest name', () => {
     [['check', 'package.json'], 'package.json is a file. Name the folder that holds the SoT.'],
     [['check', '--config', 'no.yml'], 'There is no config file no.yml.'],
     [['check', 'a', 'b'], 'too many arguments'],
-    [['export'], "missing required argument 'format'"],
+    [['export'], 'mops export json'],
     [['check', '--format'], "option '--format <format>' argument missing"],
   ])('mops %j', (args, problem) => {
     const { code, out, err } = mops(args);
@@ -73,4 +73,19 @@ test.each([
   const { code, err } = mops([word]);
   expect(code).toBe(2);
   expect(err).toContain(`Did you mean ${meant}?`);
+});
+
+test.each([
+  ['due', 'Name a stage and an arrival time: mops due MQL 2026-03-13T16:30'],
+  ['import', 'Name the file with the tables: mops import docs/lifecycle.md'],
+  ['rename', 'Say what is renamed, and what it is called from now on: mops rename Opportunity Deal'],
+  ['sla', 'Write the limit as it stands in an entry: mops sla "1 business hour"'],
+  ['diff', 'Name two commits to compare: mops diff main..HEAD'],
+  ['draft', 'mops draft handoff'],
+  ['lead', 'mops lead --stage MQL --at'],
+])('mops %s alone says in words what it wants', (command, words) => {
+  const { code, out, err } = mops([command]);
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err).toContain(words);
+  expect(err).not.toContain('missing required');
 });

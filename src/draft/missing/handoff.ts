@@ -57,7 +57,7 @@ function textOf(model: Model, id: string, { from, to, progression }: Edge): stri
       questions: blank('what the new owner still has to find out'),
     },
     rejection: rejectionInto(from, to),
-    sla: limitOf(to),
+    sla: limitOf(model, to),
     links: [
       `${from.id} (${from.name} rule)`,
       `${to.id} (${to.name} rule)`,
@@ -106,7 +106,12 @@ function ownerOf(owner: Owner | null): string {
     : owner.raw.text;
 }
 
-/** The stage's own limit, so that the two never disagree; none where the stage's cannot be read. */
-function limitOf({ sla }: Stage): string | null {
-  return sla?.reading.ok === true ? sla.raw.text : null;
+/**
+ * The stage's own limit, so that the two never disagree; none where the stage's cannot be read, or still has to be
+ * changed because it states no clock: then it would have to be changed in both places at once.
+ */
+function limitOf(model: Model, { sla }: Stage): string | null {
+  if (sla?.reading.ok !== true) return null;
+  const open = model.defaultCalendar === null && sla.reading.meaning.warnings.includes('calendar-unstated');
+  return open ? null : sla.raw.text;
 }
