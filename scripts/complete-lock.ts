@@ -1,15 +1,19 @@
 /**
  * Adds to package-lock.json what `npm install` leaves out behind a registry that does not carry every platform: the
  * optional packages of other systems (a Mac's compiler, a phone's linter). Without them `npm ci` refuses the file,
- * although it would install none of them here. Run it after every `npm install`; a test checks the result.
+ * although it would install none of them here. An entry that has no checksum gets the one the registry tells, so that
+ * what is installed is what was locked. Run it after every `npm install`; a test checks the result.
  *
  *   node scripts/complete-lock.ts
  */
 
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 
 interface Locked {
   readonly version?: string;
+  readonly link?: boolean;
+  readonly integrity?: string;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
@@ -31,12 +35,37 @@ for (const { optionalDependencies = {} } of Object.values(lock.packages)) {
   }
 }
 
-if (added > 0) {
+let checked = 0;
+for (const [path, entry] of Object.entries(lock.packages)) {
+  if (!path.includes('node_modules/') || entry.link === true || entry.integrity !== undefined) continue;
+  const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+  // In the order npm writes.
+  const { version = '' } = entry;
+  lock.packages[path] = { version, ...checksumOf(`${name}@${version}`), ...entry };
+  checked++;
+}
+
+if (added + checked > 0) {
   const { '': own, ...others } = lock.packages;
   const sorted = Object.fromEntries(Object.entries(others).sort(([a], [b]) => (a < b ? -1 : 1)));
   writeFileSync(file, `${JSON.stringify({ ...lock, packages: { '': own, ...sorted } }, null, 2)}\n`);
 }
-console.log(added === 0 ? 'package-lock.json is complete.' : `Added ${added} packages of other systems.`);
+console.log(
+  added + checked === 0
+    ? 'package-lock.json is complete.'
+    : `Added ${added} packages of other systems and ${checked} checksums.`,
+);
+
+/** Where a package comes from, and its checksum, as the registry tells. */
+function checksumOf(spec: string): { readonly resolved: string; readonly integrity: string } {
+  const told = JSON.parse(
+    execFileSync('npm', ['view', spec, 'dist.tarball', 'dist.integrity', '--json'], { encoding: 'utf8' }),
+  ) as Readonly<Record<string, unknown>>;
+  const { 'dist.tarball': resolved, 'dist.integrity': integrity } = told;
+  if (typeof resolved !== 'string' || typeof integrity !== 'string' || !integrity.startsWith('sha512-'))
+    throw new Error(`The registry tells no checksum of ${spec}.`);
+  return { resolved, integrity };
+}
 
 /** The entry npm would write, as far as the name tells: where it may be installed, and that it may be left out. */
 function entryOf(name: string, version: string): Locked & Record<string, unknown> {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { git } from '../contract/diff.ts';
 import { closeServers, edited, example, play, rulesFile, type Scenario, stage } from './scenario.ts';
@@ -97,6 +99,44 @@ describe('reconcile: commit', () => {
     );
     expect(git(built.workspace, 'status', '--porcelain')).toBe('');
     expect(run.summary).not.toContain('as a patch');
+  });
+
+  test.each([
+    [
+      'by an attribute of the repository',
+      { ...base, '.gitattributes': '*.md text eol=crlf\n' },
+      (_workspace: string) => {},
+    ],
+    [
+      'by a setting of the machine',
+      base,
+      (workspace: string) => {
+        git(workspace, 'config', 'core.autocrlf', 'true');
+        git(workspace, 'rm', '-rq', '--cached', '.');
+        git(workspace, 'reset', '-q', '--hard');
+      },
+    ],
+  ])('keeps the line ends of the repository where the checkout turned them %s', async (_how, files, turn) => {
+    const built = await stage(
+      scenario({
+        base: files,
+        with: commit,
+        token: 'ghs_pusher',
+        prepare: (workspace) => {
+          turn(workspace);
+          expect(readFileSync(join(workspace, rulesFile), 'utf8')).toContain('\r\n');
+        },
+      }),
+    );
+    await built.run();
+    const after = built.origin.git('rev-parse', branch);
+    expect(after).not.toBe(built.commits.head);
+    const text = built.origin.git('show', `${after}:${rulesFile}`);
+    expect(text).not.toContain('\r');
+    const lines = (sha: string) => built.origin.git('show', `${sha}:${rulesFile}`).split('\n');
+    const changed = lines(after).filter((line, at) => line !== lines(built.commits.head)[at]);
+    expect(changed.length).toBeGreaterThan(0);
+    expect(changed.every((line) => /(?:GTM|PER|KPI|BR-PRICING)-\d{3}/.test(line))).toBe(true);
   });
 
   test('started by hand pushes to the branch it was started on', async () => {

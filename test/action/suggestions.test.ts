@@ -32,6 +32,33 @@ describe('a suggestion', () => {
     expect(again.summary).not.toContain('as a patch');
   });
 
+  test('whose lines a push took away is made anew, and then once', async () => {
+    const first = await play({ change: { [rulesFile]: typo } });
+    const [own] = first.stage.github.world.reviewComments;
+    const outdated = [{ ...own!, line: null }];
+    const built = await stage({ change: { [rulesFile]: typo }, reviewComments: outdated });
+    await built.run();
+    expect(built.github.world.reviewComments.map(({ line }) => line)).toEqual([
+      null,
+      lineOf(typo, '**Ownr**'),
+    ]);
+    const again = await built.run();
+    expect(built.github.world.reviewComments).toHaveLength(2);
+    expect(again.log.join('\n')).toContain('0 posted, 1 posted earlier');
+  });
+
+  test('counts in the comment as offered only while its lines are there', async () => {
+    const first = await play({ change: { [rulesFile]: typo } });
+    const [own] = first.stage.github.world.reviewComments;
+    const run = await play({
+      change: { [rulesFile]: typo },
+      reviewComments: [{ ...own!, line: null }],
+      faults: [{ on: 'POST /repos/acme/handbook/pulls/7/reviews', status: 422 }],
+    });
+    expect(run.summary).toContain('+**Owner**: BDR');
+    expect(run.stage.github.world.comments[0]?.body).not.toContain('to accept with one click');
+  });
+
   test('is made although somebody else pasted its marker', async () => {
     const first = await play({ change: { [rulesFile]: typo } });
     const [own] = first.stage.github.world.reviewComments;

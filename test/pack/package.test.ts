@@ -136,6 +136,22 @@ test('npm ci takes the lock file: every optional package that another names is i
   expect(named.filter((name) => packages[`node_modules/${name}`] === undefined)).toEqual([]);
 });
 
+test('every package of the lock file has its checksum, and comes from the registry', () => {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { link?: boolean; integrity?: string; resolved?: string }>;
+  };
+  const installed = Object.entries(packages).filter(
+    ([path, { link }]) => path.includes('node_modules/') && link !== true,
+  );
+  expect(installed.length).toBeGreaterThan(500);
+  // If this fails after an install: node scripts/complete-lock.ts
+  expect(installed.filter(([, { integrity = '' }]) => !integrity.startsWith('sha512-'))).toEqual([]);
+  const elsewhere = installed.filter(
+    ([, { resolved = 'https://registry.npmjs.org/' }]) => !resolved.startsWith('https://registry.npmjs.org/'),
+  );
+  expect(elsewhere).toEqual([]);
+});
+
 describe('what is documented exists', () => {
   const quiet = { out: () => {}, error: () => {}, screen: false, colour: false };
   const program = buildProgram(quiet, () => {});
