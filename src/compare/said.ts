@@ -1,6 +1,6 @@
 import { arrowPattern } from '../language/arrow.ts';
 import type { Escalation, Field, Owner, Sla } from '../lifecycle/model.ts';
-import type { SlaMeaning } from '../sla/meaning.ts';
+import { meaningKey } from '../sla/index.ts';
 import type { Span, Text } from '../sot/entry.ts';
 
 /** Something an entry says: `key` is its meaning (equal keys mean the same), `text` the words. */
@@ -41,22 +41,6 @@ export function saidSla(sla: Sla | null): Said | null {
 
 export function saidEscalation(escalation: Escalation | null): Said | null {
   return escalation === null || escalation.empty ? null : saidText(escalation.raw);
-}
-
-function meaningKey(meaning: SlaMeaning): string {
-  const { warnings: _, ...rest } = meaning;
-  return JSON.stringify(rest, (_key, value: unknown) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-    const sorted = Object.entries(inMinutes(value)).filter(([, part]) => part !== null && part !== undefined);
-    return Object.fromEntries(sorted.sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
-}
-
-/** Hours and minutes are one unit; days and weeks depend on the calendar and stay as they are. */
-function inMinutes(value: object): object {
-  const { amount, unit } = value as { readonly amount?: unknown; readonly unit?: unknown };
-  if (typeof amount !== 'number' || unit !== 'hour') return value;
-  return { ...value, amount: amount * 60, unit: 'minute' };
 }
 
 const arrows = new RegExp(arrowPattern, 'gu');

@@ -8,6 +8,7 @@ export { compareLimits } from './compare.ts';
 export { describeSla, hoursInDays } from './describe.ts';
 export { longerBy, stepDue } from './escalation/due.ts';
 export { isEmptyEscalation, readEscalation } from './escalation/read.ts';
+export { meaningKey } from './key.ts';
 export { calendarOf, segmentsOf } from './limits-in.ts';
 export type * from './meaning.ts';
 export { printSla } from './phrase/print.ts';

@@ -3,6 +3,7 @@
 import type { Clock, Escalation, Handoff, Model, Owner, Sla, Stage } from '../../../src/lifecycle/model.ts';
 import { monitorsOf as monitorsOfStage } from '../../../src/lifecycle/monitors.ts';
 import { stageAt } from '../../../src/lifecycle/target-stages.ts';
+import { meaningKey } from '../../../src/sla/index.ts';
 import { limitsIn } from '../../../src/sla/limits-in.ts';
 import type { SlaLimit, SlaUnit } from '../../../src/sla/meaning.ts';
 import { handoffName, type Site, stageTitle } from '../site.ts';
@@ -120,13 +121,12 @@ export function momentsOf(limits: readonly Limit[]): readonly Moment[] {
 
 function sameLimit(one: Limit, other: Limit): boolean {
   if (one.owner?.roles.join() !== other.owner?.roles.join()) return false;
-  return meaningKey(one.sla) === meaningKey(other.sla);
+  return keyOf(one.sla) === keyOf(other.sla);
 }
 
-function meaningKey({ reading, raw }: Sla): string {
+function keyOf({ reading, raw }: Sla): string {
   if (!reading.ok) return raw.text;
-  const { warnings: _warnings, ...rest } = reading.meaning;
-  return rest.kind === 'none' ? rest.kind : JSON.stringify(rest);
+  return reading.meaning.kind === 'none' ? reading.meaning.kind : meaningKey(reading.meaning);
 }
 
 /** Opens the clock with this limit: the ID, and the kind where it is not the response. */

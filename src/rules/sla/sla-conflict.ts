@@ -1,7 +1,7 @@
 import { compareLimits, limitOf, onClockOf, type SetLimit } from '../../lifecycle/limits.ts';
 import { looseLimits } from '../../lifecycle/loose-limits.ts';
 import type { Escalation, Handoff, Model, PlacedStep, Sla, Stage } from '../../lifecycle/model.ts';
-import { longerBy } from '../../sla/index.ts';
+import { longerBy, meaningKey } from '../../sla/index.ts';
 import type { SlaSet } from '../../sla/meaning.ts';
 import type { Text } from '../../sot/entry.ts';
 import { markdown } from '../markdown.ts';
@@ -138,6 +138,6 @@ function agree(model: Model, handoff: Sla, stage: Sla): boolean {
 
 /** What of a meaning decides when an answer is due. */
 function bare(limit: SetLimit): string {
-  const { warnings: _warnings, attainment: _attainment, ...rest } = limit;
-  return JSON.stringify(rest).toLowerCase();
+  const { attainment: _attainment, ...rest } = limit;
+  return meaningKey(rest).toLowerCase();
 }
