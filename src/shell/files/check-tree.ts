@@ -3,7 +3,7 @@ import type { FailOn, Report } from '../../check/finding.ts';
 import type { Mode, Motion } from '../../config/schema.ts';
 import { buildModel } from '../../lifecycle/build.ts';
 import type { Model } from '../../lifecycle/model.ts';
-import type { ReadFile, Repository } from '../../sot/entry.ts';
+import type { ReadFile, Repository, SourceFile } from '../../sot/entry.ts';
 import { readFile, repositoryOf } from '../../sot/index.ts';
 import { today } from '../clock.ts';
 import type { Tree } from './tree.ts';
@@ -46,5 +46,15 @@ function readTree({ files, issues }: Pick<Tree, 'files' | 'issues'>): Repository
       stageTables: [],
     }),
   );
-  return repositoryOf([...files.map(readFile), ...broken]);
+  const read = files.map(readOnce);
+  lastRead = new Map(read.map((file) => [file.path, file]));
+  return repositoryOf([...read, ...broken]);
+}
+
+/** The files of the tree before, by path: a base, and a folder that is watched, share most of them with it. */
+let lastRead: ReadonlyMap<string, ReadFile> = new Map();
+
+function readOnce(file: SourceFile): ReadFile {
+  const known = lastRead.get(file.path);
+  return known !== undefined && known.text === file.text ? known : readFile(file);
 }
