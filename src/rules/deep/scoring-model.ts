@@ -20,6 +20,11 @@ export const scoringModel: Rule = {
       - Demo request form: +40
     Thresholds:
       - MQL: 50
+
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Stage: MQL
   `,
   good: markdown`
     ## BR-MOPS-011: Scoring Model — Fit and intent
@@ -30,6 +35,11 @@ export const scoringModel: Rule = {
       - 50–500 employees: +20
     Thresholds:
       - MQL: 50
+
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Stage: MQL
   `,
   *check(model): Generator<Problem> {
     const living = model.living.scorings;

@@ -19,6 +19,11 @@ export const feedbackUnlinked: Rule = {
 
     Type: Feature Request
     Verbatim: "We are only eight people"
+
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Stage: MQL
   `,
   good: markdown`
     ## CFD-101: Rejected as too small
@@ -26,6 +31,11 @@ export const feedbackUnlinked: Rule = {
     Type: Feature Request
     Verbatim: "We are only eight people"
     Linked IDs: GTM-MOPS-002, BR-PRICING-001
+
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Stage: MQL
   `,
   *check(model): Generator<Problem> {
     const unanswered = new Map<string, LinkedEntry[]>();

@@ -25,6 +25,11 @@ export const rejectionTarget: Rule = {
     Rejection rule:
       Condition: Too small
       Routing: Back to marketing
+
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Stage: MQL
   `,
   good: markdown`
     ## GTM-MOPS-002: Handoff — MQL → SQL
@@ -35,6 +40,11 @@ export const rejectionTarget: Rule = {
     Rejection rule:
       Condition: Too small
       Routing: Nurture
+
+    ## BR-MOPS-002: Lifecycle Stage — MQL
+
+    Type: Lifecycle-Stage
+    Stage: MQL
   `,
   *check(model): Generator<Problem> {
     for (const handoff of model.livingHandoffs) {
