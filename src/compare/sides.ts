@@ -10,7 +10,8 @@ export function compareOne(
   base: Said | null,
   head: Said | null,
 ): Change[] {
-  if (base?.key === head?.key) return [];
+  // The same words with another meaning (an alias in the config) are no change of this entry.
+  if (base?.key === head?.key || (base !== null && base.text === head?.text)) return [];
   const sides = { before: base?.text ?? null, after: head?.text ?? null, span: (head ?? base)?.span ?? null };
   return [change(subject, what, sides, fact(label, sides.before, sides.after))];
 }

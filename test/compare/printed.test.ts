@@ -82,7 +82,7 @@ describe('printed changes', () => {
 
   it('ping nobody and carry no HTML in Markdown', () => {
     const text = changesAsMarkdown(changes);
-    expect(text).toMatch(/^- \*\*MQL\*\*: entry criterion .*Demo form sent, @&#8203;acme/);
+    expect(text).toMatch(/^- \*\*MQL\*\*: entry criterion Demo form sent \*\*, @&#8203;acme/);
     expect(text).not.toMatch(/<|[^\\]\|/);
     expect(text).not.toContain('\u001b');
   });
