@@ -15,6 +15,7 @@ import {
   type Page,
   quiet,
   text,
+  type Words,
 } from '../page.ts';
 import { revOpsNav } from '../revops-nav.ts';
 import type { Site } from '../site.ts';
@@ -108,22 +109,14 @@ export function slaTable(site: Site, limits: readonly Limit[], filter: boolean):
       { label: 'If missed', wide: true },
       { label: 'Watched by' },
     ],
-    rows: momentsOf(limits).map((limit) => {
+    rows: byStage(momentsOf(limits)).map((limit) => {
       const worst = worstMinutes(site.model, limit.sla);
       const clock = hasClock(limit.sla);
       return {
         cells: [
-          cell(
-            link(limit.name, limit.path),
-            ' ',
-            quiet(limit.id),
-            ...limit.also.flatMap((each): Inline[] => [
-              ' · ',
-              link(each.name, each.path),
-              ' ',
-              quiet(each.id),
-            ]),
-          ),
+          limit.also.length === 0
+            ? cell(...whereWords(limit))
+            : { words: [], lines: [limit, ...limit.also].map(whereWords) },
           cell(...ownerInline(site, limit.owner)),
           worst === null
             ? cell(`${limitWords(limit.sla)}${limit.sla.reading.ok ? '' : ' (unclear)'}`)
@@ -133,7 +126,9 @@ export function slaTable(site: Site, limits: readonly Limit[], filter: boolean):
             : numberCell(worst, worstWords(worst), ' ', quiet(worstArrival(site.model, limit.sla) ?? '')),
           cell(
             ...(limit.escalation && !limit.escalation.empty
-              ? site.words(limit.escalation.raw.text)
+              ? stageSays(limit)
+                ? [`as ${limit.stage?.name}`]
+                : site.words(limit.escalation.raw.text)
               : [clock ? 'Nothing is written' : '']),
           ),
           cell(
@@ -154,6 +149,21 @@ export function slaTable(site: Site, limits: readonly Limit[], filter: boolean):
     sortable: filter,
     ...(filter ? { filter: { label: 'Who answers', options: roles } } : {}),
   };
+}
+
+const whereWords = (limit: Limit): Words => [link(limit.name, limit.path), ' ', quiet(limit.id)];
+
+/** Whether a handoff's or a segment's steps are those of the stage, whose row stands above. */
+function stageSays({ of, stage, escalation }: Limit): boolean {
+  return of !== 'stage' && stage?.name !== '' && stage?.escalation === escalation;
+}
+
+/** Each stage with what is said of its leads elsewhere right below it; the rest at the end. */
+function byStage<Row extends Limit>(limits: readonly Row[]): readonly Row[] {
+  const stages = [...new Set(limits.flatMap(({ of, stage }) => (of === 'stage' && stage ? [stage] : [])))];
+  const place = ({ stage }: Limit) =>
+    stage !== null && stages.includes(stage) ? stages.indexOf(stage) : stages.length;
+  return limits.toSorted((a, b) => place(a) - place(b));
 }
 
 function clockPage(site: Site): Page {

@@ -83,7 +83,10 @@ function nestedReasons(entry: Entry, field: Field, places: Places): readonly Rea
     const route = childValue(child, routeLabel);
     const back = childValue(child, backLabel);
     if (route === null && back === null) {
-      const line = child.form === 'item' && child.children.length === 0 ? reasonLine(child.text) : null;
+      // "Routing: too-small → MQL" below a heading is the rule's own field, not a reason called "Routing".
+      const own = child.label !== null && ownLabel.test(child.label.text.trim());
+      const line =
+        !own && child.form === 'item' && child.children.length === 0 ? reasonLine(child.text) : null;
       if (line === null) return [];
       const { reason, route: way } = line;
       return [
