@@ -48,4 +48,36 @@ describe('mops rename', () => {
     expect(mops(['rename', old, name, '--write'], { cwd: path }).code).toBe(0);
     expect(findings(path)).toBe(before);
   });
+
+  test('one of nine stages: its mentions in entries, links, pictures and config, nothing else, and no finding more', () => {
+    const names = ['Anonymous', 'Lead', 'MQL', 'SAL', 'SQL', 'Trial run', 'Opportunity', 'Legal', 'Customer'];
+    const entries = names.map((name, at) => {
+      const next = names[at + 1];
+      return [
+        `## BR-MOPS-00${at + 1}: Lifecycle Stage — ${name}`,
+        `Type: Lifecycle-Stage\nOrder: ${at + 1}\nStatus: Active\nStage: ${name}`,
+        `Entry criteria:\n\n- Step ${at} recorded in the CRM, paralegal notes and Legalize export attached`,
+        ...(next === undefined
+          ? []
+          : [`Exit criteria (progression):\n\n- To ${next}: Step ${at + 1} recorded in the CRM`]),
+        'Exit criteria (disqualification):\n\n- No answer for 30 days → Nurture',
+        `Owner: AE\nSLA: 1 business day`,
+      ].join('\n\n');
+    });
+    const files = {
+      'SoT/rules.md': `# Rules\n\n${entries.join('\n\n')}\n`,
+      'README.md':
+        '# Flow\n\n```mermaid\nflowchart LR\n  a[Legal] --> b[Customer]\n```\n\n[Legal](SoT/rules.md)\n',
+      'mops.config.yml': 'motion: sales-assisted\nstages:\n  Legal: [Contract check]\n',
+    };
+    const one = repository(files);
+    made.push(one);
+    const before = findings(one.path);
+    expect(mops(['rename', 'Legal', 'Contract review', '--write'], { cwd: one.path }).code).toBe(0);
+    for (const [path, text] of Object.entries(files)) {
+      const after = readFileSync(join(one.path, path), 'utf8');
+      expect(after).toBe(text.replace(/\bLegal\b/g, 'Contract review'));
+    }
+    expect(findings(one.path)).toBe(before);
+  });
 });

@@ -6,6 +6,8 @@ import { changedFiles } from '../../edit/apply.ts';
 import { unifiedDiff } from '../../edit/diff.ts';
 import type { Edit, FileChange } from '../../edit/edit.ts';
 import { planRename, type RenamePlan } from '../../edit/rename.ts';
+import { roles } from '../../language/tables/roles.ts';
+import { otherStages, stages } from '../../language/tables/stages.ts';
 import { buildModel } from '../../lifecycle/build.ts';
 import { placeOf, plural } from '../../report/reporter.ts';
 import { rules } from '../../rules/index.ts';
@@ -48,7 +50,7 @@ export async function renameCommand(
   if ('refused' in plan) throw new UsageError(`${plan.refused} Nothing was written.`);
   const texts = config === null ? tree.files : [...tree.files, { path: configName, text: config.text }];
   const edits =
-    plan.kind === 'stage' || plan.kind === 'role'
+    (plan.kind === 'stage' || plan.kind === 'role') && isUsual(plan.old)
       ? plan.edits.filter((edit) => !isKey(edit, config?.text ?? ''))
       : plan.edits;
   let changes = changedFiles(texts, edits);
@@ -99,6 +101,11 @@ function usualNameOf(
   if (plan.kind !== 'role' || after.findings.length <= before.findings.length) return null;
   const role = before.model.roles.find(plan.old);
   return role === null ? null : { section: 'roles', name: role };
+}
+
+/** Whether everybody calls a stage or role so: as a key of the config it stays, a name of the team's own does not. */
+function isUsual(name: string): boolean {
+  return [stages, otherStages, roles].some((table) => Object.hasOwn(table, name));
 }
 
 /** A key of the config's lists is the usual name of a stage or role, not what the team calls it. */
