@@ -4,7 +4,7 @@ import { arrowPattern, hasArrow } from './arrow.ts';
 
 /** What stands before the stage a line leads to. */
 export const wayWords = new RegExp(
-  `^(?:(?:${arrowPattern})\\s*|(?:to|moves? (?:on )?to|progress(?:es)? to|advances? to|becomes?|handed (?:over )?to)\\s+|(?:the )?next (?:stage|step)\\s*(?:[:=—–-]|is\\b)\\s*)`,
+  `^(?:(?:${arrowPattern})\\s*|(?:to|moves? (?:on )?to|progress(?:es)? to|advances? to|becomes?|handed (?:over )?to)\\s+|(?:to|next)\\s*:\\s*|>{1,2}\\s*|(?:the )?next (?:stage|step)\\s*(?:[:=—–-]|is\\b)\\s*)`,
   'i',
 );
 

@@ -75,17 +75,21 @@ export class Targets {
     return { kind: 'undefined-stage', name: hit.canonical };
   }
 
-  /** Reads one progression line; `to` stays null where the line names no stage. */
-  progression(raw: Text): Progression {
+  /** Reads one progression line; `to` stays null where the line names no stage. `line` is the whole it stands in. */
+  progression(raw: Text, line: Text = raw): Progression {
     const { text } = raw;
     const bracketed = this.#bracketed(raw);
     if (bracketed !== null) return bracketed;
-    const lead = wayWords.exec(text)?.[0].length ?? 0;
+    const words = wayWords.exec(text)?.[0].length ?? 0;
+    const quote = /^["'“”„«‘]/.exec(text.slice(words))?.[0].length ?? 0;
+    const lead = words + quote;
     const named = this.#longestName(text, lead);
+    const both = named === null || line !== raw ? null : this.#secondName(text, lead, named);
+    if (both !== null) return both === 'way' ? this.#fromTo(raw, named ?? 0) : twoTargets(raw, lead, both);
     if (named !== null) {
       const rest = afterTarget(text, named);
       return {
-        raw,
+        raw: line,
         to: slice(raw, lead, named),
         target: this.of(text.slice(lead, named)),
         criterion: rest === null ? null : slice(raw, rest, criterionEnd(text, rest)),
@@ -135,6 +139,25 @@ export class Targets {
     return null;
   }
 
+  /**
+   * A second name behind the first: `'way'` where an arrow leads from the one to the other ("MQL → SQL: …"), the end
+   * of both where the line sends a lead to either ("To SQL or Opportunity: …"); null for a name alone.
+   */
+  #secondName(text: string, lead: number, end: number): 'way' | number | null {
+    const joint = secondJoint.exec(text.slice(end));
+    if (joint === null) return null;
+    const second = this.#longestName(text, end + joint[0].length);
+    if (second === null) return null;
+    if (joint[1] !== undefined) return lead === 0 ? 'way' : null;
+    return /^\s*(?::|[–—]|- )/.test(text.slice(second)) ? second : null;
+  }
+
+  /** "MQL → SQL: BDR confirms": the side behind the arrow is where the lead goes. */
+  #fromTo(raw: Text, end: number): Progression {
+    const from = end + (secondJoint.exec(raw.text.slice(end))?.[0].length ?? 0);
+    return this.progression(slice(raw, from, raw.text.length), raw);
+  }
+
   #names(text: string): boolean {
     return this.names.exact(text) !== null || /\bBR-MOPS-\d{3}\b|^owner\b/i.test(text);
   }
@@ -168,8 +191,26 @@ export class Targets {
 /** What points at a stage inside a line. */
 const pointer = new RegExp(`(?:${arrowPattern}|\\b(?:to|into|becomes|as)\\b(?: (?:an?|the)\\b)?) *`, 'gi');
 
+/** What joins two names: an arrow, which tells the way, or a word or sign that leaves open which is meant. */
+const secondJoint = new RegExp(
+  `^\\s*(?:(${arrowPattern})|\\/|,|&|or|and(?: then)?|then)\\s*(?:to\\s+)?`,
+  'i',
+);
+
+/** A line that sends a lead to one of two stages: nobody can tell which, so neither is read. */
+function twoTargets(raw: Text, from: number, end: number): Progression {
+  const to = slice(raw, from, end);
+  const rest = afterTarget(raw.text, end);
+  return {
+    raw,
+    to,
+    target: { kind: 'unknown', name: to.text, closest: null },
+    criterion: rest === null ? null : slice(raw, rest, criterionEnd(raw.text, rest)),
+  };
+}
+
 const behindTarget = new RegExp(
-  `^\\s*(?:stage\\b)?\\s*(?:${arrowPattern}|[:;—–,(|-])?\\s*(?:(?:when|once|if)\\s+)?`,
+  `^["'“”»’]?\\s*(?:stage\\b)?\\s*(?:${arrowPattern}|[:;—–,(|-])?\\s*(?:(?:when|once|if)\\s+)?`,
   'i',
 );
 const setOff = new RegExp(`^\\s*(?:[:(\\[—–]|${arrowPattern}|- |$|when\\b|if\\b|once\\b)`, 'i');

@@ -115,6 +115,17 @@ function* problem(
       ? 'Write an entry for the stage.'
       : `Write one of the stages there are: ${listed(names, 'or')}.`;
   const closest = target.kind === 'unknown' ? target.closest : null;
+  const two = field === 'progression' && target.kind === 'unknown' ? twoIn(model, target.name) : null;
+  if (two !== null)
+    return yield {
+      at: text.span,
+      message: `${record.id}: one line sends leads to ${listed(two, 'or')}, and nobody can tell to which.`,
+      fix: `Write a line for each, with what opens it: ${two.map((name) => `"To ${name}: …"`).join(' and ')}.`,
+      entry: record.entry,
+      field,
+      key: target.name,
+      softens: true,
+    };
   yield {
     at: text.span,
     message:
@@ -131,6 +142,12 @@ function* problem(
     ...(closest === null ? {} : replacingWithin(model, text, target.name, closest, { sure: false })),
     softens: true,
   };
+}
+
+/** The stages and places that an unknown name holds, where they are two or more. */
+function twoIn(model: Model, name: string): readonly string[] | null {
+  const parts = name.split(/\s*(?:\/|,|&|\bor\b|\band\b|\bthen\b)\s*/i).filter((part) => part !== '');
+  return parts.length > 1 && parts.every((part) => model.stageNames.exact(part) !== null) ? parts : null;
 }
 
 function nameOf(target: Target): string {
