@@ -201,12 +201,8 @@ const secondJoint = new RegExp(
 function twoTargets(raw: Text, from: number, end: number): Progression {
   const to = slice(raw, from, end);
   const rest = afterTarget(raw.text, end);
-  return {
-    raw,
-    to,
-    target: { kind: 'unknown', name: to.text, closest: null },
-    criterion: rest === null ? null : slice(raw, rest, criterionEnd(raw.text, rest)),
-  };
+  const criterion = rest === null ? null : slice(raw, rest, criterionEnd(raw.text, rest));
+  return { raw, to, target: { kind: 'unknown', name: to.text, closest: null }, criterion };
 }
 
 const behindTarget = new RegExp(
