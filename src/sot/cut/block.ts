@@ -12,6 +12,8 @@ export interface Block {
   readonly body: number;
   end: number;
   readonly fenced: boolean;
+  /** Where fields begin on the line of the head itself; null where none do. */
+  readonly rest: number | null;
   section: Entry['section'];
   /** For a row: the line of its table's header, -1 without one. */
   readonly header: number;

@@ -13,7 +13,7 @@ const footnote =
   /\[\^[^\]\s]{1,40}\](?!:)|<sup>\s?\\?\[?\d{1,3}\\?\]?(?:\([^()\s]{0,200}\))?\s?<\/sup>|\[\\?\[\d{1,3}\\?\]\]\(#[^()\s]{0,200}\)|(?<=\p{L}\p{L})[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}|[\u2020\u2021]/gu;
 const definition = /^[ \t]{0,3}\[\^[^\]\s]{1,40}\]:/;
 const callout = /(^[ \t]{0,3}(?:>[ \t]?){1,4})(\[![a-z]{2,20}\][+-]?)/gim;
-const wiki = /\[\[([^[\]\n]{1,300})\]\]/g;
+const wiki = /\\?\[\\?\[([^[\]\n]{1,300})\]\]/g;
 const dressing =
   /<\/?(?:a|abbr|article|aside|b|big|center|details|div|em|figure|font|i|ins|kbd|label|mark|p|section|small|span|strong|summary|u)(?:\s[^<>\n]{0,500})?\/?>/gi;
 const breaks = /(?:<br\s{0,3}\/?>[ \t]{0,9})+$/gim;
@@ -32,7 +32,7 @@ export function coverLeavings(text: string): string {
     result = result.replace(footnote, covered);
   if (result.includes('[!'))
     result = result.replace(callout, (_found, quote: string, mark: string) => quote + covered(mark));
-  if (result.includes('[[')) result = result.replace(wiki, wikiWords);
+  if (result.includes(']]')) result = result.replace(wiki, wikiWords);
   if (result.includes('<')) result = coverTags(result);
   if (/(?<=(?:^|[\r\n])[ \t]{0,3}):[ \t]/.test(result)) result = listDescriptions(result);
   return result;
@@ -65,7 +65,7 @@ function covered(found: string): string {
   return cover.repeat(found.length);
 }
 
-/** `[[SQL]]` and `[[page#BR-MOPS-003|SQL]]`: the words that a reader of the page sees. */
+/** `[[SQL]]`, `[[page#BR-MOPS-003|SQL]]`, also as remark escapes them: the words that a reader of the page sees. */
 function wikiWords(found: string, inner: string): string {
   const bar = inner.lastIndexOf('|');
   const words = bar < 0 ? inner : inner.slice(bar + 1);

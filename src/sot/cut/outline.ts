@@ -9,12 +9,14 @@ import {
   foundHead,
   headingHead,
   isLifecycle,
+  isParted,
   type Standpoint,
 } from './claim.ts';
 import type { Cover } from './cover.ts';
 import { type Head, readHead } from './head.ts';
 import { IdsAhead } from './ids-ahead.ts';
 import { bulletWidth, headingShape, isRule, mayBeId } from './line-shape.ts';
+import { mergedTitle } from './merged-title.ts';
 import { idField, typeField } from './own-heading.ts';
 import { Sections, type TitledSection } from './section.ts';
 import { rowCells, type TableHeader, tableHeader } from './stage-table.ts';
@@ -257,11 +259,16 @@ export class Outline {
     }
     if (!head) return;
     if (state !== LineState.open && this.open && !this.open.fenced && this.sameId(head)) return;
-    form ??= bareForm(head, line, this.standpoint());
+    const here = this.standpoint();
+    const merged =
+      state === LineState.open && here.afterGap && isParted(head) ? mergedTitle(this.text, head) : null;
+    if (merged !== null && !here.index()) form ??= 'bare';
+    form ??= bareForm(head, line, here);
     if (!form) return;
     this.close(line);
     this.ownHeading = null;
-    this.begin(head, form, line, {
+    this.begin(merged?.head ?? head, form, line, {
+      rest: form === 'bare' ? (merged?.rest ?? null) : null,
       level: Math.max(2, state === LineState.open ? this.sections.level : 2),
       fenced: state !== LineState.open,
     });
@@ -307,7 +314,14 @@ export class Outline {
     head: Head,
     form: Block['form'],
     line: number,
-    more: { level: number; fenced?: boolean; header?: number; bullet?: number; idLine?: number },
+    more: {
+      level: number;
+      fenced?: boolean;
+      header?: number;
+      bullet?: number;
+      idLine?: number;
+      rest?: number | null;
+    },
   ): void {
     const template = head.judged.kind === 'placeholder';
     if (template && this.fence) this.fence.template = true;
@@ -321,6 +335,7 @@ export class Outline {
       body: line + 1,
       end: line + 1,
       fenced: more.fenced ?? false,
+      rest: more.rest ?? null,
       section: retired.test(this.text.slice(head.titleStart, head.titleEnd))
         ? 'deprecated'
         : this.sections.deprecated

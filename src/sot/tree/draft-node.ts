@@ -137,12 +137,7 @@ function finishOne(node: Draft, lines: Lines): Node | null {
       span: around(text.span, children),
     };
   }
-  const label: Text = node.header
-    ? textOf([node.header], lines)
-    : textOf(
-        [{ line: own.line, start: split?.labelStart ?? own.start, end: split?.labelEnd ?? own.end }],
-        lines,
-      );
+  const label: Text = node.header ? textOf([node.header], lines) : labelOf(node, lines);
   const value = last ? textOf(node.value, lines) : null;
   const between = split?.by === 'dash' ? ' — ' : ': ';
   const words = value ? `${label.text}${between}${value.text}` : label.text;
@@ -161,6 +156,16 @@ function finishOne(node: Draft, lines: Lines): Node | null {
     column,
     span: around(span, children),
   };
+}
+
+/** A label; one that an editor wrapped stands on two lines. */
+function labelOf({ own, split }: Draft, lines: Lines): Text {
+  const start = split?.labelStart ?? own.start;
+  const end = split?.labelEnd ?? own.end;
+  if (end <= (lines.ends[own.line] as number)) return textOf([{ line: own.line, start, end }], lines);
+  const stop = lines.lineAt(end);
+  const rest = { line: stop, start: lines.firstInk(stop), end };
+  return textOf([{ line: own.line, start, end: lines.ends[own.line] as number }, rest], lines);
 }
 
 function around(span: Span, children: readonly Node[]): Span {

@@ -1,7 +1,11 @@
+import type { FieldSet } from '../../language/fields.ts';
+import { breaksOff, endsLabel, fieldNamed, holdsLabel, isWithin } from '../../language/flattened.ts';
+import type { FieldName } from '../../language/tables/fields.ts';
 import { type Block, LineState } from '../cut/block.ts';
 import { bodyLine } from '../cut/body-line.ts';
 import { readHead } from '../cut/head.ts';
 import { bulletWidth, headingShape, isRule } from '../cut/line-shape.ts';
+import { kindOfFields, mergedTitle } from '../cut/merged-title.ts';
 import type { Node } from '../entry.ts';
 import { type LabelSplit, splitLabel } from '../label.ts';
 import type { Lines } from '../lines.ts';
@@ -17,10 +21,13 @@ import {
   startsLower,
   whole,
 } from './draft-node.ts';
+import { fieldsAtMargin, unflatten, unflattenList } from './flattened.ts';
 import { brokenLines, lineDraft, tableDrafts } from './table.ts';
 
 /** Nesting deeper than this is read as if it stood at this depth. */
 const maxDepth = 40;
+/** Editors that wrap paragraphs fill lines further than this. */
+const fullLine = 50;
 
 /**
  * Reads the lines below an entry's ID into a tree. Every way to write a field gives the same tree: what decides is
@@ -48,6 +55,10 @@ class TreeReader {
   private readonly outside: Draft[][] = [];
   /** The draft a line without a mark of its own continues; null after a blank line. */
   private last: Draft | null = null;
+  private readonly kind: FieldSet;
+  /** The last field that an editor indented below a list. */
+  private outdented: Draft | null = null;
+  private atMargin: ReadonlySet<FieldName> | null = null;
 
   constructor(lines: Lines, states: Uint8Array, block: Block, asides: ReadonlyMap<number, 'open' | 'close'>) {
     this.lines = lines;
@@ -55,13 +66,17 @@ class TreeReader {
     this.states = states;
     this.block = block;
     this.asides = asides;
+    this.kind = kindOfFields(block.head);
   }
 
   read(): Node[] {
+    const { rest, line: head } = this.block;
+    if (rest !== null) this.takeText(head, rest, this.lines.lastInk(head, rest), 0, LineState.open);
     for (let line = this.block.body; line < this.block.end; line++) {
       const state = this.states[line] as number;
       if (state === LineState.dead) continue;
       if (state === LineState.mark) {
+        this.part();
         this.last = null;
         continue;
       }
@@ -70,25 +85,88 @@ class TreeReader {
       line = this.take(line, state);
       if (aside === 'close') this.leaveAside();
     }
+    this.part();
     return finish(this.root.children, this.lines);
   }
 
   /** An aside straight below a label alone holds its value; below anything else it holds words beside it. */
   private enterAside(): void {
+    this.part();
     this.outside.push(this.stack);
     this.last = null;
     this.stack = awaits(this.top()) ? [...this.stack] : [this.root];
   }
 
   private leaveAside(): void {
+    this.part();
     this.stack = this.outside.pop() ?? this.stack;
     this.last = null;
+  }
+
+  /** The paragraph above is done: where an editor put several lines on one, each becomes a field of its own. */
+  private part(): void {
+    const whole = this.last;
+    if (whole === null || whole.level > 0 || whole.form === 'row') return;
+    const more = unflatten(whole, this.lines, this.kind, () => this.namesAtMargin());
+    this.partList(whole);
+    for (const { node, nested } of more) {
+      if (nested) while (this.stack.length > 1 && this.top() !== whole) this.stack.pop();
+      else this.leaveList();
+      this.add(node);
+      this.last = node;
+      this.partList(node);
+    }
+  }
+
+  /** Takes a list off the line of its label, or of its first item. */
+  private partList(node: Draft): void {
+    const items = unflattenList(node, this.lines);
+    const last = items.at(-1);
+    if (last === undefined) return;
+    while (this.stack.length > 1 && this.top() !== node) this.stack.pop();
+    if (node.bullet && this.stack.length > 1) this.stack.pop();
+    this.top().children.push(...items);
+    this.stack.push(last);
+    this.last = last;
+  }
+
+  /**
+   * Whether a line straight below a list item begins a field of the entry: editors indent lines at the margin behind
+   * a list as if they went on with its last item. A field that the margin has already belongs to the item.
+   */
+  private isIndentedField(split: LabelSplit): boolean {
+    const above = this.last;
+    if (
+      above === null ||
+      (!above.bullet && above !== this.outdented) ||
+      startsLower(this.text, split.labelStart)
+    )
+      return false;
+    const block = above.split === null ? null : this.nameOf(above.split, null);
+    const name = this.nameOf(split, block);
+    if (name === null || (block !== null && isWithin(name, block))) return false;
+    return !this.namesAtMargin().has(name);
+  }
+
+  private nameOf({ labelStart, labelEnd }: LabelSplit, block: FieldName | null): FieldName | null {
+    return fieldNamed(this.kind, this.text.slice(labelStart, labelEnd), block);
+  }
+
+  private namesAtMargin(): ReadonlySet<FieldName> {
+    this.atMargin ??= fieldsAtMargin(this.lines, this.block.body, this.block.end, this.kind);
+    return this.atMargin;
+  }
+
+  /** Back to where the entry's own fields stand: the sub-heading that is open, else the entry. */
+  private leaveList(): void {
+    while (this.stack.length > 1 && this.top().level === 0) this.stack.pop();
   }
 
   /** Reads one line (of a table: all its rows) and gives back the last line read. */
   private take(line: number, state: number): number {
     const { start, end, indent } = bodyLine(this.lines, line);
     if (start >= end) {
+      this.part();
       this.last = null;
       return line;
     }
@@ -101,11 +179,13 @@ class TreeReader {
       return line;
     if (code === 35 && state === LineState.yaml) return line;
     if (isRule(this.text, start, end)) {
+      this.part();
       this.last = null;
       return line;
     }
     if (code === 124) return this.takeTable(line, start, indent);
-    if (state !== LineState.open && !this.block.fenced && this.repeatsId(start, end)) return line;
+    if (state !== LineState.open && !this.block.fenced && this.repeatsId(line, start, end, state))
+      return line;
     const width = bulletWidth(this.text, start, end);
     if (width > 0) this.takeBullet(line, start, end, width, indent, state);
     else this.takeText(line, start, end, indent, state);
@@ -117,6 +197,7 @@ class TreeReader {
     const shape = headingShape(this.lines, line, start, end);
     if (!shape) return false;
     const { level, start: at, end: stop } = shape;
+    this.part();
     this.last = null;
     while (this.stack.length > 1) {
       const top = this.top();
@@ -141,6 +222,7 @@ class TreeReader {
       if (this.text.charCodeAt(from) !== 124 || from >= (this.lines.ends[next] as number)) break;
       rows.push({ line: next, start: from, end: this.lines.lastInk(next, from) });
     }
+    this.part();
     this.unwindToList(indent);
     for (const row of tableDrafts(this.lines, rows, indent)) this.top().children.push(row);
     this.last = null;
@@ -168,14 +250,22 @@ class TreeReader {
       end--;
       if (at >= end) return;
     }
+    this.part();
     const own: Piece = { line, start: at, end };
-    const split = splitLabel(this.text, at, end);
+    const split = this.bulletLabel(at, end);
     this.unwindToList(indent, split?.bold ?? false);
     const adopted = this.top().bullet && this.top().indent >= indent - 1 ? this.top().indent + 1 : indent;
     const made = draft('item', own, { indent: Math.max(indent, adopted), bullet: true, split });
     fill(made, own);
     this.add(made);
     this.last = made;
+  }
+
+  /** The label of a list item; none where only its last words are one, which an editor put behind the item. */
+  private bulletLabel(start: number, end: number): LabelSplit | null {
+    const split = splitLabel(this.text, start, end);
+    if (split === null || split.bold) return split;
+    return holdsLabel(this.text.slice(split.labelStart, split.labelEnd), this.kind) ? null : split;
   }
 
   /** Leaves on the stack the node that a list mark or a row at this column hangs below. */
@@ -203,9 +293,13 @@ class TreeReader {
     const own: Piece = { line, start, end };
     const split = splitLabel(this.text, start, end);
     if (split && !this.continues(split, indent)) {
+      this.part();
+      const outdented = this.isIndentedField(split);
+      if (outdented) this.leaveList();
       while (this.stack.length > 1 && this.top().level === 0 && !this.holds(this.top(), indent))
         this.stack.pop();
-      const made = draft('field', own, { indent, split });
+      const made = draft('field', own, { indent: outdented ? 0 : indent, split });
+      if (outdented) this.outdented = made;
       const broken = this.isBroken(split) ? brokenLines(this.lines, { ...own, start: split.valueStart }) : [];
       if (broken.length > 1) for (const piece of broken) made.children.push(lineDraft(this.lines, piece));
       else fill(made, own, state === LineState.yaml ? this.text : null);
@@ -245,11 +339,26 @@ class TreeReader {
   /** A line that seems to have a label but goes on with the sentence above: `with source: website`. */
   private continues(split: LabelSplit, indent: number): boolean {
     const last = this.last;
-    if (!last || split.bold || last.value.length === 0 || last.level > 0) return false;
+    if (!last || last.level > 0) return false;
+    if (this.wraps(last, split)) return true;
+    if (split.bold || last.value.length === 0) return false;
     if (!startsLower(this.text, split.labelStart)) return false;
     if (last.split && startsLower(this.text, last.split.labelStart)) return false;
     if (last.split === null) return last.bullet && indent > last.indent;
     return this.text.slice(split.labelStart, split.labelEnd).split(/\s+/).length > 2;
+  }
+
+  /** Whether a label of which an editor put the beginning, or words before it, on a full line above. */
+  private wraps(last: Draft, split: LabelSplit): boolean {
+    const above = last.value.at(-1) ?? last.own;
+    if (above.end - (this.lines.starts[above.line] as number) < fullLine) return false;
+    if (startsLower(this.text, split.labelStart)) return true;
+    if (breaksOff(this.text.slice(above.start, above.end))) return true;
+    if (last.bullet && this.nameOf(split, null) === null) return true;
+    const label = this.text.slice(split.labelStart, split.labelEnd);
+    return (
+      holdsLabel(label, this.kind) || endsLabel(this.text.slice(above.start, above.end), label, this.kind)
+    );
   }
 
   private append(node: Draft, piece: Piece): void {
@@ -260,9 +369,13 @@ class TreeReader {
     node.value.push(piece);
   }
 
-  private repeatsId(start: number, end: number): boolean {
+  /** A line in a fence that has the ID of the heading above it, and perhaps the first fields behind that. */
+  private repeatsId(line: number, start: number, end: number, state: number): boolean {
     const head = readHead(this.text, start, end);
-    return head !== null && head.token === this.block.head.token;
+    if (head === null || head.token !== this.block.head.token) return false;
+    const merged = mergedTitle(this.text, head);
+    if (merged !== null) this.takeText(line, merged.rest, end, 0, state);
+    return true;
   }
 
   private add(node: Draft): void {

@@ -1,0 +1,29 @@
+import type { FieldSet } from '../../language/fields.ts';
+import { innerLabels } from '../../language/flattened.ts';
+import { kindOf } from '../id.ts';
+import type { Head } from './head.ts';
+
+/** Whose labels the entry of a head has. */
+export function kindOfFields({ judged }: Head): FieldSet {
+  if (judged.kind !== 'id') return 'linked';
+  const kind = kindOf(judged.parsed);
+  if (kind === 'BR-MOPS') return 'stage';
+  if (kind === 'GTM-MOPS') return 'handoff';
+  return kind === 'MON-DRIFT' || kind === 'MON' ? 'monitor' : 'linked';
+}
+
+/**
+ * A head whose line holds the first fields as well, because an editor wrapped the lines below it into one paragraph:
+ * the head with its own title, and where the fields begin. Null where the title is only a title.
+ */
+export function mergedTitle(text: string, head: Head): { readonly head: Head; readonly rest: number } | null {
+  if (head.linked || head.judged.kind === 'named') return null;
+  const title = text.slice(head.titleStart, head.titleEnd);
+  if (!title.includes(':')) return null;
+  const [first] = innerLabels(title, kindOfFields(head), null);
+  if (first === undefined || first.before === 0) return null;
+  return {
+    head: { ...head, titleEnd: head.titleStart + first.before },
+    rest: head.titleStart + first.start,
+  };
+}

@@ -1,0 +1,100 @@
+/** What a formatter makes of a file is no change of meaning (SPEC §2): the same lifecycle comes out. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { Config } from '../../src/config/schema.ts';
+import { exportLifecycle } from '../../src/export/lifecycle.ts';
+import { buildModel } from '../../src/lifecycle/build.ts';
+import type { SourceFile } from '../../src/sot/entry.ts';
+import { readRepository } from '../../src/sot/index.ts';
+import { caseConfig, configOf } from '../rules/bench.ts';
+import { allCases, caseFiles } from '../rules/case-file.ts';
+import { dialects } from './dialects.ts';
+import { type Formatter, formatters } from './formatters.ts';
+
+interface Document {
+  readonly name: string;
+  readonly files: readonly SourceFile[];
+  readonly config: Config;
+}
+
+const root = join(import.meta.dirname, '..', '..', 'examples');
+
+/** Every example with entries. */
+function examples(): Document[] {
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !['replay', 'workflows'].includes(entry.name))
+    .map(({ name }) => {
+      const text = (path: string) => readFileSync(join(root, name, path), 'utf8');
+      const paths = [
+        'PRD.md',
+        'README.md',
+        ...readdirSync(join(root, name, 'SoT')).map((one) => `SoT/${one}`),
+      ];
+      return {
+        name: `examples/${name}`,
+        files: paths.map((path) => ({ path, text: text(path) })),
+        config: configOf(parse(text('mops.config.yml')) as object),
+      };
+    });
+}
+
+/** Where the formatter takes away what the meaning hung on. */
+const lost: { readonly [name: string]: string } = {
+  'words/ok-sides-below': 'the owner below each side is no longer below it',
+  'sla-escalation/ok-mistyped-field-name': 'a mistyped label in the middle of a line may be anything',
+};
+
+/** The quiet cases, whose every word counts, and all that are about reading. */
+function cases(): Document[] {
+  return allCases()
+    .filter(({ passes, rule }) => passes || rule === 'reading')
+    .map((one) => ({
+      name: `${one.rule}/${one.situation}`,
+      files: caseFiles(one),
+      config: caseConfig(one),
+    }))
+    .filter(({ name }) => !(name in lost));
+}
+
+function dialectDocuments(): Document[] {
+  return dialects.map(({ name, text }) => ({
+    name: `the dialect ${name}`,
+    files: [{ path: 'SoT/rules.md', text }],
+    config: configOf({}),
+  }));
+}
+
+/** Lines of the exported lifecycle, places apart. */
+function meaning(files: readonly SourceFile[], config: Config): string {
+  const model = buildModel(readRepository(files), config);
+  return JSON.stringify(
+    exportLifecycle(model),
+    (key, value) => (key === 'file' || key === 'line' ? undefined : value),
+    1,
+  );
+}
+
+async function formatted({ files }: Document, formatter: Formatter): Promise<SourceFile[]> {
+  return Promise.all(files.map(async ({ path, text }) => ({ path, text: await formatter(text) })));
+}
+
+describe.each(Object.entries(formatters))('%s', (_name, formatter) => {
+  test.each([
+    ['the examples', examples],
+    ['the dialects', dialectDocuments],
+    ['the quiet cases', cases],
+  ])(
+    'leaves %s as they mean',
+    async (_what, documents) => {
+      for (const document of documents()) {
+        const made = await formatted(document, formatter);
+        expect
+          .soft(meaning(made, document.config), document.name)
+          .toBe(meaning(document.files, document.config));
+      }
+    },
+    300_000,
+  );
+});
