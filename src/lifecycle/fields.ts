@@ -191,17 +191,21 @@ function inlineFields({ entry, words }: Reading, block: FieldName, value: Text):
 
 /**
  * What belongs to a field. A field line at the margin below a sub-heading ("### Owner", "BDR", "**Status**: Active")
- * stands inside that heading's section for Markdown, and yet is a field of the entry.
+ * stands inside that heading's section for Markdown, and yet is a field of the entry; so do rows of a table of fields
+ * that stands behind a list.
  */
 function afterSubSection(reading: Reading, node: Node): readonly Node[] {
   const { entry, words } = reading;
-  if (node.form !== 'heading') return node.children;
-  const own = (child: Node) =>
-    child.form === 'field' &&
+  const listed = node.children.findIndex(({ form }) => form === 'item');
+  if (node.form !== 'heading' && listed < 0) return node.children;
+  const form = node.form === 'heading' ? 'field' : 'row';
+  const own = (child: Node, at: number) =>
+    child.form === form &&
+    at > (form === 'row' ? listed : -1) &&
     child.label !== null &&
     words.named(fieldSetOf(entry.kind), child.label.text, null) !== null;
   walk(reading, node.children.filter(own), null);
-  return node.children.filter((child) => !own(child));
+  return node.children.filter((child, at) => !own(child, at));
 }
 
 function nameOf(reading: Reading, node: Node, block: FieldName | null): FieldName | null {

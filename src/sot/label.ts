@@ -116,6 +116,17 @@ function splitPlain(text: string, start: number, end: number): LabelSplit | null
   return null;
 }
 
+const tight =
+  /^([A-Z][A-Za-z]*(?:[ -][A-Za-z]+){0,5}(?: \([^():]{1,40}\))?):(?=[\p{L}\p{N}"'“([<≤@])(?!\/\/)/u;
+
+/** `Owner:BDR`, where the blank was forgotten; null for `10:30`, addresses and every line with a label already. */
+export function splitTight(text: string, start: number, end: number): LabelSplit | null {
+  const label = tight.exec(text.slice(start, Math.min(end, start + maxLabel)))?.[1];
+  if (label === undefined) return null;
+  const labelEnd = start + label.length;
+  return { labelStart: start, labelEnd, valueStart: labelEnd + 1, by: 'colon', bold: false };
+}
+
 /** A colon parts label and value when a blank or the end follows (`10:30` and `https://` do not), or full width. */
 function colonParts(text: string, at: number, end: number): boolean {
   return at + 1 >= end || text.charCodeAt(at) === 0xff1a || isBlank(text.charCodeAt(at + 1));

@@ -192,6 +192,11 @@ export const styles: Record<string, Style> = {
     field: (label, value) => `🔹 **${label}:** ${value}\n`,
     list: (label, items) => `🔹 **${label}:**\n${items.map((item) => `- ${item}`).join('\n')}\n`,
   },
+  'no blank behind the colon': {
+    head: (id, title) => `##${id}: ${title}\n`,
+    field: (label, value) => `${label}:${value}`,
+    list: (label, items) => bulleted('- ')(`${label}:`, items),
+  },
   'a list': {
     head: (id, title) => `- **${id}: ${title}**`,
     field: (label, value) => `  - ${label}: ${value}`,

@@ -14,13 +14,22 @@ export function headingShape(
   let at = start;
   while (at < end && lines.text.charCodeAt(at) === 35) at++;
   const level = at - start;
-  if (level === 0 || level > 6 || (at < end && !isBlank(lines.text.charCodeAt(at)))) return null;
+  if (level === 0 || level > 6) return null;
+  // `##BR-MOPS-002` is no heading to a renderer, and its writer meant one.
+  if (
+    at < end &&
+    !isBlank(lines.text.charCodeAt(at)) &&
+    !unspacedId.test(lines.slice(at, Math.min(end, at + 16)))
+  )
+    return null;
   let stop = end;
   while (stop > at && lines.text.charCodeAt(stop - 1) === 35) stop--;
   if (stop > at && !isBlank(lines.text.charCodeAt(stop - 1))) stop = end;
   stop = lines.lastInk(line, at, stop);
   return { level, start: Math.min(stop, lines.firstInk(line, at)), end: stop };
 }
+
+const unspacedId = /^(?:BR|GTM)\\?-MOPS\\?-\d{3}/i;
 
 /** Three or more of `-`, `*` or `_` and nothing else: a line that parts entries. */
 export function isRule(text: string, start: number, end: number): boolean {

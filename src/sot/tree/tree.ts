@@ -7,7 +7,7 @@ import { readHead } from '../cut/head.ts';
 import { bulletWidth, headingShape, isRule } from '../cut/line-shape.ts';
 import { kindOfFields, mergedTitle } from '../cut/merged-title.ts';
 import type { Node } from '../entry.ts';
-import { type LabelSplit, splitLabel } from '../label.ts';
+import { type LabelSplit, splitLabel, splitTight } from '../label.ts';
 import type { Lines } from '../lines.ts';
 import {
   asLabel,
@@ -291,7 +291,7 @@ class TreeReader {
 
   private takeText(line: number, start: number, end: number, indent: number, state: number): void {
     const own: Piece = { line, start, end };
-    const split = splitLabel(this.text, start, end);
+    const split = splitLabel(this.text, start, end) ?? splitTight(this.text, start, end);
     if (split && !this.continues(split, indent)) {
       this.part();
       const outdented = this.isIndentedField(split);
