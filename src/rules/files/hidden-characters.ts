@@ -41,6 +41,8 @@ function* problemsIn(file: ReadFile, entries: readonly Entry[]): Generator<Probl
   const found = new Map<Entry | null, Hidden[]>();
   let at = 0;
   for (const one of hiddenIn(file.text)) {
+    // A NUL makes the file none of text: `file-unreadable` says so.
+    if (file.text[one.start] === '\0') continue;
     while ((entries[at]?.span.end ?? Number.POSITIVE_INFINITY) <= one.start) at++;
     const entry = entries[at];
     const inside = entry !== undefined && entry.span.start <= one.start ? entry : null;
