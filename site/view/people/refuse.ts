@@ -9,13 +9,15 @@ import { stageGrounds } from '../lifecycle/reasons.ts';
 import { type Block, code, type Inline, link, type Page, text, type Words } from '../page.ts';
 import { handoffName, type Site, stageTitle } from '../site.ts';
 
+type Fold = Extract<Block, { readonly kind: 'fold' }> & { readonly id: string };
+
 export function refusePage(site: Site): Page {
   const { livingStages, livingHandoffs } = site.model;
   const elsewhere = livingHandoffs.filter((handoff) => receivingStage(handoff) === null);
-  const folds = [
+  const folds = withOwnAnchors([
     ...livingStages.map((stage) => stageFold(site, stage)),
     ...elsewhere.map((handoff) => handoffFold(site, handoff)),
-  ];
+  ]);
   return {
     path: pagePath('onboarding', 'reject'),
     title: 'May I say no?',
@@ -44,6 +46,16 @@ export function refusePage(site: Site): Page {
   };
 }
 
+/** An ID that two entries have is the anchor of the first; the others carry their number. */
+function withOwnAnchors(folds: readonly Fold[]): readonly Fold[] {
+  const seen = new Map<string, number>();
+  return folds.map((one) => {
+    const count = (seen.get(one.id) ?? 0) + 1;
+    seen.set(one.id, count);
+    return count === 1 ? one : { ...one, id: `${one.id}-${count}` };
+  });
+}
+
 function wordsOf(reasons: readonly Reason[]): readonly string[] {
   return reasons.flatMap(({ text: ground, codes }) => [ground.text, ...codes]);
 }
@@ -60,7 +72,7 @@ const nothing: Block = {
   ],
 };
 
-function stageFold(site: Site, stage: Stage): Block {
+function stageFold(site: Site, stage: Stage): Fold {
   const into = site.model.livingHandoffs.filter((handoff) => receivingStage(handoff) === stage);
   const grounds = stageGrounds(site, stage);
   const mixed = stage.mixedExits.map(({ text: line }): Words => site.said(line));
@@ -77,7 +89,7 @@ function stageFold(site: Site, stage: Stage): Block {
   });
 }
 
-function handoffFold(site: Site, handoff: Handoff): Block {
+function handoffFold(site: Site, handoff: Handoff): Fold {
   return fold(site, {
     id: slug(handoff.id),
     name: handoffName(handoff),
@@ -104,7 +116,7 @@ function fold(
     readonly mixed: readonly Words[];
     readonly links: readonly Inline[];
   },
-): Block {
+): Fold {
   const none = part.grounds.length === 0 && part.mixed.length === 0;
   return {
     kind: 'fold',
