@@ -170,11 +170,6 @@ export const styles: Record<string, Style> = {
         : `${label}:\n${items.map((item) => `  - "${item.replaceAll('"', '\\"')}"`).join('\n')}`,
     after: '```',
   },
-  'broken lines': {
-    head: heading('##', ': '),
-    field: (label, value) => `**${label}**<br>${value}\n`,
-    list: (label, items) => `**${label}**<br/>${items.join('<br />')}\n`,
-  },
   'HTML lists': {
     head: heading('##', ': '),
     field: (label, value) => `<strong>${label}:</strong> ${value}\n`,
@@ -192,11 +187,6 @@ export const styles: Record<string, Style> = {
     field: (label, value) => `🔹 **${label}:** ${value}\n`,
     list: (label, items) => `🔹 **${label}:**\n${items.map((item) => `- ${item}`).join('\n')}\n`,
   },
-  'no blank behind the colon': {
-    head: (id, title) => `##${id}: ${title}\n`,
-    field: (label, value) => `${label}:${value}`,
-    list: (label, items) => bulleted('- ')(`${label}:`, items),
-  },
   'a list': {
     head: (id, title) => `- **${id}: ${title}**`,
     field: (label, value) => `  - ${label}: ${value}`,
@@ -212,6 +202,16 @@ const signed = (sign: string): Style => ({
 
 /** Shapes that give the same model by another tree: a lone item for a value, a line that is a field by its name alone. */
 const loose: Record<string, Style> = {
+  'broken lines': {
+    head: heading('##', ': '),
+    field: (label, value) => `**${label}**<br>${value}\n`,
+    list: (label, items) => `**${label}**<br/>${items.join('<br />')}\n`,
+  },
+  'no blank behind the colon': {
+    head: (id, title) => `##${id}: ${title}\n`,
+    field: (label, value) => `${label}:${value}`,
+    list: (label, items) => bulleted('- ')(`${label}:`, items),
+  },
   'a definition list': {
     head: heading('##', ': '),
     field: (label, value) => `${label}\n: ${value}\n`,
