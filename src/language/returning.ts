@@ -116,6 +116,14 @@ export function saysWhenBack(text: string): boolean {
   );
 }
 
+const returns =
+  /^(?:(?:it |they |lead )?(?:comes? |may come )?back|(?:may )?returns?|re-?(?:engage|enter|open|visit|cycle)|when|once|if|after|in \d|never|not (?:back|again)|no (?:return|re-?e))/i;
+
+/** Whether a clause begins by saying when a lead comes back, or that it never does: "back after 90 days", "never". */
+export function opensReturn(text: string): boolean {
+  return returns.test(text);
+}
+
 /** Whether a text has a reason, a code, a tag or something in quotes or brackets. */
 export function namesReason(text: string): boolean {
   return /\b(?:reasons?|codes?|tag(?:ged)?|because)\b|["“(]/i.test(text);

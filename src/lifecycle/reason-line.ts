@@ -1,6 +1,7 @@
 /** A reason on one line of a rejection rule: `- No budget → Nurture; back when a budget is announced`. */
 
 import { firstArrow } from '../language/arrow.ts';
+import { opensReturn } from '../language/returning.ts';
 import type { Text } from '../sot/entry.ts';
 import { slice } from './span.ts';
 
@@ -12,8 +13,6 @@ export interface ReasonLine {
 }
 
 const parting = /\s*(?:;|\.(?=\s)|,(?=\s+(?:back|comes?|returns?|re-?e|when|once|after|never|not)\b))\s*/gi;
-const returns =
-  /^(?:(?:it |they |lead )?(?:comes? |may come )?back|(?:may )?returns?|re-?(?:engage|enter|open|visit|cycle)|when|once|if|after|in \d|never|not (?:back|again)|no (?:return|re-?e))/i;
 
 /** Null where no arrow parts a reason from its place. */
 export function reasonLine(raw: Text): ReasonLine | null {
@@ -25,7 +24,7 @@ export function reasonLine(raw: Text): ReasonLine | null {
   const right = slice(raw, from, raw.text.length);
   for (const match of right.text.matchAll(parting)) {
     const at = match.index + match[0].length;
-    if (!returns.test(right.text.slice(at))) continue;
+    if (!opensReturn(right.text.slice(at))) continue;
     return { reason, route: slice(right, 0, match.index), back: slice(right, at, right.text.length) };
   }
   return { reason, route: right, back: null };

@@ -93,6 +93,7 @@ export const rejectionReengagement: Rule = {
   },
 };
 
+/** All that a field says, on one line. */
 function textIn(field: Field): string {
   return field.items
     .map((item) => item.text)
@@ -102,6 +103,6 @@ function textIn(field: Field): string {
 
 /** Some teams write the condition into the routing: "MQL queue; BDR can re-engage in 90 days if size changes". */
 function conditionIn(handoff: Handoff): boolean {
-  const text = handoff.rejection.routing?.items.map((item) => item.text).join('; ') ?? '';
-  return saysWhenBack(text);
+  const { routing } = handoff.rejection;
+  return routing !== null && saysWhenBack(textIn(routing));
 }

@@ -6,6 +6,7 @@ import {
   bareForm,
   behindForm,
   bulletForm,
+  type Found,
   foundHead,
   headingHead,
   isLifecycle,
@@ -242,22 +243,18 @@ export class Outline {
       this.takeBullet(line, start, end);
       return;
     }
-    let head = mayBeId(this.text, start, end) ? readHead(this.text, start, end) : null;
+    const found = this.headIn(start, end);
+    if (found === null) return;
+    const { head } = found;
     let form: Block['form'] | null = null;
-    if (!head && this.ids.within(start, end)) {
-      const found = foundHead(this.text, start, end);
-      if (found?.where === 'front') head = found.head;
-      else if (
-        found &&
+    if (found.where !== 'front') {
+      const behind =
         state === LineState.open &&
         splitLabel(this.text, start, end) === null &&
-        behindForm(found, line, this.standpoint())
-      ) {
-        head = found.head;
-        form = 'bare';
-      }
+        behindForm(found, line, this.standpoint());
+      if (!behind) return;
+      form = 'bare';
     }
-    if (!head) return;
     if (state !== LineState.open && this.open && !this.open.fenced && this.sameId(head)) return;
     const here = this.standpoint();
     const merged =
@@ -289,12 +286,9 @@ export class Outline {
     let at = this.lines.firstInk(line, start + bulletWidth(this.text, start, end));
     const sign = /^[^\p{L}\p{N}\s[*_`~#(]{1,4}\s{1,2}/u.exec(this.text.slice(at, Math.min(end, at + 8)));
     if (sign) at += sign[0].length;
-    let head = mayBeId(this.text, at, end) ? readHead(this.text, at, end) : null;
-    if (!head && this.ids.within(at, end)) {
-      const found = foundHead(this.text, at, end);
-      if (found?.where === 'front') head = found.head;
-    }
-    if (!head) return;
+    const found = this.headIn(at, end);
+    if (found?.where !== 'front') return;
+    const { head } = found;
     if (this.open && this.open.form !== 'line' && this.open.form !== 'row' && !isLifecycle(head)) return;
     const column = this.around.column(line, start);
     const form = bulletForm(this.text, head, line, column, this.standpoint());
@@ -421,6 +415,13 @@ export class Outline {
       sameId: (head) => this.sameId(head),
     });
     if (found) this.unclaimed.push(found);
+  }
+
+  /** An ID on a line: at its very front, or behind an anchor, an emoji, a title. */
+  private headIn(start: number, end: number): Found | null {
+    const head = mayBeId(this.text, start, end) ? readHead(this.text, start, end) : null;
+    if (head) return { head, where: 'front' };
+    return this.ids.within(start, end) ? foundHead(this.text, start, end) : null;
   }
 
   private standpoint(): Standpoint {
