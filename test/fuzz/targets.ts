@@ -23,11 +23,12 @@ import { exportTests } from '../../src/export/tests.ts';
 import { answerLead } from '../../src/lead/answer.ts';
 import { printLead } from '../../src/lead/print.ts';
 import { accountOf } from '../../src/lifecycle/account.ts';
+import { buildModel } from '../../src/lifecycle/build.ts';
 import { planReconcile } from '../../src/reconcile/index.ts';
 import { reporters } from '../../src/report/index.ts';
 import { rules } from '../../src/rules/index.ts';
 import { readSla } from '../../src/sla/index.ts';
-import { readFile } from '../../src/sot/index.ts';
+import { readFile, readRepository } from '../../src/sot/index.ts';
 import { checked, modelOf, path, placed, placesIn, sound } from './sound.ts';
 import { configText, document, phrase } from './text.ts';
 
@@ -76,6 +77,13 @@ export const targets: Readonly<Record<string, IRawProperty<unknown>>> = {
     const reading = readConfig(text, 'mops.config.yml', ruleIds);
     if ('errors' in reading && reading.errors.some(({ message }) => message === ''))
       throw new Error('a mistake without words');
+  }) as IRawProperty<unknown>,
+  configured: fc.property(configText, document, (settings, text) => {
+    const reading = readConfig(settings, 'mops.config.yml', ruleIds);
+    if (!('config' in reading)) return;
+    const model = buildModel(readRepository([{ path, text }]), reading.config);
+    sound(check(model, { today }), text);
+    exportJson(model);
   }) as IRawProperty<unknown>,
   check: fc.property(document, (text) => sound(checked(text), text)) as IRawProperty<unknown>,
   reconcile: fc.property(document, (text) => {
