@@ -35,11 +35,15 @@ const quiet = [
 
 /** Where a browser may be: `CHROMIUM_PATH`, an installed Chrome or Chromium, the one inside `@sparticuz/chromium`. */
 async function choose() {
-  const named = process.env.CHROMIUM_PATH;
-  if (named) return { executablePath: named, args: ['--no-sandbox', ...quiet] };
-  const found = installed.find((path) => existsSync(path));
-  if (found !== undefined) return { executablePath: found, args: ['--no-sandbox', ...quiet] };
-  return { executablePath: await unpacked(), args: ['--no-sandbox', ...quiet] };
+  return process.env.CHROMIUM_PATH || (installed.find((path) => existsSync(path)) ?? (await unpacked()));
+}
+
+/**
+ * In which order a browser is tried with its own sandbox and without. Root gets none from Chromium; elsewhere some
+ * systems allow none, and the browser does not start with it.
+ */
+export function sandboxes(user) {
+  return user === 0 ? [false] : [true, false];
 }
 
 /**
@@ -92,21 +96,58 @@ export function privateFolder(folder) {
 export async function startBrowser() {
   const { chromium } = await import('playwright-core');
   for (let attempt = 1; ; attempt++) {
-    try {
-      return await chromium.launch({ ...(await choose()), headless: true });
-    } catch (problem) {
-      if (attempt === 3) throw problem;
-      await wait(1500);
+    let problem;
+    for (const chromiumSandbox of sandboxes(process.getuid?.())) {
+      try {
+        return await chromium.launch({
+          executablePath: await choose(),
+          args: quiet,
+          chromiumSandbox,
+          headless: true,
+        });
+      } catch (error) {
+        problem = error;
+      }
     }
+    if (attempt === 3) throw problem;
+    await wait(1500);
   }
 }
 
+/** What a drawing ends with that was not done in its time. */
+export class TookTooLong extends Error {}
+
 /**
- * Starts the browser and, without waiting for it, a page with Mermaid loaded. Whoever asks closes the browser.
+ * Starts the browser and, without waiting for it, a page with Mermaid loaded. `draw` runs a function in that page and
+ * fails when it is not done within `limit` milliseconds: Mermaid's layout never ends for some graphs, and a page that
+ * is busy answers nothing else. The next drawing then has a new browser. Whoever asks closes.
  */
 export async function startDrawing() {
-  const browser = await startBrowser();
-  return { browser, page: drawingPage(browser) };
+  let browser = await startBrowser();
+  let page = drawingPage(browser);
+  page.catch(() => {});
+  return {
+    async draw(run, order, limit) {
+      const ready = await page;
+      const done = new AbortController();
+      const late = wait(limit, undefined, { signal: done.signal }).then(() => {
+        throw new TookTooLong(`Not drawn within ${limit} ms.`);
+      });
+      try {
+        return await Promise.race([ready.evaluate(run, order), late]);
+      } catch (problem) {
+        if (problem instanceof TookTooLong || /crashed|closed/i.test(problem.message)) {
+          browser.close().catch(() => {});
+          browser = await startBrowser();
+          page = drawingPage(browser);
+        }
+        throw problem;
+      } finally {
+        done.abort();
+      }
+    },
+    close: () => browser.close(),
+  };
 }
 
 async function drawingPage(browser) {
@@ -119,6 +160,6 @@ async function drawingPage(browser) {
 
 /** A browser with a page that has Mermaid loaded, for tests that look at pictures. */
 export async function openDrawingPage() {
-  const { browser, page } = await startDrawing();
-  return { browser, page: await page };
+  const browser = await startBrowser();
+  return { browser, page: await drawingPage(browser) };
 }

@@ -31,5 +31,5 @@ try {
 }
 if (command !== 'dev') {
   const drawing = await globalThis.mopsDrawing;
-  await drawing?.browser.close();
+  await drawing?.close();
 }

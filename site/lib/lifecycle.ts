@@ -47,7 +47,10 @@ async function load(): Promise<Lifecycle> {
     counted(report.findings, 'finding'),
   ];
   console.log(`${found.join(', ')}; ${pages.length} pages and ${site.diagrams.size} diagrams to make`);
-  const drawings = await drawAll(site.diagrams);
+  const drawings = await drawAll(site.diagrams, {
+    cache: settings.diagramCache,
+    log: (line) => console.log(line),
+  });
   return { report, site, pages, changes, drawings };
 }
 

@@ -48,6 +48,12 @@ describe('mops export', () => {
     expect(csvCell('=HYPERLINK("http://x")')).toBe('"\'=HYPERLINK(""http://x"")"');
     for (const sign of ['+1', '-1', '@x']) expect(csvCell(sign)).toMatch(/^"?'/);
     expect(csvCell(-50)).toBe('-50');
+    // A spreadsheet set to German, French or Dutch cuts at semicolons.
+    expect(csvCell('bounced;=cmd()')).toBe("bounced;'=cmd()");
+    expect(csvCell('bounced; @sum(A1)')).toBe("bounced; '@sum(A1)");
+    expect(csvCell(' =1')).toBe(" '=1");
+    expect(csvCell('＝1')).toBe("'＝1");
+    expect(csvCell('Size - small; region = EMEA')).toBe('Size - small; region = EMEA');
     expect(csvCell('a, b\nc\u001b')).toBe('"a, b c\\u{1b}"');
   });
 

@@ -133,8 +133,9 @@ export const targets: Readonly<Record<string, IRawProperty<unknown>>> = {
     const model = modelOf(text);
     JSON.parse(exportJson(model));
     for (const print of [exportCsv, exportTests])
-      for (const cell of Papa.parse<string[]>(print(model)).data.flat())
-        if (/^[=+@\t\r]|^-[^\d]/.test(cell)) throw new Error(`a cell is a formula: ${cell}`);
+      for (const delimiter of [',', ';'])
+        for (const cell of Papa.parse<string[]>(print(model), { delimiter }).data.flat())
+          if (/^\s*(?:[=+@]|-\D)/.test(cell)) throw new Error(`a cell is a formula: ${cell}`);
   }) as IRawProperty<unknown>,
   lead: fc.property(document, (text) => {
     const model = modelOf(text);

@@ -22,20 +22,20 @@ function isPackage(folder: string): boolean {
   return existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).name === 'marketing-ops-handoff';
 }
 
-/** A Node that Astro runs on: this one if it is new enough, else the binary of the `node` package; null when neither. */
+/**
+ * A Node that Astro runs on: this one if it is new enough, else the binary of the `node` package beside this one; null
+ * when neither. The working folder is not asked: it is the checked tree, and a stranger may have put a program there.
+ */
 export function astroNode(root: string, version = process.versions.node): string | null {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   if (major > 22 || (major === 22 && minor >= 12)) return process.execPath;
-  for (const from of [join(root, 'package.json'), join(process.cwd(), 'package.json')]) {
-    try {
-      const manifest = createRequire(from).resolve('node/package.json');
-      const binary = join(dirname(manifest), 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-      if (existsSync(binary)) return binary;
-    } catch {
-      // Not installed here; the next place may have it.
-    }
+  try {
+    const manifest = createRequire(join(root, 'package.json')).resolve('node/package.json');
+    const binary = join(dirname(manifest), 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+    return existsSync(binary) ? binary : null;
+  } catch {
+    return null;
   }
-  return null;
 }
 
 /** Whether the packages of the site can be found from the package's own folder. */

@@ -101,7 +101,7 @@ async function prepare(
   const node = astroNode(root);
   if (node === null) {
     options.log(
-      `The site needs Node 22.12 or newer; this is ${process.versions.node}. Run it with a newer Node, or add one to the project: npm install --save-dev node@24`,
+      `The site needs Node 22.12 or newer; this is ${process.versions.node}. Run it with a newer Node, or add one beside this package: npm install --save-dev marketing-ops-handoff node@24`,
     );
     return 2;
   }
