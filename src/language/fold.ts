@@ -3,8 +3,12 @@
 /** Signs beside a name that are no part of it: emoji, and marks of the writing direction that nobody sees. */
 const ornaments = /\p{Extended_Pictographic}|\p{Cf}|\ufe0f/gu;
 
+/** Letters that are what they are in every form: nearly every text is of them alone. */
+const simple = /^[\0-\x7f]*$/;
+
 /** Compatible forms, without ornaments, in lower case. */
 function plain(text: string): string {
+  if (simple.test(text)) return text.toLowerCase();
   return text.normalize('NFKC').replace(ornaments, '').toLowerCase();
 }
 
@@ -18,6 +22,11 @@ export function foldName(name: string): string {
 
 /** Labels of fields: letters and digits, everything else one blank. `**Exit criteria** (progression)` and its kin. */
 export function foldLabel(label: string): string {
+  if (simple.test(label))
+    return label
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
   return label
     .normalize('NFKC')
     .toLowerCase()

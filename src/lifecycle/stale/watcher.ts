@@ -18,14 +18,28 @@ export interface Watcher {
 /** "SQLs", "Customers" and "Opportunities" are leads of a stage. */
 const plural = /\b(\p{Lu}\p{L}{1,20}?)(?:(ies)|s)(?![\p{L}\p{N}])/gu;
 
+/** Texts asked about before, by model: the same lines are looked at for limits, stages and owners. */
+const asked = new WeakMap<Model, Map<string, readonly Stage[]>>();
+
 /** Living stages that a running text names, by name or ID, in the text's order. */
 export function stagesNamed(model: Model, text: string): readonly Stage[] {
+  const known = asked.get(model) ?? new Map<string, readonly Stage[]>();
+  asked.set(model, known);
+  let stages = known.get(text);
+  if (stages === undefined) {
+    stages = stagesIn(model, text);
+    known.set(text, stages);
+  }
+  return stages;
+}
+
+function stagesIn(model: Model, text: string): readonly Stage[] {
   const ids = new Set(text.match(/\bBR-MOPS-\d{3}\b/g) ?? []);
   const one = text.replace(
     plural,
     (_, word: string, ies: string | undefined) => `${word}${ies === undefined ? '' : 'y'}`,
   );
-  const hits = [text, one]
+  const hits = (one === text ? [text] : [text, one])
     .flatMap((words) => model.stageNames.within(words))
     .flatMap((hit) => (hit.kind === 'stage' ? [hit] : []));
   const byName = hits.flatMap((hit) =>
