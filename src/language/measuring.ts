@@ -23,9 +23,15 @@ const setOff = /(?:[(:=]|\s[–—-])\s*$|\bin\s*$/;
 const answering =
   /\b(?:answer\w*|respon\w+|re-?acts?|reaction|touch(?:e[ds])?|contact(?:ed)?|repl(?:y|ies|ied)|call(?:ed)? back|first calls?|called|accept(?:s|ed|ance)?|picked up|SLAs?|limits?|speed to lead|greeted|welcomed)\b/i;
 
+/** The lead's own answer: "leads that reply", "prospects answer within 30 days". It is nobody's promise. */
+const leadAnswers =
+  /\b(?:leads?|prospects?|people|users?|buyers?|visitors?|accounts?|companies|customers?|contacts|[A-Z]{3}s?) (?:(?:that|who|which) (?:have |has |do )?(?:answer(?:s|ed)?|repl(?:y|ies|ied)|respond(?:s|ed)?|react(?:s|ed)?|accept(?:s|ed)?|call(?:s|ed)? back|contact(?:s|ed)? (?:us|the))|(?:answer|reply|respond|react|call back|contact us))\b/;
+/** Words for a promise that stand beside whatever a lead does. */
+const promised = /\b(?:SLAs?|limits?|speed to lead)\b/i;
+
 /** Whether a text speaks of somebody's answer to a lead. */
 export function speaksOfAnswers(text: string): boolean {
-  return answering.test(text);
+  return leadAnswers.test(text) ? promised.test(text) : answering.test(text);
 }
 
 /** Places in a text of the times it promises. `headline`: a title or subject, where a time in brackets is one, too. */
