@@ -34,7 +34,11 @@ export async function publish(publication: Publication): Promise<void> {
     diagram: null,
   };
   const offer = await offerFixes(publication);
-  const texts = states.head.files.map(({ path, text }) => ({ path: `${place.prefix}${path}`, text }));
+  const edited = new Set(offer.left.map(({ span }) => span.file));
+  const texts = states.head.files
+    .map((file) => ({ file, path: `${place.prefix}${file.path}` }))
+    .filter(({ path }) => edited.has(path))
+    .map(({ file, path }) => ({ path, text: file.text }));
   const patch = unifiedDiff(changedFiles(texts, offer.left));
   const patchFile = savePatch(environment['RUNNER_TEMP'], patch);
   const server = environment['GITHUB_SERVER_URL'] ?? 'https://github.com';

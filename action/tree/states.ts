@@ -93,8 +93,7 @@ export async function readStates(request: StatesRequest): Promise<States> {
         : null;
   const tree = found === null || 'failed' in found ? null : found;
   // A change that takes the lifecycle away is told as a finding, with what it means.
-  if (tree === null || !tree.files.some(({ text }) => holdsEntries(text)))
-    refuseElsewhere(request, head, headText !== null);
+  if (tree === null || !tree.files.some(holdsEntries)) refuseElsewhere(request, head, headText !== null);
   return {
     head,
     base: tree,

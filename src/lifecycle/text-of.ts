@@ -1,16 +1,16 @@
-import type { Span } from '../sot/entry.ts';
+import type { ReadFile, Span } from '../sot/entry.ts';
 import type { Model } from './model.ts';
 
-const texts = new WeakMap<Model, ReadonlyMap<string, string>>();
+const files = new WeakMap<Model, ReadonlyMap<string, ReadFile>>();
 
 /** The text of a file of the model; empty for a path that it has not. */
 export function textOf(model: Model, path: string): string {
-  let byPath = texts.get(model);
+  let byPath = files.get(model);
   if (!byPath) {
-    byPath = new Map(model.repository.files.map((file) => [file.path, file.text]));
-    texts.set(model, byPath);
+    byPath = new Map(model.repository.files.map((file) => [file.path, file]));
+    files.set(model, byPath);
   }
-  return byPath.get(path) ?? '';
+  return byPath.get(path)?.text ?? '';
 }
 
 /** What stands at a place, as written. */

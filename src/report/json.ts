@@ -10,8 +10,9 @@ import { count, type ReporterOptions } from './reporter.ts';
  */
 export function jsonReport(report: Report, _options?: ReporterOptions): string {
   const { model } = report;
-  const texts = new Map(model.repository.files.map(({ path, text }) => [path, text]));
-  const record = (finding: Finding): object => findingRecord(finding, texts.get(finding.span.file) ?? null);
+  const files = new Map(model.repository.files.map((file) => [file.path, file]));
+  const record = (finding: Finding): object =>
+    findingRecord(finding, files.get(finding.span.file)?.text ?? null);
   return jsonText({
     version: 1,
     verdict: report.verdict,

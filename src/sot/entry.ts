@@ -141,6 +141,8 @@ export interface StageTable {
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
+  /** One look has found nothing to read in it (`isPlainPage`); its text is made only for those who ask. */
+  readonly plain?: boolean;
 }
 
 /** One file as read. `entries` stand in the order of the file. */

@@ -2,4 +2,5 @@
 export type * from './entry.ts';
 export { kindOf, parseId } from './id.ts';
 export { findIds, type Mention, mentionsIn } from './mention/mention.ts';
+export { isPlainPage } from './plain-page.ts';
 export { readFile, readRepository, repositoryOf, unreadableFile } from './read.ts';

@@ -27,6 +27,30 @@ const mostLines = 1_000_000;
 
 /** Reads one file. Total: any text gives a result; what looks like an entry and cannot be read is an issue. */
 export function readFile(file: SourceFile): ReadFile {
+  return file.plain === true ? plainPage(file) : readText(file);
+}
+
+const none: readonly never[] = [];
+
+/** A page in which nothing is to be read. What its lines are is told only when somebody asks, as is its text. */
+function plainPage(file: SourceFile): ReadFile {
+  return {
+    path: file.path,
+    get text() {
+      return file.text;
+    },
+    entries: none,
+    comments: none,
+    issues: none,
+    get leftOut() {
+      return readText(file).leftOut;
+    },
+    unclaimed: none,
+    stageTables: none,
+  };
+}
+
+function readText(file: SourceFile): ReadFile {
   const lines = new Lines(file.path, file.text);
   const cover = uncover(lines);
   const issues: ReadIssue[] = [];

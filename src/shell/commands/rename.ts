@@ -116,7 +116,10 @@ function isKey({ span }: Edit, config: string): boolean {
 /** The report on the files as they would be. */
 function checked(tree: Tree, changes: readonly FileChange[], configText: string | null): Report {
   const changed = new Map(changes.map((change) => [change.path, change.after]));
-  const files = tree.files.map((file) => ({ ...file, text: changed.get(file.path) ?? file.text }));
+  const files = tree.files.map((file) => {
+    const text = changed.get(file.path);
+    return text === undefined ? file : { path: file.path, text };
+  });
   const reading = readConfig(
     changed.get(configName) ?? configText,
     configName,

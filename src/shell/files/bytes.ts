@@ -19,11 +19,16 @@ export function decode(path: string, bytes: Uint8Array): SourceFile | ReadIssue 
     return unreadable(path, `${path} is saved as UTF-16.`, 'Save it as UTF-8.');
   }
   try {
-    // Most pages are ASCII, which needs no decoding.
-    return { path, text: isAscii(bytes) ? latin1(bytes) : utf8.decode(bytes) };
+    return { path, text: textOf(bytes) };
   } catch {
     return unreadable(path, `${path} is not valid UTF-8.`, 'Save it as UTF-8.');
   }
+}
+
+/** Bytes in UTF-8 as text. @throws where they are none */
+export function textOf(bytes: Uint8Array): string {
+  // Most pages are ASCII, which needs no decoding.
+  return isAscii(bytes) ? latin1(bytes) : utf8.decode(bytes);
 }
 
 function latin1(bytes: Uint8Array): string {

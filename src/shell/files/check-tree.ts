@@ -55,6 +55,7 @@ function readTree({ files, issues }: Pick<Tree, 'files' | 'issues'>): Repository
 let lastRead: ReadonlyMap<string, ReadFile> = new Map();
 
 function readOnce(file: SourceFile): ReadFile {
+  if (file.plain === true) return readFile(file);
   const known = lastRead.get(file.path);
   return known !== undefined && known.text === file.text ? known : readFile(file);
 }

@@ -1,5 +1,7 @@
 /** Takes files in within bounds: each of a size that is read, all together of one that fits into memory. */
+import { isUtf8 } from 'node:buffer';
 import type { ReadIssue, SourceFile } from '../../sot/entry.ts';
+import { isPlainPage } from '../../sot/index.ts';
 import {
   decode,
   isLfsPointer,
@@ -7,6 +9,7 @@ import {
   notFetched,
   sortedFiles,
   type TreeFiles,
+  textOf,
   tooBig,
   unreadable,
 } from './bytes.ts';
@@ -18,6 +21,7 @@ export class Intake {
   readonly #files: SourceFile[] = [];
   readonly #issues: ReadIssue[];
   readonly #pointers: string[] = [];
+  readonly #shelf = new Shelf();
   #bytes = 0;
   #full = false;
 
@@ -39,6 +43,10 @@ export class Intake {
   }
 
   add(path: string, bytes: Uint8Array): void {
+    if (bytes.length <= mostBytes && isPlainPage(bytes) && isUtf8(bytes)) {
+      this.#files.push(plainFile(path, this.#shelf.keep(bytes)));
+      return;
+    }
     const result = decode(path, bytes);
     if ('code' in result) this.#issues.push(result);
     else if (isLfsPointer(result.text)) this.#pointers.push(path);
@@ -52,6 +60,33 @@ export class Intake {
   done(): TreeFiles {
     const pointers = this.#pointers.length === 0 ? [] : [notFetched(this.#pointers)];
     return sortedFiles(this.#files, [...this.#issues, ...pointers]);
+  }
+}
+
+/** A page without entries: its bytes are kept as they are, and become text each time that somebody asks. */
+function plainFile(path: string, bytes: Uint8Array): SourceFile {
+  return {
+    path,
+    plain: true,
+    get text() {
+      return textOf(bytes);
+    },
+  };
+}
+
+const shelfBytes = 4 * 1024 * 1024;
+
+/** Copies of bytes side by side, outside the memory that is searched for what nobody needs any more. */
+class Shelf {
+  #room: Buffer = Buffer.alloc(0);
+
+  keep(bytes: Uint8Array): Uint8Array {
+    if (bytes.length > this.#room.length)
+      this.#room = Buffer.allocUnsafeSlow(Math.max(shelfBytes, bytes.length));
+    const place = this.#room.subarray(0, bytes.length);
+    place.set(bytes);
+    this.#room = this.#room.subarray(bytes.length);
+    return place;
   }
 }
 

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { readConfig } from '../../config/read.ts';
+import type { SourceFile } from '../../sot/entry.ts';
 import { readFile } from '../../sot/index.ts';
 import { findRepository } from '../git/repository.ts';
 import { configName } from './config-name.ts';
@@ -79,7 +80,7 @@ function foldersAbove(folder: string): Above[] {
 /** A file with entries in the usual places of a folder. */
 function usualEntries(folder: string): string | null {
   const { files } = readFolder(folder, ['SoT/**/*.md', 'PRD.md']);
-  return files.find(({ text }) => holdsEntries(text))?.path ?? null;
+  return files.find(holdsEntries)?.path ?? null;
 }
 
 /** Files with lifecycle entries in the folder, its folders and their `SoT`, at most three, as paths from it. */
@@ -92,7 +93,7 @@ export function entriesBelow(folder: string): string[] {
       if (!/\.(?:md|markdown)$/i.test(name) || ++looked > mostFiles) continue;
       const path = place === '' ? name : `${place}/${name}`;
       const file = readOneOf(folder, path);
-      if (file === null || 'code' in file || !holdsEntries(file.text)) continue;
+      if (file === null || 'code' in file || !holdsEntries(file)) continue;
       found.push(path);
       if (found.length === 3) return found;
     }
@@ -100,8 +101,10 @@ export function entriesBelow(folder: string): string[] {
   return found;
 }
 
-/** Whether a text defines a stage, a handoff or another entry of the lifecycle. */
-export function holdsEntries(text: string): boolean {
+/** Whether a file defines a stage, a handoff or another entry of the lifecycle. */
+export function holdsEntries(file: SourceFile): boolean {
+  if (file.plain === true) return false;
+  const { text } = file;
   const first = text.search(/MOPS/i);
   if (first < 0) return false;
   // The first mention is most often that of an entry; the rest of a long file is read only where it is not.

@@ -25,8 +25,7 @@ export function elsewhereInWords(
 
 /** Files below a folder with entries that its config does not pick, where a config promises some and none is picked. */
 export function passedBy({ config, files, issues }: Checked, folder: string): readonly string[] {
-  const looked =
-    namedIn(config) === null || issues.length > 0 || files.some(({ text }) => holdsEntries(text));
+  const looked = namedIn(config) === null || issues.length > 0 || files.some(holdsEntries);
   return looked ? [] : entriesBelow(folder);
 }
 
@@ -49,7 +48,7 @@ export function lifecycleElsewhere(
   { hasConfig, ruleIds, show }: Around,
 ): string | null {
   if (tree.issues.length > 0) return null;
-  const holds = tree.files.some(({ text }) => holdsEntries(text));
+  const holds = tree.files.some(holdsEntries);
   if (hasConfig) {
     if (holds || namedIn(tree.config) !== null) return null;
     const found = entriesBelow(folder);
