@@ -7,6 +7,7 @@ import { foldName } from '../language/fold.ts';
 import { sinkNames, usualSinks } from '../language/sinks.ts';
 import type { SinkName } from '../language/tables/sinks.ts';
 import { stages } from '../language/tables/stages.ts';
+import { FirstWords } from './first-words.ts';
 import {
   alike,
   type ConfiguredNames,
@@ -36,9 +37,7 @@ export class StageNames {
   readonly #exact = new Map<string, NameHit | null>();
   /** Entries' names that words do not find: with brackets or signs, or in a script without blanks. */
   readonly #odd: { readonly folded: string; readonly hit: NameHit & { kind: 'stage' } }[] = [];
-  /** Words that a known name may begin with → the most words of such a name. */
-  readonly #first = new Map<string, number>();
-  readonly #within = new Map<string, readonly NameHit[]>();
+  readonly #first: FirstWords;
   /** Keys of the config's `stages` that are a slip of the hand, with the stage they were read as. */
   readonly slipsOfConfig: { readonly key: string; readonly meant: string }[] = [];
 
@@ -56,13 +55,7 @@ export class StageNames {
       if (canonical in stages || used.has(canonical)) this.#name(name, canonical);
     const told = this.#configure(configured, entries, written);
     this.#define(entries, written, told);
-    for (const name of this.#byFolded.keys()) {
-      const words = name.split(' ');
-      const first = foldName(words[0] ?? '');
-      this.#first.set(first, Math.max(words.length, this.#first.get(first) ?? 0));
-    }
-    // A sign that folds to nothing says nothing about the phrase.
-    this.#first.set('', Math.max(...this.#first.values()));
+    this.#first = new FirstWords(this.#byFolded.keys());
   }
 
   /** Takes in the config's names; returns those that it gives to a stage in so many words. */
@@ -215,16 +208,6 @@ export class StageNames {
    * where the whole text says where to (`pointed`), its first words count, too.
    */
   within(text: string, pointed = false): readonly NameHit[] {
-    const key = `${pointed ? '>' : ' '}${text}`;
-    let hits = this.#within.get(key);
-    if (hits === undefined) {
-      hits = this.#hitsIn(text, pointed);
-      if (this.#within.size < mostKept) this.#within.set(key, hits);
-    }
-    return hits;
-  }
-
-  #hitsIn(text: string, pointed: boolean): readonly NameHit[] {
     const words = [...text.normalize('NFKC').matchAll(wordOrArrow)].map((match) => match[0]);
     const hits: NameHit[] = [];
     const add = (hit: NameHit): void => {
@@ -232,8 +215,7 @@ export class StageNames {
     };
     const odd = this.#oddIn(text);
     for (let at = 0; at < words.length; at++) {
-      // What a phrase is folded to begins with what its first word is folded to: most words begin no name.
-      const most = this.#first.get(firstOf(words[at] ?? '')) ?? 0;
+      const most = this.#first.most(words[at] ?? '');
       for (let count = Math.min(most, words.length - at); count > 0; count--) {
         const phrase = words.slice(at, at + count).join(' ');
         const hit = this.#byFolded.get(foldName(phrase));
@@ -261,16 +243,6 @@ export class StageNames {
   closest(name: string): string | null {
     return nearest(name, this.#spellings);
   }
-}
-
-/** Texts whose names are kept: several rules ask for the same ones. */
-const mostKept = 20_000;
-
-/** What a folded phrase that begins with a word begins with, up to its first blank. */
-function firstOf(word: string): string {
-  const folded = foldName(word);
-  const blank = folded.indexOf(' ');
-  return blank < 0 ? folded : folded.slice(0, blank);
 }
 
 function keyOf(hit: NameHit): string {
