@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type Diagram, mermaidConfig, toMermaid } from '../../src/diagram/index.ts';
+import { type Diagram, mermaidConfig, participantLines, toMermaid } from '../../src/diagram/index.ts';
 import { type Drawn, type DrawOrder, drawDiagram } from '../scripts/draw-diagram.ts';
 import { drawLifecycle } from './draw-lifecycle.ts';
 import { largest, largestPath, sizeOf } from './drawable.ts';
@@ -96,6 +96,18 @@ export function orderOf(diagram: Diagram, mermaid: string): DrawOrder {
     edgeKinds: diagram.type === 'flow' ? diagram.edges.map((edge) => edge.kind) : [],
     nodes:
       diagram.type === 'flow' ? diagram.nodes.map(({ id }) => id) : diagram.participants.map(({ id }) => id),
+    looks:
+      diagram.type === 'flow'
+        ? {}
+        : Object.fromEntries(
+            diagram.participants.map((participant) => [
+              participant.id,
+              {
+                look: participant.owner ?? participant.kind,
+                names: participantLines(participant).name.length,
+              },
+            ]),
+          ),
   };
 }
 

@@ -55,18 +55,47 @@ export function routeParam(path: SitePath): string | undefined {
   return decodeURIComponent(path.slice(1, -1)) || undefined;
 }
 
+/** The last part of a page's address: `/roles/ae/` is `ae`. No two pages of a kind share it. */
+export function lastPart(path: SitePath): string {
+  return decodeURIComponent(path.split('/').at(-2) ?? '');
+}
+
+/** Letters of Latin alphabets that are more than a letter with a mark. */
+const letters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
+
 /** Letters and digits of `text` for an address; empty when it has none in ASCII. At most 60 characters. */
 export function slug(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replace(/[ßæœøłđðþı]/g, (letter) => letters[letter] ?? '')
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 60)
     .replace(/^-|-$/g, '');
 }
 
-/** A slug per item, in order, none twice: the name's, else the ID's, with the ID or a number behind it on a clash. */
+/** Six characters of a name's own, the same whatever stands beside it (FNV-1a). */
+function mark(name: string): string {
+  let hash = 0x811c9dc5;
+  for (const sign of name.normalize('NFC')) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193);
+  return (hash >>> 0).toString(36).padStart(7, '0').slice(-6);
+}
+
+/**
+ * A slug per item, in order, none twice: the name's; the ID's where the name has no ASCII letter, with a mark of the
+ * name where there is no ID either; on a clash, what comes first with the ID or mark behind it.
+ */
 export function slugs<Item extends { readonly id: string }>(
   items: readonly Item[],
   name: (item: Item) => string,
@@ -76,7 +105,8 @@ export function slugs<Item extends { readonly id: string }>(
   for (const item of items) {
     const own = slug(name(item));
     const id = slug(item.id);
-    const choices = own === '' ? [id || 'name'] : [own, `${own}-${id || 'name'}`];
+    const second = id === '' || id === own ? mark(name(item)) : id;
+    const choices = own === '' ? [id || `name-${second}`] : [own, `${own}-${second}`];
     let chosen = choices.find((choice) => !taken.has(choice));
     for (let n = 2; chosen === undefined; n++) {
       const numbered = `${choices.at(-1)}-${n}`;

@@ -10,6 +10,8 @@ export interface DrawOrder {
   readonly edgeKinds: readonly string[];
   /** IDs of boxes that may become links. */
   readonly nodes: readonly string[];
+  /** Of a sequence, by the ID of each participant: the class of its box, and how many lines name who it is. */
+  readonly looks: Readonly<Record<string, { readonly look: string; readonly names: number }>>;
 }
 
 export interface Drawn {
@@ -160,23 +162,32 @@ export async function drawDiagram(order: DrawOrder): Promise<Drawn> {
       }
       return out;
     };
+    // Frames of choices are told by their words: "It fits", not by Mermaid's "alt" in a corner.
+    if (element.classList.contains('labelText')) return '';
+    const titled = ['loopText', 'sectionTitle'].some((name) => element.classList.contains(name));
+    const plain = (node: Element) => {
+      const own = node.textContent ?? '';
+      return titled ? own.replace(/^\[|\]$/g, '') : own;
+    };
     const text = element.textContent ?? '';
     if (text.trim() === '') return '';
     smallestText = Math.min(smallestText, size);
+    const whose = element.dataset['whose'] !== undefined;
     const said = ['messageText', 'loopText', 'sectionTitle'].some((name) => element.classList.contains(name));
-    let out = `<text${said ? ' class="said"' : ''}${put(element)} font-size="${round(size)}"`;
+    let out = `<text${whose ? ' class="whose"' : titled ? ' class="said way"' : said ? ' class="said"' : ''}${put(element)} font-size="${round(size)}"`;
     if (style.textAnchor !== 'start') out += attribute('text-anchor', style.textAnchor);
     if (Number(style.fontWeight) > 500) out += ' font-weight="600"';
     out += '>';
-    if (rows.length === 0) return `${out}${escaped(text)}</text>`;
+    if (rows.length === 0) return `${out}${escaped(plain(element))}</text>`;
     // A direction of its own keeps right-to-left names whole.
-    return `${out}${[...rows].map((row) => `<tspan${put(row)}>${escaped(row.textContent ?? '')}</tspan>`).join('')}</text>`;
+    return `${out}${[...rows].map((row) => `<tspan${put(row)}>${escaped(plain(row))}</tspan>`).join('')}</text>`;
   };
 
   /** Mermaid rounds shapes with hundreds of curve points; a rectangle with round corners says the same. */
-  const simple = (element: SVGGraphicsElement): string => {
+  const simple = (element: SVGGraphicsElement, pill = false): string => {
     const box = element.getBBox();
-    const corner = element.closest('.sink, .channel, .added, .removed, .changed') ? box.height / 2 : 8;
+    const corner =
+      pill || element.closest('.sink, .channel, .added, .removed, .changed') ? box.height / 2 : 8;
     const path = element.querySelector('path') ?? element;
     const style = getComputedStyle(path);
     const dashes = style.strokeDasharray;
@@ -197,6 +208,14 @@ export async function drawDiagram(order: DrawOrder): Promise<Drawn> {
       return '';
     if (getComputedStyle(element).display === 'none') return '';
     if (element instanceof SVGTextElement) return words(element);
+    if (element.classList.contains('labelBox')) return '';
+    const actor = element.querySelector(':scope > rect.actor');
+    if (actor instanceof SVGGraphicsElement) {
+      const { look = 'stage', names = 0 } = order.looks[actor.getAttribute('name') ?? ''] ?? {};
+      const lines = [...element.querySelectorAll<SVGTextElement>(':scope > text')];
+      for (const line of lines.slice(0, names)) line.dataset['whose'] = '';
+      return `<g class="n ${look}">${simple(actor, look === 'sink')}${lines.map(words).join('')}</g>`;
+    }
     if (element.classList.contains('outer-path') && element instanceof SVGGraphicsElement)
       return simple(element);
     if (tag in geometry) {

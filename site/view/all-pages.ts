@@ -20,6 +20,7 @@ export const notFound: Page = {
   path: pagePath('404'),
   title: 'Not here',
   kicker: '404',
+  nav: 'home',
   description: 'This page does not exist.',
   ids: [],
   keywords: [],

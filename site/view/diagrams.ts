@@ -10,7 +10,9 @@ import {
   roleDiagram,
   routingDiagram,
 } from '../../src/diagram/index.ts';
-import { routeParam, slug } from '../lib/paths.ts';
+import { ownerLooks } from '../../src/diagram/owner.ts';
+import type { Routing } from '../../src/lifecycle/model.ts';
+import { lastPart, pagePath, slugs } from '../lib/paths.ts';
 import { pageOf } from './diagram-links.ts';
 import { type Block, badge, cell, heading, type Inline, link, type Row, type Table } from './page.ts';
 import type { Site } from './site.ts';
@@ -25,26 +27,30 @@ export function diagramsOf(site: Site): ReadonlyMap<string, Diagram> {
   };
   add('lifecycle', lifecycleDiagram(model));
   if (model.channels.length > 0) add('channels', channelsDiagram(model));
-  for (const handoff of model.livingHandoffs) add(handoffDrawing(site, handoff), handoffDiagram(handoff));
-  for (const routing of model.living.routings) add(routingDrawing(routing.id), routingDiagram(routing));
+  const looks = ownerLooks(model);
+  for (const handoff of model.livingHandoffs)
+    add(handoffDrawing(site, handoff), handoffDiagram(handoff, looks));
+  for (const [routing, name] of routingDrawings(site)) add(name, routingDiagram(routing));
   for (const role of site.roles) {
     const diagram = roleDiagram(model, role);
-    if (diagram.edges.length > 0) add(roleDrawing(role), diagram);
+    if (diagram.edges.length > 0) add(roleDrawing(site, role), diagram);
   }
   return found;
 }
 
 /** Name of a handoff's drawing: the last part of its page's address. */
 export function handoffDrawing(site: Site, handoff: Parameters<Site['handoffPath']>[0]): string {
-  return `handoff-${routeParam(site.handoffPath(handoff))?.split('/')[1] ?? ''}`;
+  return `handoff-${lastPart(site.handoffPath(handoff))}`;
 }
 
-export function roleDrawing(role: string): string {
-  return `role-${slug(role) || 'other'}`;
+/** Name of a role's drawing; every role has a page. */
+export function roleDrawing(site: Site, role: string): string {
+  return `role-${lastPart(site.rolePath(role) ?? pagePath('roles', 'role'))}`;
 }
 
-export function routingDrawing(id: string): string {
-  return `routing-${slug(id)}`;
+/** Names of the routings' drawings, one each even where two entries share an ID. */
+export function routingDrawings({ model }: Pick<Site, 'model'>): ReadonlyMap<Routing, string> {
+  return slugs(model.living.routings, ({ id }) => `routing ${id}`);
 }
 
 /** Heading, picture and table; nothing when there is nothing to draw. */

@@ -48,7 +48,7 @@ const idPattern = /\b[A-Z]{2,12}(?:-[A-Z]{2,12}){0,3}-\d{1,6}\b/g;
 export function makeSite(report: Report, title: string, replay: ReplayReport | null = null): Site {
   const { model } = report;
   const stageSlugs = slugs(model.stages, (stage) => stage.name);
-  const handoffSlugs = slugs(model.handoffs, (handoff) => handoffName(handoff).replace('→', 'to'));
+  const handoffSlugs = slugs(model.handoffs, handoffSlugName);
   const roles = rolesOf(model);
   const looks = ownerLooks(model);
   const roleSlugs = slugs(
@@ -153,6 +153,12 @@ function placeOf(report: Report, span: Span): Place {
       ? null
       : external(pattern.replaceAll('{path}', path).replaceAll('{line}', String(span.line)));
   return { text: `${span.file}:${span.line}`, edit };
+}
+
+/** What a handoff's address is made of: nothing, and so its ID, where a stage has no name in ASCII. */
+function handoffSlugName(handoff: Handoff): string {
+  const sides = handoffName(handoff).split(' → ');
+  return sides.some((side) => slug(side) === '') ? '' : sides.join(' to ');
 }
 
 /** `MQL → SQL`, with the segment when the handoff is for one; the ID when it names no stage. */

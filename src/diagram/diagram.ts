@@ -68,6 +68,8 @@ export interface Participant {
   readonly label: string;
   readonly sublabel: string | null;
   readonly kind: 'stage' | 'sink' | 'missing' | 'role';
+  /** Colour of who it is; null for places and for roles that own nothing. */
+  readonly owner: OwnerHue | null;
   readonly key: PageKey | null;
 }
 

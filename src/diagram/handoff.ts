@@ -4,10 +4,14 @@ import type { PageKey, Participant, SequenceDiagram, Step } from './diagram.ts';
 import { uniqueId } from './flow-builder.ts';
 import { plainLabel } from './label.ts';
 import { fieldWords, ownerWords, type Place, placeKey, placesOf, slaWords, stageKey } from './moves.ts';
+import type { OwnerHue, OwnerLook } from './owner.ts';
+
+/** Words of the way on which the lead is taken. */
+export const itFits = 'It fits';
 
 /** One handoff as people talk: trigger, payload, limit, then accepted or rejected, and who hears of a missed limit. */
-export function handoffDiagram(handoff: Handoff): SequenceDiagram {
-  const people = new People();
+export function handoffDiagram(handoff: Handoff, looks: ReadonlyMap<string, OwnerLook>): SequenceDiagram {
+  const people = new People(looks);
   const giver = people.side(placesOf(handoff.fromTarget)[0], handoff.from?.text ?? '', handoff.fromOwner);
   const taker = people.side(placesOf(handoff.toTarget)[0], handoff.to?.text ?? '', handoff.toOwner);
   const steps: Step[] = [
@@ -18,7 +22,7 @@ export function handoffDiagram(handoff: Handoff): SequenceDiagram {
       kind: 'ways',
       block: 'alternatives',
       ways: [
-        { label: 'accepted', steps: [message(taker, giver, 'reengage', 'takes the lead')] },
+        { label: itFits, steps: [message(taker, giver, 'reengage', 'takes the lead')] },
         ...rejectedWay(handoff, people, giver, taker),
       ],
     },
@@ -94,7 +98,7 @@ function rejectedWay(
     );
   }
   const why = condition === null ? '' : fieldWords(condition);
-  return [{ label: why === '' ? 'rejected' : `rejected: ${why}`, steps }];
+  return [{ label: why === '' ? 'It does not fit' : `It does not fit: ${why}`, steps }];
 }
 
 /** Of a routing to several places, the clause that names this one: `no project → Nurture`. */
@@ -117,6 +121,15 @@ function escalations({ escalation }: Handoff, people: People, taker: string): St
 class People {
   readonly #byThing = new Map<unknown, Participant>();
   readonly #ids = new Set<string>();
+  readonly #looks: ReadonlyMap<string, OwnerLook>;
+
+  constructor(looks: ReadonlyMap<string, OwnerLook>) {
+    this.#looks = looks;
+  }
+
+  #hue(role: string | undefined): OwnerHue | null {
+    return this.#looks.get(role ?? '')?.hue ?? null;
+  }
 
   /** One side of the handoff: the owner, with the stage below. */
   side(place: Place | undefined, written: string, owner: Owner | null): string {
@@ -127,6 +140,7 @@ class People {
       label: ownerWords(seat),
       sublabel: plainLabel(stage) || null,
       kind: place?.kind === 'stage' ? 'stage' : 'missing',
+      owner: this.#hue(seat?.roles[0]),
       key: place?.kind === 'stage' ? stageKey(place.stage) : null,
     });
   }
@@ -138,6 +152,7 @@ class People {
       label: place.name,
       sublabel: null,
       kind: place.kind,
+      owner: null,
       key: null,
     });
   }
@@ -150,6 +165,7 @@ class People {
       label,
       sublabel: null,
       kind: 'role',
+      owner: this.#hue(roles[0]),
       key: null,
     });
   }
@@ -164,6 +180,7 @@ class People {
       label: string;
       sublabel: string | null;
       kind: Participant['kind'];
+      owner: OwnerHue | null;
       key: PageKey | null;
     },
   ): string {

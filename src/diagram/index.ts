@@ -4,7 +4,7 @@ export { channelsDiagram } from './channels.ts';
 export type * from './diagram.ts';
 export { handoffDiagram } from './handoff.ts';
 export { lifecycleDiagram } from './lifecycle.ts';
-export { toMermaid } from './mermaid.ts';
+export { participantLines, toMermaid } from './mermaid.ts';
 export { mermaidConfig } from './mermaid-config.ts';
 export { roleDiagram } from './role.ts';
 export { routingDiagram } from './routing.ts';

@@ -6,6 +6,7 @@ import type {
   FlowDiagram,
   Marked,
   PageKey,
+  Participant,
   SequenceDiagram,
   Step,
 } from './diagram.ts';
@@ -127,26 +128,34 @@ function quotedAddress(address: string): string {
 
 function sequenceLines(diagram: SequenceDiagram): string[] {
   const lines = ['sequenceDiagram', ...describe(diagram)];
-  for (const { id, label, sublabel } of diagram.participants) {
-    const words = [...wrapLabel(label, 16, 2), ...(sublabel === null ? [] : wrapLabel(sublabel, 18, 2))];
-    lines.push(`  participant ${id} as ${lineLabel(words)}`);
+  for (const participant of diagram.participants) {
+    const { name, stage } = participantLines(participant);
+    lines.push(`  participant ${participant.id} as ${lineLabel([...name, ...stage])}`);
   }
   return [...lines, ...diagram.steps.flatMap((step) => stepLines(step, '  '))];
+}
+
+/** The lines in a participant's box: who it is, and the stage below. */
+export function participantLines({ label, sublabel }: Participant): {
+  readonly name: readonly string[];
+  readonly stage: readonly string[];
+} {
+  return { name: wrapLabel(label, 20, 2), stage: sublabel === null ? [] : wrapLabel(sublabel, 20, 2) };
 }
 
 function stepLines(step: Step, indent: string): string[] {
   if (step.kind === 'message') {
     const arrow = step.edge === 'advance' ? '->>' : '-->>';
-    return [`${indent}${step.from}${arrow}${step.to}: ${text(step.label, 18, 6)}`];
+    return [`${indent}${step.from}${arrow}${step.to}: ${text(step.label, 20, 6)}`];
   }
   if (step.kind === 'note') {
     return [
-      `${indent}Note over ${step.over.join(',')}: ${text(step.label, step.over.length > 1 ? 22 : 18, 6)}`,
+      `${indent}Note over ${step.over.join(',')}: ${text(step.label, step.over.length > 1 ? 26 : 20, 6)}`,
     ];
   }
   const [first, next] = step.block === 'alternatives' ? ['alt', 'else'] : ['opt', 'opt'];
   const ways = step.ways.flatMap(({ label, steps }, index) => [
-    `${indent}${index === 0 ? first : next} ${text(label, 24, 3)}`,
+    `${indent}${index === 0 ? first : next} ${text(label, 28, 3)}`,
     ...steps.flatMap((inner) => stepLines(inner, `${indent}  `)),
   ]);
   return [...ways, `${indent}end`];

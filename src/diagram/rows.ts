@@ -9,6 +9,7 @@ import type {
   SequenceDiagram,
   Step,
 } from './diagram.ts';
+import { itFits } from './handoff.ts';
 
 /** One line of the table under a diagram: the same facts as the picture, in words. Texts are untrusted. */
 export interface DiagramRow {
@@ -92,7 +93,7 @@ function stepRows(step: Step, people: ReadonlyMap<string, Participant>, way: str
       fromKey: from?.key ?? null,
       to: wholeName(to, step.to),
       toKey: to?.key ?? null,
-      kind: step.edge === 'advance' ? 'hands over' : way === 'accepted' ? 'accepts' : kinds[step.edge],
+      kind: step.edge === 'advance' ? 'hands over' : way === itFits ? 'accepts' : kinds[step.edge],
       label: step.label,
       details,
     },

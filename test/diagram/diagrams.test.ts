@@ -10,6 +10,7 @@ import {
   routingDiagram,
   toMermaid,
 } from '../../src/diagram/index.ts';
+import { ownerLooks } from '../../src/diagram/owner.ts';
 import { exampleModel, modelOf } from './models.ts';
 
 const lifecycle = `## BR-MOPS-001: Lifecycle Stage — MQL
@@ -121,7 +122,7 @@ describe('the lifecycle', () => {
 describe('one handoff', () => {
   const [handoff] = modelOf(lifecycle).livingHandoffs;
   if (handoff === undefined) throw new Error('no handoff read');
-  const diagram = handoffDiagram(handoff);
+  const diagram = handoffDiagram(handoff, new Map());
 
   it('is told between the two owners, with each clause of the routing at its own place', () => {
     expect(rows(diagramRows(diagram))).toEqual([
@@ -136,8 +137,18 @@ describe('one handoff', () => {
     ]);
   });
 
+  it('knows the colour of each side, none for places and for roles without work', () => {
+    const seen = handoffDiagram(handoff, ownerLooks(modelOf(lifecycle))).participants;
+    expect(seen.map(({ label, owner }) => [label, owner])).toEqual([
+      ['BDR', 'bdr'],
+      ['AE', 'ae'],
+      ['Nurture', null],
+      ['Sales manager', null],
+    ]);
+  });
+
   it('says in the rejected way why', () => {
-    expect(toMermaid(diagram)).toContain('else rejected: too small');
+    expect(toMermaid(diagram)).toContain('else It does not fit: too small');
   });
 });
 

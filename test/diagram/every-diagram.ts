@@ -6,6 +6,7 @@ import {
   roleDiagram,
   routingDiagram,
 } from '../../src/diagram/index.ts';
+import { ownerLooks } from '../../src/diagram/owner.ts';
 import type { Model } from '../../src/lifecycle/model.ts';
 
 /** All diagrams of a model, by a name for test titles. */
@@ -14,7 +15,10 @@ export function everyDiagram(model: Model): [string, Diagram][] {
   return [
     ['lifecycle', lifecycleDiagram(model)],
     ['channels', channelsDiagram(model)],
-    ...model.livingHandoffs.map((handoff): [string, Diagram] => [handoff.id, handoffDiagram(handoff)]),
+    ...model.livingHandoffs.map((handoff): [string, Diagram] => [
+      handoff.id,
+      handoffDiagram(handoff, ownerLooks(model)),
+    ]),
     ...model.routings.map((routing): [string, Diagram] => [routing.id, routingDiagram(routing)]),
     ...[...roles].map((role): [string, Diagram] => [`role ${role}`, roleDiagram(model, role)]),
   ];

@@ -53,7 +53,7 @@ it('shows any label as text in a flowchart', async () => {
 it('shows any label as text in a sequence', async () => {
   await fc.assert(
     fc.asyncProperty(label, label, label, async (first, second, words) => {
-      const person = { sublabel: second, kind: 'role', key: null } as const;
+      const person = { sublabel: second, kind: 'role', owner: null, key: null } as const;
       await expectParity({
         type: 'sequence',
         kind: 'handoff',
@@ -106,7 +106,7 @@ async function expectParity(diagram: Diagram): Promise<void> {
   expect([...db.getActors()].map(([id, { description }]) => [id, shown(description)])).toEqual(
     diagram.participants.map(({ id, label: words, sublabel }) => [
       id,
-      `${lines(words, 16, 2)} ${lines(sublabel ?? '', 18, 2)}`.trim(),
+      `${lines(words, 20, 2)} ${lines(sublabel ?? '', 20, 2)}`.trim(),
     ]),
   );
   const messages = db.getMessages().filter(({ type }) => type <= 4);
@@ -118,8 +118,8 @@ async function expectParity(diagram: Diagram): Promise<void> {
 function messagesOf(step: Step): [string, string, string][] {
   if (step.kind === 'ways')
     return step.ways.flatMap(({ steps }) => steps.flatMap((inner) => messagesOf(inner)));
-  if (step.kind === 'message') return [[step.from, step.to, lines(step.label, 18, 6)]];
-  return [[step.over[0] ?? '', step.over.at(-1) ?? '', lines(step.label, step.over.length > 1 ? 22 : 18, 6)]];
+  if (step.kind === 'message') return [[step.from, step.to, lines(step.label, 20, 6)]];
+  return [[step.over[0] ?? '', step.over.at(-1) ?? '', lines(step.label, step.over.length > 1 ? 26 : 20, 6)]];
 }
 
 /** A label's lines as one, the way a reader sees them. */

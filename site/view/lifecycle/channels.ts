@@ -1,8 +1,8 @@
 /** Where leads come from, what is offered, and which outreach belongs to which stage. */
 
 import type { GtmEntry, LinkedEntry } from '../../../src/lifecycle/model.ts';
-import { pagePath, slug } from '../../lib/paths.ts';
-import { diagramBlock, routingDrawing } from '../diagrams.ts';
+import { pagePath } from '../../lib/paths.ts';
+import { diagramBlock, routingDrawings } from '../diagrams.ts';
 import { idLink } from '../linked.ts';
 import {
   type Block,
@@ -46,8 +46,8 @@ export function channelPage(site: Site): Page {
       ]),
       heading('Outreach by stage', 'outreach'),
       outreachTable(site, living.otherGtm),
-      ...model.living.routings.flatMap((routing) =>
-        diagramBlock(site, routingDrawing(routing.id), recordTitle(routing), slug(routing.id)),
+      ...[...routingDrawings(site)].flatMap(([routing, name]) =>
+        diagramBlock(site, name, recordTitle(routing), name),
       ),
       heading('Prices', 'prices'),
       entryTable(site, living.prices, 'Prices', [

@@ -1,9 +1,9 @@
 import { escapeMarkdown } from '../../../src/untrusted/markdown.ts';
-import { slug } from '../../lib/paths.ts';
 import { fieldLines } from '../lifecycle/handoff-parts.ts';
 import { hasClock, limitWords } from '../lifecycle/limit-words.ts';
 import { type Block, heading, type Words } from '../page.ts';
-import { handoffName, stageTitle } from '../site.ts';
+import { handoffName, type Site, stageTitle } from '../site.ts';
+import { roleSlug } from './day-one.ts';
 import type { RoleWork } from './role-work.ts';
 
 /** The first 90 days of a role as a GitHub issue template; every line can be checked off against an entry. */
@@ -60,7 +60,7 @@ export function checklistText(work: RoleWork): string {
 }
 
 /** The same as blocks of a page: a heading a month, boxes to tick. */
-export function checklistBlocks(work: RoleWork): readonly Block[] {
+export function checklistBlocks(site: Site, work: RoleWork): readonly Block[] {
   const parts = checklistText(work).split(/^## /m).slice(1);
   return parts.flatMap((part, at): Block[] => {
     const [title = '', ...lines] = part.split('\n');
@@ -68,7 +68,7 @@ export function checklistBlocks(work: RoleWork): readonly Block[] {
       .filter((line) => line.startsWith('- [ ] '))
       .map((line): Words => [line.slice(6).replace(/\\(?=[!-/:-@[-`{-~])/g, '')]);
     return [
-      heading(title, `${slug(work.role) || 'role'}-${at + 1}`, 3),
+      heading(title, `${roleSlug(site, work.role)}-${at + 1}`, 3),
       { kind: 'list', look: 'tick', items },
     ];
   });

@@ -1,6 +1,6 @@
 /** The card of somebody's first day. */
 
-import { pagePath, type SitePath } from '../../lib/paths.ts';
+import { lastPart, pagePath, type SitePath } from '../../lib/paths.ts';
 import { fieldLines, payloadItems } from '../lifecycle/handoff-parts.ts';
 import { hasClock, limitWords, noClockWords } from '../lifecycle/limit-words.ts';
 import { limitsOfRole, receivingStage } from '../lifecycle/limits.ts';
@@ -15,7 +15,7 @@ export function cardPath(site: Site, role: string): SitePath {
 }
 
 export function roleSlug(site: Site, role: string): string {
-  return decodeURIComponent((site.rolePath(role) ?? pagePath('roles', 'role')).split('/').at(-2) ?? 'role');
+  return lastPart(site.rolePath(role) ?? pagePath('roles', 'role'));
 }
 
 /** Grounds for a no: of each stage the role owns, then of handoffs to it that lead elsewhere. */

@@ -170,7 +170,7 @@ function checklist(site: Site, roles: readonly RoleWork[]): Page {
             ),
             ...roles.flatMap((work): Block[] => [
               heading(work.role, `list-${roleSlug(site, work.role)}`),
-              ...checklistBlocks(work),
+              ...checklistBlocks(site, work),
               {
                 kind: 'fold',
                 summary: [`As an issue template for ${work.role}`],

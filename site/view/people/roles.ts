@@ -44,7 +44,7 @@ function rolePage(site: Site, work: RoleWork): Page {
             ),
           ]
         : []),
-      ...diagramBlock(site, roleDrawing(role), 'My part of the lifecycle', 'picture'),
+      ...diagramBlock(site, roleDrawing(site, role), 'My part of the lifecycle', 'picture'),
       ...(worksLeads(work) || limits.length > 0 ? leadBlocks(site, work, limits) : []),
       ...(work.watches.length === 0
         ? []

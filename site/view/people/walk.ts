@@ -2,14 +2,14 @@
 
 import { isFirst } from '../../../src/lifecycle/limits.ts';
 import type { Handoff, Stage } from '../../../src/lifecycle/model.ts';
-import { slug } from '../../lib/paths.ts';
+import { lastPart } from '../../lib/paths.ts';
 import { fieldLines, handoffClocks, payloadItems } from '../lifecycle/handoff-parts.ts';
 import { hasClock, limitWords, shortLimit } from '../lifecycle/limit-words.ts';
 import { clockAsks, receiver, receivingStage, sender, sendingStage } from '../lifecycle/limits.ts';
 import { reasonRow, stageGrounds } from '../lifecycle/reasons.ts';
 import { ownerLinks } from '../linked.ts';
 import { type Fact, link, type WalkStep, type Words } from '../page.ts';
-import { handoffName, type Site, stageTitle } from '../site.ts';
+import { type Site, stageTitle } from '../site.ts';
 
 /** One step per stage on the way forward, one per handoff; the first handoff with a rejection rule is told twice. */
 export function walkSteps(site: Site): readonly WalkStep[] {
@@ -17,7 +17,7 @@ export function walkSteps(site: Site): readonly WalkStep[] {
   const steps: WalkStep[] = [];
   const ids = new Set<string>();
   const id = (name: string) => {
-    let own = `step-${slug(name) || 'x'}`;
+    let own = `step-${name}`;
     while (ids.has(own)) own += '-again';
     ids.add(own);
     return own;
@@ -25,7 +25,7 @@ export function walkSteps(site: Site): readonly WalkStep[] {
   let rejected = false;
   const path = wayForward(site);
   path.forEach((stage, at) => {
-    steps.push(inStage(site, stage, id(stageTitle(stage))));
+    steps.push(inStage(site, stage, id(lastPart(site.stagePath(stage)))));
     const next = path[at + 1];
     if (next === undefined) return;
     const handoff = model.livingHandoffs.find(
@@ -34,9 +34,9 @@ export function walkSteps(site: Site): readonly WalkStep[] {
     if (handoff === undefined) return;
     if (!rejected && handoff.rejection.reasons.length > 0) {
       rejected = true;
-      steps.push(rejection(site, handoff, id(`no ${handoffName(handoff)}`)));
+      steps.push(rejection(site, handoff, id(`no-${lastPart(site.handoffPath(handoff))}`)));
     }
-    steps.push(handover(site, handoff, id(handoffName(handoff))));
+    steps.push(handover(site, handoff, id(lastPart(site.handoffPath(handoff)))));
   });
   return steps;
 }
