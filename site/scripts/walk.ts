@@ -41,7 +41,7 @@ export function enhanceWalk(root: ParentNode): void {
 function controlButton(text: string): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
-  button.className = 'button';
+  button.className = 'btn';
   button.textContent = text;
   return button;
 }
