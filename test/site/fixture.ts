@@ -11,7 +11,7 @@ import { inject } from 'vitest';
 import { startBrowser } from '../../site/browser.mjs';
 import { serveSite } from '../../src/shell/site/serve.ts';
 import { buildSite } from '../../src/shell/site/site.ts';
-import { emptyRepository, hostileRepository, largeRepository } from './repositories.ts';
+import { emptyRepository, hostileRepository } from './repositories.ts';
 
 const project = join(import.meta.dirname, '..', '..');
 
@@ -26,15 +26,12 @@ const copyOf = (example: string) => (folder: string) =>
   cp(join(project, 'examples', example), folder, { recursive: true });
 
 const variants = {
-  root: { base: '/', fill: copyOf('b2b-saas') },
   repo: { base: '/repo/', fill: copyOf('b2b-saas') },
   deep: { base: '/', fill: copyOf('deep') },
   hybrid: { base: '/', fill: copyOf('hybrid') },
   broken: { base: '/', fill: copyOf('broken') },
-  early: { base: '/', fill: copyOf('before-v09') },
   empty: { base: '/repo/', fill: emptyRepository },
   hostile: { base: '/repo/', fill: hostileRepository },
-  large: { base: '/', fill: largeRepository },
   undrawn: { base: '/repo/', fill: copyOf('quick'), environment: { MOPS_SITE_BROWSER: 'none' } },
 } satisfies Readonly<Record<string, Variant>>;
 
@@ -125,6 +122,8 @@ export interface VisitOptions {
   readonly width?: number;
   readonly theme?: 'light' | 'dark';
   readonly javaScript?: boolean;
+  /** Runs in every page that is opened, before the page's own. */
+  readonly script?: string;
 }
 
 export async function visit(name: VariantName): Promise<Visit> {
@@ -136,13 +135,14 @@ export async function visit(name: VariantName): Promise<Visit> {
     site,
     address,
     browser,
-    async open(path, { width = 1280, theme = 'light', javaScript = true } = {}) {
+    async open(path, { width = 1280, theme = 'light', javaScript = true, script } = {}) {
       const context = await browser.newContext({
         viewport: { width, height: 900 },
         colorScheme: theme,
         javaScriptEnabled: javaScript,
       });
       contexts.push(context);
+      if (script !== undefined) await context.addInitScript(script);
       const page = await context.newPage();
       await page.goto(address + path.replace(/^\//, ''));
       return page;

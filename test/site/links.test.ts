@@ -48,7 +48,7 @@ function linksIn(file: string, text: string): readonly string[] {
   return [...text.matchAll(/(?<!\\)\]\(([^)\s]*)\)/g)].map((match) => match[1] ?? '');
 }
 
-describe.each(['root', 'repo', 'deep', 'broken', 'early', 'empty', 'hostile', 'undrawn'] as const)(
+describe.each(['repo', 'hybrid', 'deep', 'broken', 'empty', 'hostile', 'undrawn'] as const)(
   'the site %s',
   (name) => {
     it('builds with exit 0, and every link and every anchor leads somewhere', async () => {
@@ -86,7 +86,7 @@ describe.each(['root', 'repo', 'deep', 'broken', 'early', 'empty', 'hostile', 'u
 
 describe('the site of the example', () => {
   it('has a Markdown twin for every page of the lifecycle', async () => {
-    const { folder } = await builtSite('root');
+    const { folder } = await builtSite('repo');
     const files = new Set(await filesOf(folder));
     const pages = (await pagesOf(folder)).filter(
       (page) => page !== '/404.html' && !page.startsWith('/embed/'),
@@ -127,7 +127,7 @@ describe('the site of the example', () => {
   });
 
   it('ships no Mermaid where the diagrams were drawn at build', async () => {
-    const { folder } = await builtSite('root');
+    const { folder } = await builtSite('repo');
     const files = await filesOf(folder);
     expect(files.filter((file) => /mermaid|draw\//i.test(file))).toEqual([]);
     const html = await readFile(join(folder, 'stages/index.html'), 'utf8');

@@ -6,7 +6,7 @@ vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
 /** Most pixels of home by width: for five stages, and one more row of the rail for seven. */
 const heights = {
-  root: { 360: 2500, 1280: 1350 },
+  repo: { 360: 2500, 1280: 1350 },
   deep: { 360: 2500, 1280: 1350 },
   hybrid: { 360: 2750, 1280: 1350 },
 } as const satisfies Partial<Record<VariantName, Readonly<Record<number, number>>>>;

@@ -29,6 +29,14 @@ export async function pagesOf(folder: string): Promise<readonly string[]> {
   return pages;
 }
 
+/** What sort of page a path is: `/stages/mql/` is `/stages/*`, a page of its own is its path. */
+export function kindOf(path: string): string {
+  return path.replace(
+    /^\/((?:stages|sinks|handoffs|roles|rules|id|onboarding\/day-one)\/).+$/,
+    (_, folder: string) => `/${folder}*`,
+  );
+}
+
 /** Values of attributes, as a browser reads them. */
 export function attributes(html: string, names: string): readonly string[] {
   return [...html.matchAll(new RegExp(`\\s(?:${names})="([^"]*)"`, 'g'))].map((match) =>

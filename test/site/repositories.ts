@@ -103,38 +103,3 @@ Status: Active
 `,
   });
 }
-
-/** A lifecycle of five stages with so many linked entries that the site has more than 200 pages. */
-export async function largeRepository(folder: string): Promise<void> {
-  const stages = ['Anonymous', 'MQL', 'SQL', 'Opportunity', 'Customer'];
-  const owners = ['Marketing automation', 'BDR', 'AE', 'AE', 'CS'];
-  const entries = stages.map(
-    (stage, at) => `## BR-MOPS-00${at + 1}: Lifecycle Stage — ${stage}
-Type: Lifecycle-Stage
-Order: ${at + 1}
-Status: Active
-Stage: ${stage}
-Entry criteria:
-  - Event ${at + 1} is recorded in the CRM
-Exit criteria (progression):
-  - To ${stages[at + 1] ?? 'nothing'}: Event ${at + 2} is recorded in the CRM
-Exit criteria (disqualification):
-  - Competitor → Disqualified
-Owner: ${owners[at]}
-SLA:
-  Response time after entering this stage: 1 business hour
-  Escalation: At 1 business hour notify the Sales manager
-Linked IDs: PER-001, KPI-101
-`,
-  );
-  const numbers = Array.from({ length: 60 }, (_, at) => String(at + 101));
-  await write(folder, {
-    'SoT/SoT.BUSINESS_RULES.md': entries.join('\n'),
-    'SoT/SoT.METRICS.md': numbers
-      .map((n) => `## KPI-${n}: Measure ${n}\nStatus: Active\nTarget: ${n}%\n`)
-      .join('\n'),
-    'SoT/SoT.PERSONAS.md': numbers
-      .map((n) => `## PER-${n}: Persona ${n}\nStatus: Active\nType: Primary\n`)
-      .join('\n'),
-  });
-}
