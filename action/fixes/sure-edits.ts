@@ -1,4 +1,5 @@
 import type { Report } from '../../src/check/finding.ts';
+import { apart } from '../../src/check/together.ts';
 import type { ReasonedEdit } from '../../src/edit/edit.ts';
 import type { Model } from '../../src/lifecycle/model.ts';
 import { planReconcile } from '../../src/reconcile/index.ts';
@@ -7,7 +8,7 @@ import type { Span } from '../../src/sot/entry.ts';
 
 /** Fixes of findings that are sure. With `scope: new` only what the change brings is anybody's business here. */
 export function findingEdits(report: Report, prefix: string): ReasonedEdit[] {
-  return report.findings
+  return apart(report.findings)
     .filter(({ state, rule }) => (report.scope === 'all' || state === 'new') && rule !== 'placeholder')
     .flatMap(({ edit, message, entry }) =>
       edit?.sure !== true ? [] : [sureEdit(prefix, edit.span, edit.text, message, entry)],

@@ -2,6 +2,7 @@
 
 import type { Finding } from '../../src/check/finding.ts';
 import type { LifecycleRecord, Owner, Reference } from '../../src/lifecycle/model.ts';
+import { mostPlaces } from '../../src/report/reporter.ts';
 import { pagePath, type SitePath } from '../lib/paths.ts';
 import {
   type Block,
@@ -121,6 +122,19 @@ export function findingNote(site: Site, finding: Finding): Block {
         ' · ',
         link(finding.rule, rulePath(finding.rule)),
       ],
+      ...otherPlaces(site, finding),
     ],
   };
+}
+
+/** Where else the same cause shows, one line; empty where it stands at one place. */
+export function otherPlaces(site: Site, { places = [], span }: Finding): readonly Words[] {
+  const others = places.filter(({ span: other }) => other.file !== span.file || other.start !== span.start);
+  if (others.length === 0) return [];
+  const links = others.slice(0, mostPlaces).flatMap((other, at): Inline[] => {
+    const { text: words, edit } = site.place(other.span);
+    return [at === 0 ? 'Also in ' : ', ', edit === null ? code(words) : link(words, edit)];
+  });
+  const more = others.length - mostPlaces;
+  return [more > 0 ? [...links, ` and ${more} more`] : links];
 }

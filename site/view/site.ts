@@ -4,6 +4,7 @@
  */
 
 import type { Finding, Report } from '../../src/check/finding.ts';
+import { apart, together } from '../../src/check/together.ts';
 import type { Diagram } from '../../src/diagram/index.ts';
 import { type OwnerLook, ownerLooks } from '../../src/diagram/owner.ts';
 import type { Handoff, LifecycleRecord, Model, Owner, SinkName, Stage } from '../../src/lifecycle/model.ts';
@@ -61,7 +62,7 @@ export function makeSite(report: Report, title: string, replay: ReplayReport | n
     ...model.repository.byId.keys(),
     ...model.references.map(({ id }) => id),
   ]);
-  const findings = Map.groupBy(report.findings, (finding) => finding.entry ?? '');
+  const places = Map.groupBy(apart(report.findings), (finding) => finding.entry ?? '');
   const stagePaths = new Map(
     model.stages.map((stage) => [stage, pagePath('stages', stageSlugs.get(stage) ?? slug(stage.id))]),
   );
@@ -95,7 +96,7 @@ export function makeSite(report: Report, title: string, replay: ReplayReport | n
     idPath: (id) => (known.has(id) ? pagePath('id', id) : null),
     homePath: (id) => homes.get(id) ?? site.idPath(id),
     place: (span) => placeOf(report, span),
-    findingsOf: (id) => findings.get(id) ?? [],
+    findingsOf: (id) => together(places.get(id) ?? []),
     words: (text) => linked(text ?? '', site),
     said: (text) => linked(withoutIds(text ?? ''), site),
   };

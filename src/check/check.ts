@@ -12,6 +12,7 @@ import type { Rule, RuleContext } from '../rules/rule.ts';
 import type { FailOn, Fault, Finding, Report } from './finding.ts';
 import { sift } from './sift.ts';
 import { findingOf, levelOf, number, placeKey, standingsOf } from './stamp.ts';
+import { together } from './together.ts';
 import { withTriedEdits } from './tried-edits.ts';
 import { gatesOf, verdictOf } from './verdict.ts';
 import { waitsIn } from './waiting.ts';
@@ -33,7 +34,7 @@ export interface CheckOptions {
 export function check(model: Model, options: CheckOptions = {}): Report {
   const registry = options.rules ?? rules;
   const asked = ask(model, options);
-  const findings = withTriedEdits(asked.findings, model, (again) => ask(again, options).findings);
+  const findings = together(withTriedEdits(asked.findings, model, (again) => ask(again, options).findings));
   const failOn = options.failOn ?? 'error';
   return {
     verdict: verdictOf(findings, failOn),

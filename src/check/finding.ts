@@ -1,8 +1,16 @@
 import type { Config, Severity } from '../config/schema.ts';
 import type { OfferedEdit } from '../edit/edit.ts';
 import type { Model } from '../lifecycle/model.ts';
-import type { Gate, Pattern } from '../rules/rule.ts';
+import type { Cause, Gate, Pattern } from '../rules/rule.ts';
 import type { Span } from '../sot/entry.ts';
+
+/** Another place that belongs to a finding. */
+export interface Related {
+  readonly message: string;
+  readonly span: Span;
+  /** Where the finding has several places, each may have its own edit; all of them together take it away. */
+  readonly edit?: OfferedEdit | null;
+}
 
 /** A rule's problem with everything a reader of it needs (SPEC §11). */
 export interface Finding {
@@ -16,11 +24,15 @@ export interface Finding {
   readonly entry: string | null;
   readonly field: string | null;
   readonly fix: string | null;
-  readonly related: readonly { readonly message: string; readonly span: Span }[];
+  readonly related: readonly Related[];
   /** What takes it away, tried before it is offered. */
   readonly edit: OfferedEdit | null;
   /** What tells it from others of its rule, entry and field, as the rule gave it; part of the fingerprint. */
   readonly key?: string;
+  /** What it has in common with others of its rule; they are told together. */
+  readonly cause?: Cause;
+  /** All places of its cause, each as it would be told alone, this one among them; left out where there is no cause. */
+  readonly places?: readonly Finding[];
   /** Stable over moved lines: a hash of rule, entry, field and key, with a counter for true repeats. */
   readonly fingerprint: string;
   /** Against a base: `new` or `existing`; `new` where there is no base. */

@@ -5,6 +5,7 @@ import type { Model } from '../lifecycle/model.ts';
 import { type CheckOptions, check } from './check.ts';
 import type { Finding, Report } from './finding.ts';
 import { rewritten } from './rewritten.ts';
+import { apart } from './together.ts';
 
 /** A finding and the edit that took it away, with the words it replaced. */
 export interface Applied {
@@ -54,7 +55,7 @@ export function fix(model: Model, options: CheckOptions, { suggested }: { sugges
 
 function takenFrom({ findings, model }: Report, suggested: boolean): readonly Applied[] {
   const texts = new Map(model.repository.files.map(({ path, text }) => [path, text]));
-  const wanted = findings.flatMap((finding) =>
+  const wanted = apart(findings).flatMap((finding) =>
     finding.edit !== null && (finding.edit.sure || suggested) ? [{ finding, edit: finding.edit }] : [],
   );
   const kept = new Set(withoutOverlaps(wanted.map(({ edit }) => edit)));

@@ -48,6 +48,7 @@ export function findingOf(
     edit: problem.edit === undefined ? null : { ...problem.edit, sure: problem.edit.sure ?? true },
     state: 'new',
     key: problem.key ?? '',
+    ...(problem.cause === undefined ? {} : { cause: problem.cause }),
   };
   return { ...made, fingerprint: fingerprintOf(made, made.key) };
 }
@@ -67,9 +68,9 @@ export function standingsOf(model: Model): ReadonlyMap<string, Standing> {
   return standings;
 }
 
-/** Sorts, and tells true repeats of one fingerprint apart by their order in the entry. */
-export function number(findings: readonly Finding[]): readonly Finding[] {
-  const sorted = [...findings].sort(
+/** By file, line, column, rule: the order of every report. */
+export function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort(
     (a, b) =>
       compareText(a.span.file, b.span.file) ||
       a.span.line - b.span.line ||
@@ -77,8 +78,12 @@ export function number(findings: readonly Finding[]): readonly Finding[] {
       compareText(a.rule, b.rule) ||
       compareText(a.message, b.message),
   );
+}
+
+/** Sorts, and tells true repeats of one fingerprint apart by their order in the entry. */
+export function number(findings: readonly Finding[]): readonly Finding[] {
   const seen = new Map<string, number>();
-  return sorted.map((finding) => {
+  return inOrder(findings).map((finding) => {
     const count = (seen.get(finding.fingerprint) ?? 0) + 1;
     seen.set(finding.fingerprint, count);
     return count === 1 ? finding : { ...finding, fingerprint: `${finding.fingerprint}-${count}` };

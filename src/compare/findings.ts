@@ -1,6 +1,7 @@
 import type { Finding, Report } from '../check/finding.ts';
 import { withoutCounter } from '../check/fingerprint.ts';
 import { number } from '../check/stamp.ts';
+import { apart, together } from '../check/together.ts';
 import { gatesOf, verdictOf, worse } from '../check/verdict.ts';
 import { waitsForLifecycle } from '../check/waiting.ts';
 import { severalLifecycles } from '../lifecycle/several.ts';
@@ -73,7 +74,15 @@ export interface CompareOptions {
  */
 export function compareReports(base: Report | null, own: Report, { scope, note }: CompareOptions): Report {
   const head = base === null ? own : withLoss(base, own);
-  const { findings, fixed } = matchFindings(head.findings, base === null ? [] : followed(base, head));
+  const matched = matchFindings(apart(head.findings), base === null ? [] : followed(base, head));
+  const findings = together(matched.findings);
+  const left = new Set(
+    findings.flatMap(({ places, fingerprint }) => (places === undefined ? [] : [fingerprint])),
+  );
+  // A cause that has lost one of its places is still there.
+  const fixed = together(matched.fixed).filter(
+    ({ places, fingerprint }) => places === undefined || !left.has(fingerprint),
+  );
   const counted = scope === 'new' ? findings.filter(({ state }) => state === 'new') : findings;
   return { ...head, scope, findings, fixed, verdict: verdictOf(counted, head.failOn), baseNote: note };
 }

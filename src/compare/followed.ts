@@ -2,6 +2,7 @@
 
 import type { Finding, Report } from '../check/finding.ts';
 import { fingerprintOf } from '../check/fingerprint.ts';
+import { apart } from '../check/together.ts';
 import type { Model } from '../lifecycle/model.ts';
 import { pairRecords } from './pair.ts';
 
@@ -14,12 +15,17 @@ interface Renames {
 /** The base's findings, with the fingerprints they would have under the head's IDs and names. */
 export function followed(base: Report, head: Report): readonly Finding[] {
   const renames = renamesBetween(base.model, head.model);
-  if (renames.ids.size === 0 && renames.names.size === 0) return base.findings;
-  return base.findings.map((finding) => {
+  const findings = apart(base.findings);
+  if (renames.ids.size === 0 && renames.names.size === 0) return findings;
+  return findings.map((finding) => {
     const entry = finding.entry === null ? null : (renames.ids.get(finding.entry) ?? finding.entry);
     const key = translated(finding.key ?? '', renames);
     if (entry === finding.entry && key === (finding.key ?? '')) return finding;
-    return { ...finding, fingerprint: fingerprintOf({ ...finding, entry }, key) };
+    const cause =
+      finding.cause === undefined
+        ? {}
+        : { cause: { ...finding.cause, key: translated(finding.cause.key, renames) } };
+    return { ...finding, ...cause, fingerprint: fingerprintOf({ ...finding, entry }, key) };
   });
 }
 

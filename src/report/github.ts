@@ -5,6 +5,8 @@ import {
   byId,
   bySeverity,
   fixOf,
+  mostPlaces,
+  placeOf,
   plural,
   type ReporterOptions,
   type RuleText,
@@ -49,7 +51,14 @@ function annotation(
 ): string {
   const { span } = finding;
   const fix = fixOf(finding, rules);
-  const message = plainText(finding.message) + (fix ? `\nFix: ${plainText(fix)}` : '');
+  const also = (finding.places ?? [])
+    .filter(({ span: other }) => other.file !== span.file || other.start !== span.start)
+    .map((other) => placeOf(other.span, options.prefix));
+  const more = also.length > mostPlaces ? ` and ${also.length - mostPlaces} more` : '';
+  const message =
+    plainText(finding.message) +
+    (fix ? `\nFix: ${plainText(fix)}` : '') +
+    (also.length === 0 ? '' : `\nAlso at ${plainText(also.slice(0, mostPlaces).join(', '))}${more}`);
   const columns =
     span.endLine === span.line
       ? { col: span.column, endColumn: Math.max(span.endColumn - 1, span.column) }

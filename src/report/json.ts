@@ -64,7 +64,12 @@ function findingRecord(finding: Finding, text: string | null): object {
     ...(edit === null || text === null || edit.span.start === edit.span.end
       ? {}
       : { actual: text.slice(edit.span.start, edit.span.end), expected: edit.text }),
-    related: finding.related.map(({ message, span: { file, line } }) => ({ message, file, line })),
+    related: finding.related.map(({ message, span: { file, line }, edit: own }) => ({
+      message,
+      file,
+      line,
+      ...(own ? { edit: editRecord(own) } : {}),
+    })),
     fingerprint: finding.fingerprint,
     state: finding.state,
   };

@@ -8,6 +8,7 @@ import {
   count,
   countsInWords,
   fixOf,
+  mostPlaces,
   placeOf,
   plural,
   type ReporterOptions,
@@ -112,9 +113,11 @@ function item(
     `  ${escapeMarkdown(finding.message)}`,
   ];
   if (fix) lines.push(`  <br>**Fix:** ${escapeMarkdown(fix)}`);
-  for (const other of finding.related) {
+  for (const other of finding.related.slice(0, mostPlaces)) {
     lines.push(`  <br>See ${place(other.span, options)} ${escapeMarkdown(other.message)}`);
   }
+  const more = finding.related.length - mostPlaces;
+  if (more > 0) lines.push(`  <br>See ${plural(more, 'more place')} (the report file lists them)`);
   return lines.join('\n');
 }
 

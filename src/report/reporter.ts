@@ -30,6 +30,9 @@ export type Reporter = (
   },
 ) => string;
 
+/** Related places of one finding that are listed where a person reads; machines get them all. */
+export const mostPlaces = 10;
+
 const rank: { readonly [severity in Severity]: number } = { error: 3, warning: 2, notice: 1 };
 
 /** Severities, worst first. */

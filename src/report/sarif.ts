@@ -105,7 +105,7 @@ function result(
             message: { text: withoutLinks(other.message) },
           })),
         }),
-    ...(finding.edit === null ? {} : { fixes: [fixFor(finding.edit, fix, options)] }),
+    ...(finding.edit === null ? {} : { fixes: [fixFor(finding, finding.edit, fix, options)] }),
     partialFingerprints: { 'mops/v1': finding.fingerprint },
     baselineState: finding.state === 'new' ? 'new' : 'unchanged',
   };
@@ -121,20 +121,25 @@ function suppressed(
   return { ...result(finding, indexes, rules, options), suppressions: [suppression] };
 }
 
-/** An edit as a viewer offers it; one that is not sure says so. */
-function fixFor(edit: OfferedEdit, advice: string | null, options: ReporterOptions): Fix {
+/** The edits of all places of a finding as a viewer offers them; those that are not sure say so. */
+function fixFor(
+  { related }: Finding,
+  edit: OfferedEdit,
+  advice: string | null,
+  options: ReporterOptions,
+): Fix {
   const text = shorten(withoutLinks(advice ?? 'Apply the edit.'), longestText);
-  const { artifactLocation, region } = physical(edit.span, options);
+  const edits = [edit, ...related.flatMap((other) => (other.edit ? [other.edit] : []))];
+  const files = Map.groupBy(edits, ({ span }) => span.file);
   return {
-    description: { text: edit.sure ? text : `Look before you take it: ${text}` },
-    artifactChanges: [
-      {
-        artifactLocation,
-        replacements: [
-          { deletedRegion: region, ...(edit.text === '' ? {} : { insertedContent: { text: edit.text } }) },
-        ],
-      },
-    ],
+    description: { text: edits.every(({ sure }) => sure) ? text : `Look before you take it: ${text}` },
+    artifactChanges: [...files.values()].map((own) => ({
+      artifactLocation: physical((own[0] ?? edit).span, options).artifactLocation,
+      replacements: own.map((each) => ({
+        deletedRegion: physical(each.span, options).region,
+        ...(each.text === '' ? {} : { insertedContent: { text: each.text } }),
+      })),
+    })),
   };
 }
 

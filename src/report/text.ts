@@ -10,6 +10,7 @@ import {
   countsInWords,
   decides,
   fixOf,
+  mostPlaces,
   placeOf,
   plural,
   type ReporterOptions,
@@ -109,11 +110,13 @@ function one(
   if (why && !explained) lines.push(paint('dim', `${indent}Why: ${plainText(why)}`));
   if (fix)
     lines.push(`${indent}Fix: ${plainText(fix)}${command === null ? '' : paint('dim', `  (${command})`)}`);
-  for (const other of finding.related) {
+  for (const other of finding.related.slice(0, mostPlaces)) {
     lines.push(
       `${indent}See: ${plainText(placeOf(other.span, options.prefix))}  ${plainText(other.message)}`,
     );
   }
+  const more = finding.related.length - mostPlaces;
+  if (more > 0) lines.push(`${indent}See: ${plural(more, 'more place')} (--format json lists them)`);
   return lines;
 }
 

@@ -9,6 +9,16 @@ export type Gate = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 /** The seed's anti-patterns, 1 to 7 in its order. */
 export type Pattern = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
+/** What several problems of one rule have in common. */
+export interface Cause {
+  /** Equal for problems of one cause; never a line number, nor who cites. */
+  readonly key: string;
+  /** What a related place says where the finding stands at another one: `GTM-MOPS-002 links it too`. */
+  readonly here: string;
+  /** The place that the others follow from (a misspelt definition and its links): the finding stands there. */
+  readonly root?: boolean;
+}
+
 /** What a rule yields. The engine adds rule ID, severity, gate, state and fingerprint. */
 export interface Problem {
   /** Where: the value if there is one, else the field, else the entry's ID. */
@@ -24,6 +34,11 @@ export interface Problem {
   readonly edit?: Edit & { readonly sure?: boolean };
   /** Told apart from other findings of the same rule, entry and field (the cited ID, the criterion's words). Never a line number. */
   readonly key?: string;
+  /**
+   * Problems of one rule with the same cause (an ID that nothing defines, cited by many entries) become one finding, at
+   * the first place that no comment silences, with the others as related places.
+   */
+  readonly cause?: Cause;
   /** For rules whose severity depends on the case (`reference-undefined`): overrides the default, not the config. */
   readonly severity?: Severity;
   /** False when an entry in Draft or Planned keeps the full severity (`id-duplicate` and the like). Default: gate rules soften. */

@@ -2,6 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/check/finding.ts';
+import { apart } from '../../src/check/together.ts';
+import { changedFiles } from '../../src/edit/apply.ts';
 import { caseConfig, printed, reportOf } from './bench.ts';
 import { allCases, type Base, baseFiles, bases, caseFiles, casesFolder, writeFindings } from './case-file.ts';
 import { expectedOf, exported, holds } from './expectation.ts';
@@ -71,16 +73,12 @@ describe('each case finds what it says and nothing else', () => {
       const config = caseConfig(one);
       const files = caseFiles(one);
       const report = reportOf(files, config);
-      for (const { edit, fingerprint } of report.findings) {
-        if (edit === null) continue;
-        const edited = files.map((file) =>
-          file.path === edit.span.file
-            ? {
-                ...file,
-                text: file.text.slice(0, edit.span.start) + edit.text + file.text.slice(edit.span.end),
-              }
-            : file,
-        );
+      for (const finding of report.findings) {
+        const { fingerprint } = finding;
+        const edits = apart([finding]).flatMap(({ edit }) => (edit === null ? [] : [edit]));
+        if (edits.length < apart([finding]).length) continue;
+        const changed = new Map(changedFiles(files, edits).map(({ path, after }) => [path, after]));
+        const edited = files.map((file) => ({ ...file, text: changed.get(file.path) ?? file.text }));
         const before = new Set(report.findings.map((finding) => finding.fingerprint));
         const after = reportOf(edited, config).findings.map((finding) => finding.fingerprint);
         expect(after, name).not.toContain(fingerprint);

@@ -3,7 +3,7 @@
 import type { Finding } from '../../../src/check/finding.ts';
 import { gateTitles } from '../../../src/rules/gates.ts';
 import { pagePath } from '../../lib/paths.ts';
-import { findingTone, idLink, rulePath } from '../linked.ts';
+import { findingTone, idLink, otherPlaces, rulePath } from '../linked.ts';
 import {
   type Block,
   badge,
@@ -149,6 +149,7 @@ function findingTable(site: Site, findings: readonly Finding[]): Block {
             lines: [
               [...site.words(finding.message)],
               ...(finding.fix === null ? [] : [[quiet('Fix: '), ...site.words(finding.fix)]]),
+              ...otherPlaces(site, finding),
             ],
           },
           cell(

@@ -47,6 +47,7 @@ export const idFormat: Rule = {
               : `${issue.expected} is taken by another entry. Write the next free ID, ${freeIdFor(model, familyOf(issue.expected), `${issue.span.file}:${issue.span.start}`)}.`,
           ...(entry === undefined ? {} : { entry }),
           key: written,
+          cause: { key: written, here: `${quoted(written)} is defined so`, root: true },
           softens: false,
           ...(sure ? { edit: { span: issue.span, text: issue.expected ?? written } } : {}),
         };
@@ -55,13 +56,10 @@ export const idFormat: Rule = {
   },
 };
 
-/** Links with wrong digits or case (`Linked IDs: BR-MOPS-2`), once for every entry that cites so. */
+/** Links with wrong digits or case (`Linked IDs: BR-MOPS-2`). */
 function* malformedLinks(model: Model): Generator<Problem> {
-  const told = new Set<string>();
   for (const { id, token, span, from, field } of model.malformedReferences) {
-    const once = `${from.idSpan.file}:${from.idSpan.start}:${token}`;
-    if (isRetired(model, from) || from.section !== null || told.has(once)) continue;
-    told.add(once);
+    if (isRetired(model, from) || from.section !== null) continue;
     const sure = model.repository.byId.has(id) && sliceOf(model, span) === token;
     yield {
       at: span,
@@ -70,6 +68,7 @@ function* malformedLinks(model: Model): Generator<Problem> {
       entry: from,
       ...(field === null ? {} : { field }),
       key: token,
+      cause: { key: token, here: `${from.id} links ${quoted(token)} too` },
       softens: false,
       ...(sure ? { edit: { span, text: id } } : {}),
     };

@@ -43,15 +43,11 @@ export const referenceDeprecated: Rule = {
     Stage: MQL
   `,
   *check(model): Generator<Problem> {
-    const told = new Set<string>();
     const replacing = successors(model);
     for (const reference of model.references) {
       if (reference.field === 'replaces' || reference.field === 'superseded-by') continue;
       const dead = deadRecord(model, reference.id);
       if (dead === null || !isLiving(model, reference)) continue;
-      const once = `${reference.from.idSpan.file}:${reference.from.idSpan.start}:${reference.id}`;
-      if (told.has(once)) continue;
-      told.add(once);
       const heirs = [...(replacing.get(dead.id) ?? [])];
       const [heir] = heirs;
       const sure =
@@ -66,6 +62,7 @@ export const referenceDeprecated: Rule = {
         entry: reference.from,
         ...(reference.field === null ? {} : { field: reference.field }),
         key: reference.id,
+        cause: { key: reference.id, here: `${reference.from.id} links ${reference.id} too` },
         related: [{ message: `${reference.id} is retired in ${where(dead.entry)}`, span: dead.entry.idSpan }],
         ...(sure ? { edit: { span: reference.span, text: heir } } : {}),
       };

@@ -32,14 +32,10 @@ export const referenceNamed: Rule = {
     Target: 30%
   `,
   *check(model): Generator<Problem> {
-    const told = new Set<string>();
     const known = new Map<string, readonly string[]>();
     for (const reference of model.namedReferences) {
       const { id, from, field } = reference;
       if (isRetired(model, from) || from.section !== null) continue;
-      const once = `${from.idSpan.file}:${from.idSpan.start}:${id}`;
-      if (told.has(once)) continue;
-      told.add(once);
       const meant = known.get(id) ?? entriesMeant(model, reference);
       known.set(id, meant);
       yield {
@@ -49,6 +45,7 @@ export const referenceNamed: Rule = {
         entry: from,
         ...(field === null ? {} : { field }),
         key: id,
+        cause: { key: id, here: `${from.id} links ${id} too` },
         ...(meant[0] !== undefined && meant.length === 1
           ? replacing(model, { text: id, span: reference.span }, meant[0], { sure: true })
           : {}),

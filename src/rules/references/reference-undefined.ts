@@ -1,6 +1,7 @@
 import { definedIds, familyOf } from '../../lifecycle/ids.ts';
 import type { Model, Reference, Stage } from '../../lifecycle/model.ts';
 import { isRetired } from '../../lifecycle/record-of.ts';
+import type { Span } from '../../sot/entry.ts';
 import { kindOf, parseId } from '../../sot/id.ts';
 import { replacing } from '../edits.ts';
 import { markdown } from '../markdown.ts';
@@ -34,46 +35,65 @@ export const referenceUndefined: Rule = {
     Stage: SQL
   `,
   *check(model): Generator<Problem> {
-    const malformed = meantByMalformedIds(model);
-    for (const missing of missingByPlace(model, malformed)) {
-      const [first] = missing;
-      if (first === undefined) continue;
-      const ids = [...new Set(missing.map(({ id }) => id))];
+    for (const { ids, places } of missingTogether(model)) {
       const lifecycle = ids.some(isLifecycleId);
       const open = !lifecycle && model.v09.value === 'draft';
-      yield {
-        at: first.span,
-        message: open
-          ? `${first.from.id} links ${listed(ids)}, which no file defines yet. That is fine until v0.9 is final.`
-          : `${first.from.id} links ${listed(ids)}, which no file defines.`,
-        fix: advice(model, first, ids, open),
-        entry: first.from,
-        ...(first.field === null ? {} : { field: first.field }),
-        key: ids.join(' '),
-        ...labelled(model, first, ids),
-        severity: open ? 'notice' : 'error',
-      };
+      for (const reference of places) {
+        yield {
+          at: reference.span,
+          message: open
+            ? `${reference.from.id} links ${listed(ids)}, which no file defines yet. That is fine until v0.9 is final.`
+            : `${reference.from.id} links ${listed(ids)}, which no file defines.`,
+          fix: advice(model, reference, ids, open),
+          entry: reference.from,
+          ...(reference.field === null ? {} : { field: reference.field }),
+          key: reference.id,
+          cause: { key: ids.join(' '), here: `${reference.from.id} links ${listed(ids)} too` },
+          ...labelled(model, reference, ids),
+          severity: open ? 'notice' : 'error',
+        };
+      }
     }
   },
 };
 
-/** Missing references by entry: one group for every ID, and one for all the IDs that a single range stands for. */
-function missingByPlace(model: Model, malformed: ReadonlySet<string>): Reference[][] {
-  const groups = new Map<string, Reference[]>();
-  const told = new Set<string>();
-  for (const reference of model.references) {
-    const { id, from, span } = reference;
+/** IDs that no file defines and that are cited at the same places, and those places. */
+interface MissingTogether {
+  readonly ids: readonly string[];
+  readonly places: readonly Reference[];
+}
+
+/** Missing IDs, each with all who cite it; those that one range stands for everywhere are one. */
+function missingTogether(model: Model): MissingTogether[] {
+  const malformed = meantByMalformedIds(model);
+  const cited = new Map<string, Reference[]>();
+  let outer: Reference | null = null;
+  for (const each of model.references) {
+    const { id, from } = each;
     if (model.repository.byId.has(id) || malformed.has(id) || !isOurs(id) || from.section !== null) continue;
     if (isRetired(model, from)) continue;
-    const once = `${from.idSpan.file}:${from.idSpan.start}:${id}`;
-    if (told.has(once)) continue;
-    told.add(once);
-    const place = `${span.file}:${span.start}:${span.end}`;
-    const group = groups.get(place);
-    if (group) group.push(reference);
-    else groups.set(place, [reference]);
+    // The last number of a range stands inside it; the range is what is cited.
+    const whole: Reference | null = outer !== null && inside(each.span, outer.span) ? outer : null;
+    const reference: Reference = whole === null ? each : { ...each, span: whole.span };
+    outer = reference;
+    const places = cited.get(id);
+    if (places) places.push(reference);
+    else cited.set(id, [reference]);
+  }
+  const groups = new Map<string, { ids: string[]; places: Reference[] }>();
+  for (const [id, places] of cited) {
+    const where = places.map(({ span }) => `${span.file}:${span.start}:${span.end}`).join(' ');
+    const group = groups.get(where);
+    if (group) {
+      group.ids.push(id);
+      group.places.push(...places);
+    } else groups.set(where, { ids: [id], places: [...places] });
   }
   return [...groups.values()];
+}
+
+function inside(inner: Span, outer: Span): boolean {
+  return inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
 }
 
 /** IDs that a misspelt definition (`BR-MOPS-2`) was to have: `id-format` speaks of those. */

@@ -1,5 +1,6 @@
 import { configLine } from '../../config/line.ts';
 import { hasArrow } from '../../language/arrow.ts';
+import { foldName } from '../../language/fold.ts';
 import { saysNothing } from '../../language/nothing.ts';
 import type { Handoff, Model } from '../../lifecycle/model.ts';
 import { markdown } from '../markdown.ts';
@@ -83,6 +84,7 @@ export const rejectionTarget: Rule = {
         fix: `Name one of these: ${listed(places.slice(0, 12), 'or')}.${missing === undefined ? teach(model, text) : ''}`,
         entry: handoff.entry,
         field: 'rejection.routing',
+        cause: { key: foldName(text), here: `${namedHandoff(handoff)} sends them there too` },
       };
     }
   },
@@ -104,6 +106,7 @@ function* unknownBranches(model: Model, handoff: Handoff): Generator<Problem> {
       entry: handoff.entry,
       field: 'rejection.routing',
       key: route,
+      cause: { key: foldName(route), here: `${namedHandoff(handoff)} sends leads there too` },
     };
   }
 }

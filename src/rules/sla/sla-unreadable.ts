@@ -85,6 +85,10 @@ function* unreadable(
     entry: record.entry,
     field,
     ...meant(model, sla, advice),
+    // A calendar that nobody configured is one line of the config, however many limits name it.
+    ...(sla.reading.code === 'calendar'
+      ? { cause: { key: what, here: `The ${clockName(clock)} of ${record.id} names it too` } }
+      : {}),
     ...(field === 'routes' ? { key: sla.raw.text } : clock === 'response' ? {} : { key: clock }),
   };
 }

@@ -1,5 +1,6 @@
 import { configLine } from '../../config/line.ts';
 import { ownerFor } from '../../draft/suggest.ts';
+import { foldName } from '../../language/fold.ts';
 import type { Model, Owner, Route, Routing } from '../../lifecycle/model.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -57,6 +58,7 @@ export const ownerRole: Rule = {
         fix: adviceFor(model, owner, `Write "Owner: ${ownerFor(model, stage)}",${fault.fix}`),
         entry: stage.entry,
         field: 'owner',
+        ...sharing(owner, `${named(stage)} has this owner too`),
       };
     }
     for (const routing of model.routings)
@@ -82,6 +84,7 @@ function* routed(model: Model, routing: Routing, { segment, owner }: Route): Gen
   const stage = routing.toTarget?.kind === 'stage' ? routing.toTarget.stages[0] : undefined;
   yield {
     ...own,
+    ...sharing(owner, `The route for ${quoted(segment)} of ${routing.id} has this owner too`),
     at: owner.raw.span,
     message: `The route for ${quoted(segment)} of ${routing.id}: ${quoted(owner.raw.text)} ${fault.is}.`,
     fix: adviceFor(
@@ -90,6 +93,11 @@ function* routed(model: Model, routing: Routing, { segment, owner }: Route): Gen
       `Write "${stage === undefined ? 'BDR' : ownerFor(model, stage)}",${fault.fix}`,
     ),
   };
+}
+
+/** One name that is no known role is one question, however many stages and routes it owns. */
+function sharing({ kind, raw }: Owner, here: string): Pick<Problem, 'cause'> {
+  return { cause: { key: `${kind} ${foldName(raw.text)}`, here } };
 }
 
 function adviceFor(model: Model, owner: Owner, fix: string): string {

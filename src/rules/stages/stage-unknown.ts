@@ -1,4 +1,5 @@
 import { configLine } from '../../config/line.ts';
+import { foldName } from '../../language/fold.ts';
 import type { FieldName, Handoff, LifecycleRecord, Model, Stage, Target } from '../../lifecycle/model.ts';
 import { stagesAt } from '../../lifecycle/target-stages.ts';
 import { isResolved } from '../../lifecycle/ways.ts';
@@ -139,6 +140,7 @@ function* problem(
     entry: record.entry,
     field,
     key: target.name,
+    cause: { key: foldName(target.name), here: `${record.id} names ${quoted(target.name)} too` },
     ...(closest === null ? {} : replacingWithin(model, text, target.name, closest, { sure: false })),
     softens: true,
   };
