@@ -1,6 +1,6 @@
 /** The consequence of a missed limit, computed from the stage itself: its limit, its owner, the seat above. */
 
-import { limitOf } from '../lifecycle/limits.ts';
+import { limitOf, type SetLimit } from '../lifecycle/limits.ts';
 import type { Owner, Stage } from '../lifecycle/model.ts';
 import { printSla } from '../sla/index.ts';
 
@@ -12,9 +12,14 @@ const onTop: ReadonlySet<string> = new Set(['Founder', 'Sales manager', 'CS mana
  * where the stage does not say enough: no readable limit, nobody above the owner that could be named.
  */
 export function escalationOf({ sla, owner }: Pick<Stage, 'sla' | 'owner'>): string | null {
-  const manager = managerOf(owner);
   const limit = limitOf(sla);
-  if (manager === null || limit === null) return null;
+  return limit === null ? null : escalationAt(limit, owner);
+}
+
+/** The same for a limit that the stage does not have yet. */
+export function escalationAt(limit: SetLimit, owner: Owner | null): string | null {
+  const manager = managerOf(owner);
+  if (manager === null) return null;
   if (limit.kind !== 'duration') return `On breach notify the ${manager}, who reassigns the lead`;
   const at = (amount: number): string =>
     printSla({

@@ -2,18 +2,28 @@
 
 import { vagueness } from '../language/criterion.ts';
 import { saysNothing } from '../language/nothing.ts';
-import { changes, usualEvents, usualOwners } from '../language/tables/usual.ts';
+import {
+  changes,
+  sold,
+  usualEvents,
+  usualLimits,
+  usualOwners,
+  usualWaysOut,
+} from '../language/tables/usual.ts';
+import { isOneGround } from '../lifecycle/answers/reasons.ts';
 import { mostAlike } from '../lifecycle/graph.ts';
-import { keptByPerson, limitOf } from '../lifecycle/limits.ts';
+import { compareLimits, keptByPerson, limitOf } from '../lifecycle/limits.ts';
 import type { Handoff, Model, Owner, Stage, Target } from '../lifecycle/model.ts';
+import { printSla, readSla } from '../sla/index.ts';
 
 /** What stands around each stage, looked up once for a model. */
 interface Around {
   readonly into: ReadonlyMap<Stage, readonly Handoff[]>;
   readonly out: ReadonlyMap<Stage, readonly Handoff[]>;
   readonly exits: ReadonlyMap<Stage, readonly string[]>;
-  /** The limit of the nearest stage before it that a person keeps. */
-  readonly before: ReadonlyMap<Stage, string>;
+  /** The nearest stage before it, and behind it, with a limit that a person keeps. */
+  readonly before: ReadonlyMap<Stage, Stage>;
+  readonly after: ReadonlyMap<Stage, Stage>;
   /** Owners that are one role, in the order of the stages. */
   readonly owners: readonly Owner[];
   /** The only person there is, as written; null where there are several or fewer than two stages have one. */
@@ -34,7 +44,6 @@ function lookAround(model: Model): Around {
   const into = new Map<Stage, Handoff[]>();
   const out = new Map<Stage, Handoff[]>();
   const exits = new Map<Stage, string[]>();
-  const before = new Map<Stage, string>();
   const add = <T>(map: Map<Stage, T[]>, target: Target | null, value: T): void => {
     for (const stage of target?.kind === 'stage' ? target.stages.slice(0, mostAlike) : [])
       map.set(stage, [...(map.get(stage) ?? []), value]);
@@ -47,11 +56,6 @@ function lookAround(model: Model): Around {
     const criterion = progression.criterion?.text;
     if (criterion !== undefined && isEvent(criterion, to))
       exits.set(to, [...(exits.get(to) ?? []), criterion]);
-  }
-  let last: string | undefined;
-  for (const stage of model.livingStages) {
-    if (last !== undefined) before.set(stage, last);
-    if (keptByPerson(stage.owner) && limitOf(stage.sla)?.kind === 'duration') last = stage.sla?.raw.text;
   }
   const owners = model.livingStages.flatMap(({ owner }) => (owner?.kind === 'role' ? [owner] : []));
   const people = owners.filter(({ automated }) => !automated);
@@ -68,11 +72,23 @@ function lookAround(model: Model): Around {
     into,
     out,
     exits,
-    before,
+    before: nearestLimits(model.livingStages),
+    after: nearestLimits(model.livingStages.toReversed()),
     owners,
     alone: alone ? first.raw.text : null,
     grounds: reasons.join(' '),
   };
+}
+
+/** Each stage with the last one before it, in this order, that has a limit a person keeps. */
+function nearestLimits(stages: readonly Stage[]): ReadonlyMap<Stage, Stage> {
+  const found = new Map<Stage, Stage>();
+  let last: Stage | undefined;
+  for (const stage of stages) {
+    if (last !== undefined) found.set(stage, last);
+    if (keptByPerson(stage.owner) && limitOf(stage.sla)?.kind === 'duration') last = stage;
+  }
+  return found;
 }
 
 /** The owner to write: the one a handoff names for the stage, the only person there is, else the usual role. */
@@ -89,11 +105,25 @@ export function ownerFor(model: Model, stage: Stage): string {
   return owners.find(({ roles }) => roles.length === 1 && roles[0] === usual)?.raw.text ?? usual;
 }
 
-/** The limit to write: that of the handoff into the stage, of the stage before it, else an hour. */
+/**
+ * The limit to write: the one its own escalation waits for, that of the handoff into the stage, else what is usual
+ * there, but neither slower than the stage before nor faster than the one behind.
+ */
 export function limitFor(model: Model, stage: Stage): string {
-  const { into, before } = aroundOf(model);
+  const [step] = stage.escalation?.steps ?? [];
+  if (step?.at?.kind === 'duration' && !step.onBreach) return printSla({ ...step.at, warnings: [] });
+  const { into, before, after } = aroundOf(model);
   const handed = into.get(stage)?.find(({ sla }) => limitOf(sla) !== null);
-  return handed?.sla?.raw.text ?? before.get(stage) ?? '1 business hour';
+  if (handed?.sla) return handed.sla.raw.text;
+  const usual = usualLimits[stage.canonical] ?? '1 business hour';
+  const ranked = (other: Stage | undefined): -1 | 0 | 1 | null => {
+    const [own, limit] = [readSla(usual), limitOf(other?.sla ?? null)];
+    return own.ok && limit?.recurrence === 'once' ? compareLimits(model, own.meaning, limit) : null;
+  };
+  if (usual.endsWith('per touch') || stage.final) return usual;
+  const [cooler, hotter] = [before.get(stage), after.get(stage)];
+  if (ranked(cooler) === 1) return cooler?.sla?.raw.text ?? usual;
+  return ranked(hotter) === -1 ? (hotter?.sla?.raw.text ?? usual) : usual;
 }
 
 /** The event to write: the one on which a stage before leads here, else the usual one. */
@@ -119,10 +149,31 @@ const waysOut = [
   ['Competitor → Disqualified', /competitor/i],
 ] as const;
 
-/** A way out of which no entry says otherwise. */
-export function wayOutFor(model: Model): string {
+/** A way out of the stage: the usual one there, else one of which no entry says otherwise. */
+export function wayOutFor(model: Model, stage: Stage): string {
   const { grounds } = aroundOf(model);
+  const usual = usualWaysOut[stage.canonical];
+  if (usual !== undefined && !waysOut.some(([way, words]) => way === usual && words.test(grounds)))
+    return usual;
   return (waysOut.find(([, words]) => !words.test(grounds)) ?? waysOut[1])[0];
+}
+
+/** Where a lead goes that the new owner does not take, and when it may be back. */
+export function rejectionFor(handoff: Handoff): { readonly routing: string; readonly back: string } {
+  const into = handoff.toTarget?.kind === 'stage' ? handoff.toTarget.stages[0] : undefined;
+  const from = handoff.fromTarget?.kind === 'stage' ? handoff.fromTarget.stages[0] : undefined;
+  if (into !== undefined && from !== undefined && sold.has(into.canonical)) {
+    const who = from.owner?.kind === 'role' ? `the ${from.owner.raw.text}` : 'its owner';
+    return { routing: from.name, back: `Once, when ${who} has settled what was open` };
+  }
+  // What the stage says of the same ground holds for its handoff, too.
+  const said = handoff.rejection.reasons.flatMap((reason) => {
+    const own = into?.disqualification.find((line) => isOneGround(line.reason, reason))?.reason.targets[0];
+    return own === undefined ? [] : [`${reason.text.text} → ${own.name}`];
+  });
+  const rest = said.length === handoff.rejection.reasons.length && said.length > 0 ? [] : ['Nurture'];
+  const routing = [...said, ...rest.map((place) => (said.length > 0 ? `other reasons → ${place}` : place))];
+  return { routing: routing.join('; '), back: `After 90 days ${changeFor(handoff)}` };
 }
 
 /** What must have changed before a lead turned down for these reasons comes back. */

@@ -1,6 +1,7 @@
 /** Which of a team's own stages a missing stage of a shape is likely to be: what a message offers as a line of the config. */
 
 import { foldName } from '../language/fold.ts';
+import { listed } from '../language/listed.ts';
 import { likely } from '../language/tables/stages.ts';
 import type { Shape, Stage } from './model.ts';
 import { splits } from './qualified-names.ts';
@@ -49,7 +50,7 @@ function likelyStages(stages: readonly Stage[], shape: Shape): ReadonlyMap<strin
 }
 
 /** Whether a name is a usual stage with a word before or behind it: "Outbound MQL". */
-export function isQualified(name: string, canonical: string): boolean {
+function isQualified(name: string, canonical: string): boolean {
   return splits(name).some(({ base }) => base === canonical);
 }
 
@@ -58,7 +59,7 @@ function lastOf(stages: readonly Stage[], canonical: string): number {
 }
 
 /** The same, and where as many stages of the team's own are left as are missing, these in order. */
-export function offeredStages(stages: readonly Stage[], shape: Shape): ReadonlyMap<string, Stage> {
+function offeredStages(stages: readonly Stage[], shape: Shape): ReadonlyMap<string, Stage> {
   const found = likelyStages(stages, shape);
   const there = new Set(stages.map(({ canonical }) => canonical));
   const open = shape.stages.filter((name) => !there.has(name) && !found.has(name));
@@ -71,6 +72,33 @@ export function offeredStages(stages: readonly Stage[], shape: Shape): ReadonlyM
     stages.findIndex((stage) => stage.canonical === name || stage === all.get(name)),
   );
   return places.every((place, at) => place > (places[at - 1] ?? -1)) ? all : found;
+}
+
+/** Missing stages with the names of the team's own that may stand for them: "Inquiry" for MQL. */
+export type OwnNames = readonly (readonly [missing: string, names: readonly string[]])[];
+
+export function ownNamesFor(stages: readonly Stage[], shape: Shape, missing: readonly string[]): OwnNames {
+  const own = offeredStages(stages, shape);
+  return missing.flatMap((name): [string, string[]][] => {
+    const stage = own.get(name);
+    if (stage === undefined) return [];
+    // "Inbound MQL" and "Outbound MQL" are both an MQL.
+    const alike = isQualified(stage.name, name)
+      ? stages.filter((one) => one !== stage && isQualified(one.name, name))
+      : [];
+    return [[name, [stage, ...alike].map((one) => one.name)]];
+  });
+}
+
+/** `Inquiry is your name for MQL and Meeting is your name for SQL`. */
+export function whichIsWhich(found: OwnNames): string {
+  return listed(
+    found.map(([name, words]) =>
+      words.length === 1
+        ? `${words[0]} is your name for ${name}`
+        : `${listed(words)} are your names for ${name}`,
+    ),
+  );
 }
 
 /** The first shape whose stages are all there under usual or likely names. */

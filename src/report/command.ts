@@ -17,6 +17,8 @@ export function commandFor({ rule, edit, fix }: Pick<Finding, 'rule' | 'edit' | 
   if (edit !== null) return edit.sure ? 'mops fix' : 'mops fix --suggested';
   // "Finish GTM-MOPS-002": the entry is there, nothing is to be drafted.
   if (fix?.startsWith('Finish ') === true) return null;
+  // The team's own names may be meant: a draft would be a second stage beside them.
+  if (rule === 'lifecycle-shape' && fix?.includes('put this line into mops.config.yml') === true) return null;
   if (rule === 'kpi-conversion' && fix?.startsWith('Add ') !== true) return null;
   return writes[rule] ?? null;
 }

@@ -1,6 +1,8 @@
 import type { Field, FieldName, Handoff, LifecycleRecord, Stage } from '../lifecycle/model.ts';
 import type { Entry, Span } from '../sot/entry.ts';
 
+export { listed } from '../language/listed.ts';
+
 /** How messages and places are put, the same in every rule. */
 
 /** `BR-MOPS-003 (SQL)`, or the bare ID where the entry names no stage. */
@@ -37,12 +39,6 @@ export function quoted(text: string, longest = 80): string {
 function short(text: string, longest: number): string {
   const characters = [...text.trim()];
   return characters.length <= longest ? characters.join('') : `${characters.slice(0, longest - 1).join('')}…`;
-}
-
-/** `A`, `A and B`, `A, B and C`. */
-export function listed(words: readonly string[], last = 'and'): string {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} ${last} ${words[words.length - 1]}`;
 }
 
 /** An entry's ID with its file and line, for "defined here" and the like. */

@@ -16,7 +16,7 @@ export function describeSla(meaning: SlaMeaning, defaultCalendar: 'wall' | 'busi
   const days = hoursInDays(meaning, defaultCalendar);
   if (days !== null) {
     said.push(
-      `${days * 8} hours of business time are ${days} working days of 8 hours. Write "1 business day", or "${days * 8} hours, 24/7" if the clock never stops.`,
+      `${days * 8} hours of business time are ${days} working days of 8 hours. Write "${inDays(days * 8)}", or "${days * 8} hours, 24/7" if the clock never stops.`,
     );
   }
   if (meaning.kind === 'none') return said;
@@ -37,6 +37,12 @@ export function describeSla(meaning: SlaMeaning, defaultCalendar: 'wall' | 'busi
     said.push(`It should hold for ${Math.round(meaning.attainment * 1e4) / 100}% of the leads.`);
   }
   return said;
+}
+
+/** Hours as somebody at a desk means them: `48 hours` are two days. */
+function inDays(hours: number): string {
+  const days = Math.max(1, Math.ceil(hours / 24));
+  return `${days} business day${days === 1 ? '' : 's'}`;
 }
 
 /**

@@ -128,6 +128,8 @@ test('a limit on one calendar is answered in its zone', () => {
 test('hours without a clock under a business default say what they come to', () => {
   const calendar = { zone: 'America/New_York', default: 'business' as const };
   expect(answerSla('24 hours', { calendar }).text).toContain('3 working days of 8 hours');
+  expect(answerSla('24 hours', { calendar }).text).toContain('Write "1 business day"');
+  expect(answerSla('48 hours', { calendar }).text).toContain('Write "2 business days"');
   expect(answerSla('4 hours', { calendar }).text).not.toContain('working days');
   expect(answerSla('same day', { calendar }).text).toContain('business day it arrives on');
 });

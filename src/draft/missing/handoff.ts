@@ -1,3 +1,4 @@
+import { sold } from '../../language/tables/usual.ts';
 import type { Edge, Model, Owner, Stage } from '../../lifecycle/model.ts';
 import { uncoveredEdges } from '../../lifecycle/uncovered.ts';
 import { blank, quotable } from '../blank.ts';
@@ -68,9 +69,6 @@ function textOf(model: Model, id: string, { from, to, progression }: Edge): stri
     ? `<!-- mops-ignore handoff-same-owner: the ${quotable(ownerOf(to.owner), 40)} keeps the lead; the entry says what must be known before it moves on -->\n\n${text}`
     : text;
 }
-
-/** Stages whose lead has signed or paid: nobody sends a customer to Nurture for being too small. */
-const sold: ReadonlySet<string> = new Set(['Customer', 'Paid', 'Expansion']);
 
 function rejectionInto(from: Stage, to: Stage): HandoffText['rejection'] {
   const condition = blank('the reason codes for which the new owner says no');

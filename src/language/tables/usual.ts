@@ -1,6 +1,6 @@
 /**
- * What usually stands in a stage, for advice where an entry says nothing: who owns it, the event that opens it, and
- * what must have changed before a lead that was turned down for a reason comes back.
+ * What usually stands in a stage, for advice where an entry says nothing: who owns it, the event that opens it, how
+ * fast it is answered, how a lead leaves it, and what must have changed before a lead that was turned down for a reason comes back.
  */
 
 export const usualOwners: Readonly<Record<string, string>> = {
@@ -30,6 +30,32 @@ export const usualEvents: Readonly<Record<string, string>> = {
   Paid: 'First invoice paid',
   Expansion: 'Second team added to the plan',
 };
+
+/** SEED step 6 and its example; where nothing is usual, an hour. */
+export const usualLimits: Readonly<Record<string, string>> = {
+  SQL: '30 business minutes',
+  Opportunity: '1 business day per touch',
+  Customer: '1 business day',
+  Paid: '1 business day',
+  Expansion: '1 business day',
+};
+
+/** How a lead leaves each stage, and where to; a place that the words of another entry take already is left out. */
+export const usualWaysOut: Readonly<Record<string, string>> = {
+  Anonymous: 'No visit for 180 days → Disqualified',
+  Signup: 'No login for 30 days → Nurture',
+  Activated: 'No login for 60 days → Nurture',
+  MQL: 'No answer after 5 attempts → Nurture',
+  SAL: 'Duplicate of another lead → Disqualified',
+  SQL: 'No budget this year → Nurture',
+  Opportunity: 'Another vendor chosen → Closed-lost',
+  Customer: 'Contract cancelled → Churn',
+  Paid: 'Subscription cancelled → Churn',
+  Expansion: 'Contract cancelled → Churn',
+};
+
+/** Stages whose lead has signed or paid: nobody sends a customer to Nurture for being too small. */
+export const sold: ReadonlySet<string> = new Set(['Customer', 'Paid', 'Expansion']);
 
 /** First the words of a reason, then what takes it away. */
 export const changes: readonly (readonly [RegExp, string])[] = [

@@ -28,7 +28,9 @@ export function* reasonsThatDiffer(model: Model): Generator<Disagreement> {
     const firsts = [...own];
     for (const handoff of into) {
       for (const reason of handoff.rejection.reasons) {
-        const other = firsts.find((known) => isSame(known.reason, reason) && differ(known.reason, reason));
+        const other = firsts.find(
+          (known) => isOneGround(known.reason, reason) && differ(known.reason, reason),
+        );
         if (other !== undefined && !apart(other, handoff, reason)) yield said(stage, handoff, reason, other);
       }
       firsts.push(...handoff.rejection.reasons.map((reason) => ({ reason, from: handoff })));
@@ -63,7 +65,8 @@ function goesBack({ fromTarget }: Handoff, { targets }: Reason): boolean {
   return targets.every(({ name }) => name === fromTarget?.name);
 }
 
-function isSame(one: Reason, other: Reason): boolean {
+/** Whether two entries speak of one ground for a no. */
+export function isOneGround(one: Reason, other: Reason): boolean {
   if (haveOneCode(one, other)) return true;
   const [few, many] = [contentOf(one), contentOf(other)].sort((a, b) => a.size - b.size);
   if (few === undefined || many === undefined || few.size < 2 || many.size > few.size + 2) return false;

@@ -1,9 +1,12 @@
+import { rejectionFor } from '../../draft/suggest.ts';
 import { saysNothing } from '../../language/nothing.ts';
+import { namesReason } from '../../language/returning.ts';
 import { changesOwner, ownersOf } from '../../lifecycle/limits.ts';
+import type { Field, Handoff } from '../../lifecycle/model.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { spokenFor } from '../spoken.ts';
-import { namedHandoff, placeOf, quoted } from '../wording.ts';
+import { listed, namedHandoff, placeOf, quoted } from '../wording.ts';
 
 export const rejectionRouting: Rule = {
   id: 'rejection-routing',
@@ -47,10 +50,20 @@ export const rejectionRouting: Rule = {
       yield {
         at: placeOf(handoff, 'rejection.routing', 'rejection'),
         message: `${namedHandoff(handoff)} passes leads from ${from?.raw.text} to ${to?.raw.text} and ${text === '' ? 'does not say' : `says only ${quoted(text)}`} where a rejected lead goes.`,
-        fix: 'Write "Routing: Nurture" (or Disqualified, Requeue, an earlier stage) below "Rejection rule:", and when the lead may return.',
+        fix: advice(handoff),
         entry: handoff.entry,
         field: 'rejection.routing',
       };
     }
   },
 };
+
+/** All that a rejection rule still needs, so that no part of it is the next finding. */
+function advice(handoff: Handoff): string {
+  const { routing, back } = rejectionFor(handoff);
+  const { condition, field, reengagement } = handoff.rejection;
+  const says = (one: Field | null) => one?.items.map(({ text }) => text).join('; ') ?? '';
+  const lines = [`"Routing: ${routing}"`, ...(says(reengagement) === '' ? [`"Re-engagement: ${back}"`] : [])];
+  const reasons = [condition, field].some((one) => namesReason(says(one)));
+  return `Write below "Rejection rule:" where such a lead goes${lines.length > 1 ? ' and when it may return' : ''}, for example ${listed(lines)}${reasons ? '' : '; under "Condition:" the reason codes'}.`;
+}

@@ -2,13 +2,14 @@ import { configLineOf } from '../../config/line.ts';
 import type { Motion } from '../../config/schema.ts';
 import { missingJoin } from '../../lifecycle/hybrid-join.ts';
 import type { Model, Shape, Stage } from '../../lifecycle/model.ts';
-import { isQualified, offeredStages } from '../../lifecycle/own-names.ts';
+import { ownNamesFor, whichIsWhich } from '../../lifecycle/own-names.ts';
 import { type OneOfSeveral, severalLifecycles } from '../../lifecycle/several.ts';
 import { fits } from '../../lifecycle/shape.ts';
 import { salesStages } from '../../lifecycle/shapes.ts';
+import { wantedShapes } from '../../lifecycle/wanted-shapes.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { claimedNames, spokenFor, wantedShapes } from '../spoken.ts';
+import { claimedNames, spokenFor } from '../spoken.ts';
 import { listed, named } from '../wording.ts';
 
 export const lifecycleShape: Rule = {
@@ -216,24 +217,8 @@ function nobodySells(model: Model, motion: Motion): Problem {
 
 /** The line of the config that says which of the team's own stages the missing ones are, where names suggest it. */
 function otherwiseNamed(model: Model, shape: Shape, missing: readonly string[]): string {
-  const own = offeredStages(model.livingStages, shape);
-  const found = missing.flatMap((name): [string, string[]][] => {
-    const stage = own.get(name);
-    if (stage === undefined) return [];
-    // "Inbound MQL" and "Outbound MQL" are both an MQL.
-    const alike = isQualified(stage.name, name)
-      ? model.livingStages.filter((one) => one !== stage && isQualified(one.name, name))
-      : [];
-    return [[name, [stage, ...alike].map((one) => one.name)]];
-  });
-  if (found.length === 0) return '';
-  const which = listed(
-    found.map(([name, words]) =>
-      words.length === 1
-        ? `${words[0]} is your name for ${name}`
-        : `${listed(words)} are your names for ${name}`,
-    ),
-  );
-  const line = configLineOf(model.config, 'stages', found);
-  return ` If ${which}, put this line into mops.config.yml: \`${line}\`.`;
+  const found = ownNamesFor(model.livingStages, shape, missing);
+  return found.length === 0
+    ? ''
+    : ` If ${whichIsWhich(found)}, put this line into mops.config.yml: \`${configLineOf(model.config, 'stages', found)}\`.`;
 }

@@ -1,5 +1,8 @@
+import { escalationAt } from '../../draft/escalation.ts';
 import { limitFor } from '../../draft/suggest.ts';
 import { isFirst, keptByPerson } from '../../lifecycle/limits.ts';
+import type { Stage } from '../../lifecycle/model.ts';
+import { readSla } from '../../sla/index.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { spokenFor } from '../spoken.ts';
@@ -55,10 +58,20 @@ export const stageSla: Rule = {
           : `${named(stage)} has no SLA${owner === null ? '' : `, and ${owner} owns it`}.`,
         fix: none
           ? `Set a limit such as "${limitFor(model, stage)}", or, if software does the work, write "Owner: Marketing automation".`
-          : `Write "SLA:" with "Response time after entering this stage: ${limitFor(model, stage)}", or the limit your team can keep.`,
+          : `Write "SLA:" with "Response time after entering this stage: ${limitFor(model, stage)}"${consequence(stage, limitFor(model, stage))}, or the limit your team can keep.`,
         entry: stage.entry,
         field: 'sla',
       };
     }
   },
 };
+
+/** The escalation that goes with the limit, where none is there: one without the other is the next finding. */
+function consequence(stage: Stage, limit: string): string {
+  const reading = readSla(limit);
+  if ((stage.escalation !== null && !stage.escalation.empty) || !reading.ok) return '';
+  const { meaning } = reading;
+  const words =
+    meaning.kind === 'none' || meaning.kind === 'instant' ? null : escalationAt(meaning, stage.owner);
+  return words === null ? '' : ` and "Escalation: ${words}"`;
+}

@@ -57,7 +57,7 @@ export const stageDisqualification: Rule = {
         message: `${named(stage)} has no disqualification exit: nothing says which leads leave it, and where they go.`,
         fix: stage.final
           ? 'Write under "Exit criteria (disqualification)" how a customer leaves, for example "Contract cancelled → Churn".'
-          : `Write under "Exit criteria (disqualification)" a line such as "${wayOutFor(model)}".`,
+          : `Write under "Exit criteria (disqualification)" a line such as "${wayOutFor(model, stage)}".`,
         entry: stage.entry,
         field: 'disqualification',
       };

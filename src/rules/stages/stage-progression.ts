@@ -1,4 +1,4 @@
-import { eventOf } from '../../draft/suggest.ts';
+import { eventOf, wayOutFor } from '../../draft/suggest.ts';
 import { saysNothing } from '../../language/nothing.ts';
 import type { Model, Progression, Stage } from '../../lifecycle/model.ts';
 import { skippedStages } from '../../lifecycle/skipped.ts';
@@ -59,7 +59,9 @@ export const stageProgression: Rule = {
 };
 
 function missing(model: Model, stage: Stage): Problem {
-  const next = waysOf(model).next(stage)?.name || 'the next stage';
+  const following = waysOf(model).next(stage);
+  const next = following?.name || 'the next stage';
+  const event = following === null || following.name === '' ? '…' : eventOf(following);
   const noExit = stage.disqualification.length === 0 && !spokenFor(model, stage, 'disqualification');
   return {
     at: placeOf(stage, 'progression', 'exit'),
@@ -67,8 +69,8 @@ function missing(model: Model, stage: Stage): Problem {
       ? `${named(stage)} has no exit criteria: nothing says how a lead moves on, or how it leaves.`
       : `${named(stage)} says nothing about how a lead moves on.`,
     fix: noExit
-      ? `Write "Exit criteria (progression)" with a line such as "To ${next}: …", and "Exit criteria (disqualification)" with a line such as "Not a fit → Nurture".`
-      : `Write under "Exit criteria (progression)" a line such as "To ${next}: …" with the event that moves a lead on.`,
+      ? `Write "Exit criteria (progression)" with a line such as "To ${next}: ${event}", and "Exit criteria (disqualification)" with a line such as "${wayOutFor(model, stage)}".`
+      : `Write under "Exit criteria (progression)" a line such as "To ${next}: ${event}", with the event that moves a lead on.`,
     entry: stage.entry,
     field: 'progression',
   };
