@@ -7,9 +7,21 @@ import fc from 'fast-check';
 import { scaling } from '../test/fuzz/scaling.ts';
 import { targets } from '../test/fuzz/targets.ts';
 
-/** Cases a round. What takes a hundredth of a document's time gets more of them, what takes a second few. */
+/** Cases a round: many of what takes a fraction of a millisecond, few of what takes several or a second. */
 const usual = 100;
-const runs: Readonly<Record<string, number>> = { sla: 500, config: 300, scaling: 1 };
+const runs: Readonly<Record<string, number>> = {
+  ...{
+    sla: 2000,
+    config: 500,
+    reader: 200,
+    reconcile: 200,
+    drafts: 200,
+    exports: 200,
+    lead: 200,
+    diagrams: 200,
+  },
+  ...{ compare: 60, reporters: 60, comment: 30, scaling: 1 },
+};
 const roundsBetweenNotes = 20;
 
 const { values } = parseArgs({

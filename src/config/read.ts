@@ -1,5 +1,6 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import { closest } from '../language/closest.ts';
+import { own } from '../language/own.ts';
 import { readCalendar, zoneProblem } from '../sla/index.ts';
 import type { Span } from '../sot/entry.ts';
 import { longHours, mostErrors, patternFault, wrongKeys } from './bounds.ts';
@@ -227,7 +228,7 @@ function hintFor(found: string, choices: readonly string[]): string {
 /** Keys the schema knows at a path. */
 function keysAt(path: Path): string[] {
   let schema = definition(configSchema);
-  for (const step of path) schema = definition(schema?.shape?.[step]);
+  for (const step of path) schema = definition(own(schema?.shape ?? {}, String(step)));
   return Object.keys(schema?.shape ?? definition(schema?.keyType)?.entries ?? {});
 }
 

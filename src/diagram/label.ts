@@ -6,18 +6,17 @@
  * So whatever starts something is broken up with a word joiner, a character that has no width and no meaning.
  */
 
+import { visibleText } from '../untrusted/plain-text.ts';
+
 const joiner = '\u2060';
 
-/** Controls, marks that turn the reading order, zero-width blanks, and halves of surrogate pairs. */
-const invisible =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** What is no character. */
+const none = /[\ufffc-\uffff]/g;
 
 /** Untrusted text as one line: blanks folded, invisible characters gone, straight double quotes made typographic. */
 export function plainLabel(text: string): string {
-  const line = text
-    .replace(/[\t\r\n\u2028\u2029]/g, ' ')
-    .replace(invisible, '')
+  const line = visibleText(text.replace(/[\t\r\n\u2028\u2029]/g, ' '))
+    .replace(none, '')
     .replace(/\s+/g, ' ')
     .trim();
   let open = false;

@@ -1,5 +1,6 @@
 /** Which colour and mark a role has, on pages and in pictures: the same role looks the same wherever it stands. */
 
+import { own } from '../language/own.ts';
 import { automationRole } from '../language/tables/roles.ts';
 import type { Model } from '../lifecycle/model.ts';
 
@@ -61,7 +62,7 @@ export function ownerLooks(model: Model): ReadonlyMap<string, OwnerLook> {
     taken.add(hue);
   };
   for (const role of roles) {
-    const hue = usual[role];
+    const hue = own(usual, role);
     if (hue !== undefined) give(role, hue);
   }
   let next = 0;
@@ -76,7 +77,7 @@ export function ownerLooks(model: Model): ReadonlyMap<string, OwnerLook> {
 /** `Enterprise AE` is coloured like an AE. */
 function qualified(role: string): OwnerHue | null {
   for (const word of role.split(/[^\p{L}]+/u)) {
-    const hue = word === 'SDR' ? 'bdr' : usual[word];
+    const hue = word === 'SDR' ? 'bdr' : own(usual, word);
     if (hue !== undefined) return hue;
   }
   return null;

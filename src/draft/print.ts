@@ -1,3 +1,4 @@
+import { jsonText } from '../untrusted/plain-text.ts';
 import { blanksIn } from './blank.ts';
 import type { Drafts } from './missing/index.ts';
 import { linksOf, type Written } from './write.ts';
@@ -60,5 +61,5 @@ export function draftsJson({ kind, drafts, notes }: Drafts, { file, written }: D
     drafts: drafts.map(({ id, about, text, linkIn }) => ({ id, about, text, linkIn })),
     notes,
   };
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return jsonText(value);
 }

@@ -2,6 +2,7 @@
 
 import { vagueness } from '../language/criterion.ts';
 import { saysNothing } from '../language/nothing.ts';
+import { own } from '../language/own.ts';
 import {
   changes,
   sold,
@@ -101,7 +102,9 @@ export function ownerFor(model: Model, stage: Stage): string {
   if (named) return named.raw.text;
   if (alone !== null) return alone;
   const usual =
-    model.motion.value === 'self-serve' ? 'Marketing automation' : (usualOwners[stage.canonical] ?? 'AE');
+    model.motion.value === 'self-serve'
+      ? 'Marketing automation'
+      : (own(usualOwners, stage.canonical) ?? 'AE');
   return owners.find(({ roles }) => roles.length === 1 && roles[0] === usual)?.raw.text ?? usual;
 }
 
@@ -129,13 +132,13 @@ export function limitFor(model: Model, stage: Stage): string {
 /** The event to write: the one on which a stage before leads here, else the usual one. */
 export function eventInto(model: Model, stage: Stage): string {
   const [exit] = aroundOf(model).exits.get(stage) ?? [];
-  return exit ?? usualEvents[stage.canonical] ?? 'Meeting held and logged in the CRM';
+  return exit ?? own(usualEvents, stage.canonical) ?? 'Meeting held and logged in the CRM';
 }
 
 /** The event behind "To X:": the first entry criterion of X, else the usual one. */
 export function eventOf(stage: Stage | undefined): string {
   const said = stage?.entryCriteria.find(({ text }) => isEvent(text, stage));
-  return said?.text ?? usualEvents[stage?.canonical ?? ''] ?? 'Meeting held and logged in the CRM';
+  return said?.text ?? own(usualEvents, stage?.canonical ?? '') ?? 'Meeting held and logged in the CRM';
 }
 
 function isEvent(text: string, stage: Stage): boolean {

@@ -6,6 +6,7 @@
 import { distance } from 'fastest-levenshtein';
 import { closest, slips } from './closest.ts';
 import { foldLabel } from './fold.ts';
+import { own } from './own.ts';
 import {
   common,
   type FieldName,
@@ -74,10 +75,11 @@ export class FieldWords {
     if (known !== undefined) return known;
     let found: FieldName | null = null;
     const whole = foldLabel(label);
-    for (const folded of kind === 'stage' && mistaken[whole] !== undefined
+    for (const folded of kind === 'stage' && own(mistaken, whole) !== undefined
       ? []
       : [whole, foldLabel(label.replace(/\([^()]*\)/g, ' '))]) {
-      found ??= (block === null ? undefined : inside[block]?.[folded]) ?? byLabel.get(folded) ?? null;
+      found ??=
+        (block === null ? undefined : own(inside[block] ?? {}, folded)) ?? byLabel.get(folded) ?? null;
       // "First touch: webinar" in a payload is no clock.
       if (found?.startsWith('sla.') && block !== null && !block.startsWith('sla')) found = null;
     }
@@ -109,7 +111,7 @@ export class FieldWords {
     if (likely !== null) return { name: likely, spelling: tables[kind][likely]?.[0] ?? likely, word: true };
     if (folded.length < 4 || harmless.has(folded)) return null;
     const words = this.#vocabulary(kind);
-    const slip = kind === 'stage' ? mistaken[folded] : undefined;
+    const slip = kind === 'stage' ? own(mistaken, folded) : undefined;
     if (slip !== undefined) return { name: slip, spelling: stage[slip]?.[0] ?? slip, word: false };
     let best: (MeantField & { score: number }) | null = null;
     for (const [known, name] of words.byLabel) {

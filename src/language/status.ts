@@ -1,5 +1,6 @@
 import { closest } from './closest.ts';
 import { foldName } from './fold.ts';
+import { own } from './own.ts';
 import { leadStatuses, statusAdvice, statuses } from './tables/statuses.ts';
 
 /** What a Status line means for the lifecycle (SPEC §2). */
@@ -33,7 +34,7 @@ export function statusMeant(text: string): StatusMeaning | null {
 
 /** The status to write for a word that is none, and whether the word was a slip of the hand for it; null for no idea. */
 export function statusNear(text: string): { readonly word: string; readonly slip: boolean } | null {
-  const advice = statusAdvice[foldName(text)];
+  const advice = own(statusAdvice, foldName(text));
   if (advice !== undefined) return { word: advice, slip: false };
   const near = closest(text, statusWords);
   return near === null ? null : { word: near, slip: true };

@@ -6,6 +6,7 @@
 import { arrowPattern } from '../language/arrow.ts';
 import { foldRole } from '../language/fold.ts';
 import { saysNothing } from '../language/nothing.ts';
+import { own } from '../language/own.ts';
 import { type NamedRole, RoleWords } from '../language/roles.ts';
 import { departmentNames, departments } from '../language/tables/departments.ts';
 import { automationRole, jobWords, joined, nobody } from '../language/tables/roles.ts';
@@ -132,7 +133,7 @@ export class Roles {
     if (names.length === 1) return { roles: names, seat, kind: 'role' };
     if (names.length === 2 && names.includes('Founder'))
       return { roles: names.filter((role) => role !== 'Founder'), seat, kind: 'role' };
-    if (names.length === 2 && names.some((name) => names.includes(joined[name] ?? '')))
+    if (names.length === 2 && names.some((name) => names.includes(own(joined, name) ?? '')))
       return { roles: names.slice(0, 1), seat, kind: 'role' };
     return { roles: names, seat, kind: 'several' };
   }
@@ -168,7 +169,7 @@ const opensWithNobody = /^(?:tbd|tbc|tba|to be \w+|we'?ll (?:see|figure)|whoever
 const between = new RegExp(`\\s*(?:${arrowPattern}|,|;|&|\\+|\\/|\\bor\\b|\\band\\b|\\bthen\\b)\\s*`, 'i');
 
 function departmentOf(folded: string): string | null {
-  const name = departmentNames[folded] ?? folded;
+  const name = own(departmentNames, folded) ?? folded;
   return Object.hasOwn(departments, name) ? name : null;
 }
 

@@ -1,6 +1,7 @@
 /** How one placeholder is answered: by the config, by who says that it replaces it, by its words, by being the only one. */
 
 import { foldWords } from '../language/fold.ts';
+import { own } from '../language/own.ts';
 import type { LinkedEntry, Placeholder, PlaceholderRole } from '../lifecycle/model.ts';
 import { type Candidates, mostListed, type Replacing } from './candidates.ts';
 import { type Candidate, type Entrant, identifying, measures, Pool } from './pool.ts';
@@ -45,7 +46,7 @@ export function answerPlaceholder(known: Candidates, placeholder: Placeholder): 
   const identity = identityOf(placeholder);
   const pool = known.poolOf(placeholder);
   const base = { candidates: [], named: identity.length > 0 };
-  const configured = known.model.config.reconcile[bare] ?? known.model.config.reconcile[token];
+  const configured = own(known.model.config.reconcile, bare) ?? own(known.model.config.reconcile, token);
   if (configured !== undefined) {
     if (known.defines(configured))
       return {

@@ -1,6 +1,7 @@
 /** CRM values → places of the lifecycle: by the config, the entry's own `CRM values`, then by name. */
 
 import { foldName } from '../language/fold.ts';
+import { own } from '../language/own.ts';
 import type { Model, SinkName, Stage } from '../lifecycle/model.ts';
 import type { Layout } from './layout.ts';
 
@@ -52,7 +53,7 @@ export class Places {
   }
 
   #byName(value: string): Place | null {
-    return this.#named(value) ?? this.#named(internalNames[fold(value)] ?? '');
+    return this.#named(value) ?? this.#named(own(internalNames, fold(value)) ?? '');
   }
 
   #named(name: string): Place | null {

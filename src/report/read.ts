@@ -1,9 +1,9 @@
 import type { FileAccount, LineAccount } from '../lifecycle/account.ts';
-import { plainText, shorten } from '../untrusted/plain-text.ts';
+import { jsonText, plainText, shorten } from '../untrusted/plain-text.ts';
 
 /** The account as JSON (SPEC §2). */
 export function accountAsJson(files: readonly FileAccount[]): string {
-  return `${JSON.stringify({ version: 1, files }, null, 2)}\n`;
+  return jsonText({ version: 1, files });
 }
 
 /** Each file with its lines as they stand, what each was taken for, and the value the model holds. */

@@ -17,6 +17,11 @@ export function plainText(text: string): string {
   return text.replace(/[\t\r\n]+/g, ' ').replace(steering, codePoint);
 }
 
+/** Untrusted text without what would steer or shows as nothing, for pictures, where a code would be read as a word. */
+export function visibleText(text: string): string {
+  return text.replace(steering, '');
+}
+
 /** Untrusted text whose tabs and line ends stay, otherwise as `plainText`. */
 export function plainLines(text: string): string {
   return text

@@ -1,6 +1,12 @@
 /** One target for each surface: what must hold of any text whatever. `npm run fuzz -- --seconds N` looks further than CI. */
 import fc, { type IRawProperty } from 'fast-check';
+import type { Nodes } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
 import Papa from 'papaparse';
+import { commentBody } from '../../action/comment-body.ts';
+import { summaryOf } from '../../action/summary.ts';
 import { allPages } from '../../site/view/all-pages.ts';
 import { makeSite } from '../../site/view/site.ts';
 import { check } from '../../src/check/check.ts';
@@ -26,6 +32,7 @@ import { accountOf } from '../../src/lifecycle/account.ts';
 import { buildModel } from '../../src/lifecycle/build.ts';
 import { planReconcile } from '../../src/reconcile/index.ts';
 import { reporters } from '../../src/report/index.ts';
+import { accountAsJson, accountAsText } from '../../src/report/read.ts';
 import { rules } from '../../src/rules/index.ts';
 import { readSla } from '../../src/sla/index.ts';
 import { readFile, readRepository } from '../../src/sot/index.ts';
@@ -36,6 +43,26 @@ const ruleIds = rules.map(({ id }) => id);
 const today = '2026-01-01';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: looked for
 const steering = /[\u001b\u0007\u202e\u{e0041}]/u;
+
+/** As GitHub renders it: no element but our folds, no picture, no link but to the files checked, no mention. */
+function inertMarkdown(what: string, markdown: string): void {
+  const visit = (node: Nodes): void => {
+    if (node.type === 'html' && !/^(?:<\/?(?:details|summary|br)(?: open)?>[^<>]*)+$/.test(node.value.trim()))
+      throw new Error(`${what} has an element: ${node.value}`);
+    if (
+      node.type === 'image' ||
+      node.type === 'definition' ||
+      (node.type === 'link' && !/^[#h]/.test(node.url))
+    )
+      throw new Error(`${what} has a ${node.type}`);
+    if (node.type === 'link' && !/^(?:#|https:\/\/github\.com\/)/.test(node.url))
+      throw new Error(`${what} links to ${node.url}`);
+    if (node.type === 'text' && /(?:^|[^\w/])@[\w-]/.test(node.value))
+      throw new Error(`${what} mentions somebody: ${node.value}`);
+    if ('children' in node) node.children.forEach(visit);
+  };
+  visit(fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }));
+}
 
 function unsteered(what: string, printed: string): void {
   if (steering.test(printed)) throw new Error(`${what} prints a steering character`);
@@ -163,9 +190,32 @@ export const targets: Readonly<Record<string, IRawProperty<unknown>>> = {
     for (const [name, reporter] of Object.entries(reporters))
       unsteered(name, reporter(report, { rules, version: '0.0.0', prefix: '' }));
   }) as IRawProperty<unknown>,
+  comment: fc.property(document, document, (one, other) => {
+    const [base, report] = [
+      checked(one),
+      compareReports(checked(one), checked(other), { scope: 'new', note: null }),
+    ];
+    const changes = semanticChanges(base.model, report.model);
+    const options = { rules, version: '0.0.0', prefix: '' };
+    const body = commentBody(
+      { report, base, changes, diagram: null, commit: '', notes: [], offered: { suggestions: 0, patch: 0 } },
+      options,
+    );
+    const summary = summaryOf(report, options, { notes: [], changes, patch: '', patchFile: null });
+    for (const [what, text] of Object.entries({ body, summary })) {
+      unsteered(what, text);
+      inertMarkdown(what, text);
+    }
+  }) as IRawProperty<unknown>,
+  listing: fc.property(document, (text) => {
+    const files = accountOf(modelOf(text));
+    for (const print of [accountAsText(files, () => text), accountAsJson(files)])
+      unsteered('mops read', print);
+  }) as IRawProperty<unknown>,
   diagrams: fc.property(document, (text) => {
     const mermaid = toMermaid(lifecycleDiagram(modelOf(text)));
     if (/%%\{|<script/i.test(mermaid)) throw new Error('a label is a directive');
+    unsteered('a diagram', mermaid);
   }) as IRawProperty<unknown>,
   site: fc.property(document, (text) => {
     allPages(makeSite(checked(text), 'Lead lifecycle'), rules, null);

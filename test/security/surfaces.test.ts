@@ -16,10 +16,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { reportFiles, writeReportFile } from '../../action/files.ts';
+import { plainLabel } from '../../src/diagram/label.ts';
+import { draftMissing } from '../../src/draft/missing/index.ts';
+import { draftsJson } from '../../src/draft/print.ts';
 import { unifiedDiff } from '../../src/edit/diff.ts';
+import { accountOf } from '../../src/lifecycle/account.ts';
+import { accountAsJson } from '../../src/report/read.ts';
 import { serveSite } from '../../src/shell/site/serve.ts';
 import { jsonText, plainText } from '../../src/untrusted/plain-text.ts';
 import { command } from '../../src/untrusted/workflow-command.ts';
+import { modelOf } from '../fuzz/sound.ts';
 
 const made: string[] = [];
 afterEach(() => {
@@ -47,6 +53,20 @@ describe('text that shows as nothing', () => {
     expect(plainText(`BDR${text}`)).toMatch(/^[ -~]+$/);
     expect(jsonText(text)).toMatch(/^[ -~]+\n$/);
     expect(JSON.parse(jsonText(text))).toBe(text);
+    // Mermaid's text is pasted elsewhere: a label has what is seen, and nothing beside it.
+    expect(plainLabel(`BDR${text}`)).toMatch(/^BDRa?b?$/);
+  });
+
+  test('nor do the listings of mops read and mops draft have it raw', () => {
+    const hidden = `${tags}\u009b31m\u202e`;
+    const model = modelOf(
+      `## BR-MOPS-002: Lifecycle Stage — MQL${hidden}\nOwner: BDR${hidden}\nStatus: Active\n`,
+    );
+    const printed = [
+      accountAsJson(accountOf(model)),
+      draftsJson(draftMissing(model, 'kpi', '2026-01-01'), { file: 'PRD.md', written: null }),
+    ];
+    for (const text of printed) expect(text).not.toMatch(/[\u009b\u202e\u{e0000}-\u{e0fff}]/u);
   });
 
   test('joined emoji, Persian and right-to-left letters stay as they are', () => {

@@ -1,5 +1,6 @@
 /** What a role owns, receives, hands over, may reject, and its clocks. */
 
+import { own } from '../../../src/language/own.ts';
 import type { Handoff } from '../../../src/lifecycle/model.ts';
 import { pagePath } from '../../lib/paths.ts';
 import { diagramBlock, roleDrawing } from '../diagrams.ts';
@@ -83,7 +84,7 @@ function roleAliases(role: string): readonly string[] {
     Founder: ['founder-led sales'],
     Marketing: ['marketer'],
   };
-  return known[role] ?? [];
+  return own(known, role) ?? [];
 }
 
 function roleAnswer(site: Site, work: RoleWork, limit: string | null, where: string | null): Block {

@@ -1,5 +1,6 @@
 /** One change in words, with what was marked as gone. */
 
+import { own } from '../../../src/language/own.ts';
 import type { ChangeLine } from '../../lib/history.ts';
 import type { Words } from '../page.ts';
 import type { Site } from '../site.ts';
@@ -14,7 +15,7 @@ export function changeWords(site: Site, line: ChangeLine): Words {
     return [name, ' ', withoutName(line)];
   return [
     name,
-    ` ${fieldWords[line.what] ?? line.what} `,
+    ` ${own(fieldWords, line.what) ?? line.what} `,
     { kind: 'gone', text: line.before },
     ' → ',
     line.after,
