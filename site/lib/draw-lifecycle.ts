@@ -56,11 +56,8 @@ export function drawLifecycle(diagram: FlowDiagram): Drawn {
   const placed = new Map<string, Placed>();
   let y = 8;
   for (const [at, node] of stages.entries()) {
-    const lines = [
-      ...wrapLabel(node.label, 22, 2),
-      ...node.sublabels.flatMap((line) => wrapLabel(line, 27, 2)),
-    ];
-    const names = wrapLabel(node.label, 22, 2).length;
+    const lines = [...nameLines(node), ...node.sublabels.flatMap((line) => wrapLabel(line, 27, 2))];
+    const names = nameLines(node).length;
     const own = names * (box.name + 4) + (lines.length - names) * (box.line + 3) + 2 * box.pad;
     const sides = [...outOf(node.id), ...into(node.id)].reduce((sum, edge) => sum + exitHeight(edge), 8);
     const height = Math.max(own, Math.min(sides, own + 60));
@@ -159,13 +156,14 @@ export function drawLifecycle(diagram: FlowDiagram): Drawn {
       ...node.sublabels.flatMap((line) => wrapLabel(line, 16, 1)),
     ];
     const height = lines.length * 15 + 14;
+    const room = height + backHeight(outOf(node.id));
     let top = last === undefined ? 8 : last.y + last.height + 14;
     for (let again = true; again; ) {
-      const hit = taken.find((each) => top < each.bottom + 12 && top + height + 12 > each.top);
+      const hit = taken.find((each) => top < each.bottom + 12 && top + room + 12 > each.top);
       again = hit !== undefined;
       if (hit) top = hit.bottom + 14;
     }
-    taken.push({ top, bottom: top + height });
+    taken.push({ top, bottom: top + room });
     pills.set(node.id, { node, lines, x: busRight + 18, y: top, width: sinkWidth, height });
     lowest = Math.max(lowest, top + height);
   }
@@ -193,6 +191,9 @@ export function drawLifecycle(diagram: FlowDiagram): Drawn {
       body += path(edge, `M${right} ${line}${down}`);
       body += words(edge, lines, right + 10, line - lines.length * label.line - 3, 'start');
     }
+    // Ways back that say the same say it once, others one below the other.
+    const said = new Set<string>();
+    let below = pill.y + pill.height + 4;
     for (const edge of outOf(node.id)) {
       const stage = placed.get(edge.to);
       if (!stage) continue;
@@ -205,9 +206,11 @@ export function drawLifecycle(diagram: FlowDiagram): Drawn {
         edge,
         `M${pill.x + pill.width} ${middle}H${x - 6}Q${x} ${middle} ${x} ${middle + turn}V${round(to - turn)}Q${x} ${to} ${x - 6} ${to}H${right + 1}`,
       );
-      const lines = wordsOf(edge, 16, 3);
-      body += words(edge, lines, pill.x + pill.width / 2, pill.y + pill.height + 4, 'middle');
-      lowest = Math.max(lowest, pill.y + pill.height + lines.length * label.line + 8);
+      const lines = said.has(edge.label ?? '') ? [] : wordsOf(edge, 16, 3);
+      said.add(edge.label ?? '');
+      body += words(edge, lines, pill.x + pill.width / 2, below, 'middle');
+      below += lines.length === 0 ? 0 : lines.length * label.line + 4;
+      lowest = Math.max(lowest, below + 4);
     }
   }
   for (const each of [...placed.values(), ...pills.values()]) body += nodeBody(each);
@@ -238,7 +241,7 @@ export function drawLifecycle(diagram: FlowDiagram): Drawn {
 
 function nodeBody({ node, lines, x, y, width, height }: Placed): string {
   const stage = node.kind === 'stage';
-  const names = stage ? wrapLabel(node.label, 22, 2).length : lines.length;
+  const names = stage ? nameLines(node).length : lines.length;
   const hue = stage && node.owner !== null ? ` ${node.owner}` : '';
   const dash = stage ? '' : ' stroke-dasharray="5 3"';
   const total = stage ? names * (box.name + 4) + (lines.length - names) * (box.line + 3) : lines.length * 15;
@@ -271,8 +274,18 @@ function legendBody(
   return { body: parts.join(''), width: x, height: rows.length === 0 ? 0 : 22 };
 }
 
+/** A stage's name in lines that fit its box in bold, also where letters are wide. */
+const nameLines = ({ label: name }: DiagramNode): readonly string[] => wrapLabel(name, 17, 3);
+
 const wordsOf = (edge: DiagramEdge, columns: number, most: number): readonly string[] =>
   edge.label === null ? [] : wrapLabel(edge.label, columns, most);
+
+/** Height of what stands below a place: the words of the ways back from it, each once. */
+const backHeight = (edges: readonly DiagramEdge[]): number =>
+  [...new Map(edges.map((edge) => [edge.label ?? '', edge])).values()].reduce(
+    (sum, edge) => sum + wordsOf(edge, 16, 3).length * label.line + 4,
+    0,
+  );
 
 const low = (edge: DiagramEdge, order: ReadonlyMap<string, number>) =>
   Math.min(order.get(edge.from) ?? 0, order.get(edge.to) ?? 0);

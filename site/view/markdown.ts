@@ -54,7 +54,7 @@ function blockMarkdown(block: Block, base: string, pictures: Pictures): readonly
       return [
         block.stops
           .map((stop) => (stop.current ? `**${escapeMarkdown(stop.text)}**` : escapeMarkdown(stop.text)))
-          .join(' → '),
+          .join(' → ') + (block.stops.length < block.all ? ` (of ${block.all} stages)` : ''),
       ];
     case 'note':
       return [

@@ -215,7 +215,8 @@ export type Block =
   | { readonly kind: 'base'; readonly items: readonly Words[] }
   | Table
   | { readonly kind: 'cards'; readonly cards: readonly Card[] }
-  | { readonly kind: 'rail'; readonly label: string; readonly stops: readonly Stop[] }
+  /** `all` is how many there are, of which a long way shows those nearby. */
+  | { readonly kind: 'rail'; readonly label: string; readonly stops: readonly Stop[]; readonly all: number }
   | {
       readonly kind: 'note';
       readonly tone: Tone;

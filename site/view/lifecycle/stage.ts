@@ -24,13 +24,23 @@ export function stageRail(site: Site, current: Stage | null): Block {
   return {
     kind: 'rail',
     label: 'Stages',
-    stops: site.model.livingStages.map((stage) => ({
+    stops: nearby(site.model.livingStages, current).map((stage) => ({
       text: stageTitle(stage),
       to: site.stagePath(stage),
       current: stage === current,
       look: site.lookOf(stage.owner),
     })),
+    all: site.model.livingStages.length,
   };
+}
+
+/** The stages that a rail shows: all, or of a long way those around the one where the reader is. */
+function nearby(stages: readonly Stage[], current: Stage | null): readonly Stage[] {
+  const most = 9;
+  if (stages.length <= most + 1) return stages;
+  const at = Math.max(0, current === null ? 0 : stages.indexOf(current));
+  const from = Math.min(Math.max(0, at - 2), stages.length - 5);
+  return stages.slice(from, from + 5);
 }
 
 function stagePage(site: Site, stage: Stage, changes: readonly Change[] | null): Page {

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { drawLifecycle } from '../../site/lib/draw-lifecycle.ts';
+import { type FlowDiagram, lifecycleDiagram } from '../../src/diagram/index.ts';
+import { exampleModel, modelOf } from './models.ts';
+
+interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A way of stages; every third says no to the stage before it, all say no to two places, and one comes back. */
+function longWay(count: number, name: (at: number) => string): FlowDiagram {
+  const entries = Array.from({ length: count }, (_, at) => {
+    const id = String(at + 1).padStart(3, '0');
+    const next = at + 1 < count ? `  - To ${name(at + 1)}: form ${at + 1} is sent` : '  - none';
+    const back = at % 3 === 2 ? `\n  - Wrong data → ${name(at - 1)}` : '';
+    return `## BR-MOPS-${id}: Lifecycle Stage — ${name(at)}
+Type: Lifecycle-Stage
+Order: ${at + 1}
+Status: Active
+Stage: ${name(at)}
+Entry criteria:
+  - form ${at} is sent
+Exit criteria (progression):
+${next}
+Exit criteria (disqualification):
+  - Competitor → Disqualified
+  - No budget → Nurture${back}
+Owner: BDR
+SLA: 1 business hour
+`;
+  });
+  return lifecycleDiagram(modelOf(entries.join('\n')));
+}
+
+const pictures: readonly (readonly [string, FlowDiagram])[] = [
+  ...['b2b-saas', 'hybrid', 'deep', 'quick', 'self-serve', 'broken'].map(
+    (name) => [name, lifecycleDiagram(exampleModel(name))] as const,
+  ),
+  ['nine stages', longWay(9, (at) => `Stage ${at}`)],
+  ['thirty stages with long names', longWay(30, (at) => `Stage ${at} of the long way round`)],
+  ['wide letters', longWay(5, (at) => `Потенциальный ЩЖМ ${at}`)],
+  ['Japanese', longWay(5, (at) => `お問い合わせから商談までの段階その${at}`)],
+];
+
+const meet = (a: Area, b: Area) =>
+  a.x < b.x + b.width - 0.5 &&
+  b.x < a.x + a.width - 0.5 &&
+  a.y < b.y + b.height - 0.5 &&
+  b.y < a.y + a.height - 0.5;
+
+describe.each(pictures)('the picture of %s', (_, diagram) => {
+  const drawn = drawLifecycle(diagram);
+  const labels = [
+    ...drawn.body.matchAll(
+      /<rect class="under" x="([\d.-]+)" y="([\d.-]+)" width="([\d.]+)" height="([\d.]+)"/g,
+    ),
+  ].map(
+    ([, x, y, width, height]): Area => ({
+      x: Number(x),
+      y: Number(y),
+      width: Number(width),
+      height: Number(height),
+    }),
+  );
+
+  it('has its stages on one straight line', () => {
+    const stages = new Set(diagram.nodes.filter(({ kind }) => kind === 'stage').map(({ id }) => id));
+    const centres = drawn.boxes.filter(({ id }) => stages.has(id)).map(({ x, width }) => x + width / 2);
+    expect(centres).toHaveLength(stages.size);
+    expect(new Set(centres).size).toBeLessThanOrEqual(1);
+  });
+
+  it('has no words over a box or over other words, and nothing past its edges', () => {
+    const clashes = labels.flatMap((label, at) => [
+      ...drawn.boxes.filter((box) => meet(label, box)).map(({ id }) => `${JSON.stringify(label)} over ${id}`),
+      ...labels
+        .slice(at + 1)
+        .flatMap((other) =>
+          meet(label, other) ? [`${JSON.stringify(label)} over ${JSON.stringify(other)}`] : [],
+        ),
+    ]);
+    expect(clashes).toEqual([]);
+    const all = [...labels, ...drawn.boxes];
+    expect(all.filter(({ x, y }) => x < drawn.x || y < drawn.y)).toEqual([]);
+    expect(
+      all.filter(
+        ({ x, y, width, height }) => x + width > drawn.x + drawn.width || y + height > drawn.y + drawn.height,
+      ),
+    ).toEqual([]);
+  });
+
+  it('draws every arrow with a head, and a link over each box and each arrow that has a page', () => {
+    const arrows = drawn.body.match(/<path class="e [^>]*>/g) ?? [];
+    expect(arrows.filter((arrow) => !arrow.includes('marker-end'))).toEqual([]);
+    expect(arrows.length).toBeGreaterThanOrEqual(diagram.edges.length);
+    expect(drawn.boxes.map(({ id }) => id).sort()).toEqual(diagram.nodes.map(({ id }) => id).sort());
+  });
+});
+
+it('nine stages stay within 600 × 1,500 px', () => {
+  const { width, height } = drawLifecycle(longWay(9, (at) => `Stage ${at}`));
+  expect(width).toBeLessThanOrEqual(600);
+  expect(height).toBeLessThanOrEqual(1500);
+});
