@@ -233,7 +233,8 @@ export async function drawDiagram(order: DrawOrder): Promise<Drawn> {
     if (inside === '') return '';
     const transform = element.getAttribute('transform');
     const node = element.classList.contains('node');
-    const kind = node ? (kinds.find((name) => element.classList.contains(name)) ?? 'stage') : '';
+    const own = kinds.filter((name) => element.classList.contains(name));
+    const kind = node ? own.join(' ') || 'stage' : '';
     if (tag === 'svg' || (!node && (transform === null || /^translate\(0(?:, ?0)?\)$/.test(transform))))
       return inside;
     return `<g${node ? ` class="n ${kind}"` : ''}${transform === null ? '' : attribute('transform', rounded(transform))}>${inside}</g>`;

@@ -38,6 +38,8 @@ function flowLines(diagram: FlowDiagram, { links }: MermaidOptions): string[] {
   for (const [name, style] of Object.entries(classStyles)) {
     if (used.has(name)) lines.push(`  classDef ${name} ${style}`);
   }
+  const focus = diagram.nodes.filter((node) => classesOf(node).includes('focus'));
+  if (focus.length > 0) lines.push(`  class ${focus.map(({ id }) => id).join(',')} focus`);
   for (const node of diagram.nodes) {
     const address = node.key === null ? null : (links?.(node.key) ?? null);
     if (address !== null) lines.push(`  click ${node.id} href "${quotedAddress(address)}" _self`);
@@ -83,8 +85,8 @@ const shapes: Readonly<Record<DiagramNode['kind'], readonly [string, string]>> =
 
 function classesOf(node: DiagramNode): string[] {
   if (node.marked !== null) return [node.marked];
-  if (node.focus) return ['focus'];
-  return [node.kind === 'stage' && node.owner !== null ? node.owner : node.kind];
+  const look = node.kind === 'stage' && node.owner !== null ? node.owner : node.kind;
+  return node.focus ? [look, 'focus'] : [look];
 }
 
 /** Owners by colour besides their word. The text's own colour keeps a light box readable on a dark page. */
