@@ -99,8 +99,13 @@ export function dueNow(
   };
 }
 
+/** Said to who holds the lead; what to write into the config stands on the page of limits. */
+const noHours =
+  'It counts business time, and nobody has written when the team works: ask RevOps for the hours.';
+
 function dueOf({ meaning, segment }: ClockLimit, calendar: ClockCalendar, arrival: number): Due {
-  return dueAt(meaning, usualOf(calendar), arrival, optionsOf(segment, calendar));
+  const found = dueAt(meaning, usualOf(calendar), arrival, optionsOf(segment, calendar));
+  return found.ok || found.reason !== 'no-calendar' ? found : { ...found, message: noHours };
 }
 
 function optionsOf(segment: string | null, calendar: ClockCalendar): DueOptions {
