@@ -41,7 +41,7 @@ function idParts(text: string): { readonly letters: readonly string[]; readonly 
 
 /** Words that carry no meaning in a question. */
 const small = new Set(
-  'a an and the of to in is it i do does did my me we for on at what who how when which where this that with can may should a lead leads'.split(
+  'a an and the of to in is are am was be it i do does did my me we for on at if what who whom how when which where this that with can may should must have has had get gets go goes long much happens a lead leads'.split(
     ' ',
   ),
 );
@@ -52,7 +52,7 @@ const sameThings: readonly (readonly string[])[] = [
   ['csm', 'cs', 'customer success'],
   ['owner', 'owns', 'owned', 'responsible', 'belongs'],
   ['sla', 'limit', 'deadline', 'due', 'clock', 'late', 'missed', 'overdue'],
-  ['reject', 'refuse', 'decline', 'no', 'disqualify', 'turn', 'deny'],
+  ['reject', 'rejected', 'refuse', 'decline', 'no', 'disqualify', 'turn', 'deny'],
   ['min', 'mins', 'minute', 'minutes'],
   ['hour', 'hours', 'hr', 'hrs', 'h'],
   ['day', 'days'],
@@ -65,6 +65,7 @@ const sameThings: readonly (readonly string[])[] = [
   ['picture', 'diagram', 'chart', 'funnel', 'map'],
   ['payload', 'hand over', 'handover', 'handoff'],
   ['signup', 'trial'],
+  ['company', 'companies', 'employee', 'employees', 'headcount', 'size', 'segment'],
   ['customer', 'closed-won', 'won'],
 ];
 
@@ -86,7 +87,22 @@ export function isSlipOf(typed: string, word: string): boolean {
   );
 }
 
-const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+/** Small letters without marks: `Öffnung` and `offnung`, `Abschluß` and `abschluss` meet. */
+const folded = (text: string): string =>
+  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');
+
+const wordsOf = (text: string): readonly string[] => folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** `50` is within `1–999 employees` and `10+ seats`. */
+function withinRange(typed: string, texts: readonly string[]): boolean {
+  if (!/^\d{1,9}$/.test(typed)) return false;
+  const number = Number(typed);
+  return texts.some((text) =>
+    [...text.matchAll(/(\d{1,9})(?:\s?[–-]\s?(\d{1,9})|\+)/g)].some(
+      ([, from, to]) => Number(from) <= number && (to === undefined || number <= Number(to)),
+    ),
+  );
+}
 
 /** How well one word that was typed is met by words: as it is, as another word for the thing, begun, or with a slip. */
 function wordScore(typed: string, words: readonly string[]): number {
@@ -117,9 +133,10 @@ export function rank(record: SearchRecord, query: string): number {
   const parts = idParts(asked);
   const idScore = parts === null ? 0 : Math.max(0, ...record.ids.map((id) => idRank(id, asked, parts)));
   if (idScore > 0) return idScore + home / 10;
-  const title = record.title.toLowerCase();
-  const keywords = record.keywords.map((keyword) => keyword.toLowerCase());
-  const score = phraseScore(asked, title, keywords) || wordsScore(asked, title, keywords);
+  const title = folded(record.title);
+  const keywords = record.keywords.map(folded);
+  const plain = folded(asked);
+  const score = phraseScore(plain, title, keywords) || wordsScore(plain, title, keywords);
   return score === 0 ? 0 : Math.max(0.1, score + home);
 }
 
@@ -127,7 +144,14 @@ function phraseScore(asked: string, title: string, keywords: readonly string[]):
   if (title === asked) return 80;
   if (keywords.includes(asked)) return 70;
   if (title.startsWith(asked) && asked.length > 1) return 60;
-  return keywords.some((keyword) => asked.length > 2 && keyword.includes(asked)) ? 55 : 0;
+  return keywords.some((keyword) => asked.length > 2 && holds(keyword, asked)) ? 55 : 0;
+}
+
+/** Holds the words from the start of one: `late` is not in `template`. Scripts without blanks start anywhere. */
+function holds(keyword: string, asked: string): boolean {
+  for (let at = keyword.indexOf(asked); at >= 0; at = keyword.indexOf(asked, at + 1))
+    if (!/[a-z0-9]/.test(keyword[at - 1] ?? '') || !/^[a-z0-9]/.test(asked)) return true;
+  return false;
 }
 
 /** Every meaningful word must be met somewhere; the title counts double. */
@@ -139,7 +163,9 @@ function wordsScore(asked: string, title: string, keywords: readonly string[]): 
   const inKeywords = keywords.flatMap(wordsOf);
   let sum = 0;
   for (const word of typed) {
-    const score = Math.max(wordScore(word, inTitle) * 50, wordScore(word, inKeywords) * 36);
+    const score =
+      Math.max(wordScore(word, inTitle) * 50, wordScore(word, inKeywords) * 36) ||
+      (withinRange(word, [title, ...keywords]) ? 40 : 0);
     if (score === 0) return 0;
     sum += score;
   }

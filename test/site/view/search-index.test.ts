@@ -47,6 +47,32 @@ describe('the ID jump', () => {
     expect(best('budget below')).toBe('SQL');
   });
 
+  it.each([
+    ['how long do I have in SQL', 'SQL'],
+    ['where do rejected leads go', 'May I say no?'],
+    ['who is told when I am late', 'All limits'],
+    ['late', 'All limits'],
+    ['company of 50', 'MQL → SQL (1–999 employees)'],
+    ['1500 employees', 'MQL → SQL (1000+ employees)'],
+    ['geschaftsabschluss', 'Geschäftsabschluß'],
+    ['оплата', 'Оплата'],
+    ['合わせ', '問い合わせ'],
+  ])('answers %s with %s', (query, title) => {
+    const all = [
+      record('SQL', [], ['30 minutes']),
+      record('May I say no?', [], ['reject', 'ground'], 'Onboarding'),
+      record('30-60-90 days', [], ['template', 'checklist'], 'Onboarding'),
+      record('All limits', [], ['SLA', 'escalation'], 'Reference'),
+      record('MQL → SQL (1–999 employees)', [], [], 'Handoffs'),
+      record('MQL → SQL (1000+ employees)', [], [], 'Handoffs'),
+      record('Geschäftsabschluß', []),
+      record('Оплата', []),
+      record('問い合わせ', [], ['問い合わせ']),
+    ];
+    const scores = all.map((each) => rank(each, query));
+    expect(all[scores.indexOf(Math.max(...scores))]?.title).toBe(title);
+  });
+
   it('takes any query without harm', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 300 }), (query) =>
