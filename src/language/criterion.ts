@@ -4,6 +4,7 @@
  */
 
 import { leavesOpen } from './nothing.ts';
+import { bareTerms } from './tables/bare-terms.ts';
 import { events, sameMoment } from './tables/events.ts';
 
 /** Words that say nothing about what happened to the lead. */
@@ -85,21 +86,54 @@ const judgement =
   /\b(?:interest(?:ed)?|high-interest|(?:good|great|strong|right|clear|solid|decent|perfect|a)(?: \p{L}+)? fit|engaged|engagement|high[ -]intent|intent|probable|probably|likely|promising|ready|warm|hot|serious|potential|relevant|suitable|appropriate|sales-ready|mature|excited|keen|looks good|feels right|seems|qualified|enough|sufficient\w*|worth|worthwhile|gut|feelings?|judge?ments?|familiar|understands|in[- ]market|reasonable|adequate|meaningful)\b/iu;
 
 const quality =
-  '(?:good|great|strong|clear|positive|real|genuine|true|solid|quality|high[- ]quality|active|promising|right|some)';
+  '(?:good|great|nice|pleasant|strong|clear|positive|real|genuine|true|solid|quality|high[- ]quality|active|promising|right|some)';
 
 /** Signs without what shows them: everybody sees them somewhere. */
 const bareSigns = new RegExp(
-  `^(?:(?:is|has|shows?|gives?|sends?|displays?|with|there (?:is|are)) )?(?:an? |the |some |any )?(?:${[
+  `^(?:(?:is|has|had|shows?|gives?|sends?|displays?|with|there (?:is|are)) )?(?:an? |the |some |any )?(?:${[
     'referr(?:als?|ed)',
     `(?:${quality} )?(?:buying|intent|purchase) (?:signals?|intent|interest)`,
     'right (?:person|people|titles?|contacts?)(?: at (?:an? |the )?right (?:company|companies|accounts?))?',
     'right (?:company|companies|accounts?)',
     `${quality} (?:lead|opportunity|prospect|contact|account|deal|need|timing|conversation|call|meeting|response|reply|feedback|signals?)`,
     '(?:lots of|recent|meaningful|high|regular|multiple|several|many|some|frequent|repeated) (?:activit(?:y|ies)|touch ?points?|interactions?|engagement)',
+    '(?:sounds|looks|seems|feels) (?:good|great|right|promising)',
+    '(?:the )?right (?:time|moment)',
+    '(?:likes|loves) (?:us|it|the (?:product|demo|idea))',
+    'responsive',
     '(?:meets?|fits?|match(?:es)?|satisf(?:y|ies)) (?:all |of |our |the )*(?:criteria|profile|requirements|standards)',
   ].join('|')})[.!]?$`,
   'i',
 );
+
+const terms = Object.values(bareTerms)
+  .flat()
+  .sort((a, b) => b.length - a.length)
+  .map((term) => term.replace(/ /g, '[ -]'));
+
+/** "BANT", "Meets our ICP", "Has budget", "Is a decision maker": the term, and nothing that says what it means. */
+const bareTerm = new RegExp(
+  `^(?:(?:is|has|have|there is|meets?|fits?|match(?:es)?|passes|satisf(?:y|ies)|with|an?|the|our|their|clear|real|right|key|good) )*(${terms.join('|')})(?: (?:match(?:es)?|criteria|profile|met|exists?|is (?:right|clear|there)|questions))?[.!]?$`,
+  'i',
+);
+
+const ofPersonas: ReadonlySet<string> = new Set(bareTerms.personas.map((term) => term.toLowerCase()));
+
+/** The term that is a whole criterion, and whether a persona defines it; null where more is said. */
+export function termAlone(text: string): { readonly term: string; readonly ofPersona: boolean } | null {
+  const term = bareTerm.exec(text.trim())?.[1];
+  if (term === undefined) return null;
+  return { term, ofPersona: ofPersonas.has(term.toLowerCase().replace(/-/g, ' ')) };
+}
+
+/** Whether a text says somewhere what a term means: "BANT: …", "**ICP** = …", "| BANT | … |", "BANT means …". */
+export function defines(text: string, term: string): boolean {
+  const words = term.replace(/[ -]/g, '[ -]');
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}])${words}[*_\`]{0,3} ?(?:[:=|(–—]|means\\b|stands for\\b|- )`,
+    'iu',
+  ).test(text);
+}
 
 /** A mark that somebody sets where anybody can look it up. */
 const recorded = /\b(?:checkbox|check box|ticked|picklist|drop-?down|property|field|status)\b/i;

@@ -128,6 +128,13 @@ export interface RoleQuestions {
   owner(raw: Text): Owner;
 }
 
+/** A place that nobody knows: its name, where it is told, and the ground that leads there; null for all of a rule. */
+export interface UnknownPlace {
+  readonly name: string;
+  readonly at: Text;
+  readonly reason: Text | null;
+}
+
 /** What a From, a To, a "To X:" or a routing points at. */
 export type Target =
   | { readonly kind: 'stage'; readonly name: string; readonly stages: readonly Stage[] }

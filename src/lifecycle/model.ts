@@ -26,6 +26,7 @@ import type {
   Sla,
   Target,
   UnknownField,
+  UnknownPlace,
 } from './entry-parts.ts';
 
 import type { StageNames } from './stage-names.ts';
@@ -79,6 +80,8 @@ export interface Rejection {
   readonly reengagement: Field | null;
   /** Each ground it names, with its own route where the rule gives one. */
   readonly reasons: readonly Reason[];
+  /** Places it names that are no stage, no place of the table or the config and no team, each once, with its ground. */
+  readonly unknownPlaces: readonly UnknownPlace[];
   /** A bound on repeats named anywhere in the rule: "at most 2 times", "twice", "once". */
   readonly limit: Text | null;
 }

@@ -61,6 +61,15 @@ export class Roles {
     return [...new Set(this.#words.within(text).map((named) => this.#nameOf(named)))];
   }
 
+  /** Whether a text names people to whom a lead may go: a role or a department. */
+  isPeople(text: string): boolean {
+    return (
+      this.#words.find(text) !== null ||
+      this.#words.within(text).length > 0 ||
+      departmentOf(foldRole(text)) !== null
+    );
+  }
+
   /** Whether a role, as `find` and `within` name it, sits among those of a seat. */
   sits(name: string, { seat }: Pick<Owner, 'seat'>): boolean {
     return [name, ...(this.#divided.get(name)?.values() ?? [])].some((one) => seat.includes(one));

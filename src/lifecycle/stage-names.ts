@@ -44,6 +44,7 @@ export class StageNames {
   /** @param entries names of living stages, as written */
   constructor(configured: ConfiguredNames, entries: readonly string[]) {
     for (const [name, sink] of usualSinks) this.#byFolded.set(name, { kind: 'sink', name: sink });
+    for (const [name, sink] of sinkNames) this.#spellings.set(name, sink);
     const written = new Set(entries.map(foldName));
     const used = new Set(
       [...entries, ...Object.keys(configured.stages ?? {})].map(

@@ -1,11 +1,10 @@
 /** Reads where a line sends a lead: "To SQL: BDR confirms", "Competitor → Disqualified", "back to the MQL queue". */
 
-import { arrowPattern, firstArrow, lastArrow } from '../language/arrow.ts';
+import { arrowPattern, firstArrow } from '../language/arrow.ts';
 import { foldName } from '../language/fold.ts';
 import { wayWords } from '../language/way.ts';
 import type { Entry, Text } from '../sot/entry.ts';
-import type { Disqualification, Progression, Stage, Target } from './model.ts';
-import { reasonOfLine } from './records/reasons.ts';
+import type { Progression, Stage, Target } from './model.ts';
 import { slice } from './span.ts';
 import type { NameHit, StageNames } from './stage-names.ts';
 
@@ -175,16 +174,6 @@ export class Targets {
     const event =
       firstArrow(text.slice(only.at))?.start === 0 ? text.slice(0, only.at).trimEnd().length : text.length;
     return { raw, to: slice(raw, only.from, only.end), target: only.target, criterion: slice(raw, 0, event) };
-  }
-
-  /** Reads one disqualification line with every place it names. */
-  disqualification(raw: Text): Disqualification {
-    const arrow = lastArrow(raw.text);
-    const named = this.within(arrow >= 0 ? raw.text.slice(arrow) : raw.text);
-    // "To Graveyard: competitor" points somewhere, known or not.
-    const place = named.length > 0 ? undefined : /^to\s+([^:]{1,60}?)\s*:/i.exec(raw.text)?.[1];
-    const targets = place === undefined ? named : [this.of(place)];
-    return { raw, targets, reason: reasonOfLine(raw, targets) };
   }
 }
 

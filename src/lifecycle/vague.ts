@@ -1,4 +1,4 @@
-import { type Vagueness, vagueness } from '../language/criterion.ts';
+import { defines, termAlone, type Vagueness, vagueness } from '../language/criterion.ts';
 import { saysNothing } from '../language/nothing.ts';
 import type { Text } from '../sot/entry.ts';
 import type { Model, Stage } from './model.ts';
@@ -33,8 +33,28 @@ function* judge(
   into: string,
 ): Generator<VagueCriterion> {
   if (saysNothing(line.text) || spokenFor(model, stage, field)) return;
-  const kind = vagueness(line.text, into);
+  const kind = vagueness(line.text, into) ?? (isUndefinedTerm(model, stage, line) ? 'no-event' : null);
   if (kind !== null) yield { stage, field, line, kind };
+}
+
+/** "BANT", "Meets our ICP": a term alone that no persona of the stage and no other line says the meaning of. */
+function isUndefinedTerm(model: Model, stage: Stage, line: Text): boolean {
+  const alone = termAlone(line.text);
+  if (alone === null) return false;
+  if (alone.ofPersona && stage.links.some(({ id }) => id.startsWith('PER-'))) return false;
+  return !isDefined(model, alone.term);
+}
+
+const definitions = new WeakMap<Model, Map<string, boolean>>();
+
+/** Whether a line of any file says what a term means; asked once a term. */
+function isDefined(model: Model, term: string): boolean {
+  const known = definitions.get(model) ?? new Map<string, boolean>();
+  definitions.set(model, known);
+  const key = term.toLowerCase();
+  const found = known.get(key) ?? model.repository.files.some(({ text }) => defines(text, term));
+  known.set(key, found);
+  return found;
 }
 
 /** A linked CFD entry says that the team knows of the gap (SEED "Produces"). */

@@ -7,6 +7,7 @@ import { leftoverIn } from '../leftovers.ts';
 import type { Field, FieldName, Handoff, Owner, Rejection, Target } from '../model.ts';
 import { slice } from '../span.ts';
 import { titleRest, transitionSides } from '../targets.ts';
+import { unknownRoutes } from '../ways-out.ts';
 import { readReasons } from './reasons.ts';
 import { filled, type Knowledge, readRecord } from './record.ts';
 
@@ -156,15 +157,17 @@ function readRejection(entry: Entry, fields: ReadonlyMap<FieldName, Field>, know
     }
   }
   const condition = fields.get('rejection.condition') ?? null;
+  const reasons = readReasons(entry, { field, condition, routing: routed, reengagement }, (text) =>
+    know.targets.within(text, true),
+  );
   return {
     field,
     condition,
     routing: routed,
     targets: targets.length === 0 && texts[0] !== undefined ? [know.targets.of(texts[0].text)] : targets,
     reengagement,
-    reasons: readReasons(entry, { field, condition, routing: routed, reengagement }, (text) =>
-      know.targets.within(text, true),
-    ),
+    reasons,
+    unknownPlaces: unknownRoutes(texts, reasons, know),
     limit: limitIn([fields.get('rejection.limit'), reengagement, routing, field]),
   };
 }

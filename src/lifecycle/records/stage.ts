@@ -10,6 +10,7 @@ import { leftoverIn } from '../leftovers.ts';
 import type { Disqualification, Field, FieldName, Progression } from '../model.ts';
 import type { StageNames } from '../stage-names.ts';
 import { titleRest } from '../targets.ts';
+import { orUnknownPlace, readDisqualifications } from '../ways-out.ts';
 import { filled, itemsOf, type Knowledge, readRecord } from './record.ts';
 
 const titleWords = /^(?:lifecycle[\s-]*stage|stage)\s*(?:[:—–|-]\s*|\s)/i;
@@ -85,16 +86,16 @@ function readExits(fields: ReadonlyMap<FieldName, Field>, know: Knowledge): Exit
   for (const item of unlessLeftover(itemsOf(fields, 'progression'))) {
     if (saysNothing(item.text) || staysPut(item.text)) continue;
     if (saysBothWays(item.text)) mixedExits.push(item);
-    else progression.push(targets.progression(item));
+    else progression.push(orUnknownPlace(targets.progression(item), know));
   }
   for (const item of unlessLeftover(itemsOf(fields, 'disqualification'))) {
-    if (!saysNothing(item.text)) disqualification.push(targets.disqualification(item));
+    if (!saysNothing(item.text)) disqualification.push(...readDisqualifications(item, know));
   }
   for (const item of unlessLeftover(itemsOf(fields, 'exit'))) {
     if (saysNothing(item.text) || staysPut(item.text)) continue;
     if (saysBothWays(item.text)) mixedExits.push(item);
-    else if (leavesTheLifecycle(item, know)) disqualification.push(targets.disqualification(item));
-    else progression.push(targets.progression(item));
+    else if (leavesTheLifecycle(item, know)) disqualification.push(...readDisqualifications(item, know));
+    else progression.push(orUnknownPlace(targets.progression(item), know));
   }
   return { progression, disqualification, mixedExits };
 }
@@ -102,6 +103,7 @@ function readExits(fields: ReadonlyMap<FieldName, Field>, know: Knowledge): Exit
 function leavesTheLifecycle(item: Text, know: Knowledge): boolean {
   const forward = know.targets.progression(item).target;
   if (forward !== null) return forward.kind === 'sink';
-  if (know.targets.disqualification(item).targets.some((target) => target.kind === 'sink')) return true;
+  if (readDisqualifications(item, know).some((way) => way.targets.some(({ kind }) => kind === 'sink')))
+    return true;
   return saysLeaving(item.text);
 }

@@ -1,11 +1,10 @@
-import { configLine } from '../../config/line.ts';
-import { hasArrow } from '../../language/arrow.ts';
 import { foldName } from '../../language/fold.ts';
 import { saysNothing } from '../../language/nothing.ts';
 import type { Handoff, Model } from '../../lifecycle/model.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { missedAnyway, spokenFor } from '../spoken.ts';
+import { placeNames, teachPlace } from '../teach-place.ts';
 import { listed, namedHandoff, quoted, spanOf } from '../wording.ts';
 
 export const rejectionTarget: Rule = {
@@ -49,20 +48,15 @@ export const rejectionTarget: Rule = {
   `,
   *check(model): Generator<Problem> {
     for (const handoff of model.livingHandoffs) {
-      const { routing, targets } = handoff.rejection;
+      const { routing, targets, unknownPlaces } = handoff.rejection;
       const text =
         routing?.items
           .map((item) => item.text)
           .join('; ')
           .trim() ?? '';
-      if (
-        routing === null ||
-        text === '' ||
-        saysNothing(text) ||
-        spokenFor(model, handoff, 'rejection.routing', 'rejection')
-      )
-        continue;
-      if (targets.some((target) => target.kind === 'stage' || target.kind === 'sink')) {
+      if (spokenFor(model, handoff, 'rejection.routing', 'rejection')) continue;
+      const known = targets.some((target) => target.kind === 'stage' || target.kind === 'sink');
+      if (routing === null || text === '' || saysNothing(text) || known) {
         yield* unknownBranches(model, handoff);
         continue;
       }
@@ -81,7 +75,7 @@ export const rejectionTarget: Rule = {
           missing === undefined
             ? `${namedHandoff(handoff)} sends rejected leads to ${quoted(text)}, which is neither a stage nor one of the places that need no entry.`
             : `${namedHandoff(handoff)} sends rejected leads to ${missing.name}, a stage that no entry defines.`,
-        fix: `Name one of these: ${listed(places.slice(0, 12), 'or')}.${missing === undefined ? teach(model, text) : ''}`,
+        fix: `Name one of these: ${listed(places.slice(0, 12), 'or')}.${missing === undefined ? teachPlace(model, unknownPlaces[0]?.name ?? text) : ''}`,
         entry: handoff.entry,
         field: 'rejection.routing',
         cause: { key: foldName(text), here: `${namedHandoff(handoff)} sends them there too` },
@@ -90,33 +84,18 @@ export const rejectionTarget: Rule = {
   },
 };
 
-/** Of several reasons each has its own place; one that leads nowhere known is not healed by its neighbours. */
+/** Of several places each is one of its own: one that nobody knows is not healed by its neighbours. */
 function* unknownBranches(model: Model, handoff: Handoff): Generator<Problem> {
-  const told = new Set<string>();
-  for (const { text, route, targets } of handoff.rejection.reasons) {
-    if (route === null || targets.length > 0 || told.has(route)) continue;
-    const place = handoff.rejection.routing;
-    if (place === null || !place.items.some((item) => hasArrow(item.text) && item.text.includes(route)))
-      continue;
-    told.add(route);
+  for (const { name, at, reason } of handoff.rejection.unknownPlaces) {
+    const ground = reason === null ? 'rejected leads' : `leads with the reason ${quoted(reason.text)}`;
     yield {
-      at: text.span,
-      message: `${namedHandoff(handoff)} sends leads with the reason ${quoted(text.text)} to ${quoted(route)}, which is neither a stage nor one of the places that need no entry.`,
-      fix: `Name a stage, Nurture, Disqualified, Requeue, Closed-lost or Churn.${teach(model, route)}`,
+      at: at.span,
+      message: `${namedHandoff(handoff)} sends ${ground} to ${quoted(name)}, which is neither a stage nor one of the places that need no entry.`,
+      fix: `Name a stage, ${listed(placeNames, 'or')}.${teachPlace(model, name)}`,
       entry: handoff.entry,
       field: 'rejection.routing',
-      key: route,
-      cause: { key: foldName(route), here: `${namedHandoff(handoff)} sends leads there too` },
+      key: name,
+      cause: { key: foldName(name), here: `${namedHandoff(handoff)} sends leads there too` },
     };
   }
-}
-
-/** The line of the config that makes a place known; empty for a sentence, which is no name. */
-function teach(model: Model, route: string): string {
-  const name = route
-    .replace(/^(?:(?:goes|go|move|moved|send|sent|back|returns?)\s+)*(?:to|into)\s+(?:the\s+)?/i, '')
-    .replace(/[\s]*[,;(.].*$/s, '')
-    .trim();
-  if (name === '' || name.split(/\s+/).length > 4 || model.roles.find(name) !== null) return '';
-  return ` If it is a place where leads wait, put this line into mops.config.yml: \`${configLine(model.config, 'sinks', 'Nurture', [name])}\`; if they never come back, with Disqualified instead of Nurture.`;
 }

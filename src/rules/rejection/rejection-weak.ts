@@ -1,5 +1,4 @@
 import { changeFor } from '../../draft/suggest.ts';
-import { splitAtArrows } from '../../language/arrow.ts';
 import { saysNothing } from '../../language/nothing.ts';
 import {
   comesBackByDate,
@@ -10,7 +9,7 @@ import {
   onlySaysNo,
 } from '../../language/returning.ts';
 import { changesOwner } from '../../lifecycle/limits.ts';
-import type { Field, Handoff, Model, Stage, Target } from '../../lifecycle/model.ts';
+import type { Field, Handoff, Stage, Target } from '../../lifecycle/model.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { spokenFor } from '../spoken.ts';
@@ -57,7 +56,7 @@ export const rejectionWeak: Rule = {
         yield* reasonless(handoff);
       yield* recycledByHandoff(handoff);
     }
-    for (const stage of model.livingStages) yield* recycledByStage(model, stage);
+    for (const stage of model.livingStages) yield* recycledByStage(stage);
   },
 };
 
@@ -146,46 +145,19 @@ function leadsBack(targets: readonly Target[]): boolean {
   );
 }
 
-function* recycledByStage(model: Model, stage: Stage): Generator<Problem> {
-  for (const { raw, targets } of stage.disqualification) {
-    for (const { ground, places } of waysOut(model, raw.text, targets)) {
-      const grounds = groundsIn(ground);
-      const lasting = grounds.flatMap((one) => lastingReason(one) ?? []);
-      const [place] = places;
-      if (lasting.length === 0 || place === undefined || !leadsBack(places)) continue;
-      yield {
-        at: raw.span,
-        message: `${named(stage)} sends the lasting ${lasting.length > 1 ? 'reasons' : 'reason'} ${listed(lasting.map((word) => quoted(word)))} to ${place.name}, from where the lead comes back.`,
-        fix: `Write "${lasting.join(', ')} → Disqualified"${lasting.length < grounds.length ? ' on a line of its own' : ''}.`,
-        entry: stage.entry,
-        field: 'disqualification',
-        key: raw.text,
-      };
-    }
+function* recycledByStage(stage: Stage): Generator<Problem> {
+  for (const { raw, targets, reason } of stage.disqualification) {
+    const grounds = groundsIn(reason.text.text.replace(/^to\s[^:]{1,60}:\s*/i, ''));
+    const lasting = grounds.flatMap((one) => lastingReason(one) ?? []);
+    const [place] = targets;
+    if (lasting.length === 0 || place === undefined || !leadsBack(targets)) continue;
+    yield {
+      at: raw.span,
+      message: `${named(stage)} sends the lasting ${lasting.length > 1 ? 'reasons' : 'reason'} ${listed(lasting.map((word) => quoted(word)))} to ${place.name}, from where the lead comes back.`,
+      fix: `Write "${lasting.join(', ')} → Disqualified"${lasting.length < grounds.length ? ' on a line of its own' : ''}.`,
+      entry: stage.entry,
+      field: 'disqualification',
+      key: raw.text,
+    };
   }
-}
-
-/** Each ground of a line with its places: "Student → Disqualified, no budget → Nurture" has two. */
-function waysOut(
-  model: Model,
-  line: string,
-  targets: readonly Target[],
-): readonly { readonly ground: string; readonly places: readonly Target[] }[] {
-  const [left = '', right, more] = splitAtArrows(line);
-  if (right === undefined) {
-    const opening = /^to\s[^:]{1,60}:\s*/i.exec(line)?.[0];
-    return [{ ground: opening === undefined ? line : line.slice(opening.length), places: targets }];
-  }
-  if (more === undefined) return [{ ground: left, places: targets }];
-  return line.split(/[;,]/).flatMap((part) => {
-    const [ground = '', to, further] = splitAtArrows(part);
-    if (to === undefined || further !== undefined) return [];
-    const hit = model.stageNames.exact(to.trim());
-    const place = targets.find(
-      ({ name }) => hit !== null && name === (hit.kind === 'sink' ? hit.name : hit.canonical),
-    );
-    const sink: Target | null = hit?.kind === 'sink' ? hit : null;
-    const found = place ?? sink;
-    return found ? [{ ground, places: [found] }] : [];
-  });
 }

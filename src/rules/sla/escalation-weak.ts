@@ -1,3 +1,4 @@
+import { escalationOf } from '../../draft/escalation.ts';
 import { actsNobody, isHolder, movesLead } from '../../language/acting.ts';
 import { compareLimits, limitOf, onClockOf } from '../../lifecycle/limits.ts';
 import type { Escalation, Model, PlacedStep, Sla, Stage } from '../../lifecycle/model.ts';
@@ -68,7 +69,7 @@ function weaknessOf(model: Model, stage: Stage, guard: Guard, roles: Model['role
   if (!somebody && !(acts && !steps.every(({ who }) => who !== null && actsNobody(who)))) {
     return {
       message: `The escalation of ${named(stage)}, ${quoted(text)}, names nobody who acts.`,
-      fix: 'Write a role and what it does: "SDR manager calls the lead" or "reassign to the next BDR".',
+      fix: `Write a role and what it does, for example "${escalationOf(stage) ?? 'On breach return the lead to Nurture'}".`,
     };
   }
   const { owner } = stage;

@@ -1,5 +1,7 @@
 import { configLine } from '../../config/line.ts';
 import { foldName } from '../../language/fold.ts';
+import { saysRejection } from '../../language/leaving.ts';
+import { sinkOf } from '../../language/sinks.ts';
 import type { FieldName, Handoff, LifecycleRecord, Model, Stage, Target } from '../../lifecycle/model.ts';
 import { stagesAt } from '../../lifecycle/target-stages.ts';
 import { isResolved } from '../../lifecycle/ways.ts';
@@ -8,6 +10,7 @@ import { replacingWithin } from '../edits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { missedAnyway, spokenFor } from '../spoken.ts';
+import { placeNames, teachPlace } from '../teach-place.ts';
 import { listed, placeOf, quoted } from '../wording.ts';
 
 export const stageUnknown: Rule = {
@@ -50,14 +53,13 @@ export const stageUnknown: Rule = {
   *check(model): Generator<Problem> {
     const missing = missedAnyway(model);
     for (const stage of model.livingStages) {
-      for (const { to, target } of stage.progression) {
+      for (const { raw, to, target } of stage.progression) {
         if (to === null || target === null || isGrowthOfTheLast(stage, target)) continue;
-        yield* problem(model, stage, 'progression', to, target, missing);
+        yield* problem(model, stage, 'progression', to, target, missing, saysRejection(raw.text));
       }
       for (const { raw, targets } of stage.disqualification)
         for (const target of targets)
-          if (target.kind === 'unknown')
-            yield* problem(model, stage, 'disqualification', raw, target, missing);
+          if (target.kind === 'unknown') yield* unknownWayOut(model, stage, raw, target);
     }
     for (const handoff of model.livingHandoffs) {
       const { from, to, fromTarget, toTarget } = handoff;
@@ -102,6 +104,7 @@ function* problem(
   text: Text,
   target: Target,
   missing: ReadonlySet<string>,
+  leaves = false,
 ): Generator<Problem> {
   if (isResolved(target) || spokenFor(model, record, field)) return;
   if (target.kind !== 'unknown' && missing.has(nameOf(target))) return;
@@ -135,13 +138,44 @@ function* problem(
         : `${record.id}: ${target.name} is a stage that no living entry defines${retired ? ` (${retired.id} is retired)` : ''}.`,
     fix:
       closest !== null
-        ? `Did you mean ${quoted(closest)}? If it is another name of that stage, put this line into mops.config.yml: \`${configLine(model.config, 'stages', closest, [target.name])}\`.`
-        : known,
+        ? meant(model, target.name, closest)
+        : `${known}${leaves && target.kind === 'unknown' ? teachPlace(model, target.name) : ''}`,
     entry: record.entry,
     field,
     key: target.name,
     cause: { key: foldName(target.name), here: `${record.id} names ${quoted(target.name)} too` },
     ...(closest === null ? {} : replacingWithin(model, text, target.name, closest, { sure: false })),
+    softens: true,
+  };
+}
+
+/** What an unknown name may be a slip of, and the line that makes it another name of it. */
+function meant(model: Model, name: string, closest: string): string {
+  const sink = sinkOf(closest);
+  const line = configLine(model.config, sink === null ? 'stages' : 'sinks', sink ?? closest, [name]);
+  return `Did you mean ${quoted(closest)}? If it is another name of that ${sink === null ? 'stage' : 'place'}, put this line into mops.config.yml: \`${line}\`.`;
+}
+
+/** A line by which leads leave, to a place that nobody knows. */
+function* unknownWayOut(
+  model: Model,
+  stage: Stage,
+  raw: Text,
+  { name, closest }: Extract<Target, { kind: 'unknown' }>,
+): Generator<Problem> {
+  if (spokenFor(model, stage, 'disqualification')) return;
+  yield {
+    at: raw.span,
+    message: `${stage.id}${stage.name === '' ? '' : ` (${stage.name})`} sends leads to ${quoted(name)}, which is neither a stage nor one of the places that need no entry.`,
+    fix:
+      closest === null
+        ? `Name a stage, ${listed(placeNames, 'or')}.${teachPlace(model, name)}`
+        : meant(model, name, closest),
+    entry: stage.entry,
+    field: 'disqualification',
+    key: name,
+    cause: { key: foldName(name), here: `${stage.id} sends leads there too` },
+    ...(closest === null ? {} : replacingWithin(model, raw, name, closest, { sure: false })),
     softens: true,
   };
 }
