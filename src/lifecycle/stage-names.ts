@@ -33,7 +33,7 @@ export type NameHit =
 export class StageNames {
   readonly #byFolded = new Map<string, NameHit>();
   readonly #sinks = new Map<string, SinkName>(usualSinks);
-  readonly #spellings = new Map<string, string>();
+  readonly #spellings = new Map<string, string>(sinkNames);
   readonly #exact = new Map<string, NameHit | null>();
   /** Entries' names that words do not find: with brackets or signs, or in a script without blanks. */
   readonly #odd: { readonly folded: string; readonly hit: NameHit & { kind: 'stage' } }[] = [];
@@ -44,7 +44,6 @@ export class StageNames {
   /** @param entries names of living stages, as written */
   constructor(configured: ConfiguredNames, entries: readonly string[]) {
     for (const [name, sink] of usualSinks) this.#byFolded.set(name, { kind: 'sink', name: sink });
-    for (const [name, sink] of sinkNames) this.#spellings.set(name, sink);
     const written = new Set(entries.map(foldName));
     const used = new Set(
       [...entries, ...Object.keys(configured.stages ?? {})].map(
