@@ -1,10 +1,11 @@
 /** How one placeholder is answered: by the config, by who says that it replaces it, by its words, by being the only one. */
 
 import { foldWords } from '../language/fold.ts';
+import { listed } from '../language/listed.ts';
 import { own } from '../language/own.ts';
 import type { LinkedEntry, Placeholder, PlaceholderRole } from '../lifecycle/model.ts';
 import { type Candidates, mostListed, type Replacing } from './candidates.ts';
-import { type Candidate, type Entrant, identifying, measures, Pool } from './pool.ts';
+import { bareToken, type Candidate, type Entrant, identifying, measures, Pool } from './pool.ts';
 
 /** How a placeholder is answered; `named` when the words beside it identify something. */
 export interface Answer {
@@ -13,6 +14,8 @@ export interface Answer {
   readonly candidates: readonly Candidate[];
   readonly reason: string;
   readonly named: boolean;
+  /** What a `none` waits for: an entry to be approved, or to be written. */
+  readonly awaits?: 'approval' | 'entry';
 }
 
 /** What a placeholder of each role stands for (with its article, in a message), and the entry that has to exist. */
@@ -34,11 +37,6 @@ export const standsFor: {
   monitor: { one: 'drift monitor', article: 'a', missing: 'a MON-DRIFT entry' },
 };
 
-/** `[GTM-YYY]` is known to config and `Replaces:` lines as `GTM-YYY`. */
-export function bareToken(token: string): string {
-  return token.replace(/^[[({<]+|[\])}>]+$/g, '');
-}
-
 /** Answers one placeholder on its own; repeats within a file are settled by the plan. */
 export function answerPlaceholder(known: Candidates, placeholder: Placeholder): Answer {
   const { token, role } = placeholder;
@@ -46,7 +44,12 @@ export function answerPlaceholder(known: Candidates, placeholder: Placeholder): 
   const identity = identityOf(placeholder);
   const pool = known.poolOf(placeholder);
   const base = { candidates: [], named: identity.length > 0 };
-  const configured = own(known.model.config.reconcile, bare) ?? own(known.model.config.reconcile, token);
+  const byName = identity.length === 0 ? [] : pool.called(identity);
+  // "GTM-YYY" beside "GTM-YYY (Product Hunt)": what is said of the one does not hold for the other.
+  const spokenFor = byName.length === 1 && known.standsForSeveral(bare);
+  const configured = spokenFor
+    ? undefined
+    : (own(known.model.config.reconcile, bare) ?? own(known.model.config.reconcile, token));
   if (configured !== undefined) {
     if (known.defines(configured))
       return {
@@ -62,8 +65,10 @@ export function answerPlaceholder(known: Candidates, placeholder: Placeholder): 
       reason: `mops.config.yml says that ${bare} is ${configured}, but no active entry has that ID.`,
     };
   }
-  const byName = identity.length === 0 ? [] : pool.called(identity);
-  const replacing = known.replacing(bare).filter((one) => isMeant(known, placeholder, one));
+  const replacing = known
+    .replacing(bare)
+    .filter((one) => isMeant(known, placeholder, one))
+    .filter(({ id, labels }) => !spokenFor || labels.length > 0 || id === byName[0]?.id);
   const called = replacing.filter(({ labels }) =>
     labels.some((label) => sameLabel(label, placeholder.label)),
   );
@@ -105,7 +110,7 @@ export function answerPlaceholder(known: Candidates, placeholder: Placeholder): 
     };
   }
   const announced = known.draftsReplacing(bare).filter((one) => isMeant(known, placeholder, one));
-  if (announced.length > 0) return { ...base, verdict: 'none', replacement: null, reason: notYet(announced) };
+  if (announced.length > 0) return { ...base, ...notYet(announced) };
   if (role === null)
     return {
       ...base,
@@ -136,12 +141,13 @@ export function answerPlaceholder(known: Candidates, placeholder: Placeholder): 
   const drafts = known.draftsFor(placeholder);
   const waiting = identity.length === 0 ? drafts.entrants : drafts.called(identity);
   if (waiting.length > 0 && (only === undefined || identity.length > 0))
-    return { ...base, verdict: 'none', replacement: null, reason: notYet(waiting) };
+    return { ...base, ...notYet(waiting) };
   if (only === undefined)
     return {
       ...base,
       verdict: 'none',
       replacement: null,
+      awaits: 'entry',
       reason: missingReason(known, placeholder, missing),
     };
   if (pool.entrants.length === 1 && identity.length === 0 && waiting.length === 0)
@@ -171,12 +177,13 @@ export function answerPlaceholder(known: Candidates, placeholder: Placeholder): 
 }
 
 /** "GTM-003 (Google Ads) is there and not approved yet …" */
-function notYet(drafts: readonly Entrant[]): string {
+function notYet(drafts: readonly Entrant[]): Pick<Answer, 'verdict' | 'replacement' | 'awaits' | 'reason'> {
   const named = drafts.slice(0, 5).map(({ id, name }) => (name === '' ? id : `${id} (${name})`));
-  const list = named.length === 1 ? named[0] : `${named.slice(0, -1).join(', ')} and ${named.at(-1)}`;
-  return drafts.length === 1
-    ? `${list} is there and not approved yet; set its Status once it is.`
-    : `${list} are there and not approved yet; set the Status of the right one once it is.`;
+  const reason =
+    drafts.length === 1
+      ? `${listed(named)} is there and not approved yet; set its Status once it is.`
+      : `${listed(named)} are there and not approved yet; set the Status of the right one once it is.`;
+  return { verdict: 'none', replacement: null, awaits: 'approval', reason };
 }
 
 /** A line that names a label speaks of that label only, and a KPI of one transition not of another's. */

@@ -11,7 +11,7 @@ import type {
   Stage,
 } from '../lifecycle/model.ts';
 import { isAlive } from '../lifecycle/record-of.ts';
-import { type Entrant, measures, Pool, type Transition } from './pool.ts';
+import { bareToken, type Entrant, identifying, measures, Pool, type Transition } from './pool.ts';
 
 /** A choice among more than these is no choice; each stands behind every placeholder, so the list must be short. */
 export const mostListed = 24;
@@ -25,6 +25,7 @@ export class Candidates {
   readonly #replacing: ReadonlyMap<string, readonly Replacing[]>;
   readonly #draftsReplacing: ReadonlyMap<string, readonly Replacing[]>;
   readonly #pools = new Map<string, Pool>();
+  #meanings: ReadonlyMap<string, ReadonlySet<string>> | undefined;
   readonly #stages: ReadonlyMap<string, Stage>;
   readonly #handoffs: ReadonlyMap<string, Handoff>;
 
@@ -79,6 +80,12 @@ export class Candidates {
     };
   }
 
+  /** Whether a token stands with labels that name different things, or with one that does and without any. */
+  standsForSeveral(bare: string): boolean {
+    this.#meanings ??= meaningsOf(this.model);
+    return (this.#meanings.get(bare)?.size ?? 0) > 1;
+  }
+
   /** Living entries whose `Replaces:` line names a token or an ID, with the label where it has one. */
   replacing(token: string): readonly Replacing[] {
     return this.#replacing.get(token) ?? [];
@@ -93,6 +100,17 @@ export class Candidates {
   defines(id: string): boolean {
     return isAlive(this.model, id);
   }
+}
+
+/** Each token with what its labels name; the empty text where none does. */
+function meaningsOf({ placeholders }: Model): ReadonlyMap<string, ReadonlySet<string>> {
+  const meanings = new Map<string, Set<string>>();
+  for (const { token, label } of placeholders) {
+    const bare = bareToken(token);
+    const known = meanings.get(bare) ?? new Set();
+    meanings.set(bare, known.add(identifying(label ?? '').join(' ')));
+  }
+  return meanings;
 }
 
 function isCandidate(record: LifecycleRecord): boolean {

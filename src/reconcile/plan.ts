@@ -25,6 +25,7 @@ export interface PlanItem {
   readonly verdict: 'sure' | 'unsure' | 'none';
   readonly replacement: string | null;
   readonly candidates: readonly Candidate[];
+  readonly awaits?: Answer['awaits'];
   /** One sentence: why this replacement, why not sure, or what is missing. */
   readonly reason: string;
 }

@@ -39,12 +39,18 @@ export class Pool {
   readonly #byWord: ReadonlyMap<string, readonly Named[]>;
   /** Each name under the rarest of its words alone. */
   readonly #byRarest: ReadonlyMap<string, readonly Named[]>;
+  /** Each under its words without the blanks between them. */
+  readonly #closed = new Map<string, Entrant[]>();
   readonly #known = new Map<string, readonly Entrant[]>();
 
   constructor(entrants: readonly Entrant[]) {
     this.entrants = entrants;
     const all = entrants.map(({ name }, at): Named => ({ at, words: new Set(identifying(name)) }));
     this.#byWord = Pool.#grouped(all, ({ words }) => [...words]);
+    for (const entrant of entrants) {
+      const closed = identifying(entrant.name).join('');
+      if (closed !== '') this.#closed.set(closed, [...(this.#closed.get(closed) ?? []), entrant]);
+    }
     this.#byRarest = Pool.#grouped(all, ({ words }) => this.#rarest(words));
   }
 
@@ -82,7 +88,9 @@ export class Pool {
       ...longer.filter(({ words }) => within(asked, words)),
       ...shorter.filter(({ words }) => within(words, asked)),
     ]);
-    const made = [...found].sort((a, b) => a.at - b.at).flatMap(({ at }) => this.entrants[at] ?? []);
+    const named = [...found].sort((a, b) => a.at - b.at).flatMap(({ at }) => this.entrants[at] ?? []);
+    // "ProductHunt" is Product Hunt.
+    const made = named.length > 0 ? named : (this.#closed.get([...identity].join('')) ?? []);
     this.#known.set(key, made);
     return made;
   }
@@ -101,6 +109,11 @@ export function measures(record: LifecycleRecord, between: Transition): boolean 
     conversion.from === between.from &&
     (between.to === null || conversion.to === between.to)
   );
+}
+
+/** `[GTM-YYY]` is known to config and `Replaces:` lines as `GTM-YYY`. */
+export function bareToken(token: string): string {
+  return token.replace(/^[[({<]+|[\])}>]+$/g, '');
 }
 
 /** The words of a text that say which entry is meant; those that name the role do not. */

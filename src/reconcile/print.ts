@@ -1,8 +1,9 @@
 /** The reconciliation plan for people and for programs. */
 
 import { jsonText, plainText, shorten } from '../untrusted/plain-text.ts';
-import { bareToken, identifies } from './answer.ts';
+import { identifies } from './answer.ts';
 import type { PlanItem, ReconcilePlan } from './plan.ts';
+import { bareToken } from './pool.ts';
 
 /** What became of the plan. */
 export type PlanOutcome = 'planned' | 'pending' | 'written';
@@ -64,7 +65,14 @@ function token({ token: written, label }: PlanItem): string {
 }
 
 function advice(outcome: PlanOutcome, sure: number, open: readonly PlanItem[]): string {
-  const decide = open.length === 0 ? '' : ` For the others, ${howToDecide(open)}`;
+  const undecided = open.filter(({ awaits }) => awaits === undefined);
+  const unwritten = open.some(({ awaits }) => awaits === 'entry');
+  const decide =
+    undecided.length > 0
+      ? ` For the others, ${howToDecide(undecided)}`
+      : unwritten
+        ? ' The others wait for entries that are missing.'
+        : '';
   if (outcome === 'written')
     return open.length === 0 ? 'Everything is reconciled.' : `${count(open.length)} still open.${decide}`;
   if (outcome === 'pending')

@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { draftKinds } from '../draft/missing/draft.ts';
+import { listed } from '../language/listed.ts';
+import { exportFormats, shells } from './choice.ts';
 import { defineCheck } from './define/check.ts';
 import { defineCompletion } from './define/completion.ts';
 import { defineDiff } from './define/diff.ts';
@@ -68,7 +70,7 @@ export function buildProgram(terminal: Terminal, finish: Context['finish'], only
     .configureOutput({
       writeOut: terminal.out,
       writeErr: terminal.error,
-      outputError: (text, write) => write(inOtherWords(text.replace(/^error: /, 'mops: '))),
+      outputError: (text, write) => write(inOtherWords(text.replace(/^error: /, 'mops: '), only)),
     })
     .showHelpAfterError('(--help says what is possible)')
     .addHelpText(
@@ -124,20 +126,31 @@ const wanted: Readonly<Record<string, string>> = {
   new: 'Say what it is called from now on: mops rename Opportunity Deal',
   phrase: 'Write the limit as it stands in an entry: mops sla "1 business hour"',
   range: 'Name two commits to compare: mops diff main..HEAD',
-  kind: `Say what is to be drafted, ${draftKinds.join(', ')}: mops draft handoff`,
-  format: 'Say in which form: mops export json',
-  files: 'Name the export of the CRM: mops replay changes.csv',
+  kind: `Say what is to be drafted, ${listed(draftKinds, 'or')}: mops draft handoff`,
+  format: `Say in which form, ${listed(exportFormats, 'or')}: mops export json`,
+  shell: `Name your shell, ${listed(shells, 'or')}: mops completion bash`,
   '--stage': 'Say where the lead is and since when: mops lead --stage MQL --at 2026-03-13T16:40',
+};
+
+/** Where two commands call their argument alike. */
+const wantedBy: Readonly<Record<string, string>> = {
+  hook: 'Name the files that a commit changes: mops hook SoT/SoT.BUSINESS_RULES.md',
+  replay: 'Name the export of the CRM: mops replay changes.csv',
 };
 
 /**
  * What is missing in words, and an unknown command by a word of another tool: the command that does it, not the one
  * that is spelled nearest.
  */
-function inOtherWords(text: string): string {
+function inOtherWords(text: string, command = ''): string {
   const missing = /missing required argument '([a-z]+)'|required option '(--[a-z]+)/.exec(text);
-  const want = wanted[missing?.[1] ?? missing?.[2] ?? ''];
+  const argument = missing?.[1] ?? missing?.[2] ?? '';
+  const want = argument === 'files' ? wantedBy[command] : wanted[argument];
   if (want !== undefined) return `mops: ${want}\n`;
+  const refused = /^mops: command-argument value '(.*)' is invalid for argument '([a-z]+)'\. (.*)/s.exec(
+    text,
+  );
+  if (refused !== null) return `mops: "${refused[1]}" is no ${refused[2]}. ${refused[3]}`;
   const word = /unknown command '([a-z]+)'/.exec(text)?.[1] ?? '';
   const meant = Object.hasOwn(otherWords, word) ? otherWords[word] : undefined;
   if (meant === undefined) return text;

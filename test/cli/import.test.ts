@@ -82,7 +82,7 @@ describe('mops import', () => {
     const path = folder({ 'SoT/a.md': '' });
     expect(mops(['import', 'nothing.md'], { cwd: path })).toMatchObject({
       code: 2,
-      err: expect.stringContaining('cannot be read'),
+      err: expect.stringContaining('There is no file nothing.md'),
     });
     expect(mops(['import', 'SoT'], { cwd: path })).toMatchObject({
       code: 2,

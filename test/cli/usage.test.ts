@@ -55,7 +55,27 @@ describe('a mistyped command line is exit 2 with the closest name', () => {
     [['check', 'package.json'], 'package.json is a file. Name the folder that holds the SoT.'],
     [['check', '--config', 'no.yml'], 'There is no config file no.yml.'],
     [['check', 'a', 'b'], 'too many arguments'],
-    [['export'], 'mops export json'],
+    [['draft', 'handof'], '"handof" is no kind. Choose one of: stage, mon-drift'],
+    [['import', 'none.csv'], 'There is no file none.csv. Nothing was written.'],
+    [['import', 'src'], 'src is not a file. Nothing was written.'],
+    [['fix', 'package.json'], 'package.json is a file. Name the folder that holds the SoT.'],
+    [['reconcile', 'nowhere'], 'There is no folder nowhere.'],
+    [['rename', 'Nobody', 'Somebody', 'examples/b2b-saas'], 'Nothing is called "Nobody"'],
+    [
+      ['due', 'MQL', 'yesterday', 'examples/b2b-saas'],
+      '"yesterday" is no date with a time. Write it as 2026-',
+    ],
+    [
+      ['due', 'Foo', '2026-03-01T10:00', 'examples/b2b-saas'],
+      'There is no stage "Foo". Stages: Anonymous, MQL',
+    ],
+    [['due', '--sla', '1 hour'], 'Give one arrival time: mops due --sla'],
+    [['lead', '--stage', 'MQL', '--at', 'x', 'examples/b2b-saas'], '"x" is no date with a time.'],
+    [['replay', 'README.md', '--dir', 'examples/b2b-saas'], 'The columns are those of no known layout.'],
+    [
+      ['init', 'README.md', '--motion', 'self-serve'],
+      'README.md is a file. Name the folder for the lifecycle.',
+    ],
     [['check', '--format'], "option '--format <format>' argument missing"],
   ])('mops %j', (args, problem) => {
     const { code, out, err } = mops(args);
@@ -81,7 +101,11 @@ test.each([
   ['rename', 'Say what is renamed, and what it is called from now on: mops rename Opportunity Deal'],
   ['sla', 'Write the limit as it stands in an entry: mops sla "1 business hour"'],
   ['diff', 'Name two commits to compare: mops diff main..HEAD'],
-  ['draft', 'mops draft handoff'],
+  ['draft', 'stage, mon-drift, kpi, cfd, handoff or channel-map: mops draft handoff'],
+  ['hook', 'Name the files that a commit changes: mops hook SoT/SoT.BUSINESS_RULES.md'],
+  ['replay', 'Name the export of the CRM: mops replay changes.csv'],
+  ['export', 'Say in which form, json, csv, mermaid or tests: mops export json'],
+  ['completion', 'Name your shell, bash, zsh or fish: mops completion bash'],
   ['lead', 'mops lead --stage MQL --at'],
 ])('mops %s alone says in words what it wants', (command, words) => {
   const { code, out, err } = mops([command]);

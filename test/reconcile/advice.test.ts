@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { readConfig } from '../../src/config/read.ts';
 import { buildModel } from '../../src/lifecycle/build.ts';
 import { planReconcile } from '../../src/reconcile/index.ts';
+import type { PlanItem } from '../../src/reconcile/plan.ts';
 import { reconcileText } from '../../src/reconcile/print.ts';
 import { readRepository } from '../../src/sot/index.ts';
 
@@ -23,6 +24,9 @@ function plan(files: Readonly<Record<string, string>>, config = files['mops.conf
     .map(([path, text]) => ({ path, text }));
   return planReconcile(buildModel(readRepository(sources), reading.config));
 }
+
+const written = ({ token, label, entry, replacement }: PlanItem) =>
+  `${token} (${label}) in ${entry.id}: ${replacement}`;
 
 const open = readdirSync(folder).flatMap((name) => {
   const { files } = parse(readFileSync(join(folder, name), 'utf8')) as Case;
@@ -53,8 +57,13 @@ test.each(open)('$name: the line or the config entry that is advised settles it'
       ]),
     );
     const after = plan(added).items.find(
-      ({ token, entry }) => token === item.token && entry.id === item.entry.id,
+      ({ token, label, entry }) => token === item.token && label === item.label && entry.id === item.entry.id,
     );
+    const { items } = plan(files);
+    const settled = items.filter(({ verdict }) => verdict === 'sure').map(written);
+    // Nothing that was sure becomes something else.
+    for (const all of [plan(files, config).items, plan(added).items])
+      expect(all.map(written)).toEqual(expect.arrayContaining(settled));
     // Two entries that both say so are the one case in which a line has to go before another helps.
     if (/entries say that they replace|point to different entries/.test(item.reason)) continue;
     expect([id, after?.verdict, after?.replacement]).toEqual([id, 'sure', id]);

@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Appended, appendedTogether } from '../../draft/append.ts';
 import { blanksIn } from '../../draft/blank.ts';
@@ -76,7 +76,11 @@ function textOf(file: string): string {
     bytes = readFileSync(file);
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(`${file} cannot be read. Nothing was written.`);
+    throw new UsageError(
+      existsSync(file)
+        ? `${file} cannot be read. Nothing was written.`
+        : `There is no file ${file}. Nothing was written.`,
+    );
   }
   const read = decode(basename(file), bytes);
   if ('code' in read) throw new UsageError(`${read.message} Nothing was written.`);
