@@ -1,6 +1,6 @@
 /** A run without a verdict because of what somebody configured: said in the summary and the comment, never left green. */
 import { setOutput } from '@actions/core';
-import type { ConfigError } from '../src/config/read.ts';
+import type { ConfigError } from '../src/config/explain.ts';
 import { UsageError } from '../src/shell/exit.ts';
 import { BadConfig } from '../src/shell/files/tree.ts';
 import { codeSpan, escapeMarkdown } from '../src/untrusted/markdown.ts';

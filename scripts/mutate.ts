@@ -17,7 +17,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   'src/check': ['test/check', 'test/report', 'test/rules/cases.test.ts'],
   'src/compare': ['test/compare'],
   'src/reconcile': ['test/reconcile'],
-  'src/edit': ['test/edit'],
+  'src/edit': ['test/edit', 'test/reconcile'],
   'src/lead': ['test/lead'],
   'src/replay': ['test/replay'],
   'src/untrusted': ['test/untrusted', 'test/report'],
@@ -29,7 +29,12 @@ const stuck = 150_000;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { sample: { type: 'string', default: '150' }, seed: { type: 'string', default: '1' } },
+  options: {
+    sample: { type: 'string', default: '150' },
+    seed: { type: 'string', default: '1' },
+    /** Leaves out what is done while a file loads (tables, constants): each of these is a run by itself. */
+    functions: { type: 'boolean', default: false },
+  },
 });
 const work = join(root, '.cache', 'mutate');
 mkdirSync(work, { recursive: true });
@@ -40,11 +45,11 @@ for (const folder of positionals.length > 0 ? positionals : Object.keys(folders)
   if (tests === undefined) throw new Error(`Choose one of: ${Object.keys(folders).join(', ')}`);
   const instrumented = await instrument(name);
   const sample = sampled(instrumented.mutants, Number(values.sample), Number(values.seed));
-  const left = await survivors(name, tests, instrumented, sample);
-  const killed = sample.length - left.length;
+  const { counted, left } = await survivors(name, tests, instrumented, sample);
+  const killed = counted - left.length;
   console.log(
     [
-      `${name}: ${killed} of ${sample.length} (${Math.round((100 * killed) / Math.max(sample.length, 1))} %), seed ${values.seed}, of ${instrumented.mutants.length} in all`,
+      `${name}: ${killed} of ${counted} (${Math.round((100 * killed) / Math.max(counted, 1))} %), seed ${values.seed}, of ${instrumented.mutants.length} in all`,
       ...left.map((line) => `  ${line}`),
       '',
     ].join('\n'),
@@ -52,60 +57,51 @@ for (const folder of positionals.length > 0 ? positionals : Object.keys(folders)
 }
 process.exit();
 
-/** The changes that no test noticed, as lines. */
+/** How many changes count, and those that no test noticed, as lines. */
 async function survivors(
   name: string,
   tests: readonly string[],
   { sources }: Instrumented,
   sample: readonly Mutant[],
-): Promise<string[]> {
+): Promise<{ readonly counted: number; readonly left: string[] }> {
   const log = join(work, `${name.replaceAll('/', '-')}.log`);
   writeFileSync(log, '');
   const read = () => told(log);
-  const once = await start(sources, true);
-  const files = await once.globTestSpecifications([...tests]);
+  const vitest = await start(sources);
+  const files = await vitest.globTestSpecifications([...tests]);
   const rank = ({ moduleId }: TestSpecification) =>
     tests.findIndex((path) => moduleId.startsWith(join(root, path)));
   files.sort((a, b) => rank(a) - rank(b) || a.moduleId.localeCompare(b.moduleId));
-  /** What each file of tests runs while it loads. */
-  const loads = new Map<string, ReadonlySet<string>>();
 
-  // A spoilt file is left and begun again without the change that spoilt it, which is looked at by itself below.
-  for (const file of files) {
-    for (let again = true; again; ) {
-      const { noticed, spoilt, stuck } = read();
-      const sampled = sample
-        .map(({ id }) => id)
-        .filter((id) => ![noticed, spoilt, stuck].some((set) => set.has(id)));
-      const from = statSync(log).size;
-      const sound = await run(once, [file], log, { sample: sampled, active: null });
-      if (!sound && read().stuck.size === stuck.size) throw new Error(`${file.moduleId} fails as it is`);
-      loads.set(file.moduleId, told(log, from).atLoad);
-      again = read().spoilt.size + read().stuck.size > spoilt.size + stuck.size;
-    }
+  // A spoilt worker is left and begun again without the change that spoilt it, which is looked at by itself below.
+  for (let again = true; again; ) {
+    const { noticed, spoilt, stuck } = read();
+    const open = sample.filter(({ id }) => ![noticed, spoilt, stuck].some((set) => set.has(id)));
+    const ended = await run(vitest, files, log, { sample: open.map(({ id }) => id), active: null });
+    again = read().spoilt.size + read().stuck.size > spoilt.size + stuck.size;
+    if (ended !== 'passed' && !again) throw new Error(`The tests of ${name} ${ended} as they are`);
   }
-  await once.close();
 
   // What is done while a file loads is on from the start: the tests once more for each, until one fails.
-  const fresh = await start(sources, false);
-  const all = await fresh.globTestSpecifications([...tests]);
-  for (const { id } of sample) {
-    const { noticed, stuck, spoilt, atLoad } = read();
-    if (noticed.has(id) || stuck.has(id) || !(atLoad.has(id) || spoilt.has(id))) continue;
-    const those = all
-      .filter(({ moduleId }) => spoilt.has(id) || loads.get(moduleId)?.has(id))
-      .sort((a, b) => rank(a) - rank(b) || a.moduleId.localeCompare(b.moduleId));
-    if (!(await run(fresh, those, log, { sample: [], active: id })))
+  const { noticed: before, stuck: hung, spoilt, atLoad } = read();
+  const late = sample.filter(
+    ({ id }) => !before.has(id) && !hung.has(id) && (atLoad.has(id) || spoilt.has(id)),
+  );
+  for (const { id } of values.functions ? [] : late)
+    if ((await run(vitest, files, log, { sample: [], active: id })) === 'failed')
       writeFileSync(log, `noticed ${id}\n`, { flag: 'a' });
-  }
-  await fresh.close();
-  const { noticed, stuck: endless, reached, atLoad } = read();
-  return sample
-    .filter(({ id }) => !noticed.has(id) && !endless.has(id))
-    .map(({ id, told }) => `${told}${reached.has(id) || atLoad.has(id) ? '' : ' (never run)'}`);
+  await vitest.close();
+  const { noticed, stuck: endless, reached } = read();
+  const counted = sample.filter(({ id }) => !values.functions || reached.has(id) || !atLoad.has(id));
+  return {
+    counted: counted.length,
+    left: counted
+      .filter(({ id }) => !noticed.has(id) && !endless.has(id))
+      .map(({ id, told }) => `${told}${reached.has(id) || atLoad.has(id) ? '' : ' (never run)'}`),
+  };
 }
 
-function start(sources: ReadonlyMap<string, string>, isolate: boolean): Promise<Vitest> {
+function start(sources: ReadonlyMap<string, string>): Promise<Vitest> {
   return createVitest(
     {
       config: false,
@@ -117,8 +113,9 @@ function start(sources: ReadonlyMap<string, string>, isolate: boolean): Promise<
       reporters: [{}],
       pool: 'forks',
       maxWorkers: 1,
-      isolate,
+      isolate: false,
       bail: 1,
+      sequence: { shuffle: { tests: true, files: false }, seed: 1 },
       testTimeout: 0,
       hookTimeout: 300_000,
       update: false,
@@ -137,38 +134,43 @@ function start(sources: ReadonlyMap<string, string>, isolate: boolean): Promise<
   );
 }
 
-/** Whether all passed. A worker that says nothing for too long is ended, and the change it tried counts as noticed. */
+/**
+ * How the tests ended. A worker that says nothing for too long is ended, and the change it tried counts as noticed; one
+ * that did not start says nothing about a change and is started again.
+ */
 async function run(
   vitest: Vitest,
   files: TestSpecification[],
   log: string,
   given: { sample: string[]; active: string | null },
-): Promise<boolean> {
+): Promise<'passed' | 'failed' | 'did not start'> {
   const project = vitest.getRootProject();
   project.provide('log', log);
   project.provide('sample', given.sample);
   project.provide('active', given.active);
-  const begun = Date.now();
-  const guard = setInterval(() => {
-    if (Date.now() - Math.max(begun, statSync(log).mtimeMs) < stuck) return;
-    const { worker, trying } = told(log);
-    writeFileSync(log, `stuck ${given.active ?? trying}\n`, { flag: 'a' });
-    if (worker !== null) process.kill(worker, 'SIGKILL');
-  }, 5000);
-  try {
+  for (let tries = 0; tries < 5; tries++) {
+    const begun = Date.now();
+    const before = told(log).stuck.size;
+    const guard = setInterval(() => {
+      if (Date.now() - Math.max(begun, statSync(log).mtimeMs) < stuck) return;
+      const { worker, trying } = told(log);
+      writeFileSync(log, `stuck ${given.active ?? trying}\n`, { flag: 'a' });
+      if (worker !== null) process.kill(worker, 'SIGKILL');
+    }, 5000);
     const { testModules, unhandledErrors } = await vitest.runTestSpecifications(files, false);
-    if (given.active === null)
-      for (const one of testModules)
-        for (const test of one.children.allTests('failed'))
-          console.error(test.fullName, test.result().errors?.[0]?.message);
-    return unhandledErrors.length === 0 && testModules.every((one) => one.ok());
-  } finally {
     clearInterval(guard);
+    const failed = testModules.flatMap((one) => [...one.children.allTests('failed')]);
+    if (given.active === null)
+      for (const test of failed) console.error(test.fullName, test.result().errors?.[0]?.message);
+    if (failed.length > 0 || testModules.some((one) => one.errors().length > 0)) return 'failed';
+    if (told(log).stuck.size > before) return 'failed';
+    if (unhandledErrors.length === 0 && testModules.length === files.length) return 'passed';
   }
+  return 'did not start';
 }
 
-function told(log: string, from = 0) {
-  const lines = readFileSync(log, 'utf8').slice(from).split('\n');
+function told(log: string) {
+  const lines = readFileSync(log, 'utf8').split('\n');
   const of = (what: string) =>
     lines.filter((line) => line.startsWith(`${what} `)).map((line) => line.slice(what.length + 1));
   return {

@@ -3,8 +3,9 @@
 import { stepDue } from '../../src/sla/escalation/due.ts';
 import { calendarOf as calendarSaid, segmentsOf } from '../../src/sla/limits-in.ts';
 import type { BusinessCalendar } from '../../src/sla/meaning.ts';
-import { type Due, type DueOptions, dueAt, limitCalendar } from '../../src/sla/time/due.ts';
+import { type DueOptions, dueAt, limitCalendar } from '../../src/sla/time/due.ts';
 import { openSpans } from '../../src/sla/time/open.ts';
+import type { Due } from '../../src/sla/time/walk.ts';
 import { dayNumber, instantOf, isoDate, isoInZone, localTime } from '../../src/sla/time/zone.ts';
 import type { ClockCalendar, ClockWeek } from '../view/lifecycle/calendar-words.ts';
 import type { ClockLimit, ClockStep } from '../view/page.ts';

@@ -2,8 +2,9 @@
 
 import { arrowPattern, firstArrow } from '../language/arrow.ts';
 import { foldName } from '../language/fold.ts';
+import { saysNothing } from '../language/nothing.ts';
 import { wayWords } from '../language/way.ts';
-import type { Entry, Text } from '../sot/entry.ts';
+import type { Text } from '../sot/entry.ts';
 import type { Progression, Stage, Target } from './model.ts';
 import { slice } from './span.ts';
 import type { NameHit, StageNames } from './stage-names.ts';
@@ -49,7 +50,9 @@ export class Targets {
   of(text: string): Target {
     const id = /\bBR-MOPS-\d{3}\b/.exec(text)?.[0];
     const hit = this.names.exact(text);
-    if (hit !== null) return this.#target(hit);
+    // "Unknown" is a usual name of Anonymous, and behind From, To or Routing a hole: only a team's own stage is meant.
+    const open = saysNothing(text) && !this.#byName.has(asWritten(text));
+    if (hit !== null && !open) return this.#target(hit);
     const byId = id === undefined ? undefined : this.#byId.get(id);
     if (byId !== undefined) return { kind: 'stage', ...byId };
     return { kind: 'unknown', name: text.trim(), closest: this.names.closest(text) };
@@ -199,7 +202,6 @@ const behindTarget = new RegExp(
   'i',
 );
 const setOff = new RegExp(`^\\s*(?:[:(\\[—–]|${arrowPattern}|- |$|when\\b|if\\b|once\\b)`, 'i');
-const sidesJoint = new RegExp(`\\s*(?:${arrowPattern}|-to-|\\s+to\\s+)\\s*`, 'i');
 
 /** Start of the criterion behind a target: past colon, dash, "when", "if"; null when nothing follows. */
 function afterTarget(text: string, end: number): number | null {
@@ -215,23 +217,4 @@ function criterionEnd(text: string, from: number): number {
 function wordsEnd(text: string, from: number): number {
   const stop = /\s+(?:when|once|if|after|—|–|-)\s/i.exec(text.slice(from));
   return stop === null ? text.length : from + stop.index;
-}
-
-/** Two sides of a transition in text: `MQL → SQL`, `MQL to SQL`, `MQL-to-SQL`; null when it has none. */
-export function transitionSides(text: Text): { readonly from: Text; readonly to: Text } | null {
-  const match = sidesJoint.exec(text.text);
-  if (match === null || match.index === 0) return null;
-  const end = match.index + match[0].length;
-  if (end >= text.text.length) return null;
-  return { from: slice(text, 0, match.index), to: slice(text, end, text.text.length) };
-}
-
-/** Title without its leading kind words: "Lifecycle Stage — MQL" gives MQL, "Handoff — A → B" gives "A → B". */
-export function titleRest(entry: Entry, kindWords: RegExp): Text | null {
-  const { title } = entry;
-  const match = kindWords.exec(title.text);
-  if (match === null) return null;
-  const rest = slice(title, match[0].length, title.text.length);
-  const trimmed = rest.text.replace(/\s*\[?deprecated\]?\s*$/i, '');
-  return trimmed.trim() === '' ? null : slice(rest, 0, trimmed.trimEnd().length);
 }

@@ -8,7 +8,8 @@ import { printSla } from './phrase/print.ts';
 import { readSla, type SlaOptions } from './phrase/read.ts';
 import { meaningRow } from './row.ts';
 import { type CalendarSource, readCalendar } from './time/calendar.ts';
-import { type Due, dueAt } from './time/due.ts';
+import { dueAt } from './time/due.ts';
+import type { Due } from './time/walk.ts';
 import { worstWall } from './time/worst.ts';
 import { dayNumber, isoInZone, weekday } from './time/zone.ts';
 

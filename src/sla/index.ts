@@ -20,8 +20,9 @@ export {
   readBook,
   readCalendar,
 } from './time/calendar.ts';
-export { type Due, type DueOptions, dueAt, limitCalendar } from './time/due.ts';
+export { type DueOptions, dueAt, limitCalendar } from './time/due.ts';
 export { workingDayMinutes } from './time/open.ts';
+export type { Due } from './time/walk.ts';
 export { worstWall } from './time/worst.ts';
 export { isoInZone, localTime } from './time/zone.ts';
 export { zoneProblem } from './zone-name.ts';

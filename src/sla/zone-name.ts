@@ -35,10 +35,13 @@ export const looseZones: ReadonlyMap<string, string> = new Map([
   ['pacific', 'America/Los_Angeles'],
 ]);
 
+let zones: ReadonlySet<string> | null = null;
+
 /** The zone's name, in its usual case where the runtime knows it; null when there is no such zone. */
 export function canonicalZone(name: string): string | null {
   // The list costs a tenth of the first formatter, and this runs in every check.
-  if (Intl.supportedValuesOf('timeZone').includes(name)) return name;
+  zones ??= new Set(Intl.supportedValuesOf('timeZone'));
+  if (zones.has(name)) return name;
   try {
     const known = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
     return known.toLowerCase() === name.toLowerCase() ? known : name;

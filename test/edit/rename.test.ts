@@ -92,6 +92,7 @@ describe('an alias in the config', () => {
       'stages:\n    Opportunity: [Deal]\n    Lead: [Inquiry]\nmode: deep\n',
     ],
     ['stages:\n  Opportunity: [SQO]\n', 'stages:\n  Opportunity: [Deal, SQO]\n'],
+    ['stages:\n', 'stages:\n  Opportunity: [Deal]\n'],
     ['stages:\n  Opportunity: []\n', 'stages:\n  Opportunity: [Deal]\n'],
     ['stages: {Lead: [Inquiry]}\n', null],
     ['stages:\n  Opportunity:\n    - SQO\n', null],

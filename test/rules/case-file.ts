@@ -104,8 +104,16 @@ export function yamlOf(document: Document): string {
   return document.toString({ lineWidth: 120, flowCollectionPadding: false });
 }
 
+const kept = new Map<Base, readonly SourceFile[]>();
+
 /** A base's files, path from its folder. */
-export function baseFiles(base: Base): SourceFile[] {
+export function baseFiles(base: Base): readonly SourceFile[] {
+  const files = kept.get(base) ?? readBase(base);
+  kept.set(base, files);
+  return files;
+}
+
+function readBase(base: Base): SourceFile[] {
   const folder = join(casesFolder, 'base', base);
   const places = ['PRD.md', 'README.md'].filter((name) => existsSync(join(folder, name)));
   const inSot = readdirSync(join(folder, 'SoT'), { recursive: true }).map((name) => `SoT/${name}`);

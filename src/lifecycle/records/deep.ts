@@ -3,7 +3,7 @@
 import type { Entry } from '../../sot/entry.ts';
 import type { EntryFields } from '../fields.ts';
 import type { Route, Routing, Scoring } from '../model.ts';
-import { transitionSides } from '../targets.ts';
+import { transitionSides } from '../sides.ts';
 import { filled, itemsOf, type Knowledge, readRecord } from './record.ts';
 import { readRoute } from './route.ts';
 import { scored, thresholdIn } from './score.ts';

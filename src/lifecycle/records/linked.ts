@@ -4,8 +4,8 @@ import { arrowPattern } from '../../language/arrow.ts';
 import type { Entry, Node, Text } from '../../sot/entry.ts';
 import type { EntryFields } from '../fields.ts';
 import type { GtmEntry, LinkedEntry, Monitor, Stage } from '../model.ts';
+import { transitionSides } from '../sides.ts';
 import { stagesAt } from '../target-stages.ts';
-import { transitionSides } from '../targets.ts';
 import { filled, itemsOf, type Knowledge, readRecord } from './record.ts';
 
 /** v0.9 entries in one of these states count as decided (SPEC §6). */

@@ -8,8 +8,8 @@ import type { EntryFields } from '../fields.ts';
 import type { FreshStage } from '../graph.ts';
 import { leftoverIn } from '../leftovers.ts';
 import type { Disqualification, Field, FieldName, Progression } from '../model.ts';
+import { titleRest } from '../sides.ts';
 import type { StageNames } from '../stage-names.ts';
-import { titleRest } from '../targets.ts';
 import { orUnknownPlace, readDisqualifications } from '../ways-out.ts';
 import { filled, itemsOf, type Knowledge, readRecord } from './record.ts';
 

@@ -1,4 +1,5 @@
 import { foldName } from '../../language/fold.ts';
+import { saysNothing } from '../../language/nothing.ts';
 import { type NameConflict, nameConflicts } from '../../lifecycle/config-names.ts';
 import type { Handoff, Stage, Target } from '../../lifecycle/model.ts';
 import type { StageNames } from '../../lifecycle/stage-names.ts';
@@ -56,7 +57,9 @@ function* stageProblem(stage: Stage, names: StageNames): Generator<Problem> {
   const { titleName, nameText } = stage;
   if (titleName === null || nameText === null || stage.fields.get('stage')?.leftover) return;
   // A title may be free text ("How we treat MQLs"); only one that names another stage contradicts the field.
-  if (names.exact(titleName.text) === null || agree(titleName.text, nameText.text, names)) return;
+  const open = saysNothing(nameText.text) && foldName(nameText.text) !== foldName(titleName.text);
+  if (names.exact(titleName.text) === null) return;
+  if (!open && agree(titleName.text, nameText.text, names)) return;
   yield {
     at: nameText.span,
     message: `${stage.id} is titled ${quoted(titleName.text)}, but its Stage field says ${quoted(nameText.text)}.`,

@@ -55,7 +55,7 @@ export const rejectionReengagement: Rule = {
       if (
         back === undefined &&
         written !== null &&
-        isUndecided(textIn(written)) &&
+        leavesReturnOpen(textIn(written)) &&
         !spokenFor(model, handoff, 'rejection.reengagement')
       ) {
         yield {
@@ -92,6 +92,11 @@ export const rejectionReengagement: Rule = {
     }
   },
 };
+
+/** "None" and "n/a" are answers here, a dash or a lone sign is not. */
+function leavesReturnOpen(text: string): boolean {
+  return isUndecided(text) || (text !== '' && saysNothing(text) && !/[\p{L}\p{N}]/u.test(text));
+}
 
 /** All that a field says, on one line. */
 function textIn(field: Field): string {

@@ -1,8 +1,8 @@
 /** A pattern of `sot` that picks no file: what it would have to say (SPEC §2, "Nothing found is not a pass"). */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ConfigError } from '../../config/explain.ts';
 import { type Pattern, patternsIn } from '../../config/named.ts';
-import type { ConfigError } from '../../config/read.ts';
 import type { Config } from '../../config/schema.ts';
 import { closest } from '../../language/closest.ts';
 import type { TreeFiles } from './bytes.ts';

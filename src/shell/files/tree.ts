@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { type ConfigError, type ConfigReading, readConfig } from '../../config/read.ts';
+import type { ConfigError } from '../../config/explain.ts';
+import { type ConfigReading, readConfig } from '../../config/read.ts';
 import type { Config } from '../../config/schema.ts';
 import type { ReadIssue, SourceFile } from '../../sot/entry.ts';
 import { UsageError } from '../exit.ts';

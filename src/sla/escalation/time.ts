@@ -3,7 +3,7 @@
 import { readAmount } from '../limit/amount.ts';
 import { startsDeadline } from '../limit/deadline.ts';
 import { emptyDraft } from '../limit/draft.ts';
-import { readNamedCalendar } from '../limit/hours.ts';
+import { readNamedCalendar } from '../limit/named-calendar.ts';
 import { startsAmount } from '../limit/number.ts';
 import type { SlaSet } from '../meaning.ts';
 import { readSla } from '../phrase/read.ts';

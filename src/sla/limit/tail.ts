@@ -16,7 +16,8 @@ import { hourWords, readCover, readOtherwise } from './coverage.ts';
 import { readZone, refuseLooseZone } from './deadline.ts';
 import type { LimitDraft } from './draft.ts';
 import { eventWords, readAnchor, readFor, readIf, readPurpose } from './free-text.ts';
-import { readHours, readNamedCalendar, startsHours } from './hours.ts';
+import { readHours, startsHours } from './hours.ts';
+import { readNamedCalendar } from './named-calendar.ts';
 import { startsAmount } from './number.ts';
 import { startsShare, takeShare } from './share.ts';
 

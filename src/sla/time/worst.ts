@@ -3,8 +3,9 @@
 import { limitsIn } from '../limits-in.ts';
 import type { BusinessCalendar, SlaMeaning, SlaSegments } from '../meaning.ts';
 import { minutesIn } from '../units.ts';
-import { clockMinutes, type Due, type DueOptions, dueAt, limitCalendar } from './due.ts';
+import { type DueOptions, dueAt, limitCalendar } from './due.ts';
 import { spansOn } from './open.ts';
+import { clockMinutes, type Due } from './walk.ts';
 import { dayNumber, firstInstant, isoDate } from './zone.ts';
 
 const minuteMs = 60_000;
