@@ -118,7 +118,7 @@ export function limitFor(model: Model, stage: Stage): string {
   const { into, before, after } = aroundOf(model);
   const handed = into.get(stage)?.find(({ sla }) => limitOf(sla) !== null);
   if (handed?.sla) return handed.sla.raw.text;
-  const usual = usualLimits[stage.canonical] ?? '1 business hour';
+  const usual = own(usualLimits, stage.canonical) ?? '1 business hour';
   const ranked = (other: Stage | undefined): -1 | 0 | 1 | null => {
     const [own, limit] = [readSla(usual), limitOf(other?.sla ?? null)];
     return own.ok && limit?.recurrence === 'once' ? compareLimits(model, own.meaning, limit) : null;
@@ -155,7 +155,7 @@ const waysOut = [
 /** A way out of the stage: the usual one there, else one of which no entry says otherwise. */
 export function wayOutFor(model: Model, stage: Stage): string {
   const { grounds } = aroundOf(model);
-  const usual = usualWaysOut[stage.canonical];
+  const usual = own(usualWaysOut, stage.canonical);
   if (usual !== undefined && !waysOut.some(([way, words]) => way === usual && words.test(grounds)))
     return usual;
   return (waysOut.find(([, words]) => !words.test(grounds)) ?? waysOut[1])[0];

@@ -1,16 +1,74 @@
 import { formatPatch, structuredPatch } from 'diff';
+import { type ChangedLines, changedLines } from './changed-lines.ts';
 import type { FileChange } from './edit.ts';
+
+/** Lines around a change. */
+const context = 3;
+/** Changed lines up to which the shortest difference is looked for: its cost grows with their square. */
+const mostSteps = 1000;
 
 /** A unified diff that `git apply` takes; empty when nothing changes. Paths get the usual `a/` and `b/`. */
 export function unifiedDiff(changes: readonly FileChange[]): string {
   return changes
     .map(({ path, before, after }) => {
-      const patch = structuredPatch('a', 'b', before, after, undefined, undefined, { context: 3 });
-      const hunks = formatPatch(patch).replace(/^[\s\S]*?(?=^@@ |(?![\s\S]))/m, '');
+      const least = structuredPatch('a', 'b', before, after, undefined, undefined, {
+        context,
+        maxEditLength: mostSteps,
+      });
+      const hunks =
+        least === undefined
+          ? quickHunks(before, after)
+          : formatPatch(least).replace(/^[\s\S]*?(?=^@@ |(?![\s\S]))/m, '');
       const [from, to] = [quoted(`a/${path}`), quoted(`b/${path}`)];
       return `diff --git ${from} ${to}\n--- ${ended(from)}\n+++ ${ended(to)}\n${hunks}`;
     })
     .join('');
+}
+
+/** The hunks of two texts that have too many differences for the shortest answer. */
+function quickHunks(before: string, after: string): string {
+  const [old, fresh] = [linesOf(before), linesOf(after)];
+  const out: string[] = [];
+  const changes = changedLines(old, fresh);
+  for (let first = 0; first < changes.length; ) {
+    let last = first;
+    while (gapAfter(changes, last) <= 2 * context) last++;
+    const [begin, end] = [changes[first] as ChangedLines, changes[last] as ChangedLines];
+    const start = Math.max(0, begin.at - context);
+    const stop = Math.min(old.length, end.at + end.gone + context);
+    const started = begin.now - (begin.at - start);
+    const came = end.now + end.came + (stop - end.at - end.gone) - started;
+    out.push(`@@ -${range(start, stop - start)} +${range(started, came)} @@\n`);
+    let at = start;
+    const put = (mark: string, lines: readonly string[]) => {
+      for (const line of lines)
+        out.push(mark, line, line.endsWith('\n') ? '' : '\n\\ No newline at end of file\n');
+    };
+    for (const change of changes.slice(first, last + 1)) {
+      put(' ', old.slice(at, change.at));
+      put('-', old.slice(change.at, change.at + change.gone));
+      put('+', fresh.slice(change.now, change.now + change.came));
+      at = change.at + change.gone;
+    }
+    put(' ', old.slice(at, stop));
+    first = last + 1;
+  }
+  return out.join('');
+}
+
+/** Equal lines between a change and the next; no next is endlessly far. */
+function gapAfter(changes: readonly ChangedLines[], index: number): number {
+  const [here, next] = [changes[index], changes[index + 1]];
+  return here === undefined || next === undefined ? Number.POSITIVE_INFINITY : next.at - here.at - here.gone;
+}
+
+function range(start: number, count: number): string {
+  return count === 1 ? `${start + 1}` : `${count === 0 ? start : start + 1},${count}`;
+}
+
+/** The lines of a text with their ends. */
+function linesOf(text: string): readonly string[] {
+  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 
 /** A path as git writes it in a patch: one that could end its line or begin another stands in quotes. */
