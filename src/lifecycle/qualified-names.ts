@@ -31,3 +31,23 @@ export function splits(name: string): { readonly qualifier: string; readonly bas
   }
   return found;
 }
+
+/** A word is a qualifier of the team's where it stands with this many usual stages. */
+const leastBases = 2;
+
+/**
+ * Names that are a usual stage with a word of the team's own beside it ("MQL Pro", "Inbound SQL"), with that stage:
+ * where two such words or more each stand with several stages, they divide the lifecycle and name no stages.
+ */
+export function dividedNames(names: readonly string[]): ReadonlyMap<string, string> {
+  const groups = new Map<string, Map<string, string>>();
+  for (const name of names)
+    for (const { qualifier, base } of splits(name)) {
+      if (!places.has(foldName(base))) continue;
+      const group = groups.get(foldName(qualifier)) ?? new Map<string, string>();
+      groups.set(foldName(qualifier), group);
+      group.set(name, base);
+    }
+  const large = [...groups.values()].filter((group) => new Set(group.values()).size >= leastBases);
+  return large.length < 2 ? new Map() : new Map(large.flatMap((group) => [...group]));
+}

@@ -6,7 +6,7 @@ import { splits } from './qualified-names.ts';
 
 /** One of the lifecycles. */
 export interface OneOfSeveral {
-  /** `EMEA`, `Acme`, or the folder or file that holds it. */
+  /** `EMEA`, `Acme`, the folder or file that holds it, or `set 2` where only the turn tells. */
   readonly name: string;
   readonly stages: readonly Stage[];
 }
@@ -19,7 +19,11 @@ const known = new WeakMap<Model, readonly OneOfSeveral[] | null>();
 export function severalLifecycles(model: Model): readonly OneOfSeveral[] | null {
   let found = known.get(model);
   if (found === undefined) {
-    found = byName(model) ?? byPlace(model, folderOf) ?? byPlace(model, ({ entry }) => entry.span.file);
+    found =
+      byName(model) ??
+      byPlace(model, folderOf) ??
+      byPlace(model, ({ entry }) => entry.span.file) ??
+      byTurn(model);
     known.set(model, found);
   }
   return found;
@@ -47,6 +51,35 @@ function byPlace(model: Model, placeOf: (stage: Stage) => string): readonly OneO
     group.stages.set(stage, foldName(stage.name));
   }
   return apart(model, [...groups.values()], shared.place);
+}
+
+/** Sets of stages with the same names in one file, the first of each name against the second. */
+function byTurn(model: Model): readonly OneOfSeveral[] | null {
+  const turns = new Map<string, number>();
+  const sets: Stage[][] = [];
+  for (const stage of [...model.livingStages].sort(byPosition)) {
+    const key = foldName(stage.name);
+    const turn = turns.get(key) ?? 0;
+    turns.set(key, turn + 1);
+    if (turn >= mostGroups || key === '') return null;
+    sets[turn] = [...(sets[turn] ?? []), stage];
+  }
+  const [first, second] = sets;
+  if (first === undefined || second === undefined || second.length < shared.place) return null;
+  // Two entries under one ID are `id-duplicate`: a copy, not a lifecycle.
+  const ids = new Set(first.map(({ id }) => id));
+  if (second.some(({ id }) => ids.has(id))) return null;
+  return sets
+    .filter((stages) => stages.length >= shared.place)
+    .map((stages, at) => ({ name: `set ${at + 1}`, stages }));
+}
+
+function byPosition({ entry: one }: Stage, { entry: other }: Stage): number {
+  return one.span.file === other.span.file
+    ? one.span.start - other.span.start
+    : one.span.file < other.span.file
+      ? -1
+      : 1;
 }
 
 function folderOf({ entry }: Stage): string {

@@ -8,6 +8,7 @@ import { sinkNames, usualSinks } from '../language/sinks.ts';
 import type { SinkName } from '../language/tables/sinks.ts';
 import { stages } from '../language/tables/stages.ts';
 import { FirstWords } from './first-words.ts';
+import { dividedNames } from './qualified-names.ts';
 import {
   alike,
   type ConfiguredNames,
@@ -108,9 +109,10 @@ export class StageNames {
    * the table the one further left keeps it, the others are stages of their own (SPEC §3).
    */
   #define(entries: readonly string[], written: ReadonlySet<string>, told: ReadonlySet<string>): void {
+    const divided = dividedNames(entries);
     const claims = entries
       .filter((name) => foldName(name) !== '')
-      .map((name) => ({ name, ...this.#claimOf(name, written, told) }));
+      .map((name) => ({ name, ...this.#claimOf(name, written, told, divided) }));
     const best = new Map<string, number>();
     for (const { canonical, rank } of claims)
       if (canonical !== null) best.set(canonical, Math.min(rank, best.get(canonical) ?? Infinity));
@@ -142,8 +144,9 @@ export class StageNames {
     name: string,
     written: ReadonlySet<string>,
     told: ReadonlySet<string>,
+    divided: ReadonlyMap<string, string>,
   ): { readonly base: string; readonly canonical: string | null; readonly rank: number } {
-    for (const base of [name, withoutNote(name, written)]) {
+    for (const base of [name, withoutNote(name, written), divided.get(name) ?? name]) {
       const folded = foldName(base);
       const hit = this.#byFolded.get(folded);
       if (hit?.kind === 'stage')
@@ -209,9 +212,10 @@ export class StageNames {
    */
   within(text: string, pointed = false): readonly NameHit[] {
     const words = [...text.normalize('NFKC').matchAll(wordOrArrow)].map((match) => match[0]);
-    const hits: NameHit[] = [];
+    const hits = new Map<string, NameHit>();
     const add = (hit: NameHit): void => {
-      if (!hits.some((one) => keyOf(one) === keyOf(hit))) hits.push(hit);
+      const key = hit.kind === 'sink' ? `sink ${hit.name}` : `stage ${hit.written ?? ''} ${hit.canonical}`;
+      if (!hits.has(key)) hits.set(key, hit);
     };
     const odd = this.#oddIn(text);
     for (let at = 0; at < words.length; at++) {
@@ -229,7 +233,7 @@ export class StageNames {
       }
     }
     for (const one of odd) add(one);
-    return hits;
+    return [...hits.values()];
   }
 
   /** Names with brackets or signs that stand in a text letter by letter. */
@@ -243,8 +247,4 @@ export class StageNames {
   closest(name: string): string | null {
     return nearest(name, this.#spellings);
   }
-}
-
-function keyOf(hit: NameHit): string {
-  return hit.kind === 'sink' ? `sink ${hit.name}` : `stage ${hit.written ?? ''} ${hit.canonical}`;
 }

@@ -81,10 +81,18 @@ function tooMany(several: readonly OneOfSeveral[]): Problem {
   const at = second.stages[0] as Stage;
   const sets = several.map(({ name, stages }) => `${name} (${stages.map((stage) => stage.name).join(', ')})`);
   const folders = several.map(({ name }) => folderFor(name));
+  const [first] = several as readonly [OneOfSeveral];
+  const twin = first.stages.find(
+    ({ name, entry }) => name === at.name && entry.span.file === at.entry.span.file,
+  );
+  const apart =
+    twin === undefined
+      ? ''
+      : ` If they share a stage, keep them together and tell the others apart by name, in entries and handoffs: "${at.name} (EMEA)", "${at.name} (AMER)".`;
   return {
     at: at.nameText?.span ?? at.entry.idSpan,
     message: `There are ${several.length === 2 ? 'two' : several.length} lifecycles here, ${listed(sets)}: read as one, the stages of one lead into the other.`,
-    fix: `Give each a folder of its own with its SoT and its mops.config.yml, and check them one by one: ${folders.map((folder) => `mops check ${folder}`).join(', ')}, in the Action one step each with path: ${listed(folders, 'or')}. If one is an old copy, mark its entries as Deprecated.`,
+    fix: `Give each a folder of its own with its SoT and its mops.config.yml, and check them one by one: ${folders.map((folder) => `mops check ${folder}`).join(', ')}, in the Action one step each with path: ${listed(folders, 'or')}.${apart} If one is an old copy, mark its entries as Deprecated.`,
     entry: at.entry,
     field: 'stage',
     key: 'several',

@@ -1,3 +1,4 @@
+import { runBeside } from '../../lifecycle/beside.ts';
 import type { Stage } from '../../lifecycle/model.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -51,8 +52,8 @@ export const stageOrder: Rule = {
       }
       const other = first.get(order);
       if (other === undefined) first.set(order, stage);
-      // Two entries under one ID are `id-duplicate`.
-      if (other === undefined || other.id === stage.id) continue;
+      // Two entries under one ID are `id-duplicate`; on ways that run side by side each counts for itself.
+      if (other === undefined || other.id === stage.id || runBeside(model, other, stage)) continue;
       yield {
         at: orderText.span,
         message: `${named(other)} and ${named(stage)} both have Order ${order}.`,

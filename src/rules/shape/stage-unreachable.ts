@@ -1,3 +1,4 @@
+import { startsBeside } from '../../lifecycle/beside.ts';
 import { missingJoin } from '../../lifecycle/hybrid-join.ts';
 import type { Stage } from '../../lifecycle/model.ts';
 import { waysOf } from '../../lifecycle/ways.ts';
@@ -61,6 +62,9 @@ export const stageUnreachable: Rule = {
     const join = missingJoin(model);
     // Hybrid without its join is one defect and `lifecycle-shape` names it.
     if (join !== null) for (const stage of ways.reachableFrom([join.sql])) reached.add(stage);
+    for (const stage of model.livingStages)
+      if (startsBeside(model, stage, start))
+        for (const next of ways.reachableFrom([stage])) reached.add(next);
     // Variants and copies of a stage are entered as it is.
     const names = new Set([...reached].map(({ canonical }) => canonical));
     const unreached = model.livingStages.filter((stage) => !names.has(stage.canonical));
