@@ -1,6 +1,7 @@
 /** What looks like an entry and is not read as one, and what therefore cannot be judged. */
 
 import type { Entry, ReadFile, Unclaimed } from '../sot/entry.ts';
+import { emptiedFiles } from './emptied.ts';
 import type { Model } from './model.ts';
 
 /** A place that looks like an entry, in its file. */
@@ -27,6 +28,7 @@ export function partlyRead(model: Model): readonly Entry[] {
 export function anythingUnread(model: Model): boolean {
   return (
     model.repository.files.some((file) => file.issues.some(({ code }) => code !== 'id-format')) ||
+    emptiedFiles(model).length > 0 ||
     unreadHeads(model).length > 0 ||
     partlyRead(model).length > 0
   );

@@ -1,4 +1,5 @@
 import { linkEdit } from '../../draft/link.ts';
+import { meantByMissing } from '../../lifecycle/undefined.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 
@@ -41,8 +42,9 @@ export const channelUnrouted: Rule = {
     ]) {
       for (const link of record.links) cited.add(link.id);
     }
+    const renumbered = meantByMissing(model);
     for (const channel of model.channels) {
-      if (channel.standing !== 'gated' || cited.has(channel.id)) continue;
+      if (channel.standing !== 'gated' || cited.has(channel.id) || renumbered.has(channel.entry)) continue;
       // The channel itself may say where its leads enter.
       if (channel.links.some(({ id }) => id.startsWith('BR-MOPS-') || id.startsWith('GTM-MOPS-'))) continue;
       const first = model.livingStages[0];

@@ -3,6 +3,7 @@ import { hasNumber } from '../../language/measuring.ts';
 import { freeIdFor } from '../../lifecycle/ids.ts';
 import type { Handoff, LinkedEntry, Model, Stage } from '../../lifecycle/model.ts';
 import { stagesAt } from '../../lifecycle/target-stages.ts';
+import { meantByMissing } from '../../lifecycle/undefined.ts';
 import { isEnd } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -127,6 +128,8 @@ function* orphan(model: Model, kpi: LinkedEntry, cited: ReadonlySet<string>): Ge
   const missed = missedAnyway(model);
   if (gone.some((name) => missed.has(name))) return;
   if (gone.length === 0 && (cited.has(kpi.id) || awaited(model, conversion))) return;
+  // Links to the number it had before are `reference-undefined`.
+  if (meantByMissing(model).has(kpi.entry)) return;
   const from = model.livingStages.find((stage) => stage.canonical === conversion.from);
   const linked = gone.length > 0 || from === undefined ? null : linkEdit(model, from, [kpi.id]);
   yield {
