@@ -88,6 +88,26 @@ function splitBold(text: string, start: number, end: number, mark: number): Labe
   return null;
 }
 
+/**
+ * `**Owner** BDR`: bold words at the front of a line and more behind them, without a sign between. Whether they are a
+ * label, those who know the fields decide.
+ */
+export function splitBare(text: string, start: number, end: number): LabelSplit | null {
+  const first = text.charCodeAt(start);
+  if ((first !== 42 && first !== 95) || text.charCodeAt(start + 1) !== first) return null;
+  const window = text.slice(start, Math.min(end, start + maxLabel));
+  const found = /^(\*\*|__)([\p{L}][^*_\n]{0,80}?)\1[ \t\u00a0]+(?=\S)/u.exec(window);
+  if (found === null) return null;
+  const labelStart = start + 2;
+  return {
+    labelStart,
+    labelEnd: labelStart + (found[2] ?? '').trimEnd().length,
+    valueStart: start + found[0].length,
+    by: 'none',
+    bold: true,
+  };
+}
+
 function splitPlain(text: string, start: number, end: number): LabelSplit | null {
   const limit = Math.min(end, start + maxLabel);
   let depth = 0;

@@ -70,8 +70,9 @@ export function bulletWidth(text: string, start: number, end: number): number {
     if (at < end && text.charCodeAt(at) !== 32 && text.charCodeAt(at) !== 9 && text.charCodeAt(at) !== 0xa0)
       return 1;
   } else if (code >= 97 && code <= 122) {
-    if (text.charCodeAt(at + 1) !== 41) return 0;
-    at += 2;
+    const letters = /^(?:[a-z]|x{0,2}(?:ix|iv|v?i{1,3}|v))[.)]/.exec(text.slice(start, start + 8));
+    if (letters === null) return 0;
+    at += letters[0].length;
   } else if (code === 40) {
     if (!/^\([a-z0-9]\)/.test(text.slice(start, start + 3))) return 0;
     at += 3;

@@ -161,10 +161,21 @@ export class Outline {
     }
     if (open && !open.fenced) {
       if (this.lastInk === open.line && this.around.fieldsFollow(line, 'any')) return;
+      if (dash && open.level === 1 && this.underlines(line, open.line)) return;
       this.close(line);
     } else if (dash && !this.afterGap && this.lastInk === line - 1) {
       this.enterSetext(line - 1, 2);
     }
+  }
+
+  /** Dashes straight below a line of words: a sub-heading in an entry of the highest level. */
+  private underlines(line: number, head: number): boolean {
+    if (this.afterGap || this.lastInk !== line - 1 || line - 1 === head) return false;
+    const start = this.lines.firstInk(line - 1);
+    const end = this.lines.lastInk(line - 1, start);
+    const code = this.text.charCodeAt(start);
+    if (code === 124 || code === 35 || code === 62 || bulletWidth(this.text, start, end) > 0) return false;
+    return splitLabel(this.text, start, end) === null;
   }
 
   private enterSetext(line: number, level: number): void {

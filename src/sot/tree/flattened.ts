@@ -43,10 +43,12 @@ export function unflatten(
   const [first] = kept;
   if (first === undefined) return [];
   const pieces = [...value];
-  value.splice(0, value.length, ...between(pieces, 0, first.before));
+  value.splice(0, value.length, ...withoutParting(between(pieces, 0, first.before), lines));
   return kept.map((label, at) => {
     const nested = isNested(label.name);
-    const said = between(pieces, label.value, kept[at + 1]?.before ?? text.length);
+    const next = kept[at + 1];
+    const all = between(pieces, label.value, next?.before ?? text.length);
+    const said = next === undefined ? all : withoutParting(all, lines);
     const start = offsetOf(pieces, label.start);
     const labelEnd = offsetOf(pieces, label.end);
     const own = { line: lineOf(pieces, label.start), start, end: Math.max(labelEnd, said.at(-1)?.end ?? 0) };
@@ -63,6 +65,16 @@ export function unflatten(
     });
     return { node: made, nested };
   });
+}
+
+/** A dot or bar between two fields of one line (`**Order:** 2 · **Status:** Active`) belongs to neither. */
+function withoutParting(pieces: readonly Piece[], lines: Lines): Piece[] {
+  const last = pieces.at(-1);
+  if (last === undefined) return [];
+  const mark = /\s[\u00b7\u2022|]\s*$/.exec(lines.slice(last.start, last.end));
+  if (mark === null) return [...pieces];
+  const kept = { ...last, end: last.start + mark.index };
+  return kept.end > kept.start ? [...pieces.slice(0, -1), kept] : pieces.slice(0, -1);
 }
 
 /** Where the items of a list begin that an editor put on one line: behind a label, or escaped behind an item. */

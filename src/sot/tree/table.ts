@@ -38,6 +38,8 @@ export function tableDrafts(lines: Lines, rows: readonly Piece[], indent: number
   const parsed = rows.map((row) => ({ row, cells: cellsOf(lines, row.line, row.start, row.end) }));
   const second = rows[1];
   const headed = second !== undefined && isDelimiterRow(lines.slice(second.start, second.end));
+  const titles = headed ? (parsed[0]?.cells ?? []) : [];
+  if (isNumbered(lines, titles)) for (const { cells } of parsed) cells.shift();
   const header = headed ? (parsed[0]?.cells ?? []) : [];
   const drafts: Draft[] = [];
   for (const [index, { row, cells }] of parsed.entries()) {
@@ -52,6 +54,19 @@ function isHeaderRow(lines: Lines, cells: readonly Piece[]): boolean {
   if (cells.length !== 2) return true;
   return cells.some((cell) => cell.end > cell.start && headerWords.test(lines.slice(cell.start, cell.end)));
 }
+
+/** A first column that only counts the rows (`#`, `No.`) says nothing of them. */
+function isNumbered(lines: Lines, header: readonly Piece[]): boolean {
+  const [first] = header;
+  return (
+    first !== undefined &&
+    header.length > 2 &&
+    /^[*_]*(?:#|no\.?|nr\.?|n[°º]|№|pos\.?)[*_]*$/i.test(lines.slice(first.start, first.end))
+  );
+}
+
+/** Columns beside a field's value that hold words about it: notes stay notes. */
+const aside = /^[*_]*(?:comments?|notes?|remarks?|rationale|explanation|why)[*_]*$/i;
 
 function rowDraft(
   lines: Lines,
@@ -94,6 +109,7 @@ function rowDraft(
     const cell = cells[at] as Piece;
     if (cell.end === cell.start) continue;
     const title = header[at];
+    if (!wide && title && header.length > 2 && aside.test(lines.slice(title.start, title.end))) continue;
     made.children.push(cellDraft(lines, cell, title && title.end > title.start ? title : null));
   }
   return made;

@@ -7,7 +7,7 @@ import { readHead } from '../cut/head.ts';
 import { bulletWidth, headingShape, isRule } from '../cut/line-shape.ts';
 import { kindOfFields, mergedTitle } from '../cut/merged-title.ts';
 import type { Node } from '../entry.ts';
-import { type LabelSplit, splitLabel, splitTight } from '../label.ts';
+import { type LabelSplit, splitBare, splitLabel, splitTight } from '../label.ts';
 import type { Lines } from '../lines.ts';
 import {
   asLabel,
@@ -42,6 +42,9 @@ export function readNodes(
 ): Node[] {
   return new TreeReader(lines, states, block, asides).read();
 }
+
+/** `2.1.1 Entry criteria`, `3) SLA`: the number of a section is no word of its name. */
+const numbering = /^(?:\d{1,3}(?:\.\d{1,3}){1,5}\.?|\d{1,3}[.)])[ \t\u00a0]+(?=[\p{L}*_`])/u;
 
 class TreeReader {
   private readonly lines: Lines;
@@ -179,7 +182,7 @@ class TreeReader {
       return line;
     if (code === 35 && state === LineState.yaml) return line;
     if (isRule(this.text, start, end)) {
-      this.part();
+      if (!this.takeUnderline(line, code)) this.part();
       this.last = null;
       return line;
     }
@@ -205,12 +208,23 @@ class TreeReader {
       this.stack.pop();
     }
     if (at >= stop) return true;
-    const own: Piece = { line, start: at, end: stop };
-    const split = splitLabel(this.text, at, stop) ?? whole(own);
+    const number = numbering.exec(this.text.slice(at, Math.min(stop, at + 20)))?.[0].length ?? 0;
+    const own: Piece = { line, start: at + number, end: stop };
+    const split = splitLabel(this.text, own.start, stop) ?? whole(own);
     const made = draft('heading', own, { indent: -1, level, split });
     if (split.valueStart < stop) made.value.push({ line, start: split.valueStart, end: stop });
     this.add(made);
     this.last = made;
+    return true;
+  }
+
+  /** Dashes straight below a line of words make it a sub-heading of an entry whose own heading is the highest. */
+  private takeUnderline(line: number, code: number): boolean {
+    const above = this.last;
+    if (code !== 45 || above === null || above.form !== 'text' || above.own.line !== line - 1) return false;
+    this.top().children.pop();
+    while (this.stack.length > 1) this.stack.pop();
+    this.add(draft('heading', above.own, { indent: -1, level: 2, split: whole(above.own) }));
     return true;
   }
 
@@ -256,14 +270,14 @@ class TreeReader {
     this.unwindToList(indent, split?.bold ?? false);
     const adopted = this.top().bullet && this.top().indent >= indent - 1 ? this.top().indent + 1 : indent;
     const made = draft('item', own, { indent: Math.max(indent, adopted), bullet: true, split });
-    fill(made, own);
+    if (!this.takeBroken(made, own)) fill(made, own);
     this.add(made);
     this.last = made;
   }
 
   /** The label of a list item; none where only its last words are one, which an editor put behind the item. */
   private bulletLabel(start: number, end: number): LabelSplit | null {
-    const split = splitLabel(this.text, start, end);
+    const split = splitLabel(this.text, start, end) ?? this.boldName(start, end);
     if (split === null || split.bold) return split;
     return holdsLabel(this.text.slice(split.labelStart, split.labelEnd), this.kind) ? null : split;
   }
@@ -273,7 +287,10 @@ class TreeReader {
     for (let top = this.top(); this.stack.length > 1 && top.level === 0; top = this.top()) {
       if (top.form === 'row') this.stack.pop();
       else if (top.bullet) {
-        if (indent >= top.indent + 2) break;
+        if (indent >= top.indent + 2) {
+          this.nameAlone(top);
+          break;
+        }
         if (indent === top.indent && !bold && top.split?.bold && top.value.length === 0) break;
         this.stack.pop();
       } else {
@@ -289,9 +306,33 @@ class TreeReader {
     }
   }
 
+  /** `- Entry criteria` with a list below it: the name of a field alone is its label, without a colon too. */
+  private nameAlone(node: Draft): void {
+    const [only, second] = node.value;
+    if (node.split !== null || only === undefined || second !== undefined || node.children.length > 0) return;
+    const label = whole(only);
+    if (this.nameOf(label, this.blockAround(node)) === null) return;
+    node.split = label;
+    node.value.length = 0;
+  }
+
+  /** The field that a line stands in, null at the margin. */
+  private blockAround(node: Draft): FieldName | null {
+    const above = this.stack[this.stack.indexOf(node) - 1];
+    return above === undefined || above.split === null ? null : this.nameOf(above.split, null);
+  }
+
+  /** `**Owner** BDR`: a bold name of a field at the front of a line needs no sign behind it. */
+  private boldName(start: number, end: number): LabelSplit | null {
+    const split = splitBare(this.text, start, end);
+    if (split === null || startsLower(this.text, split.valueStart)) return null;
+    return this.nameOf(split, null) === null ? null : split;
+  }
+
   private takeText(line: number, start: number, end: number, indent: number, state: number): void {
     const own: Piece = { line, start, end };
-    const split = splitLabel(this.text, start, end) ?? splitTight(this.text, start, end);
+    const split =
+      splitLabel(this.text, start, end) ?? splitTight(this.text, start, end) ?? this.boldName(start, end);
     if (split && !this.continues(split, indent)) {
       this.part();
       const outdented = this.isIndentedField(split);
@@ -300,9 +341,7 @@ class TreeReader {
         this.stack.pop();
       const made = draft('field', own, { indent: outdented ? 0 : indent, split });
       if (outdented) this.outdented = made;
-      const broken = this.isBroken(split) ? brokenLines(this.lines, { ...own, start: split.valueStart }) : [];
-      if (broken.length > 1) for (const piece of broken) made.children.push(lineDraft(this.lines, piece));
-      else fill(made, own, state === LineState.yaml ? this.text : null);
+      if (!this.takeBroken(made, own)) fill(made, own, state === LineState.yaml ? this.text : null);
       this.add(made);
       this.last = made;
       return;
@@ -327,9 +366,13 @@ class TreeReader {
     this.last = made;
   }
 
-  /** A label with its lines behind it, parted by `<br>`: `**Owner**<br>BDR`. */
-  private isBroken({ labelEnd, valueStart }: LabelSplit): boolean {
-    return this.text.slice(labelEnd, valueStart).includes('<');
+  /** A label with its lines behind it, parted by `<br>`: `**Owner**<br>BDR`, `Entry criteria: form<br>50 seats`. */
+  private takeBroken({ split, children }: Draft, own: Piece): boolean {
+    if (split === null || !this.text.slice(split.labelEnd, own.end).includes('<br')) return false;
+    const broken = brokenLines(this.lines, { ...own, start: split.valueStart });
+    if (broken.length < 2) return false;
+    for (const piece of broken) children.push(lineDraft(this.lines, piece));
+    return true;
   }
 
   private holds(node: Draft, indent: number): boolean {
