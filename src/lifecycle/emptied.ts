@@ -8,7 +8,7 @@ const cache = new WeakMap<Model, readonly ReadFile[]>();
 
 /**
  * Empty files of the source of truth, where something that must be there is missing. Empty for most: an empty file
- * that nobody misses is nobody's concern, and a README holds no entries.
+ * that nobody misses is nobody's concern, and a README holds no entries. Where no stage is left, the lifecycle is missing.
  */
 export function emptiedFiles(model: Model): readonly ReadFile[] {
   const known = cache.get(model);
@@ -16,7 +16,7 @@ export function emptiedFiles(model: Model): readonly ReadFile[] {
   const empty = model.repository.files.filter(
     (file) => isEmpty(file) && !/(?:^|\/)readme\.md$/i.test(file.path),
   );
-  const found = empty.length > 0 && missed(model).length > 0 ? empty : [];
+  const found = empty.length > 0 && model.stages.length > 0 && missed(model).length > 0 ? empty : [];
   cache.set(model, found);
   return found;
 }
@@ -29,8 +29,9 @@ export function missed(model: Model): readonly UndefinedIds[] {
 }
 
 /** No text at all, blanks, comments and front matter aside. */
-function isEmpty({ text, entries, comments }: ReadFile): boolean {
-  if (entries.length > 0) return false;
+function isEmpty({ text, entries, comments, issues }: ReadFile): boolean {
+  // A file that could not be read has no text either, and says so itself.
+  if (entries.length > 0 || issues.length > 0) return false;
   let at = 0;
   let rest = '';
   for (const { span } of comments) {

@@ -219,7 +219,7 @@ function nameOf(reading: Reading, node: Node, block: FieldName | null): FieldNam
   // Inside lists a label is part of a criterion; only lines that stand where fields stand can be mistyped fields.
   if (block !== null && node.form === 'item' && listFields.has(block)) return null;
   const meant = words.meant(set, label.text);
-  if (meant === null || (set === 'monitor' && !meant.word)) return null;
+  if (meant === null) return null;
   // "Accountable: RevOps" beside "Owner: BDR" is the team's own; alone it can only be the owner.
   if (meant.word && (!belongs(meant.name, block) || isNamed(reading, meant.name))) return null;
   unknown.push({ label, meant: meant.name, suggestion: meant.spelling, word: meant.word, entry });

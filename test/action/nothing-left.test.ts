@@ -1,5 +1,8 @@
 /** A pull request after which there is less to check than before, or nothing: never a green mark. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { baseFiles, casesFolder } from '../rules/case-file.ts';
 import { closeServers, type example, passing, play, rulesFile, type stage } from './scenario.ts';
 
 afterEach(closeServers);
@@ -12,6 +15,12 @@ const gone = Object.fromEntries(sotFiles.map((path) => [path, null]));
 const moved = (to: string): Files =>
   Object.fromEntries(sotFiles.map((path) => [`${to}/${path}`, passing[path] as string]));
 const text = passing[rulesFile] as string;
+
+/** A lifecycle with an entry a file. */
+const parted: Readonly<Record<string, string>> = Object.fromEntries([
+  ...baseFiles('standard').map(({ path, text: own }) => [path, own] as const),
+  ['mops.config.yml', readFileSync(join(casesFolder, 'base', 'standard', 'mops.config.yml'), 'utf8')],
+]);
 
 /** What a run shows as annotations, `level file:line title`. */
 const shown = ({ annotations }: Run) =>
@@ -59,6 +68,44 @@ describe('a pull request fails with one annotation at the cause when it', () => 
       const run = await play({ change: { [rulesFile]: left } });
       expect([run.exit, ...shown(run)]).toEqual([1, expect.stringContaining('lifecycle-missing')]);
     }
+  });
+
+  test('empties one file of several: at the file, not at each link into it', async () => {
+    for (const left of ['', '\n\n', '\ufeff']) {
+      const run = await play({ base: parted, change: { 'SoT/sql.md': left } });
+      expect([run.exit, run.outputs.get('new'), ...shown(run)]).toEqual([
+        1,
+        '1',
+        'error SoT/sql.md:1 file-unreadable',
+      ]);
+      expect(run.annotations[0]?.message).toContain(
+        'SoT/sql.md is empty, while other entries link BR-MOPS-003',
+      );
+    }
+  });
+
+  test('saves one file as UTF-16', async () => {
+    const bytes = Buffer.from(`\ufeff${parted['SoT/sql.md']}`, 'utf16le');
+    const run = await play({ base: parted, change: { 'SoT/sql.md': bytes } });
+    expect([run.exit, ...shown(run)]).toEqual([1, 'error SoT/sql.md:1 file-unreadable']);
+    expect(run.annotations[0]?.message).toContain('SoT/sql.md is saved as UTF-16.');
+  });
+
+  test('gives a stage another number: once, with what it may be now', async () => {
+    const other = (parted['SoT/sql.md'] as string).replace('## BR-MOPS-003', '## BR-MOPS-030');
+    const run = await play({ base: parted, change: { 'SoT/sql.md': other } });
+    expect([run.exit, ...shown(run)]).toEqual([1, expect.stringContaining('reference-undefined')]);
+    expect(run.annotations[0]?.message).toContain('BR-MOPS-030 (Lifecycle Stage — SQL)');
+  });
+
+  test('retires a persona that eight entries link: once', async () => {
+    const run = await play({ base: parted, change: { 'SoT/persona.md': null } });
+    expect([run.exit, run.outputs.get('errors'), ...shown(run)]).toEqual([
+      1,
+      '1',
+      expect.stringContaining('reference-undefined'),
+    ]);
+    expect(run.annotations[0]?.message).toMatch(/Also at SoT\/customer\.md:\d+:\d+, /);
   });
 
   test('leaves conflict marks', async () => {

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { accountOf, lineKinds } from '../../src/lifecycle/account.ts';
 import { buildModel } from '../../src/lifecycle/build.ts';
+import type { LifecycleRecord } from '../../src/lifecycle/model.ts';
 import { unreadHeads } from '../../src/lifecycle/unread.ts';
-import type { SourceFile } from '../../src/sot/entry.ts';
+import type { SourceFile, Text } from '../../src/sot/entry.ts';
 import { readRepository } from '../../src/sot/index.ts';
+import { configOf as exampleConfig, exampleFiles, exampleNames } from '../diagram/models.ts';
 import { caseConfig, configOf } from '../rules/bench.ts';
 import { allCases, caseFiles } from '../rules/case-file.ts';
 
@@ -24,18 +26,34 @@ function holds(files: readonly SourceFile[], config = configOf({})): void {
       if (one.as === 'outside' && head.test(texts[one.line - 1] ?? ''))
         expect(unread.has(`${file}:${one.line}`), `${file}:${one.line} ${texts[one.line - 1]}`).toBe(true);
     }
-    for (const stage of model.stages.filter(({ entry }) => entry.span.file === file)) {
-      if (stage.entry.form === 'row') continue;
-      for (const said of [stage.owner?.raw, stage.sla?.raw, ...stage.entryCriteria]) {
-        if (said) expect(['value', 'head']).toContain(lines[said.span.line - 1]?.as);
+    for (const record of [...model.records.values()].flat()) {
+      if (record.entry.span.file !== file || record.entry.form === 'row' || record.entry.kind === 'other')
+        continue;
+      for (const said of valuesOf(record)) {
+        const at = `${file}:${said.span.line} ${said.text}`;
+        expect(['value', 'head', 'label'], at).toContain(lines[said.span.line - 1]?.as);
       }
     }
   }
 }
 
+/** Every text of a record that the rules and the export hold for a value. */
+function valuesOf({ fields }: LifecycleRecord): readonly Text[] {
+  return [...fields.values()].flatMap(({ value, items }) =>
+    items.length > 0 ? items : value === null ? [] : [value],
+  );
+}
+
 describe('every line is accounted for', () => {
   test('in every case', () => {
     for (const one of allCases()) holds(caseFiles(one), caseConfig(one));
+  });
+
+  test('in every example', () => {
+    for (const name of exampleNames) {
+      const { files, config } = exampleFiles(name);
+      holds(files, exampleConfig(config));
+    }
   });
 
   test('in any text', () => {
