@@ -19,8 +19,7 @@ export async function besideBase(
   request: CheckRequest,
   { scope, sameConfig }: { readonly scope: Report['scope']; readonly sameConfig: boolean },
 ): Promise<Report> {
-  const base = await resolveCommit(folder, ref);
-  const here = await resolveCommit(folder, 'HEAD');
+  const [base, here] = await Promise.all([resolveCommit(folder, ref), resolveCommit(folder, 'HEAD')]);
   const shared = (await mergeBase(folder, base.sha, here.sha)) ?? base.sha;
   const at: TreeRequest = { folder, ruleIds, commit: { sha: shared, ref } };
   const tree = await loadTree(sameConfig ? { ...at, config: head.config } : at).catch((error: unknown) => {

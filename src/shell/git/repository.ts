@@ -30,13 +30,15 @@ export async function locate(folder: string): Promise<Located> {
   const real = realpathSync(folder);
   const known = located.get(real);
   if (known) return known;
-  const found = await locateAnew(folder);
+  const found = locateAnew(folder);
   located.set(real, found);
+  // Who asks again after a refusal may have trusted the folder meanwhile.
+  found.catch(() => located.delete(real));
   return found;
 }
 
 /** Asked once a folder: the site reads forty commits of one. */
-const located = new Map<string, Located>();
+const located = new Map<string, Promise<Located>>();
 
 async function locateAnew(folder: string): Promise<Located> {
   const repository = findRepository(folder);
