@@ -43,8 +43,8 @@ export interface MeantField {
 interface Vocabulary {
   readonly byLabel: ReadonlyMap<string, FieldName>;
   readonly spelling: ReadonlyMap<string, string>;
-  /** Labels looked up before, with their block; the same few labels make up nearly every entry. */
-  readonly seen: Map<string, FieldName | null>;
+  /** Labels looked up before, by block; the same few labels make up nearly every entry. */
+  readonly seen: Map<FieldName | null, Map<string, FieldName | null>>;
 }
 
 const mostSeen = 10_000;
@@ -69,9 +69,10 @@ export class FieldWords {
    * are tried with and without ("Payload (what context transfers)", "Baseline (2026-08-01)").
    */
   named(kind: FieldSet, label: string, block: FieldName | null): FieldName | null {
-    const { byLabel, seen } = this.#vocabulary(kind);
-    const key = `${block ?? ''}\u0000${label}`;
-    const known = seen.get(key);
+    const { byLabel, seen: everywhere } = this.#vocabulary(kind);
+    const seen = everywhere.get(block) ?? new Map<string, FieldName | null>();
+    everywhere.set(block, seen);
+    const known = seen.get(label);
     if (known !== undefined) return known;
     let found: FieldName | null = null;
     const whole = foldLabel(label);
@@ -84,7 +85,7 @@ export class FieldWords {
       if (found?.startsWith('sla.') && block !== null && !block.startsWith('sla')) found = null;
     }
     found ??= this.#together(kind, label, block);
-    if (seen.size < mostSeen) seen.set(key, found);
+    if (seen.size < mostSeen) seen.set(label, found);
     return found;
   }
 
@@ -151,7 +152,7 @@ export class FieldWords {
         if (!spelling.has(foldLabel(label))) spelling.set(foldLabel(label), label);
       }
     }
-    const built = { byLabel, spelling, seen: new Map<string, FieldName | null>() };
+    const built = { byLabel, spelling, seen: new Map() };
     this.#vocabularies.set(kind, built);
     return built;
   }

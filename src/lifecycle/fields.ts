@@ -70,6 +70,7 @@ export function fieldSetOf(kind: EntryKind): FieldSet {
 
 function walk(reading: Reading, written: readonly Node[], block: FieldName | null): readonly Node[] {
   const rest: Node[] = [];
+  if (written.length === 0) return rest;
   const named: Named = (label, within) => reading.words.named(fieldSetOf(reading.entry.kind), label, within);
   const free = (label: string) => {
     const name = named(label, block);
@@ -77,11 +78,12 @@ function walk(reading: Reading, written: readonly Node[], block: FieldName | nul
   };
   const nodes = written.map((node) => withOtherSign(node, free));
   const more: Field[] = [];
-  const rows = nodes.map((node, at) =>
-    node.form === 'row' && (block === null || block === 'rejection')
-      ? rowFields(node, isOnlyRow(nodes, at), named, listFields)
-      : [],
-  );
+  const rows =
+    (block === null || block === 'rejection') && nodes.some(({ form }) => form === 'row')
+      ? nodes.map((node, at) =>
+          node.form === 'row' ? rowFields(node, isOnlyRow(nodes, at), named, listFields) : [],
+        )
+      : [];
   const names = withOwnEscalations(
     nodes.map((node, at) => ((rows[at] ?? []).length > 0 ? null : nameOf(reading, node, block))),
     block,
@@ -258,9 +260,8 @@ function fieldFrom(name: FieldName, node: Node, below: readonly Node[]): Field {
         ? listed
         : [node.value, ...listed]
       : splitValue(name, node, value);
-  const leftover = [...(value === null ? [] : [value]), ...items].some(
-    (text) => leftoverIn(name, text.text) !== null,
-  );
+  const isLeft = ({ text }: Text) => leftoverIn(name, text) !== null;
+  const leftover = (value !== null && isLeft(value)) || items.some((item) => item !== value && isLeft(item));
   return { name, label, value, items, span: node.span, leftover };
 }
 

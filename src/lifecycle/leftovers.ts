@@ -26,6 +26,7 @@ export function leftoverIn(field: FieldName | null, text: string): string | null
   const trimmed = text.trim();
   if (trimmed === '') return null;
   if (field !== null && choices[field]?.test(trimmed)) return trimmed;
+  if (!/YYYY|[([{]/.test(trimmed)) return null;
   if (/\bYYYY-MM-DD\b/.test(trimmed)) return 'YYYY-MM-DD';
   if (/\(owner:?\s*(?:\.{3}|…)\s*\)/i.test(trimmed)) return '(owner: ...)';
   for (const [group, body] of bracketGroups(trimmed)) {
@@ -40,6 +41,7 @@ const placeholderId = /\b(?:GTM|BR|KPI|PER|CFD|MON|RUN)(?:-[A-Z]+)?-(?:[A-Z]{2,}
 /** Innermost `[…]` and `{…}` groups with their bodies; a `[text](link)` is no group. One pass. */
 function bracketGroups(text: string): [group: string, body: string][] {
   const groups: [string, string][] = [];
+  if (!text.includes('[') && !text.includes('{')) return groups;
   let open = -1;
   for (let at = 0; at < text.length; at++) {
     const char = text[at];

@@ -10,6 +10,9 @@ const sign = new RegExp(
   'u',
 );
 
+/** What every such sign has in it; most lines have none of them. */
+const someSign = /[=>→⇒⟶⟹➔➜➝►▶–—:]| - /;
+
 /**
  * A line without a label, as a field where it opens with the name of one and such a sign; any other line as it is.
  * @param free the field that a label names, null where it names none or the entry has that field already
@@ -17,6 +20,7 @@ const sign = new RegExp(
 export function withOtherSign(node: Node, free: (label: string) => FieldName | null): Node {
   if (node.label !== null || (node.form !== 'text' && node.form !== 'item')) return node;
   const { text } = node.text;
+  if (!someSign.test(text)) return node;
   const match = sign.exec(text);
   const label = match?.[1];
   if (match === null || label === undefined || free(label) === null) return node;

@@ -376,7 +376,7 @@ export class Outline {
   /** An ID in a field below a team's own heading; a type that no entry above may have taken as its own. */
   private takeOwnFields(line: number, start: number, end: number, state: number): void {
     if (state !== LineState.open && state !== LineState.fenced) return;
-    const own = this.mops ? idField(this.text, start, end) : null;
+    const own = this.mops && this.ids.within(start, end) ? idField(this.text, start, end) : null;
     if (own) {
       this.takeIdField(own, line, state);
       return;

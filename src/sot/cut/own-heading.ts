@@ -12,12 +12,19 @@ const typeLine =
 /** Where the words of a line begin, behind quote marks, a list mark and the bar of a table's row. */
 function words(text: string, start: number, end: number): number {
   let at = start;
-  const skip = (code: number): void => {
-    while (at < end && (text.charCodeAt(at) === code || /\s/.test(text.charAt(at)))) at++;
-  };
-  skip(62);
+  at = behind(text, at, end, 62);
   at += bulletWidth(text, at, end);
-  skip(124);
+  return behind(text, at, end, 124);
+}
+
+/** The first offset that holds neither a sign nor a blank. */
+function behind(text: string, start: number, end: number, sign: number): number {
+  let at = start;
+  for (; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== sign && code !== 32 && (code < 128 ? code > 13 || code < 9 : !/\s/.test(text.charAt(at))))
+      break;
+  }
   return at;
 }
 

@@ -31,18 +31,18 @@ export interface Draft {
 }
 
 export function draft(form: Node['form'], own: Piece, more: Partial<Draft> = {}): Draft {
+  // Spelled out: there is one for each line, and a spread takes several times as long.
   return {
     form,
-    indent: 0,
-    bullet: false,
-    level: 0,
+    indent: more.indent ?? 0,
+    bullet: more.bullet ?? false,
+    level: more.level ?? 0,
     own,
-    split: null,
-    header: null,
-    column: null,
-    value: [],
-    children: [],
-    ...more,
+    split: more.split ?? null,
+    header: more.header ?? null,
+    column: more.column ?? null,
+    value: more.value ?? [],
+    children: more.children ?? [],
   };
 }
 

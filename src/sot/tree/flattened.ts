@@ -26,7 +26,7 @@ export function unflatten(
 ): readonly Parted[] {
   const { split, value } = node;
   if (value.length === 0 || (split === null && !node.bullet)) return [];
-  const text = value.map(({ start, end }) => lines.slice(start, end)).join('\n');
+  const text = textOf(value, lines);
   if (!text.includes(':')) return [];
   const block = split === null ? null : fieldNamed(kind, lines.slice(split.labelStart, split.labelEnd), null);
   const isNested = (name: FieldName | null) => name !== null && block !== null && isWithin(name, block);
@@ -86,8 +86,12 @@ const escapedMark = /\s\\[-*+]\s+(?=[*_]{0,3}[\p{Lu}\p{N}])/gu;
  * (`\- Competitor \- Student`); the node keeps what stands before them. Empty where there is no such list.
  */
 export function unflattenList({ split, value, indent, bullet }: Draft, lines: Lines): readonly Draft[] {
-  if (value.length === 0 || (split === null && !bullet)) return [];
-  const text = value.map(({ start, end }) => lines.slice(start, end)).join('\n');
+  const at = value[0]?.start;
+  if (at === undefined || (split === null && !bullet)) return [];
+  // Behind a label the list begins at once; nearly every value begins with a letter or digit.
+  if (!bullet && isAlphanumeric(lines.text.charCodeAt(at))) return [];
+  const text = textOf(value, lines);
+  if (bullet && !text.includes('\\')) return [];
   const marks = [...text.matchAll(bullet ? escapedMark : listMark)];
   const [first] = marks;
   if (first === undefined || (!bullet && first.index !== 0)) return [];
@@ -106,6 +110,17 @@ export function unflattenList({ split, value, indent, bullet }: Draft, lines: Li
     }
     return [made];
   });
+}
+
+function textOf(pieces: readonly Piece[], lines: Lines): string {
+  const [first] = pieces;
+  if (pieces.length === 1 && first !== undefined) return lines.slice(first.start, first.end);
+  return pieces.map(({ start, end }) => lines.slice(start, end)).join('\n');
+}
+
+function isAlphanumeric(code: number): boolean {
+  const small = code | 32;
+  return (small >= 97 && small <= 122) || (code >= 48 && code <= 57);
 }
 
 /** Fields that stand at the margin of some lines, quote marks apart; those below a list are not among them. */
