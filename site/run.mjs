@@ -2,11 +2,24 @@
  * Runs Astro on this package's own folder, as a process of its own: Astro wants a newer Node than the command line
  * does. `node site/run.mjs build` or `node site/run.mjs dev [port]`; what to render is in the environment (settings.mjs).
  */
-import { build, dev } from 'astro';
-import { startDrawing } from './browser.mjs';
+import { readdirSync, rmSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
+import { privateFolder, startDrawing } from './browser.mjs';
 import { root, settings } from './settings.mjs';
 
 const [command, port] = process.argv.slice(2);
+
+/** Compiled files that are kept; Astro and what it stands on are some 1,700, and each build has a few of its own. */
+const mostKept = 6000;
+
+/** A sixth of a build is compiling Astro and what it stands on. Only this user may write to what is kept of it. */
+function keepCompiled() {
+  const folder = privateFolder(settings.codeCache);
+  if (readdirSync(folder, { recursive: true }).length > mostKept) rmSync(folder, { recursive: true });
+  enableCompileCache(folder);
+}
+
+keepCompiled();
 
 globalThis.mopsDrawing =
   settings.browser === 'none'
@@ -16,6 +29,8 @@ globalThis.mopsDrawing =
         console.log(`No browser could be started (${reason}), so readers' browsers will draw the diagrams.`);
         return null;
       });
+// Behind the browser's start, so that it comes up while Astro is loaded.
+const { build, dev } = await import('astro');
 const inline = { root, logLevel: 'error' };
 
 try {

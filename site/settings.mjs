@@ -13,6 +13,8 @@ function withSlashes(base) {
   return inner === '' ? '/' : `/${inner}/`;
 }
 
+/** What is kept between builds. */
+const kept = join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'marketing-ops-handoff');
 const cache = resolve(env.MOPS_SITE_CACHE ?? join(tmpdir(), 'marketing-ops-handoff-site'));
 
 /**
@@ -36,7 +38,9 @@ export const settings = {
   cache: join(cache, 'astro'),
   viteCache: join(cache, 'vite'),
   /** Drawings are kept between builds; they depend on the diagram's text alone. */
-  diagramCache: join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'marketing-ops-handoff', 'diagrams'),
+  diagramCache: join(kept, 'diagrams'),
+  /** Compiled code of the packages; depends on them and on Node alone. */
+  codeCache: join(kept, 'node'),
   /** `none` draws in the reader's browser, as where no browser can start at build. */
   browser: env.MOPS_SITE_BROWSER ?? 'auto',
 };
