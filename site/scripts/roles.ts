@@ -20,6 +20,8 @@ export function enhanceRoles(root: ParentNode): void {
       if (you) you.hidden = !own;
     }
     for (const part of parts) part.classList.remove('later');
+    // Everyone at once: the clock of each, the rest is one chip away.
+    root.querySelector('[data-mines]')?.classList.toggle('brief', role === '');
   };
   for (const button of buttons) {
     button.addEventListener('click', () => {
