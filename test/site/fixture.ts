@@ -11,7 +11,7 @@ import { inject } from 'vitest';
 import { startBrowser } from '../../site/browser.mjs';
 import { serveSite } from '../../src/shell/site/serve.ts';
 import { buildSite } from '../../src/shell/site/site.ts';
-import { emptyRepository, hostileRepository } from './repositories.ts';
+import { addHistory, emptyRepository, hostileRepository } from './repositories.ts';
 
 const project = join(import.meta.dirname, '..', '..');
 
@@ -26,7 +26,7 @@ const copyOf = (example: string) => (folder: string) =>
   cp(join(project, 'examples', example), folder, { recursive: true });
 
 const variants = {
-  repo: { base: '/repo/', fill: copyOf('b2b-saas') },
+  repo: { base: '/repo/', fill: (folder) => copyOf('b2b-saas')(folder).then(() => addHistory(folder)) },
   deep: { base: '/', fill: copyOf('deep') },
   hybrid: { base: '/', fill: copyOf('hybrid') },
   broken: { base: '/', fill: copyOf('broken') },

@@ -23,7 +23,7 @@ describe.each(Object.entries(heights))('how much of the screen the site %s takes
     const height = () => page.evaluate(() => document.documentElement.scrollHeight);
     const chips = page.locator('[data-role]');
     const tall: string[] = [];
-    for (let at = 1; at < (await chips.count()); at++) {
+    for (let at = 0; at < (await chips.count()); at++) {
       await chips.nth(at).click();
       const now = await height();
       if (now > most[width]) tall.push(`${await chips.nth(at).textContent()}: ${now} px`);

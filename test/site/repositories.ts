@@ -1,6 +1,7 @@
 /** Repositories for the tests that no example gives: nothing in it, everything hostile in it, much in it. */
 
-import { mkdir, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 async function write(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
@@ -8,6 +9,32 @@ async function write(folder: string, files: Readonly<Record<string, string>>): P
     await mkdir(join(folder, path, '..'), { recursive: true });
     await writeFile(join(folder, path), text);
   }
+}
+
+/** Gives a copy of the five-stage example three changes of a limit that led to what it says. */
+export async function addHistory(folder: string): Promise<void> {
+  const file = join(folder, 'SoT', 'SoT.BUSINESS_RULES.md');
+  const text = await readFile(file, 'utf8');
+  const before = [
+    ['entering this stage: 1 business hour', 'entering this stage: 2 business hours'],
+    ['entering this stage: 30 business minutes', 'entering this stage: 1 business hour'],
+    ['Two missed discovery calls', 'Three missed discovery calls'],
+  ] as const;
+  for (let left = before.length; left >= 0; left--) {
+    const old = before.slice(0, left).reduce((now, [is, was]) => now.replace(is, was), text);
+    await writeFile(file, old);
+    if (left === before.length) git(folder, ['init', '-q'], left);
+    git(folder, ['add', '.'], left);
+    git(folder, ['commit', '-qm', left === before.length ? 'Write the lifecycle' : 'Change a rule'], left);
+  }
+}
+
+function git(folder: string, args: readonly string[], left: number): void {
+  const date = `2026-11-2${5 - left}T09:00:00Z`;
+  execFileSync('git', ['-c', 'user.name=Team', '-c', 'user.email=team@example.com', ...args], {
+    cwd: folder,
+    env: { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date },
+  });
 }
 
 export function emptyRepository(folder: string): Promise<void> {
