@@ -26,10 +26,12 @@ export function amountsIn(text: string): readonly string[] {
 export function numbersDiffer(one: string, other: string): boolean {
   const [score1, score2] = [scoreIn(one), scoreIn(other)];
   if (score1 !== null && score2 !== null && score1 !== score2) return !sharesNumber(one, other);
+  const [ranges, others] = [rangesIn(one), rangesIn(other)];
+  if (ranges.length === 1 && others.length === 1) return ranges[0] !== others[0];
   const [left, right] = [countsIn(one), countsIn(other)];
   for (const [noun, numbers] of left) {
-    const others = right.get(noun);
-    if (numbers.length === 1 && others?.length === 1 && numbers[0] !== others[0])
+    const found = right.get(noun);
+    if (numbers.length === 1 && found?.length === 1 && numbers[0] !== found[0])
       return !sharesNumber(one, other);
   }
   return false;
@@ -40,6 +42,14 @@ function sharesNumber(one: string, other: string): boolean {
   const numbers = new Set(one.match(/\d+/g) ?? []);
   return (other.match(/\d+/g) ?? []).some((number) => numbers.has(number));
 }
+
+/** Sizes of a company from one number to another, alike however they are written: `50-500`. */
+function rangesIn(text: string): readonly string[] {
+  return [...text.matchAll(sizes)].map(([, from = '', to = '']) => `${from}-${to}`.replaceAll(',', ''));
+}
+
+const sizes =
+  /(?<![\w.,-])(\d[\d,]*)\s*(?:–|—|-|to|and)\s*(\d[\d,]*)\s+(?:employees|people|staff|heads|seats)\b/gi;
 
 /** Numbers by the stem of what they count. */
 function countsIn(text: string): ReadonlyMap<string, readonly string[]> {

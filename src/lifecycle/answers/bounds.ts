@@ -27,18 +27,13 @@ const nouns: readonly (readonly [string, RegExp])[] = [
 export function* boundsThatDiffer(model: Model): Generator<Disagreement> {
   const fits = [...personaBounds(model), ...scoreBounds(model)];
   const routes = routeBounds(model);
+  const criteria = criterionBounds(model);
   for (const fit of fits) {
     const others = [
       ...routes,
       ...fits.slice(0, fits.indexOf(fit)).filter(({ entry }) => entry !== fit.entry),
     ];
-    const exact = others.some((other) => other.noun === fit.noun && other.max === fit.max);
-    const other = exact
-      ? undefined
-      : others.find(
-          ({ noun, max, min }) =>
-            noun === fit.noun && Math.abs(max - fit.max) === 1 && max > min && max >= fit.min,
-        );
+    const other = oneApart(fit, others) ?? oneApart(fit, criteria);
     if (other === undefined) continue;
     yield {
       question: `Is a company of ${Math.max(fit.max, other.max)} ${fit.noun} within the fit?`,
@@ -48,6 +43,21 @@ export function* boundsThatDiffer(model: Model): Generator<Disagreement> {
       way: 'so that one company is not in and out at once.',
     };
   }
+}
+
+/** The first of them that misses a bound by one; none where another one meets it. */
+function oneApart(fit: Bounds, others: readonly Bounds[]): Bounds | undefined {
+  if (others.some(({ noun, max }) => noun === fit.noun && max === fit.max)) return undefined;
+  return others.find(
+    ({ noun, max, min }) => noun === fit.noun && Math.abs(max - fit.max) === 1 && max > min && max >= fit.min,
+  );
+}
+
+/** What stages ask of a company's size when it comes in. */
+function criterionBounds(model: Model): readonly Bounds[] {
+  return model.livingStages.flatMap(({ entry, entryCriteria }) =>
+    entryCriteria.flatMap((text) => boundsIn(text, entry, 'entry', '')),
+  );
 }
 
 function personaBounds(model: Model): readonly Bounds[] {
