@@ -8,7 +8,7 @@ import type { Model } from '../lifecycle/model.ts';
 import { severalLifecycles } from '../lifecycle/several.ts';
 import { type PlanItem, planReconcile } from '../reconcile/index.ts';
 import { rules } from '../rules/index.ts';
-import type { Rule, RuleContext } from '../rules/rule.ts';
+import type { Gate, Rule, RuleContext } from '../rules/rule.ts';
 import type { FailOn, Fault, Finding, Report } from './finding.ts';
 import { sift } from './sift.ts';
 import { findingOf, levelOf, number, placeKey, standingsOf } from './stamp.ts';
@@ -45,9 +45,9 @@ export function check(model: Model, options: CheckOptions = {}): Report {
     findings,
     fixed: [],
     ignored: asked.ignored,
-    gates: gatesOf(findings, model, severalLifecycles(model) !== null),
+    gates: gatesOf(findings, model, severalLifecycles(model) === null ? asked.waiting : 'all'),
     faults: asked.faults,
-    skipped: [...skippedBy(registry, model), ...waiting(asked.waiting, model)],
+    skipped: [...skippedBy(registry, model), ...waiting(asked.left, model)],
     nothing: nothingOf(model),
     baseNote: null,
   };
@@ -57,7 +57,10 @@ export function check(model: Model, options: CheckOptions = {}): Report {
 function ask(
   model: Model,
   options: CheckOptions,
-): Pick<Report, 'findings' | 'ignored' | 'faults'> & { readonly waiting: number } {
+): Pick<Report, 'findings' | 'ignored' | 'faults'> & {
+  readonly left: number;
+  readonly waiting: ReadonlySet<Gate>;
+} {
   const registry = options.rules ?? rules;
   const faults: Fault[] = [];
   const standings = standingsOf(model);
@@ -104,7 +107,10 @@ function ask(
     findings: number([...kept, ...comments]),
     ignored,
     faults,
-    waiting: found.length - ready.length,
+    left: found.length - ready.length,
+    waiting: new Set(
+      waits === null ? [] : found.flatMap((one) => (one.gate !== null && waits(one) ? [one.gate] : [])),
+    ),
   };
 }
 

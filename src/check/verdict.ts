@@ -20,12 +20,12 @@ export function worse(a: Severity, b: Severity): boolean {
 
 /**
  * The seven gates. Quick mode asks no question of some of them; those are skipped, and so is each where no stage was
- * read, or where several lifecycles wait to be asked one by one.
+ * read, where several lifecycles wait to be asked one by one, or where a finding waits for something to be read.
  */
 export function gatesOf(
   findings: readonly Finding[],
   { mode, stages }: Pick<Model, 'mode' | 'stages'>,
-  waits = false,
+  waits: ReadonlySet<Gate> | 'all' = new Set(),
 ): readonly GateResult[] {
   return ([1, 2, 3, 4, 5, 6, 7] as const).map((gate: Gate) => {
     const own = findings.filter((finding) => finding.gate === gate);
@@ -36,7 +36,13 @@ export function gatesOf(
     return {
       gate,
       title: gateTitles[gate],
-      status: !asked ? 'skipped' : errors > 0 ? 'fail' : stages.length === 0 || waits ? 'skipped' : 'pass',
+      status: !asked
+        ? 'skipped'
+        : errors > 0
+          ? 'fail'
+          : stages.length === 0 || waits === 'all' || waits.has(gate)
+            ? 'skipped'
+            : 'pass',
       errors,
       warnings: count('warning'),
       notices: count('notice'),

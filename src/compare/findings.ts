@@ -92,5 +92,9 @@ function withLoss(base: Report, head: Report): Report {
   const lost = lostLifecycle(base, head);
   if (lost === null) return head;
   const findings = number([...head.findings.filter((finding) => !waitsForLifecycle(finding)), lost]);
-  return { ...head, findings, gates: gatesOf(findings, head.model, severalLifecycles(head.model) !== null) };
+  return {
+    ...head,
+    findings,
+    gates: gatesOf(findings, head.model, severalLifecycles(head.model) === null ? undefined : 'all'),
+  };
 }

@@ -31,7 +31,7 @@ export function homePage(site: Site, changes: readonly Change[] | null): Page {
     source: null,
     blocks:
       model.livingStages.length === 0
-        ? [emptyLifecycle, baseLine(site, changes)]
+        ? [emptyLifecycle(site), baseLine(site, changes)]
         : [
             { kind: 'ask', tries: tries(site) },
             {

@@ -26,7 +26,7 @@ export function stageIndex(site: Site): Page {
     source: null,
     blocks: [
       ...(model.livingStages.length === 0
-        ? [emptyLifecycle]
+        ? [emptyLifecycle(site)]
         : [
             ...diagramBlock(site, 'lifecycle', 'The picture', 'picture'),
             heading('Every stage', 'stages'),
@@ -40,7 +40,20 @@ export function stageIndex(site: Site): Page {
   };
 }
 
-export const emptyLifecycle: Block = {
+/** Rules that say why no stage was read though there should be some. */
+const lost = new Set(['lifecycle-missing', 'merge-conflict', 'file-unreadable', 'entry-unread']);
+
+/** What to do where no stage was read: bring back what was lost, else write. */
+export function emptyLifecycle(site: Site): Block {
+  const cause = site.report.findings.find(({ rule }) => lost.has(rule));
+  if (cause === undefined) return nothingYet;
+  return {
+    ...nothingYet,
+    words: [...site.words(cause.message), ' ', ...site.words(cause.fix)],
+  };
+}
+
+const nothingYet: Extract<Block, { readonly kind: 'empty' }> = {
   kind: 'empty',
   title: 'Nothing is written yet',
   words: [

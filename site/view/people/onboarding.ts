@@ -84,7 +84,7 @@ function start(site: Site, roles: readonly RoleWork[]): Page {
             },
           ]
         : []),
-      ...(site.model.livingStages.length === 0 ? [emptyLifecycle] : []),
+      ...(site.model.livingStages.length === 0 ? [emptyLifecycle(site)] : []),
       { kind: 'list', ordered: true, items: steps },
       heading('Day-one cards', 'cards'),
       roles.length === 0
@@ -121,7 +121,7 @@ function walk(site: Site): Page {
     title: 'Walk a lead',
     description: 'One lead from first touch to the last stage, with a rejection on the way.',
     keywords: ['example', 'walkthrough', 'journey'],
-    blocks: steps.length === 0 ? [emptyLifecycle] : [{ kind: 'walk', steps }],
+    blocks: steps.length === 0 ? [emptyLifecycle(site)] : [{ kind: 'walk', steps }],
   };
 }
 
@@ -161,7 +161,7 @@ function checklist(site: Site, roles: readonly RoleWork[]): Page {
     keywords: ['30-60-90', 'ramp', 'issue template', 'checklist'],
     blocks:
       first === undefined
-        ? [site.model.livingStages.length === 0 ? emptyLifecycle : text(nobodyWorks)]
+        ? [site.model.livingStages.length === 0 ? emptyLifecycle(site) : text(nobodyWorks)]
         : [
             text(
               'Copy a list into a new issue, or save it as ',
