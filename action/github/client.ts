@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { useProxy } from './proxy.ts';
 
 /** A request that did not work, in words for the log. */
 export class ApiFailure extends Error {
@@ -48,14 +47,9 @@ interface Thrown {
 
 /** Connects with a token. `repository` is `owner/name`. Octokit is loaded here and not before. */
 export async function connect(token: string, repository: string): Promise<GitHubClient> {
-  const { Octokit } = await import('@octokit/core');
-  useProxy(process.env);
-  const octokit = new Octokit({
-    auth: token,
-    baseUrl: process.env['GITHUB_API_URL'] || 'https://api.github.com',
-    userAgent: 'marketing-ops-handoff',
-    log: { debug() {}, info() {}, warn() {}, error() {} },
-  });
+  const { getOctokit } = await import('@actions/github');
+  const silent = { debug() {}, info() {}, warn() {}, error() {} };
+  const octokit = getOctokit(token, { log: silent });
   const [owner = '', repo = ''] = repository.split('/');
   const deadline = Date.now() + patience;
   let login: Promise<string | null> | null = null;
