@@ -3,8 +3,10 @@
 import { closest } from '../language/closest.ts';
 import type { Handoff, Model } from '../lifecycle/model.ts';
 import { parseId } from '../sot/index.ts';
+import { anchorEdits } from './anchors.ts';
 import type { Edit } from './edit.ts';
 import { type Haystack, mentionsOf, type Search } from './mentions.ts';
+import { type OtherForm, otherForms } from './other-forms.ts';
 
 export type RenamedKind = 'ID' | 'stage' | 'role' | 'reason code';
 
@@ -13,6 +15,8 @@ export interface RenamePlan {
   /** The old name as the entries write it. */
   readonly old: string;
   readonly edits: readonly Edit[];
+  /** Words that hold the name and are others: plurals, joined words. */
+  readonly others: readonly OtherForm[];
   /** Places that say it in another way and were left. */
   readonly left: readonly { readonly span: Edit['span']; readonly why: string }[];
 }
@@ -42,9 +46,11 @@ export function planRename(
   if (clash !== null) return { refused: clash };
   const search = searchFor(model, found);
   const texts = [...model.repository.files, ...(config === null ? [] : [config])];
+  const mentions = texts.flatMap((text) => mentionsOf(text, search, name));
   return {
     ...found,
-    edits: texts.flatMap((text) => mentionsOf(text, search, name)),
+    edits: [...mentions, ...anchorEdits(texts, mentions)],
+    others: found.kind === 'ID' ? [] : otherForms(texts, found.old, mentions),
     left: found.kind === 'ID' ? shorthands(model, found.old) : [],
   };
 }

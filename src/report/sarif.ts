@@ -2,6 +2,7 @@ import type { ArtifactLocation, Fix, Location, Log, Region, ReportingDescriptor,
 import type { Finding, IgnoredFinding, Report } from '../check/finding.ts';
 import type { Severity } from '../config/schema.ts';
 import type { OfferedEdit } from '../edit/edit.ts';
+import { grouped } from '../edit/grouped.ts';
 import type { Span } from '../sot/entry.ts';
 import { jsonText, shorten } from '../untrusted/plain-text.ts';
 import { byId, bySeverity, fixOf, type ReporterOptions, type RuleText } from './reporter.ts';
@@ -130,7 +131,7 @@ function fixFor(
 ): Fix {
   const text = shorten(withoutLinks(advice ?? 'Apply the edit.'), longestText);
   const edits = [edit, ...related.flatMap((other) => (other.edit ? [other.edit] : []))];
-  const files = Map.groupBy(edits, ({ span }) => span.file);
+  const files = grouped(edits, ({ span }) => span.file);
   return {
     description: { text: edits.every(({ sure }) => sure) ? text : `Look before you take it: ${text}` },
     artifactChanges: [...files.values()].map((own) => ({

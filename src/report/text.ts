@@ -49,8 +49,15 @@ export function textReport(report: Report, options: TextOptions): string {
     ...summary(shown, options, paint),
     verdict(report, paint),
   ];
-  if (report.nothing !== null) lines.push(`${plainText(report.nothing)} To start one: mops init`);
+  if (report.nothing !== null) lines.push(`${plainText(report.nothing)}${wayToBegin(report)}`);
   return `${lines.join('\n')}\n`;
+}
+
+/** Where nothing is there; where a file cannot be read, or a table can be imported, the finding says what to do. */
+function wayToBegin({ findings }: Report): string {
+  return findings.some(({ severity }) => severity === 'error')
+    ? ''
+    : ' To start one: mops init, or mops import with a table that you have.';
 }
 
 const headings: Readonly<Record<Severity, string>> = {

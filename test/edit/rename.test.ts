@@ -61,6 +61,74 @@ describe('renaming', () => {
     ['Opportunity', 'Customer', 'renamed already'],
   ])('%s to %s is refused', (old, name, why) => expect(renamed(old, name)).toContain(why));
 
+  const folder = (files: Readonly<Record<string, string>>, old: string, name: string) => {
+    const sources = Object.entries(files).map(([path, content]) => ({ path, text: content }));
+    const plan = planRename(buildModel(readRepository(sources), configOf({})), null, old, name);
+    if ('refused' in plan) throw new Error(plan.refused);
+    const after = Object.fromEntries(
+      sources.map(({ path, text: content }) => [
+        path,
+        applyEdits(
+          content,
+          plan.edits.filter(({ span }) => span.file === path).toSorted((a, b) => a.span.start - b.span.start),
+        ),
+      ]),
+    );
+    return { after, others: plan.others };
+  };
+
+  test('links to a heading follow it, others stay', () => {
+    const links =
+      'See [it](rules.md#br-mops-004-lifecycle-stage--deal), [up](../SoT/rules.md#notes-on-deal), [other](other.md#notes-on-deal), [own](#deal) and <a href="rules.md#notes-on-deal">here</a>.\n';
+    const { after } = folder(
+      {
+        'SoT/rules.md':
+          '## BR-MOPS-004: Lifecycle Stage — Deal\n\nType: Lifecycle-Stage\nStage: Deal\n\n# Notes on Deal\n\n[above](#br-mops-004-lifecycle-stage--deal), [again](#notes-on-deal-1)\n\n# Deal desk {#deal}\n\n[desk](#deal)\n',
+        'SoT/links.md': `${links}\n# Deal\n`,
+      },
+      'Deal',
+      'Closing Call',
+    );
+    expect(after['SoT/links.md']).toBe(
+      'See [it](rules.md#br-mops-004-lifecycle-stage--closing-call), [up](../SoT/rules.md#notes-on-closing-call), [other](other.md#notes-on-deal), [own](#closing-call) and <a href="rules.md#notes-on-closing-call">here</a>.\n\n# Closing Call\n',
+    );
+    expect(after['SoT/rules.md']).toContain(
+      '[above](#br-mops-004-lifecycle-stage--closing-call), [again](#notes-on-deal-1)',
+    );
+    expect(after['SoT/rules.md']).toContain('{#deal}\n\n[desk](#deal)');
+  });
+
+  test('a renumbered entry takes its links along', () => {
+    const { after } = folder(
+      {
+        'SoT/rules.md': '### BR-MOPS-004: Lifecycle Stage — Deal\n\nType: Lifecycle-Stage\n',
+        'README.md': '[Deal](SoT/rules.md#br-mops-004-lifecycle-stage--deal)\n',
+      },
+      'BR-MOPS-004',
+      'BR-MOPS-014',
+    );
+    expect(after['README.md']).toBe('[Deal](SoT/rules.md#br-mops-014-lifecycle-stage--deal)\n');
+  });
+
+  test.each([
+    [
+      'Opportunity',
+      'Opportunities came; an opportunity-based view; Opportunity; pre-Opportunity',
+      { Opportunities: 1, 'opportunity-based': 1, 'pre-Opportunity': 1 },
+    ],
+    ['MQL', 'MQLs and mql, KPI-MQL-to-SQL, see a/MQL.md', { MQLs: 1 }],
+    ['Paid', 'Paid-plan, prepaid, paid for it, unPaid', { 'Paid-plan': 1, paid: 1, prepaid: 1, unPaid: 1 }],
+  ])('%s: words that hold the name and are others are said', (name, line, words) => {
+    const { others } = folder(
+      {
+        'SoT/a.md': `## BR-MOPS-004: Lifecycle Stage — ${name}\n\nType: Lifecycle-Stage\nStage: ${name}\n\n${line}\n`,
+      },
+      name,
+      'Renamed',
+    );
+    expect(Object.fromEntries(others.map(({ word, count }) => [word, count]))).toEqual(words);
+  });
+
   test('an acronym inside a hyphenated name is renamed, a word is not', () => {
     const of = (old: string, line: string) =>
       mentionsOf({ path: 'a.md', text: line }, { old, hyphens: old !== old.toUpperCase(), within: [] }, 'X')

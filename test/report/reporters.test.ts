@@ -40,7 +40,7 @@ describe('text', () => {
   test('an empty folder says how to start', () => {
     const empty = report(clean);
     const nothing = { ...empty, nothing: 'Nothing to check: no lifecycle stage (BR-MOPS entry) was read.' };
-    expect(textReport(nothing, options)).toContain('To start one: mops init');
+    expect(textReport(nothing, options)).toContain('To start one: mops init, or mops import');
   });
 
   test('only our own colours reach the terminal, and only when asked', () => {

@@ -2,7 +2,7 @@
 
 /** A column that import understands, with the headers it goes by; the first is the one messages name. */
 export const columnWords = {
-  stage: ['Stage', 'Lifecycle stage', 'Lead stage', 'Stage name', 'Lifecycle', 'Funnel stage', 'Lead status'],
+  stage: ['Stage', 'Lifecycle stage', 'Lead stage', 'Stage name', 'Lifecycle', 'Funnel stage', 'Lead status', 'Phase', 'Pipeline stage', 'Deal stage'],
   order: ['Order', '#', 'No', 'No.', 'Step', 'Nr'],
   entry: [
     'Entry criteria',
@@ -14,8 +14,11 @@ export const columnWords = {
     'Qualification criteria',
     'Entry rule',
     'What it takes',
+    'Gets in when',
+    'How a lead gets in',
+    'How it gets in',
   ],
-  exit: ['Exit criteria', 'Exit', 'Exit criterion', 'Exits when', 'Leaves when', 'Exit rule'],
+  exit: ['Exit criteria', 'Exit', 'Exit criterion', 'Exits when', 'Leaves when', 'Exit rule', 'How a lead leaves', 'How it leaves'],
   progression: ['Progression', 'Exit criteria (progression)', 'Moves on when', 'Next when', 'Advances when'],
   disqualification: [
     'Disqualification',
@@ -76,6 +79,11 @@ const byWords = new Map<string, Column>(
     words.map((word): [string, Column] => [folded(word), column]),
   ),
 );
+
+/** Headers that name a stage where nothing else does: the first column of a page of Notion, a property of a CRM. */
+export function mayNameStages(header: string): boolean {
+  return ['name', 'label', 'title'].includes(folded(header));
+}
 
 /** The column a header names, null for one of the team's own. */
 export function columnOf(header: string): Column | null {

@@ -91,10 +91,27 @@ class Plan {
     return this.#tables.filter((one): one is Of<Kind> => one.kind === kind);
   }
 
-  #readStages({ rows }: Of<'stages'>): void {
+  #readStages({ table, rows }: Of<'stages'>): void {
+    const segmentHeader = table.header.find((header) => columnOf(header) === 'segment') ?? 'Segment';
+    const parts = new Map<ImportedStage, Row['cells']>();
+    let last: ImportedStage | undefined;
     for (const { cells, own } of rows) {
-      const { stage: name } = cells;
-      if (name === undefined) continue;
+      const { stage: name, segment, ...others } = cells;
+      // A merged cell holds the name for the rows below it, too.
+      if (last !== undefined && segment !== undefined && others.sla !== undefined && this.#isSameRow(last, name)) {
+        const first = parts.get(last);
+        if (first?.segment !== undefined) {
+          this.#limit(last, { segment: first.segment, sla: first.sla });
+          parts.delete(last);
+        }
+        this.#limit(last, { segment, sla: others.sla });
+        continue;
+      }
+      if (name === undefined) {
+        const words = [...Object.values(others), ...own.map(([, cell]) => cell)].join(', ');
+        if (words !== '') this.#notes.push(`A row without a stage was left out: ${shorten(words, 120)}.`);
+        continue;
+      }
       const id = [name, ...own.map(([, cell]) => cell)].find((cell) => parseId(cell)?.subtype === 'MOPS');
       const there = this.#living(name);
       if (id !== undefined)
@@ -102,8 +119,18 @@ class Plan {
       else if (there !== null) this.#notes.push(`${name} is ${there} already; that entry was left as it is.`);
       else if (this.#imported(name) !== null)
         this.#notes.push(`${name} stands in two rows; the first one was taken.`);
-      else this.#stages.push({ ...cells, name, order: orderOf(cells.order), own, segments: [] });
+      else {
+        last = { ...others, name, order: orderOf(cells.order), own: [...own], segments: [] };
+        this.#stages.push(last);
+        if (segment !== undefined) parts.set(last, cells);
+      }
     }
+    // One segment alone is a remark of the team's own.
+    for (const [stage, { segment = '' }] of parts) stage.own.push([segmentHeader, segment]);
+  }
+
+  #isSameRow(last: ImportedStage, name: string | undefined): boolean {
+    return name === undefined || this.#same(last.name, name);
   }
 
   #readLimits({ table, rows }: Of<'limits'>): void {

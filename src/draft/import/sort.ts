@@ -1,6 +1,6 @@
 /** What each table of a document is about. */
 
-import { type Column, columnOf, type PayloadField, payloadFieldOf } from './columns.ts';
+import { type Column, columnOf, mayNameStages, type PayloadField, payloadFieldOf } from './columns.ts';
 import type { FoundTable } from './tables.ts';
 
 /** A row by its columns; cells of columns that are the team's own stand in `own` under their header. */
@@ -33,18 +33,45 @@ export type Sorted =
 
 /** Sorts a table by its headers. Nothing is guessed: what fits no kind is `unplaced`. */
 export function sorted(table: FoundTable): Sorted {
-  const columns = table.header.map(columnOf);
+  const columns = namedIn(table.header);
   const has = (...wanted: readonly Column[]): boolean => wanted.every((column) => columns.includes(column));
   const some = (...wanted: readonly Column[]): boolean => wanted.some((column) => columns.includes(column));
   const payload = payloadIn(table);
   if (payload !== null) return payload;
-  const rows = (): readonly Row[] => table.rows.map((row) => rowOf(table.header, columns, row));
+  const rows = (used: readonly (Column | null)[] = columns): readonly Row[] =>
+    table.rows.map((row) => rowOf(table.header, used, row));
   if (has('reason') && some('routing', 'back')) return { kind: 'reasons', table, rows: rows() };
   if (has('stage') && some('entry', 'exit', 'progression', 'disqualification', 'owner'))
-    return { kind: 'stages', table, rows: rows() };
+    // What a stage entry has no field for stays under its own header.
+    return {
+      kind: 'stages',
+      table,
+      rows: rows(columns.map((one) => (one !== null && ofStages.includes(one) ? one : null))),
+    };
   if (has('sla') && (some('stage', 'transition', 'segment') || has('from', 'to')))
     return { kind: 'limits', table, rows: rows() };
   return { kind: 'unplaced', table };
+}
+
+const ofStages: readonly Column[] = [
+  'stage',
+  'order',
+  'entry',
+  'exit',
+  'progression',
+  'disqualification',
+  'owner',
+  'sla',
+  'escalation',
+  'segment',
+];
+
+/** The columns; where none is called stage, the one that has the names is. */
+function namedIn(header: readonly string[]): readonly (Column | null)[] {
+  const columns = header.map(columnOf);
+  const name = columns.includes('stage') ? -1 : header.findIndex(mayNameStages);
+  const stages = columns.some((one) => one === 'entry' || one === 'exit' || one === 'owner');
+  return stages && name >= 0 ? columns.with(name, 'stage') : columns;
 }
 
 function rowOf(header: readonly string[], columns: readonly (Column | null)[], row: readonly string[]): Row {

@@ -18,7 +18,10 @@ const listHeader = ['Field', 'Value'] as const;
 /** The tables of a file, by its name's ending and, where that says nothing, by its text. */
 export function tablesIn(path: string, text: string): readonly FoundTable[] {
   const plain = text.replace(/^\uFEFF/, '');
-  return /\.(?:csv|tsv)$/i.test(path) ? csvTable(plain) : markdownTables(plain);
+  if (/\.(?:csv|tsv)$/i.test(path)) return csvTable(plain);
+  const tables = markdownTables(plain);
+  // Cells copied out of a spreadsheet stand apart by tabs.
+  return tables.length === 0 && /^[^\n]*\S\t[^\n]*\S/.test(plain) ? csvTable(plain) : tables;
 }
 
 function markdownTables(text: string): readonly FoundTable[] {

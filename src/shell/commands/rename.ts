@@ -149,6 +149,11 @@ function renameText(
       : `${shown}${what}: ${places}. mops rename … --write renames them.`,
     ...(created === null ? [] : [`${configName} is new: it says what is meant by the new name.`]),
     ...plan.left.map(({ span, why }) => `Left: ${plainText(placeOf(span, prefix))} ${plainText(why)}.`),
+    ...(plan.others.length > 0
+      ? [
+          `Left, being other words: ${plan.others.map(({ word, count }) => `${plainText(word)}${count > 1 ? ` (${count})` : ''}`).join(', ')}.`,
+        ]
+      : []),
     ...(fresh > 0
       ? [
           `After it there ${fresh === 1 ? 'is' : 'are'} ${plural(fresh, 'finding')} more. mops check shows them.`,
@@ -171,6 +176,7 @@ function renameJson(
     mentions: plan.edits.length,
     diff: unifiedDiff(changes),
     written: written ? changes.map(({ path }) => path) : [],
+    others: plan.others,
     left: plan.left.map(({ span, why }) => ({ file: span.file, line: span.line, column: span.column, why })),
     newFindings: Math.max(0, fresh),
   });
