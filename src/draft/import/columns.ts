@@ -2,7 +2,18 @@
 
 /** A column that import understands, with the headers it goes by; the first is the one messages name. */
 export const columnWords = {
-  stage: ['Stage', 'Lifecycle stage', 'Lead stage', 'Stage name', 'Lifecycle', 'Funnel stage', 'Lead status', 'Phase', 'Pipeline stage', 'Deal stage'],
+  stage: [
+    'Stage',
+    'Lifecycle stage',
+    'Lead stage',
+    'Stage name',
+    'Lifecycle',
+    'Funnel stage',
+    'Lead status',
+    'Phase',
+    'Pipeline stage',
+    'Deal stage',
+  ],
   order: ['Order', '#', 'No', 'No.', 'Step', 'Nr'],
   entry: [
     'Entry criteria',
@@ -18,7 +29,16 @@ export const columnWords = {
     'How a lead gets in',
     'How it gets in',
   ],
-  exit: ['Exit criteria', 'Exit', 'Exit criterion', 'Exits when', 'Leaves when', 'Exit rule', 'How a lead leaves', 'How it leaves'],
+  exit: [
+    'Exit criteria',
+    'Exit',
+    'Exit criterion',
+    'Exits when',
+    'Leaves when',
+    'Exit rule',
+    'How a lead leaves',
+    'How it leaves',
+  ],
   progression: ['Progression', 'Exit criteria (progression)', 'Moves on when', 'Next when', 'Advances when'],
   disqualification: [
     'Disqualification',

@@ -13,6 +13,7 @@ import { columnWords } from './columns.ts';
 import { handoffDraft, type ImportedHandoff } from './handoff.ts';
 import { type Row, type Sorted, sorted } from './sort.ts';
 import { type ImportedStage, stageDraft } from './stage.ts';
+import { stageRows } from './stage-rows.ts';
 import { type FoundTable, proseAboutRejection, tablesIn } from './tables.ts';
 
 export interface ImportPlan {
@@ -92,26 +93,11 @@ class Plan {
   }
 
   #readStages({ table, rows }: Of<'stages'>): void {
-    const segmentHeader = table.header.find((header) => columnOf(header) === 'segment') ?? 'Segment';
-    const parts = new Map<ImportedStage, Row['cells']>();
-    let last: ImportedStage | undefined;
-    for (const { cells, own } of rows) {
-      const { stage: name, segment, ...others } = cells;
-      // A merged cell holds the name for the rows below it, too.
-      if (last !== undefined && segment !== undefined && others.sla !== undefined && this.#isSameRow(last, name)) {
-        const first = parts.get(last);
-        if (first?.segment !== undefined) {
-          this.#limit(last, { segment: first.segment, sla: first.sla });
-          parts.delete(last);
-        }
-        this.#limit(last, { segment, sla: others.sla });
-        continue;
-      }
-      if (name === undefined) {
-        const words = [...Object.values(others), ...own.map(([, cell]) => cell)].join(', ');
-        if (words !== '') this.#notes.push(`A row without a stage was left out: ${shorten(words, 120)}.`);
-        continue;
-      }
+    const { stages, notes } = stageRows(table, rows);
+    this.#notes.push(...notes);
+    for (const { cells, own, segments } of stages) {
+      const { stage: name } = cells;
+      if (name === undefined) continue;
       const id = [name, ...own.map(([, cell]) => cell)].find((cell) => parseId(cell)?.subtype === 'MOPS');
       const there = this.#living(name);
       if (id !== undefined)
@@ -119,18 +105,8 @@ class Plan {
       else if (there !== null) this.#notes.push(`${name} is ${there} already; that entry was left as it is.`);
       else if (this.#imported(name) !== null)
         this.#notes.push(`${name} stands in two rows; the first one was taken.`);
-      else {
-        last = { ...others, name, order: orderOf(cells.order), own: [...own], segments: [] };
-        this.#stages.push(last);
-        if (segment !== undefined) parts.set(last, cells);
-      }
+      else this.#stages.push({ ...cells, name, order: orderOf(cells.order), own, segments: [...segments] });
     }
-    // One segment alone is a remark of the team's own.
-    for (const [stage, { segment = '' }] of parts) stage.own.push([segmentHeader, segment]);
-  }
-
-  #isSameRow(last: ImportedStage, name: string | undefined): boolean {
-    return name === undefined || this.#same(last.name, name);
   }
 
   #readLimits({ table, rows }: Of<'limits'>): void {

@@ -17,7 +17,7 @@ export interface ImportedStage {
   /** `Demo request: 1 business hour`, from a table of limits by source, segment or priority. */
   readonly segments: string[];
   /** Columns of the team's own. */
-  readonly own: (readonly [header: string, cell: string])[];
+  readonly own: readonly (readonly [header: string, cell: string])[];
 }
 
 /** A stage entry in Draft. The stage of the next row is where its exit leads. */

@@ -13,7 +13,8 @@ import { type Draft, type Drafts, numbersOf } from './draft.ts';
  */
 export function missingStages(model: Model): Drafts {
   const next = numbersOf(model, 'BR-MOPS');
-  const shape = wantedShapes(model)[0];
+  const unknown = model.motion.value === null && model.livingStages.length === 0 && model.mode !== 'quick';
+  const shape = unknown ? undefined : wantedShapes(model)[0];
   const there = new Set(model.livingStages.map(({ canonical }) => canonical));
   const missing = model.shape !== null ? [] : (shape?.stages ?? []).filter((name) => !there.has(name));
   const own = shape === undefined ? [] : ownNamesFor(model.livingStages, shape, missing);
