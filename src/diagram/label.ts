@@ -57,7 +57,10 @@ export function wrapLabel(text: string, width: number, most: number): string[] {
   return [...kept.slice(0, -1), `${last.trimEnd()}…`];
 }
 
-/** A word in pieces of at most `width` columns; characters that belong together stay together. */
+/**
+ * A word in pieces of at most `width` columns, at hyphens where there are any; characters that belong together stay
+ * together.
+ */
 function pieces(word: string, width: number): { text: string; columns: number; start: number }[] {
   const found: { text: string; columns: number; start: number }[] = [];
   let text = '';
@@ -66,10 +69,14 @@ function pieces(word: string, width: number): { text: string; columns: number; s
   for (const { segment, index } of characters.segment(word)) {
     const wide = columnsOf(segment);
     if (columns > 0 && columns + wide > width) {
-      found.push({ text, columns, start });
-      text = '';
-      columns = 0;
-      start = index;
+      // A word with hyphens parts behind the last one: "not-ready-to-" and "roll-out".
+      const part = /^.{3,}[-_/](?=.)/su.exec(text)?.[0] ?? text;
+      const rest = text.slice(part.length);
+      const left = widthOf(rest);
+      found.push({ text: part, columns: columns - left, start });
+      text = rest;
+      columns = left;
+      start = index - rest.length;
     }
     text += segment;
     columns += wide;
@@ -79,6 +86,12 @@ function pieces(word: string, width: number): { text: string; columns: number; s
 }
 
 const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+function widthOf(text: string): number {
+  let columns = 0;
+  for (const { segment } of characters.segment(text)) columns += columnsOf(segment);
+  return columns;
+}
 
 function columnsOf(character: string): number {
   const code = character.codePointAt(0) ?? 0;

@@ -24,7 +24,7 @@ export const mermaidConfig = {
     diagramMarginX: 8,
     diagramMarginY: 8,
     actorMargin: 44,
-    width: 160,
+    width: 176,
     height: 48,
     actorFontSize: 14,
     messageFontSize: 14,
