@@ -31,5 +31,10 @@ function throughLinks(path: string): string {
 }
 
 export function isLink(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    // Nothing there, or a file where a folder would be on the way: told when something is written.
+    return false;
+  }
 }

@@ -107,4 +107,17 @@ describe('what cannot be written', () => {
       expect(run.log.filter((line) => /(outputs|summary) failed/.test(line))).toHaveLength(1);
     },
   );
+
+  test.each([
+    ['a folder on its way is a file', 'PRD.md/report.json'],
+    ['its name is that of a folder', 'SoT'],
+  ])('a report file is one line, the verdict and the rest stand: %s', async (_what, path) => {
+    const run = await play({ change: noOwner, with: { 'report-file': path } });
+    expect(run.exit).toBe(1);
+    expect(run.outputs.get('verdict')).toBe('fail');
+    expect(run.outputs.get('report-file')).toBe('');
+    expect(run.log.filter((line) => line.includes(`Writing ${path} failed`))).toHaveLength(1);
+    expect(run.summary).toContain('stage-owner');
+    expect(run.stage.github.world.comments).toHaveLength(1);
+  });
 });

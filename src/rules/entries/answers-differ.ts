@@ -48,7 +48,14 @@ export const answersDiffer: Rule = {
       Routing: Nurture
   `,
   *check(model): Generator<Problem> {
+    // Hundreds of entries for one stage contradict each other in every pair; each place is told once.
+    const told = new Set<string>();
     for (const { question, here, there, also = [], key, way } of disagreements(model)) {
+      const places = [here, there].map(
+        ({ text: { span } }) => `${question}\u0000${span.file}\u0000${span.start}`,
+      );
+      if (places.every((place) => told.has(place))) continue;
+      for (const place of places) told.add(place);
       const [one, other] = [nameOf(model, here.entry), nameOf(model, there.entry)];
       yield {
         at: here.text.span,
