@@ -4,7 +4,7 @@
  * touches; what happens while a file loads (tables, constants) is seen only by the second look of `mutate.ts`.
  */
 import { appendFileSync, readFileSync } from 'node:fs';
-import { inject, type RunnerTestCase, TestRunner } from 'vitest';
+import { inject, type RunnerTestCase, type RunnerTestFile, TestRunner } from 'vitest';
 
 interface Switch {
   /** Something that a change left behind is still here. */
@@ -43,6 +43,11 @@ export default class MutateRunner extends TestRunner {
     this.#switch = all.__stryker__;
     this.#switch.activeMutant = this.#active ?? undefined;
     this.#told('worker', String(process.pid));
+  }
+
+  override onCollectStart(file: RunnerTestFile): void {
+    super.onCollectStart(file);
+    this.#tries.clear();
   }
 
   async runTask(test: RunnerTestCase): Promise<void> {

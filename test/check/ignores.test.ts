@@ -60,6 +60,30 @@ describe('an ignore comment', () => {
     expect(told(entry(comment)).ignored).toEqual(['stage-owner: hired in May']);
   });
 
+  test.each([
+    ['old Mac line ends', (text: string) => text.replaceAll('\n', '\r')],
+    ['a blank that does not break', (text: string) => text.replace('-->\n', '-->\u00a0\n')],
+    ['a tab behind it', (text: string) => text.replace('-->\n', '-->\t\n')],
+    [
+      'a comment of another tool below it',
+      (text: string) => text.replace('-->\n', '-->\n<!-- prettier-ignore\n-->\n'),
+    ],
+  ])('with %s is above the same line', (_what, written) => {
+    const text = written(entry('', '<!-- mops-ignore stage-owner: hired in May -->\n'));
+    expect(told(text)).toMatchObject({ owner: false, comments: [] });
+  });
+
+  test.each(['see mops-ignore stage-owner: hired in May', 'mops-ignored stage-owner: hired in May'])(
+    'is one only where it begins so: %s',
+    (words) => {
+      expect(told(entry('', `<!-- ${words} -->\n`))).toMatchObject({
+        owner: true,
+        ignored: [],
+        comments: [],
+      });
+    },
+  );
+
   test('with Windows line ends is above the same line', () => {
     const text = entry('', '<!-- mops-ignore stage-owner: hired in May -->\n').replaceAll('\n', '\r\n');
     expect(told(text).owner).toBe(false);
