@@ -67,7 +67,9 @@ describe('fixing', () => {
   });
 
   test('keeps the motion that was asked for', () => {
-    const model = buildModel(readRepository([{ path: 'SoT/a.md', text }]), configOf({}), { motion: 'self-serve' });
+    const model = buildModel(readRepository([{ path: 'SoT/a.md', text }]), configOf({}), {
+      motion: 'self-serve',
+    });
     const { after } = fix(model, {}, { suggested: false });
     expect(after.model.motion).toEqual(model.motion);
   });
