@@ -12,7 +12,8 @@ export function stageNamed(model: Model, words: string): Stage | null {
   const folded = foldName(asked);
   const byName = model.livingStages.find(({ name }) => foldName(name) === folded);
   if (byName !== undefined) return byName;
-  const hit = model.stageNames.exact(asked);
+  // "SQLs" are leads in SQL.
+  const hit = model.stageNames.exact(asked) ?? model.stageNames.exact(asked.replace(/s$/i, ''));
   if (hit?.kind !== 'stage') return null;
   return model.livingStages.find(({ canonical }) => canonical === hit.canonical) ?? null;
 }
@@ -26,6 +27,12 @@ export function noSuchStage(model: Model, words: string): string {
   if (record !== undefined) {
     const what = record.standing === 'retired' ? 'is retired' : 'is no stage';
     return `${record.id} ${what}. ${list}`;
+  }
+  const place = model.stageNames.exact(asked);
+  if (place?.kind === 'sink') {
+    const name =
+      foldName(place.name) === foldName(asked) ? place.name : `"${asked}" means ${place.name}, which`;
+    return `${name} is a place where leads go without an entry of its own, not a stage: no clock runs there. ${list}`;
   }
   const meant = closest(asked, [...known, ...model.livingStages.map(({ id }) => id)]);
   return `There is no stage "${asked}". ${meant === null ? list : `Did you mean ${meant}?`}`;

@@ -161,6 +161,8 @@ describe('mops lead', () => {
   test.each([
     [{ source: 'GTM-077' }, /^No entry has the ID GTM-077\.$/],
     [{ stage: 'BR-MOPS-099' }, /^There is no stage "BR-MOPS-099"/],
+    [{ stage: 'Nurture' }, /^Nurture is a place .*, not a stage: no clock runs there\. Stages: /],
+    [{ stage: 'Churned' }, /^"Churned" means Churn, which is a place .*, not a stage/],
     [{ stage: 'GTM-MOPS-002' }, /^GTM-MOPS-002 is no stage\. Stages: /],
     [{ at: 'tomorrow' }, /^"tomorrow" is no date with a time/],
     [{ zone: 'Nowhere/Land' }, /Nowhere\/Land/],
