@@ -9,15 +9,19 @@ import { plainText } from './plain-text.ts';
  * by an invisible zero-width space after the sign.
  */
 export function escapeMarkdown(text: string): string {
-  return plainText(text)
-    .trim()
-    .replace(/[&<>$]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-    .replace(/[\\`*_[\]|~]/g, '\\$&')
-    .replace(/@|(?<!&)#|:(?=\/|[a-z0-9_+-]+:)/gi, `$&${gap}`)
-    .replace(/(?<=www)(?=\.)|(?<=(?<![a-z0-9])GH)(?=-\d)/gi, gap)
-    .replace(commit, (hash) => hash.replace(/.{6}(?=.)/g, `$&${gap}`))
-    .replace(/^[-+=]/, '\\$&')
-    .replace(/^\d{1,9}(?=[.)])/, `$&${gap}`);
+  return (
+    plainText(text)
+      .trim()
+      .replace(/[&<>$]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+      .replace(/[\\`*_[\]|~]/g, '\\$&')
+      .replace(/@|(?<!&)#|:(?=\/|[a-z0-9_+-]+:)/gi, `$&${gap}`)
+      .replace(/(?<=www)(?=\.)|(?<=(?<![a-z0-9])GH)(?=-\d)/gi, gap)
+      .replace(commit, (hash) => hash.replace(/.{6}(?=.)/g, `$&${gap}`))
+      // Behind another word this could be the rest of an address.
+      .replace(/^(?:\/(?=\/)|\.(?=[a-z0-9]))/i, `$&${gap}`)
+      .replace(/^[-+=]/, '\\$&')
+      .replace(/^\d{1,9}(?=[.)])/, `$&${gap}`)
+  );
 }
 
 /** A zero-width space. */
