@@ -18,7 +18,7 @@ export function escapeMarkdown(text: string): string {
       .replace(/(?<=www)(?=\.)|(?<=(?<![a-z0-9])GH)(?=-\d)/gi, gap)
       .replace(commit, (hash) => hash.replace(/.{6}(?=.)/g, `$&${gap}`))
       // Behind another word this could be the rest of an address.
-      .replace(/^(?:\/(?=\/)|\.(?=[a-z0-9]))/i, `$&${gap}`)
+      .replace(/^\/(?=\/)|^(?=\.[a-z0-9])/i, `$&${gap}`)
       .replace(/^[-+=]/, '\\$&')
       .replace(/^\d{1,9}(?=[.)])/, `$&${gap}`)
   );
