@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, afterEach, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { sandboxes, startDrawing, TookTooLong } from '../../site/browser.mjs';
 import { type Drawer, drawAll } from '../../site/lib/diagrams.ts';
 import { keptDrawing } from '../../site/lib/kept-drawing.ts';
@@ -33,12 +33,12 @@ function drawer(answer: (order: DrawOrder) => Promise<Drawn> = async () => pictu
       return answer(order);
     },
   };
-  globalThis.mopsDrawing = Promise.resolve(made);
+  vi.stubGlobal('mopsDrawing', Promise.resolve(made));
   return asked;
 }
 afterAll(removeTemporaryFolders);
 afterEach(() => {
-  globalThis.mopsDrawing = undefined;
+  vi.unstubAllGlobals();
 });
 
 /** A lifecycle in which each stage of one owner leads to each other. */
@@ -141,7 +141,7 @@ describe('drawings kept between builds', () => {
   test('are taken from the cache, and what the browser really draws is among what may be kept', async () => {
     const browser = await startDrawing();
     onTestFinished(() => browser.close());
-    globalThis.mopsDrawing = Promise.resolve(browser);
+    vi.stubGlobal('mopsDrawing', Promise.resolve(browser));
     const first = await drawn(diagrams);
     const [file = ''] = readdirSync(first.cache);
     expect(keptDrawing(readFileSync(join(first.cache, file), 'utf8'))).toEqual(
