@@ -12,7 +12,7 @@ const [command, port] = process.argv.slice(2);
 /** Compiled files that are kept; Astro and what it stands on are some 1,700, and each build has a few of its own. */
 const mostKept = 6000;
 
-/** A sixth of a build is compiling Astro and what it stands on. Only this user may write to what is kept of it. */
+/** Astro and what it stands on are compiled once. Only this user may write to what is kept of it. */
 function keepCompiled() {
   const folder = privateFolder(settings.codeCache);
   if (readdirSync(folder, { recursive: true }).length > mostKept) rmSync(folder, { recursive: true });
