@@ -1,7 +1,7 @@
 /** Links to headings: where a renamed heading gets another address, the links that lead to it follow. */
 
+import { grouped } from '../lifecycle/grouped.ts';
 import type { Edit } from './edit.ts';
-import { grouped } from './grouped.ts';
 import { type Haystack, mentionsOf } from './mentions.ts';
 
 /**

@@ -1,7 +1,7 @@
 /** Words that hold a renamed name and are others: plurals, small letters, joined words. A rename leaves them, and says so. */
 
+import { grouped } from '../lifecycle/grouped.ts';
 import type { Edit } from './edit.ts';
-import { grouped } from './grouped.ts';
 import type { Haystack } from './mentions.ts';
 
 /** A word that was left, with how often it stands. */

@@ -22,6 +22,9 @@ export interface InnerLabel {
 const mostWords = 8;
 const longestLabel = 80;
 
+/** `：`, the colon of East Asian keyboards. */
+const fullWidth = 0xff1a;
+
 /** Words behind which a phrase goes on, so that what follows is no label: "sets the Status: …", "by Owner: …". */
 const goesOn =
   /(?:^|[\s(])(?:a|an|the|its|this|that|their|to|of|in|on|at|by|for|from|with|and|or|is|are|as|if|when|where|whose|no|per|via|than|set|sets|field|fields|column|says|see|under)$|[,:→>=-]$/i;
@@ -58,7 +61,7 @@ export function innerLabels(text: string, kind: FieldSet, block: FieldName | nul
     else if (char === 34 || char === 0x201c || char === 0x201d) quoted = !quoted;
     else if (char === 40 || char === 91 || char === 123) depth++;
     else if (char === 41 || char === 93 || char === 125) depth = Math.max(0, depth - 1);
-    else if (char === 58 && depth === 0 && !quoted) {
+    else if ((char === 58 || char === fullWidth) && depth === 0 && !quoted) {
       const label = labelBefore(text, floor, at, kind, block);
       if (label === 'joined') return [];
       if (label === null) continue;
@@ -79,7 +82,8 @@ function labelBefore(
 ): InnerLabel | 'joined' | null {
   let value = colon + 1;
   while (isEmphasis(text[value])) value++;
-  if (value < text.length && !isSpace(text[value])) return null;
+  // Scripts with wide signs put no blank behind the colon.
+  if (value < text.length && !isSpace(text[value]) && text.charCodeAt(colon) !== fullWidth) return null;
   while (isSpace(text[value])) value++;
   let end = colon;
   while (end > floor && (isSpace(text[end - 1]) || isEmphasis(text[end - 1]))) end--;
@@ -132,6 +136,7 @@ function isSpace(char: string | undefined): boolean {
   return char !== undefined && /\s/.test(char);
 }
 
+/** Marks around a label that are no part of it: emphasis, and the signs that turn the direction of the text. */
 function isEmphasis(char: string | undefined): boolean {
-  return char === '*' || char === '_';
+  return char !== undefined && /[*_\u061c\u200e\u200f\u2066-\u2069]/.test(char);
 }

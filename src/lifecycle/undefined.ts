@@ -2,6 +2,7 @@
 
 import type { Entry, Span } from '../sot/entry.ts';
 import { kindOf, parseId } from '../sot/id.ts';
+import { grouped } from './grouped.ts';
 import { familyOf } from './ids.ts';
 import type { LifecycleRecord, Model, Reference } from './model.ts';
 import { isRetired } from './record-of.ts';
@@ -90,7 +91,7 @@ function isOurs(id: string): boolean {
 
 /** IDs that are the only one missing of their family. */
 function loneFamilies(groups: readonly { readonly ids: readonly string[] }[]): ReadonlySet<string> {
-  const families = Map.groupBy(
+  const families = grouped(
     groups.flatMap(({ ids }) => ids),
     familyOf,
   );
@@ -114,7 +115,7 @@ function uncited(model: Model, family: string): LifecycleRecord | null {
     const left = [...model.records.values()]
       .flat()
       .filter((each) => each.standing !== 'retired' && !cited.has(each.id) && !seldomLinked.has(each));
-    families = Map.groupBy(left, ({ id }) => familyOf(id));
+    families = grouped(left, ({ id }) => familyOf(id));
     uncitedOf.set(model, families);
   }
   const [only, second] = families.get(family) ?? [];

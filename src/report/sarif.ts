@@ -2,7 +2,7 @@ import type { ArtifactLocation, Fix, Location, Log, Region, ReportingDescriptor,
 import type { Finding, IgnoredFinding, Report } from '../check/finding.ts';
 import type { Severity } from '../config/schema.ts';
 import type { OfferedEdit } from '../edit/edit.ts';
-import { grouped } from '../edit/grouped.ts';
+import { grouped } from '../lifecycle/grouped.ts';
 import type { Span } from '../sot/entry.ts';
 import { jsonText, shorten } from '../untrusted/plain-text.ts';
 import { byId, bySeverity, fixOf, type ReporterOptions, type RuleText } from './reporter.ts';

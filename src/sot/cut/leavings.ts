@@ -12,7 +12,7 @@ const entity =
 const footnote =
   /\[\^[^\]\s]{1,40}\](?!:)|<sup>\s?\\?\[?\d{1,3}\\?\]?(?:\([^()\s]{0,200}\))?\s?<\/sup>|\[\\?\[\d{1,3}\\?\]\]\(#[^()\s]{0,200}\)|(?<=\p{L}\p{L})[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}|[\u2020\u2021]/gu;
 const definition = /^[ \t]{0,3}\[\^[^\]\s]{1,40}\]:/;
-const callout = /(^[ \t]{0,3}(?:>[ \t]?){1,4})(\[![a-z]{2,20}\][+-]?[ \t]{0,9})/gim;
+const callout = /(^[ \t]{0,3}(?:>[ \t]?){1,4})(\\?\[![a-z]{2,20}\\?\][+-]?[ \t]{0,9})/gim;
 const wiki = /\\?\[\\?\[([^[\]\n]{1,300})\]\]/g;
 const dressing =
   /<\/?(?:a|abbr|article|aside|b|big|center|details|div|em|figure|font|i|ins|kbd|label|mark|p|section|small|span|strong|summary|u)(?:\s[^<>\n]{0,500})?\/?>/gi;

@@ -19,7 +19,7 @@ export function kindOfFields({ judged }: Head): FieldSet {
 export function mergedTitle(text: string, head: Head): { readonly head: Head; readonly rest: number } | null {
   if (head.linked || head.judged.kind === 'named') return null;
   const title = text.slice(head.titleStart, head.titleEnd);
-  if (!title.includes(':')) return null;
+  if (!/[:：]/.test(title)) return null;
   const [first] = innerLabels(title, kindOfFields(head), null);
   if (first === undefined || first.before === 0) return null;
   return {

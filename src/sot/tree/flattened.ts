@@ -27,7 +27,7 @@ export function unflatten(
   const { split, value } = node;
   if (value.length === 0 || (split === null && !node.bullet)) return [];
   const text = textOf(value, lines);
-  if (!text.includes(':')) return [];
+  if (!/[:：]/.test(text)) return [];
   const block = split === null ? null : fieldNamed(kind, lines.slice(split.labelStart, split.labelEnd), null);
   const isNested = (name: FieldName | null) => name !== null && block !== null && isWithin(name, block);
   const seen = new Set<FieldName | null>();
@@ -78,7 +78,7 @@ function withoutParting(pieces: readonly Piece[], lines: Lines): Piece[] {
 }
 
 /** Where the items of a list begin that an editor put on one line: behind a label, or escaped behind an item. */
-const listMark = /(?:^|\s)\\?[-*+]\s+(?=[*_]{0,3}[\p{Lu}\p{N}])/gu;
+const listMark = /(?:^|\s)\\?[-*+–]\s+(?=[*_]{0,3}[\p{Lu}\p{N}])/gu;
 const escapedMark = /\s\\[-*+]\s+(?=[*_]{0,3}[\p{Lu}\p{N}])/gu;
 
 /**
