@@ -92,7 +92,8 @@ function ask(
     context,
   );
   const waits = waitsIn(model);
-  const ready = waits === null ? found : found.filter((finding) => !waits(finding));
+  const late = new Set(waits === null ? [] : found.filter(waits));
+  const ready = found.filter((finding) => !late.has(finding));
   const { kept, ignored, uses } = sift(ready, model, {
     known: new Set([...rules, ...registry].map(({ id }) => id)),
     off: new Set(
@@ -107,10 +108,8 @@ function ask(
     findings: number([...kept, ...comments]),
     ignored,
     faults,
-    left: found.length - ready.length,
-    waiting: new Set(
-      waits === null ? [] : found.flatMap((one) => (one.gate !== null && waits(one) ? [one.gate] : [])),
-    ),
+    left: late.size,
+    waiting: new Set([...late].flatMap(({ gate }) => gate ?? [])),
   };
 }
 

@@ -4,6 +4,8 @@
  * silence the others, and a place that comes to a known cause is new.
  */
 
+import { listed } from '../language/listed.ts';
+import { grouped } from '../lifecycle/grouped.ts';
 import type { Finding } from './finding.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { inOrder } from './stamp.ts';
@@ -14,20 +16,15 @@ const mostNamed = 3;
 
 /** Single findings, sorted, to findings of one cause each, sorted. The fingerprint of a cause does not say who cites. */
 export function together(findings: readonly Finding[]): readonly Finding[] {
-  const groups = new Map<string, Finding[]>();
-  const told: Finding[] = [];
-  for (const finding of findings) {
-    if (finding.cause === undefined) told.push(finding);
-    else {
-      const key = `${finding.rule}\u0000${finding.cause.key}`;
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [finding]);
-      else group.push(finding);
-    }
-  }
+  const groups = grouped(
+    findings.filter(({ cause }) => cause !== undefined),
+    ({ rule, cause }) => `${rule}\u0000${cause?.key}`,
+  );
   if (groups.size === 0) return findings;
-  for (const group of groups.values()) told.push(oneOf(group));
-  return inOrder(told);
+  return inOrder([
+    ...findings.filter(({ cause }) => cause === undefined),
+    ...[...groups.values()].map(oneOf),
+  ]);
 }
 
 /** The single findings that these were made of. */
@@ -84,11 +81,8 @@ function alsoIn(first: Finding, others: readonly Finding[]): string {
   const names = new Set(others.map(({ entry, span }) => entry ?? span.file));
   names.delete(first.entry ?? first.span.file);
   if (names.size === 0) return '';
-  const listed = [...names];
-  if (listed.length <= mostNamed) {
-    const last = listed.pop();
-    return ` Also in ${listed.length === 0 ? last : `${listed.join(', ')} and ${last}`}.`;
-  }
-  const left = listed.length - (mostNamed - 1);
-  return ` Also in ${listed.slice(0, mostNamed - 1).join(', ')} and ${left} more entries.`;
+  const all = [...names];
+  if (all.length <= mostNamed) return ` Also in ${listed(all)}.`;
+  const left = all.length - (mostNamed - 1);
+  return ` Also in ${listed([...all.slice(0, mostNamed - 1), `${left} more entries`])}.`;
 }

@@ -15,6 +15,7 @@ import { isOneGround } from '../lifecycle/answers/reasons.ts';
 import { mostAlike } from '../lifecycle/graph.ts';
 import { compareLimits, keptByPerson, limitOf } from '../lifecycle/limits.ts';
 import type { Handoff, Model, Owner, Stage, Target } from '../lifecycle/model.ts';
+import { stageAt } from '../lifecycle/target-stages.ts';
 import { printSla, readSla } from '../sla/index.ts';
 
 /** What stands around each stage, looked up once for a model. */
@@ -163,9 +164,8 @@ export function wayOutFor(model: Model, stage: Stage): string {
 
 /** Where a lead goes that the new owner does not take, and when it may be back. */
 export function rejectionFor(handoff: Handoff): { readonly routing: string; readonly back: string } {
-  const into = handoff.toTarget?.kind === 'stage' ? handoff.toTarget.stages[0] : undefined;
-  const from = handoff.fromTarget?.kind === 'stage' ? handoff.fromTarget.stages[0] : undefined;
-  if (into !== undefined && from !== undefined && sold.has(into.canonical)) {
+  const [into, from] = [stageAt(handoff.toTarget), stageAt(handoff.fromTarget)];
+  if (into !== null && from !== null && sold.has(into.canonical)) {
     const who = from.owner?.kind === 'role' ? `the ${from.owner.raw.text}` : 'its owner';
     return { routing: from.name, back: `Once, when ${who} has settled what was open` };
   }

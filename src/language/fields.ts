@@ -70,8 +70,11 @@ export class FieldWords {
    */
   named(kind: FieldSet, label: string, block: FieldName | null): FieldName | null {
     const { byLabel, seen: everywhere } = this.#vocabulary(kind);
-    const seen = everywhere.get(block) ?? new Map<string, FieldName | null>();
-    everywhere.set(block, seen);
+    let seen = everywhere.get(block);
+    if (seen === undefined) {
+      seen = new Map();
+      everywhere.set(block, seen);
+    }
     const known = seen.get(label);
     if (known !== undefined) return known;
     let found: FieldName | null = null;

@@ -1,6 +1,6 @@
 /** Where words point a lead: behind an arrow, behind "To …:", behind "sent to". Which place it is, others tell. */
 
-import { arrowPattern, hasArrow } from './arrow.ts';
+import { hasArrow, splitAtArrows } from './arrow.ts';
 import { saysNothing } from './nothing.ts';
 import { noPlaces, peoples } from './tables/no-places.ts';
 
@@ -84,9 +84,8 @@ function namesFrom(text: string, from: number, to: number): readonly Pointed[] {
 
 /** Where the name begins that a clause points at: behind its last arrow, its "to", or its last verb; null for none. */
 function pointerIn(clause: string): number | null {
-  const arrows = [...clause.matchAll(new RegExp(arrowPattern, 'gu'))];
-  const last = arrows.at(-1);
-  if (last !== undefined) return last.index + last[0].length;
+  const behind = splitAtArrows(clause).slice(1).at(-1);
+  if (behind !== undefined) return clause.length - behind.length;
   const lead = clause.length - clause.trimStart().length;
   const head = heads.exec(clause.slice(lead));
   if (head !== null) return lead + head[0].length;

@@ -6,9 +6,7 @@ import { stagesAt } from './target-stages.ts';
 
 /** By `Order`, then by place; when nobody gives an order, by following the progressions from the first stage. */
 export function inOrder<One extends Stage>(stages: readonly One[]): readonly One[] {
-  const byPlace = [...stages].sort(
-    (a, b) => compareText(a.entry.span.file, b.entry.span.file) || a.entry.span.start - b.entry.span.start,
-  );
+  const byPlace = [...stages].sort(byPlaceInFiles);
   if (byPlace.every((stage) => stage.order === null)) return followed(byPlace);
   return byPlace
     .map((stage, place) => ({ stage, place }))
@@ -18,6 +16,11 @@ export function inOrder<One extends Stage>(stages: readonly One[]): readonly One
         a.place - b.place,
     )
     .map(({ stage }) => stage);
+}
+
+/** By file, and in a file by where they stand. */
+export function byPlaceInFiles({ entry: a }: Stage, { entry: b }: Stage): number {
+  return compareText(a.span.file, b.span.file) || a.span.start - b.span.start;
 }
 
 /** Code-unit order, the same on every machine. */

@@ -1,6 +1,7 @@
 /** Two lifecycles or more in one source of truth: by region, brand, product line, or a folder each. */
 
 import { foldName } from '../language/fold.ts';
+import { byPlaceInFiles } from './graph.ts';
 import type { Model, Stage } from './model.ts';
 import { splits } from './qualified-names.ts';
 
@@ -57,12 +58,14 @@ function byPlace(model: Model, placeOf: (stage: Stage) => string): readonly OneO
 function byTurn(model: Model): readonly OneOfSeveral[] | null {
   const turns = new Map<string, number>();
   const sets: Stage[][] = [];
-  for (const stage of [...model.livingStages].sort(byPosition)) {
+  for (const stage of [...model.livingStages].sort(byPlaceInFiles)) {
     const key = foldName(stage.name);
     const turn = turns.get(key) ?? 0;
     turns.set(key, turn + 1);
     if (turn >= mostGroups || key === '') return null;
-    sets[turn] = [...(sets[turn] ?? []), stage];
+    const set = sets[turn] ?? [];
+    sets[turn] = set;
+    set.push(stage);
   }
   const [first, second] = sets;
   if (first === undefined || second === undefined || second.length < shared.place) return null;
@@ -72,14 +75,6 @@ function byTurn(model: Model): readonly OneOfSeveral[] | null {
   return sets
     .filter((stages) => stages.length >= shared.place)
     .map((stages, at) => ({ name: `set ${at + 1}`, stages }));
-}
-
-function byPosition({ entry: one }: Stage, { entry: other }: Stage): number {
-  return one.span.file === other.span.file
-    ? one.span.start - other.span.start
-    : one.span.file < other.span.file
-      ? -1
-      : 1;
 }
 
 function folderOf({ entry }: Stage): string {

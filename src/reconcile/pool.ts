@@ -1,5 +1,6 @@
 /** Entries that could stand in one kind of place, to be found by the words of their names. */
 
+import { grouped } from '../lifecycle/grouped.ts';
 import type { LifecycleRecord, LinkedEntry } from '../lifecycle/model.ts';
 
 /** An entry that may be written, under the name it goes by. */
@@ -40,17 +41,17 @@ export class Pool {
   /** Each name under the rarest of its words alone. */
   readonly #byRarest: ReadonlyMap<string, readonly Named[]>;
   /** Each under its words without the blanks between them. */
-  readonly #closed = new Map<string, Entrant[]>();
+  readonly #closed: ReadonlyMap<string, readonly Entrant[]>;
   readonly #known = new Map<string, readonly Entrant[]>();
 
   constructor(entrants: readonly Entrant[]) {
     this.entrants = entrants;
     const all = entrants.map(({ name }, at): Named => ({ at, words: new Set(identifying(name)) }));
     this.#byWord = Pool.#grouped(all, ({ words }) => [...words]);
-    for (const entrant of entrants) {
-      const closed = identifying(entrant.name).join('');
-      if (closed !== '') this.#closed.set(closed, [...(this.#closed.get(closed) ?? []), entrant]);
-    }
+    this.#closed = grouped(
+      entrants.filter((_, at) => all[at]?.words.size !== 0),
+      ({ name }) => identifying(name).join(''),
+    );
     this.#byRarest = Pool.#grouped(all, ({ words }) => this.#rarest(words));
   }
 
