@@ -12,7 +12,7 @@ const long: Readonly<Record<string, string>> = {
   'src/sot/tree/tree.ts': 'one pass over the lines of an entry',
   'src/language/tables/roles.ts': 'a table of words',
   'src/sla/text/refusals.ts': 'a table of messages',
-  'src/sot/cut/outline.ts': 'one pass over the lines, of which it has too much to know: to be cut',
+  'src/sot/cut/outline.ts': 'one pass over the lines of a file',
   'src/sla/limit/tail.ts': 'one walk over what may follow a limit',
   'site/view/people/onboarding.ts': 'the pages of the first days: to be cut',
   'site/lib/draw-lifecycle.ts': 'one picture from end to end',

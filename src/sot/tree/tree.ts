@@ -1,5 +1,5 @@
 import type { FieldSet } from '../../language/fields.ts';
-import { breaksOff, endsLabel, fieldNamed, holdsLabel, isWithin } from '../../language/flattened.ts';
+import { isWithin } from '../../language/flattened.ts';
 import type { FieldName } from '../../language/tables/fields.ts';
 import { type Block, LineState } from '../cut/block.ts';
 import { bodyLine } from '../cut/body-line.ts';
@@ -7,7 +7,7 @@ import { readHead } from '../cut/head.ts';
 import { bulletWidth, headingShape, isRule } from '../cut/line-shape.ts';
 import { kindOfFields, mergedTitle } from '../cut/merged-title.ts';
 import type { Node } from '../entry.ts';
-import { type LabelSplit, splitBare, splitLabel, splitTight } from '../label.ts';
+import { type LabelSplit, splitLabel } from '../label.ts';
 import type { Lines } from '../lines.ts';
 import {
   asLabel,
@@ -22,12 +22,11 @@ import {
   whole,
 } from './draft-node.ts';
 import { fieldsAtMargin, unflatten, unflattenList } from './flattened.ts';
+import { Labels } from './labels.ts';
 import { brokenLines, lineDraft, tableDrafts } from './table.ts';
 
 /** Nesting deeper than this is read as if it stood at this depth. */
 const maxDepth = 40;
-/** Editors that wrap paragraphs fill lines further than this. */
-const fullLine = 50;
 
 /**
  * Reads the lines below an entry's ID into a tree. Every way to write a field gives the same tree: what decides is
@@ -59,6 +58,7 @@ class TreeReader {
   /** The draft a line without a mark of its own continues; null after a blank line. */
   private last: Draft | null = null;
   private readonly kind: FieldSet;
+  private readonly labels: Labels;
   /** The last field that an editor indented below a list. */
   private outdented: Draft | null = null;
   private atMargin: ReadonlySet<FieldName> | null = null;
@@ -70,6 +70,7 @@ class TreeReader {
     this.block = block;
     this.asides = asides;
     this.kind = kindOfFields(block.head);
+    this.labels = new Labels(lines, this.kind);
   }
 
   read(): Node[] {
@@ -108,12 +109,12 @@ class TreeReader {
 
   /** The paragraph above is done: where an editor put several lines on one, each becomes a field of its own. */
   private part(): void {
-    const whole = this.last;
-    if (whole === null || whole.level > 0 || whole.form === 'row') return;
-    const more = unflatten(whole, this.lines, this.kind, () => this.namesAtMargin());
-    this.partList(whole);
+    const joined = this.last;
+    if (joined === null || joined.level > 0 || joined.form === 'row') return;
+    const more = unflatten(joined, this.lines, this.kind, () => this.namesAtMargin());
+    this.partList(joined);
     for (const { node, nested } of more) {
-      if (nested) while (this.stack.length > 1 && this.top() !== whole) this.stack.pop();
+      if (nested) while (this.stack.length > 1 && this.top() !== joined) this.stack.pop();
       else this.leaveList();
       this.add(node);
       this.last = node;
@@ -145,14 +146,10 @@ class TreeReader {
       startsLower(this.text, split.labelStart)
     )
       return false;
-    const block = above.split === null ? null : this.nameOf(above.split, null);
-    const name = this.nameOf(split, block);
+    const block = above.split === null ? null : this.labels.nameOf(above.split, null);
+    const name = this.labels.nameOf(split, block);
     if (name === null || (block !== null && isWithin(name, block))) return false;
     return !this.namesAtMargin().has(name);
-  }
-
-  private nameOf({ labelStart, labelEnd }: LabelSplit, block: FieldName | null): FieldName | null {
-    return fieldNamed(this.kind, this.text.slice(labelStart, labelEnd), block);
   }
 
   private namesAtMargin(): ReadonlySet<FieldName> {
@@ -266,20 +263,13 @@ class TreeReader {
     }
     this.part();
     const own: Piece = { line, start: at, end };
-    const split = this.bulletLabel(at, end);
+    const split = this.labels.ofBullet(at, end);
     this.unwindToList(indent, split?.bold ?? false);
     const adopted = this.top().bullet && this.top().indent >= indent - 1 ? this.top().indent + 1 : indent;
     const made = draft('item', own, { indent: Math.max(indent, adopted), bullet: true, split });
     if (!this.takeBroken(made, own)) fill(made, own);
     this.add(made);
     this.last = made;
-  }
-
-  /** The label of a list item; none where only its last words are one, which an editor put behind the item. */
-  private bulletLabel(start: number, end: number): LabelSplit | null {
-    const split = splitLabel(this.text, start, end) ?? this.boldName(start, end);
-    if (split === null || split.bold) return split;
-    return holdsLabel(this.text.slice(split.labelStart, split.labelEnd), this.kind) ? null : split;
   }
 
   /** Leaves on the stack the node that a list mark or a row at this column hangs below. */
@@ -311,7 +301,7 @@ class TreeReader {
     const [only, second] = node.value;
     if (node.split !== null || only === undefined || second !== undefined || node.children.length > 0) return;
     const label = whole(only);
-    if (this.nameOf(label, this.blockAround(node)) === null) return;
+    if (this.labels.nameOf(label, this.blockAround(node)) === null) return;
     node.split = label;
     node.value.length = 0;
   }
@@ -319,21 +309,13 @@ class TreeReader {
   /** The field that a line stands in, null at the margin. */
   private blockAround(node: Draft): FieldName | null {
     const above = this.stack[this.stack.indexOf(node) - 1];
-    return above === undefined || above.split === null ? null : this.nameOf(above.split, null);
-  }
-
-  /** `**Owner** BDR`: a bold name of a field at the front of a line needs no sign behind it. */
-  private boldName(start: number, end: number): LabelSplit | null {
-    const split = splitBare(this.text, start, end);
-    if (split === null || startsLower(this.text, split.valueStart)) return null;
-    return this.nameOf(split, null) === null ? null : split;
+    return above === undefined || above.split === null ? null : this.labels.nameOf(above.split, null);
   }
 
   private takeText(line: number, start: number, end: number, indent: number, state: number): void {
     const own: Piece = { line, start, end };
-    const split =
-      splitLabel(this.text, start, end) ?? splitTight(this.text, start, end) ?? this.boldName(start, end);
-    if (split && !this.continues(split, indent)) {
+    const split = this.labels.ofText(start, end);
+    if (split && !this.labels.continues(this.last, split, indent)) {
       this.part();
       const outdented = this.isIndentedField(split);
       if (outdented) this.leaveList();
@@ -377,31 +359,6 @@ class TreeReader {
 
   private holds(node: Draft, indent: number): boolean {
     return node.indent < indent && node.form !== 'row' && (node.bullet || node.split !== null);
-  }
-
-  /** A line that seems to have a label but goes on with the sentence above: `with source: website`. */
-  private continues(split: LabelSplit, indent: number): boolean {
-    const last = this.last;
-    if (!last || last.level > 0) return false;
-    if (this.wraps(last, split)) return true;
-    if (split.bold || last.value.length === 0) return false;
-    if (!startsLower(this.text, split.labelStart)) return false;
-    if (last.split && startsLower(this.text, last.split.labelStart)) return false;
-    if (last.split === null) return last.bullet && indent > last.indent;
-    return this.text.slice(split.labelStart, split.labelEnd).split(/\s+/).length > 2;
-  }
-
-  /** Whether a label of which an editor put the beginning, or words before it, on a full line above. */
-  private wraps(last: Draft, split: LabelSplit): boolean {
-    const above = last.value.at(-1) ?? last.own;
-    if (above.end - (this.lines.starts[above.line] as number) < fullLine) return false;
-    if (startsLower(this.text, split.labelStart)) return true;
-    if (breaksOff(this.text.slice(above.start, above.end))) return true;
-    if (last.bullet && this.nameOf(split, null) === null) return true;
-    const label = this.text.slice(split.labelStart, split.labelEnd);
-    return (
-      holdsLabel(label, this.kind) || endsLabel(this.text.slice(above.start, above.end), label, this.kind)
-    );
   }
 
   private append(node: Draft, piece: Piece): void {

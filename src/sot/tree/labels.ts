@@ -1,0 +1,72 @@
+import type { FieldSet } from '../../language/fields.ts';
+import { breaksOff, endsLabel, fieldNamed, holdsLabel } from '../../language/flattened.ts';
+import type { FieldName } from '../../language/tables/fields.ts';
+import { type LabelSplit, splitBare, splitLabel, splitTight } from '../label.ts';
+import type { Lines } from '../lines.ts';
+import { type Draft, startsLower } from './draft-node.ts';
+
+/** Editors that wrap paragraphs fill lines further than this. */
+const fullLine = 50;
+
+/** Which words of a line are its label, for entries of one kind. */
+export class Labels {
+  private readonly lines: Lines;
+  private readonly text: string;
+  private readonly kind: FieldSet;
+
+  constructor(lines: Lines, kind: FieldSet) {
+    this.lines = lines;
+    this.text = lines.text;
+    this.kind = kind;
+  }
+
+  /** The field that a label names, below another field or at the margin (null). */
+  nameOf({ labelStart, labelEnd }: LabelSplit, block: FieldName | null): FieldName | null {
+    return fieldNamed(this.kind, this.text.slice(labelStart, labelEnd), block);
+  }
+
+  /** The label of a list item; none where only its last words are one, which an editor put behind the item. */
+  ofBullet(start: number, end: number): LabelSplit | null {
+    const split = splitLabel(this.text, start, end) ?? this.boldName(start, end);
+    if (split === null || split.bold) return split;
+    return holdsLabel(this.text.slice(split.labelStart, split.labelEnd), this.kind) ? null : split;
+  }
+
+  /** The label of a line of text. */
+  ofText(start: number, end: number): LabelSplit | null {
+    return (
+      splitLabel(this.text, start, end) ?? splitTight(this.text, start, end) ?? this.boldName(start, end)
+    );
+  }
+
+  /** `**Owner** BDR`: a bold name of a field at the front of a line needs no sign behind it. */
+  private boldName(start: number, end: number): LabelSplit | null {
+    const split = splitBare(this.text, start, end);
+    if (split === null || startsLower(this.text, split.valueStart)) return null;
+    return this.nameOf(split, null) === null ? null : split;
+  }
+
+  /** A line that seems to have a label but goes on with the sentence above: `with source: website`. */
+  continues(last: Draft | null, split: LabelSplit, indent: number): boolean {
+    if (!last || last.level > 0) return false;
+    if (this.wraps(last, split)) return true;
+    if (split.bold || last.value.length === 0) return false;
+    if (!startsLower(this.text, split.labelStart)) return false;
+    if (last.split && startsLower(this.text, last.split.labelStart)) return false;
+    if (last.split === null) return last.bullet && indent > last.indent;
+    return this.text.slice(split.labelStart, split.labelEnd).split(/\s+/).length > 2;
+  }
+
+  /** Whether a label of which an editor put the beginning, or words before it, on a full line above. */
+  private wraps(last: Draft, split: LabelSplit): boolean {
+    const above = last.value.at(-1) ?? last.own;
+    if (above.end - (this.lines.starts[above.line] as number) < fullLine) return false;
+    if (startsLower(this.text, split.labelStart)) return true;
+    if (breaksOff(this.text.slice(above.start, above.end))) return true;
+    if (last.bullet && this.nameOf(split, null) === null) return true;
+    const label = this.text.slice(split.labelStart, split.labelEnd);
+    return (
+      holdsLabel(label, this.kind) || endsLabel(this.text.slice(above.start, above.end), label, this.kind)
+    );
+  }
+}
