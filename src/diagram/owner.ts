@@ -1,7 +1,7 @@
 /** Which colour and mark a role has, on pages and in pictures: the same role looks the same wherever it stands. */
 
 import { own } from '../language/own.ts';
-import { automationRole } from '../language/tables/roles.ts';
+import { automationRole } from '../language/tables/role-words.ts';
 import type { Model } from '../lifecycle/model.ts';
 
 export const ownerHues = ['sw', 'mk', 'bdr', 'ae', 'cs', 'fo'] as const;

@@ -9,7 +9,10 @@ const simple = /^[\0-\x7f]*$/;
 /** Compatible forms, without ornaments, in lower case. */
 function plain(text: string): string {
   if (simple.test(text)) return text.toLowerCase();
-  return text.normalize('NFKC').replace(ornaments, '').toLowerCase();
+  const whole = text.normalize('NFKC').toLowerCase();
+  const bare = whole.replace(ornaments, '');
+  // A name of emoji alone is told by them.
+  return /[\p{L}\p{N}]/u.test(bare) ? bare : whole.replace(/\p{Cf}|\ufe0f/gu, '');
 }
 
 /** Names of stages and places: blanks and hyphens are one blank. `Closed–Won ` and `closed won` are one name. */

@@ -1,7 +1,18 @@
 /** Finds the roles that words name, with the qualifier that divides them: `Enterprise AE`, `AE (SMB)`, `SDR EMEA`. */
 
 import { foldRole } from './fold.ts';
-import { automationRole, jobWords, joined, qualifiers, roles, software, superiors } from './tables/roles.ts';
+import {
+  automationRole,
+  humans,
+  jobWords,
+  programs,
+  qualifiers,
+  software,
+  superiors,
+  worked,
+} from './tables/role-words.ts';
+import { joined, roles } from './tables/roles.ts';
+import { rolesAbroad } from './tables/roles-abroad.ts';
 
 /** A role as words name it. */
 export interface NamedRole {
@@ -13,7 +24,22 @@ export interface NamedRole {
 
 /** Words that may stand around a role's name without changing whose seat it is. */
 const trimmings =
-  /^(?:the|a|an|our|your|assigned|owning|on-duty|on-call|duty|dedicated|responsible|any|each)\s+|\s+(?:team|on duty|on call|on rotation|rotation|of record|owner|role)$/g;
+  /^(?:the|a|an|our|your|assigned|owning|on-duty|on-call|duty|dedicated|responsible|any|each)\s+|\s+(?:team|pod|squad|crew|rep|reps|on duty|on call|on rotation|rotation|of record|owner|role|member|members)$/g;
+
+/** Who helps, and does not own: "AE, supported by an SE", "SDR (backup: AE)", "BDR via Outreach". */
+const helpers =
+  /(?:\s+|\s*[,;–—]\s*)(?:via|through|using|by means of|(?:supported|assisted|backed(?: up)?|helped|covered) by|with (?:the )?(?:help|support|input|assistance)(?: of| from| by)?|back-?up:?|deputy:?|stand-in:?|cc:?)\s.*$/i;
+
+/** Marks of a footnote, which are no part of a name. */
+const footnotes = /[\u00b9\u00b2\u00b3\u2070-\u2079†‡]+$|\s*\[\^?\d{1,2}\]$/u;
+
+/** Every row of the table with the names that other languages have for it. */
+const rows: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(roles).map(([role, words]) => [
+    role,
+    [...words, ...Object.values(rolesAbroad).flatMap((names) => names[role] ?? [])],
+  ]),
+);
 
 /** Roles that a word nobody listed may qualify ("Fintech AE"); other words before other roles make other jobs. */
 const openToWords: ReadonlySet<string> = new Set([
@@ -65,7 +91,7 @@ export class RoleWords {
    * @param parted names of `joined` that own stages beside their partner, so that each is a seat
    */
   constructor(configured: Readonly<Record<string, readonly string[]>>, parted: ReadonlySet<string>) {
-    for (const [role, words] of Object.entries(roles)) {
+    for (const [role, words] of rows) {
       const seat = parted.has(role) ? role : (joined[role] ?? role);
       for (const word of [role, ...words]) this.#byFolded.set(foldRole(word), seat);
       const partner = joined[role];
@@ -105,10 +131,13 @@ export class RoleWords {
     return found;
   }
 
-  #find(text: string): NamedRole | null {
-    const folded = foldRole(text)
-      .replace(/^@/, '')
-      .replace(/\s+(?:via|through|using|by means of)\s.*$/, '');
+  #find(written: string): NamedRole | null {
+    const text = written
+      .trim()
+      .replace(/[,;:]+$/, '')
+      .replace(footnotes, '')
+      .replace(helpers, '');
+    const folded = foldRole(text).replace(/^@/, '');
     const plain =
       this.#plain(folded) ??
       (text.trim().startsWith('@') ? this.#plain(folded.replace(/[-_/]+/g, ' ')) : null);
@@ -124,9 +153,10 @@ export class RoleWords {
     return this.#byFolded.get(trimmed) ?? this.#byFolded.get(trimmed.replace(/s$/, '')) ?? null;
   }
 
-  /** "AE (SMB)", "AE – EMEA", "AE, Enterprise": what is set off is a qualifier, when every word of it is one. */
+  /** "AE (SMB)", "AE – EMEA", "AE, Enterprise", "AE/EMEA": what is set off is a qualifier, when every word of it is one. */
   #marked(text: string): NamedRole | null {
-    const match = /^\s*([^(),–—]+?)\s*(?:\(([^()]*)\)|(?:[–—,]|\s-)\s*([^(),–—]+))\s*$/u.exec(text);
+    const match =
+      /^\s*([^()[\],:|/–—]+?)\s*(?:[([]([^()[\]]*)[)\]]|(?:[–—,:|/]|\s-)\s*([^()[\],–—]+))\s*$/u.exec(text);
     const [, name = '', bracket, rest] = match ?? [];
     const plain = match === null ? null : this.#plain(foldRole(name));
     const qualifier = qualifierOf(bracket ?? rest ?? '');
@@ -146,7 +176,7 @@ export class RoleWords {
       }
       const first = this.#plain(foldRole(words.slice(0, count).join(' ')));
       const after = words.slice(count).filter((word, at) => !(at === 0 && /^(?:for|of|in)$/i.test(word)));
-      if (first === null || after.length === 0) continue;
+      if (first === null || after.length === 0 || this.#plain(foldRole(after.join(' '))) !== null) continue;
       const qualifier = qualifierOf(after.join(' ')) ?? divisionOf(after);
       if (qualifier !== null) return { role: first, qualifier };
     }
@@ -196,7 +226,10 @@ function asWritten(words: readonly string[]): string | null {
   const fits =
     words.length <= 2 &&
     words.every((word) => /^[\p{L}\p{N}][\p{L}\p{N}&'’.-]*$/u.test(word)) &&
-    folded.every((word) => !noQualifiers.has(word) && !superiors.has(word) && !softwareWords.has(word));
+    folded.every(
+      (word) =>
+        !noQualifiers.has(word) && !superiors.has(word) && !softwareWords.has(word) && !humans.has(word),
+    );
   return fits ? words.join(' ') : null;
 }
 
@@ -214,6 +247,7 @@ function divisionOf(words: readonly string[]): string | null {
 
 /** Whether a folded owner is software: one of its words says so, and none of them is a job's. */
 function isSoftware(folded: string): boolean {
+  if (programs.has(folded)) return true;
   const words: readonly string[] = folded.match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.length === 0 || words.length > mostWords + 1) return false;
   const ai = words.includes('ai');
@@ -224,11 +258,3 @@ function isSoftware(folded: string): boolean {
     (ai || !words.some((word) => humans.has(word)))
   );
 }
-
-/** What software works on or is, though the words are words of jobs, too: "lead routing system", "sales bot". */
-const worked: ReadonlySet<string> = new Set(
-  'marketing lead sales system lifecycle product customer agent'.split(' '),
-);
-
-/** Short names of people's roles: with one of them software only helps ("BDR, automated reminder"). */
-const humans: ReadonlySet<string> = new Set('bdr sdr adr ldr mdr isr ae se cs csm am founder rep'.split(' '));

@@ -9,7 +9,8 @@ import { saysNothing } from '../language/nothing.ts';
 import { own } from '../language/own.ts';
 import { type NamedRole, RoleWords } from '../language/roles.ts';
 import { departmentNames, departments } from '../language/tables/departments.ts';
-import { automationRole, jobWords, joined, nobody } from '../language/tables/roles.ts';
+import { automationRole, jobWords, nobody } from '../language/tables/role-words.ts';
+import { joined } from '../language/tables/roles.ts';
 import type { Text } from '../sot/entry.ts';
 import type { Owner } from './model.ts';
 
@@ -150,13 +151,22 @@ export class Roles {
   #several(text: string): Seat | null {
     const parts = text.split(between).filter((part) => part !== '');
     if (parts.length < 2) return null;
-    const named = parts.map((part) => this.#words.find(part)).filter((role) => role !== null);
+    // "SDR until the demo, then AE": each has it in turn, and what stands beside the name says when.
+    const inTurn = /\b(?:then|until|till|before|afterwards|after that)\b/i.test(text);
+    const found = parts.map((part) => this.#words.find(part) ?? (inTurn ? this.#only(part) : null));
+    const named = found.filter((role) => role !== null);
     const names = [...new Set(named.map((one) => this.#nameOf(one)))];
-    const others = parts.filter(
-      (part) => this.#words.find(part) === null && departmentOf(foldRole(part)) !== null,
-    );
+    const seat = [...new Set(named.flatMap((one) => this.#seatOf(one)))];
+    if (names.length === 1 && named.length === parts.length) return { roles: names, seat, kind: 'role' };
+    const others = parts.filter((part, at) => found[at] === null && departmentOf(foldRole(part)) !== null);
     if (names.length + others.length < 2) return null;
-    return { roles: names, seat: [...new Set(named.flatMap((one) => this.#seatOf(one)))], kind: 'several' };
+    return { roles: names, seat, kind: 'several' };
+  }
+
+  /** The one role that words around it name. */
+  #only(text: string): NamedRole | null {
+    const [first, ...others] = this.#words.within(text);
+    return first !== undefined && others.length === 0 ? first : null;
   }
 
   /** Words that name no role we know. They still are a seat: another text is another one, and a lead changes hands. */
