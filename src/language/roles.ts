@@ -1,16 +1,8 @@
 /** Finds the roles that words name, with the qualifier that divides them: `Enterprise AE`, `AE (SMB)`, `SDR EMEA`. */
 
 import { foldRole } from './fold.ts';
-import {
-  automationRole,
-  humans,
-  jobWords,
-  programs,
-  qualifiers,
-  software,
-  superiors,
-  worked,
-} from './tables/role-words.ts';
+import { isSoftware, softwareWords } from './software.ts';
+import { automationRole, humans, qualifiers, superiors } from './tables/role-words.ts';
 import { joined, roles } from './tables/roles.ts';
 import { rolesAbroad } from './tables/roles-abroad.ts';
 
@@ -61,8 +53,6 @@ const noQualifiers: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-
-const softwareWords: ReadonlySet<string> = new Set(software.split(' '));
 
 const qualifierNames: ReadonlyMap<string, string> = new Map(
   Object.entries(qualifiers).flatMap(([name, words]) =>
@@ -243,18 +233,4 @@ function divisionOf(words: readonly string[]): string | null {
     (text === text.toUpperCase() || /\s/.test(text))
     ? text
     : null;
-}
-
-/** Whether a folded owner is software: one of its words says so, and none of them is a job's. */
-function isSoftware(folded: string): boolean {
-  if (programs.has(folded)) return true;
-  const words: readonly string[] = folded.match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (words.length === 0 || words.length > mostWords + 1) return false;
-  const ai = words.includes('ai');
-  return (
-    words.some((word) => softwareWords.has(word)) &&
-    words.every((word) => ai || !jobWords.has(word) || worked.has(word)) &&
-    !words.some((word) => superiors.has(word) || word === 'admin' || word === 'owner') &&
-    (ai || !words.some((word) => humans.has(word)))
-  );
 }

@@ -236,10 +236,9 @@ export class StageNames {
     return [...hits.values()];
   }
 
-  /** Names with brackets or signs that stand in a text letter by letter. */
+  /** Names with brackets or signs, or of emoji alone (which folding takes from text), letter by letter. */
   #oddIn(text: string): (NameHit & { kind: 'stage' })[] {
     if (this.#odd.length === 0 || this.#odd.length > mostCompared) return [];
-    // Folding takes emoji from between words, and a name may be of them alone.
     const folded = `${foldName(text)} ${text.replace(/\ufe0f/g, '')}`;
     return this.#odd.filter((one) => folded.includes(one.folded)).map(({ hit }) => hit);
   }
