@@ -9,6 +9,19 @@ const moves =
 const nobody: ReadonlySet<string> = new Set(Object.values(noActors).flatMap((words) => words.split(' ')));
 const ranks = new RegExp(`\\b(?:${ledBy}) (?:lead|leader)s?\\b`, 'i');
 
+/** What a person is by rank or duty, in whatever company. */
+const persons =
+  /\b(?:managers?|mgr|heads?|directors?|chief|officers?|vps?|svp|evp|c[a-z]o|boss|supervisor|superiors?|captain|coach|founders?|partner|presidents?|deputy|colleagues?|peers?|reps?|agents?|specialists?|coordinators?|admins?|on[- ]call|on duty|stand-?by|duty|ops|person|executives?|leads?|leaders?|principal|consultants?|advisors?|engineers?|analysts?|assistants?|buddy)\b/i;
+
+/** How a text begins that says in which manner, and not who: "as agreed", "per our usual way", "like last time". */
+const manners =
+  /^(?:as|per|see|like|according|because|always|never|same|with|under|to the best|we|no|not|in line|in accordance|depend(?:s|ing))\b|\b(?:is|are) (?:well |already |not )?\p{Ll}+$/iu;
+
+/** Whether words without a verb say in which manner something happens, and name neither a rank nor an address. */
+export function saysOnlyHow(step: string): boolean {
+  return manners.test(step.trim()) && !persons.test(step) && !step.includes('@');
+}
+
 /** Words for whoever has the lead now, and not for the person above. */
 const holder =
   /^(?:the |its |their |current |assigned |lead |leads? |record |contact |account |deal |stage )*(?:owner|assignee|rep)s?(?: again| directly| by mail)?$/i;

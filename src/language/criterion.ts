@@ -83,10 +83,10 @@ function stems(text: string): Set<string> {
 export type Vagueness = 'restates' | 'unclear' | 'no-event' | null;
 
 const judgement =
-  /\b(?:interest(?:ed)?|high-interest|(?:good|great|strong|right|clear|solid|decent|perfect|a)(?: \p{L}+)? fit|engaged|engagement|high[ -]intent|intent|probable|probably|likely|promising|ready|warm|hot|serious|potential|relevant|suitable|appropriate|sales-ready|mature|excited|keen|looks good|feels right|seems|qualified|enough|sufficient\w*|worth|worthwhile|gut|feelings?|judge?ments?|familiar|understands|in[- ]market|reasonable|adequate|meaningful)\b/iu;
+  /\b(?:interest(?:ed)?|high-interest|(?:good|great|strong|right|clear|solid|decent|perfect|a)(?: \p{L}+)? fit|engaged|engagement|high[ -]intent|intent|probable|probably|likely|promising|ready|warm|hot|serious|potential|relevant|suitable|appropriate|sales-ready|mature|excited|keen|looks good|feels right|seems|qualified|enough|sufficient\w*|worth|worthwhile|gut|feelings?|feels?|thinks?|believes?|senses?|confident|convinced|comfortable|hunch|instinct|intuition|impression|judge?ments?|familiar|understands|in[- ]market|reasonable|adequate|meaningful)\b/iu;
 
 const quality =
-  '(?:good|great|nice|pleasant|strong|clear|positive|real|genuine|true|solid|quality|high[- ]quality|active|promising|right|some)';
+  '(?:good|great|nice|pleasant|strong|clear|positive|real|genuine|true|solid|quality|high[- ]quality|active|promising|right|some|high|serious|healthy|decent|sufficient|hot|warm|interesting|suitable|viable|likely|potential|motivated|attractive|ideal|perfect)';
 
 /** Signs without what shows them: everybody sees them somewhere. */
 const bareSigns = new RegExp(
@@ -95,7 +95,7 @@ const bareSigns = new RegExp(
     `(?:${quality} )?(?:buying|intent|purchase) (?:signals?|intent|interest)`,
     'right (?:person|people|titles?|contacts?)(?: at (?:an? |the )?right (?:company|companies|accounts?))?',
     'right (?:company|companies|accounts?)',
-    `${quality} (?:lead|opportunity|prospect|contact|account|deal|need|timing|conversation|call|meeting|response|reply|feedback|signals?)`,
+    `${quality} (?:(?:lead|fit|intent|engagement) )?(?:lead|opportunity|prospect|contact|account|deal|buyer|customer|company|candidate|chance|score|scoring|rating|grade|need|timing|conversation|call|meeting|response|reply|feedback|signals?|impression|chemistry|relationship|rapport|momentum|vibes?)`,
     '(?:lots of|recent|meaningful|high|regular|multiple|several|many|some|frequent|repeated) (?:activit(?:y|ies)|touch ?points?|interactions?|engagement)',
     '(?:sounds|looks|seems|feels) (?:good|great|right|promising)',
     '(?:the )?right (?:time|moment)',

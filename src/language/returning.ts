@@ -20,7 +20,7 @@ const emptyWords = new Set(
 
 /** Words of a time, and of coming back at it: "revisit next quarter", "wait 60 days, then re-submit". */
 const times: ReadonlySet<string> = new Set(
-  'minute hour day week month quarter year decade half weekly monthly quarterly yearly annually annual daily q1 q2 q3 q4 h1 h2 fy january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn fall winter christmas later soon eventually someday whenever anytime time period cooling'.split(
+  'minute hour day week month quarter year decade half weekly monthly quarterly yearly annually annual daily q1 q2 q3 q4 h1 h2 fy january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn fall winter christmas while later soon eventually someday whenever anytime time period cooling'.split(
     ' ',
   ),
 );
@@ -102,6 +102,21 @@ const atOnce: ReadonlySet<string> = new Set(
 export function comesBackAtOnce(text: string): boolean {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.length > 0 && words.every((word) => atOnce.has(word));
+}
+
+/** Words of a return that is left to whoever feels like it, and those that such a text is otherwise made of. */
+const open =
+  /\b(?:ready|appropriate|suitable|need(?:ed|s)?|necessary|possible|sensible|(?:makes?|making) sense|right|case|cases|discretion|judge?ment|decides?|decided|ask|depends|depending|ad[- ]hoc|individual(?:ly)?|interest(?:ed)?|automatic(?:ally)?|manual(?:ly)?|feels?|wants?|convenient|flexible|request|situation|circumstances|changes?|better|opportune|chance|opportunity|moment)\b/i;
+const ofTaste: ReadonlySet<string> = new Set(
+  'a an the at in on of to for from by per as or and if when whenever once until it its they them their we our he she is are be been was has have this that there so may can could will would should back again once more new time moment day point basis lead leads prospect prospects contact contacts company customer account team manager bdr bdrs sdr ae aes cs founder sales marketing revops rep owner ready appropriate suitable need needed needs necessary possible sensible make makes making sense right good better best case cases discretion judgement judgment decide decides decided ask asks depends depending upon ad hoc individual individually interest interested automatic automatically auto manual manually feel feels want wants convenient flexible request situation circumstances change changes changed opportune chance opportunity appears arises comes up shows something anything things some more talk buy move forward ready only then'.split(
+    ' ',
+  ),
+);
+
+/** Whether a return is left to taste: "When ready", "Case by case", "Ask the BDR", "If something changes". */
+export function comesBackByTaste(text: string): boolean {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.length <= 12 && open.test(text) && words.every((word) => ofTaste.has(word));
 }
 
 /** Whether a requeue is to somebody else of the same role: "the next AE on rotation". */

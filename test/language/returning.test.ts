@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { comesBackAtOnce, comesBackByDate, lastingReason } from '../../src/language/returning.ts';
+import {
+  comesBackAtOnce,
+  comesBackByDate,
+  comesBackByTaste,
+  lastingReason,
+} from '../../src/language/returning.ts';
 
 test.each([
   'Revisit quarterly',
@@ -105,3 +110,34 @@ test.each(['BDR sends it again once the budget is confirmed', 'After a new form'
     expect(comesBackAtOnce(text)).toBe(false);
   },
 );
+
+test.each([
+  'When ready',
+  'Automatic',
+  'Ask BDR',
+  'Case by case',
+  'When the time is right',
+  'If something changes',
+  'At the discretion of the BDR',
+  'As needed',
+  'When interested again',
+  'BDR decides',
+  'Depends on the situation',
+  'Whenever the lead is ready to buy',
+  'If it makes sense',
+])('"%s" is left to taste', (text) => {
+  expect(comesBackByTaste(text)).toBe(true);
+});
+
+test.each([
+  'When budget is confirmed',
+  'When need is confirmed on a call',
+  'After 90 days, if the BDR decides',
+  'On a new demo request',
+  'When a decision maker is named',
+  'If the headcount changes to 50',
+  'Never',
+  'After the next release',
+])('"%s" can be looked up', (text) => {
+  expect(comesBackByTaste(text)).toBe(false);
+});

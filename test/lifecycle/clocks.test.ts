@@ -163,3 +163,16 @@ test('a cadence is kept as written and is no limit', () => {
   expect(exported?.cadence).toBe('6 attempts in 15 business days');
   expect(stage.clocks.length).toBe(1);
 });
+
+test.each([
+  ['Acknowledge: 1 hour', 'acceptance'],
+  ['Claim within: 1 hour', 'acceptance'],
+  ['Pick-up: 1 hour', 'acceptance'],
+  ['Accept/decline: 1 hour', 'acceptance'],
+  ['First call: 1 hour', 'response'],
+  ['Contact within: 1 hour', 'response'],
+  ['Stale after: 1 hour', 'maximum'],
+  ['Time-box: 1 hour', 'maximum'],
+])('a clock by another usual name: %s', (line, kind) => {
+  expect(clocksOf(`SLA:\n  ${line}`)).toEqual([`${kind}: 1 hour / -`]);
+});

@@ -54,6 +54,17 @@ test.each([
   'Notify the owner',
   'Notify the lead owner',
   'Remind the owner',
+  'ASAP',
+  'as agreed',
+  'As discussed in Q3',
+  'see the runbook',
+  'See Confluence page',
+  'like last time',
+  'per our usual way',
+  'to the best of our ability',
+  'Process is well known',
+  'At 1 business hour nothing happens',
+  'Urgent',
 ])('nobody who could act is told: %s', (escalation) => {
   expect(weaknesses(escalation)).toHaveLength(1);
 });
@@ -85,6 +96,28 @@ test.each([
   'Reassign to the BDR on duty',
   'Director of Sales is paged via PagerDuty at 30 business minutes',
   'CEO',
+  'Jane',
+  'Jane Doe',
+  '@jane',
+  'jane@acme.com',
+  'Sales boss',
+  'Pod captain',
+  'Vertriebsleitung übernimmt',
+  'At 30 business minutes ping the pod captain',
+  'None before 1 business hour; then notify the sales manager',
 ])('somebody else acts: %s', (escalation) => {
   expect(weaknesses(escalation)).toEqual([]);
 });
+
+test.each(['n/a, AE is trusted', 'None: software answers', 'None (small team)', 'n/a - we are two people'])(
+  'a reason why there is none is no escalation: %s',
+  (escalation) => {
+    const files = baseFiles('standard').map((file) => ({
+      ...file,
+      text: file.text.replace(/(?<=Escalation: ).*at 1 business hour reassign to Founder/, () => escalation),
+    }));
+    const found = reportOf(files, caseConfig({ base: 'standard' })).findings;
+    expect(found.map(({ rule }) => rule)).toEqual(['sla-escalation']);
+    expect(found[0]?.message).toContain(`only "${escalation}" for the case that it is missed`);
+  },
+);

@@ -133,3 +133,32 @@ test('hours without a clock under a business default say what they come to', () 
   expect(answerSla('4 hours', { calendar }).text).not.toContain('working days');
   expect(answerSla('same day', { calendar }).text).toContain('business day it arrives on');
 });
+
+test.each([
+  ['30 business minutes UTC', 'calendar', "'UTC'"],
+  ['1 business hour (Europe/London)', 'calendar', 'zone: Europe/London'],
+  ['1 hour Europe/Madrid', 'calendar', 'zone: Europe/Madrid'],
+  ['1 business hour, 9-5 CET', 'calendar', 'zone: Europe/Berlin'],
+  ['1 hour Mo-Fr', 'calendar', "'Mo-Fr'"],
+  ['1 hour (Mo–Sa 8–20)', 'calendar', 'sat: "08:00-20:00"'],
+  ['1 business hour Eastern time', 'timezone', "'America/New_York'"],
+  ['1 business hour CEST', 'timezone', "'Europe/Berlin'"],
+  ['1 business hour in their time zone', 'timezone', 'lead, owner or office'],
+  ["1 hour in the lead's time zone", 'timezone', 'lead, owner or office'],
+  ['30 business minutes, 24/7', 'ambiguous', "Write '30 business minutes', or '30 minutes, 24/7'"],
+  ['1 business day (24/7)', 'ambiguous', "'1 day, 24/7'"],
+  ['end of the week', 'ambiguous', "Write '5 business days'"],
+  ['by the end of the month', 'ambiguous', "Write '20 business days'"],
+  ['by end of shift', 'ambiguous', "Write 'same business day'"],
+])('what a limit cannot say is refused by its name: %s', (phrase, code, says) => {
+  const bare = row(phrase);
+  expect(bare).toMatchObject({ ok: false, code });
+  expect(bare['message']).toContain(says);
+});
+
+test('a zone behind a limit is honoured where a calendar runs in it, and is nothing round the clock', () => {
+  expect(row('30 business minutes Europe/London', true)).toMatchObject({ ok: true, on: 'emea' });
+  expect(row('30 business minutes America/New_York', true)).not.toHaveProperty('on');
+  expect(row('1 business hour M-F', true)).toMatchObject({ ok: true, calendar: 'business' });
+  expect(row('1 hour UTC, 24/7')).toMatchObject({ ok: true, calendar: 'wall' });
+});

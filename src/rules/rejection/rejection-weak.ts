@@ -3,6 +3,7 @@ import { saysNothing } from '../../language/nothing.ts';
 import {
   comesBackByDate,
   comesBackByItself,
+  comesBackByTaste,
   lastingReason,
   namesReason,
   ofItsOwnAccord,
@@ -73,8 +74,19 @@ function* dateOnly(handoff: Handoff): Generator<Problem> {
   const { reengagement } = handoff.rejection;
   const text = textOf(reengagement);
   // "Later" says nothing at all: `rejection-reengagement`.
-  if (reengagement === null || saysNothing(text) || !(comesBackByItself(text) || comesBackByDate(text)))
+  if (reengagement === null || saysNothing(text)) return;
+  if (comesBackByTaste(text)) {
+    yield {
+      at: spanOf(reengagement),
+      message: `When leads rejected in ${namedHandoff(handoff)} come back is left to taste: ${quoted(text)}. Each person reads that differently.`,
+      fix: `Write a time and what must have changed, for example "After 90 days ${changeFor(handoff)}".`,
+      entry: handoff.entry,
+      field: 'rejection.reengagement',
+      key: 'taste',
+    };
     return;
+  }
+  if (!comesBackByItself(text) && !comesBackByDate(text)) return;
   yield {
     at: spanOf(reengagement),
     message: `Leads rejected in ${namedHandoff(handoff)} come back ${ofItsOwnAccord(text) ? 'of their own accord' : 'by date alone'}: ${quoted(text)}. Nothing will have changed.`,

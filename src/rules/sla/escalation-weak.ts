@@ -1,5 +1,5 @@
 import { escalationOf } from '../../draft/escalation.ts';
-import { actsNobody, isHolder, movesLead } from '../../language/acting.ts';
+import { actsNobody, isHolder, movesLead, saysOnlyHow } from '../../language/acting.ts';
 import { compareLimits, limitOf, onClockOf } from '../../lifecycle/limits.ts';
 import type { Escalation, Model, PlacedStep, Sla, Stage } from '../../lifecycle/model.ts';
 import type { SlaSet } from '../../sla/meaning.ts';
@@ -64,7 +64,12 @@ function weaknessOf(model: Model, stage: Stage, guard: Guard, roles: Model['role
   const { steps, raw } = guard.escalation;
   const { text } = raw;
   const said = roles.within(text);
-  const somebody = said.length > 0 || steps.some(({ who }) => who !== null && !actsNobody(who));
+  const somebody =
+    said.length > 0 ||
+    steps.some(
+      ({ who, action, raw: step }) =>
+        who !== null && !actsNobody(who) && !((action === null || action === 'review') && saysOnlyHow(step)),
+    );
   const acts = movesLead(text) || steps.some(({ action }) => action !== null && moving.has(action));
   if (!somebody && !(acts && !steps.every(({ who }) => who !== null && actsNobody(who)))) {
     return {

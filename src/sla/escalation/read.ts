@@ -21,6 +21,14 @@ export function isEmptyEscalation(raw: string): boolean {
   if (saysNothing(raw)) return true;
   const plain = tokens.filter((token) => token.kind !== 'sign').map((token) => token.text);
   const said = plain.filter((word) => !['yet', 'escalation', 'defined', 'set', 'path'].includes(word));
+  // "n/a, the AE is trusted", "None: software answers": the reason why there is none.
+  const [answer = '', ...reason] = raw.split(/[,:;(.–—]|\s-\s/);
+  if (
+    reason.length > 0 &&
+    saysNothing(answer) &&
+    !tokens.some(({ text: word }) => actions.has(word) || breaches.has(word))
+  )
+    return true;
   return said.length === 1 && (said[0] === 'no' || saysNothing(said[0] ?? ''));
 }
 

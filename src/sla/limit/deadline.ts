@@ -47,9 +47,10 @@ function endSpan(c: Cursor, at: number): number {
   let length = 2;
   if (c.ahead(['the'], at + length)) length += 1;
   if (daySpan(c, at + length) > 0) return length;
+  const bare = length;
   while (c.isWord(calendars, at + length)) length += 1;
   if (c.isWord(dayWords, at + length)) return length + 1;
-  return length > 2 ? length : 0;
+  return length > bare ? length : 0;
 }
 
 /** Tokens of `first thing`, `start of the next business day`, `opening time`, 0 when there is none. */
@@ -191,8 +192,7 @@ export function refuseLooseZone(c: Cursor, cutoff: () => string | null): void {
   const loose = looseZones.get(token.text);
   if (loose !== undefined) throw refuse.looseZone(written, loose);
   const local =
-    token.text === 'local' ||
-    ((token.text === 'their' || token.text === 'our' || token.text === 'my') && c.ahead(['time'], 1));
+    token.text === 'local' || (['their', 'our', 'my', 'its'].includes(token.text) && c.ahead(['time'], 1));
   const owned = ["lead's", "owner's", "prospect's", "customer's", 'recipient', "buyer's"].includes(
     token.text,
   );

@@ -4,22 +4,11 @@ import type { BusinessCalendar } from '../meaning.ts';
 import type { Cursor } from '../text/cursor.ts';
 import { refuse } from '../text/refusals.ts';
 import { canonicalZone, looseZones, zoneNames } from '../zone-name.ts';
-import { readClock } from './deadline.ts';
+import { readClock, readZone } from './deadline.ts';
 import type { LimitDraft } from './draft.ts';
+import { startsDays, takeDays, workingDays } from './weekdays.ts';
 
 const weekdayKeys = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const weekdayOf: ReadonlyMap<string, number> = new Map(
-  [
-    'mon monday mondays',
-    'tue tues tuesday tuesdays',
-    'wed wednesday wednesdays',
-    'thu thur thurs thursday thursdays',
-    'fri friday fridays',
-    'sat saturday saturdays',
-    'sun sunday sundays',
-  ].flatMap((words, index) => words.split(' ').map((word) => [word, index + 1] as const)),
-);
-const workingDays = [1, 2, 3, 4, 5];
 const leaving = new Set(['excluding', 'excl', 'except', 'without', 'minus', 'skipping', 'not']);
 const offDays = new Set(['weekend', 'weekends', 'holiday', 'holidays', 'bank', 'public']);
 
@@ -35,12 +24,15 @@ const officeDay = { start: 540, end: 1020 };
 
 /** Whether hours or days off may start here. */
 export function startsHours(c: Cursor): boolean {
-  return (
-    c.isWord(weekdayOf) ||
-    c.ahead(['weekdays']) ||
-    (c.isWord(leaving) && offBehind(c, 1) > 0) ||
-    c.ahead(['no', 'weekends'])
-  );
+  return startsDays(c) || (c.isWord(leaving) && offBehind(c, 1) > 0) || c.ahead(['no', 'weekends']);
+}
+
+/** Whether only hours are ahead: `9-5`, `9am–5pm CET`, and no unit that would make them an amount. */
+export function startsSpan(c: Cursor): boolean {
+  const start = c.at;
+  const whole = takeSpan(c) !== null && (takeZone(c) !== null || c.done);
+  c.at = start;
+  return whole;
 }
 
 /** Tokens of "weekends and holidays" from `offset`; 0 when none are there. */
@@ -57,8 +49,8 @@ function offBehind(c: Cursor, offset: number): number {
 /** Reads `Mon–Fri 9–6 PST`, `9am–5pm` in a bracket, `excluding weekends`. @throws Refused where no calendar has them */
 export function readHours(c: Cursor, draft: LimitDraft, inBracket: boolean): boolean {
   const start = c.at;
-  if (c.ahead(['on']) && (c.isWord(weekdayOf, 1) || c.ahead(['weekdays'], 1))) c.at += 1;
-  const found = startsHours(c) || inBracket ? takeHours(c) : null;
+  if (c.ahead(['on']) && startsDays(c, 1)) c.at += 1;
+  const found = startsHours(c) || startsSpan(c) || inBracket ? takeHours(c) : null;
   if (found === null || (found.days === null && !c.done)) {
     c.at = start;
     return false;
@@ -85,6 +77,30 @@ export function readHours(c: Cursor, draft: LimitDraft, inBracket: boolean): boo
   return true;
 }
 
+/**
+ * Reads a zone behind a length: `30 business minutes Europe/London`. Round the clock a length is the same in every zone.
+ *
+ * @throws Refused where no calendar of the config has this zone
+ */
+export function readZoneHours(c: Cursor, draft: LimitDraft): boolean {
+  const start = c.at;
+  const zone = readZone(c);
+  const always = c.isSign(',') && c.peek(1).kind === 'always';
+  if (draft.calendar === 'wall' || always) return true;
+  const book = c.calendars;
+  if (book?.usual?.zone === zone) return true;
+  const name = [...(book?.named ?? [])].find(([, calendar]) => calendar.zone === zone)?.[0];
+  if (name === undefined)
+    throw refuse.noCalendar(
+      c.slice(start, c.at),
+      lineOf(c, calendarLine({ days: null, span: null, zone }, 'office', officeDay)),
+      `${draft.text} (office calendar)`,
+    );
+  draft.calendar = 'business';
+  draft.on = name;
+  return true;
+}
+
 function takeHours(c: Cursor): Hours | null {
   if (c.isWord(leaving) || c.ahead(['no', 'weekends'])) {
     const length = offBehind(c, 1);
@@ -100,21 +116,6 @@ function takeHours(c: Cursor): Hours | null {
   if (span === null && comma) c.at -= 1;
   if (days === null && span === null) return null;
   return { days, span, zone: span === null ? null : takeZone(c) };
-}
-
-function takeDays(c: Cursor): readonly number[] | null {
-  if (c.ahead(['weekdays'])) {
-    c.at += 1;
-    return workingDays;
-  }
-  const first = weekdayOf.get(c.peek().kind === 'word' ? c.peek().text : '');
-  if (first === undefined) return null;
-  c.at += 1;
-  const joint = c.isSign('-') || c.ahead(['to']) || c.ahead(['through']) ? 1 : 0;
-  const last = weekdayOf.get(c.peek(joint).kind === 'word' ? c.peek(joint).text : '');
-  if (last === undefined) return [first];
-  c.at += joint + 1;
-  return Array.from({ length: ((last - first + 7) % 7) + 1 }, (_, index) => ((first - 1 + index) % 7) + 1);
 }
 
 /** `9–6`, `9am–5pm`, `09:00 to 17:00`, in minutes; an end that is not after its start is in the afternoon. */

@@ -11,12 +11,12 @@ import {
   touchWords,
   units,
 } from '../text/words.ts';
-import { zoneNames } from '../zone-name.ts';
+import { looseZones, zoneNames } from '../zone-name.ts';
 import { hourWords, readCover, readOtherwise } from './coverage.ts';
 import { readZone, refuseLooseZone } from './deadline.ts';
 import type { LimitDraft } from './draft.ts';
 import { eventWords, readAnchor, readFor, readIf, readPurpose } from './free-text.ts';
-import { readHours, startsHours } from './hours.ts';
+import { readHours, readZoneHours, startsHours, startsSpan } from './hours.ts';
 import { readNamedCalendar } from './named-calendar.ts';
 import { startsAmount } from './number.ts';
 import { startsShare, takeShare } from './share.ts';
@@ -62,7 +62,8 @@ function readTail(c: Cursor, draft: LimitDraft, inBracket: boolean): boolean {
   if (c.isSign('(')) return !inBracket && readBracket(c, draft);
   const token = c.peek();
   if (token.kind === 'always') return wall(c, draft, 1);
-  if (token.kind === 'zone' || (token.text === 'utc' && draft.kind === 'deadline')) {
+  if (token.kind === 'zone' || token.text === 'utc') {
+    if (draft.kind === 'duration') return readZoneHours(c, draft);
     if (draft.kind !== 'deadline') return false;
     draft.tz = readZone(c);
     return true;
@@ -71,7 +72,8 @@ function readTail(c: Cursor, draft: LimitDraft, inBracket: boolean): boolean {
   if (token.kind === 'number' || startsShare(c)) return readShare(c, draft);
   if ((token.text === 'at' || token.text === 'in') && shareBehind(c)) return readShare(c, draft);
   if (token.kind !== 'word') return false;
-  if (draft.kind === 'deadline' || zoneNames.has(token.text)) refuseLooseZone(c, () => null);
+  if (draft.kind === 'deadline') refuseLooseZone(c, () => null);
+  else refuseEverydayZone(c);
   if (draft.kind === 'instant' && machineWords.has(token.text)) {
     draft.automated = true;
     c.at += 1;
@@ -103,6 +105,17 @@ function readTail(c: Cursor, draft: LimitDraft, inBracket: boolean): boolean {
   return false;
 }
 
+/** Refuses `CET`, `Eastern time`, `in their time zone` behind a length, with the name to write. */
+function refuseEverydayZone(c: Cursor): void {
+  const start = c.at;
+  c.take('in');
+  c.take('the');
+  const alone = c.at + 1 === c.end || c.peek(1).text === ')';
+  if (zoneNames.has(c.peek().text) || c.ahead(['time'], 1) || (looseZones.has(c.peek().text) && alone))
+    refuseLooseZone(c, () => null);
+  c.at = start;
+}
+
 const furtherWords = new Set(
   'during per otherwise utc local wall calendar business working after from'.split(' '),
 );
@@ -111,7 +124,7 @@ const furtherWords = new Set(
 function startsTail(c: Cursor, draft: LimitDraft): boolean {
   const token = c.peek();
   if (token.kind === 'always' || token.kind === 'zone') return true;
-  if (token.kind !== 'word') return c.isSign('(');
+  if (token.kind !== 'word') return c.isSign('(') || startsSpan(c);
   if (c.ahead(['up', 'to']) || token.text === 'max' || token.text === 'maximum' || c.ahead(['at', 'most'])) {
     return c.isWord(countedWords, token.text === 'max' || token.text === 'maximum' ? 2 : 3);
   }
@@ -131,6 +144,8 @@ function startsTail(c: Cursor, draft: LimitDraft): boolean {
 }
 
 function wall(c: Cursor, draft: LimitDraft, tokens: number): boolean {
+  if (draft.kind === 'duration' && draft.calendar === 'business')
+    throw refuse.clocks(draft.text, c.slice(c.at, c.at + tokens));
   draft.calendar = 'wall';
   c.at += tokens;
   return true;

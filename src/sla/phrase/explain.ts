@@ -26,6 +26,16 @@ const days: ReadonlyMap<string, string> = new Map([
   ['yesterday', 'same business day'],
 ]);
 
+const ends = new Set(['end', 'close', 'closing']);
+/** Stretches that are longer or shorter by the day on which the lead arrives, with the limit most of them mean. */
+const periods: ReadonlyMap<string, string> = new Map([
+  ['shift', 'same business day'],
+  ['week', '5 business days'],
+  ['sprint', '10 business days'],
+  ['month', '20 business days'],
+  ['quarter', '60 business days'],
+]);
+
 /** The refusal for the tokens from `from` to `to`, in which no limit was found. */
 export function explain(c: Cursor, from: number, to: number): Refused {
   const tokens = c.tokens.slice(from, to);
@@ -44,6 +54,9 @@ export function explain(c: Cursor, from: number, to: number): Refused {
   if (['next', 'this'].includes(words[0] ?? '') && ['week', 'month', 'quarter'].includes(words[1] ?? '')) {
     return refuse.tomorrow(text, words[1] === 'week' ? '5 business days' : '20 business days');
   }
+  const [end, of, ...period] = words.filter((word) => !['by', 'before', 'until', 'the', 'at'].includes(word));
+  const span = ends.has(end ?? '') && of === 'of' ? period.find((word) => periods.has(word)) : undefined;
+  if (span !== undefined) return refuse.endOf(text, span, periods.get(span) ?? '');
   if (words[0] === 'day' || words[0] === 'week') return refuse.planStep(text, 'same business day');
   const rhythm = has(rhythmWords);
   if (rhythm !== undefined) return refuse.rhythm(rhythm, rhythmWords.get(rhythm) ?? '');

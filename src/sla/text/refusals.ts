@@ -59,6 +59,11 @@ export const refuse = {
     refused('ambiguous', `${quoted(text)} does not say of which day. Write 'next business day by ${by}'.`),
   nextDay: (text: string) =>
     refused('ambiguous', `${quoted(text)} may be a weekend. Write 'next business day' or '1 day, 24/7'.`),
+  endOf: (text: string, period: string, instead: string) =>
+    refused(
+      'ambiguous',
+      `${quoted(text)} leaves a lead more or less time by when in the ${period} it arrives. Write '${instead}'.`,
+    ),
   noUnit: (text: string, amount: string) =>
     refused(
       'no-unit',
@@ -181,6 +186,11 @@ export const refuse = {
     refused(
       'calendar',
       `No calendar of mops.config.yml is ${quoted(words)}. Add ${lines} with the zone and hours of that team, and write ${quoted(limit)}.`,
+    ),
+  clocks: (limit: string, always: string) =>
+    refused(
+      'ambiguous',
+      `${quoted(limit)} runs in business time and ${quoted(always)} round the clock. Write ${quoted(limit)}, or ${quoted(`${limit.replace(/\b(?:business|working|work|office) ?/i, '')}, 24/7`)}.`,
     ),
   nearCalendar: (words: string, limit: string) =>
     refused('calendar', `No calendar of mops.config.yml is ${quoted(words)}. Did you mean ${quoted(limit)}?`),
