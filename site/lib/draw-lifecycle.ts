@@ -14,6 +14,8 @@ const label = { size: 11.5, line: 14, columns: 24 };
 /** Room for a way back and its words. */
 const lane = 122;
 const sinkWidth = 92;
+/** Letters in a line of what is said on a way out, so that it ends before the lines it leads to. */
+const exitColumns = 17;
 const gapLeast = 40;
 
 interface Placed {
@@ -52,7 +54,8 @@ export function drawLifecycle(diagram: FlowDiagram): Drawn {
 
   const outOf = (id: string) => out.filter((edge) => edge.from === id);
   const into = (id: string) => out.filter((edge) => edge.to === id);
-  const exitHeight = (edge: DiagramEdge) => Math.max(1, wordsOf(edge, 19, 2).length) * label.line + 9;
+  const exitHeight = (edge: DiagramEdge) =>
+    Math.max(1, wordsOf(edge, exitColumns, 2).length) * label.line + 9;
   const placed = new Map<string, Placed>();
   let y = 8;
   for (const [at, node] of stages.entries()) {
@@ -173,23 +176,23 @@ export function drawLifecycle(diagram: FlowDiagram): Drawn {
     const pill = pills.get(node.id);
     if (!pill) continue;
     const middle = round(pill.y + pill.height / 2);
+    const ways = new Map<DiagramEdge, number>();
     for (const edge of into(node.id)) {
       const stage = placed.get(edge.from);
       if (!stage) continue;
       const used = exits.get(edge.from) ?? 0;
       exits.set(edge.from, used + exitHeight(edge));
-      const lines = wordsOf(edge, 19, 2);
+      const lines = wordsOf(edge, exitColumns, 2);
       const line = round(
         Math.min(stage.y + 4 + used + lines.length * label.line + 4, stage.y + stage.height + 20),
       );
-      const x = bus(at);
-      const turn = middle > line ? 6 : -6;
-      const down =
-        Math.abs(middle - line) < 12
-          ? `H${pill.x - 1}`
-          : `H${x - 6}Q${x} ${line} ${x} ${round(line + turn)}V${round(middle - turn)}Q${x} ${middle} ${x + 6} ${middle}H${pill.x - 1}`;
-      body += path(edge, `M${right} ${line}${down}`);
+      ways.set(edge, line);
       body += words(edge, lines, right + 10, line - lines.length * label.line - 3, 'start');
+    }
+    for (const edges of Map.groupBy(ways.keys(), ({ kind }) => kind).values()) {
+      const [edge] = edges;
+      const lines = edges.map((each) => ways.get(each) ?? middle);
+      if (edge) body += path(edge, joined(lines, right, bus(at), middle, pill.x - 1));
     }
     // Ways back that say the same say it once, others one below the other.
     const said = new Set<string>();
@@ -237,6 +240,27 @@ export function drawLifecycle(diagram: FlowDiagram): Drawn {
     boxes,
     arrows,
   };
+}
+
+/**
+ * Ways that leave on several lines and end at one place: each meets the one that comes from furthest, and what they
+ * share is drawn once, for dashes drawn over one another look like a solid line.
+ */
+function joined(lines: readonly number[], from: number, x: number, middle: number, end: number): string {
+  const straight = lines.filter((line) => Math.abs(middle - line) < 12);
+  const sides = [
+    lines.filter((line) => line <= middle - 12).toSorted((a, b) => a - b),
+    lines.filter((line) => line >= middle + 12).toSorted((a, b) => b - a),
+  ].filter((side) => side.length > 0);
+  const parts = sides.flatMap(([furthest = middle, ...nearer]) => {
+    const turn = middle > furthest ? 6 : -6;
+    return [
+      ...nearer.map((line) => `M${from} ${line}H${x}`),
+      `M${from} ${furthest}H${x - 6}Q${x} ${furthest} ${x} ${round(furthest + turn)}V${round(middle - turn)}Q${x} ${middle} ${x + 6} ${middle}`,
+    ];
+  });
+  const into = straight.map((line) => `M${from} ${line}H${end}`);
+  return parts.length === 0 ? into.join('') : `${into.join('')}${parts.join('')}H${end}`;
 }
 
 function nodeBody({ node, lines, x, y, width, height }: Placed): string {

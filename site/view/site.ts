@@ -62,7 +62,10 @@ export function makeSite(report: Report, title: string, replay: ReplayReport | n
     ...model.repository.byId.keys(),
     ...model.references.map(({ id }) => id),
   ]);
-  const places = Map.groupBy(apart(report.findings), (finding) => finding.entry ?? '');
+  const places = Map.groupBy(
+    apart(report.findings),
+    (finding) => finding.entry ?? entryAround(model, finding),
+  );
   const stagePaths = new Map(
     model.stages.map((stage) => [stage, pagePath('stages', stageSlugs.get(stage) ?? slug(stage.id))]),
   );
@@ -101,6 +104,15 @@ export function makeSite(report: Report, title: string, replay: ReplayReport | n
     said: (text) => linked(withoutIds(text ?? ''), site),
   };
   return site;
+}
+
+/** The entry in whose lines a finding stands that is about no entry, such as a conflict; nothing where it stands in none. */
+function entryAround({ stages, handoffs }: Model, { span }: Finding): string {
+  const around = [...stages, ...handoffs].find(
+    ({ entry }) =>
+      entry.span.file === span.file && entry.span.start <= span.start && span.start < entry.span.end,
+  );
+  return around?.id ?? '';
 }
 
 /** `(PER-001, PER-002)` and `(GTM-001 or GTM-002)` taken out; brackets with other words stay. */

@@ -15,7 +15,7 @@ import { findingOf, levelOf, number, placeKey, standingsOf } from './stamp.ts';
 import { together } from './together.ts';
 import { withTriedEdits } from './tried-edits.ts';
 import { gatesOf, verdictOf } from './verdict.ts';
-import { waitsIn } from './waiting.ts';
+import { contested, waitsIn } from './waiting.ts';
 
 export interface CheckOptions {
   readonly failOn?: FailOn;
@@ -45,9 +45,19 @@ export function check(model: Model, options: CheckOptions = {}): Report {
     findings,
     fixed: [],
     ignored: asked.ignored,
-    gates: gatesOf(findings, model, severalLifecycles(model) === null ? asked.waiting : 'all'),
+    gates: gatesOf(
+      findings,
+      model,
+      severalLifecycles(model) !== null || contested(model) ? 'all' : asked.waiting,
+    ),
     faults: asked.faults,
-    skipped: [...skippedBy(registry, model), ...waiting(asked.left, model)],
+    skipped: [
+      ...skippedBy(registry, model),
+      ...(contested(model)
+        ? ['The gates are not asked until each conflict is decided for one version.']
+        : []),
+      ...waiting(asked.left, model),
+    ],
     nothing: nothingOf(model),
     baseNote: null,
   };

@@ -20,7 +20,8 @@ export function worse(a: Severity, b: Severity): boolean {
 
 /**
  * The seven gates. Quick mode asks no question of some of them; those are skipped, and so is each where no stage was
- * read, where several lifecycles wait to be asked one by one, or where a finding waits for something to be read.
+ * read, where several lifecycles wait to be asked one by one, where two versions of a stage or handoff stand side by
+ * side, or where a finding waits for something to be read.
  */
 export function gatesOf(
   findings: readonly Finding[],

@@ -67,3 +67,20 @@ export function waitsIn(model: Model): ((finding: Finding) => boolean) | null {
     return whole.has(finding.rule) || (finding.entry !== null && partly.has(finding.entry));
   };
 }
+
+/**
+ * Whether two versions of a stage or handoff in use stand side by side: which of them is the rule decides the gates,
+ * also where neither version gives a finding.
+ */
+export function contested(model: Model): boolean {
+  return [...model.livingStages, ...model.livingHandoffs].some(({ entry }) =>
+    model.repository.files.some(
+      ({ path, issues }) =>
+        path === entry.span.file &&
+        issues.some(
+          ({ code, span }) =>
+            code === 'merge-conflict' && span.start < entry.span.end && entry.span.start < span.end,
+        ),
+    ),
+  );
+}

@@ -64,7 +64,7 @@ function handoffPage(site: Site, handoff: Handoff): Page {
       {
         kind: 'fold',
         id: 'revops',
-        open: site.findingsOf(handoff.id).length > 0,
+        open: site.findingsOf(handoff.id).some(({ severity }) => severity === 'error'),
         summary: [
           { kind: 'strong', text: 'For RevOps' },
           ' ',
@@ -212,6 +212,7 @@ function handoffIndex(site: Site): Page {
     path: pagePath('handoffs'),
     title: 'Handoffs',
     kicker: null,
+    nav: 'handoffs',
     description: 'Every change of owner: who hands over what to whom, and what happens on a no.',
     ids: [],
     keywords: ['transition', 'routing', 'payload', 'accept', 'reject'],

@@ -13,7 +13,7 @@ import { sinkList } from './sinks.ts';
 
 export function stageIndex(site: Site): Page {
   const { model } = site;
-  const retired = model.stages.filter((stage) => stage.standing === 'retired');
+  const unused = model.stages.filter(retired);
   return {
     path: pagePath('stages'),
     title: 'The lifecycle',
@@ -35,7 +35,7 @@ export function stageIndex(site: Site): Page {
       ...(sinkList(site).length === 0
         ? []
         : [heading('Places without a stage', 'sinks'), { kind: 'list' as const, items: sinkList(site) }]),
-      ...(retired.length === 0 ? [] : [heading('No longer in use', 'retired'), stageTable(site, retired)]),
+      ...(unused.length === 0 ? [] : [heading('No longer in use', 'retired'), stageTable(site, unused)]),
     ],
   };
 }
@@ -48,7 +48,8 @@ export function emptyLifecycle(site: Site): Block {
   const cause = site.report.findings.find(({ rule }) => lost.has(rule));
   if (cause === undefined) return nothingYet;
   return {
-    ...nothingYet,
+    kind: 'empty',
+    title: 'The lifecycle is missing',
     words: [...site.words(cause.message), ' ', ...site.words(cause.fix)],
   };
 }
@@ -100,8 +101,8 @@ export function stageTable(site: Site, stages: readonly Stage[]): Block {
     rows: stages.map((stage) => ({
       cells: [
         cell(link(stageTitle(stage), site.stagePath(stage)), ' ', quiet(stage.id)),
-        cell(...ownerLinks(site, stage.owner)),
-        cell(mainClock(stage) === null ? stageWithoutClock(site, stage).short : shortLimit(stage)),
+        cell(...(stage.owner === null && retired(stage) ? ['–'] : ownerLinks(site, stage.owner))),
+        cell(limitOf(site, stage)),
         cell(...nextStages(site, stage)),
       ],
       ...(site.findingsOf(stage.id).some(({ severity }) => severity === 'error')
@@ -112,11 +113,20 @@ export function stageTable(site: Site, stages: readonly Stage[]): Block {
   };
 }
 
+const retired = ({ standing }: Stage): boolean => standing === 'retired';
+
+/** The limit in short; what a stage that nobody uses lacks is not asked for. */
+function limitOf(site: Site, stage: Stage): string {
+  if (mainClock(stage) !== null) return shortLimit(stage);
+  return retired(stage) ? '–' : stageWithoutClock(site, stage).short;
+}
+
 /** Where a stage leads that leads to no other living stage. */
 function elsewhere(site: Site, stage: Stage): Words {
   const targets = stage.progression.flatMap(({ target }) => (target === null ? [] : [target]));
   if (targets.length > 0) return placesInline(site, targets);
   if (stage.final) return ['Last stage'];
+  if (retired(stage)) return ['–'];
   return [
     stage.progression.length + stage.mixedExits.length > 0
       ? 'See the stage: no line names one'

@@ -99,7 +99,7 @@ function forRevOps(site: Site, stage: Stage): Block {
   return {
     kind: 'fold',
     id: 'revops',
-    open: findings.length > 0,
+    open: findings.some(({ severity }) => severity === 'error'),
     summary: [
       { kind: 'strong', text: 'For RevOps' },
       ' ',

@@ -3,7 +3,7 @@
 import { lastPart, pagePath, type SitePath } from '../../lib/paths.ts';
 import { fieldLines, payloadItems } from '../lifecycle/handoff-parts.ts';
 import { hasClock, limitWords, noClockWords } from '../lifecycle/limit-words.ts';
-import { limitsOfRole, receivingStage } from '../lifecycle/limits.ts';
+import { limitsOfRole, momentsOf, receivingStage } from '../lifecycle/limits.ts';
 import { handoffReasons, reasonsOf } from '../lifecycle/reasons.ts';
 import { type Block, type Fact, heading, link, type Reason, text, type Words } from '../page.ts';
 import { handoffName, plural, type Site, stageTitle } from '../site.ts';
@@ -43,7 +43,7 @@ export function rejections(site: Site, { owns, receives, role }: RoleWork): read
 
 /** The card of the first day: one printed page. */
 export function dayOneCard(site: Site, work: RoleWork): Block {
-  const limits = limitsOfRole(site, work.role).filter(({ sla }) => hasClock(sla));
+  const limits = momentsOf(limitsOfRole(site, work.role)).filter(({ sla }) => hasClock(sla));
   const shown = limits.slice(0, 6);
   return {
     kind: 'sheet',

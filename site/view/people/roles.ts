@@ -138,6 +138,7 @@ function roleIndex(site: Site): Page {
     path: pagePath('roles'),
     title: 'Roles',
     kicker: null,
+    nav: 'role',
     description: 'Who does what in the lifecycle.',
     ids: [],
     keywords: ['owner', 'team', 'who'],

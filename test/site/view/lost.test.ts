@@ -55,7 +55,8 @@ describe('where no stage is left', () => {
   test.each(Object.entries(lost))('%s', (_name, { files, config, says }) => {
     const pages = pagesOf(files, config);
     const home = [...pages.values()][0] ?? '';
-    expect(home).toContain('Nothing is written yet');
+    expect(home).toContain('The lifecycle is missing');
+    expect(home).not.toContain('Write this');
     expect(home).toContain(says);
     for (const text of pages.values()) expect(text).not.toMatch(/✓ (?:holds|All \d)/);
   });
@@ -79,8 +80,25 @@ describe('where a part waits to be read, the gates that it may decide are not ti
     expect(gates(without('SoT/sql.md', ''))[0]).toBe('skipped');
   });
 
-  test('conflict marks', () => {
-    const unowned = conflict.replaceAll(/^Owner: .*$/gm, '');
-    expect(gates(without('SoT/sql.md', unowned))).toContain('skipped');
+  test.each([
+    ['without an owner in either version', conflict.replaceAll(/^Owner: .*$/gm, '')],
+    ['with an owner in each version', conflict],
+  ])('conflict marks in a stage %s', (_name, text) => {
+    const files = without('SoT/sql.md', text);
+    expect(new Set(gates(files))).toEqual(new Set(['skipped']));
+    const pages = pagesOf(files);
+    expect(pages.get('/stages/sql/')).toContain('One thing here is not right');
+    expect(pages.get('/stages/sql/')).toMatch(/Two versions of lines \d+ to \d+ stand here side by side/);
+    expect(pages.get('/stages/mql/')).not.toContain('Two versions');
+    for (const page of pages.values()) expect(page).not.toMatch(/✓ (?:holds|All \d)/);
+    expect(pages.get('/gates/')).toContain('The gates are not asked until each conflict is decided');
+  });
+
+  test('conflict marks in prose beside the entries decide no gate', () => {
+    const files = [
+      ...whole,
+      { path: 'SoT/notes.md', text: '# Notes\n\n<<<<<<< HEAD\nOne\n=======\nTwo\n>>>>>>> other\n' },
+    ];
+    expect(new Set(gates(files))).toEqual(new Set(['pass']));
   });
 });

@@ -3,6 +3,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readHistory } from '../../../site/lib/history.ts';
+import { navOf } from '../../../site/lib/nav.ts';
 import { readReport } from '../../../site/lib/report.ts';
 import { allPages } from '../../../site/view/all-pages.ts';
 import { slaCsv } from '../../../site/view/lifecycle/sla-csv.ts';
@@ -56,6 +57,25 @@ describe('pages made from the entries of the example', () => {
       ['Opportunity', 'AE', '1 day', 'back to SQL, Closed-lost, Nurture'],
       ['Customer', 'CS', '1 day', 'back to Opportunity, Churn'],
     ]);
+  });
+
+  it('stand under the part of the navigation that leads to them', () => {
+    const current = (path: string) => navOf(page(path)).find((item) => item.current)?.to;
+    for (const { to } of navOf(null)) expect(current(to), to).toBe(to);
+    expect(current('/handoffs/mql-to-sql/')).toBe('/handoffs/');
+    expect(current('/roles/ae/')).toBe('/roles/');
+    expect(current('/stages/mql/')).toBe('/stages/');
+  });
+
+  it('tell a limit of a stage and its handoff once on the day-one card', () => {
+    const card = pageMarkdown(page('/onboarding/day-one/ae/'), '/', new Map());
+    expect(card.match(/30 business minutes\*\*/g)).toHaveLength(1);
+  });
+
+  it('ask nothing of a stage that is no longer in use', () => {
+    const unused = pageMarkdown(page('/stages/'), '/', new Map()).split('No longer in use')[1];
+    expect(unused).toContain('SAL');
+    expect(unused).not.toMatch(/yet/);
   });
 
   it('have addresses that no two share', () => {
