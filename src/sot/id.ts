@@ -80,7 +80,9 @@ export type JudgedId =
 
 const loose = /^([A-Za-z]{2,5})(?:[-_]([A-Za-z][A-Za-z0-9]*))?[-_]([0-9]{1,9})((?:[-_][A-Za-z0-9_-]*)?)$/;
 const mops =
-  /^(BR|GTM)[-_ \u00a0\u2010-\u2014\u2212]?MOPS[-_ \u00a0\u2010-\u2014\u2212]?([0-9]{1,9})([A-Za-z]?(?:[-_][A-Za-z0-9_-]*)?)$/i;
+  /^(BR|GTM)[-_ \u00a0\u2010-\u2014\u2212]?MOPS[-_ \u00a0\u2010-\u2014\u2212]?([0-9]{1,9})([A-Za-z]?(?:[-_][A-Za-z0-9_-]*|\.[0-9]{1,3})?)$/i;
+/** Letters typed for the digits they look like: `BR-MOPS-OO3`, `GTM-MOPS-00l`. */
+const likeDigits = /^((?:BR|GTM)-MOPS-)(?=[A-Za-z]*\d)([0-9OoIil]{3})$/;
 const blankPart =
   /^(?:([A-Za-z])\1{1,4}|[NXYZ]|XYZ|TBD|TBC|TODO|\?{1,3}|#{1,4}|[0-9]{0,2}[X#]{1,3}|[[{<](?:[#?NXYZnxyz]{1,4}|number)[\]}>])$/;
 const nameBases = new Set(['KPI', 'MON', 'GTM', 'PER', 'CFD', 'RUN', 'BR']);
@@ -100,6 +102,11 @@ export function judgeId(token: string): JudgedId | null {
     const digits = threeDigits(asMops[2] ?? '');
     const id = digits === null ? null : parseId(`${asMops[1]?.toUpperCase()}-MOPS-${digits}`);
     return { kind: 'malformed', expected: id };
+  }
+  const slip = likeDigits.exec(token);
+  if (slip) {
+    const digits = (slip[2] ?? '').replace(/o/gi, '0').replace(/[il]/gi, '1');
+    return { kind: 'malformed', expected: parseId(`${slip[1]}${digits}`) };
   }
   const dash = token.indexOf('-');
   const base = dash < 0 ? '' : token.slice(0, dash);

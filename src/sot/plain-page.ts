@@ -8,6 +8,9 @@ import { BASES } from './id.ts';
 /** Signs that something may begin with (or, for a hyphen, end with) that is more than prose. */
 const special = new Uint8Array(256);
 for (const sign of '-_MmTt|<=>\0') special[sign.charCodeAt(0)] = 1;
+/** First byte of a typesetter's hyphen (U+2010, U+2011). */
+const wideSign = 0xe2;
+special[wideSign] = 1;
 
 const bases = new Set<string>(BASES);
 /** First words of the types that make an entry of the lifecycle. */
@@ -50,6 +53,8 @@ function mayBegin(bytes: Uint8Array, at: number, code: number): boolean {
       return (bytes[at + 1] === 33 && bytes[at + 2] === 45) || isRun(bytes, at);
     case 0:
       return true;
+    case wideSign:
+      return bytes[at + 1] === 0x80 && ((bytes[at + 2] ?? 0) | 1) === 0x91 && endsBase(bytes, at);
     default:
       return isRun(bytes, at);
   }

@@ -59,7 +59,7 @@ function readText(file: SourceFile): ReadFile {
   const entries: Entry[] = [];
   issues.push(...cover.conflicts.map((hunk) => conflictIssue(lines, hunk)));
   const leftOut: LeftOut[] = [...cover.leftOut];
-  const states = lineStates(lines.count, cover.fences, cover.htmlTables);
+  const states = lineStates(lines.count, cover.fences, cover.htmlTables, cover.matter);
   const outline = new Outline(cover, states);
   const blocks = outline.blocks;
   // A template's front matter stays behind in files that were filled in: an entry of the lifecycle is none of a template's.
@@ -202,7 +202,7 @@ function titleOf(lines: Lines, block: Block): Text {
     if (title) return textOf([title], lines);
   }
   const end = Math.max(head.titleStart, head.titleEnd);
-  return textOf([{ line: block.line, start: head.titleStart, end }], lines);
+  return textOf([{ line: block.titleLine, start: head.titleStart, end }], lines);
 }
 
 function nulIssue(lines: Lines, at: number): ReadIssue {

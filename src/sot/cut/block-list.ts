@@ -60,6 +60,7 @@ export class BlockList {
       idLine: more.idLine ?? line,
       typed: false,
       body: line + 1,
+      titleLine: line,
       end: line + 1,
       fenced: more.fenced ?? false,
       rest: more.rest ?? null,

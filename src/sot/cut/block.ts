@@ -1,15 +1,18 @@
 import type { Entry } from '../entry.ts';
 import type { Fence } from './fence-marks.ts';
+import type { FrontMatter } from './front-matter.ts';
 import type { Head } from './head.ts';
 
 /** One entry cut out of its file, not yet read: its ID line and the lines below that belong to it. */
 export interface Block {
-  readonly head: Head;
+  head: Head;
   readonly form: Entry['form'];
   /** First line (indices from 0), line of the ID where it is another, first line of the body, line past the last. */
   readonly line: number;
   readonly idLine: number;
   readonly body: number;
+  /** The line of the title where it is not the entry's first: that of the heading below front matter. */
+  titleLine: number;
   end: number;
   readonly fenced: boolean;
   /** Where fields begin on the line of the head itself; null where none do. */
@@ -49,8 +52,10 @@ export function lineStates(
   count: number,
   fences: readonly Fence[],
   tables: readonly HtmlTable[] = [],
+  matter: FrontMatter | null = null,
 ): Uint8Array {
   const states = new Uint8Array(count);
+  if (matter !== null) states.fill(LineState.yaml, matter.first, matter.end);
   for (const fence of fences) {
     const inside = !fence.readable ? LineState.dead : fence.yaml ? LineState.yaml : LineState.fenced;
     states.fill(inside, fence.open + 1, fence.close);

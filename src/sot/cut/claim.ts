@@ -33,14 +33,17 @@ export function isLifecycle(head: Head): boolean {
 
 const lead = /^(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}[.)]?|[^\p{L}\p{N}\s[*_`~#]{1,8})\s+/u;
 const mopsAnywhere =
-  /(?<![A-Za-z0-9_-])(?:BR|GTM)\\?[-_ \u00a0\u2010-\u2014\u2212]?MOPS\\?[-_ \u00a0\u2010-\u2014\u2212]?[0-9]/i;
+  /(?<![A-Za-z0-9_/-]|[({A-Za-z0-9]#)(?:BR|GTM)\\?[-_ \u00a0\u2010-\u2014\u2212]?MOPS\\?[-_ \u00a0\u2010-\u2014\u2212]?[0-9]/i;
 /** Signs, numbers, emoji and the few words that may stand in front of an entry's ID without being its title. */
 const dressing =
-  /^(?:[^\p{L}\p{N}:]|:[a-z0-9_+-]{1,30}:|:|\d{1,3}|(?:lead |sales |lifecycle |business |entry |rule |sot )?(?:stages?|step|phase|handoffs?|hand-offs?|rules?|entry|section|ids?|ref|no|nr)(?![\p{L}\p{N}]))*$/iu;
+  /^(?:\[[^[\]]{1,20}\]|\([^()]{1,20}\)|[^\p{L}\p{N}:]|:[a-z0-9_+-]{1,30}:|:|(?:[a-z]|[ivx]{1,5})[.)](?=\s)|\d{1,3}|(?:lead |sales |lifecycle |business |entry |rule |sot )?(?:stages?|step|phase|handoffs?|hand-offs?|rules?|entry|section|ids?|ref|no|nr)(?![\p{L}\p{N}]))*$/iu;
 const longestDressing = 60;
 /** What may stand behind an ID at the end of a title. */
 const behindId =
-  /^(?:[\s)\]}*_`~.:|\u2060\uff09\u3011]|\([^()]{0,40}\)|\{#[^{}]{1,80}\}|\([^()\s]{0,400}\))*$/;
+  /^(?:[\s)\]}>"*_`~.:|\u2060\uff09\u3011\u00bb\u201d]|\([^()]{0,40}\)|\{#[^{}]{1,80}\}|\([^()\s]{0,400}\)|[,;] [^()]{0,40}\))*$/;
+
+/** `(ID: `, `– ref. `: the words that announce an ID are none of the title in front of it. */
+const announced = /[\s([{–—|,·-](?:id|ids|ref|reference|entry|rule|no|nr)\.?[\s:]*$/i;
 
 /** An ID of the lifecycle found in a line, and where it stands there. */
 export interface Found {
@@ -63,11 +66,13 @@ export function foundHead(text: string, start: number, end: number): Found | nul
   }
   const inner = readHead(text, from, end) ?? readHead(text, at, end);
   if (!inner) return null;
-  let titleEnd = from;
-  while (titleEnd > start && /[\s:–—|,([*_`~\u2060·-]/.test(text.charAt(titleEnd - 1))) titleEnd--;
+  const beforeWord = announced.exec(before)?.index ?? before.length;
+  let titleEnd = start + beforeWord;
+  while (titleEnd > start && /[\s:–—|,/(<>"“«{[*_`~\u2060·→-]/.test(text.charAt(titleEnd - 1))) titleEnd--;
   let titleStart = start;
   while (titleStart < titleEnd && /[*_`~\u2060\s]/.test(text.charAt(titleStart))) titleStart++;
-  const parted = /[:–—|,([·-]\s*[*_`~\u2060\s([]*$/.test(before) || /[([]/.test(text.slice(from, at));
+  const parted =
+    /[:–—|,/([{·→-]\s*[*_`~\u2060\s([{]*$/.test(before) || /[([{<"“«]/.test(text.slice(from, at));
   const last = behindId.test(text.slice(inner.idEnd, end));
   const head: Head = { ...inner, titleStart, titleEnd, delimiter: 'dash', linked: inner.linked };
   return { head, where: last && parted ? 'behind' : 'amid' };
@@ -161,6 +166,17 @@ export function behindForm(found: Found, line: number, here: Standpoint): 'bare'
   if (found.where !== 'behind' || !here.afterGap || here.sameId(found.head)) return null;
   if (here.index() || here.afterListLabel() || found.head.judged.kind === 'placeholder') return null;
   return here.around.fieldsFollow(line, 'mops') ? 'bare' : null;
+}
+
+/** An ID behind the words of a list item: an entry only with a stage's fields right below, nested or at the margin. */
+export function bulletBehindForm(
+  found: Found,
+  line: number,
+  column: number,
+  here: Standpoint,
+): 'bare' | null {
+  if (found.where !== 'behind' || !here.afterGap || column > 0 || here.open !== null) return null;
+  return behindForm(found, line, here);
 }
 
 /** Whether an ID behind a list mark begins an entry; one of the lifecycle only with its fields below. */

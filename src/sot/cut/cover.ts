@@ -1,5 +1,6 @@
 import type { Comment, LeftOut, ReadIssue } from '../entry.ts';
 import type { Lines } from '../lines.ts';
+import { asidesOf } from './asides.ts';
 import type { HtmlTable } from './block.ts';
 import { conflicts, type Hunk } from './conflict.ts';
 import {
@@ -10,8 +11,8 @@ import {
   isReadable,
   widestClosers,
 } from './fence-marks.ts';
-import { frontMatter } from './front-matter.ts';
-import { asidesOn, coverLeavings, isFootnote } from './leavings.ts';
+import { type FrontMatter, frontMatter } from './front-matter.ts';
+import { coverLeavings, isFootnote } from './leavings.ts';
 
 /** What hides text from the reader: front matter, fences, comments; and what was opened and never closed. */
 export interface Cover {
@@ -26,6 +27,8 @@ export interface Cover {
     readonly start: number;
     readonly end: number;
   }[];
+  /** Front matter that is an entry: its keys are fields, the text below it goes on with them; null else. */
+  readonly matter: FrontMatter | null;
   /** The front matter says that the file is a template nobody has filled in. */
   readonly uninitialized: boolean;
   readonly conflicts: readonly Hunk[];
@@ -44,11 +47,23 @@ export function uncover(source: Lines): Cover {
   const fences: Fence[] = [];
   const comments: Comment[] = [];
   const unclosed: { what: 'fence' | 'comment'; line: number; start: number; end: number }[] = [];
-  const blanked: (readonly [number, number])[] =
-    matter.end > 0 ? [[source.bom, source.ends[matter.end - 1] as number]] : [];
   const text = source.text;
   const leftOut: LeftOut[] = [];
-  if (matter.end > 0) leftOut.push({ from: 0, to: matter.end - 1, why: 'front matter' });
+  const blanked: (readonly [number, number])[] = [];
+  const last = matter.end - 1;
+  const hidden: (readonly [number, number])[] =
+    matter.end === 0
+      ? []
+      : matter.idLine < 0
+        ? [[0, last]]
+        : [
+            [0, matter.first],
+            [last, last],
+          ];
+  for (const [from, to] of hidden) {
+    leftOut.push({ from, to, why: 'front matter' });
+    blanked.push([from === 0 ? source.bom : (source.starts[from] as number), source.ends[to] as number]);
+  }
   const hunks = conflicts(source);
   for (const [from, to] of hunks.flatMap((hunk) => hunk.hidden)) {
     leftOut.push({ from, to, why: 'a conflict that git left' });
@@ -133,6 +148,7 @@ export function uncover(source: Lines): Cover {
     fences,
     comments,
     unclosed,
+    matter: matter.idLine < 0 ? null : matter,
     uninitialized: matter.uninitialized,
     conflicts: hunks,
     htmlTables: htmlTablesOf(visible, fences),
@@ -174,21 +190,6 @@ function footnoteLines(lines: Lines): number[] {
     if (isFootnote(lines.slice(lines.starts[line] as number, lines.ends[line] as number))) found.push(line);
   }
   return found;
-}
-
-function asidesOf(lines: Lines): ReadonlyMap<number, 'open' | 'close'> {
-  const asides = new Map<number, 'open' | 'close'>();
-  if (!lines.text.includes('<')) return asides;
-  let from = 0;
-  for (const match of lines.text.matchAll(/<\/?(?:details|aside)\b/gi)) {
-    if (match.index < from) continue;
-    const line = lines.lineAt(match.index);
-    from = lines.ends[line] as number;
-    const { opens, closes } = asidesOn(lines.slice(lines.starts[line] as number, from));
-    if (opens > closes) asides.set(line, 'open');
-    else if (closes > opens) asides.set(line, 'close');
-  }
-  return asides;
 }
 
 /** One finding for each kind of mark that was never closed and has entries behind it. */

@@ -18,7 +18,7 @@ export interface Head {
 /** Hyphens may be escaped, as some converters do. */
 const strictToken = /[A-Za-z]{2,5}\\?[-_](?:[A-Za-z0-9]|\\?[-_])*/y;
 const mopsToken =
-  /(?:BR|GTM)\\?[-_ \u00a0\u2010-\u2014\u2212]?MOPS\\?[-_ \u00a0\u2010-\u2014\u2212]?[0-9]{1,9}[A-Za-z]?(?:\\?[-_](?:[A-Za-z0-9]|\\?[-_])*)?(?![A-Za-z0-9])/iy;
+  /(?:BR|GTM)\\?[-_ \u00a0\u2010-\u2014\u2212]?MOPS\\?[-_ \u00a0\u2010-\u2014\u2212]?[0-9]{1,9}[A-Za-z]?(?:\\?[-_](?:[A-Za-z0-9]|\\?[-_])*|\.[0-9]{1,3})?(?![A-Za-z0-9])/iy;
 const kept = /\\?(?:\?{1,3}|#{1,4}|\*(?!\*)|[[{<][#?A-Za-z]{1,8}\\?[\]}>])/y;
 
 /** End of the ID-like token that starts at `at`, `at` itself when there is none. Reads `GTM-?` and `BR-{XXX}` whole. */
@@ -50,8 +50,11 @@ export function unescaped(token: string): string {
 export function readHead(text: string, start: number, end: number): Head | null {
   let at = start;
   let opened = '';
-  for (; at < end && (isOpener(text.charCodeAt(at)) || text.charCodeAt(at) === noRoom); at++)
-    if (text.charCodeAt(at) !== noRoom) opened += text.charAt(at);
+  for (; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (isOpener(code)) opened += text.charAt(at);
+    else if (code !== noRoom && !(code === 92 && isOpener(text.charCodeAt(at + 1)))) break;
+  }
   if (opened.length > 6) return null;
   let idEnd = tokenEnd(text, at);
   if (idEnd <= at || idEnd > end) return null;
@@ -63,11 +66,10 @@ export function readHead(text: string, start: number, end: number): Head | null 
   at = idEnd;
   let closed = false;
   let bracketed = false;
-  const round = /[(\uff08\u3010\u300c]/.test(opened);
   for (; at < end; at++) {
     const code = text.charCodeAt(at);
-    if (code === noRoom) continue;
-    if (!isCloser(code) && !(round && isRoundCloser(code))) break;
+    if (code === noRoom || (code === 92 && isEscaped(text.charCodeAt(at + 1)))) continue;
+    if (!isCloser(code) && !closes(text, at, end, opened)) break;
     if (code === 93) bracketed = true;
     else closed = true;
   }
@@ -78,6 +80,11 @@ export function readHead(text: string, start: number, end: number): Head | null 
     linked = true;
     at += stop + 1;
     while (at < end && isCloser(text.charCodeAt(at))) at++;
+  } else if (text.charCodeAt(at) === 91 && text.charCodeAt(at - 1) === 93) {
+    const reference = /^\[[^[\]]{0,80}\]/.exec(text.slice(at, Math.min(end, at + 82)));
+    if (reference === null) return null;
+    linked = true;
+    at += reference[0].length;
   }
   const gap = at;
   while (at < end && isBlank(text.charCodeAt(at))) at++;
@@ -107,11 +114,27 @@ export function readHead(text: string, start: number, end: number): Head | null 
   }
   while (titleEnd > at && isBlank(text.charCodeAt(titleEnd - 1))) titleEnd--;
   if (continuesRange(text, at, titleEnd, delimiter)) return null;
+  if (delimiter === 'blank')
+    while (at < titleEnd && (isParting(text.charCodeAt(at)) || isBlank(text.charCodeAt(at)))) at++;
   return { judged, token, idStart, idEnd, delimiter, titleStart: at, titleEnd, linked };
 }
 
 /** Stands where a leaving of a converter was. */
 const noRoom = 0x2060;
+
+/** Brackets and quotes that may stand directly around an ID, opening sign → closing sign. */
+const pairs: ReadonlyMap<string, string> = new Map([
+  ['(', ')'],
+  ['{', '}'],
+  ['<', '>'],
+  ['"', '"'],
+  ['\u201c', '\u201d'],
+  ['\u201e', '\u201c'],
+  ['\u00ab', '\u00bb'],
+  ['\uff08', '\uff09'],
+  ['\u3010', '\u3011'],
+  ['\u300c', '\u300d'],
+]);
 
 /** Brackets and marks that may stand directly in front of an ID. */
 export function isOpener(code: number): boolean {
@@ -121,19 +144,46 @@ export function isOpener(code: number): boolean {
     code === 95 ||
     code === 96 ||
     code === 126 ||
-    code === 40 ||
-    code === 0xff08 ||
-    code === 0x3010 ||
-    code === 0x300c
+    (!isWordCode(code) && pairs.has(String.fromCharCode(code)))
   );
 }
 
-function isRoundCloser(code: number): boolean {
-  return code === 41 || code === 0xff09 || code === 0x3011 || code === 0x300d;
+function isWordCode(code: number): boolean {
+  const small = code | 32;
+  return (small >= 97 && small <= 122) || (code >= 48 && code <= 57) || code === 32;
+}
+
+/** Whether a sign closes what was opened before the ID, or, as in `3)`, ends a number. */
+function closes(text: string, at: number, end: number, opened: string): boolean {
+  const sign = text.charAt(at);
+  for (const open of opened) if (pairs.get(open) === sign) return true;
+  return sign === ')' && (at + 1 >= end || isBlank(text.charCodeAt(at + 1)));
 }
 
 function isCloser(code: number): boolean {
   return code === 93 || code === 42 || code === 95 || code === 96 || code === 126;
+}
+
+/** What a converter may have escaped behind an ID. */
+function isEscaped(code: number): boolean {
+  return code === 93 || code === 58 || code === 41 || code === 124;
+}
+
+/** Signs that part an ID from its title in some hands, and join two IDs in others. */
+function isParting(code: number): boolean {
+  return (
+    code === 44 ||
+    code === 46 ||
+    code === 47 ||
+    code === 61 ||
+    code === 62 ||
+    code === 126 ||
+    code === 0xbb ||
+    code === 0x203a ||
+    code === 0x2192 ||
+    code === 0x21d2 ||
+    code === 0x2212
+  );
 }
 
 function delimiterAt(text: string, at: number, end: number, spaced: boolean): Head['delimiter'] | null {
@@ -155,7 +205,7 @@ function delimiterAt(text: string, at: number, end: number, spaced: boolean): He
     case 0xff08:
       return 'blank';
     default:
-      return spaced ? 'blank' : null;
+      return spaced || (isParting(text.charCodeAt(at)) && isBlank(text.charCodeAt(at + 1))) ? 'blank' : null;
   }
 }
 
@@ -163,7 +213,8 @@ function dashUnlessArrow(text: string, at: number): Head['delimiter'] | null {
   return text.charCodeAt(at + 1) === 62 ? null : 'dash';
 }
 
-const joins = /(?:→|⇒|⟶|=>|->|\.\.|[,;.&+/=]|(?:to|and|or|through|vs|bis)(?![A-Za-z]))/y;
+const joins = /(?:to|and|or|through|vs|bis)(?![A-Za-z])/y;
+const signs = /(?:→|⇒|⟶|=>|->|\.\.\.?|[,;.&+/=])\s*/y;
 const idAhead = /[[(*]{0,3}(?:[A-Z]{2,5}-(?:[A-Z][A-Z0-9]*-)?)?[0-9]{3}(?![0-9A-Za-z])/y;
 
 /** `BR-001 to BR-099`, `BR-001 – BR-099`, `BR-MOPS-001 → BR-MOPS-002`: about entries, none of them defined here. */
@@ -172,8 +223,11 @@ function continuesRange(text: string, at: number, end: number, delimiter: Head['
   if (delimiter === 'blank') {
     joins.lastIndex = at;
     if (joins.test(text)) return true;
-  }
-  if (delimiter !== 'dash') return false;
+    signs.lastIndex = at;
+    const length = signs.exec(text)?.[0].length;
+    if (length === undefined) return false;
+    at += length;
+  } else if (delimiter !== 'dash') return false;
   idAhead.lastIndex = at;
   return idAhead.test(text);
 }

@@ -9,30 +9,83 @@ export const cover = '\u2060';
 
 const entity =
   /&(?:nbsp|ensp|emsp|thinsp|numsp|hairsp|zwnj|lrm|rlm|shy|#0{0,4}32|#160|#8203|#x0{0,4}20|#xa0|#x200b);/gi;
+const signs: ReadonlyMap<string, string> = new Map([
+  ['mdash', '\u2014'],
+  ['#8212', '\u2014'],
+  ['#x2014', '\u2014'],
+  ['ndash', '\u2013'],
+  ['#8211', '\u2013'],
+  ['#x2013', '\u2013'],
+  ['#45', '-'],
+  ['#x2d', '-'],
+  ['hyphen', '-'],
+  ['colon', ':'],
+  ['#58', ':'],
+  ['#x3a', ':'],
+  ['bull', '\u2022'],
+  ['#8226', '\u2022'],
+  ['rarr', '\u2192'],
+  ['#8594', '\u2192'],
+]);
+const signEntity = /&(#?[a-z0-9]{2,6});/gi;
+/** Hyphens of typesetters: what Word makes of a hyphen that must not break. */
+const otherHyphen = /(?<=[A-Za-z])[\u2010\u2011](?=[A-Za-z0-9])/g;
+/** `[#](#sql)`, `[¶](#sql)`, `[](#sql)`: the link a generator puts beside a heading to its own place. */
+const permalink = /\[[^\]\p{L}\p{N}]{0,4}\]\(#[^()\s]{0,200}(?:\s"[^"\n]{0,100}")?\)/gu;
+const jsxComment = /\{\/\*[^\n]{0,500}?\*\/\}/g;
 const footnote =
   /\[\^[^\]\s]{1,40}\](?!:)|<sup>\s?\\?\[?\d{1,3}\\?\]?(?:\([^()\s]{0,200}\))?\s?<\/sup>|\[\\?\[\d{1,3}\\?\]\]\(#[^()\s]{0,200}\)|(?<=\p{L}\p{L})[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}|[\u2020\u2021]/gu;
 const definition = /^[ \t]{0,3}\[\^[^\]\s]{1,40}\]:/;
 const callout = /(^[ \t]{0,3}(?:>[ \t]?){1,4})(\\?\[![a-z]{2,20}\\?\][+-]?[ \t]{0,9})/gim;
+/** `:::info[Title]`, `::: warning Title`, `:::`: containers of Docusaurus and VitePress. */
+const container = /^([ \t]{0,3}:{3,}[ \t]*(?:[a-z][a-z-]{0,30}(?![:\p{L}])[ \t]*)?)(.*)$/gmu;
+/** `!!! note "Title"`, `??? info`: admonitions of MkDocs, whose text is indented below them. */
+export const admonition =
+  /^([ \t]*(?:!!!|\?\?\?\+?|===)[ \t]+(?:[a-z][a-z-]{0,30}(?:[ \t]{1,9}|(?=["\r\n]|$))){0,4})(?:"([^"\n\r]{0,200})")?[ \t]{0,9}$/gm;
 const wiki = /\\?\[\\?\[([^[\]\n]{1,300})\]\]/g;
+/** `## [[BR-MOPS-003|SQL]]`: a heading whose ID is the page that its words lead to. */
+const wikiHead = /^(#{1,6}[ \t]+)\[\[([A-Z]{2,5}(?:-[A-Z]+)?-\d{3})\|(?![^\]\n]{0,200}\2)/gm;
 const dressing =
-  /<\/?(?:a|abbr|article|aside|b|big|center|details|div|em|figure|font|i|ins|kbd|label|mark|p|section|small|span|strong|summary|u)(?:\s[^<>\n]{0,500})?\/?>/gi;
+  /<\/?(?:a|abbr|article|aside|b|big|blockquote|center|cite|dd|del|details|div|dl|dt|em|figcaption|figure|font|footer|header|i|ins|kbd|label|main|mark|nav|p|q|s|samp|section|small|span|strong|sub|summary|sup|tt|u|var)(?:\s[^<>\n]{0,500})?\/?>/gi;
 const breaks = /(?:<br\s{0,3}\/?>[ \t]{0,9})+$/gim;
 const headingTag = /<h([1-6])(?:\s[^<>\n]{0,200})?>|<\/h[1-6]>/gi;
 const listTag = /<(\/?)(?:[uo]l|li)(?:\s[^<>\n]{0,200})?>/gi;
 const oneLine = /[^\r\n]+/g;
 /** The second line of a definition list (`Owner`, below it `: BDR`); a callout's `:::` and a time are none. */
 const described = /^([ \t]{0,3}):(?=[ \t]{1,8}\S)/;
-const asideTag = /<(\/?)(?:details|aside)(?:\s[^<>\n]{0,500})?>/gi;
 
 /** Puts covers over the leavings in a text; the result has the same length. */
 export function coverLeavings(text: string): string {
   let result = text;
-  if (result.includes('&')) result = result.replace(entity, (found) => ` ${cover.repeat(found.length - 1)}`);
+  if (result.includes('&')) {
+    result = result.replace(entity, (found) => ` ${cover.repeat(found.length - 1)}`);
+    result = result.replace(signEntity, (found, name: string) => {
+      const sign = signs.get(name.toLowerCase());
+      return sign === undefined ? found : sign.padEnd(found.length, cover);
+    });
+  }
+  if (/[\u2010\u2011]/.test(result)) result = result.replace(otherHyphen, '-');
+  if (result.includes('](#')) result = result.replace(permalink, covered);
+  if (result.includes('{/*')) result = result.replace(jsxComment, covered);
   if (/\[\^|<sup>|\]\]\(#|[\u00b9\u00b2\u00b3\u2020\u2021\u2070-\u2079]/.test(result))
     result = result.replace(footnote, covered);
   if (result.includes('[!'))
     result = result.replace(callout, (_found, quote: string, mark: string) => quote + covered(mark));
-  if (result.includes(']]')) result = result.replace(wiki, wikiWords);
+  if (result.includes(':::'))
+    result = result.replace(container, (_found, mark: string, rest: string) => covered(mark) + titleOf(rest));
+  if (/!!!|\?\?\?|=== "/.test(result))
+    result = result.replace(admonition, (found, mark: string, title?: string) =>
+      (covered(mark) + (title === undefined ? '' : `${cover}${title}`)).padEnd(found.length, cover),
+    );
+  if (result.includes(']]')) {
+    result = result.replace(
+      wikiHead,
+      (found, mark: string, id: string) =>
+        `${mark}${cover}${cover}${id} `.padEnd(mark.length + id.length + 3) +
+        found.slice(mark.length + id.length + 3),
+    );
+    result = result.replace(wiki, wikiWords);
+  }
   if (result.includes('<')) result = coverTags(result);
   if (/(?<=(?:^|[\r\n])[ \t]{0,3}):[ \t]/.test(result)) result = listDescriptions(result);
   return result;
@@ -63,6 +116,14 @@ function listMark(found: string, before: string): string {
 
 function covered(found: string): string {
   return cover.repeat(found.length);
+}
+
+/** The title of a container, in square brackets or not, without the attributes behind it. */
+function titleOf(rest: string): string {
+  const attributes = /[ \t]{0,9}\{[^{}]{0,200}\}[ \t]{0,9}$/.exec(rest)?.[0] ?? '';
+  const title = rest.slice(0, rest.length - attributes.length);
+  const bare = title.startsWith('[') && title.endsWith(']') ? `${cover}${title.slice(1, -1)}${cover}` : title;
+  return bare + covered(attributes);
 }
 
 /** `[[SQL]]`, `[[page#BR-MOPS-003|SQL]]`, also as remark escapes them: the words that a reader of the page sees. */
@@ -100,15 +161,4 @@ function inTicks(line: string, at: number): boolean {
 /** Whether a line gives the text of a footnote. */
 export function isFootnote(line: string): boolean {
   return definition.test(line);
-}
-
-/** How many asides (`<details>`, `<aside>`) a line opens and closes. */
-export function asidesOn(line: string): { readonly opens: number; readonly closes: number } {
-  let opens = 0;
-  let closes = 0;
-  for (const [, slash] of line.matchAll(asideTag)) {
-    if (slash === '') opens++;
-    else closes++;
-  }
-  return { opens, closes };
 }

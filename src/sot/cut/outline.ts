@@ -6,6 +6,7 @@ import { bodyLine } from './body-line.ts';
 import {
   bareForm,
   behindForm,
+  bulletBehindForm,
   bulletForm,
   type Found,
   foundHead,
@@ -15,11 +16,13 @@ import {
   type Standpoint,
 } from './claim.ts';
 import type { Cover } from './cover.ts';
-import { readHead } from './head.ts';
+import type { FrontMatter } from './front-matter.ts';
+import { type Head, readHead } from './head.ts';
 import { IdsAhead } from './ids-ahead.ts';
 import { bulletWidth, headingShape, isRule, mayBeId } from './line-shape.ts';
 import { mergedTitle } from './merged-title.ts';
 import { OwnFields } from './own-fields.ts';
+import { idField } from './own-heading.ts';
 import { Surroundings } from './surroundings.ts';
 import { TableRows } from './table-rows.ts';
 import { unclaimedIn } from './unclaimed.ts';
@@ -48,6 +51,7 @@ export class Outline {
     this.entries = new BlockList(this.text);
     this.rows = new TableRows(this.lines, this.around, this.ids, this.entries);
     this.own = new OwnFields(this.text, mops, this.ids, this.entries, this.unclaimed);
+    this.beginMatter(cover.matter);
     for (let line = 0; line < this.lines.count; line++) this.take(line);
     this.entries.close(this.lines.count);
     this.entries.settleSections();
@@ -66,6 +70,33 @@ export class Outline {
   /** First lines of tables outside every entry whose rows are stages, with the column that names them. */
   get stageTables(): readonly { readonly line: number; readonly column: number }[] {
     return this.rows.stageTables;
+  }
+
+  /** A file whose front matter names its entry is that entry: no heading ends it but another entry's. */
+  private beginMatter(matter: FrontMatter | null): void {
+    if (matter === null) return;
+    const line = matter.idLine;
+    const start = this.lines.starts[line] as number;
+    const end = this.lines.lastInk(line, start);
+    const head = idField(this.text, start, end);
+    if (head !== null) {
+      const untitled = { ...head, titleStart: head.idEnd, titleEnd: head.idEnd };
+      this.entries.begin(untitled, 'bare', matter.first, { level: 0, idLine: line });
+    }
+  }
+
+  /** The first heading below the front matter of an entry is its title, with or without the ID. */
+  private isTitle(line: number, head: Head | null, level: number, start: number, end: number): boolean {
+    const open = this.entries.open;
+    if (open === null || open.level > 0 || open.titleLine !== open.line) return false;
+    if (head === null ? level > 1 : !this.entries.sameId(head)) return false;
+    open.titleLine = line;
+    open.head = {
+      ...open.head,
+      titleStart: head?.titleStart ?? start,
+      titleEnd: head?.titleEnd ?? end,
+    };
+    return true;
   }
 
   private take(line: number): void {
@@ -119,6 +150,7 @@ export class Outline {
     if (!shape) return;
     const { level, start: first, end: stop } = shape;
     const head = headingHead(this.text, line, first, stop, level, this.standpoint());
+    if (!inFence && this.isTitle(line, head, level, first, stop)) return;
     if (head) {
       if (inFence && this.entries.open && !this.entries.open.fenced && this.entries.sameId(head)) return;
       this.entries.close(line);
@@ -165,6 +197,13 @@ export class Outline {
     return splitLabel(this.text, start, end) === null;
   }
 
+  /** `-----` or `=====`: what makes the words above it a heading. */
+  private isUnderline(line: number): boolean {
+    if (line >= this.lines.count) return false;
+    const start = this.lines.firstInk(line);
+    return /^(?:-{2,}|={2,})$/.test(this.text.slice(start, this.lines.lastInk(line, start)));
+  }
+
   private enterSetext(line: number, level: number): void {
     const start = this.lines.firstInk(line);
     const end = this.lines.lastInk(line, start);
@@ -195,8 +234,8 @@ export class Outline {
     if (found.where !== 'front') {
       const behind =
         state === LineState.open &&
-        splitLabel(this.text, start, end) === null &&
-        behindForm(found, line, this.standpoint());
+        (splitLabel(this.text, start, end)?.by ?? 'none') === 'none' &&
+        behindForm(found, this.isUnderline(line + 1) ? line + 1 : line, this.standpoint());
       if (!behind) return;
       form = 'bare';
     }
@@ -213,6 +252,10 @@ export class Outline {
     if (merged !== null && !here.index()) form ??= 'bare';
     form ??= bareForm(head, line, here);
     if (!form) return;
+    if (form === 'bare' && head.titleStart >= head.titleEnd && this.own.heading?.line === this.lastInk) {
+      this.own.takeIdField(head, line, state);
+      return;
+    }
     this.entries.close(line);
     this.own.heading = null;
     this.entries.begin(merged?.head ?? head, form, line, {
@@ -235,10 +278,12 @@ export class Outline {
 
   private takeBullet(line: number, start: number, end: number): void {
     let at = this.lines.firstInk(line, start + bulletWidth(this.text, start, end));
+    const box = /^\[[ xX]\][ \t]/.exec(this.text.slice(at, Math.min(end, at + 4)));
+    if (box) at = this.lines.firstInk(line, at + 3);
     const sign = /^[^\p{L}\p{N}\s[*_`~#(]{1,4}\s{1,2}/u.exec(this.text.slice(at, Math.min(end, at + 8)));
     if (sign) at += sign[0].length;
     const found = this.headIn(at, end);
-    if (found?.where !== 'front') return;
+    if (found === null || (box && !isLifecycle(found.head))) return;
     const { head } = found;
     if (
       this.entries.open &&
@@ -248,7 +293,10 @@ export class Outline {
     )
       return;
     const column = this.around.column(line, start);
-    const form = bulletForm(this.text, head, line, column, this.standpoint());
+    const form =
+      found.where === 'front'
+        ? bulletForm(this.text, head, line, column, this.standpoint())
+        : bulletBehindForm(found, line, column, this.standpoint());
     if (!form) return;
     if (this.entries.open && this.entries.open.bullet >= 0 && this.entries.open.bullet < column) return;
     const nested = this.around.fieldsNested(line, column);

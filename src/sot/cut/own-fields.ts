@@ -50,7 +50,8 @@ export class OwnFields {
     this.unclaimed.push({ line: at.line, start: at.start, end: at.end, id: null, looks: 'entry' });
   }
 
-  private takeIdField(own: Head, line: number, state: number): void {
+  /** The entry of an ID below a team's own heading, which is its title. */
+  takeIdField(own: Head, line: number, state: number): void {
     if (this.entries.sameId(own)) return;
     const heading = this.heading;
     const { open } = this.entries;
@@ -65,6 +66,9 @@ export class OwnFields {
     }
     this.entries.close(heading.line);
     this.heading = null;
+    // Where its type stood above its ID, it was taken for an entry without one.
+    const untold = this.unclaimed.at(-1);
+    if (untold !== undefined && untold.id === null && untold.start === heading.start) this.unclaimed.pop();
     const head = { ...own, titleStart: heading.start, titleEnd: heading.end };
     this.entries.begin(head, 'heading', heading.line, {
       level: heading.level,

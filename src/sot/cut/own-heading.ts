@@ -5,7 +5,7 @@ import { bulletWidth } from './line-shape.ts';
 
 /** Names a team gives to the field that holds an entry's ID. */
 const idLabel =
-  /^[*_\s]*(?:(?:entry|rule|business rule|stage|handoff|sot|br|gtm|reference) ?)?(?:id|identifier|ref)[*_\s]*$/i;
+  /^[*_\s]*(?:(?:(?:entry|rule|business rule|stage|handoff|sot|br|gtm|reference|unique)[ -]?)?(?:id|identifier|ref|key|number|no\.?|nr\.?|code)|#|reference|business rule|sot|rule|entry)[*_\s]*$/i;
 const typeLine =
   /^[*_|\s\u2060]{0,6}type[*_\s]{0,4}(?:[:：|]|\*\*)[*_|:\s]{0,6}(?:lifecycle[ -]?stage|hand-?off|segment[ -]?routing|scoring[ -]?model)[*_\s|.]*$/i;
 
@@ -32,7 +32,7 @@ function behind(text: string, start: number, end: number, sign: number): number 
 export function idField(text: string, start: number, end: number): Head | null {
   const at = words(text, start, end);
   const first = text.charCodeAt(at);
-  if (first < 128 && !/[A-Za-z*_]/.test(text.charAt(at))) return null;
+  if (first < 128 && !/[A-Za-z*_#]/.test(text.charAt(at))) return null;
   if (end - at > 120 || !/mops/i.test(text.slice(at, end))) return null;
   let value: number;
   let stop = end;

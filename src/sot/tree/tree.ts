@@ -199,6 +199,10 @@ class TreeReader {
     const { level, start: at, end: stop } = shape;
     this.part();
     this.last = null;
+    if (line === this.block.titleLine) {
+      this.stack.length = 1;
+      return true;
+    }
     while (this.stack.length > 1) {
       const top = this.top();
       if (top.level > 0 && top.level < level) break;
