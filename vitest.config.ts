@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Browser and child-process tests are slower than the rest and never run two at a time on two cores. */
+/** Three at a time on two cores: many tests wait for git, a browser or a site's build, and leave a core idle. */
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
@@ -8,6 +8,6 @@ export default defineConfig({
     globalSetup: ['test/site/global-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 180_000,
-    maxWorkers: 2,
+    maxWorkers: 3,
   },
 });

@@ -56,7 +56,7 @@ async function checkAndReport(environment: NodeJS.ProcessEnv): Promise<ExitCode>
     sha: environment['GITHUB_SHA'] ?? '',
     ref: environment['GITHUB_REF'] ?? '',
   });
-  const client = clientOnce(inputs, occasion.repository);
+  const client = clientOnce(inputs, occasion.repository, environment['GITHUB_API_URL'] || undefined);
   const states = await readStates({
     occasion,
     place,
@@ -112,13 +112,17 @@ function payloadOf(path: string | undefined): unknown {
 }
 
 /** Connects when first asked, and not at all without a token. */
-function clientOnce(inputs: Inputs, repository: string): () => Promise<GitHubClient | null> {
+function clientOnce(
+  inputs: Inputs,
+  repository: string,
+  api: string | undefined,
+): () => Promise<GitHubClient | null> {
   let made: Promise<GitHubClient> | null = null;
   return async () => {
     if (inputs.token === null || !/^[\w.-]+\/[\w.-]+$/.test(repository)) {
       return null;
     }
-    made ??= connect(inputs.token, repository);
+    made ??= connect(inputs.token, repository, api);
     return made;
   };
 }

@@ -45,11 +45,18 @@ interface Thrown {
   };
 }
 
-/** Connects with a token. `repository` is `owner/name`. Octokit is loaded here and not before. */
-export async function connect(token: string, repository: string): Promise<GitHubClient> {
+/**
+ * Connects with a token. `repository` is `owner/name`; `api` is the server's address, GitHub's own when the runner names
+ * none. Octokit is loaded here and not before.
+ */
+export async function connect(
+  token: string,
+  repository: string,
+  api = 'https://api.github.com',
+): Promise<GitHubClient> {
   const { getOctokit } = await import('@actions/github');
   const silent = { debug() {}, info() {}, warn() {}, error() {} };
-  const octokit = getOctokit(token, { log: silent });
+  const octokit = getOctokit(token, { log: silent, baseUrl: api });
   const [owner = '', repo = ''] = repository.split('/');
   const deadline = Date.now() + patience;
   let login: Promise<string | null> | null = null;

@@ -115,7 +115,11 @@ describe('rate limits', () => {
   });
 
   test('a server that never answers is given up', async () => {
-    const run = await play({ change, faults: [{ on: 'POST /repos/acme/handbook/issues', network: 'hang' }] });
+    const run = await play({
+      change,
+      faults: [{ on: 'POST /repos/acme/handbook/issues', network: 'hang' }],
+      bundle: true,
+    });
     expect(run.exit).toBe(1);
     expect(run.log.join('\n')).toContain('no answer in time');
   });

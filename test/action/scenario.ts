@@ -9,7 +9,7 @@ import {
   type Files,
   type ServerRepository,
 } from '../contract/repositories.ts';
-import { cleanUp, runStep, type StepResult } from '../contract/runner.ts';
+import { cleanUp, runBundle, runSources, type StepResult } from '../contract/runner.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -88,6 +88,8 @@ export interface Scenario {
   readonly prepare?: (workspace: string, origin: ServerRepository) => void;
   readonly headMessage?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Runs the committed bundle in a process of its own, as a runner does, and not the sources in this one. */
+  readonly bundle?: boolean;
 }
 
 /** A scenario that can run more than once, as re-runs of a workflow do. */
@@ -112,28 +114,39 @@ export async function closeServers(): Promise<void> {
   }
 }
 
+/** The commits of a scenario, and the refs a server has of them. */
+function commitsOf(
+  origin: ServerRepository,
+  { base: files = passing, change = {}, meanwhile, headMessage }: Scenario,
+): Stage['commits'] {
+  const refs = { base: ['refs/heads/main'], head: ['refs/heads/sla/faster', 'refs/pull/7/head'] };
+  const merged = 'refs/pull/7/merge';
+  const first = { parents: [], files, message: 'Write the lifecycle down' };
+  const last = { parents: [0], files: change, message: headMessage, refs: refs.head };
+  if (meanwhile === undefined) {
+    const [base = '', head = '', merge = ''] = origin.commits([
+      { ...first, refs: refs.base },
+      last,
+      { parents: [0, 1], files: change, message: 'Merge', refs: [merged] },
+    ]);
+    return { base, head, merge };
+  }
+  const [, head = '', base = ''] = origin.commits([
+    first,
+    last,
+    { parents: [0], files: meanwhile, refs: refs.base },
+  ]);
+  const tree = origin.git('merge-tree', '--write-tree', base, head);
+  const merge = origin.git('commit-tree', tree, '-p', base, '-p', head, '-m', 'Merge');
+  origin.setRef(merged, merge);
+  return { base, head, merge };
+}
+
 /** Builds everything up to the moment the step starts. */
 export async function stage(scenario: Scenario = {}): Promise<Stage> {
   const event = scenario.event ?? 'pull_request';
   const origin = createServerRepository();
-  const start = origin.commit([], scenario.base ?? passing, 'Write the lifecycle down');
-  const base = scenario.meanwhile === undefined ? start : origin.commit([start], scenario.meanwhile);
-  const head = origin.commit([start], scenario.change ?? {}, scenario.headMessage);
-  const tree = base === start ? head : origin.git('merge-tree', '--write-tree', base, head);
-  const merge = origin.git(
-    'commit-tree',
-    base === start ? `${head}^{tree}` : tree,
-    '-p',
-    base,
-    '-p',
-    head,
-    '-m',
-    'Merge',
-  );
-  origin.setRef('refs/heads/main', base);
-  origin.setRef('refs/heads/sla/faster', head);
-  origin.setRef('refs/pull/7/head', head);
-  origin.setRef('refs/pull/7/merge', merge);
+  const { base, head, merge } = commitsOf(origin, scenario);
 
   const github = await startGitHub({
     repository: origin.folder,
@@ -161,7 +174,7 @@ export async function stage(scenario: Scenario = {}): Promise<Stage> {
     workspace,
     commits: { base, head, merge },
     run: (again = {}) =>
-      runStep({
+      (scenario.bundle === true ? runBundle : runSources)({
         workspace,
         eventName: event,
         event: payload(event, { base, head, fork: scenario.fork === true }),

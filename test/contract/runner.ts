@@ -1,6 +1,8 @@
 /**
- * An emulator of the runner for one step: the committed bundle, copied out with action.yml alone, as a child process
- * under Node 24 with the environment GitHub gives it; afterwards what GitHub would show of it.
+ * An emulator of the runner for one step: the environment GitHub gives it, and afterwards what GitHub would show of it.
+ * `runBundle` starts the committed bundle, copied out with action.yml alone, as a child process under Node 24;
+ * `runSources` calls the same entry from the sources in this process, which is told the same environment: a third of the
+ * work. A test holds both against each other.
  */
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -46,23 +48,21 @@ export interface StepResult extends StepOutput {
   readonly summary: string;
   readonly summaryBytes: number;
   readonly outputs: ReadonlyMap<string, string>;
-  readonly milliseconds: number;
 }
 
+const action = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as ActionFile;
 let installed: string | null = null;
 
-/** Copies action.yml and the file it names to a folder of their own, once per test. */
-function install(): { folder: string; action: ActionFile } {
-  installed ??= (() => {
-    const folder = temporaryFolder('action');
-    const action = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as ActionFile;
-    cpSync(join(root, 'action.yml'), join(folder, 'action.yml'));
-    mkdirSync(join(folder, action.runs.main, '..'), { recursive: true });
-    cpSync(join(root, action.runs.main), join(folder, action.runs.main));
-    return folder;
-  })();
-  const action = parse(readFileSync(join(installed, 'action.yml'), 'utf8')) as ActionFile;
-  return { folder: installed, action };
+/** Copies action.yml and the file it names to a folder of their own, once per test; the path of that file. */
+function install(): string {
+  installed ??= temporaryFolder('action');
+  const main = join(installed, action.runs.main);
+  if (!existsSync(main)) {
+    cpSync(join(root, 'action.yml'), join(installed, 'action.yml'));
+    mkdirSync(join(main, '..'), { recursive: true });
+    cpSync(join(root, action.runs.main), main);
+  }
+  return main;
 }
 
 /** Removes what the runs so far left on disk. */
@@ -71,9 +71,15 @@ export function cleanUp(): void {
   removeTemporaryFolders();
 }
 
-/** Runs one step to its end. Throws when it declares outputs or inputs that action.yml does not know. */
-export async function runStep(step: Step): Promise<StepResult> {
-  const { folder, action } = install();
+/** What a process left behind. */
+interface Ended {
+  readonly exit: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The environment of a step's process. Throws when the step declares inputs that action.yml does not know. */
+function environmentOf(step: Step): Readonly<Record<string, string>> {
   if (action.runs.using !== 'node24') {
     throw new Error(`The emulator runs node24 actions, not ${action.runs.using}`);
   }
@@ -91,7 +97,7 @@ export async function runStep(step: Step): Promise<StepResult> {
     (step.with?.[name] ?? value).replace(tokenExpression, step.token ?? ''),
   ]);
   const repository = 'acme/handbook';
-  const env = {
+  return {
     PATH: process.env['PATH'] ?? '',
     HOME: files,
     CI: 'true',
@@ -119,8 +125,12 @@ export async function runStep(step: Step): Promise<StepResult> {
     ...Object.fromEntries(inputs),
     ...step.env,
   };
-  const started = performance.now();
-  const child = spawn(node24, [join(folder, action.runs.main)], { cwd: step.workspace, env });
+}
+
+/** Runs the bundle for one step to the end of its process. Throws when it sets outputs that action.yml does not know. */
+export async function runBundle(step: Step): Promise<StepResult> {
+  const env = environmentOf(step);
+  const child = spawn(node24, [install()], { cwd: step.workspace, env });
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
@@ -129,23 +139,59 @@ export async function runStep(step: Step): Promise<StepResult> {
     child.on('error', reject);
     child.on('close', resolve);
   });
-  const milliseconds = performance.now() - started;
-  const text = Buffer.concat(stdout).toString('utf8');
+  const text = (chunks: readonly Buffer[]) => Buffer.concat(chunks).toString('utf8');
+  return resultOf(env, { exit, stdout: text(stdout), stderr: text(stderr) });
+}
+
+/** Runs the sources for one step in this process, one at a time. */
+export async function runSources(step: Step): Promise<StepResult> {
+  const env = environmentOf(step);
+  const { run } = await import('../../action/run.ts');
+  const before = { env: { ...process.env }, folder: process.cwd() };
+  const written = { stdout: '', stderr: '' };
+  const caught = (['stdout', 'stderr'] as const).map((name) => {
+    const write = process[name].write;
+    process[name].write = (chunk: string | Uint8Array) => {
+      written[name] += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8');
+      return true;
+    };
+    return () => {
+      process[name].write = write;
+    };
+  });
+  try {
+    become(env);
+    process.chdir(step.workspace);
+    const exit = await run(process.env);
+    return resultOf(env, { exit, ...written });
+  } finally {
+    for (const release of caught) release();
+    process.chdir(before.folder);
+    become(before.env);
+  }
+}
+
+/** Gives this process another environment. */
+function become(env: NodeJS.ProcessEnv): void {
+  for (const name of Object.keys(process.env)) delete process.env[name];
+  Object.assign(process.env, env);
+}
+
+function resultOf(env: Readonly<Record<string, string>>, { exit, stdout, stderr }: Ended): StepResult {
   const written = (path: string) => (existsSync(path) ? readFileSync(path) : Buffer.alloc(0));
-  const summary = written(env.GITHUB_STEP_SUMMARY);
-  const outputs = readFileCommand(written(env.GITHUB_OUTPUT).toString('utf8'));
+  const summary = written(env['GITHUB_STEP_SUMMARY'] ?? '');
+  const outputs = readFileCommand(written(env['GITHUB_OUTPUT'] ?? '').toString('utf8'));
   const undeclared = [...outputs.keys()].filter((name) => !(name in action.outputs));
   if (undeclared.length > 0) {
     throw new Error(`action.yml has no output ${undeclared.join(', ')}`);
   }
   return {
-    ...readOutput(text),
+    ...readOutput(stdout),
     exit,
-    stdout: text,
-    stderr: Buffer.concat(stderr).toString('utf8'),
+    stdout,
+    stderr,
     summary: summary.length > largestSummary ? '' : summary.toString('utf8'),
     summaryBytes: summary.length,
     outputs,
-    milliseconds,
   };
 }
