@@ -15,9 +15,16 @@ function plain(text: string): string {
   return /[\p{L}\p{N}]/u.test(bare) ? bare : whole.replace(/\p{Cf}|\ufe0f/gu, '');
 }
 
+/** "M.Q.L." and "A.E." are MQL and AE. */
+function undotted(text: string): string {
+  return text.includes('.')
+    ? text.replace(/(?<!\S)(?:\p{L}\.){2,}\p{L}?(?!\S)/gu, (letters) => letters.replaceAll('.', ''))
+    : text;
+}
+
 /** Names of stages and places: blanks and hyphens are one blank. `Closed–Won ` and `closed won` are one name. */
 export function foldName(name: string): string {
-  return plain(name)
+  return undotted(plain(name))
     .replace(/[\s\u2010-\u2015_-]+/g, ' ')
     .replace(/^[\s"'`*“”‘’«»„]+|[\s"'`*.,;:“”‘’«»„]+$/g, '')
     .trim();
@@ -39,7 +46,7 @@ export function foldLabel(label: string): string {
 
 /** Names of roles: a slash joins without blanks, hyphens stay ("go-to-market"). */
 export function foldRole(name: string): string {
-  return plain(name)
+  return undotted(plain(name))
     .replace(/\s*\/\s*/g, '/')
     .replace(/\s+/g, ' ')
     .replace(/^[\s"'`*“”‘’]+|[\s"'`*.“”‘’]+$/g, '');

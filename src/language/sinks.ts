@@ -2,11 +2,14 @@
 
 import { foldName } from './fold.ts';
 import { type SinkName, sinks } from './tables/sinks.ts';
+import { sinksAbroad } from './tables/sinks-abroad.ts';
 
 /** Folded usual name → place. */
 export const usualSinks: ReadonlyMap<string, SinkName> = new Map(
   (Object.entries(sinks) as [SinkName, readonly string[]][]).flatMap(([name, names]) =>
-    [name, ...names].map((one): [string, SinkName] => [foldName(one), name]),
+    [name, ...names, ...Object.values(sinksAbroad).flatMap((abroad) => abroad[name] ?? [])].map(
+      (one): [string, SinkName] => [foldName(one), name],
+    ),
   ),
 );
 

@@ -2,7 +2,9 @@
 
 import { foldName } from '../language/fold.ts';
 import { listed } from '../language/listed.ts';
+import { singular } from '../language/plural.ts';
 import { likely } from '../language/tables/stages.ts';
+import { stagesAbroad } from '../language/tables/stages-abroad.ts';
 import type { Shape, Stage } from './model.ts';
 import { splits } from './qualified-names.ts';
 import { shapes } from './shapes.ts';
@@ -38,7 +40,9 @@ function likelyStages(stages: readonly Stage[], shape: Shape): ReadonlyMap<strin
     const free = (index: number) =>
       index >= from && index < end && !shape.stages.includes(stages[index]?.canonical ?? '');
     const first = at === 0 && free(0) ? [0] : [];
-    const usual = (likely[name] ?? []).map((one) => folded.indexOf(foldName(one))).filter(free);
+    const usual = usualNamesOf(name)
+      .map((one) => folded.findIndex((own) => own === one || singular(own) === one))
+      .filter(free);
     const qualified = stages.findIndex((stage, index) => free(index) && isQualified(stage.name, name));
     const more = qualified < 0 ? [] : [qualified];
     for (const index of [...new Set([...more, ...first, ...usual])].slice(0, mostTried))
@@ -47,6 +51,19 @@ function likelyStages(stages: readonly Stage[], shape: Shape): ReadonlyMap<strin
   };
   choose(0, 0, []);
   return new Map(best.map(([name, index]) => [name, stages[index] as Stage]));
+}
+
+const keptNames = new Map<string, readonly string[]>();
+
+/** What a stage is often called, folded; in other languages last. */
+function usualNamesOf(stage: string): readonly string[] {
+  let names = keptNames.get(stage);
+  if (names === undefined) {
+    const abroad = Object.values(stagesAbroad).flatMap((ofStage) => ofStage[stage] ?? []);
+    names = [...(likely[stage] ?? []), ...abroad].map(foldName);
+    keptNames.set(stage, names);
+  }
+  return names;
 }
 
 /** Whether a name is a usual stage with a word before or behind it: "Outbound MQL". */
@@ -60,8 +77,8 @@ function lastOf(stages: readonly Stage[], canonical: string): number {
 
 /** The same, and where as many stages of the team's own are left as are missing, these in order. */
 function offeredStages(stages: readonly Stage[], shape: Shape): ReadonlyMap<string, Stage> {
-  const found = likelyStages(stages, shape);
   const there = new Set(stages.map(({ canonical }) => canonical));
+  const found = withLast(likelyStages(stages, shape), stages, shape, there);
   const open = shape.stages.filter((name) => !there.has(name) && !found.has(name));
   const left = stages.filter(
     (stage) => !shape.stages.includes(stage.canonical) && ![...found.values()].includes(stage),
@@ -72,6 +89,24 @@ function offeredStages(stages: readonly Stage[], shape: Shape): ReadonlyMap<stri
     stages.findIndex((stage) => stage.canonical === name || stage === all.get(name)),
   );
   return places.every((place, at) => place > (places[at - 1] ?? -1)) ? all : found;
+}
+
+/** The last stage of all is what a lifecycle leads to, whatever its name. */
+function withLast(
+  found: ReadonlyMap<string, Stage>,
+  stages: readonly Stage[],
+  shape: Shape,
+  there: ReadonlySet<string>,
+): ReadonlyMap<string, Stage> {
+  const [name, stage] = [shape.stages.at(-1), stages.at(-1)];
+  const free =
+    name !== undefined &&
+    stage !== undefined &&
+    !there.has(name) &&
+    !found.has(name) &&
+    !shape.stages.includes(stage.canonical) &&
+    ![...found.values()].includes(stage);
+  return free ? new Map([...found, [name, stage]]) : found;
 }
 
 /** Missing stages with the names of the team's own that may stand for them: "Inquiry" for MQL. */

@@ -14,6 +14,8 @@ import {
   type ConfiguredNames,
   counts,
   denied,
+  foldedForms,
+  formsOfName,
   hasLeft,
   isSubject,
   meantKey,
@@ -21,7 +23,6 @@ import {
   nearest,
   places,
   unspaced,
-  withoutNote,
   wordOrArrow,
 } from './usual-names.ts';
 
@@ -146,7 +147,7 @@ export class StageNames {
     told: ReadonlySet<string>,
     divided: ReadonlyMap<string, string>,
   ): { readonly base: string; readonly canonical: string | null; readonly rank: number } {
-    for (const base of [name, withoutNote(name, written), divided.get(name) ?? name]) {
+    for (const base of formsOfName(name, written, divided)) {
       const folded = foldName(base);
       const hit = this.#byFolded.get(folded);
       if (hit?.kind === 'stage')
@@ -182,12 +183,10 @@ export class StageNames {
   }
 
   #lookUp(text: string): NameHit | null {
-    const whole = this.#byFolded.get(foldName(text));
-    if (whole !== undefined) return whole;
-    const bare = foldName(text.replace(/\([^()]*\)/g, ' ')).replace(/^(?:the|to|back to|into) /, '');
-    const trimmed = bare.replace(/ (?:stage|queue|pool|list|track|status|sequence|bucket|phase)$/, '');
-    const found = this.#byFolded.get(bare) ?? this.#byFolded.get(trimmed);
-    if (found !== undefined) return found;
+    for (const form of [foldName(text), ...foldedForms(text)]) {
+      const found = this.#byFolded.get(form);
+      if (found !== undefined) return found;
+    }
     // "MQL – Marketing Qualified Lead" says one name twice.
     const [, left = '', right = ''] = /^(.+?)\s+[–—:-]\s+(.+)$/u.exec(text) ?? [];
     const [one, other] = [left, right].map((side) => this.#byFolded.get(foldName(side)));

@@ -3,6 +3,7 @@
 import { arrowPattern, hasArrow } from '../language/arrow.ts';
 import { slips } from '../language/closest.ts';
 import { foldName } from '../language/fold.ts';
+import { singular } from '../language/plural.ts';
 import { plainWords } from '../language/tables/sinks.ts';
 import { otherStages, sameName, stages } from '../language/tables/stages.ts';
 
@@ -95,7 +96,7 @@ export function hasLeft(place: Place, folded: string, declared: ReadonlySet<stri
  * A stage's name without the note behind it: "SQL (EMEA)" and "MQL – Marketing Qualified Lead". What stands behind a
  * dash is part of the name where two entries differ in it ("Customer – Onboarding", "Customer – Live").
  */
-export function withoutNote(name: string, written: ReadonlySet<string>): string {
+function withoutNote(name: string, written: ReadonlySet<string>): string {
   const bare = name.replace(/\([^()]*\)/g, ' ').trim();
   const left = /^(.+?)\s+[–—:-]\s+.+$/u.exec(bare)?.[1];
   if (left === undefined) return bare;
@@ -103,6 +104,32 @@ export function withoutNote(name: string, written: ReadonlySet<string>): string 
   return [...written].filter((one) => one === folded || one.startsWith(`${folded} `)).length > 1
     ? bare
     : left;
+}
+
+/** A number before a name, which says where it stands: "2 - MQL", "S1 MQL", "Stage 3: SQL". */
+const numbering = /^(?:(?:stage|step|phase|no\.?|s|#)\s*)?\(?\d{1,2}[.)]?\)?\s*(?:[.:|–—-]\s*)?(?=\p{L})/iu;
+
+/** An entry's name and what else it may be: without its note, its team's own word, its number, in the singular. */
+export function formsOfName(
+  name: string,
+  written: ReadonlySet<string>,
+  divided: ReadonlyMap<string, string>,
+): readonly string[] {
+  const bare = withoutNote(name, written);
+  return [name, bare, divided.get(name) ?? name, ...otherForms(name), ...otherForms(bare)];
+}
+
+/** A text folded, without brackets and words like "the" and "queue" around the name in it, which may be a plural. */
+export function foldedForms(text: string): readonly string[] {
+  const bare = foldName(text.replace(/\([^()]*\)/g, ' ')).replace(/^(?:the|to|back to|into) /, '');
+  const trimmed = bare.replace(/ (?:stage|queue|pool|list|track|status|sequence|bucket|phase)$/, '');
+  return [bare, trimmed, ...otherForms(bare), ...otherForms(trimmed)];
+}
+
+/** What a name may be besides itself: without its number, in the singular, or both. */
+function otherForms(name: string): readonly string[] {
+  const bare = name.replace(numbering, '');
+  return [...new Set([bare, singular(name.trim()), singular(bare.trim())])].filter((form) => form !== name);
 }
 
 /** "Lead returns to the MQL queue" is about a lead; "Lead to Customer", "Lead queue" and "Lead" name the stage. */

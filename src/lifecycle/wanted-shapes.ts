@@ -13,7 +13,11 @@ export function wantedShapes(model: Model): readonly Shape[] {
   if (nearest !== null) return [nearest];
   const quick = model.mode === 'quick' || value === null ? shapes.filter(({ name }) => name === 'quick') : [];
   const names = new Set(model.livingStages.map(({ canonical }) => canonical));
-  const isWaterfall = names.has('SAL') && !names.has('Opportunity');
+  const [accepted, qualified] = ['SAL', 'SQL'].map((name) =>
+    model.livingStages.findIndex(({ canonical }) => canonical === name),
+  ) as [number, number];
+  // An SAL behind the SQL is a deal that the AE accepted: the Opportunity of the usual shape.
+  const isWaterfall = accepted >= 0 && !(qualified >= 0 && qualified < accepted) && !names.has('Opportunity');
   const shapesWanted = value === null ? [] : shapesOf(value);
   return [...quick, ...(isWaterfall ? shapesWanted.toReversed() : shapesWanted)];
 }

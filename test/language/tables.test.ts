@@ -10,7 +10,9 @@ import { columnOf } from '../../src/language/tables/columns.ts';
 import { common, handoff, linked, monitor, stage } from '../../src/language/tables/fields.ts';
 import { qualifiers } from '../../src/language/tables/role-words.ts';
 import { joined, roles } from '../../src/language/tables/roles.ts';
+import { rolesAbroad } from '../../src/language/tables/roles-abroad.ts';
 import { plainWords, sinks } from '../../src/language/tables/sinks.ts';
+import { sinksAbroad } from '../../src/language/tables/sinks-abroad.ts';
 import { likely, otherStages, sameName, stages } from '../../src/language/tables/stages.ts';
 import { StageNames } from '../../src/lifecycle/stage-names.ts';
 
@@ -70,6 +72,13 @@ describe('places', () => {
       for (const name of names) expect(sinkOf(name), name).toBe(place);
   });
 
+  test('a name of another language stands once, and is no name of another place', () => {
+    const abroad = Object.values(sinksAbroad).flatMap((rows) => Object.entries(rows));
+    const names = abroad.flatMap(([, words]) => words.map(foldName));
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+    for (const [place, words] of abroad) for (const name of words) expect(sinkOf(name), name).toBe(place);
+  });
+
   test('plain words count behind an arrow alone', () => {
     const names = new StageNames({}, ['MQL']);
     for (const word of plainWords.filter((one) => sinkOf(one) !== null)) {
@@ -87,6 +96,14 @@ describe('roles', () => {
     for (const [role, names] of Object.entries(roles))
       for (const name of [role, ...names])
         expect(words.find(name), name).toEqual({ role: joined[role] ?? role, qualifier: null });
+  });
+
+  test('a name of another language stands once, and is its role', () => {
+    const abroad = Object.values(rolesAbroad).flatMap((rows) => Object.entries(rows));
+    const names = abroad.flatMap(([, own]) => own.map(foldRole));
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+    for (const [role, own] of abroad)
+      for (const name of own) expect(words.find(name)?.role, name).toBe(joined[role] ?? role);
   });
 
   test('every qualifier divides a role, before it, behind it and in brackets', () => {

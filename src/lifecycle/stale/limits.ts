@@ -10,7 +10,7 @@ import type { Text } from '../../sot/entry.ts';
 import type { Handoff, Model, Sla, Stage } from '../model.ts';
 import { slice } from '../span.ts';
 import { stagesAt } from '../target-stages.ts';
-import { stagesNamed, type Watcher } from './watcher.ts';
+import { stagesNamed, type Watcher, withoutStages } from './watcher.ts';
 
 /** A limit that a text names and no watched entry has. */
 export interface StaleLimit {
@@ -39,7 +39,9 @@ export function* staleLimits(model: Model, watcher: Watcher): Generator<StaleLim
     const inText = stagesNamed(model, text.text);
     const stages = inText.length > 0 ? inText : watcher.stages;
     const named = namedIn(text, headline).filter(
-      () => isAboutAnswers(text, stages) || (watcher.kind === 'monitor' && measuresAnswers(watcher)),
+      () =>
+        isAboutAnswers(model, text, stages) ||
+        (watcher.kind === 'monitor' && measuresAnswers(model, watcher)),
     );
     const owners = named.map(({ text: one }) => stagesOfClause(model, text, one, stages));
     // "1 hour for MQLs, 30 minutes for SQLs": only where each limit has its stage is it held against that one alone.
@@ -78,17 +80,18 @@ function namedIn(text: Text, headline: boolean): readonly Named[] {
 }
 
 /** "Activated within 21 days" is no answer; words of the limit itself ("kickoff within 1 day") are. */
-function isAboutAnswers({ text }: Text, stages: readonly Stage[]): boolean {
-  if (speaksOfAnswers(text)) return true;
-  const words = new Set(wordsOf(text));
+function isAboutAnswers(model: Model, { text }: Text, stages: readonly Stage[]): boolean {
+  const bare = withoutStages(model, text);
+  if (speaksOfAnswers(bare)) return true;
+  const words = new Set(wordsOf(bare));
   return stages.some(({ clocks }) =>
     clocks.some(({ sla }) => wordsOf(sla.raw.text).some((word) => words.has(word))),
   );
 }
 
 /** A monitor whose title or subject is about answers is so in every line. */
-function measuresAnswers({ texts }: Watcher): boolean {
-  return texts.some(({ text, headline }) => headline && speaksOfAnswers(text.text));
+function measuresAnswers(model: Model, { texts }: Watcher): boolean {
+  return texts.some(({ text, headline }) => headline && speaksOfAnswers(withoutStages(model, text.text)));
 }
 
 const ofTime = new Set('within business working calendar minute minutes hours hour after stage'.split(' '));

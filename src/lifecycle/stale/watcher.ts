@@ -57,6 +57,14 @@ function sameName(model: Model, stage: Stage, written: string): boolean {
   return hit?.kind === 'stage' && hit.written === written;
 }
 
+/** A text without the names of stages: "Contact in Future" and "Responded" are no answers. */
+export function withoutStages(model: Model, text: string): string {
+  return model.livingStages.reduce(
+    (left, { name }) => (name.trim() === '' ? left : left.replaceAll(name, ' ')),
+    text,
+  );
+}
+
 /** Every living entry that measures something of the lifecycle. */
 export function watchers(model: Model): readonly Watcher[] {
   return [

@@ -223,10 +223,30 @@ function nobodySells(model: Model, motion: Motion): Problem {
   };
 }
 
-/** The line of the config that says which of the team's own stages the missing ones are, where names suggest it. */
+/**
+ * The line of the config that says which of the team's own stages the missing ones are, where names or places suggest
+ * it; else how such a line is written.
+ */
 function otherwiseNamed(model: Model, shape: Shape, missing: readonly string[]): string {
   const found = ownNamesFor(model.livingStages, shape, missing);
-  return found.length === 0
-    ? ''
-    : ` If ${whichIsWhich(found)}, put this line into mops.config.yml: \`${configLineOf(model.config, 'stages', found)}\`.`;
+  if (found.length > 0)
+    return ` If ${whichIsWhich(found)}, put this line into mops.config.yml: \`${configLineOf(model.config, 'stages', found)}\`.`;
+  const [first] = missing;
+  const own = first === undefined ? undefined : betweenNeighbours(model.livingStages, shape, first);
+  if (first === undefined || own === undefined) return '';
+  return ` If one of your stages is ${listed(missing, 'or')} under another name, say which in mops.config.yml, for example \`${configLineOf(model.config, 'stages', [[first, [own.name]]])}\`.`;
+}
+
+/** A stage of the team's own where a missing one would stand: behind what comes before it, before what follows. */
+function betweenNeighbours(stages: readonly Stage[], shape: Shape, missing: string): Stage | undefined {
+  const at = shape.stages.indexOf(missing);
+  const place = (name: string) => stages.findIndex(({ canonical }) => canonical === name);
+  const from = Math.max(-1, ...shape.stages.slice(0, at).map(place));
+  const behind = shape.stages
+    .slice(at + 1)
+    .map(place)
+    .filter((index) => index >= 0);
+  return stages
+    .slice(from + 1, Math.min(stages.length, ...behind))
+    .find(({ name, canonical }) => name !== '' && !shape.stages.includes(canonical));
 }

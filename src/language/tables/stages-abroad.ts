@@ -1,0 +1,81 @@
+/**
+ * What a stage of the shapes is often called in other languages, by language. Like `likely`: offered as a line of the
+ * config, and not read as the stage before the config says so.
+ */
+export const stagesAbroad: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  German: {
+    Anonymous: ['Anonym', 'Besucher', 'Unbekannt'],
+    Lead: ['Interessent', 'Kontakt', 'Anfrage'],
+    Signup: ['Registriert', 'Registrierung', 'Anmeldung'],
+    Activated: ['Aktiviert'],
+    Opportunity: ['Verkaufschance', 'Angebot', 'Chance', 'Verhandlung'],
+    Customer: ['Kunde', 'Gewonnen', 'Auftrag', 'Bestandskunde'],
+    Paid: ['Bezahlt', 'Zahlender Kunde'],
+    Expansion: ['Ausbau', 'Erweiterung'],
+  },
+  French: {
+    Anonymous: ['Anonyme', 'Visiteur', 'Inconnu'],
+    Lead: ['Contact', 'Piste', 'Prospect'],
+    Signup: ['Inscrit', 'Inscription', 'Essai'],
+    Activated: ['Activé'],
+    Opportunity: ['Opportunité', 'Affaire', 'Devis', 'Négociation'],
+    Customer: ['Client', 'Gagné', 'Gagnée', 'Signé'],
+    Paid: ['Payant', 'Abonné'],
+  },
+  Spanish: {
+    Anonymous: ['Anónimo', 'Visitante', 'Desconocido'],
+    Lead: ['Contacto', 'Prospecto', 'Interesado'],
+    Signup: ['Registrado', 'Registro', 'Prueba'],
+    Activated: ['Activado'],
+    Opportunity: ['Oportunidad', 'Negociación', 'Propuesta'],
+    Customer: ['Cliente', 'Ganado', 'Ganada', 'Cerrado ganado'],
+    Paid: ['Pagado', 'De pago'],
+    Expansion: ['Expansión'],
+  },
+  Portuguese: {
+    Anonymous: ['Anônimo', 'Visitante'],
+    Lead: ['Contato', 'Interessado'],
+    Signup: ['Cadastrado', 'Cadastro', 'Teste'],
+    Activated: ['Ativado'],
+    Opportunity: ['Oportunidade', 'Negociação', 'Proposta'],
+    Customer: ['Cliente', 'Ganho', 'Fechado'],
+    Paid: ['Pago', 'Pagante'],
+    Expansion: ['Expansão'],
+  },
+  Italian: {
+    Anonymous: ['Anonimo', 'Visitatore'],
+    Lead: ['Contatto'],
+    Signup: ['Registrato', 'Prova'],
+    Activated: ['Attivato'],
+    Opportunity: ['Opportunità', 'Trattativa', 'Preventivo'],
+    Customer: ['Cliente', 'Vinto'],
+    Paid: ['Pagante'],
+    Expansion: ['Espansione'],
+  },
+  Dutch: {
+    Anonymous: ['Anoniem', 'Bezoeker'],
+    Lead: ['Geïnteresseerde'],
+    Signup: ['Aangemeld', 'Proefperiode'],
+    Activated: ['Geactiveerd'],
+    Opportunity: ['Kans', 'Verkoopkans', 'Offerte'],
+    Customer: ['Klant', 'Gewonnen'],
+    Paid: ['Betaald', 'Betalende klant'],
+  },
+  Nordic: {
+    Anonymous: ['Besökare', 'Besøgende', 'Besøkende'],
+    Opportunity: ['Affärsmöjlighet', 'Salgsmulighed', 'Salgsmulighet'],
+    Customer: ['Kund', 'Kunde'],
+  },
+  Japanese: {
+    Anonymous: ['匿名', '訪問者'],
+    Lead: ['リード', '見込み客'],
+    Opportunity: ['商談', '案件', '提案'],
+    Customer: ['顧客', '受注', '成約'],
+  },
+  Chinese: {
+    Anonymous: ['匿名', '访客'],
+    Lead: ['线索', '潜在客户'],
+    Opportunity: ['商机', '机会'],
+    Customer: ['客户', '赢单', '成交'],
+  },
+};
