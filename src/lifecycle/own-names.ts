@@ -156,3 +156,21 @@ const order: readonly Shape[] = [
   'self-serve-short',
   'quick',
 ].flatMap((name) => shapes.filter((shape) => shape.name === name));
+
+/** A stage of the team's own where a missing one would stand: behind what comes before it, before what follows. */
+export function betweenNeighbours(
+  stages: readonly Stage[],
+  shape: Shape,
+  missing: string,
+): Stage | undefined {
+  const at = shape.stages.indexOf(missing);
+  const place = (name: string) => stages.findIndex(({ canonical }) => canonical === name);
+  const from = Math.max(-1, ...shape.stages.slice(0, at).map(place));
+  const behind = shape.stages
+    .slice(at + 1)
+    .map(place)
+    .filter((index) => index >= 0);
+  return stages
+    .slice(from + 1, Math.min(stages.length, ...behind))
+    .find(({ name, canonical }) => name !== '' && !shape.stages.includes(canonical));
+}

@@ -4,7 +4,7 @@ import { arrowPattern, hasArrow } from '../language/arrow.ts';
 import { slips } from '../language/closest.ts';
 import { foldName } from '../language/fold.ts';
 import { singular } from '../language/plural.ts';
-import { plainWords } from '../language/tables/sinks.ts';
+import { plainWords } from '../language/tables/plain-words.ts';
 import { otherStages, sameName, stages } from '../language/tables/stages.ts';
 
 /** What a config says about names. */

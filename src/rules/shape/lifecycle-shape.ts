@@ -2,7 +2,7 @@ import { configLineOf } from '../../config/line.ts';
 import type { Motion } from '../../config/schema.ts';
 import { missingJoin } from '../../lifecycle/hybrid-join.ts';
 import type { Model, Shape, Stage } from '../../lifecycle/model.ts';
-import { ownNamesFor, whichIsWhich } from '../../lifecycle/own-names.ts';
+import { betweenNeighbours, ownNamesFor, whichIsWhich } from '../../lifecycle/own-names.ts';
 import { type OneOfSeveral, severalLifecycles } from '../../lifecycle/several.ts';
 import { fits } from '../../lifecycle/shape.ts';
 import { salesStages } from '../../lifecycle/shapes.ts';
@@ -235,18 +235,4 @@ function otherwiseNamed(model: Model, shape: Shape, missing: readonly string[]):
   const own = first === undefined ? undefined : betweenNeighbours(model.livingStages, shape, first);
   if (first === undefined || own === undefined) return '';
   return ` If one of your stages is ${listed(missing, 'or')} under another name, say which in mops.config.yml, for example \`${configLineOf(model.config, 'stages', [[first, [own.name]]])}\`.`;
-}
-
-/** A stage of the team's own where a missing one would stand: behind what comes before it, before what follows. */
-function betweenNeighbours(stages: readonly Stage[], shape: Shape, missing: string): Stage | undefined {
-  const at = shape.stages.indexOf(missing);
-  const place = (name: string) => stages.findIndex(({ canonical }) => canonical === name);
-  const from = Math.max(-1, ...shape.stages.slice(0, at).map(place));
-  const behind = shape.stages
-    .slice(at + 1)
-    .map(place)
-    .filter((index) => index >= 0);
-  return stages
-    .slice(from + 1, Math.min(stages.length, ...behind))
-    .find(({ name, canonical }) => name !== '' && !shape.stages.includes(canonical));
 }
