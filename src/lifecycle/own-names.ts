@@ -3,7 +3,7 @@
 import { foldName } from '../language/fold.ts';
 import { listed } from '../language/listed.ts';
 import { singular } from '../language/plural.ts';
-import { likely } from '../language/tables/stages.ts';
+import { likely } from '../language/tables/likely-stages.ts';
 import { stagesAbroad } from '../language/tables/stages-abroad.ts';
 import type { Shape, Stage } from './model.ts';
 import { splits } from './qualified-names.ts';

@@ -8,13 +8,14 @@ import { isOtherwise, isUnknownLead } from '../../src/language/segments.ts';
 import { sinkOf } from '../../src/language/sinks.ts';
 import { columnOf } from '../../src/language/tables/columns.ts';
 import { common, handoff, linked, monitor, stage } from '../../src/language/tables/fields.ts';
+import { likely } from '../../src/language/tables/likely-stages.ts';
 import { plainWords } from '../../src/language/tables/plain-words.ts';
 import { qualifiers } from '../../src/language/tables/role-words.ts';
 import { joined, roles } from '../../src/language/tables/roles.ts';
 import { rolesAbroad } from '../../src/language/tables/roles-abroad.ts';
 import { sinks } from '../../src/language/tables/sinks.ts';
 import { sinksAbroad } from '../../src/language/tables/sinks-abroad.ts';
-import { likely, otherStages, sameName, stages } from '../../src/language/tables/stages.ts';
+import { otherStages, sameName, stages } from '../../src/language/tables/stages.ts';
 import { StageNames } from '../../src/lifecycle/stage-names.ts';
 
 /** Folded word → names of the rows it stands in, where they are two or more. */
