@@ -6,6 +6,7 @@
 
 import type { Model } from '../lifecycle/model.ts';
 import { severalLifecycles } from '../lifecycle/several.ts';
+import { anythingUnread } from '../lifecycle/unread.ts';
 import { type PlanItem, planReconcile } from '../reconcile/index.ts';
 import { rules } from '../rules/index.ts';
 import type { Gate, Rule, RuleContext } from '../rules/rule.ts';
@@ -101,7 +102,7 @@ function ask(
     registry.filter((rule) => rule.about !== 'ignores'),
     context,
   );
-  const waits = waitsIn(model);
+  const waits = waitsIn(model, found);
   const late = new Set(waits === null ? [] : found.filter(waits));
   const ready = found.filter((finding) => !late.has(finding));
   const { kept, ignored, uses } = sift(ready, model, {
@@ -138,7 +139,7 @@ function waiting(count: number, model: Model): readonly string[] {
   if (count === 0) return [];
   const findings = count === 1 ? '1 further finding waits' : `${count} further findings wait`;
   return [
-    `${findings} until ${model.stages.length === 0 ? 'there is a lifecycle' : severalLifecycles(model) !== null ? 'each lifecycle has a folder of its own' : 'what could not be read is read'}.`,
+    `${findings} until ${model.stages.length === 0 ? 'there is a lifecycle' : severalLifecycles(model) !== null ? 'each lifecycle has a folder of its own' : anythingUnread(model) ? 'what could not be read is read' : 'each ID has one entry'}.`,
   ];
 }
 

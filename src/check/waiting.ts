@@ -1,8 +1,11 @@
+import { copiesIn, sayTheSame } from '../lifecycle/copies.ts';
 import { lifecycleMissing } from '../lifecycle/missing.ts';
 import type { Model } from '../lifecycle/model.ts';
 import { severalLifecycles } from '../lifecycle/several.ts';
 import { anythingUnread, partlyRead } from '../lifecycle/unread.ts';
+import type { Span } from '../sot/entry.ts';
 import type { Finding } from './finding.ts';
+import { readIgnores } from './ignores.ts';
 
 /** Rules about what could not be read: these findings never wait. */
 const causes = new Set([
@@ -49,12 +52,13 @@ export function waitsForLifecycle({ rule }: Finding): boolean {
  * of a file with a conflict, all others of an entry with an unread part, and what is only known of the whole. The same
  * where the lifecycle itself is missing.
  */
-export function waitsIn(model: Model): ((finding: Finding) => boolean) | null {
+export function waitsIn(model: Model, found: readonly Finding[]): ((finding: Finding) => boolean) | null {
   if (lifecycleMissing(model) !== null) return waitsForLifecycle;
   // Each lifecycle is asked by itself; until then nothing is known of the two as one.
   if (severalLifecycles(model) !== null)
     return ({ rule }) => rule !== 'lifecycle-shape' && (!causes.has(rule) || rule === 'id-duplicate');
-  if (!anythingUnread(model)) return null;
+  const ofCopy = saidOfCopies(model, found);
+  if (!anythingUnread(model)) return ofCopy;
   const conflicted = new Set(
     model.repository.files
       .filter((file) => file.issues.some(({ code }) => code === 'merge-conflict'))
@@ -64,6 +68,7 @@ export function waitsIn(model: Model): ((finding: Finding) => boolean) | null {
   return (finding) => {
     if (conflicted.has(finding.span.file)) return finding.rule !== 'merge-conflict';
     if (causes.has(finding.rule)) return false;
+    if (ofCopy?.(finding) === true) return true;
     return whole.has(finding.rule) || (finding.entry !== null && partly.has(finding.entry));
   };
 }
@@ -83,4 +88,41 @@ export function contested(model: Model): boolean {
         ),
     ),
   );
+}
+
+/**
+ * An entry that stands there a second time: what is in the copy waits, and where the two differ, what is said of
+ * either. Null where nothing says that one of them has to go, or a comment silences that.
+ */
+function saidOfCopies(model: Model, found: readonly Finding[]): ((finding: Finding) => boolean) | null {
+  if (!found.some(({ rule }) => rule === 'id-duplicate')) return null;
+  if (readIgnores(model.repository).some(({ rule }) => rule === 'id-duplicate')) return null;
+  const spans = new Map<string, Span[]>();
+  for (const [copy, first] of copiesIn(model)) {
+    for (const { span } of sayTheSame(model, first, copy) ? [copy] : [first, copy]) {
+      const inFile = spans.get(span.file) ?? [];
+      spans.set(span.file, inFile);
+      inFile.push(span);
+    }
+  }
+  if (spans.size === 0) return null;
+  for (const inFile of spans.values()) inFile.sort((a, b) => a.start - b.start);
+  const inCopy = (span: Span) => {
+    const inFile = spans.get(span.file) ?? [];
+    const before = inFile[countUpTo(inFile, span.start) - 1];
+    return before !== undefined && span.start < before.end;
+  };
+  return ({ rule, span, related }) =>
+    !causes.has(rule) && (inCopy(span) || related.some((other) => inCopy(other.span)));
+}
+
+/** How many of these begin at a place or before it. */
+function countUpTo(spans: readonly Span[], place: number): number {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,6 +1,6 @@
 import type { Field, Model } from '../lifecycle/model.ts';
 import { sliceOf, textOf } from '../lifecycle/text-of.ts';
-import type { Span, Text } from '../sot/entry.ts';
+import type { Entry, Span, Text } from '../sot/entry.ts';
 import type { Problem } from './rule.ts';
 
 /** How rules make edits: only where the file holds the words as they read, so that no mark is lost. */
@@ -118,4 +118,25 @@ export function removing(model: Model, span: Span, { sure }: Sureness): Offered 
       sure,
     },
   };
+}
+
+/** Takes an entry away, with the blank lines below it and, between two rulers, one of them. */
+export function removingEntry(model: Model, { span }: Entry, { sure }: Sureness): Offered {
+  const text = textOf(model, span.file);
+  const start = text.lastIndexOf('\n', span.start - 1) + 1;
+  const below = /^(?:[ \t]*(?:\r?\n|$))+/;
+  const ruler = /^ {0,3}(?:-{3,}|\*{3,}|_{3,})[ \t]*(?:\r?\n|$)/;
+  let end = span.end;
+  const skip = (pattern: RegExp) => {
+    end += pattern.exec(text.slice(end, end + 200))?.[0].length ?? 0;
+  };
+  skip(below);
+  const above = text.slice(Math.max(0, start - 200), start).trimEnd();
+  if (ruler.test(above.slice(above.lastIndexOf('\n') + 1))) {
+    skip(ruler);
+    skip(below);
+  }
+  const endLine = span.endLine + text.slice(span.end, end).split('\n').length - 1;
+  const endColumn = text[end - 1] === '\n' ? 1 : span.endColumn;
+  return { edit: { span: { ...span, start, column: 1, end, endLine, endColumn }, text: '', sure } };
 }

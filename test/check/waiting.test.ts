@@ -74,3 +74,33 @@ describe('fixing', () => {
     expect(after.model.motion).toEqual(model.motion);
   });
 });
+
+describe('an entry that stands there twice', () => {
+  const copy = (more = '') =>
+    check(modelOf(stage(1, 'MQL'), `${more}${stage(1, 'MQL', 'the team')}`)).findings.map(({ rule }) => rule);
+
+  test('has the second number to answer for first, and it is said that more waits', () => {
+    expect(copy()).toContain('id-duplicate');
+    expect(copy()).not.toContain('stage-owner');
+    expect(check(modelOf(stage(1, 'MQL'), stage(1, 'MQL', 'the team'))).skipped.at(-1)).toMatch(
+      /^\d+ further findings wait until each ID has one entry\.$/,
+    );
+  });
+
+  test('says the rest too where a comment or the config lets both stand', () => {
+    expect(copy('<!-- mops-ignore id-duplicate: moved next week -->\n')).toContain('stage-owner');
+    const files = [stage(1, 'MQL'), stage(1, 'MQL', 'the team')].map((text, at) => ({
+      path: `SoT/${at}.md`,
+      text,
+    }));
+    const off = buildModel(readRepository(files), configOf({ rules: { 'id-duplicate': 'off' } }));
+    expect(check(off).findings.map(({ rule }) => rule)).toContain('stage-owner');
+  });
+
+  test('asks the first as ever where both say the same', () => {
+    const twice = check(modelOf(stage(1, 'MQL', 'the team'), stage(1, 'MQL', 'the team'))).findings;
+    expect(twice.filter(({ rule }) => rule === 'stage-owner').map(({ span }) => span.file)).toEqual([
+      'SoT/0.md',
+    ]);
+  });
+});

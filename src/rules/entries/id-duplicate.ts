@@ -1,16 +1,17 @@
+import { definitionsOf, fieldsApart, sayTheSame, tellOfOneThing } from '../../lifecycle/copies.ts';
 import { familyOf, freeIdFor } from '../../lifecycle/ids.ts';
-import type { Model } from '../../lifecycle/model.ts';
-import { isRetired } from '../../lifecycle/record-of.ts';
+import type { Field, Model } from '../../lifecycle/model.ts';
 import type { Entry } from '../../sot/entry.ts';
+import { removingEntry } from '../edits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { where } from '../wording.ts';
+import { listed, quoted, where } from '../wording.ts';
 
 export const idDuplicate: Rule = {
   id: 'id-duplicate',
   title: 'One ID is defined twice',
   why: 'There are two truths, and a link goes to either of them. People follow whichever they find first.',
-  fix: 'Keep one entry under this ID and give the other the next free number, or mark the dead one as Deprecated.',
+  fix: 'Delete a copy. Where they are two things, keep one entry under this ID and give the other the next free number.',
   source: 'SPEC §4',
   severity: { quick: 'error', standard: 'error', deep: 'error' },
   bad: markdown`
@@ -38,13 +39,13 @@ export const idDuplicate: Rule = {
   *check(model): Generator<Problem> {
     for (const [id, entries] of model.repository.byId) {
       if (entries.length < 2) continue;
-      const [first, ...others] = definitions(model, entries);
+      const [first, ...others] = definitionsOf(model, entries);
       if (first === undefined) continue;
       for (const other of others) {
         yield {
           at: other.idSpan,
           message: `${id} is defined twice: here and in ${where(first)}.`,
-          fix: `Give one of the two the next free ID, ${freeIdFor(model, familyOf(id), `${other.idSpan.file}:${other.idSpan.start}`)}, and correct the links to it.`,
+          ...remedy(model, first, other),
           entry: other,
           related: [{ message: `${id} is first defined here`, span: first.idSpan }],
           softens: false,
@@ -54,7 +55,30 @@ export const idDuplicate: Rule = {
   },
 };
 
-/** The entries that claim the ID and are alive; the reader has left out mere mentions in tables and lists. */
-function definitions(model: Model, entries: readonly Entry[]): Entry[] {
-  return entries.filter((entry) => entry.section === null && !isRetired(model, entry));
+/** A copy goes; of two that differ about one thing one stays; two things need two numbers. */
+function remedy(model: Model, first: Entry, other: Entry): Pick<Problem, 'fix' | 'edit'> {
+  if (sayTheSame(model, first, other))
+    return {
+      fix: 'Both say the same, word for word: delete one of the two. No link has to change.',
+      ...(other.form === 'row' || other.fenced ? {} : removingEntry(model, other, { sure: false })),
+    };
+  if (!tellOfOneThing(model, first, other)) {
+    const free = freeIdFor(model, familyOf(other.id), `${other.idSpan.file}:${other.idSpan.start}`);
+    return { fix: `Give one of the two the next free ID, ${free}, and correct the links to it.` };
+  }
+  const apart = fieldsApart(model, first, other).map(
+    ({ first: there, second: here }) => `${there.label.text} (${saidIn(there)} there, ${saidIn(here)} here)`,
+  );
+  const differ = apart.length === 0 ? '' : ` They differ in ${listed(apart.slice(0, mostNamed))}.`;
+  return {
+    fix: `Both tell of the same: keep the one that holds and delete the other; a second number would make two of it.${differ}`,
+  };
+}
+
+/** Fields that two entries answer differently and that are named. */
+const mostNamed = 3;
+
+function saidIn({ value, items }: Field): string {
+  const text = value?.text || items.map((item) => item.text).join('; ');
+  return text === '' ? 'nothing' : quoted(text, 40);
 }
