@@ -4,6 +4,7 @@ import type { FieldSet, FieldWords } from '../language/fields.ts';
 import { blockFields, listFields } from '../language/tables/fields.ts';
 import { hasWay, opensWay } from '../language/way.ts';
 import type { Entry, EntryKind, Node, Text } from '../sot/entry.ts';
+import { turned } from './across.ts';
 import { adopted, itemsBelow } from './below.ts';
 import { isAloneClock, partsOfLine, withOwnEscalations } from './clock-fields.ts';
 import { leftoverIn } from './leftovers.ts';
@@ -76,12 +77,17 @@ function walk(reading: Reading, written: readonly Node[], block: FieldName | nul
     const name = named(label, block);
     return name === null || (block === null && isNamed(reading, name)) ? null : name;
   };
-  const nodes = written.map((node) => withOtherSign(node, free));
+  const signed = written.map((node) => withOtherSign(node, free));
+  const tabled = signed.some(({ form }) => form === 'row');
+  const nodes = tabled ? turned(signed, (label) => named(label, block)) : signed;
+  const inSla: Named = (label) => named(label, 'sla');
   const more: Field[] = [];
   const rows =
-    (block === null || block === 'rejection') && nodes.some(({ form }) => form === 'row')
+    tabled && (block === null || block === 'rejection' || block === 'sla')
       ? nodes.map((node, at) =>
-          node.form === 'row' ? rowFields(node, isOnlyRow(nodes, at), named, listFields) : [],
+          node.form === 'row'
+            ? rowFields(node, isOnlyRow(nodes, at), block === 'sla' ? inSla : named, listFields)
+            : [],
         )
       : [];
   const names = withOwnEscalations(
@@ -316,6 +322,18 @@ const several: ReadonlySet<FieldName> = new Set<FieldName>([
   'payload',
 ]);
 
+/** What a field written twice says: a second escalation is the next step of the first, else the first word holds. */
+function furtherStep(before: Field, { name, value }: Field): Pick<Field, 'value' | 'span'> {
+  const said = before.value;
+  if (said === null || value === null || !name.startsWith('escalation') || said.text === value.text)
+    return { value: said ?? value, span: before.span };
+  const together = joined({ ...said, text: `${said.text.replace(/[;.]$/, '')};` }, [value]);
+  return {
+    value: together,
+    span: value.span.start > said.span.start ? cover(before.span, value.span) : before.span,
+  };
+}
+
 function add({ entry, fields, twice }: Reading, field: Field): void {
   const before = fields.get(field.name);
   if (before === undefined) {
@@ -327,7 +345,7 @@ function add({ entry, fields, twice }: Reading, field: Field): void {
     twice.push({ entry, first: before, second: field });
   fields.set(field.name, {
     ...before,
-    value: before.value ?? field.value,
+    ...furtherStep(before, field),
     items: listFields.has(field.name)
       ? [...before.items, ...field.items]
       : before.items.length > 0

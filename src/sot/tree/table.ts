@@ -87,7 +87,7 @@ function rowDraft(
   const bold = splitLabel(lines.text, first.start, first.end);
   const alone = bold !== null && bold.valueStart >= first.end;
   const head = header[0];
-  const wide = cells.length > 2 && head !== undefined && head.end > head.start && !isFieldColumn(lines, head);
+  const wide = cells.length > 2 && head !== undefined && !isFieldColumn(lines, header);
   const made = draft('row', own, {
     indent,
     column: wide ? head : null,
@@ -115,11 +115,17 @@ function rowDraft(
   return made;
 }
 
-/** Whether the cells of a column are the names of fields, so that the next column holds their values. */
-function isFieldColumn(lines: Lines, head: Piece): boolean {
-  return /^[*_]*(?:fields?|names?|key|attribute|property|item|setting|element)[*_]*$/i.test(
-    lines.slice(head.start, head.end),
-  );
+/**
+ * Whether the cells of the first column are the names of fields, so that the next column holds their values. Without
+ * a head of its own it is, unless the columns behind it have heads that say what parts them: "| | Hot | Warm |".
+ */
+function isFieldColumn(lines: Lines, header: readonly Piece[]): boolean {
+  const [first = '', ...others] = header.map(({ start, end }) => lines.slice(start, end));
+  if (first === '')
+    return (
+      others.length < 2 || others.some((head) => head === '' || headerWords.test(head) || aside.test(head))
+    );
+  return /^[*_]*(?:fields?|names?|key|attribute|property|item|setting|element)[*_]*$/i.test(first);
 }
 
 /** A cell labelled by its column's header; `<br>` in it makes a list. */
