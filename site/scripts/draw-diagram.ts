@@ -214,6 +214,7 @@ export async function drawDiagram(order: DrawOrder): Promise<Drawn> {
       const { look = 'stage', names = 0 } = order.looks[actor.getAttribute('name') ?? ''] ?? {};
       const lines = [...element.querySelectorAll<SVGTextElement>(':scope > text')];
       for (const line of lines.slice(0, names)) line.dataset['whose'] = '';
+      for (const line of lines.slice(names)) line.style.fontWeight = '400';
       return `<g class="n ${look}">${simple(actor, look === 'sink')}${lines.map(words).join('')}</g>`;
     }
     if (element.classList.contains('outer-path') && element instanceof SVGGraphicsElement)

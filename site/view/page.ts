@@ -77,6 +77,8 @@ export interface Table {
   readonly rows: readonly Row[];
   readonly empty: Words;
   readonly sortable?: boolean;
+  /** Cells of a few words: on a phone they stand beside one another below the first. */
+  readonly short?: boolean;
   readonly filter?: { readonly label: string; readonly options: readonly string[] };
 }
 

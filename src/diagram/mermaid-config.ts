@@ -27,6 +27,8 @@ export const mermaidConfig = {
     width: 176,
     height: 48,
     actorFontSize: 14,
+    // Names of owners are bold: the boxes are as wide as that.
+    actorFontWeight: 600,
     messageFontSize: 14,
     noteFontSize: 14,
     boxMargin: 6,

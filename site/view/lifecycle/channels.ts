@@ -66,7 +66,8 @@ function channelTable(site: Site, channels: readonly GtmEntry[]): Block {
   return {
     kind: 'table',
     caption: 'Channels',
-    columns: [{ label: 'Channel', wide: true }, { label: 'State' }, { label: 'Cited by' }],
+    short: true,
+    columns: [{ label: 'Channel', wide: true }, { label: 'State' }, { label: 'Cited by', wide: true }],
     rows: channels.map((channel) => ({
       cells: [
         cell(idLink(site, channel.id), ' ', channel.name || recordTitle(channel)),

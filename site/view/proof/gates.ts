@@ -92,6 +92,7 @@ export function gateTable(site: Site): Block {
   return {
     kind: 'table',
     caption: 'The seven gates',
+    short: true,
     columns: [{ label: 'Gate', wide: true }, { label: 'State' }, { label: 'Errors' }, { label: 'Warnings' }],
     rows: [
       ...site.report.gates.map((gate) => ({

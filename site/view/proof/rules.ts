@@ -113,6 +113,7 @@ function ruleIndex(site: Site, rules: readonly Rule[]): Page {
       {
         kind: 'table',
         caption: 'Rules',
+        short: true,
         columns: [
           { label: 'Rule', sort: 'text', wide: true },
           { label: 'Belongs to', sort: 'text' },

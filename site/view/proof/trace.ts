@@ -156,6 +156,7 @@ function traceTable(site: Site, traces: readonly Trace[]): Block {
   return {
     kind: 'table',
     caption: 'IDs',
+    short: true,
     columns: [
       { label: 'ID', sort: 'text' },
       { label: 'What', sort: 'text', wide: true },
