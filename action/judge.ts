@@ -32,6 +32,7 @@ export function judge(states: States, inputs: Inputs, occasion: Occasion): Outco
   const base = states.base === null ? null : states.unchanged ? head : checkTree(states.base, request);
   const notes = [
     ...(states.unchanged ? ['Neither the source of truth nor its configuration changed.'] : []),
+    ...(states.headNote === null ? [] : [states.headNote]),
     ...(states.baseNote === null ? [] : [states.baseNote]),
     ...(states.configNote === null ? [] : [states.configNote]),
   ];

@@ -12,6 +12,7 @@ import { z } from 'zod';
 import { configSchema } from '../src/config/schema.ts';
 import { lifecycleSchema } from '../src/export/schema.ts';
 import { generatedIndexes } from './indexes.ts';
+import { withoutUnused } from './unused.ts';
 
 const root = join(import.meta.dirname, '..');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
@@ -43,24 +44,6 @@ for (const { path, text } of generatedDocs()) put(path, text);
 if (stale.length > 0) {
   console.error(`Out of date: ${stale.join(', ')}. Run: npm run build`);
   process.exit(1);
-}
-
-/**
- * @actions/core loads an HTTP client for OIDC tokens, which the Action never asks for: a tenth of a second of every
- * run. The client that @actions/github brings is loaded only with a token, and stays.
- */
-function withoutOidc(): Plugin {
-  return {
-    name: 'without-oidc',
-    setup(bundler) {
-      bundler.onResolve({ filter: /^@actions\/http-client/ }, ({ path, importer }) =>
-        importer.includes('oidc-utils') ? { path, namespace: 'unused' } : undefined,
-      );
-      bundler.onLoad({ filter: /.*/, namespace: 'unused' }, () => ({
-        contents: 'export class HttpClient {}\nexport class BearerCredentialHandler {}',
-      }));
-    },
-  };
 }
 
 /** Leaves packages out of a bundle: they are files beside it. */
@@ -97,7 +80,7 @@ async function bundle(
     minify: true,
     write: false,
     metafile: true,
-    plugins: [withoutOidc(), ...(entry === 'src/shell/cli.ts' ? [besides(replayPackages)] : [])],
+    plugins: [withoutUnused(root), ...(entry === 'src/shell/cli.ts' ? [besides(replayPackages)] : [])],
     legalComments: 'none',
     external: ['./cli.cjs'],
     logLevel: 'warning',

@@ -5,6 +5,8 @@ import { type Selection, selection } from '../../src/shell/files/globs.ts';
 import { Intake } from '../../src/shell/files/intake.ts';
 import { Snapshot, type SnapshotEntry } from '../../src/shell/files/snapshot.ts';
 import { unfollowed, walk } from '../../src/shell/files/walk.ts';
+import { throughLfs } from '../../src/shell/git/lfs.ts';
+import type { Repository } from '../../src/shell/git/run.ts';
 import type { GitHubClient } from '../github/client.ts';
 
 interface ApiEntry {
@@ -33,13 +35,16 @@ export class ApiCommit {
   readonly #github: GitHubClient;
   readonly #sha: string;
   readonly #elsewhere: Elsewhere | object;
+  readonly #stored: (bytes: Uint8Array) => Uint8Array;
   readonly #trees = new Map<string, ApiTree>();
   readonly #blobs = new Map<string, Uint8Array>();
 
-  constructor(github: GitHubClient, sha: string, elsewhere?: Elsewhere) {
+  /** @param at a clone, which may hold what Git LFS keeps of the files */
+  constructor(github: GitHubClient, sha: string, at: Repository | null, elsewhere?: Elsewhere) {
     this.#github = github;
     this.#sha = sha;
     this.#elsewhere = elsewhere ?? {};
+    this.#stored = (bytes) => (at === null ? bytes : throughLfs(at, bytes));
   }
 
   /** Throws when the commit cannot be had at all. */
@@ -67,7 +72,7 @@ export class ApiCommit {
     const entries = await this.#below(folder.sha ?? this.#sha, '', pick);
     const snapshot = new Snapshot(entries.map(({ entry }) => entry));
     const sizes = new Map(entries.map(({ entry, size }) => [entry.object, size]));
-    const { wanted, issues } = await snapshot.withLinks(
+    const { wanted, issues, lacking } = await snapshot.withLinks(
       () => walk(snapshot, pick),
       (objects) => this.#texts(objects),
     );
@@ -75,10 +80,11 @@ export class ApiCommit {
     if (distinct.size > mostRequests) {
       throw new Error(`the base has ${distinct.size} files, more than the API is asked for`);
     }
-    const intake = new Intake(issues);
+    const intake = new Intake(issues, lacking);
     for (const { path, real } of wanted) {
       const object = snapshot.object(real) ?? '';
-      if (intake.admits(path, sizes.get(object) ?? 0)) intake.add(path, await this.#blob(object));
+      if (intake.admits(path, sizes.get(object) ?? 0))
+        intake.add(path, this.#stored(await this.#blob(object)));
     }
     return intake.done();
   }
@@ -105,7 +111,7 @@ export class ApiCommit {
       size = entries.find(({ entry }) => entry.object === object)?.size ?? 0;
     }
     if (size > mostBytes) throw new Error(`${path} is too big`);
-    const text = decode(path, await this.#blob(object));
+    const text = decode(path, this.#stored(await this.#blob(object)));
     if ('code' in text) throw new Error(text.message);
     return text.text;
   }

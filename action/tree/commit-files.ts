@@ -39,7 +39,8 @@ export async function openCommit(
 ): Promise<OpenCommit | { readonly failed: string }> {
   try {
     const { at, outer } = place;
-    if (at === null) return await overApi(sources, sha, place.prefix, 'the workspace is no git repository');
+    if (at === null)
+      return await overApi(sources, sha, null, place.prefix, 'the workspace is no git repository');
     if (outer === null) return await openIn(at, sha, sources);
     const inner = await submoduleAt(outer.repository, sha, outer.path, sources);
     if (inner === null) {
@@ -63,7 +64,7 @@ async function openIn(
       ? await fetchObjects(at, [sha], 'commit')
       : 'without a token nothing is fetched';
     if (refused !== null || !(await hasCommit(at, sha))) {
-      return overApi(sources, sha, at.prefix, refused ?? 'the commit did not come', elsewhere);
+      return overApi(sources, sha, at, at.prefix, refused ?? 'the commit did not come', elsewhere);
     }
     how = 'fetched with git';
   }
@@ -82,14 +83,14 @@ async function openIn(
         const refused = !sources.network
           ? 'without a token nothing is fetched'
           : rounds < 5
-            ? await fetchObjects(at, error.objects, 'contents')
+            ? await fetchObjects(error.at, error.objects, error.kind)
             : 'git fetch did not bring them';
         if (refused === null) {
           how = 'read from the local clone and fetched with git';
           continue;
         }
         const why = `the clone lacks contents of the commit; ${refused}`;
-        const opened = await overApi(sources, sha, at.prefix, why, elsewhere);
+        const opened = await overApi(sources, sha, at, at.prefix, why, elsewhere);
         if ('failed' in opened) throw new Error(opened.failed);
         api = opened;
         how = opened.how();
@@ -119,6 +120,7 @@ async function openIn(
 async function overApi(
   { client }: Sources,
   sha: string,
+  at: Repository | null,
   prefix: string,
   noGit: string,
   elsewhere?: Elsewhere | null,
@@ -128,7 +130,7 @@ async function overApi(
     return { failed: `git: ${noGit}; GitHub API: ${github === null ? 'no token' : 'not on this server'}` };
   }
   try {
-    const commit = new ApiCommit(github, sha, elsewhere);
+    const commit = new ApiCommit(github, sha, at, elsewhere);
     await commit.open();
     return {
       sha,
@@ -162,7 +164,7 @@ async function submoduleAt(
   const github = await sources.client();
   if (github === null)
     throw new Error('the commit of the outer repository is not here, and there is no token');
-  const entry = await new ApiCommit(github, sha).entry(path);
+  const entry = await new ApiCommit(github, sha, null).entry(path);
   return entry?.type === 'commit' ? (entry.sha ?? null) : null;
 }
 

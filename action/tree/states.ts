@@ -1,25 +1,23 @@
-import { basename, dirname, join, posix, relative, sep } from 'node:path';
+import { posix, relative, sep } from 'node:path';
 import { type ConfigReading, readConfig } from '../../src/config/read.ts';
 import { type Config, configSchema } from '../../src/config/schema.ts';
 import { UsageError } from '../../src/shell/exit.ts';
-import type { TreeFiles } from '../../src/shell/files/bytes.ts';
-import { pathsIn, readFolder, readOneOf } from '../../src/shell/files/disk.ts';
 import { missedPatterns } from '../../src/shell/files/missed-patterns.ts';
 import { holdsEntries } from '../../src/shell/files/nearby.ts';
-import { lifecycleElsewhere } from '../../src/shell/files/nowhere.ts';
+import { lifecycleElsewhere, passedBy } from '../../src/shell/files/nowhere.ts';
 import { BadConfig, type Tree } from '../../src/shell/files/tree.ts';
-import { checkedOut } from '../../src/shell/git/commits.ts';
-import { folderIsLink } from '../../src/shell/git/read-commit.ts';
-import type { Repository } from '../../src/shell/git/run.ts';
 import type { Occasion } from '../event.ts';
 import type { GitHubClient } from '../github/client.ts';
 import { baseCommit } from './base-commit.ts';
 import { type OpenCommit, openCommit } from './commit-files.ts';
+import { openHead } from './head.ts';
 import type { Place } from './place.ts';
 
 /** What a run checks: the head, and the base beside it where there is one. */
 export interface States {
   readonly head: Tree;
+  /** One sentence where the head was read otherwise than from disk although it is what is checked out. */
+  readonly headNote: string | null;
   /** Null without a base, and when it could not be read. */
   readonly base: Tree | null;
   /** One sentence about the base; null when the event has none. */
@@ -56,15 +54,9 @@ export async function readStates(request: StatesRequest): Promise<States> {
   const open = (sha: string) => openCommit(place, sha, { client, network });
   const repository = place.outer?.repository ?? place.at;
 
-  const headSha = occasion.head ?? (await headElsewhere(repository, occasion));
-  const headCommit = headSha === null ? null : await open(headSha);
-  if (headCommit !== null && 'failed' in headCommit) {
-    throw new Error(`The head of the pull request cannot be read (${headCommit.failed}).`);
-  }
-  const headText = await (headCommit === null
-    ? fromDisk(request.root, configPath)
-    : headCommit.file(configPath));
-  const base = await baseCommit(repository, occasion.base, headSha, client);
+  const headFrom = await openHead(place, request.root, occasion, { client, network });
+  const headText = await headFrom.config(configPath);
+  const base = await baseCommit(repository, occasion.base, headFrom.named, client);
   const baseOpen = base === null ? null : await openBase(await open(base.sha), configPath);
   const baseFiles = baseOpen === null || 'failed' in baseOpen ? null : baseOpen;
   const baseText = baseFiles?.configText ?? null;
@@ -74,15 +66,10 @@ export async function readStates(request: StatesRequest): Promise<States> {
       : baseOpen;
   const config = decidingConfig(request, headText, trusted);
 
-  const head: Tree = {
-    config: config.value,
-    ...(headCommit === null ? onDisk(place, config.value.sot) : await headCommit.files(config.value.sot)),
-  };
-  const missed = await missedPatterns(head.config, head, place.folder, async (glob) => {
-    if (headCommit === null) return pathsIn(place.folder, [glob]).length > 0;
-    const { files, issues } = await headCommit.files([glob]);
-    return files.length + issues.length > 0;
-  });
+  const { files, issues, onDisk, note, picks } = await headFrom.files(config.value.sot);
+  const read = { config: config.value, files, issues };
+  const head: Tree = onDisk ? { ...read, elsewhere: passedBy(read, place.folder) } : read;
+  const missed = await missedPatterns(head.config, head, place.folder, picks);
   if (missed.length > 0) throw new BadConfig(missed);
   const found = baseFiles === null ? null : await treeOf(baseFiles, baseText, request, config.value);
   const failed =
@@ -96,6 +83,7 @@ export async function readStates(request: StatesRequest): Promise<States> {
   if (tree === null || !tree.files.some(holdsEntries)) refuseElsewhere(request, head, headText !== null);
   return {
     head,
+    headNote: note,
     base: tree,
     baseNote: noteOf(base, baseFiles, failed),
     configNote: config.note,
@@ -109,18 +97,6 @@ function refuseElsewhere({ place, root, ruleIds }: StatesRequest, head: Tree, ha
   const show = (path: string) => relative(root, path).split(sep).join('/') || '.';
   const told = lifecycleElsewhere(head, place.folder, { hasConfig, ruleIds, show });
   if (told !== null) throw new UsageError(`${told} The input path names it.`);
-}
-
-/** The checked folder as it lies there; with an issue where it is only a link to what lies there. */
-function onDisk({ folder, link }: Place, globs: readonly string[]): TreeFiles {
-  const { files, issues } = readFolder(folder, globs);
-  return link === null ? { files, issues } : { files, issues: [folderIsLink(link), ...issues] };
-}
-
-/** A pull request whose base branch is checked out, not its merge or head: checking that would check nothing. */
-async function headElsewhere(repository: Repository | null, { pull }: Occasion): Promise<string | null> {
-  const out = pull === null || repository === null ? null : await checkedOut(repository);
-  return pull !== null && out !== null && out.sha === pull.baseSha ? pull.headSha : null;
 }
 
 type Opened = OpenCommit & { readonly configText: string | null };
@@ -191,22 +167,11 @@ async function treeOf(
   const own = request.occasion.configFrom === 'base' ? { config: headConfig } : readingOf(text, request);
   const config = 'errors' in own ? headConfig : own.config;
   try {
-    return { config, ...(await commit.files(config.sot)) };
+    const { files, issues, lacking } = await commit.files(config.sot);
+    return lacking === undefined ? { config, files, issues } : { failed: lacking.message };
   } catch (error) {
     return { failed: error instanceof Error ? error.message : String(error) };
   }
-}
-
-function fromDisk(root: string, path: string): string | null {
-  const file = join(root, path);
-  const read = readOneOf(dirname(file), basename(file));
-  if (read === null) {
-    return null;
-  }
-  if ('code' in read) {
-    throw new BadConfig([{ file: path, line: 1, column: 1, message: read.message }]);
-  }
-  return read.text;
 }
 
 function noteOf(

@@ -6,7 +6,7 @@ import { gatesOf, verdictOf, worse } from '../check/verdict.ts';
 import { waitsForLifecycle } from '../check/waiting.ts';
 import { severalLifecycles } from '../lifecycle/several.ts';
 import { followed } from './followed.ts';
-import { lostLifecycle } from './lost.ts';
+import { lostLifecycle, saysWhyNothingIsRead } from './lost.ts';
 
 /** Findings of two states put side by side. */
 export interface MatchedFindings {
@@ -75,7 +75,13 @@ export interface CompareOptions {
 export function compareReports(base: Report | null, own: Report, { scope, note }: CompareOptions): Report {
   const head = base === null ? own : withLoss(base, own);
   const matched = matchFindings(apart(head.findings), base === null ? [] : followed(base, head));
-  const findings = together(matched.findings);
+  // A check that reads no stage cannot tell old from new: why it reads none always counts.
+  const blind = head.model.stages.length === 0;
+  const findings = together(
+    matched.findings.map((one) =>
+      blind && saysWhyNothingIsRead(one) ? { ...one, state: 'new' as const } : one,
+    ),
+  );
   const left = new Set(
     findings.flatMap(({ places, fingerprint }) => (places === undefined ? [] : [fingerprint])),
   );

@@ -5,6 +5,11 @@ import { lifecycleMissing } from '../rules/shape/lifecycle-missing.ts';
 /** What says by itself why no stage was read: one cause, one finding. */
 const causes = new Set(['lifecycle-missing', 'entry-unread', 'merge-conflict', 'file-unreadable']);
 
+/** Whether a finding is a reason that no stage was read. */
+export function saysWhyNothingIsRead({ rule }: Finding): boolean {
+  return causes.has(rule);
+}
+
 /**
  * The finding of a change that leaves no lifecycle where there was one: entries deleted, moved out of what `sot`
  * picks, or another folder in their place. Null where stages are left, or where another finding says why there are none.
@@ -12,7 +17,7 @@ const causes = new Set(['lifecycle-missing', 'entry-unread', 'merge-conflict', '
 export function lostLifecycle(base: Report, head: Report): Finding | null {
   const [first] = base.model.livingStages;
   if (first === undefined || head.model.stages.length > 0) return null;
-  if (head.findings.some(({ rule }) => causes.has(rule))) return null;
+  if (head.findings.some(saysWhyNothingIsRead)) return null;
   const level = levelOf(lifecycleMissing, head.config, head.model.mode);
   if (level === 'off') return null;
   const { file } = first.entry.span;

@@ -1,12 +1,12 @@
 /** The same verdict in every kind of checkout; without a token nothing is fetched. */
 import { execFileSync } from 'node:child_process';
-import { chownSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { git } from '../contract/diff.ts';
-import type { ServerRepository } from '../contract/repositories.ts';
+import { checkoutAnew, type ServerRepository } from '../contract/repositories.ts';
 import { temporaryFolder } from '../contract/temporary.ts';
-import { closeServers, passing, rules, rulesFile, type Scenario, stage } from './scenario.ts';
+import { closeServers, lineOf, passing, rules, rulesFile, type Scenario, stage } from './scenario.ts';
 
 afterEach(closeServers);
 
@@ -14,23 +14,11 @@ afterEach(closeServers);
 const oldDefect = { ...passing, ...rules(['**Owner**: BDR', '**Owner**: TBD']) };
 const harmless = { 'notes.txt': 'x\n' };
 
-/** Empties the workspace and fills it by another kind of checkout of the same commit. */
+/** As the workspace would be after another kind of checkout. */
 const anew =
   (...how: string[]) =>
-  (workspace: string, origin: ServerRepository): void => {
-    const sha = git(workspace, 'rev-parse', 'HEAD').trim();
-    origin.git('config', 'uploadpack.allowFilter', 'true');
-    for (const name of readdirSync(workspace)) rmSync(join(workspace, name), { recursive: true });
-    git(workspace, 'init', '-q');
-    git(workspace, 'remote', 'add', 'origin', `file://${origin.folder}`);
-    const partial = how.some((option) => option.startsWith('--filter'));
-    if (partial) {
-      git(workspace, 'config', 'remote.origin.promisor', 'true');
-      git(workspace, 'config', 'remote.origin.partialclonefilter', how[0]?.slice('--filter='.length) ?? '');
-    }
-    git(workspace, 'fetch', '-q', '--no-tags', ...how, 'origin', sha);
-    git(workspace, '-c', 'advice.detachedHead=false', 'checkout', '-q', '--force', sha);
-  };
+  (workspace: string, origin: ServerRepository): void =>
+    checkoutAnew(workspace, origin, how);
 
 async function verdict(scenario: Scenario) {
   const built = await stage({ base: oldDefect, change: harmless, ...scenario });
@@ -39,15 +27,6 @@ async function verdict(scenario: Scenario) {
 }
 
 describe('partial clones', () => {
-  test.each(['blob:none', 'tree:0'])('%s with a token: what is lacking is fetched', async (filter) => {
-    const { run, log } = await verdict({
-      prepare: anew(`--filter=${filter}`),
-      change: { [rulesFile]: passing[rulesFile] as string },
-    });
-    expect([run.exit, run.outputs.get('new'), run.outputs.get('fixed')]).toEqual([0, '0', '1']);
-    expect(log).toContain('fetched with git');
-  });
-
   test.each(['blob:none', 'tree:0'])('%s without a token: closed, and nothing came', async (filter) => {
     const { run, built, log } = await verdict({
       prepare: anew(`--filter=${filter}`),
@@ -86,6 +65,31 @@ describe('partial clones', () => {
   });
 });
 
+describe.each(['pull_request', 'merge_group', 'push'] as const)('%s', (event) => {
+  test('says the same of a change in every partial checkout, with the base as it was', async () => {
+    const built = await stage({
+      event,
+      base: oldDefect,
+      change: { [rulesFile]: passing[rulesFile] as string },
+      with: { scope: 'new' },
+    });
+    for (const [how, sparse] of [
+      [['--filter=blob:none'], undefined],
+      [['--filter=tree:0'], undefined],
+      [
+        ['--filter=blob:none', '--depth=1'],
+        ['/SoT/', '/*.*'],
+      ],
+    ] as const) {
+      checkoutAnew(built.workspace, built.origin, how, sparse);
+      const run = await built.run();
+      const told = ['new', 'fixed'].map((name) => run.outputs.get(name));
+      expect([...how, run.exit, ...told]).toEqual([...how, 0, '0', '1']);
+      expect(run.log.join('\n')).toContain('fetched with git');
+    }
+  });
+});
+
 describe('whose files they are', () => {
   test('a checkout of another user, as in a container', async () => {
     if (process.getuid?.() !== 0) return;
@@ -105,72 +109,33 @@ describe('whose files they are', () => {
     expect([run.exit, run.outputs.get('new')]).toEqual([0, '0']);
   });
 
+  const linked = (workspace: string): void => {
+    const main = temporaryFolder('main');
+    const sha = git(workspace, 'rev-parse', 'HEAD').trim();
+    cpSync(join(workspace, '.git'), join(main, '.git'), { recursive: true });
+    for (const name of readdirSync(workspace)) rmSync(join(workspace, name), { recursive: true });
+    git(main, 'worktree', 'add', '-q', '--detach', '--force', workspace, sha);
+  };
+
   test('a linked worktree', async () => {
-    const { run } = await verdict({
-      depth: 2,
-      prepare: (workspace) => {
-        const main = temporaryFolder('main');
-        const sha = git(workspace, 'rev-parse', 'HEAD').trim();
-        cpSync(join(workspace, '.git'), join(main, '.git'), { recursive: true });
-        for (const name of readdirSync(workspace)) rmSync(join(workspace, name), { recursive: true });
-        git(main, 'worktree', 'add', '-q', '--detach', '--force', workspace, sha);
-      },
-      token: '',
-    });
+    const { run } = await verdict({ depth: 2, prepare: linked, token: '' });
     expect([run.exit, run.outputs.get('new')]).toEqual([0, '0']);
   });
-});
 
-describe('a source of truth in a submodule', () => {
-  test('is compared with the commit of it that the base has', async () => {
-    const inner = temporaryFolder('inner');
-    git(inner, 'init', '-q', '-b', 'main');
-    for (const [path, text] of Object.entries(oldDefect as Record<string, string>)) {
-      mkdirSync(join(inner, path, '..'), { recursive: true });
-      writeFileSync(join(inner, path), text);
-    }
-    const identity = ['-c', 'user.name=a', '-c', 'user.email=a@example.com'];
-    git(inner, 'add', '-A');
-    git(inner, ...identity, 'commit', '-qm', 'one');
-    const one = git(inner, 'rev-parse', 'HEAD').trim();
-    writeFileSync(join(inner, 'notes.txt'), 'two\n');
-    git(inner, 'add', '-A');
-    git(inner, ...identity, 'commit', '-qm', 'two');
-    const two = git(inner, 'rev-parse', 'HEAD').trim();
-    const built = await stage({
-      base: { 'README.md': 'x\n' },
-      change: { 'README.md': 'y\n' },
-      depth: 'all',
-      with: { path: 'team' },
+  test('a linked worktree whose attributes turn the ends of the lines: the suggestion fits all the same', async () => {
+    const typo = (passing[rulesFile] as string).replace('**Owner**: BDR', '**Ownr**: BDR');
+    const { run, built } = await verdict({
+      base: { ...passing, '.gitattributes': '*.md text eol=crlf\n' },
+      change: { [rulesFile]: typo },
+      depth: 2,
+      prepare: (workspace) => {
+        linked(workspace);
+        expect(readFileSync(join(workspace, rulesFile), 'utf8')).toContain('\r\n');
+      },
     });
-    // The outer repository with the submodule at one commit in the base and at the next in the merge.
-    const { workspace } = built;
-    git(workspace, '-c', 'protocol.file.allow=always', 'clone', '-q', inner, 'team');
-    const point = (sha: string, ...parents: string[]) => {
-      git(workspace, 'update-index', '--add', '--cacheinfo', `160000,${sha},team`);
-      const tree = git(workspace, 'write-tree').trim();
-      return git(
-        workspace,
-        ...identity,
-        'commit-tree',
-        tree,
-        '-m',
-        'point',
-        ...parents.flatMap((parent) => ['-p', parent]),
-      ).trim();
-    };
-    const base = point(one, built.commits.base);
-    const head = point(two, base);
-    git(workspace, 'checkout', '-q', '--detach', head);
-    const event = join(temporaryFolder('event'), 'event.json');
-    writeFileSync(event, JSON.stringify({ ref: 'refs/heads/x', before: base, after: head }));
-    const run = await built.run({
-      token: '',
-      env: { GITHUB_EVENT_NAME: 'push', GITHUB_EVENT_PATH: event },
-      with: { scope: 'new' },
-    });
-    expect(run.log.join('\n')).toContain(`at ${base.slice(0, 7)}, read from the local clone`);
-    expect([run.exit, run.outputs.get('new')]).toEqual([0, '0']);
-    expect(run.annotations.find(({ level }) => level === 'error')?.file ?? 'team/').toContain('team/');
+    expect([run.outputs.get('new'), run.outputs.get('fixed')]).toEqual(['1', '0']);
+    const [suggestion] = built.github.world.reviewComments;
+    expect(suggestion?.line).toBe(lineOf(typo, '**Ownr**'));
+    expect(suggestion?.body).toContain('```suggestion\n**Owner**: BDR\n```');
   });
 });

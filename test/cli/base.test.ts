@@ -75,4 +75,21 @@ describe('mops diff', () => {
     ).toHaveLength(1);
     expect(mops(['diff', 'main...work', '--format', 'markdown'], { cwd: path }).out).toMatch(/^- \*\*/);
   });
+
+  test('a base that Git LFS did not fetch makes everything new, and the report says so', () => {
+    const { path: folder, remove: away } = repository({});
+    cpSync(example('b2b-saas'), folder, { recursive: true });
+    const file = join(folder, 'SoT/SoT.BUSINESS_RULES.md');
+    const text = readFileSync(file, 'utf8').replace('**Owner**: BDR', '**Owner**: TBD');
+    const oid = 'a'.repeat(64);
+    writeFileSync(file, `version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize 5\n`);
+    commitAll(folder);
+    writeFileSync(file, text);
+    const { code, out } = mops(['check', '--base', 'HEAD'], { cwd: folder });
+    away();
+    expect(code).toBe(1);
+    expect(out).toContain(
+      'could not be read, so every finding counts as new. SoT/SoT.BUSINESS_RULES.md is only',
+    );
+  });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compareReports } from '../../src/compare/findings.ts';
 import { configSchema } from '../../src/config/schema.ts';
+import { unreadable } from '../../src/shell/files/bytes.ts';
 import { checkTree } from '../../src/shell/files/check-tree.ts';
 
 const rulesFile = 'SoT/SoT.BUSINESS_RULES.md';
@@ -39,5 +40,28 @@ describe('a change that leaves no lifecycle', () => {
     expect(kept.findings.some(({ rule }) => rule === 'lifecycle-missing')).toBe(false);
     const never = compareReports(check({}), check({}), { scope: 'new', note: null });
     expect(never.findings).toEqual([]);
+  });
+});
+
+describe('where neither side has a stage that is read', () => {
+  const config = configSchema.parse({ motion: 'hybrid' });
+  const issue = unreadable(rulesFile, `${rulesFile} is saved as UTF-16.`, 'Save it as UTF-8.');
+  const conflict = '## BR-MOPS-001: Lifecycle Stage — MQL\n<<<<<<< HEAD\n';
+
+  test.each([
+    ['lifecycle-missing', { config, files: [], issues: [] }],
+    ['file-unreadable', { config, files: [], issues: [issue] }],
+    ['merge-conflict', { config, files: [{ path: rulesFile, text: conflict }], issues: [] }],
+  ])('%s decides, however old it is: what cannot be seen cannot pass', (rule, tree) => {
+    const same = checkTree(tree, { today: '2026-01-01' });
+    const report = compareReports(same, same, { scope: 'new', note: null });
+    expect(report.verdict).toBe('fail');
+    expect(report.findings.filter(({ state }) => state === 'new').map((one) => one.rule)).toEqual([rule]);
+  });
+
+  test('an unread file beside a lifecycle that is read stays an old finding', () => {
+    const tree = { config, files: [{ path: 'SoT/a.md', text }], issues: [issue] };
+    const same = checkTree(tree, { today: '2026-01-01' });
+    expect(compareReports(same, same, { scope: 'new', note: null }).verdict).toBe('pass');
   });
 });

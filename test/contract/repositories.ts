@@ -1,6 +1,6 @@
 /** Real git repositories for the scenarios: the bare one on the server and checkouts of it as actions/checkout makes them. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { git } from './diff.ts';
 import { temporaryFolder } from './temporary.ts';
@@ -108,4 +108,33 @@ export function checkout(origin: ServerRepository, sha: string, depth: number | 
   git(workspace, 'fetch', '-q', '--no-tags', '--no-auto-maintenance', ...shallow, 'origin', sha);
   git(workspace, '-c', 'advice.detachedHead=false', 'checkout', '-q', '--force', sha);
   return workspace;
+}
+
+/**
+ * Empties a workspace and fills it by another kind of checkout of the same commit. `how` are options of `git fetch`;
+ * `sparse` are patterns of what is written to disk, as lines of git's own file.
+ */
+export function checkoutAnew(
+  workspace: string,
+  origin: ServerRepository,
+  how: readonly string[],
+  sparse?: readonly string[],
+): void {
+  const sha = git(workspace, 'rev-parse', 'HEAD').trim();
+  origin.git('config', 'uploadpack.allowFilter', 'true');
+  for (const name of readdirSync(workspace)) rmSync(join(workspace, name), { recursive: true });
+  git(workspace, 'init', '-q');
+  git(workspace, 'remote', 'add', 'origin', `file://${origin.folder}`);
+  const filter = how.find((option) => option.startsWith('--filter='))?.slice('--filter='.length);
+  if (filter !== undefined) {
+    git(workspace, 'config', 'remote.origin.promisor', 'true');
+    git(workspace, 'config', 'remote.origin.partialclonefilter', filter);
+  }
+  if (sparse !== undefined) {
+    git(workspace, 'config', 'core.sparseCheckout', 'true');
+    mkdirSync(join(workspace, '.git/info'), { recursive: true });
+    writeFileSync(join(workspace, '.git/info/sparse-checkout'), `${sparse.join('\n')}\n`);
+  }
+  git(workspace, 'fetch', '-q', '--no-tags', ...how, 'origin', sha);
+  git(workspace, '-c', 'advice.detachedHead=false', 'checkout', '-q', '--force', sha);
 }

@@ -176,17 +176,25 @@ describe('a commit', () => {
     expect(seen(await readCommit(join(root, 'gtm'), sha, globs)).files).toEqual(['PRD.md', 'SoT/a.md']);
   });
 
-  test('a submodule is named, not silently left out', async () => {
+  test('a submodule is read at the commit of it, and named where its files were not fetched', async () => {
     const inner = folder({ 'a.md': 'a' });
     commit(inner);
     const root = folder({ 'PRD.md': 'p' });
     commit(root);
     git(root, '-c', 'protocol.file.allow=always', 'submodule', 'add', '-q', inner, 'SoT');
     git(root, 'commit', '-q', '-m', 'y');
+    git(join(root, 'SoT'), 'rm', '-q', 'a.md');
     expect(seen(await readCommit(root, 'HEAD', globs))).toEqual({
-      files: ['PRD.md'],
-      issues: ['SoT is a submodule; its files are not part of the commit.'],
+      files: ['PRD.md', 'SoT/a.md'],
+      issues: [],
     });
+    git(root, 'submodule', 'deinit', '-q', '--force', 'SoT');
+    const left = { files: ['PRD.md'], issues: ['SoT is a submodule; its files were not fetched.'] };
+    expect(seen(await readCommit(root, 'HEAD', globs))).toEqual(left);
+    expect(seen(readFolder(root, globs))).toEqual(left);
+    // An empty folder that is no submodule is only empty.
+    rmSync(join(root, '.gitmodules'));
+    expect(seen(readFolder(root, globs)).issues).toEqual([]);
   });
 
   test('refs resolve; options, nonsense and unknown names are refused in words', async () => {

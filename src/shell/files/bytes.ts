@@ -8,6 +8,8 @@ export const mostBytes = 16 * 1024 * 1024;
 export interface TreeFiles {
   readonly files: readonly SourceFile[];
   readonly issues: readonly ReadIssue[];
+  /** The first issue about contents that the tree has and this machine does not: what is missing says nothing about the tree. */
+  readonly lacking?: ReadIssue;
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -71,14 +73,23 @@ export function notFetched(paths: readonly string[]): ReadIssue {
   );
 }
 
+/** The issue of a submodule that a checkout left empty. */
+export function submoduleNotFetched(path: string): ReadIssue {
+  return unreadable(
+    path,
+    `${path} is a submodule; its files were not fetched.`,
+    'Set submodules: true on actions/checkout (git submodule update --init on your machine).',
+  );
+}
+
 /** Plain code-unit order, the same on every machine. */
 export function inOrder(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Sorts files and issues by path. */
-export function sortedFiles(files: SourceFile[], issues: ReadIssue[]): TreeFiles {
+export function sortedFiles(files: SourceFile[], issues: ReadIssue[], lacking?: ReadIssue): TreeFiles {
   files.sort((a, b) => inOrder(a.path, b.path));
   issues.sort((a, b) => inOrder(a.span.file, b.span.file));
-  return { files, issues };
+  return { files, issues, ...(lacking === undefined ? {} : { lacking }) };
 }

@@ -12,7 +12,8 @@ import {
 } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { ReadIssue, SourceFile } from '../../sot/entry.ts';
-import { decode, mostBytes, type TreeFiles, tooBig, unreadable } from './bytes.ts';
+import { isSubmodule } from '../git/repository.ts';
+import { decode, isLfsPointer, mostBytes, notFetched, type TreeFiles, tooBig, unreadable } from './bytes.ts';
 import { selection } from './globs.ts';
 import { Intake } from './intake.ts';
 import { type Listed, type Resolved, unfollowed, type Walkable, walk } from './walk.ts';
@@ -26,8 +27,8 @@ import { type Listed, type Resolved, unfollowed, type Walkable, walk } from './w
  */
 export function readFolder(folder: string, globs: readonly string[]): TreeFiles {
   const root = realpathSync(folder);
-  const { wanted, issues } = walk(onDisk(root), selection(globs));
-  const intake = new Intake(issues);
+  const { wanted, issues, lacking } = walk(onDisk(root), selection(globs));
+  const intake = new Intake(issues, lacking);
   for (const { path, real } of wanted) {
     const bytes = bytesOf(join(root, real), path);
     if ('code' in bytes) intake.refuse(bytes);
@@ -38,8 +39,8 @@ export function readFolder(folder: string, globs: readonly string[]): TreeFiles 
 
 /** The paths that globs pick in a folder, those that could not be followed or read among them; nothing is opened. */
 export function pathsIn(folder: string, globs: readonly string[]): string[] {
-  const { wanted, issues } = walk(onDisk(realpathSync(folder)), selection(globs));
-  return [...wanted.map(({ path }) => path), ...issues.map(({ span }) => span.file)];
+  const { wanted, issues, lacking } = walk(onDisk(realpathSync(folder)), selection(globs));
+  return [...wanted.map(({ path }) => path), ...[...issues, ...lacking].map(({ span }) => span.file)];
 }
 
 /** A folder on this machine. @param root its real path */
@@ -58,6 +59,7 @@ function onDisk(root: string): Walkable {
       }
     },
     resolve: (path) => resolveOnDisk(root, path),
+    leftEmpty: (path) => isSubmodule(join(root, path)),
   };
 }
 
@@ -99,7 +101,9 @@ export function readOneOf(folder: string, path: string): SourceFile | ReadIssue 
 
 function readOne(file: string, path: string): SourceFile | ReadIssue {
   const bytes = bytesOf(file, path);
-  return 'code' in bytes ? bytes : decode(path, bytes);
+  if ('code' in bytes) return bytes;
+  const read = decode(path, bytes);
+  return 'text' in read && isLfsPointer(read.text) ? notFetched([path]) : read;
 }
 
 /** The bytes of one file, until the next is read; without waiting on pipes and devices. @param file its real path */

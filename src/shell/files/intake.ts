@@ -20,13 +20,16 @@ export const mostBytesInAll = 256 * 1024 * 1024;
 export class Intake {
   readonly #files: SourceFile[] = [];
   readonly #issues: ReadIssue[];
+  readonly #lacking: ReadIssue | undefined;
   readonly #pointers: string[] = [];
   readonly #shelf = new Shelf();
   #bytes = 0;
   #full = false;
 
-  constructor(issues: readonly ReadIssue[] = []) {
-    this.#issues = [...issues];
+  /** @param lacking those of the issues that are about contents which are not on this machine */
+  constructor(issues: readonly ReadIssue[] = [], lacking: readonly ReadIssue[] = []) {
+    this.#issues = [...issues, ...lacking];
+    this.#lacking = lacking[0];
   }
 
   /** Whether a file of this size is to be read; the issue is noted when not. */
@@ -59,7 +62,7 @@ export class Intake {
 
   done(): TreeFiles {
     const pointers = this.#pointers.length === 0 ? [] : [notFetched(this.#pointers)];
-    return sortedFiles(this.#files, [...this.#issues, ...pointers]);
+    return sortedFiles(this.#files, [...this.#issues, ...pointers], this.#lacking ?? pointers[0]);
   }
 }
 

@@ -7,7 +7,7 @@ import type { ReadIssue, SourceFile } from '../../sot/entry.ts';
 import { UsageError } from '../exit.ts';
 import type { Commit } from '../git/commits.ts';
 import { decode } from './bytes.ts';
-import { configName } from './config-name.ts';
+import { configName, misnamedConfig, renameConfig } from './config-name.ts';
 import { pathsIn, readFolder, readOneOf } from './disk.ts';
 import { missedPatterns } from './missed-patterns.ts';
 import { elsewhereInWords, passedBy } from './nowhere.ts';
@@ -18,6 +18,8 @@ export interface Tree {
   readonly config: Config;
   readonly files: readonly SourceFile[];
   readonly issues: readonly ReadIssue[];
+  /** As in `TreeFiles`. */
+  readonly lacking?: ReadIssue;
   /** Files with entries that no pattern picks, looked for where the picked ones hold none. */
   readonly elsewhere?: readonly string[];
 }
@@ -57,10 +59,10 @@ export interface TreeRequest {
  */
 export async function loadTree(request: TreeRequest): Promise<Tree> {
   const config = request.config ?? (await loadConfig(request));
-  const { files, issues } = request.commit
+  const read = request.commit
     ? await (await git()).readCommit(request.folder, request.commit.sha, config.sot)
     : readFolder(request.folder, config.sot);
-  const tree = { config, files, issues };
+  const tree = { config, ...read };
   if (request.commit !== undefined) return tree;
   if (request.mayBeEmpty !== true) {
     const missed = await missedIn(request.folder, tree);
@@ -104,9 +106,8 @@ export async function loadConfig({ folder, ruleIds, commit, configPath }: TreeRe
     return accepted(bytes === null ? null : decode(configName, bytes), name, ruleIds, configName);
   }
   const file = readOneOf(folder, configName);
-  if (file === null && readOneOf(folder, 'mops.config.yaml') !== null) {
-    throw broken('mops.config.yaml', `The config is called ${configName}. Rename this file.`);
-  }
+  const other = file === null ? misnamedConfig(folder) : null;
+  if (other !== null) throw broken(prefixOf(folder) + other, renameConfig);
   return accepted(file, prefixOf(folder) + configName, ruleIds, configName);
 }
 

@@ -1,10 +1,10 @@
 /** One way through a folder for files on disk, in a commit and behind the API: which files count, which links do not. */
 import { posix } from 'node:path';
 import type { ReadIssue } from '../../sot/entry.ts';
-import { inOrder, unreadable } from './bytes.ts';
+import { inOrder, submoduleNotFetched, unreadable } from './bytes.ts';
 import type { Selection } from './globs.ts';
 
-/** What a folder lists. A submodule is a folder whose files are somewhere else. */
+/** What a folder lists. A submodule is one whose files are not here. */
 export interface Listed {
   readonly name: string;
   readonly kind: 'file' | 'folder' | 'link' | 'submodule' | 'other';
@@ -26,6 +26,8 @@ export interface Walkable {
   list(path: string): readonly Listed[] | ReadIssue;
   /** Follows links, each at most once, never out of the folder. */
   resolve(path: string): Resolved;
+  /** Whether a folder that lists nothing is a submodule that was not fetched. */
+  leftEmpty?(path: string): boolean;
 }
 
 /** A file to read: the path it is known by, and the one its bytes stand under. */
@@ -39,11 +41,15 @@ export const mostFiles = 50_000;
 
 /**
  * The files a selection picks, each once however many links lead to it, under its own path where that is picked.
- * Whatever could hold files and cannot be followed is an issue.
+ * Whatever could hold files and cannot be followed is an issue; what is not on this machine is listed apart.
  */
-export function walk(folder: Walkable, pick: Selection): { wanted: Wanted[]; issues: ReadIssue[] } {
+export function walk(
+  folder: Walkable,
+  pick: Selection,
+): { wanted: Wanted[]; issues: ReadIssue[]; lacking: ReadIssue[] } {
   const wanted: Wanted[] = [];
   const issues: ReadIssue[] = [];
+  const lacking: ReadIssue[] = [];
   const links: string[] = [];
   /** Folders listed and files taken, by their real path. */
   const seen = new Set<string>();
@@ -65,6 +71,10 @@ export function walk(folder: Walkable, pick: Selection): { wanted: Wanted[]; iss
       issues.push(entries);
       return;
     }
+    if (entries.length === 0 && path !== '' && folder.leftEmpty?.(path)) {
+      lacking.push(submoduleNotFetched(path));
+      return;
+    }
     for (const { name, kind } of [...entries].sort((a, b) => inOrder(a.name, b.name))) {
       if (full) return;
       const inner = path === '' ? name : `${path}/${name}`;
@@ -75,7 +85,7 @@ export function walk(folder: Walkable, pick: Selection): { wanted: Wanted[]; iss
         if (pick.file(inner)) issues.push(namedLikeFile(inner));
         else if (pick.folder(inner) && !seen.has(innerReal)) list(inner, innerReal);
       } else if (kind === 'submodule') {
-        if (pick.folder(inner)) issues.push(submodule(inner));
+        if (pick.folder(inner)) lacking.push(submoduleNotFetched(inner));
       } else if (pick.file(inner) && !seen.has(innerReal)) {
         take(inner, innerReal);
       }
@@ -99,7 +109,7 @@ export function walk(folder: Walkable, pick: Selection): { wanted: Wanted[]; iss
 
   list('', '');
   for (let next = 0; next < links.length && !full; next++) follow(links[next] as string);
-  return { wanted, issues };
+  return { wanted, issues, lacking };
 }
 
 /** The issue of a link that does not lead to a file or folder of the checked folder. */
@@ -123,11 +133,6 @@ function linksBack(path: string): ReadIssue {
 
 function namedLikeFile(path: string): ReadIssue {
   return unreadable(path, `${path} is a folder named like a file.`, 'Rename the folder.');
-}
-
-function submodule(path: string): ReadIssue {
-  const message = `${path} is a submodule; its files are not part of the commit.`;
-  return unreadable(path, message, 'Keep the source of truth in the repository itself.');
 }
 
 function tooMany(path: string): ReadIssue {

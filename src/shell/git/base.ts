@@ -26,6 +26,10 @@ export async function besideBase(
     if (error instanceof BadConfig) return loadTree({ ...at, config: head.config });
     throw error;
   });
+  if (tree.lacking !== undefined) {
+    const note = `The base (${ref} at ${shared.slice(0, 7)}) could not be read, so every finding counts as new. ${tree.lacking.message}`;
+    return compareReports(null, head, { scope, note });
+  }
   const since = shared === base.sha ? '' : ', where this branch left it';
   const note = `Compared with ${ref} at ${shared.slice(0, 7)}${since}.`;
   return compareReports(checkTree(tree, request), head, { scope, note });

@@ -4,16 +4,23 @@ import { splitAtNul } from './commits.ts';
 import type { Repository } from './run.ts';
 import { git } from './run.ts';
 
-/** A partial clone left out what was asked for. */
+/** A partial clone, or a submodule that is at another commit, left out what was asked for. */
 export class MissingContents extends GitError {
-  /** Trees or blobs that would have to be fetched. */
+  /** The repository that lacks them: the one that was asked, or a submodule of it. */
+  readonly at: Repository;
+  /** Trees or blobs that would have to be fetched, or for a submodule the commit itself. */
   readonly objects: readonly string[];
+  readonly kind: 'commit' | 'contents';
 
-  constructor(sha: string, objects: readonly string[]) {
+  constructor(at: Repository, sha: string, objects: readonly string[], kind: 'commit' | 'contents') {
     super(
-      `This clone lacks contents of ${sha.slice(0, 12)} (a partial clone). Run this first: git fetch --refetch --no-filter origin`,
+      kind === 'commit'
+        ? `The submodule in ${at.top} lacks the commit ${sha.slice(0, 12)}. Run this first: git -C ${at.top} fetch origin ${sha.slice(0, 12)}`
+        : `This clone lacks contents of ${sha.slice(0, 12)} (a partial clone). Run this first: git fetch --refetch --no-filter origin`,
     );
+    this.at = at;
     this.objects = objects;
+    this.kind = kind;
   }
 }
 
@@ -41,7 +48,7 @@ export async function listTree(
   const { code, out, message } = await git(at, args);
   if (code !== 0) {
     const missing = await missingObjects(at, sha);
-    if (missing.length > 0) throw new MissingContents(sha, missing);
+    if (missing.length > 0) throw new MissingContents(at, sha, missing, 'contents');
     throw new GitError(`git could not list ${sha}: ${message}`);
   }
   return splitAtNul(out).map((record) => {
@@ -74,7 +81,7 @@ export async function blobSizes(
     // Where git gave up at the first one, the rest may be here.
     const missing = new Set(await missingObjects(at, sha));
     const known = gone.filter((object) => missing.has(object));
-    throw new MissingContents(sha, known.length > 0 ? known : gone);
+    throw new MissingContents(at, sha, known.length > 0 ? known : gone, 'contents');
   }
   return sizes;
 }
@@ -101,8 +108,10 @@ export async function readBlobs(
   }
   if (code !== 0 || found.size < distinct.length) {
     throw new MissingContents(
+      at,
       sha,
       distinct.filter((object) => !found.has(object)),
+      'contents',
     );
   }
   return found;

@@ -1,13 +1,14 @@
 /** The SoT files of a commit without checking it out: what `readFolder` would read of that tree. */
 import { posix } from 'node:path';
 import type { ReadIssue } from '../../sot/entry.ts';
-import { mostBytes, type TreeFiles, unreadable } from '../files/bytes.ts';
-import { selection } from '../files/globs.ts';
+import { mostBytes, submoduleNotFetched, type TreeFiles, unreadable } from '../files/bytes.ts';
+import { type Selection, selection } from '../files/globs.ts';
 import { Intake } from '../files/intake.ts';
-import { Snapshot, type SnapshotEntry } from '../files/snapshot.ts';
+import { Snapshot } from '../files/snapshot.ts';
 import { unfollowed, walk } from '../files/walk.ts';
 import { throughLfs } from './lfs.ts';
-import { blobSizes, listTree, readBlobs, type TreeEntry } from './objects.ts';
+import { Blobs, listed } from './listed.ts';
+import { blobSizes, listTree, readBlobs } from './objects.ts';
 import { type Located, locate } from './repository.ts';
 
 /** As `readCommitIn`, for a person's own command. */
@@ -27,22 +28,19 @@ export async function readFileAt(folder: string, sha: string, path: string): Pro
  * @throws MissingContents when a partial clone left out what is needed, GitError when git cannot read the tree
  */
 export async function readCommitIn(at: Located, sha: string, globs: readonly string[]): Promise<TreeFiles> {
-  const folder = await folderOf(at, sha);
-  if (folder.snapshot === null) return { files: [], issues: folder.issues };
-  const { snapshot } = folder;
   const pick = selection(globs);
-  const { wanted, issues } = await snapshot.withLinks(() => walk(snapshot, pick), linkReader(at, sha));
+  const blobs = new Blobs(at, sha);
+  const folder = await folderOf(at, sha, blobs, pick);
+  if (folder.snapshot === null) return new Intake(folder.issues, folder.lacking).done();
+  const { snapshot } = folder;
+  const { wanted, issues, lacking } = await snapshot.withLinks(() => walk(snapshot, pick), linkReader(blobs));
   const objects = wanted.map(({ real }) => snapshot.object(real) ?? '');
-  const sizes = await blobSizes(at, sha, objects);
-  const intake = new Intake([...folder.issues, ...issues]);
+  const sizes = await blobs.sizes(objects);
+  const intake = new Intake([...folder.issues, ...issues], lacking);
   const small = wanted.filter(({ path }, index) => intake.admits(path, sizes.get(objects[index] ?? '') ?? 0));
-  const contents = await readBlobs(
-    at,
-    sha,
-    small.map(({ real }) => snapshot.object(real) ?? ''),
-  );
+  const contents = await blobs.read(small.map(({ real }) => snapshot.object(real) ?? ''));
   for (const { path, real } of small) {
-    intake.add(path, throughLfs(at, contents.get(snapshot.object(real) ?? '') ?? new Uint8Array()));
+    intake.add(path, contents.get(snapshot.object(real) ?? '') ?? new Uint8Array());
   }
   return intake.done();
 }
@@ -59,9 +57,10 @@ export async function readFileIn(at: Located, sha: string, path: string): Promis
   let object = entry.object;
   if (entry.mode === '120000') {
     const folder = posix.dirname(path) === '.' ? '' : `${posix.dirname(path)}/`;
-    const snapshot = await snapshotOf(at, sha, folder);
+    const blobs = new Blobs(at, sha);
+    const snapshot = new Snapshot(await listed(at, sha, folder, blobs, none));
     const name = path.slice(folder.length);
-    const target = await snapshot.withLinks(() => snapshot.resolve(name), linkReader(at, sha));
+    const target = await snapshot.withLinks(() => snapshot.resolve(name), linkReader(blobs));
     if (target.kind !== 'file') {
       throw new LinkedAway(unfollowed(path, target.kind === 'folder' ? 'nothing' : target.kind).message);
     }
@@ -69,36 +68,49 @@ export async function readFileIn(at: Located, sha: string, path: string): Promis
   }
   const size = (await blobSizes(at, sha, [object])).get(object) ?? 0;
   if (size > mostBytes) return new Uint8Array(mostBytes + 1);
-  return (await readBlobs(at, sha, [object])).get(object) ?? null;
+  const bytes = (await readBlobs(at, sha, [object])).get(object);
+  return bytes === undefined ? null : throughLfs(at, bytes);
 }
+
+/** Where no submodule is looked into: one file is asked for by its path. */
+const none: Selection = { file: () => false, folder: () => false };
 
 /** A file that was asked for by name is a link, and leads nowhere it may be read from. */
 export class LinkedAway extends Error {}
 
-/** The checked folder in a commit; where a link stands in its place, what that leads to, with an issue about it. */
-async function folderOf(
-  at: Located,
-  sha: string,
-): Promise<{ readonly snapshot: Snapshot | null; readonly issues: ReadIssue[] }> {
-  const link = await linkOnTheWay(at, sha);
-  if (link === null) return { snapshot: await snapshotOf(at, sha, at.prefix), issues: [] };
-  const issues = [folderIsLink(link)];
-  const whole = await snapshotOf(at, sha, '');
-  const path = at.prefix.replace(/\/$/, '');
-  const target = await whole.withLinks(() => whole.resolve(path), linkReader(at, sha));
-  return target.kind === 'folder'
-    ? { snapshot: await snapshotOf(at, sha, target.path === '' ? '' : `${target.path}/`), issues }
-    : { snapshot: null, issues };
+interface Folder {
+  readonly snapshot: Snapshot | null;
+  readonly issues: readonly ReadIssue[];
+  readonly lacking: readonly ReadIssue[];
 }
 
-/** The first part of the way to the checked folder that is a link in the commit; null when none is. */
-async function linkOnTheWay(at: Located, sha: string): Promise<string | null> {
+/** The checked folder in a commit; where a link stands in its place, what that leads to, with an issue about it. */
+async function folderOf(at: Located, sha: string, blobs: Blobs, pick: Selection): Promise<Folder> {
+  const below = async (prefix: string) => new Snapshot(await listed(at, sha, prefix, blobs, pick));
+  const way = await onTheWay(at, sha);
+  if (way === null) return { snapshot: await below(at.prefix), issues: [], lacking: [] };
+  if (!way.isLink) return { snapshot: null, issues: [], lacking: [submoduleNotFetched(way.path)] };
+  const issues = [folderIsLink(way.path)];
+  const whole = new Snapshot(await listed(at, sha, '', blobs, none));
+  const path = at.prefix.replace(/\/$/, '');
+  const target = await whole.withLinks(() => whole.resolve(path), linkReader(blobs));
+  return target.kind === 'folder'
+    ? { snapshot: await below(target.path === '' ? '' : `${target.path}/`), issues, lacking: [] }
+    : { snapshot: null, issues, lacking: [] };
+}
+
+/** The first part of the way to the checked folder that is a link or a submodule in the commit; null when none is. */
+async function onTheWay(
+  at: Located,
+  sha: string,
+): Promise<{ readonly path: string; readonly isLink: boolean } | null> {
   const parts = at.prefix.split('/').filter(Boolean);
   for (let count = 1; count <= parts.length; count++) {
     const path = parts.slice(0, count).join('/');
     const [entry] = await listTree(at, sha, path, false);
     if (entry === undefined) return null;
-    if (entry.mode === '120000') return path;
+    if (entry.mode === '120000') return { path, isLink: true };
+    if (entry.type === 'commit') return { path, isLink: false };
   }
   return null;
 }
@@ -112,24 +124,14 @@ export function folderIsLink(path: string): ReadIssue {
   );
 }
 
-async function snapshotOf(at: Located, sha: string, prefix: string): Promise<Snapshot> {
-  return new Snapshot((await listTree(at, sha, prefix)).flatMap((entry) => entryIn(prefix, entry)));
-}
-
 /** Longest text a link may have on any system. */
-export const longestTarget = 4096;
+const longestTarget = 4096;
 
-function linkReader(at: Located, sha: string) {
+function linkReader(blobs: Blobs) {
   return async (objects: readonly string[]): Promise<ReadonlyMap<string, string>> => {
-    const sizes = await blobSizes(at, sha, objects);
+    const sizes = await blobs.sizes(objects);
     const short = objects.filter((object) => (sizes.get(object) ?? 0) <= longestTarget);
-    const blobs = await readBlobs(at, sha, short);
-    return new Map([...blobs].map(([object, bytes]) => [object, Buffer.from(bytes).toString('utf8')]));
+    const texts = await blobs.read(short);
+    return new Map([...texts].map(([object, bytes]) => [object, Buffer.from(bytes).toString('utf8')]));
   };
-}
-
-function entryIn(prefix: string, { mode, type, object, path }: TreeEntry): SnapshotEntry[] {
-  if (!path.startsWith(prefix)) return [];
-  const kind = mode === '120000' ? 'link' : type === 'commit' ? 'submodule' : 'file';
-  return [{ path: path.slice(prefix.length), kind, object }];
 }

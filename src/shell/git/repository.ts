@@ -70,6 +70,27 @@ function gitDirOf(path: string): string | null {
   }
 }
 
+/** Whether the repository above a folder says that it is a submodule; a checkout without submodules leaves it empty. */
+export function isSubmodule(folder: string): boolean {
+  const top = findRepository(dirname(folder))?.top;
+  if (top === undefined) return false;
+  try {
+    const path = relative(top, folder).split(sep).join('/');
+    const list = readFileSync(join(top, '.gitmodules'), 'utf8');
+    return [...list.matchAll(/^\s*path\s*=\s*"?(.*?)"?\s*$/gm)].some(([, one]) => one === path);
+  } catch {
+    return false;
+  }
+}
+
+/** The repository of a submodule that was fetched, at a path from the top of the one that holds it; null without one. */
+export function submodule(outer: Repository, path: string): Repository | null {
+  const folder = join(outer.top, path);
+  const gitDir = gitDirOf(join(folder, '.git'));
+  // A link on the way would lead to somebody else's repository.
+  return gitDir === null || realpathSync(folder) !== folder ? null : { gitDir, top: folder };
+}
+
 function isGitDir(path: string): boolean {
   const has = (name: string) => lstatSync(join(path, name), { throwIfNoEntry: false }) !== undefined;
   return statSync(path).isDirectory() && has('HEAD') && (has('objects') || has('commondir'));

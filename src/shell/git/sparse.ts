@@ -1,0 +1,18 @@
+/** What a sparse checkout leaves out of the working tree. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { splitAtNul } from './commits.ts';
+import type { Located } from './repository.ts';
+import { git } from './run.ts';
+
+/**
+ * Files of a folder that its commit has and its sparse checkout leaves out, as paths from the top; none in a whole
+ * checkout. Null where git cannot tell, as in a clone whose trees were left out, too.
+ */
+export async function leftOut(at: Located): Promise<readonly string[] | null> {
+  if (!existsSync(join(at.gitDir, 'info', 'sparse-checkout'))) return [];
+  const where = at.prefix === '' ? [] : [at.prefix];
+  const { code, out } = await git(at, ['ls-files', '-t', '-z', '--full-name', '--', ...where]);
+  if (code !== 0) return null;
+  return splitAtNul(out).flatMap((line) => (line.startsWith('S ') ? [line.slice(2)] : []));
+}
