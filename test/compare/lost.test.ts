@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compareReports } from '../../src/compare/findings.ts';
+import { readConfig } from '../../src/config/read.ts';
 import { configSchema } from '../../src/config/schema.ts';
 import { unreadable } from '../../src/shell/files/bytes.ts';
 import { checkTree } from '../../src/shell/files/check-tree.ts';
@@ -44,14 +45,14 @@ describe('a change that leaves no lifecycle', () => {
 });
 
 describe('where neither side has a stage that is read', () => {
-  const config = configSchema.parse({ motion: 'hybrid' });
+  const reading = readConfig('motion: hybrid\n', 'mops.config.yml', []);
+  if ('errors' in reading) throw new Error('the config is wrong');
+  const { config } = reading;
   const issue = unreadable(rulesFile, `${rulesFile} is saved as UTF-16.`, 'Save it as UTF-8.');
-  const conflict = '## BR-MOPS-001: Lifecycle Stage — MQL\n<<<<<<< HEAD\n';
 
   test.each([
     ['lifecycle-missing', { config, files: [], issues: [] }],
     ['file-unreadable', { config, files: [], issues: [issue] }],
-    ['merge-conflict', { config, files: [{ path: rulesFile, text: conflict }], issues: [] }],
   ])('%s decides, however old it is: what cannot be seen cannot pass', (rule, tree) => {
     const same = checkTree(tree, { today: '2026-01-01' });
     const report = compareReports(same, same, { scope: 'new', note: null });
