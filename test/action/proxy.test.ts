@@ -1,4 +1,4 @@
-/** A runner that reaches GitHub only through its company's proxy. */
+/** A runner that reaches GitHub only through its company's proxy: in the bundle, which has a part of the toolkit's HTTP client. */
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
@@ -29,7 +29,7 @@ async function proxyTo(port: number): Promise<{ readonly url: string; readonly a
 }
 
 test('the comment is written through the proxy that the runner names', async () => {
-  const built = await stage({ change: rules(['**Owner**: BDR', '**Owner**: TBD']), depth: 2 });
+  const built = await stage({ change: rules(['**Owner**: BDR', '**Owner**: TBD']), depth: 2, bundle: true });
   const { url, asked } = await proxyTo(Number(new URL(built.github.url).port));
   const api = 'http://github.example:8080';
   const run = await built.run({

@@ -108,6 +108,54 @@ describe('the same on disk and in a commit', () => {
   });
 });
 
+describe('names that differ in the case of their letters alone', () => {
+  const told = (left: string, read: string) =>
+    `${left} and ${read} have the same name but for the case of its letters. macOS and Windows keep one of the two; here ${left} is not read.`;
+  const cases: readonly (readonly [string, Record<string, string>, string[], string[]])[] = [
+    [
+      'two folders, one of which is read',
+      { 'SoT/a.md': 'a', 'sot/b.md': 'b' },
+      ['SoT/a.md=a'],
+      [told('sot', 'SoT')],
+    ],
+    [
+      'the other one first in the order of names',
+      { 'SOT/b.md': 'b', 'SoT/a.md': 'a' },
+      ['SoT/a.md=a'],
+      [told('SOT', 'SoT')],
+    ],
+    [
+      'two files that are picked',
+      { 'SoT/A.md': 'A', 'SoT/a.md': 'a' },
+      ['SoT/A.md=A'],
+      [told('SoT/a.md', 'SoT/A.md')],
+    ],
+    [
+      'two files of which one is picked',
+      { 'README.md': 'a', 'Readme.md': 'b' },
+      ['README.md=a'],
+      [told('Readme.md', 'README.md')],
+    ],
+    [
+      'two ways to write one letter',
+      { 'SoT/Z\u00fcrich.md': 'a', 'SoT/Zu\u0308rich.md': 'b' },
+      ['SoT/Zu\u0308rich.md=b'],
+      [told('SoT/Z\u00fcrich.md', 'SoT/Zu\u0308rich.md')],
+    ],
+    [
+      'a folder of code beside that of the texts, and folders that are both read',
+      { 'SoT/one/a.md': 'a', 'SoT/One/b.md': 'b', 'sot/main.py': 'c' },
+      ['SoT/One/b.md=b', 'SoT/one/a.md=a'],
+      [],
+    ],
+  ];
+  test.each(cases)('%s', async (_what, files, read, issues) => {
+    const { disk, commit } = await both(files);
+    expect(disk).toEqual({ files: read, issues });
+    expect(commit).toEqual(disk);
+  });
+});
+
 describe("git's own folder", () => {
   test('a link into it is not read, under whatever name it hides', async () => {
     const { disk, commit } = await both({

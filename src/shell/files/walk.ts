@@ -75,9 +75,15 @@ export function walk(
       lacking.push(submoduleNotFetched(path));
       return;
     }
+    const spelled = new Map<string, string>();
     for (const { name, kind } of [...entries].sort((a, b) => inOrder(a.name, b.name))) {
       if (full) return;
       const inner = path === '' ? name : `${path}/${name}`;
+      const other = spelled.get(foldedName(name));
+      if (other === undefined) spelled.set(foldedName(name), inner);
+      const issue = other === undefined ? null : hidden(other, inner);
+      if (issue !== null) issues.push(issue);
+      if (issue?.span.file === inner) continue;
       const innerReal = real === '' ? name : `${real}/${name}`;
       if (kind === 'link') {
         if (pick.file(inner) || pick.folder(inner)) links.push(inner);
@@ -90,6 +96,20 @@ export function walk(
         take(inner, innerReal);
       }
     }
+  };
+
+  /**
+   * The issue of two names that a disk without cases takes for one, where that decides what is read: the one that
+   * is not picked, else the second, is what is not read here.
+   */
+  const hidden = (first: string, second: string): ReadIssue | null => {
+    const [one, two] = [pick.file(first), pick.file(second)];
+    if (one || two) return onlyCase(two && !one ? second : first, two && !one ? first : second);
+    if (pick.folder(first) === pick.folder(second)) return null;
+    const [read, left] = pick.folder(first) ? [first, second] : [second, first];
+    const below = folder.list(left);
+    const counts = ({ name, kind }: Listed) => kind === 'folder' || pick.file(`${read}/${name}`);
+    return !('code' in below) && below.some(counts) ? onlyCase(read, left) : null;
   };
 
   const follow = (path: string): void => {
@@ -125,6 +145,17 @@ export function unfollowed(path: string, kind: 'outside' | 'loop' | 'nothing' | 
       ? 'Put the file itself into the folder.'
       : 'Remove the link, or point it to a file in the folder.';
   return unreadable(path, what, fix);
+}
+
+/** A name as disks compare it that know no cases: those of macOS and Windows. */
+function foldedName(name: string): string {
+  const small = name.toLowerCase();
+  return /^[ -~]*$/.test(small) ? small : small.normalize('NFC');
+}
+
+function onlyCase(read: string, left: string): ReadIssue {
+  const message = `${left} and ${read} have the same name but for the case of its letters. macOS and Windows keep one of the two; here ${left} is not read.`;
+  return unreadable(left, message, 'Bring what counts into one of them and delete the other.');
 }
 
 function linksBack(path: string): ReadIssue {
