@@ -14,7 +14,10 @@ export interface UnreadHead {
 export function unreadHeads(model: Model): readonly UnreadHead[] {
   return model.repository.files.flatMap((file) =>
     file.unclaimed
-      .filter(({ id, looks }) => looks === 'entry' && (id === null || !model.repository.byId.has(id)))
+      .filter(
+        ({ id, looks }) =>
+          (looks === 'entry' || looks === 'html') && (id === null || !model.repository.byId.has(id)),
+      )
       .map((head) => ({ file, head })),
   );
 }

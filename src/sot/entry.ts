@@ -122,11 +122,12 @@ export interface LeftOut {
 /**
  * A line that begins with an ID of the lifecycle, or says that it is a stage or a handoff, and opens no entry.
  * `link`: in a link or an index. `words`: the ID begins a sentence. `entry`: it looks like the head of an entry.
+ * `html`: it stands in a table in HTML.
  */
 export interface Unclaimed {
   /** The ID that is meant; null where there is none. */
   readonly id: string | null;
-  readonly looks: 'link' | 'words' | 'entry';
+  readonly looks: 'link' | 'words' | 'entry' | 'html';
   readonly span: Span;
 }
 
@@ -135,6 +136,8 @@ export interface StageTable {
   readonly span: Span;
   /** The cells of its stage column, header left out. */
   readonly stages: readonly Text[];
+  /** It is written in HTML, which is not read. */
+  readonly html?: boolean;
 }
 
 /** A file handed to the reader. `path` is relative to the checked folder, with `/`. */

@@ -2,6 +2,8 @@ import { isBlank, isZeroWidth } from './blank.ts';
 import type { Span } from './entry.ts';
 import { type ParserBudget, parserBudget } from './inline.ts';
 
+const none: ReadonlySet<number> = new Set();
+
 /**
  * The lines of a file and the places in it. Lines end at LF, CRLF or a lone CR; a byte order mark takes no column.
  * `text` is what is read; comments and front matter may have been blanked in it, offsets stay those of the file.
@@ -14,10 +16,13 @@ export class Lines {
   readonly ends: readonly number[];
   readonly bom: 0 | 1;
   readonly budget: ParserBudget;
+  /** Rows of tables that begin without a bar. */
+  readonly bareRows: ReadonlySet<number>;
 
-  constructor(path: string, text: string, from?: Lines) {
+  constructor(path: string, text: string, from?: Lines, bareRows = from?.bareRows) {
     this.path = path;
     this.text = text;
+    this.bareRows = bareRows ?? none;
     if (from) {
       this.starts = from.starts;
       this.ends = from.ends;
@@ -56,6 +61,16 @@ export class Lines {
   /** The same lines over a text of the same length: comments blanked. */
   over(text: string): Lines {
     return new Lines(this.path, text, this);
+  }
+
+  /** The same lines with some of them known as rows of tables. */
+  withBareRows(rows: ReadonlySet<number>): Lines {
+    return rows.size === 0 ? this : new Lines(this.path, this.text, this, rows);
+  }
+
+  /** Whether a line whose first words begin at an offset is a row of a table. */
+  isRow(line: number, start: number): boolean {
+    return this.text.charCodeAt(start) === 124 || (this.bareRows.size > 0 && this.bareRows.has(line));
   }
 
   /** Index (from 0) of the line that holds `offset`. */

@@ -17,6 +17,8 @@ const bases = new Set<string>(BASES);
 const types = ['lifecycle', 'hand', 'segment', 'scoring'];
 /** Words of the header that makes a table one of stages. */
 const stageWords = ['stage', 'phase', 'status'];
+/** No header of a column is longer. */
+const longestHeader = 80;
 /** Bytes that may stand between "Type" and what it is: a colon, marks, blanks, bars, each of up to three bytes. */
 const widestGap = 40;
 /** Git LFS leaves files shorter than this in place of those it has not fetched. */
@@ -48,9 +50,11 @@ function mayBegin(bytes: Uint8Array, at: number, code: number): boolean {
     case 95:
       return endsBase(bytes, at);
     case 124:
-      return namesStages(bytes, at + 1);
+      return namesStages(bytes, at + 1) || opensWithStage(bytes, at);
     case 60:
-      return (bytes[at + 1] === 33 && bytes[at + 2] === 45) || isRun(bytes, at);
+      return (
+        (bytes[at + 1] === 33 && bytes[at + 2] === 45) || isWord(bytes, at + 1, 'table') || isRun(bytes, at)
+      );
     case 0:
       return true;
     case wideSign:
@@ -105,6 +109,16 @@ function namesStages(bytes: Uint8Array, from: number): boolean {
     if ((small === 115 || small === 112) && stageWords.some((word) => isWord(bytes, at, word))) return true;
   }
   return false;
+}
+
+/** Whether the words in front of the first bar of a line have one, as in a table written without outer bars. */
+function opensWithStage(bytes: Uint8Array, bar: number): boolean {
+  let start = bar;
+  while (start > 0 && bytes[start - 1] !== 10 && bytes[start - 1] !== 13 && bar - start < longestHeader) {
+    if (bytes[start - 1] === 124) return false;
+    start--;
+  }
+  return bar > start && namesStages(bytes, start);
 }
 
 /** Seven of one sign in a row: git's marks, also where they are no conflict. */

@@ -2,7 +2,7 @@ import { type Block, lineStates } from './cut/block.ts';
 import { isLifecycle } from './cut/claim.ts';
 import { conflictIssue } from './cut/conflict.ts';
 import { type Cover, unclosedIssues, uncover } from './cut/cover.ts';
-import { loneTables } from './cut/lone-table.ts';
+import { htmlStageTables, loneTables } from './cut/lone-table.ts';
 import { Outline } from './cut/outline.ts';
 import { rowCells, stageTableAt, tableHeader } from './cut/stage-table.ts';
 import type {
@@ -105,7 +105,10 @@ function readText(file: SourceFile): ReadFile {
       })),
       ...loneTables(lines, cover.htmlTables, entries),
     ],
-    stageTables: outline.stageTables.map(({ line, column }) => stageTableAt(cover.lines, line, column)),
+    stageTables: [
+      ...outline.stageTables.map(({ line, column }) => stageTableAt(cover.lines, line, column)),
+      ...htmlStageTables(lines, cover.htmlTables, entries),
+    ],
   };
   keepLines(read, lines);
   return read;

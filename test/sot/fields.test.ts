@@ -29,6 +29,10 @@ describe('labels', () => {
     ['`Owner`: BDR', 'Owner', 'BDR'],
     ['**Status**: **Active**', 'Status', 'Active'],
     ['Starts at: 10:30', 'Starts at', '10:30'],
+    ['Owner\tBDR', 'Owner', 'BDR'],
+    ['Exit criteria (progression)\tTo SQL: on a call', 'Exit criteria (progression)', 'To SQL: on a call'],
+    ['Owner | BDR', 'Owner', 'BDR'],
+    ['SLA |\t1 hour', 'SLA', '1 hour'],
   ])('reads %j as a label with a value', (line, label, value) => {
     expect(tree(`${line}\n`)).toEqual([[label, value]]);
     expect(tree(`- ${line}\n`)).toEqual([[label, value]]);

@@ -38,7 +38,10 @@ export const entryUnread: Rule = {
           }
         : {
             at: head.span,
-            message: `${head.id} looks like the head of an entry, but no field follows it, so it is not read, and no other place defines ${head.id}.`,
+            message:
+              head.looks === 'html'
+                ? `${head.id} stands in a table in HTML, which is not read, and no other place defines ${head.id}.`
+                : `${head.id} looks like the head of an entry, but no field follows it, so it is not read, and no other place defines ${head.id}.`,
             fix: `Write it as a heading, "## ${head.id}: " and its title, with its fields below, one a line ("Owner: BDR"). If it is only a mention, write the entry itself somewhere.`,
             key: head.id,
             softens: false,

@@ -36,7 +36,7 @@ const mopsAnywhere =
   /(?<![A-Za-z0-9_/-]|[({A-Za-z0-9]#)(?:BR|GTM)\\?[-_ \u00a0\u2010-\u2014\u2212]?MOPS\\?[-_ \u00a0\u2010-\u2014\u2212]?[0-9]/i;
 /** Signs, numbers, emoji and the few words that may stand in front of an entry's ID without being its title. */
 const dressing =
-  /^(?:\[[^[\]]{1,20}\]|\([^()]{1,20}\)|[^\p{L}\p{N}:]|:[a-z0-9_+-]{1,30}:|:|(?:[a-z]|[ivx]{1,5})[.)](?=\s)|\d{1,3}|(?:lead |sales |lifecycle |business |entry |rule |sot )?(?:stages?|step|phase|handoffs?|hand-offs?|rules?|entry|section|ids?|ref|no|nr)(?![\p{L}\p{N}]))*$/iu;
+  /^(?:<[^<>]{1,50}>|\[[^[\]]{1,20}\]|\([^()]{1,20}\)|[^\p{L}\p{N}:]|:[a-z0-9_+-]{1,30}:|:|(?:[a-z]|[ivx]{1,5})[.)](?=\s)|\d{1,3}|(?:lead |sales |lifecycle |business |entry |rule |sot )?(?:stages?|step|phase|handoffs?|hand-offs?|rules?|entry|section|ids?|ref|no|nr)(?![\p{L}\p{N}]))*$/iu;
 const longestDressing = 60;
 /** What may stand behind an ID at the end of a title. */
 const behindId =

@@ -1,6 +1,7 @@
 import type { Comment, LeftOut, ReadIssue } from '../entry.ts';
 import type { Lines } from '../lines.ts';
 import { asidesOf } from './asides.ts';
+import { bareTableLines } from './bare-table.ts';
 import type { HtmlTable } from './block.ts';
 import { conflicts, type Hunk } from './conflict.ts';
 import {
@@ -144,7 +145,9 @@ export function uncover(source: Lines): Cover {
     blanked.push([source.starts[line] as number, source.ends[line] as number]);
   }
   return {
-    lines: source.over(coverLeavings(footnotes.length > 0 ? blankOut(text, blanked) : visible.text)),
+    lines: withTables(
+      source.over(coverLeavings(footnotes.length > 0 ? blankOut(text, blanked) : visible.text)),
+    ),
     fences,
     comments,
     unclosed,
@@ -155,6 +158,10 @@ export function uncover(source: Lines): Cover {
     leftOut,
     asides: asidesOf(visible),
   };
+}
+
+function withTables(lines: Lines): Lines {
+  return lines.withBareRows(bareTableLines(lines));
 }
 
 /** Tables in HTML that begin a line, code apart. One that nothing closes ends on its first line. */
@@ -170,7 +177,13 @@ function htmlTablesOf(lines: Lines, fences: readonly Fence[]): HtmlTable[] {
     if (start < after) continue;
     const from = lines.lineAt(start);
     while (fence < fences.length && (fences[fence] as Fence).close < from) fence++;
-    if (lines.firstInk(from) !== start || (fences[fence]?.open ?? from) < from) continue;
+    if (
+      !/^(?:<[a-z][^<>]{0,200}>\s{0,9})*$/i.test(
+        lines.slice(Math.max(lines.firstInk(from), start - 400), start),
+      ) ||
+      (fences[fence]?.open ?? from) < from
+    )
+      continue;
     if (close < start) {
       closing.lastIndex = start;
       close = closing.exec(lines.text)?.index ?? Number.POSITIVE_INFINITY;

@@ -115,7 +115,13 @@ export function readHead(text: string, start: number, end: number): Head | null 
   while (titleEnd > at && isBlank(text.charCodeAt(titleEnd - 1))) titleEnd--;
   if (continuesRange(text, at, titleEnd, delimiter)) return null;
   if (delimiter === 'blank')
-    while (at < titleEnd && (isParting(text.charCodeAt(at)) || isBlank(text.charCodeAt(at)))) at++;
+    for (;;) {
+      const broken =
+        /^<(?:br|\/)[^<>]{0,40}>/i.exec(text.slice(at, Math.min(titleEnd, at + 44)))?.[0].length ?? 0;
+      at += broken;
+      if (at < titleEnd && (isParting(text.charCodeAt(at)) || isBlank(text.charCodeAt(at)))) at++;
+      else if (broken === 0) break;
+    }
   return { judged, token, idStart, idEnd, delimiter, titleStart: at, titleEnd, linked };
 }
 
@@ -204,6 +210,8 @@ function delimiterAt(text: string, at: number, end: number, spaced: boolean): He
     case 40:
     case 0xff08:
       return 'blank';
+    case 60:
+      return /^<(?:br|\/)/i.test(text.slice(at, at + 3)) ? 'blank' : spaced ? 'blank' : null;
     default:
       return spaced || (isParting(text.charCodeAt(at)) && isBlank(text.charCodeAt(at + 1))) ? 'blank' : null;
   }

@@ -44,7 +44,7 @@ export const admonition =
   /^([ \t]*(?:!!!|\?\?\?\+?|===)[ \t]+(?:[a-z][a-z-]{0,30}(?:[ \t]{1,9}|(?=["\r\n]|$))){0,4})(?:"([^"\n\r]{0,200})")?[ \t]{0,9}$/gm;
 const wiki = /\\?\[\\?\[([^[\]\n]{1,300})\]\]/g;
 /** `## [[BR-MOPS-003|SQL]]`: a heading whose ID is the page that its words lead to. */
-const wikiHead = /^(#{1,6}[ \t]+)\[\[([A-Z]{2,5}(?:-[A-Z]+)?-\d{3})\|(?![^\]\n]{0,200}\2)/gm;
+const wikiHead = /^(#{1,6}[ \t]+)(\\?\[\\?\[)([A-Z]{2,5}(?:-[A-Z]+)?-\d{3})\|(?![^\]\n]{0,200}\3)/gm;
 const dressing =
   /<\/?(?:a|abbr|article|aside|b|big|blockquote|center|cite|dd|del|details|div|dl|dt|em|figcaption|figure|font|footer|header|i|ins|kbd|label|main|mark|nav|p|q|s|samp|section|small|span|strong|sub|summary|sup|tt|u|var)(?:\s[^<>\n]{0,500})?\/?>/gi;
 const breaks = /(?:<br\s{0,3}\/?>[ \t]{0,9})+$/gim;
@@ -80,9 +80,7 @@ export function coverLeavings(text: string): string {
   if (result.includes(']]')) {
     result = result.replace(
       wikiHead,
-      (found, mark: string, id: string) =>
-        `${mark}${cover}${cover}${id} `.padEnd(mark.length + id.length + 3) +
-        found.slice(mark.length + id.length + 3),
+      (_found, mark: string, brackets: string, id: string) => `${mark}${covered(brackets)}${id} `,
     );
     result = result.replace(wiki, wikiWords);
   }

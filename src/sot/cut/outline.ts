@@ -114,7 +114,8 @@ export class Outline {
     const before = this.entries.count;
     const opened = this.entries.open;
     const code = this.text.charCodeAt(start);
-    if (code !== 124) this.rows.leave();
+    const row = this.lines.isRow(line, start);
+    if (!row) this.rows.leave();
     if (
       this.entries.open &&
       this.entries.open.bullet >= 0 &&
@@ -123,8 +124,7 @@ export class Outline {
       this.entries.close(line);
     if (code === 35) this.takeHash(line, start, end, state);
     else if (isRule(this.text, start, end)) this.takeRule(line, start, state);
-    else if (code === 124)
-      this.rows.take(line, start, end, { afterGap: this.afterGap, lastInk: this.lastInk });
+    else if (row) this.rows.take(line, start, end, { afterGap: this.afterGap, lastInk: this.lastInk });
     else if (code === 62) this.takeQuote(line, end);
     else if (this.around.column(line, start) <= 3 || state !== LineState.open)
       this.takeText(line, start, end, state);

@@ -33,16 +33,17 @@ export function idField(text: string, start: number, end: number): Head | null {
   const at = words(text, start, end);
   const first = text.charCodeAt(at);
   if (first < 128 && !/[A-Za-z*_#]/.test(text.charAt(at))) return null;
-  if (end - at > 120 || !/mops/i.test(text.slice(at, end))) return null;
+  if (!/mops/i.test(text.slice(at, Math.min(end, at + 120)))) return null;
   let value: number;
   let stop = end;
-  if (text.charCodeAt(start) === 124) {
-    const bar = text.indexOf('|', at);
-    if (bar < 0 || bar >= end || !idLabel.test(text.slice(at, bar))) return null;
+  const bar = text.slice(at, Math.min(end, at + 120)).indexOf('|') + at;
+  if (bar >= at) {
+    if (!idLabel.test(text.slice(at, bar))) return null;
     value = bar + 1;
     while (value < end && /\s/.test(text.charAt(value))) value++;
     while (stop > value && /[\s|]/.test(text.charAt(stop - 1))) stop--;
   } else {
+    if (end - at > 120) return null;
     const split = splitLabel(text, at, end);
     if (!split || split.by === 'none' || !idLabel.test(text.slice(split.labelStart, split.labelEnd)))
       return null;

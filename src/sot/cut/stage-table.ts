@@ -22,7 +22,11 @@ export function tableHeader(lines: Lines, line: number): TableHeader | null {
   if (line + 1 >= lines.count) return null;
   if (!isDelimiterRow(lines.slice(lines.starts[line + 1] as number, lines.ends[line + 1] as number)))
     return null;
-  const heads = rowCells(lines, line).map(({ start, end }) => lines.slice(start, end));
+  return headerOf(rowCells(lines, line).map(({ start, end }) => lines.slice(start, end)));
+}
+
+/** What the words of a header say. */
+export function headerOf(heads: readonly string[]): TableHeader {
   return {
     stage: heads.findIndex((head) => stageHeader.test(head)),
     id: heads.findIndex((head) => idHeader.test(head)),
@@ -41,7 +45,7 @@ export function stageTableAt(lines: Lines, line: number, column: number): StageT
   let last = line + 1;
   for (let row = line + 2; row < lines.count && stages.length < 40; row++) {
     const start = lines.firstInk(row);
-    if (lines.text.charCodeAt(start) !== 124) break;
+    if (!lines.isRow(row, start)) break;
     last = row;
     const cell = rowCells(lines, row)[column];
     if (cell && cell.end > cell.start) stages.push(textOf([cell], lines));

@@ -80,7 +80,7 @@ export class Surroundings {
   private isField(line: number, next: number, which: 'head' | 'mops' | 'any'): boolean {
     const ink = this.lines.firstInk(next);
     const end = this.lines.lastInk(next, ink);
-    const row = this.text.charCodeAt(ink) === 124;
+    const row = this.lines.isRow(next, ink);
     let start = ink;
     while (start < end && (this.text.charCodeAt(start) === 62 || this.text.charCodeAt(start) === 124)) {
       start = this.lines.firstInk(next, start + 1);

@@ -1,7 +1,8 @@
 import type { Lines } from '../lines.ts';
+import type { Piece } from '../tree/draft-node.ts';
 import type { BlockList } from './block-list.ts';
-import { isLifecycle } from './claim.ts';
-import { readHead } from './head.ts';
+import { foundHead, isLifecycle, isParted } from './claim.ts';
+import { type Head, readHead } from './head.ts';
 import type { IdsAhead } from './ids-ahead.ts';
 import { rowCells, type TableHeader, tableHeader } from './stage-table.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -58,7 +59,7 @@ export class TableRows {
       this.stageTables.push({ line, column: this.header.stage });
     if (this.entries.sections.index || this.entries.inFence) return;
     if (this.ids.within(start, end) && this.takeStageRow(line)) return;
-    const head = readHead(this.lines.text, this.lines.firstInk(line, start + 1), end);
+    const head = readHead(this.lines.text, rowCells(this.lines, line)[0]?.start ?? start, end);
     if (head && isLifecycle(head)) return;
     if (head?.delimiter !== 'pipe' || head.linked || head.judged.kind !== 'id') return;
     if (this.entries.open && this.entries.open.form !== 'line' && !this.entries.open.template && !this.free)
@@ -84,15 +85,30 @@ export class TableRows {
     return !isLifecycle(open.head);
   }
 
+  /** The ID of a cell: alone where a column is for IDs, else with the name of the stage behind or in front of it. */
+  private headOf(cell: Piece, header: TableHeader): Head | null {
+    const found = foundHead(this.lines.text, cell.start, cell.end);
+    if (!found || found.where === 'amid') return null;
+    const { head } = found;
+    const alone = head.titleStart >= head.titleEnd;
+    if (alone) return head;
+    return header.id < 0 &&
+      header.stage >= 0 &&
+      (isParted(head) ||
+        found.where === 'behind' ||
+        /^<br/i.test(this.lines.slice(head.idEnd, head.idEnd + 3)))
+      ? head
+      : null;
+  }
+
   /** A row of a stage table: its ID column holds an ID, and its header names the fields of an entry. */
   private takeStageRow(line: number): boolean {
     const header = this.header;
     if (!header || header.fields < 2 || line < this.table + 2) return false;
     const cells = rowCells(this.lines, line);
-    const cell = cells[Math.max(0, header.id)];
-    const head = cell ? readHead(this.lines.text, cell.start, cell.end) : null;
-    if (!head || !isLifecycle(head) || head.delimiter !== 'end' || head.judged.kind === 'placeholder')
-      return false;
+    const cell = cells[header.id >= 0 ? header.id : Math.max(0, header.stage)] ?? cells[0];
+    const head = cell ? this.headOf(cell, header) : null;
+    if (!head || !isLifecycle(head) || head.judged.kind === 'placeholder') return false;
     this.entries.close(this.entries.open ? line : this.table);
     this.entries.begin(head, 'row', line, { level: 9, header: this.table });
     this.entries.close(line + 1);

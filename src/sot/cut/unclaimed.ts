@@ -29,8 +29,8 @@ export function unclaimedIn(
   at = lines.firstInk(line, at);
   const bullet = bulletWidth(text, at, end);
   at = lines.firstInk(line, at + bullet);
-  const row = text.charCodeAt(at) === 124;
-  if (row) at = lines.firstInk(line, at + 1);
+  const row = lines.isRow(line, at);
+  if (text.charCodeAt(at) === 124) at = lines.firstInk(line, at + 1);
   const found = foundHead(text, at, end);
   if (!found || found.head.judged.kind === 'placeholder' || around.sameId(found.head)) return null;
   const { head, where } = found;

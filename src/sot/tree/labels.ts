@@ -7,6 +7,8 @@ import { type Draft, startsLower } from './draft-node.ts';
 
 /** Editors that wrap paragraphs fill lines further than this. */
 const fullLine = 50;
+/** No name of a field is longer. */
+const longestName = 60;
 
 /** Which words of a line are its label, for entries of one kind. */
 export class Labels {
@@ -27,7 +29,8 @@ export class Labels {
 
   /** The label of a list item; none where only its last words are one, which an editor put behind the item. */
   ofBullet(start: number, end: number): LabelSplit | null {
-    const split = splitLabel(this.text, start, end) ?? this.boldName(start, end);
+    const split =
+      this.splitColumn(start, end) ?? splitLabel(this.text, start, end) ?? this.boldName(start, end);
     if (split === null || split.bold) return split;
     return holdsLabel(this.text.slice(split.labelStart, split.labelEnd), this.kind) ? null : split;
   }
@@ -35,8 +38,25 @@ export class Labels {
   /** The label of a line of text. */
   ofText(start: number, end: number): LabelSplit | null {
     return (
-      splitLabel(this.text, start, end) ?? splitTight(this.text, start, end) ?? this.boldName(start, end)
+      this.splitColumn(start, end) ??
+      splitLabel(this.text, start, end) ??
+      splitTight(this.text, start, end) ??
+      this.boldName(start, end)
     );
+  }
+
+  /** `Owner \t BDR`, `Owner | BDR`: cells of a sheet pasted as text, of which the first names a field. */
+  private splitColumn(start: number, end: number): LabelSplit | null {
+    const limit = Math.min(end, start + longestName);
+    let at = start;
+    while (at < limit && this.text.charCodeAt(at) !== 9 && this.text.charCodeAt(at) !== 124) at++;
+    if (at === limit || at === start) return null;
+    let valueStart = at + 1;
+    while (valueStart < end && /[\t |]/.test(this.text.charAt(valueStart))) valueStart++;
+    const labelEnd = start + this.text.slice(start, at).trimEnd().length;
+    if (this.text.charCodeAt(labelEnd - 1) === 58) return null;
+    const split: LabelSplit = { labelStart: start, labelEnd, valueStart, by: 'colon', bold: false };
+    return this.nameOf(split, null) === null ? null : split;
   }
 
   /** `**Owner** BDR`: a bold name of a field at the front of a line needs no sign behind it. */

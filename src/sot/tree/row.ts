@@ -8,11 +8,20 @@ import { cellDraft } from './table.ts';
 /** Cells of a row beside its ID, each labelled with its column's header where the table has one. */
 export function rowNodes(lines: Lines, block: Block): Node[] {
   const header = block.header < 0 ? [] : rowCells(lines, block.header);
+  const own = idCell(lines, block);
   const drafts = rowCells(lines, block.line)
     .map((cell, index) => ({ cell, head: header[index] ?? null }))
-    .filter(({ cell }) => cell.end > cell.start && cell.start !== idCell(lines, block)?.start)
+    .map(({ cell, head }) => ({ cell: cell.start === own?.start ? beside(block, cell) : cell, head }))
+    .filter(({ cell }) => cell.end > cell.start)
     .map(({ cell, head }) => cellDraft(lines, cell, head && head.end > head.start ? head : null));
   return finish(drafts, lines);
+}
+
+/** What a cell says beside the ID in it: the name of the stage, or nothing. */
+function beside({ head }: Block, { line, start, end }: Piece): Piece {
+  return head.titleStart < head.titleEnd && head.titleEnd <= end
+    ? { line, start: head.titleStart, end: head.titleEnd }
+    : { line, start, end: start };
 }
 
 /** The cell that holds the ID of a row's entry. */

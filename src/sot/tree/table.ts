@@ -39,7 +39,7 @@ export function tableDrafts(lines: Lines, rows: readonly Piece[], indent: number
   const second = rows[1];
   const headed = second !== undefined && isDelimiterRow(lines.slice(second.start, second.end));
   const titles = headed ? (parsed[0]?.cells ?? []) : [];
-  if (isNumbered(lines, titles)) for (const { cells } of parsed) cells.shift();
+  if (isNumbered(lines, titles) || isMarked(lines, titles)) for (const { cells } of parsed) cells.shift();
   const header = headed ? (parsed[0]?.cells ?? []) : [];
   const drafts: Draft[] = [];
   for (const [index, { row, cells }] of parsed.entries()) {
@@ -64,6 +64,28 @@ function isNumbered(lines: Lines, header: readonly Piece[]): boolean {
     /^[*_]*(?:#|no\.?|nr\.?|n[°º]|№|pos\.?)[*_]*$/i.test(lines.slice(first.start, first.end))
   );
 }
+
+/** A first column without a name in front of the names of fields holds marks (`✅`). */
+function isMarked(lines: Lines, [first, second]: readonly Piece[]): boolean {
+  return (
+    first !== undefined && second !== undefined && first.end === first.start && isFieldColumn(lines, second)
+  );
+}
+
+/**
+ * The column of the values where the first column holds the names of fields and the header says which: what stands
+ * in the others (`Required`, `Source`, `Last updated`) is said of the field. -1 where the header does not say.
+ */
+function valueColumn(lines: Lines, header: readonly Piece[]): number {
+  const [first] = header;
+  if (first === undefined || header.length < 3 || !isFieldColumn(lines, first)) return -1;
+  const isValue = (head: Piece) => valueWords.test(lines.slice(head.start, head.end));
+  const at = header.findIndex(isValue);
+  return header.filter(isValue).length === 1 ? at : -1;
+}
+
+const valueWords =
+  /^[*_]*(?:values?|contents?|settings?|definitions?|details?|answers?|texts?|what it is)[*_]*$/i;
 
 /** Columns beside a field's value that hold words about it: notes stay notes. */
 const aside = /^[*_]*(?:comments?|notes?|remarks?|rationale|explanation|why)[*_]*$/i;
@@ -99,13 +121,14 @@ function rowDraft(
       bold: alone && bold.bold,
     },
   });
-  const second = wide ? undefined : cells[1];
+  const valued = wide ? -1 : valueColumn(lines, header);
+  const second = wide ? undefined : cells[valued < 0 ? 1 : valued];
   if (second && second.end > second.start) {
     const items = brokenLines(lines, second);
     if (items.length > 1) for (const item of items) made.children.push(lineDraft(lines, item));
     else made.value.push(items[0] ?? second);
   }
-  for (let at = wide ? 1 : 2; at < cells.length; at++) {
+  for (let at = wide ? 1 : 2; at < cells.length && valued < 0; at++) {
     const cell = cells[at] as Piece;
     if (cell.end === cell.start) continue;
     const title = header[at];

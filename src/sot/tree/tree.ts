@@ -183,7 +183,7 @@ class TreeReader {
       this.last = null;
       return line;
     }
-    if (code === 124) return this.takeTable(line, start, indent);
+    if (this.lines.isRow(line, start)) return this.takeTable(line, start, indent);
     if (state !== LineState.open && !this.block.fenced && this.repeatsId(line, start, end, state))
       return line;
     const width = bulletWidth(this.text, start, end);
@@ -234,7 +234,7 @@ class TreeReader {
     let next = line + 1;
     for (; next < this.block.end && this.states[next] === this.states[line]; next++) {
       const from = bodyLine(this.lines, next).start;
-      if (this.text.charCodeAt(from) !== 124 || from >= (this.lines.ends[next] as number)) break;
+      if (!this.lines.isRow(next, from) || from >= (this.lines.ends[next] as number)) break;
       rows.push({ line: next, start: from, end: this.lines.lastInk(next, from) });
     }
     this.part();
