@@ -68,7 +68,7 @@ function isNumbered(lines: Lines, header: readonly Piece[]): boolean {
 /** A first column without a name in front of the names of fields holds marks (`✅`). */
 function isMarked(lines: Lines, [first, second]: readonly Piece[]): boolean {
   return (
-    first !== undefined && second !== undefined && first.end === first.start && isFieldColumn(lines, second)
+    first !== undefined && second !== undefined && first.end === first.start && namesFields(lines, second)
   );
 }
 
@@ -78,7 +78,7 @@ function isMarked(lines: Lines, [first, second]: readonly Piece[]): boolean {
  */
 function valueColumn(lines: Lines, header: readonly Piece[]): number {
   const [first] = header;
-  if (first === undefined || header.length < 3 || !isFieldColumn(lines, first)) return -1;
+  if (first === undefined || header.length < 3 || !namesFields(lines, first)) return -1;
   const isValue = (head: Piece) => valueWords.test(lines.slice(head.start, head.end));
   const at = header.findIndex(isValue);
   return header.filter(isValue).length === 1 ? at : -1;
@@ -148,7 +148,13 @@ function isFieldColumn(lines: Lines, header: readonly Piece[]): boolean {
     return (
       others.length < 2 || others.some((head) => head === '' || headerWords.test(head) || aside.test(head))
     );
-  return /^[*_]*(?:fields?|names?|key|attribute|property|item|setting|element)[*_]*$/i.test(first);
+  return fieldWords.test(first);
+}
+
+const fieldWords = /^[*_]*(?:fields?|names?|key|attribute|property|item|setting|element)[*_]*$/i;
+
+function namesFields(lines: Lines, { start, end }: Piece): boolean {
+  return fieldWords.test(lines.slice(start, end));
 }
 
 /** A cell labelled by its column's header; `<br>` in it makes a list. */
