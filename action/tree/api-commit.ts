@@ -1,11 +1,12 @@
 /** A commit read through GitHub's API, where the clone does not hold it. */
 import { posix } from 'node:path';
-import { decode, mostBytes, type TreeFiles } from '../../src/shell/files/bytes.ts';
+import { decode, mostBytes, submoduleNotFetched, type TreeFiles } from '../../src/shell/files/bytes.ts';
 import { type Selection, selection } from '../../src/shell/files/globs.ts';
 import { Intake } from '../../src/shell/files/intake.ts';
 import { Snapshot, type SnapshotEntry } from '../../src/shell/files/snapshot.ts';
 import { unfollowed, walk } from '../../src/shell/files/walk.ts';
 import { throughLfs } from '../../src/shell/git/lfs.ts';
+import { folderIsLink } from '../../src/shell/git/read-commit.ts';
 import type { Repository } from '../../src/shell/git/run.ts';
 import type { GitHubClient } from '../github/client.ts';
 
@@ -54,19 +55,28 @@ export class ApiCommit {
 
   /** The entry at a path from the root; null when there is none. Links on the way are not followed. */
   async entry(path: string): Promise<ApiEntry | null> {
+    const { found, rest } = await this.#follow(path);
+    return rest === '' ? found : null;
+  }
+
+  /** As far as a path leads over folders: what stands there, where that is, and what is left of the path. */
+  async #follow(path: string): Promise<{ found: ApiEntry | null; at: string; rest: string }> {
     const parts = path.split('/').filter(Boolean);
-    let tree = this.#sha;
+    let found: ApiEntry | null = { type: 'tree', sha: this.#sha };
     for (const [index, part] of parts.entries()) {
-      const found = (await this.#tree(tree, false)).tree.find((one) => one.path === part);
-      if (found?.sha === undefined || index === parts.length - 1) return found ?? null;
-      if (found.type !== 'tree') return null;
-      tree = found.sha;
+      const tree: ApiTree = await this.#tree(found.sha ?? '', false);
+      found = tree.tree.find((one) => one.path === part) ?? null;
+      const at = parts.slice(0, index + 1).join('/');
+      if (found?.sha === undefined || found.type !== 'tree')
+        return { found, at, rest: parts.slice(index + 1).join('/') };
     }
-    return { type: 'tree', sha: this.#sha };
+    return { found, at: parts.join('/'), rest: '' };
   }
 
   async files(prefix: string, globs: readonly string[]): Promise<TreeFiles> {
-    const folder = await this.entry(prefix);
+    const { found: folder, at } = await this.#follow(prefix);
+    if (folder?.mode === '120000') return new Intake([folderIsLink(at)]).done();
+    if (folder?.type === 'commit') return new Intake([], [submoduleNotFetched(at)]).done();
     if (folder?.type !== 'tree') return { files: [], issues: [] };
     const pick = selection(globs);
     const entries = await this.#below(folder.sha ?? this.#sha, '', pick);

@@ -26,6 +26,13 @@ export function wrongKeys<Fault>(document: Document, at: At<Fault>): Fault[] {
         const offset = key.range?.[0] ?? 0;
         if (reserved.has(String(key.value)))
           errors.push(at(offset, `Unknown key "${String(key.value)}". No name may be called so.`));
+        if (key.value === '<<')
+          errors.push(
+            at(
+              offset,
+              'Keys are not merged by <<. Write each key where it counts; an alias (*name) repeats one value.',
+            ),
+          );
         if (seen.has(key.value)) errors.push(at(offset, 'This key stands twice. Keep one.'));
         seen.add(key.value);
         if (errors.length >= mostErrors) return visit.BREAK;
@@ -47,10 +54,16 @@ export function patternFault(glob: string): string | null {
 /** Days whose opening hours have more spans than a day can have. */
 export function longHours<Fault>(config: Config, document: Document, at: At<Fault>): Fault[] {
   const errors: Fault[] = [];
-  for (const [day, spans] of Object.entries(config.calendar?.hours ?? {})) {
-    if (spans.length <= longestHours) continue;
-    const message = `calendar.hours.${day} is longer than ${longestHours} characters. A day has a few spans: "09:00-12:00, 13:00-17:00".`;
-    errors.push(at(valueOffset(document, ['calendar', 'hours', day]), message));
-  }
+  const calendars = [
+    { way: ['calendar'], hours: config.calendar?.hours },
+    ...Object.entries(config.calendars).map(([name, { hours }]) => ({ way: ['calendars', name], hours })),
+  ];
+  for (const { way, hours } of calendars)
+    for (const [day, spans] of Object.entries(hours ?? {})) {
+      if (spans.length <= longestHours || errors.length >= mostErrors) continue;
+      const path = [...way, 'hours', day];
+      const message = `${path.join('.')} is longer than ${longestHours} characters. A day has a few spans: "09:00-12:00, 13:00-17:00".`;
+      errors.push(at(valueOffset(document, path), message));
+    }
   return errors;
 }

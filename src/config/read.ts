@@ -49,13 +49,25 @@ export function readConfig(
     const told = faults.slice(0, mostErrors);
     return { errors: told.map((fault) => at(fault.pos[0], yamlMessage(fault.code, fault.message))) };
   }
+  if (/^%/m.test(text.slice(0, document.contents?.range?.[0] ?? 0)))
+    return { errors: [at(0, 'Lines with % change how YAML is read. Take them out.')] };
   const taken = wrongKeys(document, at);
   if (taken.length > 0) return { errors: taken };
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: mostAliases }) ?? {};
   } catch (error) {
-    return { errors: [at(0, `Too many or unknown YAML aliases: ${(error as Error).message}`)] };
+    const unknown = /must be set before the alias\): (.+)$/.exec((error as Error).message)?.[1];
+    return {
+      errors: [
+        unknown === undefined
+          ? at(0, `The aliases (*name) repeat more than ${mostAliases} values. Write the values out.`)
+          : at(
+              text.indexOf(`*${unknown}`),
+              `The alias *${unknown} stands for nothing: no value above is marked &${unknown}.`,
+            ),
+      ],
+    };
   }
 
   const parsed = configSchema.safeParse(value);

@@ -91,9 +91,13 @@ describe.each(['pull_request', 'merge_group', 'push'] as const)('%s', (event) =>
 });
 
 describe('whose files they are', () => {
-  test('a checkout of another user, as in a container', async () => {
+  test.each([
+    ['pull_request', {}],
+    ['push', { event: 'push', with: { scope: 'new' } }],
+  ] as const)('a checkout of another user, as in a container: %s', async (_event, occasion) => {
     if (process.getuid?.() !== 0) return;
     const { run } = await verdict({
+      ...occasion,
       depth: 2,
       prepare: (workspace) => {
         const give = (path: string): void => {

@@ -105,6 +105,21 @@ describe('a suggestion', () => {
     expect(run.annotations[0]?.line).toBe(lineOf(typo, '**Ownr**') + 4);
   });
 
+  test('hangs on its own line where another says the same, and main grew by what lies between', async () => {
+    const lines = (passing[rulesFile] as string).split('\n');
+    const [first = 0, second = 0] = lines.flatMap((line, at) => (line === '**Owner**: AE' ? [at] : []));
+    expect(second).toBeGreaterThan(first);
+    const text = lines.map((line) => (line === '**Owner**: AE' ? '**Ownr**: AE' : line)).join('\n');
+    const grown = ['# Business rules', '', ...Array(second - first - 2).fill('A line.'), ''].join('\n');
+    const meanwhile = { [rulesFile]: lines.join('\n').replace('# Business rules\n', `${grown}\n`) };
+    const run = await play({ change: { [rulesFile]: text }, meanwhile });
+    const made = run.stage.github.world.reviewComments.map(({ line, body }) => [line, suggestion(body)]);
+    expect(made).toEqual([
+      [first + 1, '**Owner**: AE'],
+      [second + 1, '**Owner**: AE'],
+    ]);
+  });
+
   test('of a file whose patch GitHub leaves out goes to the summary', async () => {
     const run = await play({ change: { [rulesFile]: typo }, patchless: [rulesFile] });
     expect(run.stage.github.world.reviewComments).toEqual([]);

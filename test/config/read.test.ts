@@ -262,6 +262,24 @@ describe('a config meant to harm', () => {
     expect(errors(bomb.join('\n'))[0]).toContain('aliases');
   });
 
+  test.each([
+    ['a: &a {mode: deep}\n<<: *a\n', '2:1 Keys are not merged by <<.'],
+    ['calendars:\n  EU: &eu {zone: UTC}\n  UK: {<<: *eu}\n', '3:8 Keys are not merged by <<.'],
+    [
+      'motion: hybrid\nmode: *nowhere\n',
+      '2:7 The alias *nowhere stands for nothing: no value above is marked &nowhere.',
+    ],
+    ['%YAML 1.1\n---\nmode: deep\n', '1:1 Lines with % change how YAML is read.'],
+    ['%TAG ! tag:evil.example,2026:\n---\nmode: deep\n', '1:1 Lines with % change how YAML is read.'],
+  ])('what would change the meaning of other lines is refused: %j', (text, says) => {
+    expect(errors(text).join('\n')).toContain(says);
+  });
+
+  test('an alias that holds itself ends', () => {
+    expect(errors('sot: &all [*all]\n')[0]).toContain('sot.0 is a list');
+    expect(errors('calendar: &c\n  zone: UTC\n  hours: *c\n').length).toBeGreaterThan(0);
+  });
+
   test('twenty levels are read, the next one is refused', () => {
     const nested = (levels: number) => `roles: ${'['.repeat(levels)}x${']'.repeat(levels)}`;
     expect(errors(nested(21))[0]).toContain('nested deeper than 20 levels');

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { git } from './diff.ts';
 import { temporaryFolder } from './temporary.ts';
 
-/** Path → content; null deletes the file. */
-export type Files = Readonly<Record<string, string | Buffer | null>>;
+/** Path → content, or where a link leads; null deletes the file. */
+export type Files = Readonly<Record<string, string | Buffer | { readonly link: string } | null>>;
 
 /** A commit to be made. */
 export interface Made {
@@ -60,7 +60,9 @@ function streamOf(list: readonly Made[]): Buffer {
         ...Object.entries(files).flatMap(([path, content]) =>
           content === null
             ? [Buffer.from(`D ${path}\n`)]
-            : [Buffer.from(`M 100644 inline ${path}\n`), ...data(content)],
+            : typeof content === 'object' && 'link' in content
+              ? [Buffer.from(`M 120000 inline ${path}\n`), ...data(content.link)]
+              : [Buffer.from(`M 100644 inline ${path}\n`), ...data(content)],
         ),
         Buffer.from(
           `${refs.map((ref) => `reset ${ref}\nfrom :${at + 1}\n\n`).join('')}get-mark :${at + 1}\n` +

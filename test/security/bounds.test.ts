@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import picomatch from 'picomatch';
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config/read.ts';
+import { mostBytes } from '../../src/shell/files/bytes.ts';
 import { alternatives, compileGlob, mostAlternatives } from '../../src/shell/files/glob.ts';
 import { selection } from '../../src/shell/files/globs.ts';
+import { Intake, mostBytesInAll } from '../../src/shell/files/intake.ts';
 
 const errorsOf = (text: string): readonly string[] => {
   const reading = readConfig(text, 'mops.config.yml', ['stage-sla']);
@@ -62,6 +64,25 @@ describe('patterns of files', () => {
   });
 });
 
+describe('what is read in all', () => {
+  test('is bounded by bytes: what comes later is told once, however much it is', () => {
+    const intake = new Intake();
+    const taken = Array.from({ length: 40 }, (_, at) => intake.admits(`SoT/${at}.md`, mostBytes));
+    expect(taken.filter(Boolean)).toHaveLength(mostBytesInAll / mostBytes);
+    const { issues } = intake.done();
+    expect(issues.map(({ message }) => message)).toEqual([
+      'The files that count have more than 256 MB together; from SoT/16.md on none is read.',
+    ]);
+  });
+
+  test('a file over its own bound does not count against the others', () => {
+    const intake = new Intake();
+    expect(intake.admits('SoT/big.md', mostBytes + 1)).toBe(false);
+    expect(intake.admits('SoT/small.md', 1)).toBe(true);
+    expect(intake.done().issues.map(({ span }) => span.file)).toEqual(['SoT/big.md']);
+  });
+});
+
 describe('configurations', () => {
   test('26,000 unknown keys, rules or patterns are told in a few lines', () => {
     const many = (prefix: string, value: string) =>
@@ -76,9 +97,12 @@ describe('configurations', () => {
       { length: 700 },
       (_, n) => `${String(Math.floor(n / 60)).padStart(2, '0')}:${String(n % 60).padStart(2, '0')}-13:00`,
     );
-    expect(errorsOf(`calendar:\n  zone: UTC\n  hours:\n    mon: "${spans.join(', ')}"\n`)[0]).toContain(
-      'longer than 200 characters',
-    );
+    const hours = `{zone: UTC, hours: {mon: "${spans.join(', ')}"}}`;
+    for (const [text, path] of [
+      [`calendar: ${hours}`, 'calendar.hours.mon'],
+      [`calendars: {EU: ${hours}}`, 'calendars.EU.hours.mon'],
+    ])
+      expect(errorsOf(text as string)[0]).toContain(`${path} is longer than 200 characters`);
   });
 
   test.each([

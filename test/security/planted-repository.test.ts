@@ -1,5 +1,5 @@
 /** A pull request adds what git takes for a repository to the folder that is checked. Nothing its config names may run. */
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -169,6 +169,23 @@ describe('the one runner', () => {
     const { readCommit } = await import('../../src/shell/git/read-commit.ts');
     await expect(readCommit(root, sha, ['**/*.md'])).rejects.toThrow('partial clone');
     expect(sprung()).toBe(false);
+  });
+
+  test('reads no repository of another user for a person, who is told how to trust it', async () => {
+    if (process.getuid?.() !== 0) return;
+    for (const who of [12_345, 1]) {
+      const root = temporary();
+      const inner = join(root, 'team');
+      mkdirSync(inner);
+      writeFileSync(join(inner, 'a.md'), 'one\n');
+      commitAll(root);
+      for (const path of [root, join(root, '.git')]) chownSync(path, who, who);
+      for (const folder of [root, inner])
+        await expect(locate(folder)).rejects.toThrow(
+          `${root} belongs to another user, so git does not read it. If you trust it: git config --global --add safe.directory ${root}`,
+        );
+      expect(await commitsOf(inner, 3)).toBe(null);
+    }
   });
 
   test('reads the environment of the moment, not that of the start', async () => {

@@ -94,6 +94,14 @@ describe('the lock of a build', () => {
     await unlock();
   });
 
+  test('where a file is in its way what to do is said, as where nobody may write', async () => {
+    const root = folder({ '.astro': 'a file\n', package: 'another\n' });
+    for (const at of [root, join(root, 'package')])
+      await expect(lockBuilds(at, () => {})).rejects.toThrow(
+        `The site is built in ${at}, which is not writable`,
+      );
+  });
+
   test('left empty by a build that was killed: taken over', async () => {
     const root = folder({ '.astro/mops-build.lock': '' });
     utimesSync(join(root, '.astro/mops-build.lock'), new Date(0), new Date(0));

@@ -48,7 +48,7 @@ export async function lockBuilds(root: string, waiting: () => void): Promise<() 
 /** A package folder nobody may write to is the machine's matter, not a fault of ours. */
 function notWritable(root: string, error: unknown): unknown {
   const { code = '' } = error as NodeJS.ErrnoException;
-  return ['EACCES', 'EPERM', 'EROFS'].includes(code)
+  return ['EACCES', 'EPERM', 'EROFS', 'EEXIST', 'ENOTDIR', 'ENOSPC'].includes(code)
     ? new UsageError(
         `The site is built in ${root}, which is not writable (${code}). Install the package where you may write.`,
       )
