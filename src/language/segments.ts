@@ -15,3 +15,11 @@ const unknown =
 export function isUnknownLead(segment: string): boolean {
   return unknown.test(segment.trim());
 }
+
+const sizes =
+  /^(?:the )?(?:very )?(?:s|m|l|xl|xs|smb|smbs|smes?|mm|ent|solo|micro|mini|small|medium|mid|large|huge|tiny|start-?ups?|scale-?ups?|small (?:business|companies)|medium (?:business|companies)|mid[- ]?market|mid[- ]?size|enterprises?|large enterprises?|corporates?|commercial|strategic|velocity|growth|key accounts?|majors?|mittelstand|kmu|pme|pymes?)$/i;
+
+/** Whether a label beside a range of numbers is a name for that very range: "SMB (1–49)". */
+export function namesSize(label: string): boolean {
+  return sizes.test(label.trim());
+}

@@ -7,62 +7,73 @@ export interface Range {
 }
 
 const units =
-  'employees?|people|persons?|heads?|headcount|seats?|users?|ftes?|staff|members?|licen[cs]es?|sites?|points?|pts?|scores?|devices?|accounts?|developers?|engineers?|strong|usd|eur|gbp|arr|mrr|acv|%|percent';
+  'employees?|people|persons?|heads?|headcount|seats?|users?|ftes?|staff|members?|licen[cs]es?|sites?|points?|pts?|scores?|devices?|accounts?|developers?|engineers?|strong|usd|eur|gbp|arr|mrr|acv|%|percent|mitarbeiter(?:innen|n)?|mitarbeitende|beschäftigten?|personen|plätze|punkten?|employés|salariés|personnes|empleados|funcionários|colaborador[ei]s|dipendenti|medewerkers|werknemers|puntos|pontos';
 const unitWords = new RegExp(`(?<![\\p{L}\\d])(?:${units})(?![\\p{L}\\d])|%`, 'giu');
-const number = '[$€£]?\\s?(\\d+(?:\\.\\d+)?)\\s?(k|m)?[$€£]?';
+/** A fraction is of thousands or millions: half a person has no segment, and half a point no stage. */
+const number = '[$€£]?\\s?(\\d+(?:\\.\\d+(?=\\s?[km]))?)\\s?(k|m)?[$€£]?';
+const and = '(?:-|to|through|until|and|bis|à|a|hasta|até|tot|~|\\.{2,3}|…)';
 const forms: readonly (readonly [pattern: RegExp, range: (one: number, other: number) => Range])[] = [
   [
     new RegExp(
-      `^(?:between|from)?\\s*${number}\\s*(?:[-\\u2010-\\u2015]|to|through|until|and|\\.{2,3}|…)\\s*${number}$`,
+      `^(?:between|from|von|zwischen|de|entre)?\\s*${number}\\s*${and}\\s*${number}(?: incl(?:usive|uding|\\.)?)?$`,
       'i',
     ),
     (min, max) => ({ min, max }),
   ],
   [
     new RegExp(
-      `^${number}\\s*(?:\\+|plus|or more|or above|or over|or higher|and more|and above|and over|and up|upwards?)$`,
+      `^${number}\\s*(?:\\+|plus|or more|or above|or over|or higher|and more|and above|and over|and up|upwards?|und mehr|oder mehr|ou plus|et plus|o más|y más|ou mais|of meer|en meer|以上)$`,
       'i',
     ),
     (min) => ({ min, max: Number.POSITIVE_INFINITY }),
   ],
   [
     new RegExp(
-      `^(?:≥|>=|=>|from|at least|min(?:imum)?\\.?|no (?:less|fewer) than|starting (?:at|from))\\s*${number}\\+?$`,
+      `^(?:≥|>=|=>|from|at least|min(?:imum)?\\.?|no (?:less|fewer) than|starting (?:at|from)|ab|mindestens|min\\.?|au moins|à partir de|al menos|a partir de|desde|pelo menos|minstens|vanaf)\\s*${number}\\+?$`,
       'i',
     ),
     (min) => ({ min, max: Number.POSITIVE_INFINITY }),
   ],
   [
-    new RegExp(`^(?:>|over|more than|above|beyond)\\s*${number}$`, 'i'),
+    new RegExp(
+      `^(?:>|over|more than|above|beyond|exceeds?|exceeding|passe[sd]?|passing|über|mehr als|plus de|más de|mais de|oltre|meer dan)\\s*${number}$`,
+      'i',
+    ),
     (min) => ({ min: min + 1, max: Number.POSITIVE_INFINITY }),
   ],
   [
-    new RegExp(`^(?:<|under|below|less than|fewer than)\\s*${number}$`, 'i'),
+    new RegExp(
+      `^(?:<|under|below|less than|fewer than|unter|weniger als|moins de|menos de|meno di|minder dan)\\s*${number}$`,
+      'i',
+    ),
     (max) => ({ min: 0, max: max - 1 }),
   ],
   [
     new RegExp(
-      `^(?:≤|<=|=<|up to|at most|max(?:imum)?\\.?|no more than|not more than|until)\\s*${number}$`,
+      `^(?:≤|<=|=<|up to|at most|max(?:imum)?\\.?|no more than|not more than|until|up to and including|bis(?: zu)?|höchstens|jusqu'à|au plus|hasta|como máximo|até|fino a|tot|hoogstens)\\s*${number}$`,
       'i',
     ),
     (max) => ({ min: 0, max }),
   ],
   [
     new RegExp(
-      `^${number}\\s*(?:or less|or fewer|or under|or below|and less|and fewer|and under|and below)$`,
+      `^${number}\\s*(?:or less|or fewer|or under|or below|and less|and fewer|and under|and below|oder weniger|ou moins|o menos|ou menos|of minder|以下)$`,
       'i',
     ),
     (max) => ({ min: 0, max }),
   ],
+  [new RegExp(`^${number}\\s*未満$`, 'i'), (max) => ({ min: 0, max: max - 1 })],
   [new RegExp(`^${number}$`, 'i'), (only) => ({ min: only, max: only })],
 ];
 
 /** The range a segment says; thousands may be grouped; null for words, and for ends that stand the wrong way round. */
 export function rangeOf(segment: string): Range | null {
   if (!/\d/.test(segment) || segment.length > longest) return null;
-  const text = segment
-    .replace(/(\d)[,_ \u00a0\u2009'](?=\d{3}(?!\d))/g, '$1')
+  const text = plainSigns(segment)
+    .replace(/(\d)[.,_ '’](?=\d{3}(?!\d))/g, '$1')
     .replace(unitWords, ' ')
+    .replace(/(?<=\d)\s*[人名点席](?!\p{L})/gu, ' ')
+    .replace(/(?<=\d)\s*[人名点席](?=以上|以下|未満)/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
   for (const [pattern, range] of forms) {
@@ -73,6 +84,14 @@ export function rangeOf(segment: string): Range | null {
     return found.min <= found.max ? found : null;
   }
   return null;
+}
+
+/** Digits, blanks, dashes and tildes of other keyboards as those of ours. */
+function plainSigns(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[〜～]/g, '~');
 }
 
 /** Longer texts are sentences. */

@@ -1,7 +1,8 @@
 /** One line of a segment routing: which leads, who gets them, how fast (SPEC §2). */
 
 import { firstArrow } from '../../language/arrow.ts';
-import { isOtherwise, isUnknownLead } from '../../language/segments.ts';
+import { isQualifier } from '../../language/roles.ts';
+import { isOtherwise, isUnknownLead, namesSize } from '../../language/segments.ts';
 import { readSla } from '../../sla/index.ts';
 import type { Text } from '../../sot/entry.ts';
 import type { Owner, Route } from '../model.ts';
@@ -95,7 +96,9 @@ function partsOf(segment: string): Parts {
   const [range = null, second] = ranges;
   if (second !== undefined) return { range: null, labels: null, unread: segment };
   const odd = labels.find((label) => /\d/.test(label)) ?? null;
-  return { range, labels: labels.length === 0 ? null : labels.flatMap(alternatives), unread: odd };
+  // "SMB (1–49)" is one dimension: the label is the range's name.
+  const told = range === null ? labels : labels.filter((label) => !namesSize(label));
+  return { range, labels: told.length === 0 ? null : told.flatMap(alternatives), unread: odd };
 }
 
 /** "EMEA 1–99" and "1–99 in EMEA" are a label and a range. */
@@ -104,7 +107,7 @@ function parted(piece: string): string[] {
   for (let at = 1; at < words.length && words.length <= 12; at++) {
     const [before, after] = [words.slice(0, at).join(' '), words.slice(at).join(' ')];
     if (isRange(after) && !/\d/.test(before)) return [bare(before), after.replace(/^\(|\)$/g, '')];
-    if (isRange(before) && !/\d/.test(after) && /^(?:in|from|\(|[–—-]\s)/.test(after))
+    if (isRange(before) && !/\d/.test(after) && (/^(?:in|from|\(|[–—-]\s)/.test(after) || isQualifier(after)))
       return [before, bare(after)];
   }
   return [piece];

@@ -1,5 +1,6 @@
 /** Points of signals and the scores that stages need, as lines of a scoring model say them. */
 
+import { splitAtArrows } from '../../language/arrow.ts';
 import { rangeOf } from './range.ts';
 
 /** A name and its points; null where the line has no single number that can only be them. */
@@ -9,32 +10,58 @@ export interface Scored {
 }
 
 const joints =
-  /\s*(?::|=(?!>)|→|->|=>)\s*|\s+(?:[–—-]|at|from|needs?|requires?|is|becomes?|means)\s+|\s*(?=[≥>])/gi;
+  /\s*(?::|=(?!>)|→|->|=>)\s*|\s+(?:[–—-]|at|from|needs?|requires?|is|becomes?|means)\s+|\s*\(?(?=[≥>])/gi;
+/** What says between the stage and the number that a score is meant: "MQL when the score reaches 50", "at 50". */
+const telling =
+  /\s+(?:when|if|once|as soon as|where)\s+(?:(?:the|a|its|their)\s+)?(?:(?:lead|total|combined|overall)\s+)*(?:scores?|lead|points?)?(?:\s+(?:is|has|reaches|hits|gets|with|of|at))*\s*$/i;
 const around =
-  /^(?:a\s+|the\s+)?(?:(?:lead\s+)?score|points?)(?:\s+(?:of|is))?\s*|\s*(?:\/|\(?(?:out )?of)\s*\d{1,6}\)?$|\s*(?:points?|pts?)\b|\.$/gi;
+  /^(?:at(?!\s+(?:least|most))\s+|a\s+|the\s+)?(?:(?:(?:lead|total|combined|overall)\s+)*score|points?|total)(?:\s+(?:of|is))?\s*|^(?:reach(?:es|ed|ing)?|hits?)\s+|\s*(?:\/|\(?(?:out )?of)\s*\d{1,6}\)?$|\s*(?:points?|pts?)\b|\.$/gi;
 
 /**
  * The score a stage needs: `MQL: 50`, `MQL ≥ 50`, `SQL: 80+`, `MQL: 50–79` (its lower end), `MQL: 50/100`, `50–79 → MQL`.
  * Grades (`A1, A2`), shares and sums (`fit 50 and engagement 30`) are no single score: points null.
  */
 export function thresholdIn(text: string): Scored {
+  const [before = '', after = '', more] = splitAtArrows(text).map((part) => part.trim());
+  // "Score ≥ 50 → MQL": the stage stands behind the arrow.
+  if (before !== '' && after !== '' && more === undefined && /\d/.test(before) && !/\d/.test(after))
+    return { name: after, points: scoreIn(before) };
   for (const match of text.matchAll(joints)) {
     const left = text.slice(0, match.index).trim();
     const right = text.slice(match.index + match[0].length).trim();
     if (left === '' || right === '') continue;
+    if (rangeOf(left) !== null && !/\d/.test(right)) return { name: right, points: scoreIn(left) };
     if (scoreIn(left) !== null && !/\d/.test(right)) return { name: right, points: scoreIn(left) };
     if (/\d\s*$/.test(left) || /^[≥>]/.test(left)) continue;
-    return { name: left, points: scoreIn(right) };
+    return { name: bareName(left), points: scoreIn(right) };
   }
-  return scored(text);
+  const { name, points } = scored(text);
+  return { name: bareName(name), points };
+}
+
+/** The stage without what leads to its number. */
+function bareName(name: string): string {
+  return name
+    .replace(telling, '')
+    .replace(/\s*[|(=:]\s*$/, '')
+    .trim();
 }
 
 /** The lower end of a score; upper limits and ranges from nothing open no stage. */
 function scoreIn(text: string): number | null {
-  if (/%|percent|\d\s?[km]\b|[$€£]/i.test(text)) return null;
-  const range = rangeOf(text.trim().replace(around, '').replace(around, '').trim());
+  if (/%|percent|\d\s?[km]\b|[$€£]/i.test(text) || possessions.test(text)) return null;
+  const bare = text
+    .trim()
+    .replace(around, '')
+    .replace(around, '')
+    .replace(/^\(|\)$/g, '');
+  const range = rangeOf(bare.trim());
   return range === null || range.min <= 0 ? null : range.min;
 }
+
+/** What a lead has and scores no points by itself: "50 employees". */
+const possessions =
+  /\b(?:employees?|people|persons?|heads?|headcount|seats?|users?|ftes?|staff|members?|licen[cs]es?|sites?|devices?|accounts?|developers?|engineers?)\b/i;
 
 /** `Demo request form: +40` gives the name and 40; also `Demo request form (+40)` and `+40: Demo request form`. */
 export function scored(text: string): Scored {

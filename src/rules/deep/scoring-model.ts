@@ -82,7 +82,9 @@ function* problems(model: Model, scoring: Scoring): Generator<Problem> {
     ['signals', signals],
     ['thresholds', thresholds],
   ] as const) {
-    for (const { raw, points } of lines) {
+    for (const { raw, points, ...line } of lines) {
+      // "0–49: Nurture" says who opens no stage.
+      if ('target' in line && line.target.kind === 'sink') continue;
       if (points !== null || spokenFor(model, scoring, field)) continue;
       yield {
         ...own,

@@ -96,7 +96,7 @@ function* coverage(routing: Routing): Generator<Problem> {
         yield {
           ...own,
           at: route.raw.span,
-          message: `${ofLabel}${before.range.max + 1} to ${route.range.min - 1} is in no segment of ${routing.id}.`,
+          message: `${ofLabel}${between(before.range.max + 1, route.range.min - 1)} is in no segment of ${routing.id}.`,
           fix: 'Close the gap, or add an "otherwise" route.',
           key: `hole ${route.segment}`,
         };
@@ -175,6 +175,10 @@ type Ranged = Route & { readonly range: NonNullable<Route['range']> };
 
 function hasRange(route: Route): route is Ranged {
   return route.range !== null;
+}
+
+function between(from: number, to: number): string {
+  return from === to ? String(from) : `${from} to ${to}`;
 }
 
 function overlap(before: Ranged, route: Ranged): string {
