@@ -1,7 +1,7 @@
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { isBlank } from './blank.ts';
-import { cover } from './cut/leavings.ts';
+import { cover } from './cut/cover-sign.ts';
 
 /** Block constructs mean nothing inside a value: `# 1` or `- none` after a label is text. */
 const inlineOnly = {

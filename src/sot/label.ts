@@ -96,7 +96,10 @@ export function splitBare(text: string, start: number, end: number): LabelSplit 
   const first = text.charCodeAt(start);
   if ((first !== 42 && first !== 95) || text.charCodeAt(start + 1) !== first) return null;
   const window = text.slice(start, Math.min(end, start + maxLabel));
-  const found = /^(\*\*|__)([\p{L}][^*_\n]{0,80}?)\1[ \t\u00a0]+(?=\S)/u.exec(window);
+  const found =
+    /^(\*\*|__)([\p{L}][^*_\n]{0,80}?)\1[ \t\u00a0\u2060]*[ \t\u00a0][ \t\u00a0\u2060]*(?=[^\s\u2060])/u.exec(
+      window,
+    );
   if (found === null) return null;
   const labelStart = start + 2;
   return {
@@ -149,7 +152,8 @@ export function splitTight(text: string, start: number, end: number): LabelSplit
 
 /** A colon parts label and value when a blank or the end follows (`10:30` and `https://` do not), or full width. */
 function colonParts(text: string, at: number, end: number): boolean {
-  return at + 1 >= end || text.charCodeAt(at) === 0xff1a || isBlank(text.charCodeAt(at + 1));
+  if (at + 1 >= end || text.charCodeAt(at) === 0xff1a || isBlank(text.charCodeAt(at + 1))) return true;
+  return text.charCodeAt(at + 1) === 60 && text.startsWith('<br', at + 1);
 }
 
 /** A label is a few words without the end of a sentence inside. */

@@ -38,6 +38,30 @@ describe('labels', () => {
     expect(tree(`- ${line}\n`)).toEqual([[label, value]]);
   });
 
+  it('reads fields that breaks or titles of admonitions part', () => {
+    const broken = tree(
+      '<b>Owner:</b> BDR<br/> <b>Entry criteria:</b> form; call<br>Order: 2<br />Stage: MQL\n',
+    );
+    expect(broken).toEqual([
+      ['Owner', 'BDR'],
+      ['Entry criteria', 'form; call'],
+      ['Order', '2'],
+      ['Stage', 'MQL'],
+    ]);
+    expect(
+      tree('!!! note "Owner"\n    BDR\n\n??? abstract "Entry criteria"\n    - form\n    - call\n'),
+    ).toEqual([
+      ['Owner', 'BDR'],
+      ['Entry criteria', null, [null, 'form'], [null, 'call']],
+    ]);
+    expect(tree('SLA:<br>Response time: 1 hour<br>Escalation: at 2 hours notify AE<br>Owner: BDR\n')).toEqual(
+      [
+        ['SLA', null, ['Response time', '1 hour'], ['Escalation', 'at 2 hours notify AE']],
+        ['Owner', 'BDR'],
+      ],
+    );
+  });
+
   it.each([
     'See https://example.com/x for more',
     'At 10:30 we meet',

@@ -4,8 +4,8 @@
  * so that a text reads as if they were not there and every offset stays what it was.
  */
 
-/** Takes no room and is no word: a blank for every question that is asked of a line. */
-export const cover = '\u2060';
+import { cover } from './cover-sign.ts';
+import { readTags } from './html-line.ts';
 
 const entity =
   /&(?:nbsp|ensp|emsp|thinsp|numsp|hairsp|zwnj|lrm|rlm|shy|#0{0,4}32|#160|#8203|#x0{0,4}20|#xa0|#x200b);/gi;
@@ -45,11 +45,6 @@ export const admonition =
 const wiki = /\\?\[\\?\[([^[\]\n]{1,300})\]\]/g;
 /** `## [[BR-MOPS-003|SQL]]`: a heading whose ID is the page that its words lead to. */
 const wikiHead = /^(#{1,6}[ \t]+)(\\?\[\\?\[)([A-Z]{2,5}(?:-[A-Z]+)?-\d{3})\|(?![^\]\n]{0,200}\3)/gm;
-const dressing =
-  /<\/?(?:a|abbr|article|aside|b|big|blockquote|center|cite|dd|del|details|div|dl|dt|em|figcaption|figure|font|footer|header|i|ins|kbd|label|main|mark|nav|p|q|s|samp|section|small|span|strong|sub|summary|sup|tt|u|var)(?:\s[^<>\n]{0,500})?\/?>/gi;
-const breaks = /(?:<br\s{0,3}\/?>[ \t]{0,9})+$/gim;
-const headingTag = /<h([1-6])(?:\s[^<>\n]{0,200})?>|<\/h[1-6]>/gi;
-const listTag = /<(\/?)(?:[uo]l|li)(?:\s[^<>\n]{0,200})?>/gi;
 const oneLine = /[^\r\n]+/g;
 /** The second line of a definition list (`Owner`, below it `: BDR`); a callout's `:::` and a time are none. */
 const described = /^([ \t]{0,3}):(?=[ \t]{1,8}\S)/;
@@ -101,17 +96,6 @@ function listDescriptions(text: string): string {
   });
 }
 
-/** `<li>` is the mark of an item where it opens the line, and parts it from the item before it elsewhere. */
-function listMark(found: string, before: string): string {
-  if (!/^<li/i.test(found) || /<[uo]l[^<>]*>\s*$/i.test(before)) return covered(found);
-  const opens =
-    before
-      .replace(/<[^<>]*>/g, '')
-      .replaceAll(cover, '')
-      .trim() === '';
-  return (opens ? '- ' : '; ').padEnd(found.length, cover);
-}
-
 function covered(found: string): string {
   return cover.repeat(found.length);
 }
@@ -134,26 +118,8 @@ function wikiWords(found: string, inner: string): string {
 /** Tags outside tables' rows, whose cells are read by themselves. `<h2>` is the heading it means. */
 function coverTags(text: string): string {
   if (!/<\/?[a-z]/i.test(text)) return text;
-  return text.replace(oneLine, (line) => {
-    if (!line.includes('<') || /^[ \t>]*\|/.test(line)) return line;
-    return line
-      .replace(headingTag, (found, level?: string) =>
-        level === undefined
-          ? covered(found)
-          : `${'#'.repeat(Math.min(Number(level), found.length - 1))} `.padEnd(found.length, cover),
-      )
-      .replace(dressing, (found, at: number) => (inTicks(line, at) ? found : covered(found)))
-      .replace(listTag, (found, _slash, at: number, whole: string) =>
-        inTicks(whole, at) ? found : listMark(found, whole.slice(0, at)),
-      )
-      .replace(breaks, (found) => ' '.repeat(found.length));
-  });
-}
-
-function inTicks(line: string, at: number): boolean {
-  let ticks = 0;
-  for (let index = 0; index < at; index++) if (line.charCodeAt(index) === 96) ticks++;
-  return ticks % 2 === 1;
+  const lists = { depth: 0 };
+  return text.replace(oneLine, (line) => readTags(line, lists));
 }
 
 /** Whether a line gives the text of a footnote. */

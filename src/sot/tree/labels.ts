@@ -37,12 +37,10 @@ export class Labels {
 
   /** The label of a line of text. */
   ofText(start: number, end: number): LabelSplit | null {
-    return (
-      this.splitColumn(start, end) ??
-      splitLabel(this.text, start, end) ??
-      splitTight(this.text, start, end) ??
-      this.boldName(start, end)
-    );
+    const column = this.splitColumn(start, end);
+    const split = column ?? splitLabel(this.text, start, end);
+    if (split?.bold || column !== null) return split;
+    return this.boldName(start, end) ?? split ?? splitTight(this.text, start, end);
   }
 
   /** `Owner \t BDR`, `Owner | BDR`: cells of a sheet pasted as text, of which the first names a field. */
@@ -63,6 +61,7 @@ export class Labels {
   private boldName(start: number, end: number): LabelSplit | null {
     const split = splitBare(this.text, start, end);
     if (split === null || startsLower(this.text, split.valueStart)) return null;
+    if (this.text.charCodeAt(split.valueStart) === 40) return null;
     return this.nameOf(split, null) === null ? null : split;
   }
 

@@ -61,6 +61,8 @@ class TreeReader {
   private readonly labels: Labels;
   /** The last field that an editor indented below a list. */
   private outdented: Draft | null = null;
+  /** An aside has begun whose first words are still to come. */
+  private opening = false;
   private atMargin: ReadonlySet<FieldName> | null = null;
 
   constructor(lines: Lines, states: Uint8Array, block: Block, asides: ReadonlyMap<number, 'open' | 'close'>) {
@@ -99,6 +101,32 @@ class TreeReader {
     this.outside.push(this.stack);
     this.last = null;
     this.stack = awaits(this.top()) ? [...this.stack] : [this.root];
+    this.opening = true;
+  }
+
+  /** `<summary>Owner</summary>`, `:::note Owner`: the name of a field alone at the head of an aside is its label. */
+  private titleOfAside(own: Piece): LabelSplit | null {
+    if (!this.opening) return null;
+    const label = whole(own);
+    return this.labels.nameOf(label, null) === null ? null : label;
+  }
+
+  /** The fields of a line that holds several, parted by breaks: each from its label to the next. */
+  private fieldsOn(own: Piece): readonly Piece[] {
+    if (!this.text.slice(own.start, own.end).includes('<br')) return [];
+    const parts: { line: number; start: number; end: number }[] = [];
+    let block: FieldName | null = null;
+    for (const { start, end } of brokenLines(this.lines, own)) {
+      const split = this.labels.ofText(start, end);
+      const name: FieldName | null = split === null ? null : this.labels.nameOf(split, block);
+      const last = parts.at(-1);
+      if (last !== undefined && (name === null || (block !== null && isWithin(name, block)))) last.end = end;
+      else {
+        parts.push({ line: own.line, start, end });
+        block = name;
+      }
+    }
+    return parts;
   }
 
   private leaveAside(): void {
@@ -267,6 +295,11 @@ class TreeReader {
     }
     this.part();
     const own: Piece = { line, start: at, end };
+    const parts = this.fieldsOn(own);
+    if (parts.length > 1) {
+      for (const part of parts) this.takeText(line, part.start, part.end, indent, state);
+      return;
+    }
     const split = this.labels.ofBullet(at, end);
     this.unwindToList(indent, split?.bold ?? false);
     const adopted = this.top().bullet && this.top().indent >= indent - 1 ? this.top().indent + 1 : indent;
@@ -318,7 +351,13 @@ class TreeReader {
 
   private takeText(line: number, start: number, end: number, indent: number, state: number): void {
     const own: Piece = { line, start, end };
-    const split = this.labels.ofText(start, end);
+    const parts = this.fieldsOn(own);
+    if (parts.length > 1) {
+      for (const part of parts) this.takeText(line, part.start, part.end, indent, state);
+      return;
+    }
+    const split = this.labels.ofText(start, end) ?? this.titleOfAside(own);
+    this.opening = false;
     if (split && !this.labels.continues(this.last, split, indent)) {
       this.part();
       const outdented = this.isIndentedField(split);
