@@ -41,7 +41,7 @@ function idParts(text: string): { readonly letters: readonly string[]; readonly 
 
 /** Words that carry no meaning in a question. */
 const small = new Set(
-  'a an and the of to in is are am was be it i do does did my me we for on at if what who whom how when which where this that with can may should must have has had get gets go goes long much happens a lead leads'.split(
+  'a an and the of to in is are am was be it i do does did my me we for on at if what who whom how when which where this that with can may should must have has had get gets go goes long much happens a lead leads am all any by from there they their fast quickly soon quick still until till now today this week tell'.split(
     ' ',
   ),
 );
@@ -51,7 +51,7 @@ const sameThings: readonly (readonly string[])[] = [
   ['sdr', 'bdr', 'business development', 'sales development'],
   ['csm', 'cs', 'customer success'],
   ['owner', 'owns', 'owned', 'responsible', 'belongs'],
-  ['sla', 'limit', 'deadline', 'due', 'clock', 'late', 'missed', 'overdue'],
+  ['sla', 'limit', 'deadline', 'due', 'clock', 'late', 'overdue'],
   ['reject', 'rejected', 'refuse', 'decline', 'no', 'disqualify', 'turn', 'deny'],
   ['min', 'mins', 'minute', 'minutes'],
   ['hour', 'hours', 'hr', 'hrs', 'h'],
@@ -59,11 +59,14 @@ const sameThings: readonly (readonly string[])[] = [
   ['quiz', 'test', 'check yourself', 'questions'],
   ['changed', 'changes', 'change', 'new', 'news', 'history', 'changelog'],
   ['lost', 'closed-lost', 'closed lost'],
-  ['escalation', 'escalate', 'escalated', 'told', 'missed'],
+  ['score', 'scoring', 'scores', 'points'],
+  ['holiday', 'holidays', 'closed days', 'vacation'],
+  ['paying', 'paid', 'pays', 'payment'],
+  ['escalation', 'escalate', 'escalated', 'told'],
   ['print', 'card', 'sheet', 'day one', 'first day'],
   ['glossary', 'words', 'meaning', 'mean', 'means', 'dictionary', 'definition'],
   ['picture', 'diagram', 'chart', 'funnel', 'map'],
-  ['payload', 'hand over', 'handover', 'handoff'],
+  ['payload', 'hand over', 'handover', 'handoff', 'handoffs'],
   ['signup', 'trial'],
   ['company', 'companies', 'employee', 'employees', 'headcount', 'size', 'segment'],
   ['customer', 'closed-won', 'won'],
@@ -107,7 +110,8 @@ function withinRange(typed: string, texts: readonly string[]): boolean {
 /** How well one word that was typed is met by words: as it is, as another word for the thing, begun, or with a slip. */
 function wordScore(typed: string, words: readonly string[]): number {
   if (words.includes(typed)) return 1;
-  const others = things.get(typed) ?? [];
+  const one = typed.length > 3 ? typed.replace(/s$/, '') : typed;
+  const others = [...(things.get(typed) ?? []), ...(things.get(one) ?? []), one];
   if (others.some((other) => words.includes(other))) return 0.8;
   if (typed.length > 1 && words.some((word) => word.startsWith(typed))) return 0.7;
   if (words.some((word) => isSlipOf(typed, word))) return 0.6;
@@ -122,7 +126,6 @@ const homes: Readonly<Record<string, number>> = {
   Onboarding: 1,
   Reference: 0.5,
   Entries: -6,
-  Rules: -25,
 };
 
 /** How well a record answers, 0 not at all. An ID beats a title, a title a keyword, the team's pages those of the tool. */
@@ -137,7 +140,9 @@ export function rank(record: SearchRecord, query: string): number {
   const keywords = record.keywords.map(folded);
   const plain = folded(asked);
   const score = phraseScore(plain, title, keywords) || wordsScore(plain, title, keywords);
-  return score === 0 ? 0 : Math.max(0.1, score + home);
+  if (score === 0) return 0;
+  // Whatever a rule's page says well stands behind what a page of the team says at all.
+  return record.group === 'Rules' ? score / 100 : Math.max(1.1, score + home);
 }
 
 function phraseScore(asked: string, title: string, keywords: readonly string[]): number {
@@ -154,7 +159,7 @@ function holds(keyword: string, asked: string): boolean {
   return false;
 }
 
-/** Every meaningful word must be met somewhere; the title counts double. */
+/** Most meaningful words must be met somewhere, and each that is not costs; the title counts double. */
 function wordsScore(asked: string, title: string, keywords: readonly string[]): number {
   const all = wordsOf(asked);
   const typed = all.filter((word) => !small.has(word));
@@ -162,14 +167,15 @@ function wordsScore(asked: string, title: string, keywords: readonly string[]): 
   const inTitle = wordsOf(title);
   const inKeywords = keywords.flatMap(wordsOf);
   let sum = 0;
+  let met = 0;
   for (const word of typed) {
     const score =
       Math.max(wordScore(word, inTitle) * 50, wordScore(word, inKeywords) * 36) ||
       (withinRange(word, [title, ...keywords]) ? 40 : 0);
-    if (score === 0) return 0;
+    if (score > 0) met++;
     sum += score;
   }
-  return sum / typed.length;
+  return met * 2 < typed.length ? 0 : (sum / typed.length) * (met / typed.length);
 }
 
 function idRank(

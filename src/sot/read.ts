@@ -200,7 +200,9 @@ function titleOf(lines: Lines, block: Block): Text {
   if (block.form === 'row') {
     const own = idCell(lines, block)?.start;
     const cells = rowCells(lines, block.line);
-    const named = block.header < 0 ? -1 : (tableHeader(lines, block.header)?.stage ?? -1);
+    // A status column names the stage of a stage; of a price or a KPI it is the state it is in.
+    const staged = block.header >= 0 && /mops/i.test(head.token);
+    const named = staged ? (tableHeader(lines, block.header)?.stage ?? -1) : -1;
     const title = cells[named] ?? cells.find((cell) => cell.start !== own);
     if (title) return textOf([title], lines);
   }

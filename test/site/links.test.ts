@@ -77,6 +77,9 @@ describe.each(['repo', 'hybrid', 'deep', 'broken', 'empty', 'hostile', 'undrawn'
         const policy = /http-equiv="content-security-policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
         expect(policy, file).toContain("default-src 'none'");
         expect(policy, file).toMatch(/script-src [^;]*'self'/);
+        expect(html.search(/http-equiv="content-security-policy"/), file).toBeLessThan(
+          html.search(/<script|<link rel="stylesheet"/),
+        );
         expect(policy, file).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*/);
         expect(html, file).not.toMatch(/\sstyle="|\son[a-z]+="/);
       }
@@ -124,6 +127,13 @@ describe('the site of the example', () => {
       expect(css, page).toBeLessThanOrEqual(17 * 1024);
       expect(script, page).toBeLessThanOrEqual(10 * 1024);
     }
+  });
+
+  it('opens links of the picture in a frame in the whole window', async () => {
+    const { folder } = await builtSite('repo');
+    const html = await readFile(join(folder, 'embed/lifecycle/index.html'), 'utf8');
+    expect(html.indexOf('<base target="_parent">')).toBeLessThan(html.indexOf('<a '));
+    expect(html).not.toMatch(/target="_(?:self|top|blank)"/);
   });
 
   it('ships no Mermaid where the diagrams were drawn at build', async () => {

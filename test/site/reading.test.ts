@@ -182,6 +182,34 @@ describe('somebody reads the site of the example under /repo/', () => {
     }
   });
 
+  it('has room on a phone for what closes search and what sorts, and no column is a sliver at 768 px', async () => {
+    const page = await site.open('/sla/', { width: 360 });
+    const apart = (selector: string) =>
+      page.locator(selector).evaluateAll((all) =>
+        all
+          .map((each) => each.getBoundingClientRect())
+          .filter(({ width }) => width > 1)
+          .map(({ left, right }) => Math.min(left, innerWidth - right)),
+      );
+    await page.getByRole('button', { name: 'Search' }).click();
+    for (const margin of await apart('dialog[open] button')) expect(margin).toBeGreaterThanOrEqual(8);
+    await page.keyboard.press('Escape');
+    for (const margin of await apart('.filter select, .filter')) expect(margin).toBeGreaterThanOrEqual(8);
+    await page.goto(`${site.address}traceability/`);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(9000);
+    await page.setViewportSize({ width: 768, height: 900 });
+    for (const path of ['sla', 'handoffs', 'gates', 'traceability', 'channels', 'roles/ae']) {
+      await page.goto(`${site.address}${path}/`);
+      const narrow = await page.locator('main td').evaluateAll((cells) =>
+        cells.flatMap((cell) => {
+          const { width } = cell.getBoundingClientRect();
+          return width > 0 && width < 60 && cell.textContent !== '' ? [`${cell.textContent}: ${width}`] : [];
+        }),
+      );
+      expect(narrow, path).toEqual([]);
+    }
+  });
+
   it('prints tables as tables, also from a phone', async () => {
     const page = await site.open('/sla/', { width: 360 });
     const display = () =>

@@ -97,6 +97,30 @@ describe('the tools of the site', () => {
       .toBe(JSON.parse(stdout).due);
   });
 
+  it('the clock keeps the limit of the page it was opened from, starts now, and dates each step of an escalation', async () => {
+    const page = await site.open('/stages/sql/');
+    await page.getByRole('link', { name: 'Another time' }).click();
+    await page.waitForURL(/\/sla\/clock\//);
+    const chosen = page.locator('select[name=limit] option:checked');
+    await expect.poll(() => chosen.textContent()).toMatch(/^SQL: 30 business minutes/);
+    await expect.poll(() => page.locator('.due-big time').count(), { timeout: 20_000 }).toBe(1);
+    const now = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: 'America/New_York',
+      dateStyle: 'short',
+      timeStyle: 'short',
+    });
+    const shown = await page.locator('input[name=arrival]').inputValue();
+    const minutes = (Date.parse(now.format(new Date()).replace(' ', 'T')) - Date.parse(shown)) / 60_000;
+    expect(minutes).toBeGreaterThanOrEqual(0);
+    expect(minutes).toBeLessThan(10);
+    const steps = page.locator('.step');
+    expect(await steps.count()).toBe(2);
+    for (const step of await steps.allTextContents()) expect(step).toMatch(/\d\d:\d\d.*Sales manager/);
+    expect(await page.locator('.due-how').textContent()).toMatch(/30 min on .*New York time/);
+    await page.locator('input[name=arrival]').fill('2026-11-25T16:50');
+    await expect.poll(() => page.locator('.due-how').textContent()).toMatch(/Thu 26.*Fri 27/);
+  });
+
   it('the quiz marks answers, gives the reason with a link, counts', async () => {
     const page = await site.open('/onboarding/quiz/');
     const questions = page.locator('.quiz fieldset');
@@ -114,6 +138,10 @@ describe('the tools of the site', () => {
     const first = page.locator('.because').first();
     expect(await first.getAttribute('data-verdict')).toMatch(/^Not quite\. Right is: /);
     expect(await first.locator('a').getAttribute('href')).toMatch(/^\/repo\/(stages|handoffs)\//);
+    const score = page.locator('[data-quiz-score]');
+    const before = await score.textContent();
+    await page.reload();
+    await expect.poll(() => score.textContent()).toBe(before);
   });
 
   it('a lead is walked step by step, past a rejection, and the address carries the step', async () => {

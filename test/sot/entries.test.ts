@@ -123,6 +123,12 @@ RUN-001: Restart the form worker
     ]);
   });
 
+  it('takes the state of a price for no name', () => {
+    const table =
+      '| ID | Rule | Status |\n|---|---|---|\n| BR-PRICING-001 | One shop, 9 a month | Active |\n';
+    expect(read(table).entries.map(({ title }) => title.text)).toEqual(['One shop, 9 a month']);
+  });
+
   it('reads the neighbours of a template in the same fence as examples', () => {
     const file = read(
       `\`\`\`\n${stage()}\n---\nBR-MOPS-XXX: Lifecycle Stage — [name]\nType: x\n\`\`\`\n\n## ${stage('BR-MOPS-003')}\n`,

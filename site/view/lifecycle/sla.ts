@@ -47,6 +47,8 @@ function slaPage(site: Site): Page {
       'escalation',
       'speed to lead',
       'unwatched limits',
+      'shortest limit',
+      'holidays',
       ...limits.map(({ sla }) => limitWords(sla)),
     ],
     group: 'Reference',
@@ -175,7 +177,7 @@ function clockPage(site: Site): Page {
     nav: 'clock',
     description: 'Arrival time in, due time out, in the team’s business hours and time zone.',
     ids: [],
-    keywords: ['due', 'deadline', 'business hours', 'time zone', 'calculator'],
+    keywords: ['due', 'deadline', 'business hours', 'holidays', 'time zone', 'calculator'],
     group: 'Reference',
     source: null,
     blocks: [

@@ -1,5 +1,7 @@
 /** The page of a stage: what you have to do and by when; below a fold, what surrounds it. */
 
+import { own } from '../../../src/language/own.ts';
+import { otherStages, stages } from '../../../src/language/tables/stages.ts';
 import type { Edge, Handoff, Stage } from '../../../src/lifecycle/model.ts';
 import type { Change } from '../../lib/history.ts';
 import { anchor, pagePath } from '../../lib/paths.ts';
@@ -56,6 +58,7 @@ function stagePage(site: Site, stage: Stage, changes: readonly Change[] | null):
     ids: [stage.id],
     keywords: [
       stage.canonical,
+      ...otherNames(site, stage),
       ...(stage.owner?.roles ?? []).flatMap((role) => [role, `who owns ${name}`]),
       ...stage.entryCriteria.map(({ text }) => text),
       ...stage.progression.map(({ raw }) => raw.text),
@@ -76,6 +79,14 @@ function stagePage(site: Site, stage: Stage, changes: readonly Change[] | null):
       stageBase(site, stage, changes),
     ],
   };
+}
+
+/** What others call it, but for names that this lifecycle gives to another stage. */
+function otherNames({ model }: Site, { canonical }: Stage): readonly string[] {
+  const taken = new Set(model.livingStages.map((each) => each.name.toLowerCase()));
+  return [...(own(stages, canonical) ?? []), ...(own(otherStages, canonical) ?? [])].filter(
+    (name) => !taken.has(name.toLowerCase()),
+  );
 }
 
 /** Errors are said where the reader acts; what they are stands below. */

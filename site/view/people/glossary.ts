@@ -55,7 +55,7 @@ function ownWords(site: Site): readonly Fact[] {
   const known = new Set(words.map(([term]) => term.toLowerCase()));
   const own: Fact[] = [
     ...site.model.livingStages
-      .filter(({ canonical }) => !known.has(canonical.toLowerCase()))
+      .filter((stage) => !known.has(stageTitle(stage).toLowerCase()))
       .map((stage) => ({
         label: stageTitle(stage),
         lines: [

@@ -158,7 +158,7 @@ function checklist(site: Site, roles: readonly RoleWork[]): Page {
     path: pagePath('onboarding', 'checklist'),
     title: '30-60-90 days',
     description: 'A checklist for the first three months, as an issue template.',
-    keywords: ['30-60-90', 'ramp', 'issue template', 'checklist'],
+    keywords: ['30-60-90', 'onboarding', 'ramp', 'issue template', 'checklist'],
     blocks:
       first === undefined
         ? [site.model.livingStages.length === 0 ? emptyLifecycle(site) : text(nobodyWorks)]

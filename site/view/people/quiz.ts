@@ -1,6 +1,7 @@
 /** Questions about the lifecycle, made from the entries; the wrong answers come from sibling entries. */
 
-import type { Stage } from '../../../src/lifecycle/model.ts';
+import type { Handoff, Sla, Stage } from '../../../src/lifecycle/model.ts';
+import { meaningKey } from '../../../src/sla/index.ts';
 import { fieldLines } from '../lifecycle/handoff-parts.ts';
 import { hasClock, limitWords, ownerWords } from '../lifecycle/limit-words.ts';
 import { receiver, receivingStage } from '../lifecycle/limits.ts';
@@ -20,8 +21,9 @@ export function questionsOf(site: Site): readonly Question[] {
         `A lead enters ${stageTitle(stage)}. How long may the answer take?`,
         limitOf(stage),
         [
-          ...clocked.map(limitOf),
-          ...model.livingHandoffs.flatMap(({ sla }) => (hasClock(sla) ? [limitWords(sla)] : [])),
+          ...[...clocked, ...model.livingHandoffs].flatMap(({ sla }) =>
+            sla !== null && hasClock(sla) && keyOf(sla) !== keyOf(stage.sla) ? [limitWords(sla)] : [],
+          ),
           '2 business days',
           '15 minutes',
         ],
@@ -41,7 +43,9 @@ export function questionsOf(site: Site): readonly Question[] {
         `${ownerWords(receiver(handoff))} rejects ${handoffName(handoff)}. Where does the lead go?`,
         fieldLines(handoff.rejection.routing)[0] ?? '',
         [
-          ...model.livingHandoffs.flatMap((other) => fieldLines(other.rejection.routing).slice(0, 1)),
+          ...model.livingHandoffs
+            .filter((other) => placesOf(other) !== placesOf(handoff))
+            .flatMap((other) => fieldLines(other.rejection.routing).slice(0, 1)),
           'It stays where it is',
           'It is deleted',
         ],
@@ -74,6 +78,16 @@ function turnsAway(site: Site, stage: Stage, text: string): boolean {
   const asked = text.toLowerCase().trim();
   const [ground = asked] = asked.split(/\s*(?:→|->|=>)\s*/);
   return own.includes(asked) || own.includes(ground);
+}
+
+/** Equal for two limits that say the same in other words. */
+function keyOf(sla: Sla | null): string {
+  return sla?.reading.ok ? meaningKey(sla.reading.meaning) : '';
+}
+
+/** Where a rejection leads: equal for two rules that say the same in other words. */
+function placesOf({ rejection }: Handoff): string {
+  return rejection.targets.map(({ name }) => name).join() || (rejection.routing?.value?.text ?? '');
 }
 
 function limitOf(stage: Stage): string {

@@ -106,7 +106,7 @@ function tracePage(site: Site, traces: readonly Trace[], at: number, pages: numb
     kicker: `${traces.length} IDs`,
     description: 'Every ID, where it is defined, who cites it, and where something is missing.',
     ids: [],
-    keywords: ['IDs', 'references', 'matrix', 'where used', 'holes'],
+    keywords: ['ID', 'IDs', 'references', 'matrix', 'where used', 'holes'],
     group: 'Reference',
     source: null,
     ...(at === 0 ? {} : { indexed: false }),

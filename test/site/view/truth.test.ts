@@ -10,6 +10,7 @@ import { rules } from '../../../src/rules/index.ts';
 import type { Node } from '../../../src/sot/entry.ts';
 import { scratch } from '../fixture.ts';
 import { emptyRepository, hostileRepository } from '../repositories.ts';
+import { counted, counts, numberIn } from './claims/counts.ts';
 import { claims } from './claims/index.ts';
 import type { Said } from './claims/said.ts';
 
@@ -115,6 +116,22 @@ async function siteOf(folder: string): Promise<{ site: Site; pages: readonly Pag
 
 const nothing = /\b(?:no|not|nothing|nobody|none|nowhere|never|without|cannot)\b/i;
 
+function aboutPage(site: Site, { path, title }: Page): Said {
+  const { report, model } = site;
+  return {
+    report,
+    model,
+    path,
+    title,
+    stage: model.stages.find((stage) => site.stagePath(stage) === path) ?? null,
+    handoff: model.handoffs.find((handoff) => site.handoffPath(handoff) === path) ?? null,
+  };
+}
+
+/** Numbers in standing words of the handbook that count nothing. */
+const standing =
+  /^(?:One rejection of|Proposed one change|A limit that|The seven)|each stage has one owner|Two (?:answers|entries|handoffs|limits|places|stages) |one (?:line|role|card|place)|One ID is defined twice/i;
+
 /** What a page says in sentences and cells, without marks and links. */
 function sentencesOf(page: Page): readonly string[] {
   return pageMarkdown(page, '/', new Map())
@@ -123,6 +140,7 @@ function sentencesOf(page: Page): readonly string[] {
     .replace(/&#8203;|\u200b/g, '')
     .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
     .replace(/[*`\\[\]]/g, '')
+    .replace(/^(- .+): (?=(?:Owns|Receives|Hands over|Takes leads|Watches) )/gm, '$1 · ')
     .split(/\n| \| |(?<=[.!?:;]) /)
     .map((sentence) => sentence.replace(/^[->#| ]+|[ |]+$/g, '').trim())
     .filter((sentence) => sentence !== '');
@@ -164,19 +182,11 @@ const joined = /→|: .*$|, .*:$|reason code|^[A-Z]{2,}-|\(.+\)$/;
 describe.each(Object.entries(repositories))('what the pages say of nothing: %s', (_, folderOf) => {
   it('is true of the model', async () => {
     const { site, pages } = await siteOf(await folderOf());
-    const { report, model } = site;
     const written = writtenIn(site);
     const untrue: string[] = [];
     for (const page of pages) {
       if (page.group === 'Rules' || page.path.startsWith('/rules/') || page.group === 'Entries') continue;
-      const said: Said = {
-        report,
-        model,
-        path: page.path,
-        title: page.title,
-        stage: model.stages.find((stage) => site.stagePath(stage) === page.path) ?? null,
-        handoff: model.handoffs.find((handoff) => site.handoffPath(handoff) === page.path) ?? null,
-      };
+      const said = aboutPage(site, page);
       for (const sentence of sentencesOf(page)) {
         if (!nothing.test(sentence)) continue;
         const claim = claims.find(({ says }) => says.test(sentence));
@@ -191,6 +201,30 @@ describe.each(Object.entries(repositories))('what the pages say of nothing: %s',
         }
         const match = claim.says.exec(sentence);
         if (match !== null && !claim.holds(said, match)) untrue.push(`${page.path}: "${sentence}"`);
+      }
+    }
+    expect(untrue).toEqual([]);
+  });
+
+  it('counts what is there', async () => {
+    const { site, pages } = await siteOf(await folderOf());
+    const written = writtenIn(site);
+    const untrue: string[] = [];
+    for (const page of pages) {
+      if (page.path.startsWith('/rules/') && page.path !== '/rules/') continue;
+      const said = aboutPage(site, page);
+      for (const sentence of sentencesOf(page)) {
+        const number = counted.exec(sentence);
+        if (number === null || written.includes(number[0].toLowerCase())) continue;
+        const held = counts.filter(({ says }) => says.test(sentence));
+        if (held.length === 0 && !standing.test(sentence) && !wroteIt(written, sentence.toLowerCase()))
+          untrue.push(`${page.path}: nobody counts "${sentence}"`);
+        for (const { says, count } of held) {
+          const match = says.exec(sentence);
+          const is = match === null ? null : count(said, match);
+          if (match !== null && is !== null && is !== numberIn(match))
+            untrue.push(`${page.path}: "${sentence}", and there are ${is}`);
+        }
       }
     }
     expect(untrue).toEqual([]);

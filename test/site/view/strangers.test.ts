@@ -1,0 +1,287 @@
+/** What strangers once found false or hard to use on the site, kind by kind; README.md in test/site lists all of it. */
+
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readReport } from '../../../site/lib/report.ts';
+import { allPages } from '../../../site/view/all-pages.ts';
+import { limitsOf, momentsOf } from '../../../site/view/lifecycle/limits.ts';
+import { pageMarkdown } from '../../../site/view/markdown.ts';
+import type { Block, Page } from '../../../site/view/page.ts';
+import { questionsOf } from '../../../site/view/people/quiz.ts';
+import { makeSite, type Site, stageTitle } from '../../../site/view/site.ts';
+import { draftMissing } from '../../../src/draft/missing/index.ts';
+import { caseConfig, configOf, reportOf } from '../../rules/bench.ts';
+import { baseFiles } from '../../rules/case-file.ts';
+
+const examples = join(import.meta.dirname, '..', '..', '..', 'examples');
+const names = ['b2b-saas', 'before-v09', 'broken', 'deep', 'hybrid', 'quick', 'self-serve'] as const;
+
+interface Built {
+  readonly site: Site;
+  readonly pages: readonly Page[];
+  /** A page's text, without marks and links. */
+  readonly said: (path: string) => string;
+}
+
+function built(site: Site): Built {
+  const pages = allPages(site, [], null);
+  const said = (path: string): string => {
+    const page = pages.find((each) => each.path === path);
+    if (page === undefined) throw new Error(`There is no page ${path}`);
+    return plain(page);
+  };
+  return { site, pages, said };
+}
+
+const plain = (page: Page) =>
+  pageMarkdown(page, '/', new Map())
+    .replace(/```[\s\S]*?```/g, '')
+    .replace(/\]\([^)]*\)/g, ']')
+    .replace(/[*`\\[\]]/g, '');
+
+const sites = new Map<string, Built>();
+for (const name of names)
+  sites.set(name, built(makeSite(await readReport(join(examples, name), null, '2026-11-22'), 'Handbook')));
+const example = (name: (typeof names)[number]): Built => sites.get(name) as Built;
+
+/** The standard lifecycle of the cases with words replaced, in any file. */
+function changed(...changes: readonly (readonly [was: string, is: string])[]): Built {
+  const files = baseFiles('standard').map((file) => ({
+    ...file,
+    text: changes.reduce((text, [was, is]) => text.replaceAll(was, is), file.text),
+  }));
+  return built(makeSite(reportOf(files, caseConfig({ base: 'standard' })), 'Handbook'));
+}
+
+/** A stage entry and, to the next owner, a handoff. */
+const stage = (at: number, name: string, owner: string, sla: string, next = '') => `
+## BR-MOPS-00${at}: Lifecycle Stage — ${name}
+Type: Lifecycle-Stage
+Order: ${at}
+Status: Active
+Stage: ${name}
+Entry criteria:
+  - Form ${at} is sent
+Exit criteria (progression):
+  - ${next === '' ? 'none, this is the last stage' : `To ${next}: form ${at + 1} is sent`}
+Exit criteria (disqualification):
+  - Competitor ${at} → Disqualified
+Owner: ${owner}
+SLA:
+  Response time after entering this stage: ${sla}
+  Escalation: after the limit the Head of Sales takes the lead
+`;
+const handoff = (at: number, from: string, to: string, routing: string) => `
+## GTM-MOPS-00${at}: Handoff — ${from} → ${to}
+Type: Handoff
+Status: Active
+From: ${from}
+To: ${to}
+Trigger: form ${at} is sent
+Rejection rule:
+  Condition: too small
+  Routing: ${routing}
+SLA: 1 hour, 24/7
+`;
+const written = (...entries: readonly string[]) =>
+  built(makeSite(reportOf([{ path: 'SoT/all.md', text: entries.join('\n') }], configOf({})), 'Handbook'));
+
+/** Blocks of a page with those inside of sheets and panels, but not those behind a fold. */
+function unfolded(blocks: readonly Block[]): readonly Block[] {
+  return blocks.flatMap((block) =>
+    block.kind === 'fold' ? [] : block.kind === 'sheet' ? unfolded(block.blocks) : [block],
+  );
+}
+
+describe("the team's own stage beside a built-in alias of another", () => {
+  const { site, pages, said } = written(
+    stage(1, 'Trial', 'Marketing', '1 hour, 24/7', 'Activated'),
+    stage(2, 'Activated', 'CS', '2 hours, 24/7', 'PQL'),
+    stage(3, 'PQL', 'BDR', '3 hours, 24/7', 'Opportunity'),
+    stage(4, 'Opportunity', 'AE', '4 hours, 24/7'),
+    handoff(1, 'Activated', 'PQL', 'back to Activated'),
+  );
+
+  it('has pages, boxes, steps and handoffs under the names that are written', () => {
+    const titles = site.model.livingStages.map(stageTitle);
+    expect(titles).toEqual(['Trial', 'Activated', 'PQL', 'Opportunity']);
+    for (const title of titles) {
+      expect(pages.filter((page) => page.title === title && page.path.startsWith('/stages/'))).toHaveLength(
+        1,
+      );
+      expect(said('/onboarding/walk/')).toContain(title);
+      expect(said('/glossary/')).toMatch(new RegExp(`^- ${title}:`, 'm'));
+    }
+    const picture = site.diagrams.get('lifecycle');
+    expect(
+      picture?.type === 'flow' &&
+        picture.nodes.filter(({ kind }) => kind === 'stage').map(({ label }) => label),
+    ).toEqual(titles);
+    expect(said('/stages/pql/')).toContain('Activated → PQL');
+    expect(said('/stages/pql/')).toMatch(/\| In \| Activated → PQL/);
+    const named = pages.flatMap(({ title, path }) => (/signup/i.test(title + path) ? [path] : []));
+    expect(named).toEqual([]);
+  });
+});
+
+describe('limits that nobody watches', () => {
+  it.each(names)('are on the page where gate 7 fails and a draft is to be had, in %s', (name) => {
+    const { site, said } = example(name);
+    const gate = site.report.gates.find(({ gate: number }) => number === 7)?.status;
+    if (/watched by nobody/.test(said('/sla/')) && gate !== 'skipped') expect(gate).toBe('fail');
+    if (gate === 'pass') expect(said('/sla/')).not.toMatch(/watched by nobody|\| Nobody \|/);
+  });
+
+  it('are told with the command that writes the monitor, and the command does', () => {
+    const { site, said } = changed(['MON-DRIFT-', 'RUN-9']);
+    expect(said('/sla/')).toMatch(/limits? (?:is|are) watched by nobody/);
+    expect(site.report.gates[6]?.status).toBe('fail');
+    expect(draftMissing(site.model, 'mon-drift', '2026-11-22').drafts.length).toBeGreaterThan(0);
+  });
+});
+
+it('two findings never propose one new ID', () => {
+  for (const [name, { site }] of sites) {
+    const proposed = site.report.findings.flatMap(({ fix, rule }) =>
+      [...(fix ?? '').matchAll(/\bAdd ((?:GTM-MOPS|MON-DRIFT|KPI|CFD)-\d{3})\b/g)].map(
+        ([, id]) => `${id} ${rule}`,
+      ),
+    );
+    const ids = proposed.map((each) => each.split(' ')[0]);
+    expect(new Set(ids).size, `${name}: ${proposed.join(', ')}`).toBe(ids.length);
+  }
+});
+
+describe('the tightest clock leads', () => {
+  it('on the role page, the card and the first page of onboarding', () => {
+    const { said } = written(
+      stage(1, 'MQL', 'BDR', '2 days, 24/7', 'SAL'),
+      stage(2, 'SAL', 'BDR', '4 hours, 24/7', 'Customer'),
+      stage(3, 'Customer', 'CS', '1 day, 24/7'),
+    );
+    expect(said('/roles/bdr/')).toMatch(/You have 4 hours[\s\S]*in SAL/);
+    expect(said('/onboarding/')).toContain('BDR: you have 4 hours');
+    expect(said('/onboarding/day-one/bdr/')).toMatch(/My clocks[\s\S]*SAL[\s\S]*MQL/);
+  });
+
+  it.each(names)('for every role of %s', (name) => {
+    const { site, said } = example(name);
+    for (const role of site.roles) {
+      const clocks = momentsOf(limitsOf(site)).filter(({ owner }) => owner?.roles.includes(role));
+      const path = site.rolePath(role) ?? '';
+      const words = /You have ([^.]*?)\s+after a lead/.exec(said(path).replaceAll('\n', ' '))?.[1];
+      if (words === undefined) continue;
+      expect(
+        clocks
+          .map(({ sla }) => sla.raw.text)
+          .join(' | ')
+          .toLowerCase(),
+        `${path}: ${words}`,
+      ).toContain(words.split(' ')[0]?.toLowerCase());
+    }
+  });
+});
+
+describe('the quiz', () => {
+  it('offers no second true answer: a reason of two stages, one limit in other words, a place in other words', () => {
+    const { site } = written(
+      stage(1, 'MQL', 'BDR', '1 hour, 24/7', 'SQL'),
+      stage(2, 'SQL', 'AE', '60 minutes, 24/7', 'Opportunity'),
+      stage(3, 'Opportunity', 'CS', '1 day, 24/7').replace('Competitor 3', 'Competitor 1'),
+      handoff(1, 'MQL', 'SQL', 'back to MQL'),
+      handoff(2, 'SQL', 'Opportunity', 'MQL'),
+    );
+    const same = [['1 hour', '60 minutes'], ['back to MQL', 'MQL'], ['Competitor 1 → Disqualified']];
+    const asked = questionsOf(site).map(({ options, right }) => {
+      const ways = same.find((each) => each.includes(options[right] ?? '')) ?? [];
+      return options.filter((option) => ways.includes(option)).length;
+    });
+    expect(asked).toContain(1);
+    expect(Math.max(...asked)).toBe(1);
+  });
+});
+
+describe('words of a twin', () => {
+  it.each(names)('are not joined, in %s', (name) => {
+    const { site, pages } = example(name);
+    const own = new Set(site.model.repository.files.flatMap(({ text }) => text.match(/[\p{L}\d]+/gu) ?? []));
+    const joined = pages.flatMap((page) =>
+      (plain(page).match(/[\p{L}\d]*\p{Ll}\p{Lu}[\p{L}\d]*/gu) ?? [])
+        .filter((word) => !own.has(word) && !['RevOps', 'SoT', 'LinkedIn'].includes(word))
+        .map((word) => `${page.path}: ${word}`),
+    );
+    expect(joined).toEqual([]);
+  });
+});
+
+describe('places without a stage, and words', () => {
+  it.each(names)('have a page each, and the glossary has every stage, place and role of %s', (name) => {
+    const { site, pages, said } = example(name);
+    const glossary = said('/glossary/');
+    for (const stage of site.model.livingStages)
+      expect(glossary, stage.name).toMatch(new RegExp(`^- ${escaped(stageTitle(stage))}:`, 'mi'));
+    for (const role of site.roles) expect(glossary, role).toMatch(new RegExp(`^- ${escaped(role)}:`, 'mi'));
+    const picture = site.diagrams.get('lifecycle');
+    const places = picture?.type === 'flow' ? picture.nodes.filter(({ kind }) => kind === 'sink') : [];
+    for (const { label } of places) {
+      expect(glossary, label).toMatch(new RegExp(`^- ${escaped(label)}:`, 'mi'));
+      expect(
+        pages.some((page) => page.path.startsWith('/sinks/') && page.title === label),
+        label,
+      ).toBe(true);
+      expect(said(`/sinks/${label.toLowerCase()}/`)).toMatch(/What leads here[\s\S]*What brings it back/);
+    }
+  });
+});
+
+/** Pages that are read in the middle of work. */
+const working =
+  /^\/(?:$|stages\/.|handoffs\/.|sinks\/|roles\/.|onboarding\/(?:reject|walk|day-one)|sla\/clock)/;
+
+describe("author's advice", () => {
+  it.each(names)('stands behind folds and on pages for RevOps alone, in %s', (name) => {
+    const { site, pages } = example(name);
+    if (site.model.livingStages.length === 0) return;
+    const advice = pages
+      .filter(({ path }) => working.test(path))
+      .flatMap((page) =>
+        plain({ ...page, blocks: unfolded(page.blocks) })
+          .split(/\n|(?<=[.;:]) /)
+          .filter((line) =>
+            /\b(?:Add|Write)\b.*\b(?:Routing|entry|line|mops|MON-DRIFT|GTM-|BR-)|mops\.config|mops draft/.test(
+              line,
+            ),
+          )
+          .map((line) => `${page.path}: ${line}`),
+      );
+    expect(advice).toEqual([]);
+  });
+});
+
+describe('the address where a line is edited', () => {
+  it.each([
+    'team/handbook',
+    'https://github.com/team/handbook',
+    'https://github.com/team/handbook.git',
+    'https://github.com/team/handbook/',
+    'https://github.com/team/handbook/tree/main/docs',
+    'http://www.github.com/team/handbook',
+    'git@github.com:team/handbook.git',
+    'ssh://git@github.com/team/handbook.git',
+    'git+https://github.com/team/handbook.git',
+    'git://github.com/team/handbook.git',
+    'github.com/team/handbook',
+  ])('is made from site.repo: %s', (repo) => {
+    const { site } = example('quick');
+    const report = { ...site.report, config: { ...site.report.config, site: { repo } } };
+    const span = site.model.livingStages[0]?.entry.span;
+    if (span === undefined) throw new Error('No stage');
+    expect(makeSite(report, 'x').place(span).edit).toMatch(
+      /^https:\/\/(?:www\.)?github\.com\/team\/handbook\/blob\/HEAD\/.+#L\d+$/,
+    );
+  });
+});
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
