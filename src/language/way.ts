@@ -4,7 +4,7 @@ import { arrowPattern, hasArrow } from './arrow.ts';
 
 /** What stands before the stage a line leads to. */
 export const wayWords = new RegExp(
-  `^(?:(?:${arrowPattern})\\s*|(?:to|moves? (?:on )?to|progress(?:es)? to|advances? to|becomes?|handed (?:over )?to)\\s+|(?:to|next)\\s*:\\s*|>{1,2}\\s*|(?:the )?next (?:stage|step)\\s*(?:[:=—–-]|is\\b)\\s*)`,
+  `^(?:(?:${arrowPattern})\\s*|(?:to|(?:moves?|progress(?:es)?|advances?|promoted?|promotes|converts?|converted|graduates?|transitions?|upgraded?|pass(?:es|ed)?|goes?|go|sent|handed|returns?|returned|falls?)?(?: (?:on|over|back|up|forward))? ?to|back to|becomes?(?: an?)?)\\s+|(?:to|next)\\s*:\\s*|>{1,2}\\s*|(?:the )?next (?:stage|step)\\s*(?:[:=—–-]|is\\b)\\s*)`,
   'i',
 );
 

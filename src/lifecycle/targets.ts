@@ -82,6 +82,9 @@ export class Targets {
     const { text } = raw;
     const bracketed = this.#bracketed(raw);
     if (bracketed !== null) return bracketed;
+    const mark = listMark.exec(text)?.[0].length ?? 0;
+    if (mark > 0 && wayWords.test(text.slice(mark)))
+      return this.progression(slice(raw, mark, text.length), raw);
     const words = wayWords.exec(text)?.[0].length ?? 0;
     const quote = /^["'“”„«‘]/.exec(text.slice(words))?.[0].length ?? 0;
     const lead = words + quote;
@@ -129,6 +132,8 @@ export class Targets {
     );
     for (const end of ends.slice(0, 6).reverse()) {
       const phrase = text.slice(from, end);
+      // "SQL: (a) budget confirmed": what is in the bracket stands behind the name.
+      if (/[:–—-]\s*\([^()]*\)$/.test(phrase)) continue;
       if (this.names.exact(phrase) === null && !/^BR-MOPS-\d{3}$/.test(phrase)) continue;
       // "Customer signs" without "To" names no target: a bare name must be set off by a colon, dash or bracket.
       if (from === 0 && !setOff.test(text.slice(end))) continue;
@@ -179,6 +184,9 @@ export class Targets {
     return { raw, to: slice(raw, only.from, only.end), target: only.target, criterion: slice(raw, 0, event) };
   }
 }
+
+/** The letter or number of a list that a bullet stands before: `a) To SQL: …`. */
+const listMark = /^\(?[a-z\d]{1,2}[.)]\s+/i;
 
 /** What points at a stage inside a line. */
 const pointer = new RegExp(`(?:${arrowPattern}|\\b(?:to|into|becomes|as)\\b(?: (?:an?|the)\\b)?) *`, 'gi');
