@@ -1,5 +1,6 @@
 /** Tables that run the other way: names of fields in the head of two columns, or down the side with a column a segment. */
 
+import { isExitColumn } from '../language/tables/columns.ts';
 import type { Node } from '../sot/entry.ts';
 import type { FieldName } from './model.ts';
 
@@ -23,6 +24,29 @@ export function turned(nodes: readonly Node[], known: (label: string) => FieldNa
     else read.push(sided(node, known));
   }
   return read;
+}
+
+/**
+ * Rows of a table of two columns with the head that stands among them, which says what is a reason and what a place:
+ * `| Reason | Goes to |`. Each row below gets its head, and the head is no row. Rows of other tables stay.
+ *
+ * @param told whether the rows get the head; without, it is left out alone
+ */
+export function headed(nodes: readonly Node[], told = true): readonly Node[] {
+  const read: Node[] = [];
+  let head: Node | null = null;
+  for (const [at, node] of nodes.entries()) {
+    if (node.form !== 'row') head = null;
+    const first = node.form === 'row' && nodes[at - 1]?.form !== 'row';
+    if (first && nodes[at + 1]?.form === 'row' && isExitHead(node)) head = node;
+    else read.push(head === null || !told || node.children.length > 0 ? node : below(head, node));
+  }
+  return read;
+}
+
+function isExitHead({ column, label, value, children }: Node): boolean {
+  const known = (text: string | undefined) => text !== undefined && isExitColumn(text);
+  return column === null && children.length === 0 && known(label?.text) && known(value?.text);
 }
 
 /** A row of two names of fields, above a row that begins with none: else the second is the first one's value. */

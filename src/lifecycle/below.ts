@@ -3,6 +3,7 @@
 import { hasArrow } from '../language/arrow.ts';
 import { blockFields, listFields } from '../language/tables/fields.ts';
 import type { Node, Text } from '../sot/entry.ts';
+import { headed } from './across.ts';
 import type { FieldName } from './model.ts';
 import { rowLines } from './rows.ts';
 import { cover } from './span.ts';
@@ -41,7 +42,9 @@ const toPlace = /^(?:to|back to|route to)\b/i;
  */
 export function itemsBelow(name: FieldName, below: readonly Node[]): readonly Text[] {
   const list = below.some(({ form }) => form === 'item' || form === 'row' || form === 'field');
-  return below.flatMap((node) => {
+  const exits = name === 'progression' || name === 'disqualification';
+  const lines = exits ? headed(below) : name === 'entry' ? headed(below, false) : below;
+  return lines.flatMap((node) => {
     if (node.form === 'text' && node.label === null && node.children.length === 0) {
       if (list ? !hasArrow(node.text.text) : remark.test(node.text.text)) return [];
     }

@@ -4,7 +4,7 @@ import type { FieldSet, FieldWords } from '../language/fields.ts';
 import { blockFields, listFields } from '../language/tables/fields.ts';
 import { hasWay, opensWay } from '../language/way.ts';
 import type { Entry, EntryKind, Node, Text } from '../sot/entry.ts';
-import { turned } from './across.ts';
+import { headed, turned } from './across.ts';
 import { adopted, itemsBelow } from './below.ts';
 import { isAloneClock, partsOfLine, withOwnEscalations } from './clock-fields.ts';
 import { leftoverIn } from './leftovers.ts';
@@ -12,7 +12,17 @@ import { loneTables } from './lone-tables.ts';
 import { meantOwner } from './meant-owner.ts';
 import type { Field, FieldName, UnknownField } from './model.ts';
 import { withOtherSign } from './other-signs.ts';
-import { blockOf, gathered, type Named, reasonFields, rowFields } from './rows.ts';
+import {
+  blockOf,
+  continued,
+  fieldOf,
+  gathered,
+  isLimitHead,
+  kindRow,
+  type Named,
+  reasonFields,
+  rowFields,
+} from './rows.ts';
 import { cover, slice } from './span.ts';
 
 /** The fields of one entry. A field written twice keeps its first place; lists are joined. */
@@ -79,14 +89,21 @@ function walk(reading: Reading, written: readonly Node[], block: FieldName | nul
   };
   const signed = written.map((node) => withOtherSign(node, free));
   const tabled = signed.some(({ form }) => form === 'row');
-  const nodes = tabled ? turned(signed, (label) => named(label, block)) : signed;
-  const inSla: Named = (label) => named(label, 'sla');
+  const turn = block === 'rejection' ? headed(signed) : signed;
+  const lines = continued(tabled ? turned(turn, (label) => named(label, block)) : signed);
+  const nodes = lines.map(({ node }) => node);
+  const inBlock: Named = (label) => named(label, block);
   const more: Field[] = [];
   const rows =
-    tabled && (block === null || block === 'rejection' || block === 'sla')
+    tabled && (block === null || block === 'rejection' || block === 'sla' || block === 'payload')
       ? nodes.map((node, at) =>
           node.form === 'row'
-            ? rowFields(node, isOnlyRow(nodes, at), block === 'sla' ? inSla : named, listFields)
+            ? rowFields(
+                node,
+                isOnlyRow(nodes, at),
+                block === 'sla' || block === 'payload' ? inBlock : named,
+                listFields,
+              )
             : [],
         )
       : [];
@@ -104,6 +121,12 @@ function walk(reading: Reading, written: readonly Node[], block: FieldName | nul
     more.push(...reason);
     if (reason.length > 0) continue;
     const name = isAloneClock(node, called, block, names[at - 1] ?? null) ? null : called;
+    const ways = kindRow(name, node);
+    if (ways !== null && name !== null) {
+      add(reading, { ...fieldOf(name, node.label ?? node.text, ways[0] ?? null), items: ways });
+      continue;
+    }
+    if (block === 'sla' && isLimitHead(node, named)) continue;
     if (name === null) {
       const around = block ?? (node.form === 'row' || node.form === 'item' ? blockOf(node, named) : null);
       const below = around === null ? [] : gathered(node, around, named);
@@ -136,6 +159,11 @@ function walk(reading: Reading, written: readonly Node[], block: FieldName | nul
     add(reading, fieldFrom(name, whole, below));
     if (blockFields.has(name) && whole.children.length === 0 && whole.value !== null) {
       for (const field of inlineFields(reading, name, whole.value)) add(reading, field);
+    }
+    for (const text of lines[at]?.more ?? []) {
+      const parts = blockFields.has(name) ? inlineFields(reading, name, text) : [];
+      for (const part of parts) add(reading, part);
+      if (parts.length === 0) addCell(reading, fieldOf(name, whole.label ?? text, text));
     }
   }
   for (const field of together(more)) add(reading, field);

@@ -1,7 +1,9 @@
 /** Fields in tables whose header says what the columns are, and in lists that go a level deeper than the template. */
 
+import { hasArrow } from '../language/arrow.ts';
+import { placesPointedAt } from '../language/pointing.ts';
 import { isOtherwise } from '../language/segments.ts';
-import { type ColumnKind, columnOf } from '../language/tables/columns.ts';
+import { type ColumnKind, columnOf, type ExitColumn, exitColumnOf } from '../language/tables/columns.ts';
 import type { Node, Text } from '../sot/entry.ts';
 import { leftoverIn } from './leftovers.ts';
 import type { Field, FieldName } from './model.ts';
@@ -104,7 +106,17 @@ export function gathered(node: Node, block: FieldName, named: Named): readonly F
   }
   const condition =
     found.length > 0 && block === 'rejection' && !found.some(({ name }) => name === 'rejection.condition');
-  return condition ? [fieldOf('rejection.condition', head, head), ...found] : found;
+  if (!condition) return found;
+  // "RC1 | too small | Nurture": what a code means stands in a column of its own.
+  const meaning = node.children.find(
+    ({ label, form }) =>
+      form === 'row' &&
+      label !== null &&
+      named(label.text, block) === null &&
+      exitColumnOf(label.text) === 'reason',
+  );
+  const said = meaning === undefined ? head : join(head, ': ', meaning.value ?? meaning.text);
+  return [fieldOf('rejection.condition', head, said), ...found];
 }
 
 /**
@@ -131,6 +143,7 @@ const points = /^[+\u2212\u2013-]?\s?\d{1,6}\s*(?:points?|pts?)?$/i;
 export function rowLines(name: FieldName, row: Node): readonly Text[] | null {
   const cells = cellsOf(row);
   if (row.form !== 'row') return null;
+  if (name === 'progression' || name === 'disqualification') return wayLine(name, cells);
   if (name === 'routes') return routeLines(row, cells);
   if (cells.length < 3 || (name !== 'signals' && name !== 'thresholds')) return null;
   const at = (test: (one: Cell) => boolean) => cells.find(test)?.cell ?? null;
@@ -140,6 +153,70 @@ export function rowLines(name: FieldName, row: Node): readonly Text[] | null {
     cells[0]?.cell ??
     null;
   return score === null || signal === null || signal === score ? null : [join(signal, ': ', score)];
+}
+
+/**
+ * An exit as a row says it: the place and what leads there in columns of their own, in any order. Of two cells without
+ * heads the second is the place where it can be none of anything else ("Too small | Bermuda"). Null for other rows.
+ */
+function wayLine(name: 'progression' | 'disqualification', cells: readonly Cell[]): readonly Text[] | null {
+  const filled = cells.flatMap(({ head, cell }) =>
+    cell === null || isBlank(cell.text) ? [] : [{ kind: exitColumnOf(head?.text ?? ''), cell }],
+  );
+  const of = (kind: ExitColumn) => filled.find((one) => one.kind === kind)?.cell;
+  const [place, back, who, code] = [of('place'), of('back'), of('who'), of('code')];
+  const told = filled.filter(({ kind, cell }) => kind !== 'note' && ![place, back, who, code].includes(cell));
+  const [first, ...more] = told.map(({ cell }) => cell);
+  if (first === undefined) return null;
+  if (place === undefined) {
+    const [second] = more;
+    const bare = name === 'disqualification' && cells.length === 2 && second !== undefined;
+    if (bare && hasArrow(second.text)) return [join(first, ': ', second)];
+    if (!bare || hasArrow(first.text) || placesPointedAt(`→ ${second.text}`).length === 0) return null;
+    return [join(first, ' → ', second)];
+  }
+  const said = more.reduce((left, right) => join(left, '; ', right), first);
+  const by = who === undefined ? said : join(said, ' – ', who);
+  const what = code === undefined ? by : join(code, ': ', by);
+  if (name === 'progression') return [join(place, ': ', what)];
+  const way = join(what, ' → ', place);
+  if (back === undefined) return [way];
+  return [join(way, /^(?:after|when|once|if|in)\b/i.test(back.text) ? ' ' : ', ', back)];
+}
+
+/** Exits of a row whose first cell says of which kind they are: `| Progression | contract signed | Customer |`. */
+export function kindRow(name: FieldName | null, row: Node): readonly Text[] | null {
+  if (row.form !== 'row' || row.column === null) return null;
+  return name === 'progression' || name === 'disqualification' ? wayLine(name, cellsOf(row).slice(1)) : null;
+}
+
+/** The head of a table of two columns that has its limits in the second: `| Segment | Response |`. */
+export function isLimitHead(node: Node, named: Named): boolean {
+  return (
+    node.form === 'row' &&
+    node.children.length === 0 &&
+    node.value !== null &&
+    (named(node.value.text, 'sla')?.startsWith('sla') ?? false) &&
+    columnOf(node.label?.text ?? '') === 'segment'
+  );
+}
+
+/**
+ * Rows of a table of which the first cell is left empty belong to the row above them: `| Exit criteria | … |`, then
+ * `| | … |`. Each row of the others comes with its further values.
+ */
+export function continued(
+  nodes: readonly Node[],
+): readonly { readonly node: Node; readonly more: readonly Text[] }[] {
+  const found: { node: Node; more: Text[] }[] = [];
+  for (const node of nodes) {
+    const before = found.at(-1);
+    const empty = node.form === 'row' && node.label === null && node.column === null && node.value !== null;
+    if (empty && before?.node.form === 'row' && before.node.label !== null && node.children.length === 0)
+      before.more.push(node.value as Text);
+    else found.push({ node, more: [] });
+  }
+  return found;
 }
 
 type Cell = ReturnType<typeof cellsOf>[number];

@@ -1,6 +1,7 @@
 /** What the columns of a team's tables are called: routes by segment, signals with points. Folded as labels are. */
 
 import { foldLabel } from '../fold.ts';
+import { inside } from './fields.ts';
 import { likelyLabels } from './likely-labels.ts';
 
 const words = {
@@ -91,4 +92,72 @@ export function columnOf(head: string): ColumnKind | null {
     if (kind !== undefined) return kind;
   }
   return null;
+}
+
+/** What the columns of a table of exits are called, beside the sub-fields of a rejection rule. */
+const exitWords = {
+  place: [
+    'To',
+    'To stage',
+    'Next',
+    'Next stage',
+    'Stage',
+    'New stage',
+    'Place',
+    'Sink',
+    'Status',
+    'New status',
+    'Leads to',
+    'Moves to',
+    'Ends in',
+    'Outcome',
+  ],
+  reason: [
+    'Reason',
+    'Reasons',
+    'Ground',
+    'Grounds',
+    'Condition',
+    'Conditions',
+    'When',
+    'If',
+    'Criterion',
+    'Criteria',
+    'Trigger',
+    'Event',
+    'Cause',
+    'Rule',
+    'Meaning',
+    'Evidence',
+    'Proof',
+  ],
+  code: ['Code', 'Reason code', 'ID', 'Key'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type ExitColumn = 'place' | 'reason' | 'code' | 'back' | 'who' | 'note';
+
+const exitByLabel: ReadonlyMap<string, ExitColumn> = new Map(
+  Object.entries(exitWords).flatMap(([kind, names]) =>
+    names.map((name): [string, ExitColumn] => [foldLabel(name), kind as ExitColumn]),
+  ),
+);
+const ofRejection: Readonly<Partial<Record<string, ExitColumn>>> = {
+  'rejection.condition': 'reason',
+  'rejection.routing': 'place',
+  'rejection.reengagement': 'back',
+};
+
+/** What a column of a table of exits holds by its head; null for every other head. */
+export function exitColumnOf(head: string): ExitColumn | null {
+  const folded = foldLabel(head);
+  if (folded === '') return null;
+  const known = exitByLabel.get(folded) ?? ofRejection[inside.rejection?.[folded] ?? ''];
+  if (known !== undefined) return known;
+  const kind = columnOf(head);
+  return kind === 'note' ? 'note' : kind === 'owner' ? 'who' : null;
+}
+
+/** Whether a cell is the head of a column in a table of exits, and says nothing of its own. */
+export function isExitColumn(head: string): boolean {
+  return exitColumnOf(head) !== null;
 }

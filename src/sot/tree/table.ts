@@ -31,7 +31,7 @@ export function isDelimiterRow(text: string): boolean {
 }
 
 const headerWords =
-  /^(?:[*_]*)(?:field|fields|name|key|attribute|property|item|value|values|content|contents|detail|details|description|points|text|setting|answer|metric|target|signal|code|reason|stage|id|ids|link|links)[*_]*$/i;
+  /^(?:[*_]*)(?:field|fields|name|key|attribute|property|item|value|values|content|contents|detail|details|description|points|text|setting|answer|metric|target|signal|code|stage|id|ids|link|links)[*_]*$/i;
 
 /** Rows of one table as drafts: two columns are label and value, further cells carry their header as label. */
 export function tableDrafts(lines: Lines, rows: readonly Piece[], indent: number): Draft[] {
