@@ -7,6 +7,7 @@ import type { Entry, EntryKind, Node, Text } from '../sot/entry.ts';
 import { headed, turned } from './across.ts';
 import { adopted, itemsBelow } from './below.ts';
 import { isAloneClock, partsOfLine, withOwnEscalations } from './clock-fields.ts';
+import { kindRow } from './exit-rows.ts';
 import { leftoverIn } from './leftovers.ts';
 import { loneTables } from './lone-tables.ts';
 import { meantOwner } from './meant-owner.ts';
@@ -18,7 +19,6 @@ import {
   fieldOf,
   gathered,
   isLimitHead,
-  kindRow,
   type Named,
   reasonFields,
   rowFields,

@@ -1,10 +1,10 @@
 /** Fields in tables whose header says what the columns are, and in lists that go a level deeper than the template. */
 
-import { hasArrow } from '../language/arrow.ts';
-import { placesPointedAt } from '../language/pointing.ts';
 import { isOtherwise } from '../language/segments.ts';
-import { type ColumnKind, columnOf, type ExitColumn, exitColumnOf } from '../language/tables/columns.ts';
+import { type ColumnKind, columnOf, exitColumnOf } from '../language/tables/columns.ts';
 import type { Node, Text } from '../sot/entry.ts';
+import { type Cell, cellsOf, isBlank, join } from './cells.ts';
+import { wayLine } from './exit-rows.ts';
 import { leftoverIn } from './leftovers.ts';
 import type { Field, FieldName } from './model.ts';
 import { reasonLine } from './reason-line.ts';
@@ -23,17 +23,6 @@ export function fieldOf(name: FieldName, label: Text, value: Text | null): Field
     span: value?.span ?? label.span,
     leftover: value !== null && leftoverIn(name, value.text) !== null,
   };
-}
-
-/** A row's cells with the headers of their columns; null where the table has no header. */
-function cellsOf(row: Node): readonly { readonly head: Text | null; readonly cell: Text | null }[] {
-  const first = row.label ?? row.text;
-  const second = row.value === null ? [] : [{ head: null, cell: row.value }];
-  return [
-    { head: row.column, cell: first },
-    ...second,
-    ...row.children.map((child) => ({ head: child.label, cell: child.value ?? child.text })),
-  ];
 }
 
 /**
@@ -155,41 +144,6 @@ export function rowLines(name: FieldName, row: Node): readonly Text[] | null {
   return score === null || signal === null || signal === score ? null : [join(signal, ': ', score)];
 }
 
-/**
- * An exit as a row says it: the place and what leads there in columns of their own, in any order. Of two cells without
- * heads the second is the place where it can be none of anything else ("Too small | Bermuda"). Null for other rows.
- */
-function wayLine(name: 'progression' | 'disqualification', cells: readonly Cell[]): readonly Text[] | null {
-  const filled = cells.flatMap(({ head, cell }) =>
-    cell === null || isBlank(cell.text) ? [] : [{ kind: exitColumnOf(head?.text ?? ''), cell }],
-  );
-  const of = (kind: ExitColumn) => filled.find((one) => one.kind === kind)?.cell;
-  const [place, back, who, code] = [of('place'), of('back'), of('who'), of('code')];
-  const told = filled.filter(({ kind, cell }) => kind !== 'note' && ![place, back, who, code].includes(cell));
-  const [first, ...more] = told.map(({ cell }) => cell);
-  if (first === undefined) return null;
-  if (place === undefined) {
-    const [second] = more;
-    const bare = name === 'disqualification' && cells.length === 2 && second !== undefined;
-    if (bare && hasArrow(second.text)) return [join(first, ': ', second)];
-    if (!bare || hasArrow(first.text) || placesPointedAt(`→ ${second.text}`).length === 0) return null;
-    return [join(first, ' → ', second)];
-  }
-  const said = more.reduce((left, right) => join(left, '; ', right), first);
-  const by = who === undefined ? said : join(said, ' – ', who);
-  const what = code === undefined ? by : join(code, ': ', by);
-  if (name === 'progression') return [join(place, ': ', what)];
-  const way = join(what, ' → ', place);
-  if (back === undefined) return [way];
-  return [join(way, /^(?:after|when|once|if|in)\b/i.test(back.text) ? ' ' : ', ', back)];
-}
-
-/** Exits of a row whose first cell says of which kind they are: `| Progression | contract signed | Customer |`. */
-export function kindRow(name: FieldName | null, row: Node): readonly Text[] | null {
-  if (row.form !== 'row' || row.column === null) return null;
-  return name === 'progression' || name === 'disqualification' ? wayLine(name, cellsOf(row).slice(1)) : null;
-}
-
 /** The head of a table of two columns that has its limits in the second: `| Segment | Response |`. */
 export function isLimitHead(node: Node, named: Named): boolean {
   return (
@@ -218,8 +172,6 @@ export function continued(
   }
   return found;
 }
-
-type Cell = ReturnType<typeof cellsOf>[number];
 
 /**
  * Routes of a row: every column that is neither owner, limit nor note parts the leads. A table of two columns gives
@@ -258,15 +210,4 @@ function routeLines(row: Node, cells: readonly Cell[]): readonly Text[] | null {
 /** The head of a table of two columns, which stands among its rows. */
 function isHead({ label, value }: Node): boolean {
   return columnOf(label?.text ?? '') === 'segment' && columnOf(value?.text ?? '') === 'owner';
-}
-
-function isBlank(text: string): boolean {
-  return /^[-–—*\s]*$/.test(text) || /^(?:any|all)$/i.test(text.trim());
-}
-
-function join(left: Text, between: string, right: Text): Text {
-  return {
-    text: `${left.text}${between}${right.text}`,
-    span: left.span.start <= right.span.start ? cover(left.span, right.span) : cover(right.span, left.span),
-  };
 }
