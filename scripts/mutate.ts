@@ -145,7 +145,7 @@ function start(sources: ReadonlyMap<string, string>): Promise<Vitest> {
       hookTimeout: 300_000,
       update: false,
       testNamePattern:
-        /^(?!.*(?:reading the files in another order|Windows line ends give|applying an offered edit|over all cases)).*$/,
+        /^(?!.*(?:reading the files in another order|applying an offered edit|over all cases)).*$/,
     },
     {
       plugins: [

@@ -147,18 +147,38 @@ export class FieldWords {
       byLabel.set(label, name);
       spelling.set(label, label);
     }
-    for (const [name, labels] of Object.entries(table) as [FieldName, readonly string[]][]) {
-      for (const label of labels) {
-        // A label shared by two fields belongs to the first: the nested one is found through its block.
-        if (!byLabel.has(foldLabel(label))) byLabel.set(foldLabel(label), name);
-        // Of two spellings that read alike the template's stands first.
-        if (!spelling.has(foldLabel(label))) spelling.set(foldLabel(label), label);
-      }
+    for (const [label, usual] of foldedLabels(kind)) {
+      if (!byLabel.has(label)) byLabel.set(label, usual.name);
+      if (!spelling.has(label)) spelling.set(label, usual.spelling);
     }
     const built = { byLabel, spelling, seen: new Map() };
     this.#vocabularies.set(kind, built);
     return built;
   }
+}
+
+const folded = new Map<
+  FieldSet,
+  ReadonlyMap<string, { readonly name: FieldName; readonly spelling: string }>
+>();
+
+/** A table's labels as they are looked up, folded when first asked for. */
+function foldedLabels(
+  kind: FieldSet,
+): ReadonlyMap<string, { readonly name: FieldName; readonly spelling: string }> {
+  const known = folded.get(kind);
+  if (known !== undefined) return known;
+  const made = new Map<string, { readonly name: FieldName; readonly spelling: string }>();
+  for (const [name, labels] of Object.entries(tables[kind]) as [FieldName, readonly string[]][]) {
+    for (const spelling of labels) {
+      const label = foldLabel(spelling);
+      // A label shared by two fields belongs to the first: the nested one is found through its block. Of two spellings
+      // that read alike the template's stands first.
+      if (!made.has(label)) made.set(label, { name, spelling });
+    }
+  }
+  folded.set(kind, made);
+  return made;
 }
 
 /** "Austrittskriterien (Fortschritt)": a usual word for the exits, and in brackets which of them. */

@@ -66,6 +66,17 @@ function foldQualifier(word: string): string {
     .replace(/\.$/, '');
 }
 
+let folded: ReturnType<typeof foldRows> | null = null;
+
+/** Each row's names, folded; `both` names it together with the `partner` that it is one seat with. */
+function foldRows() {
+  return [...rows].map(([role, words]) => {
+    const partner = joined[role];
+    const both = partner === undefined ? [] : [`${role}/${partner}`, `${partner}/${role}`];
+    return { role, words: [role, ...words].map(foldRole), partner, both: both.map(foldRole) };
+  });
+}
+
 /** How many words a role or a qualifier may have. */
 const mostWords = 5;
 
@@ -81,13 +92,12 @@ export class RoleWords {
    * @param parted names of `joined` that own stages beside their partner, so that each is a seat
    */
   constructor(configured: Readonly<Record<string, readonly string[]>>, parted: ReadonlySet<string>) {
-    for (const [role, words] of rows) {
-      const seat = parted.has(role) ? role : (joined[role] ?? role);
-      for (const word of [role, ...words]) this.#byFolded.set(foldRole(word), seat);
-      const partner = joined[role];
-      if (partner === undefined) continue;
-      for (const both of [`${role}/${partner}`, `${partner}/${role}`])
-        this.#byFolded.set(foldRole(both), partner);
+    // Folded once: every model looks roles up in more than one way.
+    folded ??= foldRows();
+    for (const { role, words, partner, both } of folded) {
+      const seat = parted.has(role) ? role : (partner ?? role);
+      for (const word of words) this.#byFolded.set(word, seat);
+      if (partner !== undefined) for (const word of both) this.#byFolded.set(word, partner);
     }
     const keys = Object.keys(configured);
     // "Broker: [AE]" says that a broker is an AE, whichever of the two stands in front.

@@ -16,7 +16,17 @@ import { type Case, casesFolder } from './case-file.ts';
 /** The day on which all cases are checked. */
 export const today = '2026-11-15';
 
+const configs = new Map<string, Config>();
+
+/** The config of a case; cases that say the same share one. */
 export function caseConfig({ base, config = {} }: Pick<Case, 'base' | 'config'>): Config {
+  const key = JSON.stringify([base, config]);
+  const known = configs.get(key) ?? readCaseConfig(base, config);
+  configs.set(key, known);
+  return known;
+}
+
+function readCaseConfig(base: Case['base'], config: Readonly<Record<string, unknown>>): Config {
   const text =
     base === 'none' ? null : readFileSync(join(casesFolder, 'base', base, 'mops.config.yml'), 'utf8');
   const keys = Object.entries({ ...(text === null ? {} : (parse(text) as object)), ...config });

@@ -75,8 +75,17 @@ function dialectDocuments(): Document[] {
   }));
 }
 
-/** Lines of the exported lifecycle, places apart. */
+const known = new Map<string, string>();
+
+/** Lines of the exported lifecycle, places apart. Where formatters make the same of a document, it is read once. */
 function meaning(files: readonly SourceFile[], config: Config): string {
+  const all = JSON.stringify([files, config]);
+  const said = known.get(all) ?? read(files, config);
+  known.set(all, said);
+  return said;
+}
+
+function read(files: readonly SourceFile[], config: Config): string {
   const model = buildModel(readRepository(files), config);
   return JSON.stringify(
     exportLifecycle(model),
