@@ -150,10 +150,17 @@ export async function startDrawing() {
   };
 }
 
+/** Mermaid, which is put into the page, runs and styles; nothing is asked for anywhere. */
+const nothingLoaded =
+  "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data:; font-src data:; webrtc 'block'";
+
 async function drawingPage(browser) {
-  const page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
+  const page = await browser.newPage({ viewport: { width: 1200, height: 900 }, offline: true });
   await page.route('**/*', (route) => route.abort());
-  await page.setContent('<!doctype html><html lang="en"><body></body></html>');
+  // Web sockets, workers and prefetches are no requests that a route sees.
+  await page.setContent(
+    `<!doctype html><html lang="en"><head><meta http-equiv="Content-Security-Policy" content="${nothingLoaded}"></head><body></body></html>`,
+  );
   await page.addScriptTag({ path: createRequire(import.meta.url).resolve('mermaid/dist/mermaid.min.js') });
   return page;
 }

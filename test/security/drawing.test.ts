@@ -1,6 +1,7 @@
 /** The browser that draws, and what it drew before: no lifecycle holds a build up, and no file of a cache is trusted. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -133,6 +134,49 @@ describe('a lifecycle that no browser can draw', () => {
     await expect(drawing.draw(broken, {} as DrawOrder, 60_000)).rejects.toThrow('Too many edges');
     expect(await drawing.draw(simple, {} as DrawOrder, 60_000)).toEqual({ width: 1200 });
   });
+});
+
+test('the browser that draws asks nobody for anything, by whatever way a picture might', async () => {
+  const asked: string[] = [];
+  const server = createServer((socket) => {
+    socket.on('error', () => {});
+    socket.once('data', (bytes) => {
+      asked.push(String(bytes).split('\r\n')[0] ?? '');
+      socket.destroy();
+    });
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  onTestFinished(() => void server.close());
+  const drawing = await startDrawing();
+  onTestFinished(() => drawing.close());
+  // Run in the page, which knows nothing of this file.
+  const all = async ({ source: host }: DrawOrder): Promise<Drawn> => {
+    const refused = new Set<string>();
+    const told = new Promise<void>((done) =>
+      document.addEventListener('securitypolicyviolation', ({ blockedURI }) => {
+        refused.add(blockedURI.split(':')[0] ?? '');
+        if (['ws', 'blob', 'http'].every((kind) => refused.has(kind))) done();
+      }),
+    );
+    const add = (name: string, more: object) =>
+      document.head.append(Object.assign(document.createElement(name), more));
+    add('style', {
+      textContent: `@import url(http://${host}/style); html { background: url(http://${host}/bg) }`,
+    });
+    add('img', { src: `http://${host}/image` });
+    add('iframe', { src: `http://${host}/frame` });
+    add('link', { rel: 'prefetch', href: `http://${host}/prefetch` });
+    add('link', { rel: 'preconnect', href: `http://${host}` });
+    navigator.sendBeacon(`http://${host}/beacon`, 'x');
+    new WebSocket(`ws://${host}/socket`);
+    new Worker(URL.createObjectURL(new Blob([`new WebSocket('ws://${host}/worker')`])));
+    await fetch(`http://${host}/fetch`).catch(() => {});
+    await told;
+    return { width: 1 } as Drawn;
+  };
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  expect(await drawing.draw(all, { source: host } as DrawOrder, 20_000)).toEqual({ width: 1 });
+  expect(asked).toEqual([]);
 });
 
 describe('drawings kept between builds', () => {
