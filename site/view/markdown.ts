@@ -206,5 +206,9 @@ function escapedBetween(text: string): string {
 
 /** Links inside the site lead to the twins. */
 function target(to: Address, base: string): string {
-  return url(isInside(to) ? twinPath(to) : to, base).replace(/[()\s]/g, encodeURIComponent);
+  return url(isInside(to) ? twinPath(to) : to, base).replace(
+    /[()\s]/g,
+    // JavaScript leaves parentheses as they are.
+    (sign) => ({ '(': '%28', ')': '%29' })[sign] ?? encodeURIComponent(sign),
+  );
 }

@@ -111,4 +111,15 @@ describe('a twin of a page', () => {
   ])('links nowhere, however the address is cut into words: %j', (words) => {
     expect(linksIn(pageMarkdown(page(...words), '/', new Map()))).toEqual([]);
   });
+
+  test.each(['x)(www.evil.example', 'x) [y](https://evil.example', 'x\\)(www.evil.example'])(
+    'links a file to its own address alone, whatever it is called: %s',
+    (name) => {
+      const to = `https://github.com/acme/handbook/blob/HEAD/SoT/${name}.md`;
+      const words = [{ kind: 'link', text: 'here', to }] as unknown as string[];
+      const found = linksIn(pageMarkdown(page(...words), '/', new Map()));
+      expect(found.length).toBeGreaterThan(0);
+      expect(found.filter((url) => !url.startsWith('https://github.com/acme/handbook/'))).toEqual([]);
+    },
+  );
 });

@@ -86,6 +86,21 @@ describe('what may be cleared', () => {
   });
 });
 
+test('a base that is no path is refused, on the command line and in the config', () => {
+  for (const base of ['https://evil.example/x/', '//evil.example/', '/a"onload=x/', 'javascript:alert(1)']) {
+    const root = folder({ 'SoT/rules.md': '## BR-MOPS-001: Lifecycle Stage — Lead\n' });
+    const out = join(root, 'out');
+    const asked = mops(['site', 'build', root, '--out', out, '--base', base]);
+    expect([asked.code, asked.out + asked.err]).toEqual([2, expect.stringContaining('is not a path')]);
+    writeFileSync(join(root, 'mops.config.yml'), `site: {base: ${JSON.stringify(base)}}\n`);
+    const configured = mops(['site', 'build', root, '--out', out]);
+    expect([configured.code, configured.out + configured.err]).toEqual([
+      2,
+      expect.stringContaining('is not a path'),
+    ]);
+  }
+});
+
 describe('the lock of a build', () => {
   test('held by a number that is alive but has been silent for long: taken over', async () => {
     const root = folder({ '.astro/mops-build.lock': String(process.ppid) });
