@@ -25,7 +25,7 @@ const answering =
 
 /** The lead's own answer: "leads that reply", "prospects answer within 30 days". It is nobody's promise. */
 const leadAnswers =
-  /\b(?:leads?|prospects?|people|users?|buyers?|visitors?|accounts?|companies|customers?|contacts|[A-Z]{3}s?) (?:(?:that|who|which) (?:have |has |do )?(?:answer(?:s|ed)?|repl(?:y|ies|ied)|respond(?:s|ed)?|react(?:s|ed)?|accept(?:s|ed)?|call(?:s|ed)? back|contact(?:s|ed)? (?:us|the))|(?:answer|reply|respond|react|call back|contact us))\b/;
+  /\b(?:leads?|prospects?|people|users?|buyers?|visitors?|accounts?|companies|customers?|contacts|(?!(?:[BSALM]DR|CSM|ISR)s? )[A-Z]{3}s?) (?:(?:that|who|which) (?:have |has |do )?(?:answer(?:s|ed)?|repl(?:y|ies|ied)|respond(?:s|ed)?|react(?:s|ed)?|accept(?:s|ed)?|call(?:s|ed)? back|contact(?:s|ed)? (?:us|the))|(?:answer|reply|respond|react|call back|contact us))\b/;
 /** Words for a promise that stand beside whatever a lead does. */
 const promised = /\b(?:SLAs?|limits?|speed to lead)\b/i;
 

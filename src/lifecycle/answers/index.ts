@@ -1,17 +1,29 @@
 import type { Model } from '../model.ts';
 import type { Disagreement } from './answer.ts';
 import { boundsThatDiffer } from './bounds.ts';
+import { sizesCitedWrongly } from './cited.ts';
+import { notesThatDiffer } from './notes.ts';
 import { openingsThatDiffer, thresholdsUnused } from './openings.ts';
 import { reasonsThatDiffer } from './reasons.ts';
+import { returnsThatDiffer } from './returns.ts';
 import { segmentsThatDiffer } from './segments.ts';
+import { sourcesThatPart } from './sources.ts';
+import { targetsThatDiffer } from './targets.ts';
+import { differsWithin } from './within.ts';
 
 export type { Disagreement } from './answer.ts';
 
-/** Every question of the lifecycle that two living entries answer differently. */
+/** Every question of the lifecycle that two living entries, or two lines of one, answer differently. */
 export function* disagreements(model: Model): Generator<Disagreement> {
   yield* reasonsThatDiffer(model);
   yield* openingsThatDiffer(model);
   yield* thresholdsUnused(model);
   yield* segmentsThatDiffer(model);
   yield* boundsThatDiffer(model);
+  yield* returnsThatDiffer(model);
+  yield* differsWithin(model);
+  yield* targetsThatDiffer(model);
+  yield* sizesCitedWrongly(model);
+  yield* sourcesThatPart(model);
+  yield* notesThatDiffer(model);
 }

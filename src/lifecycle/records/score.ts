@@ -15,7 +15,7 @@ const joints =
 const telling =
   /\s+(?:when|if|once|as soon as|where)\s+(?:(?:the|a|its|their)\s+)?(?:(?:lead|total|combined|overall)\s+)*(?:scores?|lead|points?)?(?:\s+(?:is|has|reaches|hits|gets|with|of|at))*\s*$/i;
 const around =
-  /^(?:at(?!\s+(?:least|most))\s+|a\s+|the\s+)?(?:(?:(?:lead|total|combined|overall)\s+)*score|points?|total)(?:\s+(?:of|is))?\s*|^(?:reach(?:es|ed|ing)?|hits?)\s+|\s*(?:\/|\(?(?:out )?of)\s*\d{1,6}\)?$|\s*(?:points?|pts?)\b|\.$/gi;
+  /^(?:at(?!\s+(?:least|most))\s+|a\s+|the\s+)?(?:(?:(?:lead|total|combined|overall)\s+)*score|points?|total)(?:\s+(?:of|is))?\s*|^(?:reach(?:es|ed|ing)?|hits?|at(?!\s+(?:least|most)))\s+|\s*(?:\/|\(?(?:out )?of)\s*\d{1,6}\)?$|\s*(?:points?|pts?)\b|\.$/gi;
 
 /**
  * The score a stage needs: `MQL: 50`, `MQL ≥ 50`, `SQL: 80+`, `MQL: 50–79` (its lower end), `MQL: 50/100`, `50–79 → MQL`.

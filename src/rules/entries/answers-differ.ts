@@ -59,8 +59,11 @@ export const answersDiffer: Rule = {
       const [one, other] = [nameOf(model, here.entry), nameOf(model, there.entry)];
       yield {
         at: here.text.span,
-        message: `${question} ${one} says ${here.says}, ${other} says ${there.says}.`,
-        fix: `Write the same answer in both, ${way}`,
+        message:
+          here.entry === there.entry
+            ? `${question} ${one} says ${there.says}, and ${here.says}.`
+            : `${question} ${one} says ${here.says}, ${other} says ${there.says}.`,
+        fix: `Write the same answer in both${here.entry === there.entry ? ' places' : ''}, ${way}`,
         entry: here.entry,
         field: here.field,
         key,
