@@ -1,37 +1,20 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { keepRenderer } from './kept-renderer.mjs';
+import { policyFirst } from './policy.mjs';
 
 /** Progress goes to standard output a line at a time; `mops site` passes it on. */
 const say = (line) => process.stdout.write(`${line}\n`);
-
-const policy = /<meta http-equiv="content-security-policy" content="[^"]*">/i;
-
-/** Puts the content security policy before anything that a page loads: it holds only for what comes after it. */
-async function policyFirst(folder) {
-  const files = await readdir(folder, { recursive: true });
-  await Promise.all(
-    files
-      .filter((file) => file.endsWith('.html'))
-      .map(async (file) => {
-        const path = join(folder, file);
-        const page = await readFile(path, 'utf8');
-        const found = policy.exec(page);
-        if (found === null) return;
-        const rest = page.replace(found[0], '');
-        await writeFile(
-          path,
-          rest.replace(/<head>(?:<meta charset="utf-8"\s*\/?>)?/, (head) => head + found[0]),
-        );
-      }),
-  );
-}
 
 /**
  * Makes `settings` importable as `virtual:mops/settings`, reports progress, and in `mops site dev` reloads the
  * pages when an entry changes.
  */
 export function mopsSite(settings) {
+  // Settings of a run are no part of the bundle, which is kept between runs.
+  globalThis.mopsSettings = settings;
+  let kindsOfPage = new Map();
+  let renderer;
   return {
     name: 'mops-site',
     hooks: {
@@ -56,7 +39,7 @@ export function mopsSite(settings) {
                 }),
                 resolveId: (source) => (source === id ? `\0${id}` : undefined),
                 load: (source) =>
-                  source === `\0${id}` ? `export const settings = ${JSON.stringify(settings)}` : undefined,
+                  source === `\0${id}` ? 'export const settings = globalThis.mopsSettings' : undefined,
               },
             ],
           },
@@ -71,8 +54,21 @@ export function mopsSite(settings) {
         };
         for (const event of ['add', 'change', 'unlink']) server.watcher.on(event, reload);
       },
-      'astro:build:start': () => say('Preparing the pages'),
-      'astro:build:generated': () => say('Indexing for search'),
+      'astro:build:start': ({ setPrerenderer }) => {
+        setPrerenderer((own) => {
+          renderer = own;
+          return own;
+        });
+        say('Preparing the pages');
+      },
+      'astro:build:setup': ({ pages }) => {
+        kindsOfPage = pages;
+      },
+      'astro:build:generated': async ({ dir }) => {
+        // A build does not fail for what the next one would have gained.
+        await keepRenderer(settings, kindsOfPage, renderer, fileURLToPath(dir)).catch(() => {});
+        say('Indexing for search');
+      },
       'astro:build:done': async ({ dir, pages }) => {
         await policyFirst(fileURLToPath(dir));
         say(`${pages.length} pages written`);

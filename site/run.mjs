@@ -5,6 +5,8 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { privateFolder, startDrawing } from './browser.mjs';
+import { renderKept } from './kept-renderer.mjs';
+import { policyFirst } from './policy.mjs';
 import { root, settings } from './settings.mjs';
 
 const [command, port] = process.argv.slice(2);
@@ -21,30 +23,68 @@ function keepCompiled() {
 
 keepCompiled();
 
-globalThis.mopsDrawing =
-  settings.browser === 'none'
-    ? Promise.resolve(null)
-    : startDrawing().catch((problem) => {
-        const reason = String(problem?.message ?? problem).split('\n')[0];
-        console.log(`No browser could be started (${reason}), so readers' browsers will draw the diagrams.`);
-        return null;
-      });
-// Behind the browser's start, so that it comes up while Astro is loaded.
-const { build, dev } = await import('astro');
-const inline = { root, logLevel: 'error' };
+if (command !== 'build' || !(await builtFromKept())) await withAstro();
 
-try {
-  if (command === 'dev') {
-    const server = await dev({ ...inline, server: { port: Number(port ?? 4321), host: '127.0.0.1' } });
-    console.log(`Serving on http://127.0.0.1:${server.address.port}${settings.base}`);
-  } else {
-    await build(inline);
+/** Builds from the bundle of an earlier build, where one fits; the browser starts when a picture has to be drawn. */
+async function builtFromKept() {
+  let browser = null;
+  let started = true;
+  globalThis.mopsSettings = settings;
+  globalThis.mopsDrawing = Promise.resolve({
+    async draw(...order) {
+      browser ??= startDrawing();
+      browser.catch(() => {
+        started = false;
+      });
+      return (await browser).draw(...order);
+    },
+  });
+  let pages = null;
+  try {
+    pages = await renderKept(settings, console.log);
+    if (pages !== null && started) {
+      await policyFirst(settings.out);
+      console.log(`${pages} pages written`);
+      return true;
+    }
+  } catch {
+    // Built in full below, which says what is wrong.
+  } finally {
+    const drawing = await browser?.catch(() => null);
+    await drawing?.close();
   }
-} catch (problem) {
-  console.error(problem?.stack ?? String(problem));
-  process.exitCode = 3;
+  rmSync(settings.out, { recursive: true, force: true });
+  return false;
 }
-if (command !== 'dev') {
-  const drawing = await globalThis.mopsDrawing;
-  await drawing?.close();
+
+async function withAstro() {
+  globalThis.mopsDrawing =
+    settings.browser === 'none'
+      ? Promise.resolve(null)
+      : startDrawing().catch((problem) => {
+          const reason = String(problem?.message ?? problem).split('\n')[0];
+          console.log(
+            `No browser could be started (${reason}), so readers' browsers will draw the diagrams.`,
+          );
+          return null;
+        });
+  // Behind the browser's start, so that it comes up while Astro is loaded.
+  const { build, dev } = await import('astro');
+  const inline = { root, logLevel: 'error' };
+
+  try {
+    if (command === 'dev') {
+      const server = await dev({ ...inline, server: { port: Number(port ?? 4321), host: '127.0.0.1' } });
+      console.log(`Serving on http://127.0.0.1:${server.address.port}${settings.base}`);
+    } else {
+      await build(inline);
+    }
+  } catch (problem) {
+    console.error(problem?.stack ?? String(problem));
+    process.exitCode = 3;
+  }
+  if (command !== 'dev') {
+    const drawing = await globalThis.mopsDrawing;
+    await drawing?.close();
+  }
 }
