@@ -93,6 +93,8 @@ export interface Entry {
   readonly section: 'deprecated' | 'template' | 'example' | null;
   /** Parts that are not read: tables in HTML. */
   readonly unread: readonly Span[];
+  /** It stands in a list or a quotation, and is a mention where another place has the entry as its own. */
+  readonly cited?: true;
   /** Whether the entry stands inside a fence (the seed's bare template). */
   readonly fenced: boolean;
 }

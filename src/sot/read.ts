@@ -9,6 +9,7 @@ import type {
   Entry,
   EntryKind,
   LeftOut,
+  Node,
   ParsedId,
   ReadFile,
   ReadIssue,
@@ -153,7 +154,17 @@ export function repositoryOf(read: readonly ReadFile[]): Repository {
 function rankOf(entry: Entry): number {
   if (entry.form === 'row') return 2;
   if (entry.form === 'line') return 3;
+  if (isSpokenOf(entry)) return 2;
   return entry.writtenAs === null ? 0 : 1;
+}
+
+/** A stage or handoff in a list, a quotation or a heading with no field below it: where another place has it, a mention. */
+function isSpokenOf({ kind, cited, nodes }: Entry): boolean {
+  return (kind === 'BR-MOPS' || kind === 'GTM-MOPS') && (cited === true || !nodes.some(hasLabel));
+}
+
+function hasLabel({ label, children }: Node): boolean {
+  return label !== null || children.some(hasLabel);
 }
 
 /** A file that the shell could not hand over as text: too large, not UTF-8, gone. */
@@ -192,6 +203,7 @@ function entryOf(lines: Lines, states: Uint8Array, block: Block, parsed: ParsedI
       .filter(({ from }) => from > block.line && from < block.end)
       .map(({ start, end }) => lines.span(start, end)),
     fenced: block.fenced,
+    ...(block.cited ? { cited: true as const } : {}),
   };
 }
 

@@ -19,6 +19,7 @@ const retired = /[[(~]deprecated[\])~]/i;
 export interface Beginning {
   readonly level: number;
   readonly fenced?: boolean;
+  readonly cited?: boolean;
   readonly header?: number;
   readonly bullet?: number;
   readonly idLine?: number;
@@ -63,6 +64,7 @@ export class BlockList {
       titleLine: line,
       end: line + 1,
       fenced: more.fenced ?? false,
+      cited: more.cited ?? false,
       rest: more.rest ?? null,
       section:
         retired.test(this.text.slice(head.titleStart, head.titleEnd)) || this.sections.deprecated

@@ -15,6 +15,8 @@ export interface Block {
   titleLine: number;
   end: number;
   readonly fenced: boolean;
+  /** The entry stands in a list or in a quotation. */
+  readonly cited: boolean;
   /** Where fields begin on the line of the head itself; null where none do. */
   readonly rest: number | null;
   section: Entry['section'];

@@ -108,7 +108,7 @@ export function headingHead(
     const before = lead.exec(text.slice(start, Math.min(end, start + 40)));
     if (before) head = readHead(text, start + before[0].length, end);
   }
-  if (head) return headingClaims(head, line, here) ? head : null;
+  if (head) return headingClaims(head, line, level, here) ? head : null;
   const found = foundHead(text, start, end);
   if (!found || found.head.judged.kind === 'placeholder' || here.sameId(found.head)) return null;
   if (found.where === 'front' && !here.index() && !found.head.linked && isParted(found.head))
@@ -120,7 +120,7 @@ export function isParted(head: Head): boolean {
   return head.delimiter !== 'blank' && head.delimiter !== 'end';
 }
 
-function headingClaims(head: Head, line: number, here: Standpoint): boolean {
+function headingClaims(head: Head, line: number, level: number, here: Standpoint): boolean {
   const parted = isParted(head);
   const kind = head.judged.kind;
   if (kind === 'named') return isLifecycle(head) && parted && here.around.fieldsFollow(line, 'head');
@@ -128,6 +128,7 @@ function headingClaims(head: Head, line: number, here: Standpoint): boolean {
   if (here.index() || (head.linked && head.delimiter !== 'colon')) {
     return here.around.fieldsFollow(line, 'head');
   }
+  if (head.linked) return here.around.fieldsAhead(line, level);
   return true;
 }
 

@@ -12,57 +12,60 @@ export interface Hunk {
 }
 
 const mark = /^(<{7}|\|{7}|={7}|>{7})(?=[ \t]|$)/;
+/** A mark that was indented, quoted or escaped since, or that a team's git makes longer than usual. */
+const changedMark =
+  /^(?:[ \t]{0,12}|(?:[ \t]{0,3}> ){1,4})\\?(<{7,20}|\|{7,20}|={7,20}|>{7,20}|(?:> ){6}>)(?=[ \t]|$)/;
+const anyMark = /^[ \t>\\]{0,14}(?:<{7}|={7}|>{7})/m;
 
 /** Finds the conflict marks of a file. Seven equal signs below a line of words underline a heading and are none. */
 export function conflicts(lines: Lines): Hunk[] {
-  const marks = ['<<<<<<<', '=======', '>>>>>>>'];
-  if (!marks.some((one) => lines.text.includes(one))) return [];
-  if (!/^(?:<{7}|={7}|>{7})(?=[ \t\r]|$)/m.test(lines.text)) return [];
+  const { text } = lines;
+  const signs = ['<<<<<<<', '=======', '>>>>>>>'];
+  if (!signs.some((one) => text.includes(one)) || !anyMark.test(text)) return [];
   const hunks: Hunk[] = [];
-  const lastClose = /(?:^|[\r\n])>{7}(?=[ \t\r\n]|$)/.test(lines.text)
-    ? lines.text.lastIndexOf('>>>>>>>')
-    : -1;
+  const lastClose = /(?:^|[\r\n])>{7}(?=[ \t\r\n]|$)/.test(text) ? text.lastIndexOf('>>>>>>>') : -1;
   let start = -1;
   let middle = -1;
+  // Conflicts inside the other side of the one that is open: git leaves them where a merge of a merge failed.
+  let depth = 0;
   const end = (line: number): void => {
-    if (start < 0) hunks.push({ from: line, to: line, hidden: [[line, line]] });
-    else if (middle < 0)
-      hunks.push({
-        from: start,
-        to: line,
-        hidden:
-          start === line
-            ? [[line, line]]
-            : [
-                [start, start],
-                [line, line],
-              ],
-      });
-    else
-      hunks.push({
-        from: start,
-        to: line,
-        hidden: [
-          [start, start],
-          [middle, line],
-        ],
-      });
+    const first = start < 0 ? line : start;
+    const hidden: Hunk['hidden'] =
+      first === line
+        ? [[line, line]]
+        : middle < 0
+          ? [
+              [first, first],
+              [line, line],
+            ]
+          : [
+              [first, first],
+              [middle, line],
+            ];
+    hunks.push({ from: first, to: line, hidden });
     start = -1;
     middle = -1;
+    depth = 0;
   };
   for (let line = 0; line < lines.count; line++) {
     const from = lines.starts[line] as number;
-    const code = lines.text.charCodeAt(from);
-    if (code !== 60 && code !== 61 && code !== 62 && code !== 124) continue;
-    const found = mark.exec(lines.slice(from, lines.ends[line] as number))?.[1];
-    if (found === undefined) continue;
-    if (found.startsWith('<')) {
-      if (start >= 0) end(start);
-      start = line;
-      middle = -1;
-    } else if (found.startsWith('>')) end(line);
-    else if (start >= 0) middle = middle < 0 ? line : middle;
-    else if (found.startsWith('=') && !underlines(lines, line)) {
+    const code = text.charCodeAt(from);
+    if (!mayBeMark(code)) continue;
+    const whole = text.slice(from, Math.min(lines.ends[line] as number, from + 60));
+    const exact = mark.exec(whole)?.[1];
+    const sign = (exact ?? changedMark.exec(whole)?.[1])?.charAt(0);
+    if (sign === undefined || (exact === undefined && start < 0 && sign !== '<')) continue;
+    if (sign === '<') {
+      if (middle >= 0) depth++;
+      else {
+        if (start >= 0) end(start);
+        start = line;
+      }
+    } else if (sign === '>') {
+      if (depth > 0) depth--;
+      else end(line);
+    } else if (start >= 0) middle = middle < 0 ? line : middle;
+    else if (sign === '=' && !underlines(lines, line)) {
       if (lastClose > from) {
         start = line;
         middle = line;
@@ -71,6 +74,11 @@ export function conflicts(lines: Lines): Hunk[] {
   }
   if (start >= 0) end(middle < 0 ? start : middle);
   return hunks;
+}
+
+/** `<`, `=`, `>`, `|`, a blank, a tab or a backslash. */
+function mayBeMark(code: number): boolean {
+  return (code >= 60 && code <= 62) || code === 124 || code === 32 || code === 9 || code === 92;
 }
 
 /** Whether seven equal signs stand below the words of a heading. */
@@ -87,7 +95,7 @@ function underlines(lines: Lines, line: number): boolean {
 }
 
 export function conflictIssue(lines: Lines, hunk: Hunk): ReadIssue {
-  const last = lines.ends[hunk.to] as number;
+  const last = lines.lastInk(hunk.to, lines.starts[hunk.to] as number);
   const one = hunk.from === hunk.to;
   return {
     code: 'merge-conflict',
@@ -95,7 +103,7 @@ export function conflictIssue(lines: Lines, hunk: Hunk): ReadIssue {
       ? 'A mark that git leaves when two people changed the same lines still stands here.'
       : `Two versions of lines ${hunk.from + 1} to ${hunk.to + 1} stand here side by side, with the marks that git leaves when two people changed the same lines.`,
     expected: null,
-    span: lines.spanOn(hunk.from, lines.starts[hunk.from] as number, hunk.to, last),
+    span: lines.spanOn(hunk.from, lines.firstInk(hunk.from), hunk.to, last),
     fix: one
       ? 'Remove the line, after a look at whether both versions of the text around it are still there.'
       : 'Keep the version that is meant (or what is right of both) and remove the lines that begin with <<<<<<<, ======= and >>>>>>>. The other findings of this file wait until then.',

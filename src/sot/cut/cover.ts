@@ -65,7 +65,7 @@ export function uncover(source: Lines): Cover {
     leftOut.push({ from, to, why: 'front matter' });
     blanked.push([from === 0 ? source.bom : (source.starts[from] as number), source.ends[to] as number]);
   }
-  const hunks = conflicts(source);
+  const hunks = conflicts(source).filter((hunk) => !isShown(source, marks, hunk));
   for (const [from, to] of hunks.flatMap((hunk) => hunk.hidden)) {
     leftOut.push({ from, to, why: 'a conflict that git left' });
     blanked.push([source.starts[from] as number, source.ends[to] as number]);
@@ -162,6 +162,15 @@ export function uncover(source: Lines): Cover {
 
 function withTables(lines: Lines): Lines {
   return lines.withBareRows(bareTableLines(lines));
+}
+
+/** Whether a conflict is only shown, in code that holds nothing of a lifecycle: a guide to merging. */
+function isShown(lines: Lines, marks: readonly FenceMark[], { from, to }: Hunk): boolean {
+  const after = marks.findIndex(({ line }) => line > to);
+  const opening = marks[after - 1];
+  const closing = marks[after];
+  if (after % 2 === 0 || opening === undefined || closing === undefined || opening.line > from) return false;
+  return !/mops/i.test(lines.text.slice(opening.start, closing.start));
 }
 
 /** Tables in HTML that begin a line, code apart. One that nothing closes ends on its first line. */

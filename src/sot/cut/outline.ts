@@ -273,7 +273,7 @@ export class Outline {
     if (!head || !isLifecycle(head) || head.judged.kind !== 'id' || this.entries.sameId(head)) return;
     if (this.entries.inFence || !this.around.fieldsFollow(line, 'head')) return;
     this.entries.close(line);
-    this.entries.begin(head, shape ? 'heading' : 'bare', line, { level: shape?.level ?? 2 });
+    this.entries.begin(head, shape ? 'heading' : 'bare', line, { level: shape?.level ?? 2, cited: true });
   }
 
   private takeBullet(line: number, start: number, end: number): void {
@@ -305,6 +305,7 @@ export class Outline {
     this.entries.begin(head, form, line, {
       level: nested || !isLifecycle(head) ? 6 : Math.max(2, this.entries.sections.level),
       bullet: nested || !isLifecycle(head) ? column : -1,
+      cited: nested,
       fenced: this.entries.inFence,
     });
   }
