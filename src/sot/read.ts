@@ -9,7 +9,6 @@ import type {
   Entry,
   EntryKind,
   LeftOut,
-  Node,
   ParsedId,
   ReadFile,
   ReadIssue,
@@ -19,6 +18,7 @@ import type {
 } from './entry.ts';
 import { kindOf } from './id.ts';
 import { keepLines, Lines } from './lines.ts';
+import { rankOf } from './rank.ts';
 import { textOf } from './tree/draft-node.ts';
 import { idCell, rowNodes } from './tree/row.ts';
 import { readNodes } from './tree/tree.ts';
@@ -148,23 +148,6 @@ export function repositoryOf(read: readonly ReadFile[]): Repository {
     return entries.length === file.entries.length ? file : { ...file, entries };
   });
   return { files, byId };
-}
-
-/** How much an entry counts as the definition of its ID: written out, corrected, a table row, one line. */
-function rankOf(entry: Entry): number {
-  if (entry.form === 'row') return 2;
-  if (entry.form === 'line') return 3;
-  if (isSpokenOf(entry)) return 2;
-  return entry.writtenAs === null ? 0 : 1;
-}
-
-/** A stage or handoff in a list, a quotation or a heading with no field below it: where another place has it, a mention. */
-function isSpokenOf({ kind, cited, nodes }: Entry): boolean {
-  return (kind === 'BR-MOPS' || kind === 'GTM-MOPS') && (cited === true || !nodes.some(hasLabel));
-}
-
-function hasLabel({ label, children }: Node): boolean {
-  return label !== null || children.some(hasLabel);
 }
 
 /** A file that the shell could not hand over as text: too large, not UTF-8, gone. */

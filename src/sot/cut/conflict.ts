@@ -1,6 +1,7 @@
 import type { ReadIssue } from '../entry.ts';
 import { splitLabel } from '../label.ts';
 import type { Lines } from '../lines.ts';
+import type { FenceMark } from './fence-marks.ts';
 import { bulletWidth } from './line-shape.ts';
 
 /** One conflict that git left in a file: its lines (from 0, both ends included) and those that are not read. */
@@ -92,6 +93,15 @@ function underlines(lines: Lines, line: number): boolean {
   )
     return false;
   return bulletWidth(lines.text, start, end) === 0 && splitLabel(lines.text, start, end) === null;
+}
+
+/** Whether a conflict is only shown, in code that holds nothing of a lifecycle: a guide to merging. */
+export function isShown(lines: Lines, marks: readonly FenceMark[], { from, to }: Hunk): boolean {
+  const after = marks.findIndex(({ line }) => line > to);
+  const opening = marks[after - 1];
+  const closing = marks[after];
+  if (after % 2 === 0 || opening === undefined || closing === undefined || opening.line > from) return false;
+  return !/mops/i.test(lines.text.slice(opening.start, closing.start));
 }
 
 export function conflictIssue(lines: Lines, hunk: Hunk): ReadIssue {

@@ -3,7 +3,7 @@ import type { Lines } from '../lines.ts';
 import { asidesOf } from './asides.ts';
 import { bareTableLines } from './bare-table.ts';
 import type { HtmlTable } from './block.ts';
-import { conflicts, type Hunk } from './conflict.ts';
+import { conflicts, type Hunk, isShown } from './conflict.ts';
 import {
   closerOf,
   type Fence,
@@ -162,15 +162,6 @@ export function uncover(source: Lines): Cover {
 
 function withTables(lines: Lines): Lines {
   return lines.withBareRows(bareTableLines(lines));
-}
-
-/** Whether a conflict is only shown, in code that holds nothing of a lifecycle: a guide to merging. */
-function isShown(lines: Lines, marks: readonly FenceMark[], { from, to }: Hunk): boolean {
-  const after = marks.findIndex(({ line }) => line > to);
-  const opening = marks[after - 1];
-  const closing = marks[after];
-  if (after % 2 === 0 || opening === undefined || closing === undefined || opening.line > from) return false;
-  return !/mops/i.test(lines.text.slice(opening.start, closing.start));
 }
 
 /** Tables in HTML that begin a line, code apart. One that nothing closes ends on its first line. */
