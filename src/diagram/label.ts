@@ -6,6 +6,7 @@
  * So whatever starts something is broken up with a word joiner, a character that has no width and no meaning.
  */
 
+import { columnsOf, lettersOf, widthOf } from '../language/columns.ts';
 import { visibleText } from '../untrusted/plain-text.ts';
 
 const joiner = '\u2060';
@@ -66,8 +67,9 @@ function pieces(word: string, width: number): { text: string; columns: number; s
   let text = '';
   let columns = 0;
   let start = 0;
-  for (const { segment, index } of characters.segment(word)) {
-    const wide = columnsOf(segment);
+  let index = 0;
+  for (const letter of lettersOf(word)) {
+    const wide = columnsOf(letter);
     if (columns > 0 && columns + wide > width) {
       // A word with hyphens parts behind the last one: "not-ready-to-" and "roll-out".
       const part = /^.{3,}[-_/](?=.)/su.exec(text)?.[0] ?? text;
@@ -78,30 +80,12 @@ function pieces(word: string, width: number): { text: string; columns: number; s
       columns = left;
       start = index - rest.length;
     }
-    text += segment;
+    text += letter;
     columns += wide;
+    index += letter.length;
   }
   if (text !== '') found.push({ text, columns, start });
   return found;
-}
-
-const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
-function widthOf(text: string): number {
-  let columns = 0;
-  for (const { segment } of characters.segment(text)) columns += columnsOf(segment);
-  return columns;
-}
-
-function columnsOf(character: string): number {
-  const code = character.codePointAt(0) ?? 0;
-  const wide =
-    (code >= 0x1100 && code <= 0x115f) ||
-    (code >= 0x2e80 && code <= 0xa4cf) ||
-    (code >= 0xac00 && code <= 0xd7a3);
-  return wide || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xfe30 && code <= 0xfe6f) || code >= 0xff01
-    ? 2
-    : 1;
 }
 
 /** Lines as the inside of a quoted flowchart label. */

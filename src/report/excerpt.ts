@@ -1,3 +1,4 @@
+import { widthOf } from '../language/columns.ts';
 import type { Model } from '../lifecycle/model.ts';
 import { textOf } from '../lifecycle/text-of.ts';
 import type { Span } from '../sot/entry.ts';
@@ -5,10 +6,6 @@ import { plainText } from '../untrusted/plain-text.ts';
 
 /** Longest piece of a line that is shown; more would wrap and put the mark under other words. */
 const widest = 96;
-
-/** Letters that take two columns of a terminal. */
-const wide =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/gu;
 
 /** The source line of a span with its mark below; null where the span is not in the file's text. */
 export function excerptOf(model: Model, span: Span): readonly [line: string, mark: string] | null {
@@ -29,15 +26,11 @@ export function excerptOf(model: Model, span: Span): readonly [line: string, mar
   const trimmed = lead === '' ? before.trimStart() : before;
   return [
     `${lead}${trimmed}${marked}${behind}${tail}`,
-    `${' '.repeat(width(lead + trimmed))}${'^'.repeat(Math.max(1, width(marked)))}`,
+    `${' '.repeat(widthOf(lead + trimmed))}${'^'.repeat(Math.max(1, widthOf(marked)))}`,
   ];
 }
 
 /** As it stands, with what would steer the terminal made visible. A lone half of a letter shows as its code. */
 function shown(text: string): string {
   return plainText(text.replace(/^\uFEFF/, ''));
-}
-
-function width(text: string): number {
-  return [...text].length + (text.match(wide)?.length ?? 0);
 }
