@@ -21,6 +21,12 @@ export interface Change extends LoggedCommit {
   readonly lines: readonly ChangeLine[];
 }
 
+export interface History {
+  readonly changes: readonly Change[];
+  /** Date of the oldest commit that was read; what changed before it is not known here. */
+  readonly begins: string | null;
+}
+
 /** Commits looked at, and characters of entries read over all of them: a build must not grow with the history. */
 const mostCommits = 40;
 const mostCharacters = 8_000_000;
@@ -29,7 +35,7 @@ const mostCharacters = 8_000_000;
  * What the last commits changed, newest first; commits that changed no meaning are left out. Each tree is read with
  * today's config, so that only entries count. Null where there is no git history.
  */
-export async function readHistory(folder: string, config: Config): Promise<readonly Change[] | null> {
+export async function readHistory(folder: string, config: Config): Promise<History | null> {
   const commits = await commitsOf(folder, mostCommits + 1);
   if (commits === null) return null;
   const changes: Change[] = [];
@@ -49,7 +55,7 @@ export async function readHistory(folder: string, config: Config): Promise<reado
     if (newer !== null) add(changes, newer.commit, model, newer.model);
     newer = { commit, model };
   }
-  return changes;
+  return { changes, begins: newer?.commit.date ?? null };
 }
 
 function add(changes: Change[], commit: LoggedCommit, base: Model, head: Model): void {

@@ -37,8 +37,9 @@ export function lifecycle(): Promise<Lifecycle> {
 async function load(): Promise<Lifecycle> {
   const report = await readReport(settings.dir, settings.config, settings.today);
   const replay = settings.replay === null ? null : readSaved(await readFile(settings.replay, 'utf8'));
-  const site = makeSite(report, settings.title, replay);
-  const changes = await readHistory(settings.dir, report.config);
+  const history = await readHistory(settings.dir, report.config);
+  const site = makeSite(report, settings.title, replay, history?.begins ?? null);
+  const changes = history?.changes ?? null;
   const pages = allPages(site, rules, changes);
   const { livingStages, livingHandoffs } = report.model;
   const found = [

@@ -20,6 +20,8 @@ export interface Site {
   readonly title: string;
   /** A saved report of `mops replay`; null where none was handed in. */
   readonly replay: ReplayReport | null;
+  /** Date at which the history that was read begins; null where none was. */
+  readonly historyBegins: string | null;
   /** Every diagram of the site by the name of its file. */
   readonly diagrams: ReadonlyMap<string, Diagram>;
   /** Roles that own or receive something, as the model names them, in order of the lifecycle. */
@@ -46,7 +48,12 @@ export interface Site {
 /** Letters, then dashes and letters, then digits: every form of ID. Bounded, so that it stays linear. */
 const idPattern = /\b[A-Z]{2,12}(?:-[A-Z]{2,12}){0,3}-\d{1,6}\b/g;
 
-export function makeSite(report: Report, title: string, replay: ReplayReport | null = null): Site {
+export function makeSite(
+  report: Report,
+  title: string,
+  replay: ReplayReport | null = null,
+  historyBegins: string | null = null,
+): Site {
   const { model } = report;
   const stageSlugs = slugs(model.stages, (stage) => stage.name);
   const handoffSlugs = slugs(model.handoffs, handoffSlugName);
@@ -85,6 +92,7 @@ export function makeSite(report: Report, title: string, replay: ReplayReport | n
     model,
     title,
     replay,
+    historyBegins,
     get diagrams() {
       diagrams ??= diagramsOf(site);
       return diagrams;

@@ -22,25 +22,34 @@ export function changesPage(site: Site, changes: readonly Change[] | null): Page
       revOpsNav(site, pagePath('changes')),
       text(link('Subscribe to the feed', filePath('changes', 'rss.xml')), ' to hear of the next change.'),
       ...(changes === null || changes.length === 0
-        ? [nothing(changes)]
+        ? [nothing(site, changes)]
         : [
             {
               kind: 'dated' as const,
               parts: changes.map((change) => ({ date: change.date, blocks: changeBlocks(site, change) })),
             },
+            ...(site.historyBegins === null
+              ? []
+              : [
+                  text(
+                    quiet(
+                      `The history here begins at ${site.historyBegins}; what changed before is not shown.`,
+                    ),
+                  ),
+                ]),
           ]),
     ],
   };
 }
 
-function nothing(changes: readonly Change[] | null): Block {
+function nothing({ historyBegins }: Site, changes: readonly Change[] | null): Block {
   return {
     kind: 'empty',
-    title: changes === null ? 'No history here' : 'Nothing has changed yet',
+    title: changes === null ? 'No history here' : 'No change in the history here',
     words: [
       changes === null
         ? 'This folder is not in a git repository, or its history was not fetched. In a workflow, check out with fetch-depth: 0.'
-        : 'As soon as a commit changes a stage, an owner, a limit or a route, it is listed here.',
+        : `${historyBegins === null ? '' : `It begins at ${historyBegins}; what changed before is not known. `}As soon as a commit changes a stage, an owner, a limit or a route, it is listed here.`,
     ],
   };
 }

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readHistory } from '../../../site/lib/history.ts';
+import { type Change, readHistory } from '../../../site/lib/history.ts';
 import { navOf } from '../../../site/lib/nav.ts';
 import { readReport } from '../../../site/lib/report.ts';
 import { allPages } from '../../../site/view/all-pages.ts';
@@ -177,17 +177,40 @@ describe('changes from git history', () => {
     await writeFile(join(folder, 'README.md'), 'Nothing that changes a rule.\n');
     git('commit', '-qam', 'Say hello');
 
-    const changes = await readHistory(folder, report.config);
+    const history = await readHistory(folder, report.config);
+    const changes = history?.changes;
     expect(changes?.map(({ subject }) => subject)).toContain('Give the BDRs more <time>');
     const change = changes?.find(({ subject }) => subject.startsWith('Give'));
     expect(change?.lines).toContainEqual(
       expect.objectContaining({ id: 'BR-MOPS-002', before: '1 business hour', after: '4 business hours' }),
     );
-    const shown = allPages(site, [], changes).find(({ path }) => path === '/changes/');
+    const shown = allPages(site, [], changes ?? null).find(({ path }) => path === '/changes/');
     expect(JSON.stringify(shown)).toContain('4 business hours');
     const feed = changesFeed(site, changes ?? [], '/repo/', 'https://team.github.io');
     expect(feed).toContain('<title>Give the BDRs more &lt;time&gt;</title>');
     expect(feed).toContain(`<link>https://team.github.io/repo/changes/#c-${change?.sha.slice(0, 10)}</link>`);
+  });
+
+  it('say where the history begins, and never that nothing changed before', () => {
+    const dated = makeSite(report, 'Handbook', null, '2026-11-20');
+    const said = (changes: readonly Change[]) => {
+      const found = allPages(dated, [], changes).find(({ path }) => path === '/changes/');
+      return found === undefined ? '' : pageMarkdown(found, '/', new Map());
+    };
+    expect(said([])).toMatch(
+      /No change in the history here[\s\S]*begins at 2026-11-20; what changed before is not known/,
+    );
+    const change = {
+      sha: 'a'.repeat(40),
+      date: '2026-11-21',
+      author: 'Ana',
+      subject: 'Change a limit',
+      lines: [],
+    };
+    expect(said([change])).toContain(
+      'The history here begins at 2026-11-20; what changed before is not shown',
+    );
+    for (const text of [said([]), said([change])]) expect(text).not.toMatch(/nothing (?:has )?changed/i);
   });
 
   it('are none where there is no repository', async () => {
