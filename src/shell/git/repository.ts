@@ -70,14 +70,30 @@ function gitDirOf(path: string): string | null {
   }
 }
 
+/** Most bytes of a list of submodules. */
+const mostOfModules = 1024 * 1024;
+
 /** Whether the repository above a folder says that it is a submodule; a checkout without submodules leaves it empty. */
 export function isSubmodule(folder: string): boolean {
   const top = findRepository(dirname(folder))?.top;
   if (top === undefined) return false;
   try {
     const path = relative(top, folder).split(sep).join('/');
-    const list = readFileSync(join(top, '.gitmodules'), 'utf8');
-    return [...list.matchAll(/^\s*path\s*=\s*"?(.*?)"?\s*$/gm)].some(([, one]) => one === path);
+    const file = join(top, '.gitmodules');
+    // A stranger's file: no link, no more of it than anybody has, and line by line.
+    const stat = lstatSync(file);
+    if (!stat.isFile() || stat.size > mostOfModules) return false;
+    const lines = readFileSync(file, 'utf8').split('\n');
+    return lines.some((line) => {
+      const [key = '', ...value] = line.split('=');
+      return (
+        key.trim() === 'path' &&
+        value
+          .join('=')
+          .trim()
+          .replace(/^"(.*)"$/, '$1') === path
+      );
+    });
   } catch {
     return false;
   }
@@ -86,6 +102,7 @@ export function isSubmodule(folder: string): boolean {
 /** The repository of a submodule that was fetched, at a path from the top of the one that holds it; null without one. */
 export function submodule(outer: Repository, path: string): Repository | null {
   const folder = join(outer.top, path);
+  if (!folder.startsWith(outer.top + sep)) return null;
   const gitDir = gitDirOf(join(folder, '.git'));
   // A link on the way would lead to somebody else's repository.
   return gitDir === null || realpathSync(folder) !== folder ? null : { gitDir, top: folder };
