@@ -30,7 +30,9 @@ export function partlyRead(model: Model): readonly Entry[] {
 /** Whether something stands in the files that could not be read, so that what is missing may stand there. */
 export function anythingUnread(model: Model): boolean {
   return (
-    model.repository.files.some((file) => file.issues.some(({ code }) => code !== 'id-format')) ||
+    model.repository.files.some((file) =>
+      file.issues.some(({ code, expected }) => code !== 'id-format' || expected === null),
+    ) ||
     emptiedFiles(model).length > 0 ||
     unreadHeads(model).length > 0 ||
     partlyRead(model).length > 0

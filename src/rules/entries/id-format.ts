@@ -2,6 +2,8 @@ import { familyOf, freeIdFor } from '../../lifecycle/ids.ts';
 import type { Model } from '../../lifecycle/model.ts';
 import { isRetired } from '../../lifecycle/record-of.ts';
 import { sliceOf } from '../../lifecycle/text-of.ts';
+import { undefinedIds } from '../../lifecycle/undefined.ts';
+import type { ReadIssue } from '../../sot/entry.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { quoted } from '../wording.ts';
@@ -42,9 +44,11 @@ export const idFormat: Rule = {
           at: issue.span,
           message: issue.message,
           fix:
-            issue.expected === null || free
-              ? issue.fix
-              : `${issue.expected} is taken by another entry. Write the next free ID, ${freeIdFor(model, familyOf(issue.expected), `${issue.span.file}:${issue.span.start}`)}.`,
+            issue.expected === null
+              ? (numberFor(model, written, issue) ?? issue.fix)
+              : free
+                ? issue.fix
+                : `${issue.expected} is taken by another entry. Write the next free ID, ${freeIdFor(model, familyOf(issue.expected), `${issue.span.file}:${issue.span.start}`)}.`,
           ...(entry === undefined ? {} : { entry }),
           key: written,
           cause: { key: written, here: `${quoted(written)} is defined so`, root: true },
@@ -55,6 +59,18 @@ export const idFormat: Rule = {
     }
   },
 };
+
+/** What to write for a name without a number: the number that links wait for where there is one, else the next free. */
+function numberFor(model: Model, written: string, { span }: ReadIssue): string | null {
+  const family = /^(?:BR|GTM)-MOPS(?=-)/.exec(written)?.[0];
+  if (family === undefined) return null;
+  const awaited = undefinedIds(model).filter(({ ids }) => ids.some((id) => familyOf(id) === family));
+  const [only, second] = awaited;
+  const [id, other] = only?.ids ?? [];
+  if (id !== undefined && other === undefined && second === undefined)
+    return `Write ${id}, which other entries link and no file defines, if this is that entry; else ${freeIdFor(model, family, `${span.file}:${span.start}`)}.`;
+  return `Write ${freeIdFor(model, family, `${span.file}:${span.start}`)}, the next free ID.`;
+}
 
 /** Links with wrong digits or case (`Linked IDs: BR-MOPS-2`). */
 function* malformedLinks(model: Model): Generator<Problem> {

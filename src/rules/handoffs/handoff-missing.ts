@@ -1,9 +1,10 @@
+import { type GoneHandoff, goneHandoff } from '../../lifecycle/gone.ts';
 import { freeIdFor } from '../../lifecycle/ids.ts';
 import type { Edge, Model } from '../../lifecycle/model.ts';
 import { uncoveredEdges } from '../../lifecycle/uncovered.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { named } from '../wording.ts';
+import { listed, named } from '../wording.ts';
 
 export const handoffMissing: Rule = {
   id: 'handoff-missing',
@@ -53,11 +54,12 @@ export const handoffMissing: Rule = {
     To: SQL (owner: AE)
   `,
   *check(model): Generator<Problem> {
-    for (const edge of uncoveredEdges(model)) yield problemOf(model, edge);
+    const gone = goneHandoff(model);
+    for (const edge of uncoveredEdges(model)) yield problemOf(model, edge, edge === gone?.edge ? gone : null);
   },
 };
 
-function problemOf(model: Model, edge: Edge): Problem {
+function problemOf(model: Model, edge: Edge, gone: GoneHandoff | null): Problem {
   const { from, to, ownerChanges } = edge;
   const drafted = edge.handoffs[0];
   const known = (from.owner?.seat.length ?? 0) > 0 && (to.owner?.seat.length ?? 0) > 0;
@@ -73,14 +75,26 @@ function problemOf(model: Model, edge: Edge): Problem {
   const waits = to.standing === 'drafted' && from.standing === 'gated';
   return {
     at: edge.progression.to?.span ?? edge.progression.raw.span,
-    message: `${named(from)} → ${named(to)} ${how} and ${lacking}.`,
+    message: `${named(from)} → ${named(to)} ${how} and ${lacking}.${gone === null ? '' : ` No file defines ${gone.id}, which ${listed(citing(gone))} ${citing(gone).length === 1 ? 'links' : 'link'}: it may have been this one.`}`,
     fix:
       drafted === undefined
-        ? `Add ${freeIdFor(model, 'GTM-MOPS', `${from.id} ${to.id}`)}: Handoff — ${from.name} → ${to.name}, with trigger, payload and rejection rule.`
+        ? `Add ${gone?.id ?? freeIdFor(model, 'GTM-MOPS', `${from.id} ${to.id}`)}: Handoff — ${from.name} → ${to.name}, with trigger, payload and rejection rule${gone === null ? '' : ', or bring it back'}.`
         : `Finish ${drafted.id} and set its Status to Active.`,
     entry: from.entry,
     field: 'progression',
     key: to.canonical,
+    ...(gone === null
+      ? {}
+      : {
+          related: gone.missing.places.map(({ from: citer, span }) => ({
+            message: `${citer.id} links ${gone.id}`,
+            span,
+          })),
+        }),
     severity: waits ? 'notice' : ownerChanges ? 'error' : 'warning',
   };
+}
+
+function citing({ missing }: GoneHandoff): readonly string[] {
+  return [...new Set(missing.places.map(({ from }) => from.id))];
 }

@@ -1,3 +1,4 @@
+import { goneHandoff } from '../../lifecycle/gone.ts';
 import { definedIds, familyOf } from '../../lifecycle/ids.ts';
 import type { LifecycleRecord, Model, Reference, Stage } from '../../lifecycle/model.ts';
 import { type UndefinedIds, undefinedIds } from '../../lifecycle/undefined.ts';
@@ -33,7 +34,10 @@ export const referenceUndefined: Rule = {
     Stage: SQL
   `,
   *check(model): Generator<Problem> {
+    const gone = goneHandoff(model)?.missing;
     for (const missing of undefinedIds(model)) {
+      // The transition without its handoff speaks of the number, too.
+      if (missing === gone) continue;
       const { ids, meant } = missing;
       const open = isOpen(model, missing);
       const now =
