@@ -1,14 +1,14 @@
 /** Where the head is read from: the files on disk, the commit that an event names, or the one a sparse checkout is of. */
 import { basename, dirname, join } from 'node:path';
 import { UsageError } from '../../src/shell/exit.ts';
-import type { TreeFiles } from '../../src/shell/files/bytes.ts';
+import { submoduleNotFetched, type TreeFiles } from '../../src/shell/files/bytes.ts';
 import { configName, misnamedConfig, renameConfig } from '../../src/shell/files/config-name.ts';
 import { pathsIn, readFolder, readOneOf } from '../../src/shell/files/disk.ts';
 import { selection } from '../../src/shell/files/globs.ts';
 import { BadConfig } from '../../src/shell/files/tree.ts';
 import { checkedOut } from '../../src/shell/git/commits.ts';
+import { leftOut, submodulesAmong } from '../../src/shell/git/left-out.ts';
 import { folderIsLink } from '../../src/shell/git/read-commit.ts';
-import { leftOut } from '../../src/shell/git/sparse.ts';
 import type { Occasion } from '../event.ts';
 import { type OpenCommit, openCommit, type Sources } from './commit-files.ts';
 import type { Place } from './place.ts';
@@ -81,7 +81,7 @@ async function checkedOutHead(place: Place, root: string, sources: Sources): Pro
         ? ofWhole(path, (commit) => commit.file(path))
         : configOnDisk(root, path),
     async files(globs) {
-      const read = onDisk(place, globs);
+      const read = await onDisk(place, globs);
       const pick = selection(globs);
       const lost = missing?.filter((path) => path.startsWith(prefix) && pick.file(path.slice(prefix.length)));
       // A link may lead to what is left out.
@@ -120,9 +120,22 @@ async function commitOnDisk(place: Place, sources: Sources): Promise<OpenCommit>
 }
 
 /** The checked folder as it lies there; with an issue where it is only a link to what lies there. */
-function onDisk({ folder, link }: Place, globs: readonly string[]): TreeFiles {
+async function onDisk({ at, folder, link }: Place, globs: readonly string[]): Promise<TreeFiles> {
   const read = readFolder(folder, globs);
-  return link === null ? read : { ...read, issues: [folderIsLink(link), ...read.issues] };
+  const prefix = at?.prefix ?? '';
+  const unlisted =
+    at === null
+      ? []
+      : await submodulesAmong(
+          at,
+          (read.empty ?? []).map((path) => prefix + path),
+        );
+  const issues = [
+    ...(link === null ? [] : [folderIsLink(link)]),
+    ...read.issues,
+    ...unlisted.map((path) => submoduleNotFetched(path.slice(prefix.length))),
+  ];
+  return { ...read, issues };
 }
 
 function configOnDisk(root: string, path: string): string | null {

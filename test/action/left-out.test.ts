@@ -255,6 +255,20 @@ describe('a source of truth in submodules', () => {
     expect(closed.log.join('\n')).toContain('without a token nothing is fetched');
   });
 
+  test('one that no list names is told all the same: what it may hold is not known', async () => {
+    const run = await play({
+      change: { 'notes.txt': 'x\n' },
+      prepare: (workspace) => {
+        const sha = 'a'.repeat(40);
+        git(workspace, 'update-index', '--add', '--cacheinfo', `160000,${sha},SoT/more`);
+        mkdirSync(join(workspace, 'SoT/more'));
+        mkdirSync(join(workspace, 'SoT/only empty'));
+      },
+    });
+    const errors = run.annotations.filter(({ level }) => level === 'error');
+    expect([run.exit, ...errors.map(({ file }) => file)]).toEqual([1, 'SoT/more']);
+  });
+
   test('one that was not fetched is named, at its folder, with what to set', async () => {
     const of = inner('inner', sotWith(bad), { 'notes.txt': 'two\n' });
     const run = await moved([{ path: 'SoT', of, clone: 'none' }], outside);

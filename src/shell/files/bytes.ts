@@ -10,6 +10,8 @@ export interface TreeFiles {
   readonly issues: readonly ReadIssue[];
   /** The first issue about contents that the tree has and this machine does not: what is missing says nothing about the tree. */
   readonly lacking?: ReadIssue;
+  /** Folders on disk that may hold what counts and hold nothing: git keeps none but for a submodule. */
+  readonly empty?: readonly string[];
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

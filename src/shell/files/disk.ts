@@ -27,14 +27,15 @@ import { type Listed, type Resolved, unfollowed, type Walkable, walk } from './w
  */
 export function readFolder(folder: string, globs: readonly string[]): TreeFiles {
   const root = realpathSync(folder);
-  const { wanted, issues, lacking } = walk(onDisk(root), selection(globs));
+  const { wanted, issues, lacking, empty } = walk(onDisk(root), selection(globs));
   const intake = new Intake(issues, lacking);
   for (const { path, real } of wanted) {
     const bytes = bytesOf(join(root, real), path);
     if ('code' in bytes) intake.refuse(bytes);
     else if (intake.admits(path, bytes.length)) intake.add(path, bytes);
   }
-  return intake.done();
+  const read = intake.done();
+  return empty.length === 0 ? read : { ...read, empty };
 }
 
 /** The paths that globs pick in a folder, those that could not be followed or read among them; nothing is opened. */

@@ -46,10 +46,11 @@ export const mostFiles = 50_000;
 export function walk(
   folder: Walkable,
   pick: Selection,
-): { wanted: Wanted[]; issues: ReadIssue[]; lacking: ReadIssue[] } {
+): { wanted: Wanted[]; issues: ReadIssue[]; lacking: ReadIssue[]; empty: string[] } {
   const wanted: Wanted[] = [];
   const issues: ReadIssue[] = [];
   const lacking: ReadIssue[] = [];
+  const empty: string[] = [];
   const links: string[] = [];
   /** Folders listed and files taken, by their real path. */
   const seen = new Set<string>();
@@ -71,8 +72,9 @@ export function walk(
       issues.push(entries);
       return;
     }
-    if (entries.length === 0 && path !== '' && folder.leftEmpty?.(path)) {
-      lacking.push(submoduleNotFetched(path));
+    if (entries.length === 0 && path !== '') {
+      if (folder.leftEmpty?.(path)) lacking.push(submoduleNotFetched(path));
+      else empty.push(path);
       return;
     }
     const spelled = new Map<string, string>();
@@ -129,7 +131,7 @@ export function walk(
 
   list('', '');
   for (let next = 0; next < links.length && !full; next++) follow(links[next] as string);
-  return { wanted, issues, lacking };
+  return { wanted, issues, lacking, empty };
 }
 
 /** The issue of a link that does not lead to a file or folder of the checked folder. */
