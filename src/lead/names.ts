@@ -2,6 +2,7 @@
 
 import { closest } from '../language/closest.ts';
 import { foldName } from '../language/fold.ts';
+import { sinks } from '../language/tables/sinks.ts';
 import type { Model, Stage, Target } from '../lifecycle/model.ts';
 
 /** The living stage of an ID, a name or an alias; null when there is none. */
@@ -34,7 +35,9 @@ export function noSuchStage(model: Model, words: string): string {
       foldName(place.name) === foldName(asked) ? place.name : `"${asked}" means ${place.name}, which`;
     return `${name} is a place where leads go without an entry of its own, not a stage: no clock runs there. ${list}`;
   }
-  const meant = closest(asked, [...known, ...model.livingStages.map(({ id }) => id)]);
+  const meant = closest(asked, [...known, ...model.livingStages.map(({ id }) => id), ...Object.keys(sinks)]);
+  if (meant !== null && meant in sinks && !known.includes(meant))
+    return `There is no stage "${asked}". Did you mean ${meant}? It is a place where leads go without an entry of its own: no clock runs there. ${list}`;
   return `There is no stage "${asked}". ${meant === null ? list : `Did you mean ${meant}?`}`;
 }
 

@@ -258,14 +258,20 @@ function nameOf(reading: Reading, node: Node, block: FieldName | null): FieldNam
   if (meant === null) return null;
   // "Accountable: RevOps" beside "Owner: BDR" is the team's own; alone it can only be the owner.
   if (meant.word && (!belongs(meant.name, block) || isNamed(reading, meant.name))) return null;
+  // A label read for its block and for the entry is one slip.
+  if (unknown.some((known) => known.label.span === label.span)) return meant.name;
   unknown.push({ label, meant: meant.name, suggestion: meant.spelling, word: meant.word, entry });
   return meant.name;
 }
 
-/** Whether a field may stand in a block: its own sub-fields, and in `SLA` its escalation. `History:` outside a payload is the team's own. */
+/** Whether a field may stand in a block: its own sub-fields, and in `SLA` its escalation and its cadence. `History:` outside a payload is the team's own. */
 function belongs(name: FieldName, block: FieldName | null): boolean {
   if (name.startsWith('payload.')) return block === 'payload';
-  return block === null || name.startsWith(`${block}.`) || (block === 'sla' && name === 'escalation');
+  return (
+    block === null ||
+    name.startsWith(`${block}.`) ||
+    (block === 'sla' && (name === 'escalation' || name === 'cadence'))
+  );
 }
 
 /** Whether the entry has a field by one of its known labels, or has read one already. */

@@ -8,6 +8,7 @@ import { isOtherwise, isUnknownLead } from '../../src/language/segments.ts';
 import { sinkOf } from '../../src/language/sinks.ts';
 import { columnOf } from '../../src/language/tables/columns.ts';
 import { common, handoff, linked, monitor, stage } from '../../src/language/tables/fields.ts';
+import { furtherLabels } from '../../src/language/tables/labels-abroad.ts';
 import { likely } from '../../src/language/tables/likely-stages.ts';
 import { plainWords } from '../../src/language/tables/plain-words.ts';
 import { qualifiers } from '../../src/language/tables/role-words.ts';
@@ -134,6 +135,14 @@ describe('fields', () => {
           if (found !== name)
             expect(words.named(kind, label, (name.split('.')[0] ?? null) as 'sla'), label).not.toBeNull();
         }
+  });
+
+  test('a usual word of another language is a slip for its field, or the field itself', () => {
+    const words = new FieldWords();
+    for (const [name, labels] of Object.entries(furtherLabels))
+      for (const label of labels)
+        for (const kind of name === 'trigger' ? (['handoff'] as const) : (['stage'] as const))
+          expect(words.named(kind, label, null) ?? words.meant(kind, label)?.name, label).toBe(name);
   });
 });
 

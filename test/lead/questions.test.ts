@@ -162,6 +162,12 @@ describe('mops lead', () => {
     [{ source: 'GTM-077' }, /^No entry has the ID GTM-077\.$/],
     [{ stage: 'BR-MOPS-099' }, /^There is no stage "BR-MOPS-099"/],
     [{ stage: 'Nurture' }, /^Nurture is a place .*, not a stage: no clock runs there\. Stages: /],
+    [
+      { stage: 'Nuture' },
+      /^There is no stage "Nuture"\. Did you mean Nurture\? It is a place .* no clock runs/,
+    ],
+    [{ stage: 'Disqualifed' }, /Did you mean Disqualified\? It is a place/],
+    [{ stage: 'SQLL' }, /^There is no stage "SQLL"\. Did you mean SQL\?/],
     [{ stage: 'Churned' }, /^"Churned" means Churn, which is a place .*, not a stage/],
     [{ stage: 'GTM-MOPS-002' }, /^GTM-MOPS-002 is no stage\. Stages: /],
     [{ at: 'tomorrow' }, /^"tomorrow" is no date with a time/],

@@ -1,5 +1,6 @@
 import { foldLabel } from '../fold.ts';
 import type { FieldName, FieldTable } from './fields.ts';
+import { furtherLabels } from './labels-abroad.ts';
 
 /**
  * Usual words for a field that are not the template's, in the languages of teams that write so. They are read as the
@@ -223,7 +224,7 @@ export const exitSides: ReadonlyMap<string, FieldName> = new Map(
 
 /** Folded label → field. */
 export const likelyLabels: ReadonlyMap<string, FieldName> = new Map(
-  Object.entries(likelyWords).flatMap(([name, labels]) =>
+  [...Object.entries(furtherLabels), ...Object.entries(likelyWords)].flatMap(([name, labels]) =>
     labels.map((label): [string, FieldName] => [foldLabel(label), name as FieldName]),
   ),
 );
