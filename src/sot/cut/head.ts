@@ -21,6 +21,9 @@ const mopsToken =
   /(?:BR|GTM)\\?[-_ \u00a0\u2010-\u2014\u2212]?MOPS\\?[-_ \u00a0\u2010-\u2014\u2212]?[0-9]{1,9}[A-Za-z]?(?:\\?[-_](?:[A-Za-z0-9]|\\?[-_])*|\.[0-9]{1,3})?(?![A-Za-z0-9])/iy;
 const kept = /\\?(?:\?{1,3}|#{1,4}|\*(?!\*)|[[{<][#?A-Za-z]{1,8}\\?[\]}>])/y;
 
+/** A footnote's mark: `[^1]`. */
+const footnote = /\\?\[\^[^\]\s]{1,20}\]/y;
+
 /** End of the ID-like token that starts at `at`, `at` itself when there is none. Reads `GTM-?` and `BR-{XXX}` whole. */
 export function tokenEnd(text: string, at: number): number {
   strictToken.lastIndex = at;
@@ -68,6 +71,12 @@ export function readHead(text: string, start: number, end: number): Head | null 
   let bracketed = false;
   for (; at < end; at++) {
     const code = text.charCodeAt(at);
+    footnote.lastIndex = at;
+    const mark = code === 91 || code === 92 ? footnote.exec(text)?.[0].length : undefined;
+    if (mark !== undefined) {
+      at += mark - 1;
+      continue;
+    }
     if (code === noRoom || (code === 92 && isEscaped(text.charCodeAt(at + 1)))) continue;
     if (!isCloser(code) && !closes(text, at, end, opened)) break;
     if (code === 93) bracketed = true;
@@ -213,7 +222,11 @@ function delimiterAt(text: string, at: number, end: number, spaced: boolean): He
     case 60:
       return /^<(?:br|\/)/i.test(text.slice(at, at + 3)) ? 'blank' : spaced ? 'blank' : null;
     default:
-      return spaced || (isParting(text.charCodeAt(at)) && isBlank(text.charCodeAt(at + 1))) ? 'blank' : null;
+      return spaced ||
+        (isParting(text.charCodeAt(at)) && isBlank(text.charCodeAt(at + 1))) ||
+        /^\/\p{Lu}/u.test(text.slice(at, at + 2))
+        ? 'blank'
+        : null;
   }
 }
 
