@@ -1,5 +1,6 @@
 import { isBlank } from '../blank.ts';
 import { type JudgedId, judgeId } from '../id.ts';
+import { continuesRange } from './id-range.ts';
 
 /** The ID at the head of a line with what follows it. Offsets into the text handed in. */
 export interface Head {
@@ -232,23 +233,4 @@ function delimiterAt(text: string, at: number, end: number, spaced: boolean): He
 
 function dashUnlessArrow(text: string, at: number): Head['delimiter'] | null {
   return text.charCodeAt(at + 1) === 62 ? null : 'dash';
-}
-
-const joins = /(?:to|and|or|through|vs|bis)(?![A-Za-z])/y;
-const signs = /(?:→|⇒|⟶|=>|->|\.\.\.?|[,;.&+/=])\s*/y;
-const idAhead = /[[(*]{0,3}(?:[A-Z]{2,5}-(?:[A-Z][A-Z0-9]*-)?)?[0-9]{3}(?![0-9A-Za-z])/y;
-
-/** `BR-001 to BR-099`, `BR-001 – BR-099`, `BR-MOPS-001 → BR-MOPS-002`: about entries, none of them defined here. */
-function continuesRange(text: string, at: number, end: number, delimiter: Head['delimiter']): boolean {
-  if (at >= end) return false;
-  if (delimiter === 'blank') {
-    joins.lastIndex = at;
-    if (joins.test(text)) return true;
-    signs.lastIndex = at;
-    const length = signs.exec(text)?.[0].length;
-    if (length === undefined) return false;
-    at += length;
-  } else if (delimiter !== 'dash') return false;
-  idAhead.lastIndex = at;
-  return idAhead.test(text);
 }
