@@ -93,7 +93,7 @@ function nearestLimits(stages: readonly Stage[]): ReadonlyMap<Stage, Stage> {
   return found;
 }
 
-/** The owner to write: the one a handoff names for the stage, the only person there is, else the usual role. */
+/** The owner to write: the one a handoff names for the stage, the only person there is where people work, else the usual role. */
 export function ownerFor(model: Model, stage: Stage): string {
   const { into, out, owners, alone } = aroundOf(model);
   const named = [
@@ -101,11 +101,12 @@ export function ownerFor(model: Model, stage: Stage): string {
     ...(out.get(stage) ?? []).map(({ fromOwner }) => fromOwner),
   ].find((owner) => owner?.kind === 'role');
   if (named) return named.raw.text;
-  if (alone !== null) return alone;
   const usual =
     model.motion.value === 'self-serve'
       ? 'Marketing automation'
       : (own(usualOwners, stage.canonical) ?? 'AE');
+  // Where software usually does the work, the only person there is need not.
+  if (alone !== null && usual !== 'Marketing automation') return alone;
   return owners.find(({ roles }) => roles.length === 1 && roles[0] === usual)?.raw.text ?? usual;
 }
 

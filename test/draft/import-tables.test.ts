@@ -1,7 +1,9 @@
 /** Tables as programs and people leave them: merged cells, other headers, tabs, pages of Notion. */
 import { describe, expect, test } from 'vitest';
 import { planImport } from '../../src/draft/import/plan.ts';
-import { reportOfText } from '../rules/bench.ts';
+import { buildModel } from '../../src/lifecycle/build.ts';
+import { readRepository } from '../../src/sot/index.ts';
+import { configOf, reportOfText } from '../rules/bench.ts';
 
 const { model } = reportOfText('');
 
@@ -75,6 +77,28 @@ describe('mops import', () => {
       'a.csv',
       'Stage,Entry criteria,Owner,SLA\nMQL,"Form sent\nPricing page 3 times",BDR,1 business hour\nSQL,"Call held",AE,30 min\n',
     ],
+    [
+      'stages across the top',
+      'a.md',
+      '| | MQL | SQL |\n|---|---|---|\n| Owner | BDR | AE |\n| Entry criteria | Form sent | Call held |\n| SLA | 1 business hour | 30 min |\n',
+    ],
+    [
+      'stages across the top of a sheet',
+      'a.tsv',
+      'Stage\tMQL\tSQL\nVerantwortlich\tBDR\tAE\nReaktionszeit\t1 business hour\t30 min\n',
+    ],
+    [
+      'HTML',
+      'a.md',
+      'Text.\n\n<table>\n<tr><th>Stage</th><th>Owner</th><th>SLA</th></tr>\n<tr><td><b>MQL</b></td><td>BDR</td><td><p>1 business hour</p></td></tr>\n<tr><td>SQL</td><td>AE</td><td>30&nbsp;min</td></tr></table>\n',
+    ],
+    ['marks of Confluence', 'a.txt', '||Stage||Owner||SLA||\n|MQL|BDR|1 business hour|\n|SQL|AE|30 min|\n'],
+    [
+      'headers of another language',
+      'a.csv',
+      'Phase;Eintrittskriterien;Verantwortlich;Reaktionszeit\nMQL;Formular;BDR;1 business hour\nSQL;Termin;AE;30 min\n',
+    ],
+    ['stages and limits alone', 'a.csv', 'Stage,SLA,Owner\nMQL,1 business hour,BDR\nSQL,30 min,AE\n'],
   ])('%s', (_what, path, text) => {
     const { stages, placed } = imported(path, text);
     expect(placed).toBe(true);
@@ -93,14 +117,65 @@ describe('mops import', () => {
       'a.csv',
       'Internal value,Label,Display order\nmarketingqualifiedlead,Marketing Qualified Lead,3\n',
     ],
-    [
-      'an HTML table',
-      'a.html',
-      '<table><tr><th>Stage</th><th>Owner</th></tr><tr><td>MQL</td><td>BDR</td></tr></table>',
-    ],
     ['an empty file', 'a.csv', ''],
     ['people by name', 'a.csv', 'Name,Mail\nDana,dana@example.com\n'],
   ])('%s is no table that it knows', (_what, path, text) => {
     expect(imported(path, text)).toEqual({ stages: [], notes: [], placed: false });
+  });
+
+  test('headers of the config are known', () => {
+    const own = buildModel(readRepository([]), configOf({ fields: { Owner: ['Kümmerer'], SLA: ['Frist'] } }));
+    const { stages } = planImport(own, 'a.csv', 'Stage;Kümmerer;Frist\nMQL;BDR;1 Stunde\n');
+    expect(stages[0]?.text).toContain('\nOwner: BDR\n');
+    expect(stages[0]?.text).toContain(': 1 Stunde\n');
+  });
+
+  test('a cell of HTML over two rows stands in both', () => {
+    const { stages } = imported(
+      'a.md',
+      '<table><tr><th>Stage</th><th>Owner</th><th>SLA</th></tr><tr><td>MQL</td><td rowspan="2">BDR</td><td>1 h</td></tr><tr><td>SAL</td><td>4 h</td></tr></table>',
+    );
+    expect(stages.map((text) => /Owner: (.*)/.exec(text)?.[1])).toEqual(['BDR', 'BDR']);
+    expect(stages[1]).toContain(': 4 h\n');
+  });
+
+  test.each([
+    ['SQL when the BDR confirms need', 'To SQL: the BDR confirms need'],
+    ['→ SQL: need confirmed', 'To SQL: need confirmed'],
+    ['To SQL: need confirmed', 'To SQL: need confirmed'],
+    ['SQL', 'To SQL: [fill in the event that moves a lead on]'],
+    ['need confirmed', 'To SAL: need confirmed'],
+    ['SQL review held', 'To SAL: SQL review held'],
+  ])('the way on "%s" leads to the stage it names', (cell, line) => {
+    const { stages } = imported('a.csv', `Stage,Owner,Next stage\nMQL,BDR,${cell}\nSAL,BDR,\nSQL,AE,\n`);
+    expect(stages[0]).toContain(`- ${line}\n`);
+  });
+
+  test('TBD, dashes and question marks say nothing; of a limit a dash says that there is none', () => {
+    const { stages } = imported(
+      'a.csv',
+      'Stage,Owner,Entry,Exit,SLA\nAnonymous,TBD,–,???,-\nMQL,BDR,Form,,TBD\n',
+    );
+    expect(stages[0]).toContain('Owner: [fill in');
+    expect(stages[0]).toContain('Entry criteria:\n\n- [fill in');
+    expect(stages[0]).toContain('\nSLA: n/a');
+    expect(stages[1]).toContain('Response time after entering this stage: [fill in');
+  });
+
+  test('a second table of other columns is said, and the first is taken', () => {
+    const { stages, notes } = imported(
+      'a.md',
+      '| Stage | Owner |\n|---|---|\n| MQL | BDR |\n\n| Region | Revenue |\n|---|---|\n| EMEA | 4 |\n',
+    );
+    expect(stages).toHaveLength(1);
+    expect(notes).toEqual([
+      'Line 5: the table with the columns Region, Revenue is none that import knows; it was left out.',
+    ]);
+  });
+
+  test('a table of fields of one thing is not turned', () => {
+    expect(imported('a.md', '| Field | Value |\n|---|---|\n| Owner | BDR |\n| SLA | 1 hour |\n').placed).toBe(
+      false,
+    );
   });
 });

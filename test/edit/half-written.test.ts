@@ -5,8 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import { usualLimits, usualOwners, usualWaysOut } from '../../src/language/tables/usual.ts';
 import { cases, playerOf } from './half-written-lifecycles.ts';
-import type { Player } from './player.ts';
-import { followed } from './to-the-letter.ts';
+import { round } from './to-the-letter.ts';
 
 /** What no tool can know, however often it is asked. */
 const questions = [
@@ -18,16 +17,6 @@ const questions = [
   'handoff-payload',
   'rejection-routing',
 ];
-
-/** Edits and drafts, then each fix text that is a whole instruction; what it asks next is the next round's. */
-function round(player: Player): void {
-  player.round();
-  for (const finding of player.report.findings) {
-    const now = player.report.findings.find(({ fingerprint }) => fingerprint === finding.fingerprint);
-    const files = now === undefined ? null : followed(player.files, now);
-    if (files !== null) player.files = files;
-  }
-}
 
 const number = (text: string): string => /\d+/.exec(text)?.[0] ?? '';
 

@@ -47,8 +47,8 @@ export class Player {
     this.files = [...kept, ...[...changed].map(([path, text]) => ({ path, text }))];
   }
 
-  import(document: string): this {
-    const plan = planImport(this.model, 'life.md', document);
+  import(document: string, path = 'life.md'): this {
+    const plan = planImport(this.model, path, document);
     this.#put(
       appendedTogether(this.model, [
         ['stage', plan.stages],

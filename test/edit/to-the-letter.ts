@@ -1,6 +1,7 @@
 /** Fix texts that are a complete instruction, and how somebody carries them out to the letter. */
 import type { Finding } from '../../src/check/finding.ts';
 import type { SourceFile } from '../../src/sot/entry.ts';
+import type { Player } from './player.ts';
 
 /** Where a value goes that the advice names by its field, and what must stand around it. */
 export const instructions: readonly (readonly [
@@ -147,4 +148,14 @@ export function followed(files: readonly SourceFile[], finding: Finding): readon
     if (match !== null) return apply(files, finding, match.slice(1).filter(Boolean).join('\u0000'));
   }
   return null;
+}
+
+/** Edits and drafts, then each fix text that is a whole instruction; what it asks next is the next round's. */
+export function round(player: Player): void {
+  player.round();
+  for (const finding of player.report.findings) {
+    const now = player.report.findings.find(({ fingerprint }) => fingerprint === finding.fingerprint);
+    const files = now === undefined ? null : followed(player.files, now);
+    if (files !== null) player.files = files;
+  }
 }

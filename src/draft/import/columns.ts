@@ -1,5 +1,8 @@
 /** What the columns of somebody's table are: by their headers, in the words teams really use. */
 
+import type { FieldWords } from '../../language/fields.ts';
+import type { FieldName } from '../../language/tables/fields.ts';
+
 /** A column that import understands, with the headers it goes by; the first is the one messages name. */
 export const columnWords = {
   stage: [
@@ -12,6 +15,10 @@ export const columnWords = {
     'Lead status',
     'Phase',
     'Pipeline stage',
+    'Stufe',
+    'Étape',
+    'Etapa',
+    'Fase',
     'Deal stage',
   ],
   order: ['Order', '#', 'No', 'No.', 'Step', 'Nr'],
@@ -28,6 +35,8 @@ export const columnWords = {
     'Gets in when',
     'How a lead gets in',
     'How it gets in',
+    'What it means',
+    'Meaning',
   ],
   exit: [
     'Exit criteria',
@@ -39,13 +48,24 @@ export const columnWords = {
     'How a lead leaves',
     'How it leaves',
   ],
-  progression: ['Progression', 'Exit criteria (progression)', 'Moves on when', 'Next when', 'Advances when'],
+  progression: [
+    'Progression',
+    'Exit criteria (progression)',
+    'Moves on when',
+    'Next when',
+    'Advances when',
+    'Exit → next',
+    'To next',
+  ],
   disqualification: [
     'Disqualification',
     'Exit criteria (disqualification)',
     'Disqualified when',
     'Out when',
     'Rejected when',
+    'Exit → out',
+    'Out',
+    'Ways out',
   ],
   owner: ['Owner', 'Stage owner', 'Owned by', 'Responsible', 'Primary owner'],
   sla: [
@@ -68,6 +88,7 @@ export const columnWords = {
     'Destination',
     'Action',
     'Next stage',
+    'Next',
     'Routed to',
     'Sent to',
     'Where',
@@ -106,9 +127,32 @@ export function mayNameStages(header: string): boolean {
 }
 
 /** The column a header names, null for one of the team's own. */
-export function columnOf(header: string): Column | null {
-  return byWords.get(folded(header)) ?? byWords.get(folded(header.replace(/\([^()]*\)/g, ''))) ?? null;
+export type ColumnOf = (header: string) => Column | null;
+
+/** Headers in the words above, then as labels of the fields they become, with what the config and other languages call those. */
+export function columnsIn(words: FieldWords): ColumnOf {
+  return (header) => {
+    const known = byWords.get(folded(header)) ?? byWords.get(folded(header.replace(/\([^()]*\)/g, '')));
+    if (known !== undefined) return known;
+    const meant = words.meant('stage', header);
+    const name = words.named('stage', header, null) ?? (meant?.word === true ? meant.name : null);
+    return name === null ? null : (ofFields[name] ?? null);
+  };
 }
+
+/** The column that holds what a field of a stage says. */
+const ofFields: Readonly<Partial<Record<FieldName, Column>>> = {
+  stage: 'stage',
+  order: 'order',
+  entry: 'entry',
+  exit: 'exit',
+  progression: 'progression',
+  disqualification: 'disqualification',
+  owner: 'owner',
+  sla: 'sla',
+  'sla.response': 'sla',
+  escalation: 'escalation',
+};
 
 /** The five payload fields (SEED step 5) by the labels of a list. */
 const payloadWords = {

@@ -3,13 +3,14 @@
  * everything the template wants and no cell says. Nothing is made up.
  */
 
+import { FieldWords } from '../../language/fields.ts';
 import type { Model } from '../../lifecycle/model.ts';
 import { StageNames } from '../../lifecycle/stage-names.ts';
 import { parseId } from '../../sot/index.ts';
 import type { Draft } from '../missing/draft.ts';
 import { numbersOf } from '../missing/draft.ts';
 import { orderOf, sidesOf } from './cells.ts';
-import { columnWords } from './columns.ts';
+import { type ColumnOf, columnsIn, columnWords } from './columns.ts';
 import { handoffDraft, type ImportedHandoff } from './handoff.ts';
 import { type Row, type Sorted, sorted } from './sort.ts';
 import { type ImportedStage, stageDraft } from './stage.ts';
@@ -27,8 +28,9 @@ export interface ImportPlan {
 
 /** Plans the entries of one file beside those of a model. Pure; running it again over its result plans nothing. */
 export function planImport(model: Model, path: string, text: string): ImportPlan {
-  const tables = tablesIn(path, text).map(sorted);
-  const made = new Plan(model, tables).made();
+  const columnOf = columnsIn(new FieldWords(model.config.fields));
+  const tables = tablesIn(path, text).map((table) => sorted(table, columnOf));
+  const made = new Plan(model, tables, columnOf).made();
   const prose = proseAboutRejection(path, text).map(
     (line) =>
       `Line ${line} says in a sentence where a rejected lead goes; import reads tables and lists. Put it into the Rejection rule it belongs to.`,
@@ -53,14 +55,20 @@ type Of<Kind extends Sorted['kind']> = Extract<Sorted, { kind: Kind }>;
 class Plan {
   readonly #model: Model;
   readonly #tables: readonly Sorted[];
+  readonly #columnOf: ColumnOf;
   readonly #names: StageNames;
   readonly #notes: string[] = [];
   readonly #stages: ImportedStage[] = [];
   readonly #handoffs = new Map<string, ImportedHandoff>();
 
-  constructor(model: Model, tables: readonly Sorted[]) {
+  constructor(model: Model, tables: readonly Sorted[], columnOf: ColumnOf) {
+    this.#columnOf = columnOf;
     this.#model = model;
-    this.#tables = tables;
+    // Where nothing else says which stages there are, their limits do.
+    const told = model.livingStages.length > 0 || tables.some(({ kind }) => kind === 'stages');
+    this.#tables = told
+      ? tables
+      : tables.map((one) => (one.kind === 'limits' && sayStages(one) ? { ...one, kind: 'stages' } : one));
     const rows = this.#of('stages').flatMap((one) => one.rows);
     this.#names = new StageNames(model.config, [
       ...model.stages.map(({ name }) => name),
@@ -76,10 +84,11 @@ class Plan {
     const placed = this.#tables.some(({ kind }) => kind !== 'unplaced');
     for (const { table } of placed ? this.#of('unplaced') : [])
       if (table.header[0] !== 'Field') this.#notes.push(unplaced(table));
+    const names = [...this.#stages, ...this.#model.livingStages].map(({ name }) => name);
     const ids = numbersOf(this.#model, 'BR-MOPS');
     const first = Math.max(0, ...this.#model.livingStages.map(({ order }) => order ?? 0));
     const stages = this.#stages.map((stage, at) =>
-      stageDraft(ids(), stage, stage.order ?? first + at + 1, this.#stages[at + 1]?.name ?? null),
+      stageDraft(ids(), stage, stage.order ?? first + at + 1, this.#stages[at + 1]?.name ?? null, names),
     );
     const handoffIds = numbersOf(this.#model, 'GTM-MOPS');
     const handoffs = [...this.#handoffs.values()].map((handoff) =>
@@ -93,7 +102,7 @@ class Plan {
   }
 
   #readStages({ table, rows }: Of<'stages'>): void {
-    const { stages, notes } = stageRows(table, rows);
+    const { stages, notes } = stageRows(table, rows, this.#columnOf);
     this.#notes.push(...notes);
     for (const { cells, own, segments } of stages) {
       const { stage: name } = cells;
@@ -240,6 +249,17 @@ class Plan {
   #same(one: string, other: string): boolean {
     return one !== '' && this.#names.canonical(one) === this.#names.canonical(other);
   }
+}
+
+/** Whether the rows of a limit table are stages, each once. */
+function sayStages({ rows }: Of<'limits'>): boolean {
+  const names = rows.map(({ cells }) => cells.stage ?? '');
+  return (
+    names.length > 1 &&
+    !names.includes('') &&
+    new Set(names).size === names.length &&
+    !names.some((name) => sidesOf({ stage: name }) !== null)
+  );
 }
 
 function unplaced({ header, line }: FoundTable): string {

@@ -1,6 +1,7 @@
 /** What each table of a document is about. */
 
-import { type Column, columnOf, mayNameStages, type PayloadField, payloadFieldOf } from './columns.ts';
+import { isUndecided, saysNothing } from '../../language/nothing.ts';
+import { type Column, type ColumnOf, mayNameStages, type PayloadField, payloadFieldOf } from './columns.ts';
 import type { FoundTable } from './tables.ts';
 
 /** A row by its columns; cells of columns that are the team's own stand in `own` under their header. */
@@ -32,8 +33,9 @@ export type Sorted =
   | { readonly kind: 'unplaced'; readonly table: FoundTable };
 
 /** Sorts a table by its headers. Nothing is guessed: what fits no kind is `unplaced`. */
-export function sorted(table: FoundTable): Sorted {
-  const columns = namedIn(table.header);
+export function sorted(found: FoundTable, columnOf: ColumnOf): Sorted {
+  const table = upright(found, columnOf);
+  const columns = namedIn(table.header, columnOf);
   const has = (...wanted: readonly Column[]): boolean => wanted.every((column) => columns.includes(column));
   const some = (...wanted: readonly Column[]): boolean => wanted.some((column) => columns.includes(column));
   const payload = payloadIn(table);
@@ -46,7 +48,7 @@ export function sorted(table: FoundTable): Sorted {
     return {
       kind: 'stages',
       table,
-      rows: rows(columns.map((one) => (one !== null && ofStages.includes(one) ? one : null))),
+      rows: rows(columns.map((one, at) => stageColumn(one, table.header[at] ?? '', columns))),
     };
   if (has('sla') && (some('stage', 'transition', 'segment') || has('from', 'to')))
     return { kind: 'limits', table, rows: rows() };
@@ -66,12 +68,34 @@ const ofStages: readonly Column[] = [
   'segment',
 ];
 
+/** A column of a stage table. "Next stage" is where rejected leads go in a table of reasons, and the way on in this one. */
+function stageColumn(column: Column | null, header: string, all: readonly (Column | null)[]): Column | null {
+  if (column !== null && ofStages.includes(column)) return column;
+  const next = column === 'routing' && /^next\b/i.test(header.trim());
+  return next && !all.includes('progression') ? 'progression' : null;
+}
+
 /** The columns; where none is called stage, the one that has the names is. */
-function namedIn(header: readonly string[]): readonly (Column | null)[] {
+function namedIn(header: readonly string[], columnOf: ColumnOf): readonly (Column | null)[] {
   const columns = header.map(columnOf);
   const name = columns.includes('stage') ? -1 : header.findIndex(mayNameStages);
   const stages = columns.some((one) => one === 'entry' || one === 'exit' || one === 'owner');
   return stages && name >= 0 ? columns.with(name, 'stage') : columns;
+}
+
+/**
+ * A table with the stages across the top and what is asked of them down the side, turned. Every header behind the first
+ * is a name, and two rows at least begin with a column's words.
+ */
+function upright(table: FoundTable, columnOf: ColumnOf): FoundTable {
+  const [corner = '', ...names] = table.header;
+  if (names.length < 2 || names.some((name) => name === '' || columnOf(name) !== null)) return table;
+  const known = table.rows.filter(([first = '']) => ofStages.includes(columnOf(first) ?? 'value'));
+  if (known.length < 2 || !(corner === '' || columnOf(corner) === 'stage' || columnOf(corner) === 'field'))
+    return table;
+  const header = ['Stage', ...table.rows.map(([first = '']) => first)];
+  const rows = names.map((name, at) => [name, ...table.rows.map((row) => row[at + 1] ?? '')]);
+  return { ...table, header, rows };
 }
 
 function rowOf(header: readonly string[], columns: readonly (Column | null)[], row: readonly string[]): Row {
@@ -80,6 +104,9 @@ function rowOf(header: readonly string[], columns: readonly (Column | null)[], r
   for (const [at, cell] of row.entries()) {
     const column = columns[at] ?? null;
     if (cell === '') continue;
+    // "TBD" or a dash says what an empty cell says; of a limit a dash says that there is none.
+    if (column !== null && column !== 'sla' && (saysNothing(cell) || /^[-–—?]+$/.test(cell))) continue;
+    if (column === 'sla' && isUndecided(cell)) continue;
     if (column === null || cells[column] !== undefined) own.push([header[at] ?? '', cell]);
     else cells[column] = cell;
   }

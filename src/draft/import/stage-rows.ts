@@ -2,7 +2,7 @@
 
 import { foldName } from '../../language/fold.ts';
 import { shorten } from '../../untrusted/plain-text.ts';
-import { columnOf } from './columns.ts';
+import type { ColumnOf } from './columns.ts';
 import type { Row } from './sort.ts';
 import type { FoundTable } from './tables.ts';
 
@@ -15,6 +15,7 @@ export interface StageRow extends Row {
 export function stageRows(
   { header }: FoundTable,
   rows: readonly Row[],
+  columnOf: ColumnOf,
 ): { readonly stages: readonly StageRow[]; readonly notes: readonly string[] } {
   const label = header.find((one) => columnOf(one) === 'segment') ?? 'Segment';
   const stages: { row: Row; parts: Row['cells'][] }[] = [];

@@ -1,3 +1,4 @@
+import { foldName } from '../../language/fold.ts';
 import { saysLeaving } from '../../language/leaving.ts';
 import { blank } from '../blank.ts';
 import { bullets, entryText, type Fields } from '../entry-text.ts';
@@ -20,11 +21,17 @@ export interface ImportedStage {
   readonly own: readonly (readonly [header: string, cell: string])[];
 }
 
-/** A stage entry in Draft. The stage of the next row is where its exit leads. */
-export function stageDraft(id: string, stage: ImportedStage, order: number, next: string | null): Draft {
+/** A stage entry in Draft. A way on leads to the stage it names, else to that of the next row. */
+export function stageDraft(
+  id: string,
+  stage: ImportedStage,
+  order: number,
+  next: string | null,
+  names: readonly string[] = [],
+): Draft {
   const { forward, away } = exitOf(stage);
   const to = next === null ? '' : `To ${next}: `;
-  const onward = forward.map((line) => (line.startsWith('To ') ? line : `${to}${line}`));
+  const onward = forward.map((line) => wayOn(line, names) ?? `${to}${line}`);
   const text = entryText(id, `Lifecycle Stage — ${stage.name}`, [
     [
       ['Type', 'Lifecycle-Stage'],
@@ -59,8 +66,8 @@ export function stageDraft(id: string, stage: ImportedStage, order: number, next
 function slaOf({ sla, segments, escalation }: ImportedStage): Fields[number] {
   const limit = segments.length > 0 ? segments.join('; ') : sla;
   // A stage where nobody waits has no limit to miss.
-  if (limit !== undefined && /^(?:n\/?a|none|-|–|—)\b/i.test(limit) && escalation === undefined)
-    return ['SLA', limit];
+  if (limit !== undefined && /^(?:n\/?a|none)\b|^[-–—]+$/i.test(limit) && escalation === undefined)
+    return ['SLA', /^[-–—]+$/.test(limit) ? 'n/a' : limit];
   return [
     'SLA',
     bullets([
@@ -84,6 +91,22 @@ function exitOf({ exit, progression, disqualification }: ImportedStage): {
     forward: [...(criteria(progression) ?? []), ...(onward.length > 0 ? [onward.join(' OR ')] : [])],
     away: [...(criteria(disqualification) ?? []), ...sides.filter((side) => leavesBy(side))],
   };
+}
+
+/** `SQL when the BDR confirms need`, `SQL: need confirmed` or `SQL` alone: the stage it leads to, and on what event. */
+function wayOn(line: string, names: readonly string[]): string | null {
+  const [, rest = ''] = /^(?:(?:moves? |goes )?(?:on )?to |→ ?)?(.*)$/i.exec(line) ?? [];
+  const folded = foldName(rest);
+  for (const name of [...names].sort((a, b) => b.length - a.length)) {
+    if (folded === foldName(name)) return `To ${name}: ${blank('the event that moves a lead on')}`;
+    const behind = rest.slice(name.length);
+    if (name === '' || foldName(rest.slice(0, name.length)) !== foldName(name)) continue;
+    const event = /^(?:\s*[:,]|\s+(?:when|once|if|as soon as|after|[–—-])(?=\s))\s*(\S.*)$/i.exec(
+      behind,
+    )?.[1];
+    if (event !== undefined) return `To ${name}: ${event}`;
+  }
+  return /^To [^:]+:/.test(line) ? line : null;
 }
 
 /** One column holds both ways in many tables: a side that turns the lead down, or names a place for those, leads out. */

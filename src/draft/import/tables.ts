@@ -1,5 +1,7 @@
 /** The tables and lists of a document somebody already has: Markdown or CSV, cells as plain words. */
 
+import { withHtmlTables } from './html-tables.ts';
+
 /** One table, its header and rows padded to the same width. */
 export interface FoundTable {
   readonly header: readonly string[];
@@ -25,7 +27,7 @@ export function tablesIn(path: string, text: string): readonly FoundTable[] {
 }
 
 function markdownTables(text: string): readonly FoundTable[] {
-  const lines = text.split(/\r\n|\n|\r/);
+  const lines = withHtmlTables(text).split(/\r\n|\n|\r/);
   const tables: FoundTable[] = [];
   let heading = '';
   let caption = '';
@@ -43,12 +45,13 @@ function markdownTables(text: string): readonly FoundTable[] {
     }
     const headed = /^ {0,3}#{1,6}\s+(.*?)\s*#*$/.exec(line)?.[1];
     if (headed !== undefined) heading = plainCell(headed);
-    if (line.includes('|') && isDelimiter(lines[at + 1] ?? '')) {
+    const wiki = isWikiHeader(line);
+    if (line.includes('|') && (wiki || isDelimiter(lines[at + 1] ?? ''))) {
       const rows: string[][] = [];
-      let end = at + 2;
+      let end = at + (wiki ? 1 : 2);
       for (; end < lines.length && (lines[end] ?? '').includes('|'); end++)
         rows.push(cells(lines[end] ?? ''));
-      tables.push(table(cells(line), rows, heading, at + 1, caption));
+      tables.push(table(cells(wiki ? line.replaceAll('||', '|') : line), rows, heading, at + 1, caption));
       at = end - 1;
       caption = '';
     } else {
@@ -74,6 +77,11 @@ function labelled(line: string): string[] | null {
   const match = /^\s*(?:[-*+]|\d{1,3}[.)])\s+(.{1,80}?)\s*(?::|\s[–—-]\s)\s*(.*)$/.exec(line);
   if (match === null) return null;
   return [plainCell(match[1] ?? ''), plainCell(match[2] ?? '')];
+}
+
+/** `||Stage||Owner||`: the head of a table in the marks of Confluence and Jira. */
+function isWikiHeader(line: string): boolean {
+  return /^\s*\|\|[^|]+\|\|.*\|\|\s*$/.test(line);
 }
 
 function isDelimiter(line: string): boolean {

@@ -1,6 +1,7 @@
 import { startsBeside } from '../../lifecycle/beside.ts';
 import { missingJoin } from '../../lifecycle/hybrid-join.ts';
 import type { Stage } from '../../lifecycle/model.ts';
+import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { waysOf } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -60,6 +61,8 @@ export const stageUnreachable: Rule = {
     const ways = waysOf(model);
     const reached = new Set(ways.reachableFrom([start]));
     const join = missingJoin(model);
+    // Where a way on is still a blank, nobody knows yet where it leads: `template-leftover` asks.
+    if ([...reached].some((stage) => spokenFor(model, stage, 'progression', 'exit'))) return;
     // Hybrid without its join is one defect and `lifecycle-shape` names it.
     if (join !== null) for (const stage of ways.reachableFrom([join.sql])) reached.add(stage);
     for (const stage of model.livingStages)

@@ -1,4 +1,12 @@
-import { clockName, dayMinutes, isFirst, keptByPerson, limitOf, ownersOf } from '../../lifecycle/limits.ts';
+import {
+  clockName,
+  dayMinutes,
+  isFirst,
+  keptByPerson,
+  limitOf,
+  ownersOf,
+  type SetLimit,
+} from '../../lifecycle/limits.ts';
 import type { Clock, Handoff, Model, Owner, Sla, Stage } from '../../lifecycle/model.ts';
 import { stageAt } from '../../lifecycle/target-stages.ts';
 import { hoursInDays, printSla } from '../../sla/index.ts';
@@ -81,7 +89,7 @@ function* unclear(
     yield {
       ...at,
       message: `The ${clockName(kind)} of ${record.id}, ${quoted(sla.raw.text)}, does not say which clock it runs on: ${owner?.raw.text ?? 'the owner'} does not work round the clock, so a weekend lead would always be late.`,
-      ...withClock(model, sla, duration),
+      ...withClock(model, sla, meaning),
     };
   } else if (
     duration !== null &&
@@ -106,8 +114,15 @@ function* unclear(
 type Duration = SlaDuration & SlaTerms;
 
 /** The limit on either clock. The edit takes the working one; which is meant, a person knows. */
-function withClock(model: Model, { raw }: Sla, meaning: Duration | null): Pick<Problem, 'fix' | 'edit'> {
-  if (meaning === null) return {};
+function withClock(model: Model, { raw }: Sla, meaning: SetLimit): Pick<Problem, 'fix' | 'edit'> {
+  if (meaning.kind === 'deadline') {
+    const working = printSla({ ...meaning, calendar: 'business' });
+    return {
+      fix: `Write "${working}", or set calendar.default in mops.config.yml.`,
+      ...replacing(model, raw, working, { sure: false }),
+    };
+  }
+  if (meaning.kind !== 'duration') return {};
   const business = { ...meaning, calendar: 'business' as const };
   // A day's worth of hours on the working clock would be several working days.
   const working = meaning.unit === 'hour' && meaning.amount >= 12 ? daysFor(meaning) : printSla(business);
