@@ -190,3 +190,15 @@ function folded(words: string): string {
     .replace(/[^\p{L}\p{N}#→]+/gu, ' ')
     .trim();
 }
+
+/** The columns that import knows, for a message. */
+export function knownColumns(): string {
+  const names = (columns: readonly (keyof typeof columnWords)[]) =>
+    columns.map((column) => columnWords[column][0]).join(', ');
+  return [
+    `a stage table (${names(['stage', 'entry', 'exit', 'disqualification', 'owner', 'sla', 'escalation'])})`,
+    `a reason table (${names(['reason', 'routing', 'back'])})`,
+    `an SLA table (${names(['stage'])} or ${names(['transition'])} or ${names(['segment'])}, with ${names(['sla', 'escalation'])})`,
+    'a payload list (Source, Touchpoint history, Best-fit signals, Disqualifiers, Open questions)',
+  ].join('; ');
+}

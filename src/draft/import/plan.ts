@@ -10,12 +10,12 @@ import { parseId } from '../../sot/index.ts';
 import type { Draft } from '../missing/draft.ts';
 import { numbersOf } from '../missing/draft.ts';
 import { orderOf, sidesOf } from './cells.ts';
-import { type ColumnOf, columnsIn, columnWords } from './columns.ts';
+import { type ColumnOf, columnsIn } from './columns.ts';
 import { handoffDraft, type ImportedHandoff } from './handoff.ts';
 import { type Row, type Sorted, sorted } from './sort.ts';
 import { type ImportedStage, stageDraft } from './stage.ts';
 import { stageRows } from './stage-rows.ts';
-import { type FoundTable, proseAboutRejection, tablesIn } from './tables.ts';
+import { type FoundTable, leftOut, proseAboutRejection, tablesIn } from './tables.ts';
 
 export interface ImportPlan {
   readonly stages: readonly Draft[];
@@ -36,18 +36,6 @@ export function planImport(model: Model, path: string, text: string): ImportPlan
       `Line ${line} says in a sentence where a rejected lead goes; import reads tables and lists. Put it into the Rejection rule it belongs to.`,
   );
   return made.placed ? { ...made, notes: [...made.notes, ...prose] } : made;
-}
-
-/** The columns that import knows, for a message. */
-export function knownColumns(): string {
-  const names = (columns: readonly (keyof typeof columnWords)[]) =>
-    columns.map((column) => columnWords[column][0]).join(', ');
-  return [
-    `a stage table (${names(['stage', 'entry', 'exit', 'disqualification', 'owner', 'sla', 'escalation'])})`,
-    `a reason table (${names(['reason', 'routing', 'back'])})`,
-    `an SLA table (${names(['stage'])} or ${names(['transition'])} or ${names(['segment'])}, with ${names(['sla', 'escalation'])})`,
-    'a payload list (Source, Touchpoint history, Best-fit signals, Disqualifiers, Open questions)',
-  ].join('; ');
 }
 
 type Of<Kind extends Sorted['kind']> = Extract<Sorted, { kind: Kind }>;
@@ -83,7 +71,7 @@ class Plan {
     for (const one of this.#of('payload')) this.#readPayload(one);
     const placed = this.#tables.some(({ kind }) => kind !== 'unplaced');
     for (const { table } of placed ? this.#of('unplaced') : [])
-      if (table.header[0] !== 'Field') this.#notes.push(unplaced(table));
+      if (table.header[0] !== 'Field') this.#notes.push(leftOut(table));
     const names = [...this.#stages, ...this.#model.livingStages].map(({ name }) => name);
     const ids = numbersOf(this.#model, 'BR-MOPS');
     const first = Math.max(0, ...this.#model.livingStages.map(({ order }) => order ?? 0));
@@ -260,8 +248,4 @@ function sayStages({ rows }: Of<'limits'>): boolean {
     new Set(names).size === names.length &&
     !names.some((name) => sidesOf({ stage: name }) !== null)
   );
-}
-
-function unplaced({ header, line }: FoundTable): string {
-  return `Line ${line}: the table with the columns ${header.filter((cell) => cell !== '').join(', ')} is none that import knows; it was left out.`;
 }

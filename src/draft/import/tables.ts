@@ -186,3 +186,8 @@ export function proseAboutRejection(path: string, text: string): readonly number
       /^[\s>*_]*(?:rejection|rejected leads?)\b[^|]{0,200}:\s*\S/i.test(line) ? [at + 1] : [],
     );
 }
+
+/** What is said of a table that is none of the known ones. */
+export function leftOut({ header, line }: FoundTable): string {
+  return `Line ${line}: the table with the columns ${header.filter((cell) => cell !== '').join(', ')} is none that import knows; it was left out.`;
+}

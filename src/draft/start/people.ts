@@ -63,7 +63,7 @@ const alone: Readonly<Record<string, Promised>> = {
   },
   Paid: {
     sla: '2 business days',
-    escalation: 'At 2 business days the CRM workflow sends the welcome mail with a link to book a call',
+    escalation: 'At 2 business days the CRM workflow sends the welcome mail',
   },
   Expansion: {
     sla: 'Rollout call booked within 2 business days',
