@@ -26,15 +26,12 @@ export interface ImportPlan {
   readonly placed: boolean;
 }
 
-/** Plans the entries of one file beside those of a model. Pure; running it again over its result plans nothing. */
+/** Plans the entries of one file beside those of a model; over its own result it plans nothing. */
 export function planImport(model: Model, path: string, text: string): ImportPlan {
   const columnOf = columnsIn(new FieldWords(model.config.fields));
   const tables = tablesIn(path, text).map((table) => sorted(table, columnOf));
   const made = new Plan(model, tables, columnOf).made();
-  const prose = proseAboutRejection(path, text).map(
-    (line) =>
-      `Line ${line} says in a sentence where a rejected lead goes; import reads tables and lists. Put it into the Rejection rule it belongs to.`,
-  );
+  const prose = proseAboutRejection(path, text);
   return made.placed ? { ...made, notes: [...made.notes, ...prose] } : made;
 }
 

@@ -177,13 +177,17 @@ function table(
   return { header: padded(header), rows: rows.map(padded), heading, line, caption };
 }
 
-/** Lines of text that say where a rejected lead goes: nothing that import reads, and nothing to pass over. */
-export function proseAboutRejection(path: string, text: string): readonly number[] {
+/** What is said of each line of text about where a rejected lead goes: import does not read it, nor pass it over. */
+export function proseAboutRejection(path: string, text: string): readonly string[] {
   if (/\.(?:csv|tsv)$/i.test(path)) return [];
   return text
     .split(/\r\n|\n|\r/)
     .flatMap((line, at) =>
-      /^[\s>*_]*(?:rejection|rejected leads?)\b[^|]{0,200}:\s*\S/i.test(line) ? [at + 1] : [],
+      /^[\s>*_]*(?:rejection|rejected leads?)\b[^|]{0,200}:\s*\S/i.test(line)
+        ? [
+            `Line ${at + 1} says in a sentence where a rejected lead goes; import reads tables and lists. Put it into the Rejection rule it belongs to.`,
+          ]
+        : [],
     );
 }
 
