@@ -83,7 +83,13 @@ function stems(text: string): Set<string> {
 export type Vagueness = 'restates' | 'unclear' | 'no-event' | null;
 
 const judgement =
-  /\b(?:interest(?:ed)?|high-interest|(?:good|great|strong|right|clear|solid|decent|perfect|a)(?: \p{L}+)? fit|engaged|engagement|high[ -]intent|intent|probable|probably|likely|promising|ready|warm|hot|serious|potential|relevant|suitable|appropriate|sales-ready|mature|excited|keen|looks good|feels right|seems|qualified|enough|sufficient\w*|worth|worthwhile|gut|feelings?|feels?|thinks?|believes?|senses?|confident|convinced|comfortable|hunch|instinct|intuition|impression|judge?ments?|familiar|understands|in[- ]market|reasonable|adequate|meaningful)\b/iu;
+  /\b(?:interest(?:ed)?|high-interest|engaged|engagement|high[ -]intent|intent|probable|probably|likely|promising|ready|warm|hot|serious|potential|relevant|suitable|appropriate|sales-ready|mature|excited|keen|looks good|feels right|seems|qualified|enough|sufficient\w*|worth|worthwhile|gut|feelings?|feels?|thinks?|believes?|senses?|confident|convinced|comfortable|hunch|instinct|intuition|impression|judge?ments?|familiar|understands|in[- ]market|reasonable|adequate|meaningful)\b/i;
+/** "A strong technical fit"; apart from the others, as letters of every script take long when a pattern first runs. */
+const fitting = /\b(?:good|great|strong|right|clear|solid|decent|perfect|a)(?: \p{L}+)? fit\b/iu;
+
+function isJudgement(text: string): boolean {
+  return judgement.test(text) || (/ fit\b/i.test(text) && fitting.test(text));
+}
 
 const quality =
   '(?:good|great|nice|pleasant|strong|clear|positive|real|genuine|true|solid|quality|high[- ]quality|active|promising|right|some|high|serious|healthy|decent|sufficient|hot|warm|interesting|suitable|viable|likely|potential|motivated|attractive|ideal|perfect)';
@@ -146,7 +152,7 @@ export function vagueness(text: string, stageName: string): Vagueness {
   if (leavesOpen(text)) return 'unclear';
   if (restates(text, stageName)) return 'restates';
   if (bareSigns.test(text.trim())) return 'no-event';
-  if (!judgement.test(text) || /\d/.test(text) || recorded.test(text)) return null;
+  if (!isJudgement(text) || /\d/.test(text) || recorded.test(text)) return null;
   const events = new Set(eventsIn(text));
   // "Engaged with our content" names no download, visit or click.
   if (
