@@ -8,9 +8,12 @@ export function rankOf(entry: Entry): number {
   return entry.writtenAs === null ? 0 : 1;
 }
 
-/** A stage or handoff in a list, a quotation or a heading with no field below it: where another place has it, a mention. */
+/** A stage or handoff in a list, a quotation or a heading with words and no field below it: where another place has it, a mention. */
 function isSpokenOf({ kind, cited, nodes }: Entry): boolean {
-  return (kind === 'BR-MOPS' || kind === 'GTM-MOPS') && (cited === true || !nodes.some(hasLabel));
+  return (
+    (kind === 'BR-MOPS' || kind === 'GTM-MOPS') &&
+    (cited === true || (nodes.length > 0 && !nodes.some(hasLabel)))
+  );
 }
 
 function hasLabel({ label, children }: Node): boolean {
