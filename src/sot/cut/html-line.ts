@@ -40,8 +40,8 @@ class TagReader {
   private lastTag = '';
   /** A heading with words behind it on its line: a label. */
   private headed = false;
-  /** Where the words of a term begin, -1 outside terms. */
-  private term = -1;
+  /** Whether a term is open that has no colon of its own yet. */
+  private term = false;
   private bold = false;
   private readonly lastWord: number;
   private readonly headingEnd: number;
@@ -75,6 +75,7 @@ class TagReader {
 
   private words(text: string): void {
     this.done += text;
+    if (text.includes(':')) this.term = false;
     if (!/[^\s\u2060>*+-]/.test(text)) return;
     this.ink = true;
     this.pieceInk = true;
@@ -124,10 +125,10 @@ class TagReader {
   private takeTerm(found: string, opens: boolean): void {
     if (opens) {
       this.put(found, this.ink ? '<br>' : '');
-      this.term = this.done.length;
+      this.term = true;
     } else {
-      this.put(found, this.term < 0 || this.done.includes(':', this.term) ? '' : ': ');
-      this.term = -1;
+      this.put(found, this.term ? ': ' : '');
+      this.term = false;
     }
   }
 
