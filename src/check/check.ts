@@ -4,6 +4,7 @@
  * and the others still run (SPEC §12). Pure: the clock is handed in.
  */
 
+import { lifecycleMissing } from '../lifecycle/missing.ts';
 import type { Model } from '../lifecycle/model.ts';
 import { severalLifecycles } from '../lifecycle/several.ts';
 import { anythingUnread } from '../lifecycle/unread.ts';
@@ -16,7 +17,7 @@ import { findingOf, levelOf, number, placeKey, standingsOf } from './stamp.ts';
 import { together } from './together.ts';
 import { withTriedEdits } from './tried-edits.ts';
 import { gatesOf, verdictOf } from './verdict.ts';
-import { contested, waitsIn } from './waiting.ts';
+import { asksTheWhole, contested, waitsIn } from './waiting.ts';
 
 export interface CheckOptions {
   readonly failOn?: FailOn;
@@ -105,15 +106,23 @@ function ask(
   const waits = waitsIn(model, found);
   const late = new Set(waits === null ? [] : found.filter(waits));
   const ready = found.filter((finding) => !late.has(finding));
-  const { kept, ignored, uses } = sift(ready, model, {
+  const known = {
     known: new Set([...rules, ...registry].map(({ id }) => id)),
     off: new Set(
       registry.filter((rule) => levelOf(rule, model.config, model.mode) === 'off').map(({ id }) => id),
     ),
-  });
+  };
+  const { kept, ignored, uses } = sift(ready, model, known);
+  // A comment about what waits, or may wait unseen, is not unused.
+  const later = late.size === 0 ? uses : sift([...late], model, known).uses;
+  const unseen = waits !== null && (anythingUnread(model) || lifecycleMissing(model) !== null);
+  const ignores = uses.map((use, at) => ({
+    ...use,
+    silences: use.silences || later[at]?.silences === true || (unseen && asksTheWhole(use.rule)),
+  }));
   const comments = findingsOf(
     registry.filter((rule) => rule.about === 'ignores'),
-    { ...context, ignores: uses },
+    { ...context, ignores },
   );
   return {
     findings: number([...kept, ...comments]),

@@ -42,8 +42,8 @@ const whole = new Set([
   'loop-unbounded',
 ]);
 
-/** Whether a finding is only a consequence of there being no lifecycle where one should be. */
-export function waitsForLifecycle({ rule }: Finding): boolean {
+/** Whether a rule asks the whole lifecycle, so that its findings wait, and may not even be seen, while some is missing. */
+export function asksTheWhole(rule: string): boolean {
   return whole.has(rule);
 }
 
@@ -53,7 +53,7 @@ export function waitsForLifecycle({ rule }: Finding): boolean {
  * where the lifecycle itself is missing.
  */
 export function waitsIn(model: Model, found: readonly Finding[]): ((finding: Finding) => boolean) | null {
-  if (lifecycleMissing(model) !== null) return waitsForLifecycle;
+  if (lifecycleMissing(model) !== null) return ({ rule }) => asksTheWhole(rule);
   // Each lifecycle is asked by itself; until then nothing is known of the two as one.
   if (severalLifecycles(model) !== null)
     return ({ rule }) => rule !== 'lifecycle-shape' && (!causes.has(rule) || rule === 'id-duplicate');

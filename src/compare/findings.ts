@@ -3,7 +3,7 @@ import { withoutCounter } from '../check/fingerprint.ts';
 import { number } from '../check/stamp.ts';
 import { apart, together } from '../check/together.ts';
 import { gatesOf, verdictOf, worse } from '../check/verdict.ts';
-import { waitsForLifecycle } from '../check/waiting.ts';
+import { asksTheWhole } from '../check/waiting.ts';
 import { severalLifecycles } from '../lifecycle/several.ts';
 import { followed } from './followed.ts';
 import { lostLifecycle, saysWhyNothingIsRead } from './lost.ts';
@@ -97,7 +97,7 @@ export function compareReports(base: Report | null, own: Report, { scope, note }
 function withLoss(base: Report, head: Report): Report {
   const lost = lostLifecycle(base, head);
   if (lost === null) return head;
-  const findings = number([...head.findings.filter((finding) => !waitsForLifecycle(finding)), lost]);
+  const findings = number([...head.findings.filter((finding) => !asksTheWhole(finding.rule)), lost]);
   return {
     ...head,
     findings,

@@ -20,3 +20,8 @@ export function isSoftware(folded: string): boolean {
     (ai || !words.some((word) => humans.has(word)))
   );
 }
+
+/** Whether running text names software: "the CRM workflow sends the mail again". */
+export function namesSoftware(text: string): boolean {
+  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).some((word) => softwareWords.has(word));
+}

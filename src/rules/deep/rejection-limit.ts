@@ -1,8 +1,8 @@
 import { saysNothing } from '../../language/nothing.ts';
+import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { requeuedTo, sentAgain } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { spokenFor } from '../spoken.ts';
 import { namedHandoff, placeOf } from '../wording.ts';
 
 export const rejectionLimit: Rule = {

@@ -1,8 +1,8 @@
 import { freeIdFor } from '../../lifecycle/ids.ts';
 import type { Model, Scoring } from '../../lifecycle/model.ts';
+import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { spokenFor } from '../spoken.ts';
 import { named, placeOf, quoted } from '../wording.ts';
 
 export const scoringModel: Rule = {

@@ -1,8 +1,8 @@
 import { foldWords } from '../../language/fold.ts';
 import type { Route, Routing } from '../../lifecycle/model.ts';
+import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { spokenFor } from '../spoken.ts';
 import { placeOf, quoted } from '../wording.ts';
 
 export const segmentCoverage: Rule = {

@@ -1,13 +1,14 @@
 import { linkEdit } from '../../draft/link.ts';
 import { hasNumber } from '../../language/measuring.ts';
 import { freeIdFor } from '../../lifecycle/ids.ts';
+import { missedAnyway } from '../../lifecycle/lacking.ts';
 import type { Handoff, LinkedEntry, Model, Stage } from '../../lifecycle/model.ts';
+import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { stagesAt } from '../../lifecycle/target-stages.ts';
 import { meantByMissing } from '../../lifecycle/undefined.ts';
 import { isEnd } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { missedAnyway, spokenFor } from '../spoken.ts';
 import { named, placeOf, quoted, spanOf } from '../wording.ts';
 
 /** SEED anti-pattern 1: one MQL in a hundred becoming an SQL is a loose definition; nearly all is a rubber stamp. */

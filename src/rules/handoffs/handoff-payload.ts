@@ -1,7 +1,7 @@
 import type { FieldName, Handoff, Payload } from '../../lifecycle/model.ts';
+import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { spokenFor } from '../spoken.ts';
 import { listed, namedHandoff, placeOf } from '../wording.ts';
 
 /** The five payload fields of SEED step 5, as the template writes them. */

@@ -1,8 +1,8 @@
 import { triggerFor } from '../../draft/suggest.ts';
 import { saysNothing } from '../../language/nothing.ts';
+import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { spokenFor } from '../spoken.ts';
 import { namedHandoff, placeOf, quoted } from '../wording.ts';
 
 /** Moments that nobody can see in a CRM. */

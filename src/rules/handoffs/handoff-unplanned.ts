@@ -1,9 +1,9 @@
 import type { Model, Stage, Target } from '../../lifecycle/model.ts';
+import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { isAt, stageAt } from '../../lifecycle/target-stages.ts';
 import { waysOf } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { spokenFor } from '../spoken.ts';
 import { named, namedHandoff, placeOf } from '../wording.ts';
 
 export const handoffUnplanned: Rule = {

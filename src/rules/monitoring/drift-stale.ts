@@ -1,3 +1,4 @@
+import { missedAnyway } from '../../lifecycle/lacking.ts';
 import { type StaleLimit, staleLimits } from '../../lifecycle/stale/limits.ts';
 import { type StaleOwner, type StaleStage, staleOwners, staleStages } from '../../lifecycle/stale/names.ts';
 import { type StaleStep, staleSteps } from '../../lifecycle/stale/steps.ts';
@@ -5,7 +6,6 @@ import { watchers } from '../../lifecycle/stale/watcher.ts';
 import { replacing } from '../edits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { missedAnyway } from '../spoken.ts';
 import { listed, named, placeOf, quoted } from '../wording.ts';
 
 export const driftStale: Rule = {

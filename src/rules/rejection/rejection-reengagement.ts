@@ -2,10 +2,10 @@ import { changeFor } from '../../draft/suggest.ts';
 import { isUndecided, saysNothing } from '../../language/nothing.ts';
 import { saysWhenBack } from '../../language/returning.ts';
 import type { Field, Handoff } from '../../lifecycle/model.ts';
+import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { requeuedTo } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { spokenFor } from '../spoken.ts';
 import { namedHandoff, placeOf, quoted, spanOf } from '../wording.ts';
 
 export const rejectionReengagement: Rule = {

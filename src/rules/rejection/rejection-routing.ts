@@ -3,9 +3,9 @@ import { saysNothing } from '../../language/nothing.ts';
 import { namesReason } from '../../language/returning.ts';
 import { changesOwner, ownersOf } from '../../lifecycle/limits.ts';
 import type { Field, Handoff } from '../../lifecycle/model.ts';
+import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { spokenFor } from '../spoken.ts';
 import { listed, namedHandoff, placeOf, quoted } from '../wording.ts';
 
 export const rejectionRouting: Rule = {

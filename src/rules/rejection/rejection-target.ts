@@ -1,9 +1,10 @@
 import { foldName } from '../../language/fold.ts';
 import { saysNothing } from '../../language/nothing.ts';
+import { missedAnyway } from '../../lifecycle/lacking.ts';
 import type { Handoff, Model } from '../../lifecycle/model.ts';
+import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { missedAnyway, spokenFor } from '../spoken.ts';
 import { placeNames, teachPlace } from '../teach-place.ts';
 import { listed, namedHandoff, quoted, spanOf } from '../wording.ts';
 

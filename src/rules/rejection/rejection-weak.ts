@@ -11,9 +11,9 @@ import {
 } from '../../language/returning.ts';
 import { changesOwner } from '../../lifecycle/limits.ts';
 import type { Field, Handoff, Stage, Target } from '../../lifecycle/model.ts';
+import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { spokenFor } from '../spoken.ts';
 import { listed, named, namedHandoff, placeOf, quoted, spanOf } from '../wording.ts';
 
 export const rejectionWeak: Rule = {

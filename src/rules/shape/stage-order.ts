@@ -1,8 +1,8 @@
 import { runBeside } from '../../lifecycle/beside.ts';
 import type { Stage } from '../../lifecycle/model.ts';
+import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { spokenFor } from '../spoken.ts';
 import { named, quoted } from '../wording.ts';
 
 export const stageOrder: Rule = {

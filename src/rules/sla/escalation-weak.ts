@@ -1,5 +1,6 @@
 import { escalationOf } from '../../draft/escalation.ts';
 import { actsNobody, isHolder, movesLead, saysOnlyHow } from '../../language/acting.ts';
+import { namesSoftware } from '../../language/software.ts';
 import { compareLimits, limitOf, onClockOf } from '../../lifecycle/limits.ts';
 import type { Escalation, Model, PlacedStep, Sla, Stage } from '../../lifecycle/model.ts';
 import type { SlaSet } from '../../sla/meaning.ts';
@@ -71,7 +72,9 @@ function weaknessOf(model: Model, stage: Stage, guard: Guard, roles: Model['role
         who !== null && !actsNobody(who) && !((action === null || action === 'review') && saysOnlyHow(step)),
     );
   const acts = movesLead(text) || steps.some(({ action }) => action !== null && moving.has(action));
-  if (!somebody && !(acts && !steps.every(({ who }) => who !== null && actsNobody(who)))) {
+  // Where software owns the stage, software may act.
+  const itself = stage.owner?.automated === true && namesSoftware(text);
+  if (!somebody && !itself && !(acts && !steps.every(({ who }) => who !== null && actsNobody(who)))) {
     return {
       message: `The escalation of ${named(stage)}, ${quoted(text)}, names nobody who acts.`,
       fix: `Write a role and what it does, for example "${escalationOf(stage) ?? 'On breach return the lead to Nurture'}".`,

@@ -1,9 +1,9 @@
 import { escalationOf } from '../../draft/escalation.ts';
 import type { Model, Stage } from '../../lifecycle/model.ts';
+import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { fieldBeside, filling, replacing } from '../edits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { spokenFor } from '../spoken.ts';
 import { named, placeOf, quoted } from '../wording.ts';
 
 export const slaEscalation: Rule = {

@@ -1,11 +1,11 @@
 import { isCadence } from '../../language/cadence.ts';
 import { clockName } from '../../lifecycle/limits.ts';
 import type { Clock, FieldName, LifecycleRecord, Model, Sla, Stage } from '../../lifecycle/model.ts';
+import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { readSla } from '../../sla/index.ts';
 import { replacing } from '../edits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { spokenFor } from '../spoken.ts';
 import { quoted } from '../wording.ts';
 
 /** Refusals whose advice is made of the phrase itself, not of an example. */

@@ -2,10 +2,10 @@ import { escalationAt } from '../../draft/escalation.ts';
 import { limitFor } from '../../draft/suggest.ts';
 import { isFirst, keptByPerson } from '../../lifecycle/limits.ts';
 import type { Stage } from '../../lifecycle/model.ts';
+import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { readSla } from '../../sla/index.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { spokenFor } from '../spoken.ts';
 import { named, placeOf } from '../wording.ts';
 
 export const stageSla: Rule = {

@@ -2,9 +2,9 @@ import { configLine } from '../../config/line.ts';
 import { ownerFor } from '../../draft/suggest.ts';
 import { foldName } from '../../language/fold.ts';
 import type { Model, Owner, Route, Routing } from '../../lifecycle/model.ts';
+import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { spokenFor } from '../spoken.ts';
 import { named, quoted } from '../wording.ts';
 
 /** By kind of owner: what is wrong with it, and what follows the role to write. */

@@ -1,8 +1,8 @@
 import { eventInto } from '../../draft/suggest.ts';
 import { saysNothing } from '../../language/nothing.ts';
+import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { spokenFor } from '../spoken.ts';
 import { named, placeOf } from '../wording.ts';
 
 export const stageEntry: Rule = {

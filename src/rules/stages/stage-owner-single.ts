@@ -1,7 +1,7 @@
 import { ownerFor } from '../../draft/suggest.ts';
+import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { spokenFor } from '../spoken.ts';
 import { named, quoted } from '../wording.ts';
 
 export const stageOwnerSingle: Rule = {

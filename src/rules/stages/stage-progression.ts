@@ -2,10 +2,10 @@ import { eventOf, wayOutFor } from '../../draft/suggest.ts';
 import { saysNothing } from '../../language/nothing.ts';
 import type { Model, Progression, Stage } from '../../lifecycle/model.ts';
 import { skippedStages } from '../../lifecycle/skipped.ts';
+import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { isEnd, leadsBack, waysOf } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { spokenFor } from '../spoken.ts';
 import { named, placeOf, quoted } from '../wording.ts';
 
 export const stageProgression: Rule = {

@@ -2,14 +2,15 @@ import { configLine } from '../../config/line.ts';
 import { foldName } from '../../language/fold.ts';
 import { saysRejection } from '../../language/leaving.ts';
 import { sinkOf } from '../../language/sinks.ts';
+import { missedAnyway } from '../../lifecycle/lacking.ts';
 import type { FieldName, Handoff, LifecycleRecord, Model, Stage, Target } from '../../lifecycle/model.ts';
+import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { stagesAt } from '../../lifecycle/target-stages.ts';
 import { isResolved } from '../../lifecycle/ways.ts';
 import type { Text } from '../../sot/entry.ts';
 import { replacingWithin } from '../edits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { missedAnyway, spokenFor } from '../spoken.ts';
 import { placeNames, teachPlace } from '../teach-place.ts';
 import { listed, placeOf, quoted } from '../wording.ts';
 
