@@ -201,7 +201,8 @@ function basis(report: Report, paint: Paint): string[] {
 
 function verdict(report: Report, paint: Paint): string {
   const counts = countsInWords(count(report.findings));
-  const word = report.verdict === 'pass' ? paint('pass', 'PASS') : paint('error', 'FAIL');
+  const passed = report.nothing === null ? paint('pass', 'PASS') : paint('notice', 'NOT CHECKED');
+  const word = report.verdict === 'pass' ? passed : paint('error', 'FAIL');
   const parts = [counts];
   if (report.ignored.length > 0) parts.push(`${report.ignored.length} ignored`);
   const { sure, suggested } = fixable(report.findings);

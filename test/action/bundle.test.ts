@@ -49,9 +49,8 @@ const scenarios: readonly (readonly [situation: string, scenario: Scenario])[] =
 
 test.each(scenarios)('%s', async (_situation, scenario) => {
   const both = [await play(scenario), await play({ ...scenario, bundle: true })];
-  const [sources, bundle] = both.map(({ stage, summaryBytes, ...result }) => {
-    // Not compared further: GitHub takes some short names of commits for others' and they are parted, which takes bytes.
-    expect(summaryBytes).toBeGreaterThan(-1);
+  // Bytes are not compared: GitHub takes some short names of commits for others' and they are parted, which takes some.
+  const [sources, bundle] = both.map(({ stage, summaryBytes: _bytes, ...result }) => {
     const { github, workspace, origin } = stage;
     const written = Object.values(scenario.with ?? {})
       .filter((value) => /\.(?:json|sarif)$/.test(value))

@@ -181,7 +181,9 @@ export const targets: Readonly<Record<string, IRawProperty<unknown>>> = {
     if (semanticChanges(head.model, checked(other).model).length > 0)
       throw new Error('beside itself something is changed');
     const same = compareReports(checked(other), head, { scope: 'new', note: null });
-    if (same.findings.some(({ state }) => state === 'new') || same.fixed.length > 0)
+    // Why a check reads no stage counts however old it is.
+    const blind = head.model.stages.length === 0;
+    if ((!blind && same.findings.some(({ state }) => state === 'new')) || same.fixed.length > 0)
       throw new Error('beside itself something is new');
     sound(compareReports(base, head, { scope: 'new', note: null }), other);
   }) as IRawProperty<unknown>,
