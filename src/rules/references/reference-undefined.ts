@@ -1,6 +1,5 @@
 import { goneHandoff } from '../../lifecycle/gone.ts';
 import { definedIds, familyOf } from '../../lifecycle/ids.ts';
-import { goneStage } from '../../lifecycle/lacking.ts';
 import type { LifecycleRecord, Model, Reference, Stage } from '../../lifecycle/model.ts';
 import { type UndefinedIds, undefinedIds } from '../../lifecycle/undefined.ts';
 import { replacing } from '../edits.ts';
@@ -35,10 +34,10 @@ export const referenceUndefined: Rule = {
     Stage: SQL
   `,
   *check(model): Generator<Problem> {
-    const told = [goneHandoff(model)?.missing, goneStage(model)];
+    const gone = goneHandoff(model)?.missing;
     for (const missing of undefinedIds(model)) {
-      // The transition without its handoff, the shape without its stage speaks of the number, too.
-      if (told.includes(missing)) continue;
+      // The transition without its handoff speaks of the number, too.
+      if (missing === gone) continue;
       const { ids, meant } = missing;
       const open = isOpen(model, missing);
       const now =

@@ -1,7 +1,7 @@
 import { configLineOf } from '../../config/line.ts';
 import type { Motion } from '../../config/schema.ts';
 import { missingJoin } from '../../lifecycle/hybrid-join.ts';
-import { goneStage, lackingStages } from '../../lifecycle/lacking.ts';
+import { claimedNames } from '../../lifecycle/lacking.ts';
 import type { Model, Shape, Stage } from '../../lifecycle/model.ts';
 import { betweenNeighbours, ownNamesFor, whichIsWhich } from '../../lifecycle/own-names.ts';
 import { type OneOfSeveral, severalLifecycles } from '../../lifecycle/several.ts';
@@ -144,19 +144,16 @@ function* misfit(model: Model, shape: Shape): Generator<Problem> {
         : `The motion is ${value}${told}, whose stages are ${line}`;
   if (missing.length > 0) {
     // An entry for it may be there and contradict itself: then `id-type` or `name-mismatch` has said it.
-    if (lackingStages(model) === null) return;
-    const gone = goneStage(model);
-    const [id] = gone?.ids ?? [];
-    const citing = [...new Set((gone?.places ?? []).map(({ from }) => from.id))];
+    const claimed = claimedNames(model);
+    if (missing.every((name) => claimed.has(name))) return;
     const place = before(shape, missing, present) ?? (model.livingStages[0] as Stage);
     yield {
       at: place.nameText?.span ?? place.entry.idSpan,
-      message: `${wants}; no active or planned entry defines ${listed(missing)}.${id === undefined ? '' : ` No file defines ${id}, which ${listed(citing)} ${citing.length === 1 ? 'links' : 'link'}: it may have been this one.`}`,
-      fix: `Write ${id === undefined ? 'a BR-MOPS entry' : `${id}`} for ${listed(missing)}${id === undefined ? '' : ' or bring it back'}, or set the motion in mops.config.yml that fits your product.${otherwiseNamed(model, shape, missing)}`,
+      message: `${wants}; no active or planned entry defines ${listed(missing)}.`,
+      fix: `Write a BR-MOPS entry for ${listed(missing)}, or set the motion in mops.config.yml that fits your product.${otherwiseNamed(model, shape, missing)}`,
       entry: place.entry,
       field: 'stage',
       key: missing.join(' '),
-      related: (gone?.places ?? []).map(({ from, span }) => ({ message: `${from.id} links ${id}`, span })),
     };
     return;
   }
