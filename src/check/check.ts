@@ -38,6 +38,7 @@ export function check(model: Model, options: CheckOptions = {}): Report {
   const asked = ask(model, options);
   const findings = together(withTriedEdits(asked.findings, model, (again) => ask(again, options).findings));
   const failOn = options.failOn ?? 'error';
+  const undecided = contested(model);
   return {
     verdict: verdictOf(findings, failOn),
     failOn,
@@ -47,17 +48,11 @@ export function check(model: Model, options: CheckOptions = {}): Report {
     findings,
     fixed: [],
     ignored: asked.ignored,
-    gates: gatesOf(
-      findings,
-      model,
-      severalLifecycles(model) !== null || contested(model) ? 'all' : asked.waiting,
-    ),
+    gates: gatesOf(findings, model, severalLifecycles(model) !== null || undecided ? 'all' : asked.waiting),
     faults: asked.faults,
     skipped: [
       ...skippedBy(registry, model),
-      ...(contested(model)
-        ? ['The gates are not asked until each conflict is decided for one version.']
-        : []),
+      ...(undecided ? ['The gates are not asked until each conflict is decided for one version.'] : []),
       ...waiting(asked.left, model),
     ],
     nothing: nothingOf(model),

@@ -37,6 +37,17 @@ export function readIgnores(repository: Repository): readonly IgnoreComment[] {
   });
 }
 
+/** The last of these spans, which stand in order, that begins at a place or before it. */
+export function lastUpTo(spans: readonly Span[], place: number): Span | undefined {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return spans[low - 1];
+}
+
 /** The comments that silence something, to be found by what they silence. */
 export class Silencers {
   readonly #byPlace = new Map<string, IgnoreComment>();
@@ -70,15 +81,7 @@ export class Silencers {
 
   /** Start of the entry that a place lies in; entries stand in order and apart. */
   #entryAt({ file, start }: Span): number | null {
-    const entries = this.#entries.get(file) ?? [];
-    let low = 0;
-    let high = entries.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((entries[middle]?.start ?? 0) <= start) low = middle + 1;
-      else high = middle;
-    }
-    const entry = entries[low - 1];
+    const entry = lastUpTo(this.#entries.get(file) ?? [], start);
     return entry === undefined || start > entry.end ? null : entry.start;
   }
 }

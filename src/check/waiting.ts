@@ -1,11 +1,12 @@
 import { copiesIn, sayTheSame } from '../lifecycle/copies.ts';
+import { grouped } from '../lifecycle/grouped.ts';
 import { lifecycleMissing } from '../lifecycle/missing.ts';
 import type { Model } from '../lifecycle/model.ts';
 import { severalLifecycles } from '../lifecycle/several.ts';
 import { anythingUnread, partlyRead } from '../lifecycle/unread.ts';
 import type { Span } from '../sot/entry.ts';
 import type { Finding } from './finding.ts';
-import { readIgnores } from './ignores.ts';
+import { lastUpTo, readIgnores } from './ignores.ts';
 
 /** Rules about what could not be read: these findings never wait. */
 const causes = new Set([
@@ -59,11 +60,7 @@ export function waitsIn(model: Model, found: readonly Finding[]): ((finding: Fin
     return ({ rule }) => rule !== 'lifecycle-shape' && (!causes.has(rule) || rule === 'id-duplicate');
   const ofCopy = saidOfCopies(model, found);
   if (!anythingUnread(model)) return ofCopy;
-  const conflicted = new Set(
-    model.repository.files
-      .filter((file) => file.issues.some(({ code }) => code === 'merge-conflict'))
-      .map(({ path }) => path),
-  );
+  const conflicted = new Set(conflictsIn(model).map(({ file }) => file));
   const partly = new Set(partlyRead(model).map(({ id }) => id));
   return (finding) => {
     if (conflicted.has(finding.span.file)) return finding.rule !== 'merge-conflict';
@@ -73,20 +70,22 @@ export function waitsIn(model: Model, found: readonly Finding[]): ((finding: Fin
   };
 }
 
+/** Where two versions stand side by side. */
+function conflictsIn({ repository }: Model): readonly Span[] {
+  return repository.files.flatMap(({ issues }) =>
+    issues.filter(({ code }) => code === 'merge-conflict').map(({ span }) => span),
+  );
+}
+
 /**
  * Whether two versions of a stage or handoff in use stand side by side: which of them is the rule decides the gates,
  * also where neither version gives a finding.
  */
 export function contested(model: Model): boolean {
-  return [...model.livingStages, ...model.livingHandoffs].some(({ entry }) =>
-    model.repository.files.some(
-      ({ path, issues }) =>
-        path === entry.span.file &&
-        issues.some(
-          ({ code, span }) =>
-            code === 'merge-conflict' && span.start < entry.span.end && entry.span.start < span.end,
-        ),
-    ),
+  const conflicts = conflictsIn(model);
+  if (conflicts.length === 0) return false;
+  return [...model.livingStages, ...model.livingHandoffs].some(({ entry: { span } }) =>
+    conflicts.some(({ file, start, end }) => file === span.file && start < span.end && span.start < end),
   );
 }
 
@@ -97,32 +96,18 @@ export function contested(model: Model): boolean {
 function saidOfCopies(model: Model, found: readonly Finding[]): ((finding: Finding) => boolean) | null {
   if (!found.some(({ rule }) => rule === 'id-duplicate')) return null;
   if (readIgnores(model.repository).some(({ rule }) => rule === 'id-duplicate')) return null;
-  const spans = new Map<string, Span[]>();
-  for (const [copy, first] of copiesIn(model)) {
-    for (const { span } of sayTheSame(model, first, copy) ? [copy] : [first, copy]) {
-      const inFile = spans.get(span.file) ?? [];
-      spans.set(span.file, inFile);
-      inFile.push(span);
-    }
-  }
-  if (spans.size === 0) return null;
-  for (const inFile of spans.values()) inFile.sort((a, b) => a.start - b.start);
+  const copies = [...copiesIn(model)].flatMap(([copy, first]) =>
+    sayTheSame(model, first, copy) ? [copy.span] : [first.span, copy.span],
+  );
+  if (copies.length === 0) return null;
+  const spans = grouped(
+    copies.sort((a, b) => a.start - b.start),
+    ({ file }) => file,
+  );
   const inCopy = (span: Span) => {
-    const inFile = spans.get(span.file) ?? [];
-    const before = inFile[countUpTo(inFile, span.start) - 1];
+    const before = lastUpTo(spans.get(span.file) ?? [], span.start);
     return before !== undefined && span.start < before.end;
   };
   return ({ rule, span, related }) =>
     !causes.has(rule) && (inCopy(span) || related.some((other) => inCopy(other.span)));
-}
-
-/** How many of these begin at a place or before it. */
-function countUpTo(spans: readonly Span[], place: number): number {
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.start ?? 0) <= place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

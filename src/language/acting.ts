@@ -1,5 +1,6 @@
 /** What happens to a lead that nobody answered: whether it changes hands, and whether anybody acts at all. */
 
+import { wordsOf } from './fold.ts';
 import { ledBy, noActors } from './tables/no-actors.ts';
 
 /** Actions that take the lead out of the hands that let it wait. */
@@ -38,7 +39,5 @@ export function movesLead(text: string): boolean {
 
 /** Whether the words for who acts name a document, a tool, a report, a mark or a group, and nobody. */
 export function actsNobody(who: string): boolean {
-  return (
-    !ranks.test(who) && (who.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).every((word) => nobody.has(word))
-  );
+  return !ranks.test(who) && wordsOf(who).every((word) => nobody.has(word));
 }

@@ -13,13 +13,13 @@ import {
   type FieldTable,
   handoff,
   harmless,
-  inside,
   linked,
   mistaken,
   monitor,
   stage,
 } from './tables/fields.ts';
 import { exitSides, likelyLabels, otherPeople } from './tables/likely-labels.ts';
+import { inside } from './tables/sub-fields.ts';
 
 /** Kinds of entries that have fields of their own. */
 export type FieldSet = 'stage' | 'handoff' | 'monitor' | 'linked';

@@ -22,6 +22,11 @@ function undotted(text: string): string {
     : text;
 }
 
+/** The words of a text in lower case: letters and digits, whatever stands between them. */
+export function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
 /** Names of stages and places: blanks and hyphens are one blank. `Closed–Won ` and `closed won` are one name. */
 export function foldName(name: string): string {
   return undotted(plain(name))

@@ -1,6 +1,6 @@
 /** Why a lead was turned down, and whether and when it comes back. */
 
-import { foldWords } from './fold.ts';
+import { foldWords, wordsOf } from './fold.ts';
 import { beside, lastingReasons } from './tables/lasting-reasons.ts';
 
 const lasting: ReadonlySet<string> = new Set(lastingReasons.map(foldWords));
@@ -100,7 +100,7 @@ const atOnce: ReadonlySet<string> = new Set(
 
 /** Whether a lead may be sent again as it is: "Immediately", "BDR may resubmit". */
 export function comesBackAtOnce(text: string): boolean {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = wordsOf(text);
   return words.length > 0 && words.every((word) => atOnce.has(word));
 }
 
@@ -115,7 +115,7 @@ const ofTaste: ReadonlySet<string> = new Set(
 
 /** Whether a return is left to taste: "When ready", "Case by case", "Ask the BDR", "If something changes". */
 export function comesBackByTaste(text: string): boolean {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = wordsOf(text);
   return words.length <= 12 && open.test(text) && words.every((word) => ofTaste.has(word));
 }
 
@@ -146,7 +146,7 @@ export function namesReason(text: string): boolean {
 
 /** Whether a text only repeats that somebody said no. */
 export function onlySaysNo(text: string): boolean {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).every((word) => emptyWords.has(word));
+  return wordsOf(text).every((word) => emptyWords.has(word));
 }
 
 /** Whether nothing brings a lead back: "None; the record is merged". "Not before May" and "none until then" do. */

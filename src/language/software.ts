@@ -1,5 +1,6 @@
 /** Whether words name software, and nobody who works with it. */
 
+import { wordsOf } from './fold.ts';
 import { humans, jobWords, programs, software, superiors, worked } from './tables/role-words.ts';
 
 export const softwareWords: ReadonlySet<string> = new Set(software.split(' '));
@@ -10,7 +11,7 @@ const mostWords = 6;
 /** Whether a folded owner is software: one of its words says so, and none of them is a job's. */
 export function isSoftware(folded: string): boolean {
   if (programs.has(folded)) return true;
-  const words: readonly string[] = folded.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = wordsOf(folded);
   if (words.length === 0 || words.length > mostWords) return false;
   const ai = words.includes('ai');
   return (
@@ -23,5 +24,5 @@ export function isSoftware(folded: string): boolean {
 
 /** Whether running text names software: "the CRM workflow sends the mail again". */
 export function namesSoftware(text: string): boolean {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).some((word) => softwareWords.has(word));
+  return wordsOf(text).some((word) => softwareWords.has(word));
 }

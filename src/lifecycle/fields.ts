@@ -89,9 +89,10 @@ function walk(reading: Reading, written: readonly Node[], block: FieldName | nul
   };
   const signed = written.map((node) => withOtherSign(node, free));
   const tabled = signed.some(({ form }) => form === 'row');
-  const turn = block === 'rejection' ? headed(signed) : signed;
-  const lines = continued(tabled ? turned(turn, (label) => named(label, block)) : signed);
-  const nodes = lines.map(({ node }) => node);
+  const lines = tabled
+    ? continued(turned(block === 'rejection' ? headed(signed) : signed, (label) => named(label, block)))
+    : null;
+  const nodes = lines === null ? signed : lines.map(({ node }) => node);
   const inBlock: Named = (label) => named(label, block);
   const more: Field[] = [];
   const rows =
@@ -160,7 +161,7 @@ function walk(reading: Reading, written: readonly Node[], block: FieldName | nul
     if (blockFields.has(name) && whole.children.length === 0 && whole.value !== null) {
       for (const field of inlineFields(reading, name, whole.value)) add(reading, field);
     }
-    for (const text of lines[at]?.more ?? []) {
+    for (const text of lines?.[at]?.more ?? []) {
       const parts = blockFields.has(name) ? inlineFields(reading, name, text) : [];
       for (const part of parts) add(reading, part);
       if (parts.length === 0) addCell(reading, fieldOf(name, whole.label ?? text, text));

@@ -5,16 +5,8 @@
 import { expect, test } from 'vitest';
 import { documents } from './imported-documents.ts';
 import { blankMark, Player } from './player.ts';
-import { round } from './to-the-letter.ts';
+import { questions, round } from './to-the-letter.ts';
 
-/** What no tool can know: blanks, which of two limits, events and names is meant, who scores and routes. */
-const questions = [
-  'template-leftover',
-  'reference-undefined',
-  'stage-owner-single',
-  'scoring-model',
-  'segment-routing',
-];
 const asks: Readonly<Record<string, readonly string[]>> = {
   'self-serve': ['stage-sla'],
   'shared owners and loose limits': ['sla-unreadable'],

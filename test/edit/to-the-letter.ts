@@ -3,6 +3,15 @@ import type { Finding } from '../../src/check/finding.ts';
 import type { SourceFile } from '../../src/sot/entry.ts';
 import type { Player } from './player.ts';
 
+/** What no tool can know, however often it is asked. */
+export const questions = [
+  'template-leftover',
+  'reference-undefined',
+  'stage-owner-single',
+  'scoring-model',
+  'segment-routing',
+];
+
 /** Where a value goes that the advice names by its field, and what must stand around it. */
 export const instructions: readonly (readonly [
   RegExp,

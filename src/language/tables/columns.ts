@@ -1,8 +1,8 @@
 /** What the columns of a team's tables are called: routes by segment, signals with points. Folded as labels are. */
 
 import { foldLabel } from '../fold.ts';
-import { inside } from './fields.ts';
 import { likelyLabels } from './likely-labels.ts';
+import { inside } from './sub-fields.ts';
 
 const words = {
   owner: [
