@@ -5,7 +5,7 @@ import { blockFields, listFields } from '../language/tables/fields.ts';
 import type { Node, Text } from '../sot/entry.ts';
 import { headed } from './across.ts';
 import type { FieldName } from './model.ts';
-import { rowLines } from './rows.ts';
+import { rowLines } from './row-lines.ts';
 import { cover } from './span.ts';
 
 /**

@@ -16,16 +16,23 @@ const parting = /\s*(?:;|\.(?=\s)|,(?=\s+(?:back|comes?|returns?|re-?e|when|once
 
 /** Null where no arrow parts a reason from its place. */
 export function reasonLine(raw: Text): ReasonLine | null {
-  const arrow = firstArrow(raw.text);
-  if (arrow === null) return null;
-  const reason = slice(raw, 0, raw.text.slice(0, arrow.start).trimEnd().length);
-  const from = arrow.end + (raw.text.slice(arrow.end).length - raw.text.slice(arrow.end).trimStart().length);
-  if (reason.text === '' || from >= raw.text.length) return null;
-  const right = slice(raw, from, raw.text.length);
+  const { left: reason, right } = atArrow(raw);
+  if (right === null || reason.text === '' || right.text === '') return null;
   for (const match of right.text.matchAll(parting)) {
     const at = match.index + match[0].length;
     if (!opensReturn(right.text.slice(at))) continue;
     return { reason, route: slice(right, 0, match.index), back: slice(right, at, right.text.length) };
   }
   return { reason, route: right, back: null };
+}
+
+/** `too-small → MQL, tag "small-team"`: what stands on both sides of an arrow. */
+export function atArrow(raw: Text): { readonly left: Text; readonly right: Text | null } {
+  const arrow = firstArrow(raw.text);
+  if (arrow === null) return { left: raw, right: null };
+  const { length } = raw.text;
+  return {
+    left: slice(raw, 0, raw.text.slice(0, arrow.start).trimEnd().length),
+    right: slice(raw, length - raw.text.slice(arrow.end).trimStart().length, length),
+  };
 }

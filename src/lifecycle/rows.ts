@@ -1,10 +1,9 @@
 /** Fields in tables whose header says what the columns are, and in lists that go a level deeper than the template. */
 
-import { isOtherwise } from '../language/segments.ts';
-import { type ColumnKind, columnOf, exitColumnOf } from '../language/tables/columns.ts';
+import { columnOf, exitColumnOf } from '../language/tables/columns.ts';
+import { listFields } from '../language/tables/fields.ts';
 import type { Node, Text } from '../sot/entry.ts';
-import { type Cell, cellsOf, isBlank, join } from './cells.ts';
-import { wayLine } from './exit-rows.ts';
+import { cellsOf, join } from './cells.ts';
 import { leftoverIn } from './leftovers.ts';
 import type { Field, FieldName } from './model.ts';
 import { reasonLine } from './reason-line.ts';
@@ -25,16 +24,36 @@ export function fieldOf(name: FieldName, label: Text, value: Text | null): Field
   };
 }
 
+/** Blocks whose tables may have the names of several fields in their head. */
+const tabled: ReadonlySet<FieldName | null> = new Set<FieldName | null>([
+  null,
+  'rejection',
+  'sla',
+  'payload',
+]);
+
+/** The fields of each line of a block that is a row with several; an empty list for every other line. */
+export function rowsOf(
+  nodes: readonly Node[],
+  block: FieldName | null,
+  named: Named,
+): readonly (readonly Field[])[] {
+  if (!tabled.has(block)) return [];
+  const own = block === 'sla' || block === 'payload';
+  const name: Named = own ? (label) => named(label, block) : named;
+  return nodes.map((node, at) => (node.form === 'row' ? rowFields(node, isOnlyRow(nodes, at), name) : []));
+}
+
+function isOnlyRow(nodes: readonly Node[], at: number): boolean {
+  const column = nodes[at]?.column?.span.start;
+  return nodes[at - 1]?.column?.span.start !== column && nodes[at + 1]?.column?.span.start !== column;
+}
+
 /**
  * A row as fields: field names across the top (`| Type | Owner | SLA |`), or two labels with their values in one row.
  * Empty when it is neither. `only` is whether the table has no other row.
  */
-export function rowFields(
-  row: Node,
-  only: boolean,
-  named: Named,
-  lists: ReadonlySet<FieldName>,
-): readonly Field[] {
+function rowFields(row: Node, only: boolean, named: Named): readonly Field[] {
   const cells = cellsOf(row);
   const name = (text: Text | null | undefined) => (text ? named(text.text, null) : null);
   const pairs = (texts: readonly (Text | null)[]): Field[] => {
@@ -62,7 +81,7 @@ export function rowFields(
     return field === null || head === null || cell === null ? [] : [{ field, head, cell }];
   });
   if (known.length < 2 || known.length < cells.length - 1 || row.column === null) return [];
-  if (!only && !known.every(({ field }) => lists.has(field))) return [];
+  if (!only && !known.every(({ field }) => listFields.has(field))) return [];
   return known.map(({ field, head, cell }) => fieldOf(field, head, cell));
 }
 
@@ -126,24 +145,6 @@ export function reasonFields(node: Node, name: FieldName | null, named: Named): 
   ];
 }
 
-const points = /^[+\u2212\u2013-]?\s?\d{1,6}\s*(?:points?|pts?)?$/i;
-
-/** Lines of a list field as a row says them: routes, a signal with its points, a stage with its score; null for others. */
-export function rowLines(name: FieldName, row: Node): readonly Text[] | null {
-  const cells = cellsOf(row);
-  if (row.form !== 'row') return null;
-  if (name === 'progression' || name === 'disqualification') return wayLine(name, cells);
-  if (name === 'routes') return routeLines(row, cells);
-  if (cells.length < 3 || (name !== 'signals' && name !== 'thresholds')) return null;
-  const at = (test: (one: Cell) => boolean) => cells.find(test)?.cell ?? null;
-  const score = at(({ cell }) => cell !== null && points.test(cell.text));
-  const signal =
-    at(({ head, cell }) => head !== null && columnOf(head.text) === 'signal' && cell !== score) ??
-    cells[0]?.cell ??
-    null;
-  return score === null || signal === null || signal === score ? null : [join(signal, ': ', score)];
-}
-
 /** The head of a table of two columns that has its limits in the second: `| Segment | Response |`. */
 export function isLimitHead(node: Node, named: Named): boolean {
   return (
@@ -171,43 +172,4 @@ export function continued(
     else found.push({ node, more: [] });
   }
   return found;
-}
-
-/**
- * Routes of a row: every column that is neither owner, limit nor note parts the leads. A table of two columns gives
- * the segment to whom stands beside it; one without an owner's column names the segments across the top.
- */
-function routeLines(row: Node, cells: readonly Cell[]): readonly Text[] | null {
-  if (cells.length === 2 && row.column === null && row.label !== null && row.value !== null)
-    return isHead(row) ? [] : [join(row.label, ' → ', row.value)];
-  if (cells.length < 3) return null;
-  const kindOf = ({ head }: Cell) => (head === null ? null : columnOf(head.text));
-  const of = (kind: ColumnKind) => cells.find((one) => kindOf(one) === kind)?.cell ?? null;
-  const [owner, limit] = [of('owner'), of('limit')];
-  const sides = cells.filter((one) => !['owner', 'limit', 'note'].includes(kindOf(one) ?? ''));
-  const [first, ...others] = sides;
-  if (first?.cell == null) return null;
-  if (owner !== null) {
-    const filled = sides.flatMap(({ cell }) => (cell === null || isBlank(cell.text) ? [] : [cell]));
-    const segment = filled.reduce((left, right) => join(left, ', ', right));
-    const routed = join(segment, ' → ', owner);
-    return [limit === null ? routed : join(routed, ': ', limit)];
-  }
-  if (limit !== null || !others.every(({ head }) => head !== null)) return null;
-  const { cell: size } = first;
-  return others.flatMap(({ head, cell }) =>
-    cell === null || head === null || isBlank(cell.text)
-      ? []
-      : [
-          {
-            text: `${isOtherwise(size.text) ? '' : `${size.text}, `}${head.text} → ${cell.text}`,
-            span: cell.span,
-          },
-        ],
-  );
-}
-
-/** The head of a table of two columns, which stands among its rows. */
-function isHead({ label, value }: Node): boolean {
-  return columnOf(label?.text ?? '') === 'segment' && columnOf(value?.text ?? '') === 'owner';
 }

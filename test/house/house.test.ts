@@ -8,8 +8,6 @@ import { circles, floorOf, floors, imports, root, sources } from './imports.ts';
 const long: Readonly<Record<string, string>> = {
   'src/language/tables/fields.ts': 'a table of words',
   'src/lifecycle/model.ts': 'the types of one model',
-  'src/lifecycle/fields.ts': 'one walk over an entry, grown with tables: to be cut',
-  'src/sot/tree/tree.ts': 'one pass over the lines of an entry',
   'src/language/tables/roles.ts': 'a table of words',
   'src/sla/text/refusals.ts': 'a table of messages',
   'src/sot/cut/outline.ts': 'one pass over the lines of a file',

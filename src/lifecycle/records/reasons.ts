@@ -1,10 +1,9 @@
 /** Grounds for turning a lead down: each reason with where it leads and what brings the lead back. */
 
-import { firstArrow } from '../../language/arrow.ts';
 import { foldWords } from '../../language/fold.ts';
 import type { Entry, Node, Text } from '../../sot/entry.ts';
 import type { Field, Reason, Target } from '../model.ts';
-import { reasonLine } from '../reason-line.ts';
+import { atArrow, reasonLine } from '../reason-line.ts';
 import { slice } from '../span.ts';
 
 /** Every place that running text names. */
@@ -125,17 +124,6 @@ function childValue(node: Node, label: RegExp): string | null {
 function itemsOf(field: Field | null): readonly Text[] {
   if (field === null || field.leftover) return [];
   return field.items.filter(({ text }) => text.trim() !== '');
-}
-
-/** `too-small → MQL, tag "small-team"`: what stands on both sides of an arrow. */
-function atArrow(raw: Text): { readonly left: Text; readonly right: Text | null } {
-  const arrow = firstArrow(raw.text);
-  if (arrow === null) return { left: raw, right: null };
-  const { length } = raw.text;
-  return {
-    left: slice(raw, 0, raw.text.slice(0, arrow.start).trimEnd().length),
-    right: slice(raw, length - raw.text.slice(arrow.end).trimStart().length, length),
-  };
 }
 
 /** The parts of a text between signs, blanks around them off, each in its place. */

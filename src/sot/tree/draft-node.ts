@@ -106,6 +106,12 @@ function settle(node: Draft): void {
   }
 }
 
+/** A line that goes on with what a node says. */
+export function goOn(node: Draft, more: Piece): void {
+  settle(node);
+  node.value.push(more);
+}
+
 /** Turns drafts into nodes; a line without words is left out, what hangs below it stays. */
 export function finish(drafts: readonly Draft[], lines: Lines): Node[] {
   const nodes: Node[] = [];

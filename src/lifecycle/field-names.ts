@@ -1,0 +1,73 @@
+/** Which field a line is: the name of its label, and what is read so far of the entry it stands in. */
+
+import type { FieldSet, FieldWords } from '../language/fields.ts';
+import { listFields } from '../language/tables/fields.ts';
+import type { Entry, EntryKind, Node } from '../sot/entry.ts';
+import type { Field, FieldName, UnknownField } from './model.ts';
+
+/** A field that an entry has a second time, with another value. */
+export interface Twice {
+  readonly entry: Entry;
+  readonly first: Field;
+  readonly second: Field;
+}
+
+/** What is read so far of one entry. */
+export interface Reading {
+  readonly entry: Entry;
+  readonly words: FieldWords;
+  readonly fields: Map<FieldName, Field>;
+  readonly unknown: UnknownField[];
+  readonly twice: Twice[];
+}
+
+/** Whose fields an entry of a kind has. */
+export function fieldSetOf(kind: EntryKind): FieldSet {
+  if (kind === 'BR-MOPS') return 'stage';
+  if (kind === 'GTM-MOPS') return 'handoff';
+  return kind === 'MON-DRIFT' || kind === 'MON' ? 'monitor' : 'linked';
+}
+
+/** The field that a line's label names; a slip or a word of the team's own is noted. */
+export function nameOf(reading: Reading, node: Node, block: FieldName | null): FieldName | null {
+  const { entry, words, unknown } = reading;
+  if (node.label === null) return null;
+  const label = node.label;
+  const set = fieldSetOf(entry.kind);
+  const name = words.named(set, label.text, block);
+  if (name !== null) return name;
+  if (set === 'linked' || entry.kind === 'MON') return null;
+  // Inside lists a label is part of a criterion; only lines that stand where fields stand can be mistyped fields.
+  if (block !== null && node.form === 'item' && listFields.has(block)) return null;
+  const meant = words.meant(set, label.text);
+  if (meant === null) return null;
+  // "Accountable: RevOps" beside "Owner: BDR" is the team's own; alone it can only be the owner.
+  if (meant.word && (!belongs(meant.name, block) || isNamed(reading, meant.name))) return null;
+  // A label read for its block and for the entry is one slip.
+  if (unknown.some((known) => known.label.span === label.span)) return meant.name;
+  unknown.push({ label, meant: meant.name, suggestion: meant.spelling, word: meant.word, entry });
+  return meant.name;
+}
+
+/** Whether a field may stand in a block: its own sub-fields, and in `SLA` its escalation and its cadence. `History:` outside a payload is the team's own. */
+function belongs(name: FieldName, block: FieldName | null): boolean {
+  if (name.startsWith('payload.')) return block === 'payload';
+  return (
+    block === null ||
+    name.startsWith(`${block}.`) ||
+    (block === 'sla' && (name === 'escalation' || name === 'cadence'))
+  );
+}
+
+/** Whether the entry has a field by one of its known labels, or has read one already. */
+export function isNamed({ entry, words, fields }: Reading, name: FieldName): boolean {
+  if (fields.has(name)) return true;
+  const set = fieldSetOf(entry.kind);
+  const among = (nodes: readonly Node[]): boolean =>
+    nodes.some(
+      ({ label, form, children }) =>
+        (label !== null && words.named(set, label.text, null) === name) ||
+        (form === 'heading' && among(children)),
+    );
+  return among(entry.nodes);
+}

@@ -1,0 +1,110 @@
+import type { FieldSet } from '../../language/fields.ts';
+import { isWithin } from '../../language/flattened.ts';
+import type { FieldName } from '../../language/tables/fields.ts';
+import type { Block } from '../cut/block.ts';
+import type { LabelSplit } from '../label.ts';
+import type { Lines } from '../lines.ts';
+import { type Draft, type Piece, startsLower } from './draft-node.ts';
+import { fieldsAtMargin, unflatten, unflattenList } from './flattened.ts';
+import type { Labels } from './labels.ts';
+import type { OpenNodes } from './open-nodes.ts';
+import { brokenLines, lineDraft } from './table.ts';
+
+/** Undoes what editors join and indent: fields put on one line, lists behind their label, lines below a list. */
+export class Joined {
+  private readonly lines: Lines;
+  private readonly block: Block;
+  private readonly kind: FieldSet;
+  private readonly labels: Labels;
+  private readonly open: OpenNodes;
+  /** The last field that an editor indented below a list. */
+  private outdented: Draft | null = null;
+  private atMargin: ReadonlySet<FieldName> | null = null;
+
+  constructor(lines: Lines, block: Block, kind: FieldSet, labels: Labels, open: OpenNodes) {
+    this.lines = lines;
+    this.block = block;
+    this.kind = kind;
+    this.labels = labels;
+    this.open = open;
+  }
+
+  /** The paragraph above is done: where an editor put several lines on one, each becomes a field of its own. */
+  part(): void {
+    const { open } = this;
+    const joined = open.last;
+    if (joined === null || joined.level > 0 || joined.form === 'row') return;
+    const more = unflatten(joined, this.lines, this.kind, () => this.namesAtMargin());
+    this.partList(joined);
+    for (const { node, nested } of more) {
+      if (nested) open.leaveTo(joined);
+      else open.leaveList();
+      open.add(node);
+      this.partList(node);
+    }
+  }
+
+  /** Takes a list off the line of its label, or of its first item. */
+  private partList(node: Draft): void {
+    const items = unflattenList(node, this.lines);
+    const last = items.at(-1);
+    if (last === undefined) return;
+    this.open.leaveItem(node);
+    this.open.addItems(items, last);
+  }
+
+  /** The fields of a line that holds several, parted by breaks: each from its label to the next. */
+  fieldsOn(own: Piece): readonly Piece[] {
+    if (!this.lines.text.slice(own.start, own.end).includes('<br')) return [];
+    const parts: { line: number; start: number; end: number }[] = [];
+    let block: FieldName | null = null;
+    for (const { start, end } of brokenLines(this.lines, own)) {
+      const split = this.labels.ofText(start, end);
+      const name: FieldName | null = split === null ? null : this.labels.nameOf(split, block);
+      const last = parts.at(-1);
+      if (last !== undefined && (name === null || (block !== null && isWithin(name, block)))) last.end = end;
+      else {
+        parts.push({ line: own.line, start, end });
+        block = name;
+      }
+    }
+    return parts;
+  }
+
+  /** A label with its lines behind it, parted by `<br>`: `**Owner**<br>BDR`, `Entry criteria: form<br>50 seats`. */
+  takeBroken({ split, children }: Draft, own: Piece): boolean {
+    if (split === null || !this.lines.text.slice(split.labelEnd, own.end).includes('<br')) return false;
+    const broken = brokenLines(this.lines, { ...own, start: split.valueStart });
+    if (broken.length < 2) return false;
+    for (const piece of broken) children.push(lineDraft(this.lines, piece));
+    return true;
+  }
+
+  /**
+   * Whether a line straight below a list item begins a field of the entry: editors indent lines at the margin behind
+   * a list as if they went on with its last item. A field that the margin has already belongs to the item.
+   */
+  isIndented(split: LabelSplit): boolean {
+    const above = this.open.last;
+    if (
+      above === null ||
+      (!above.bullet && above !== this.outdented) ||
+      startsLower(this.lines.text, split.labelStart)
+    )
+      return false;
+    const block = above.split === null ? null : this.labels.nameOf(above.split, null);
+    const name = this.labels.nameOf(split, block);
+    if (name === null || (block !== null && isWithin(name, block))) return false;
+    return !this.namesAtMargin().has(name);
+  }
+
+  /** Marks a field that was indented so, which the next may stand straight below. */
+  outdent(field: Draft): void {
+    this.outdented = field;
+  }
+
+  private namesAtMargin(): ReadonlySet<FieldName> {
+    this.atMargin ??= fieldsAtMargin(this.lines, this.block.body, this.block.end, this.kind);
+    return this.atMargin;
+  }
+}
