@@ -38,6 +38,7 @@ export function citationsOf(
     for (const mention of mentionsIn(file, entry.span)) {
       if (mention.id === entry.id || inside(entry.idSpan, mention.span) || !readable(entry, mention.span))
         continue;
+      if (mention.span.line === entry.idSpan.line && isFormer(file.text, mention.span)) continue;
       const field = fieldAround(entry, fields, mention.span);
       const reference = { id: mention.id, span: mention.span, from: entry, field, label: mention.label };
       if (mention.kind === 'id') cited.push(reference);
@@ -50,6 +51,18 @@ export function citationsOf(
     references.set(entry, cited);
   }
   return { references, named, malformed, placeholders };
+}
+
+const formerly =
+  /\b(?:formerly|former|previously|was|ex|old|renamed from|replaces|supersedes|instead of)\W{1,3}$/i;
+
+/** A number that the entry had before, as its head tells: `(formerly BR-MOPS-013)`, `~~BR-MOPS-013~~`. */
+function isFormer(text: string, { start, end }: Span): boolean {
+  const before = text.slice(Math.max(0, start - 24), start);
+  return (
+    formerly.test(before) ||
+    (/(?:~~|<(?:del|s|strike)>)\W{0,2}$/i.test(before) && /^\W{0,3}(?:~~|<\/)/.test(text.slice(end, end + 6)))
+  );
 }
 
 function length(span: Span): number {

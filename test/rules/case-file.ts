@@ -45,6 +45,8 @@ const caseFile = z.strictObject({
   /** Findings of these rules alone are compared. Without it the findings below are all there are. */
   only: z.array(z.string()).optional(),
   finds: z.array(expectation).min(1).optional(),
+  /** The base's own lifecycle in another shape: `mops export json` is the same, places apart. */
+  means: z.literal('base').optional(),
   /** Path into `mops export json` → the value there. */
   export: z.record(z.string(), z.unknown()).optional(),
 });

@@ -15,7 +15,7 @@ import {
   casesFolder,
   writeFindings,
 } from './case-file.ts';
-import { expectedOf, exported, holds } from './expectation.ts';
+import { expectedOf, exported, holds, meaningOf } from './expectation.ts';
 
 const update = process.env.UPDATE_CASES === '1';
 
@@ -65,6 +65,10 @@ describe('each case finds what it says and nothing else', () => {
       ).toBe(true);
       expect(finds).toEqual(one.finds ?? []);
     }
+    if (one.means !== undefined)
+      expect(meaningOf(report)).toEqual(
+        meaningOf(reportOf(baseFiles(one.base as Base), caseConfig({ base: one.base }))),
+      );
     for (const [path, wanted] of Object.entries(one.export ?? {})) {
       const value = exported(report, path);
       expect(holds(value, wanted), `${path} is ${JSON.stringify(value)}`).toBe(true);

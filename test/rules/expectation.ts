@@ -48,6 +48,15 @@ export function expectedOf(one: Case, report: Report, files: readonly SourceFile
   });
 }
 
+/** What a lifecycle says: everything exported, places apart. */
+export function meaningOf({ model }: Report): unknown {
+  return JSON.parse(
+    JSON.stringify(exportLifecycle(model), (key, value) =>
+      key === 'file' || key === 'line' ? undefined : value,
+    ),
+  );
+}
+
 /**
  * Follows `stages.BR-MOPS-002.progression.0.to` into the exported lifecycle: a list is entered by place, by the id or
  * the name of an element, or asked for its `length`.

@@ -1,14 +1,16 @@
 /** Texts set apart from what stands around them: `<details>`, callouts of Notion, containers, admonitions. */
 import type { Lines } from '../lines.ts';
 import { admonition } from './leavings.ts';
+import { type Shortcode, shortcodeOn } from './shortcodes.ts';
 
 const asideTag = /<(\/?)(?:details|aside)(?:\s[^<>\n]{0,500})?>/gi;
-const opening = /<\/?(?:details|aside)\b|^[ \t]*(?::::|!!!|\?\?\?|=== ")/gim;
+const opening = /<\/?(?:details|aside)\b|^[ \t]*(?::::|!!!|\?\?\?|=== "|\{[{%a-z]|<\/?[A-Z])/gm;
 
 /** Lines (from 0) on which one opens or closes; those that open and close on one line are not there. */
 export function asidesOf(lines: Lines): ReadonlyMap<number, 'open' | 'close'> {
   const asides = new Map<number, 'open' | 'close'>();
-  if (!/<|:::|!!!|\?\?\?|=== "/.test(lines.text)) return asides;
+  if (!/<|:::|!!!|\?\?\?|=== "|\{[{%a-z]/.test(lines.text)) return asides;
+  const open = new Map<string, number[]>();
   let from = 0;
   for (const match of lines.text.matchAll(opening)) {
     if (match.index < from) continue;
@@ -23,11 +25,32 @@ export function asidesOf(lines: Lines): ReadonlyMap<number, 'open' | 'close'> {
       }
       continue;
     }
+    const code = shortcodeOn(text);
+    if (code !== null) {
+      pair(asides, open, code, line);
+      continue;
+    }
     const { opens, closes } = asidesOn(text);
     if (opens > closes) asides.set(line, 'open');
     else if (closes > opens) asides.set(line, 'close');
   }
   return asides;
+}
+
+/** Shortcodes set a text apart only where the mark that closes it comes: `{{< toc >}}` opens nothing. */
+function pair(
+  asides: Map<number, 'open' | 'close'>,
+  open: Map<string, number[]>,
+  { name, does }: Shortcode,
+  line: number,
+): void {
+  const lines = open.get(name) ?? [];
+  open.set(name, lines);
+  const first = does === 'open' ? undefined : lines.pop();
+  if (first !== undefined) {
+    asides.set(first, 'open');
+    asides.set(line, 'close');
+  } else if (does !== 'close') lines.push(line);
 }
 
 /** The last line with ink of those indented below a line. */

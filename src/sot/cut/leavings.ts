@@ -6,6 +6,7 @@
 
 import { cover } from './cover-sign.ts';
 import { readTags } from './html-line.ts';
+import { coverShortcodes } from './shortcodes.ts';
 
 const entity =
   /&(?:nbsp|ensp|emsp|thinsp|numsp|hairsp|zwnj|lrm|rlm|shy|#0{0,4}32|#160|#8203|#x0{0,4}20|#xa0|#x200b);/gi;
@@ -32,6 +33,9 @@ const signEntity = /&(#?[a-z0-9]{2,6});/gi;
 const otherHyphen = /(?<=[A-Za-z])[\u2010\u2011](?=[A-Za-z0-9])/g;
 /** `[#](#sql)`, `[¶](#sql)`, `[](#sql)`: the link a generator puts beside a heading to its own place. */
 const permalink = /\[[^\]\p{L}\p{N}]{0,4}\]\(#[^()\s]{0,200}(?:\s"[^"\n]{0,100}")?\)/gu;
+/** `~~BR-MOPS-013~~ BR-MOPS-003`: a number that was struck out beside the one that counts. */
+const struck =
+  /^(?=.{0,300}MOPS.{0,300}MOPS)(.{0,80}?)(~~[^~\n]{0,20}(?:BR|GTM)-MOPS-\d{1,4}[^~\n]{0,20}~~|<(del|s|strike)>[^<>\n]{0,20}(?:BR|GTM)-MOPS-\d{1,4}[^<>\n]{0,20}<\/\3>)/gim;
 const jsxComment = /\{\/\*[^\n]{0,500}?\*\/\}/g;
 const footnote =
   /\[\^[^\]\s]{1,40}\](?!:)|<sup>\s?\\?\[?\d{1,3}\\?\]?(?:\([^()\s]{0,200}\))?\s?<\/sup>|\[\\?\[\d{1,3}\\?\]\]\(#[^()\s]{0,200}\)|(?<=\p{L}\p{L})[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}|[\u2020\u2021]/gu;
@@ -49,6 +53,8 @@ const oneLine = /[^\r\n]+/g;
 /** The second line of a definition list (`Owner`, below it `: BDR`); a callout's `:::` and a time are none. */
 const described = /^([ \t]{0,3}):(?=[ \t]{1,8}\S)/;
 
+const mayHoldShortcode = /\{[{%a-z]|<\/?[A-Z]|(?:^|[\r\n])[ \t]{0,3}h[1-6]\./i;
+
 /** Puts covers over the leavings in a text; the result has the same length. */
 export function coverLeavings(text: string): string {
   let result = text;
@@ -61,11 +67,14 @@ export function coverLeavings(text: string): string {
   }
   if (/[\u2010\u2011]/.test(result)) result = result.replace(otherHyphen, '-');
   if (result.includes('](#')) result = result.replace(permalink, covered);
+  if (/~~[^~\n]{0,20}MOPS|<(?:del|s|strike)>/i.test(result))
+    result = result.replace(struck, (_found, before: string, gone: string) => before + covered(gone));
   if (result.includes('{/*')) result = result.replace(jsxComment, covered);
   if (/\[\^|<sup>|\]\]\(#|[\u00b9\u00b2\u00b3\u2020\u2021\u2070-\u2079]/.test(result))
     result = result.replace(footnote, covered);
   if (result.includes('[!'))
     result = result.replace(callout, (_found, quote: string, mark: string) => quote + covered(mark));
+  if (mayHoldShortcode.test(result)) result = coverShortcodes(result);
   if (result.includes(':::'))
     result = result.replace(container, (_found, mark: string, rest: string) => covered(mark) + titleOf(rest));
   if (/!!!|\?\?\?|=== "/.test(result))

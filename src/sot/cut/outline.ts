@@ -17,6 +17,7 @@ import {
 } from './claim.ts';
 import type { Cover } from './cover.ts';
 import type { FrontMatter } from './front-matter.ts';
+import { GoingOn } from './going-on.ts';
 import { type Head, readHead } from './head.ts';
 import { IdsAhead } from './ids-ahead.ts';
 import { bulletWidth, headingShape, isRule, mayBeId } from './line-shape.ts';
@@ -38,6 +39,7 @@ export class Outline {
   private readonly entries: BlockList;
   private readonly rows: TableRows;
   private readonly own: OwnFields;
+  private readonly goingOn: GoingOn;
   private afterGap = true;
   private lastInk = -1;
 
@@ -51,6 +53,7 @@ export class Outline {
     this.entries = new BlockList(this.text);
     this.rows = new TableRows(this.lines, this.around, this.ids, this.entries);
     this.own = new OwnFields(this.text, mops, this.ids, this.entries, this.unclaimed);
+    this.goingOn = new GoingOn(this.lines, states);
     this.beginMatter(cover.matter);
     for (let line = 0; line < this.lines.count; line++) this.take(line);
     this.entries.close(this.lines.count);
@@ -159,6 +162,8 @@ export class Outline {
       this.entries.begin(head, 'heading', line, { level, fenced: inFence });
       return;
     }
+    const open = this.entries.open;
+    if (open && !inFence && level === open.level && this.goingOn.atHeading(line, open, first, stop)) return;
     this.own.heading = { line, level, start: first, end: stop };
     if (state === LineState.yaml) return;
     if (this.entries.open && this.entries.open.fenced === inFence && level <= this.entries.open.level)
@@ -181,6 +186,7 @@ export class Outline {
     if (open && !open.fenced) {
       if (this.lastInk === open.line && this.around.fieldsFollow(line, 'any')) return;
       if (dash && open.level === 1 && this.underlines(line, open.line)) return;
+      if (this.goingOn.behindRule(line, open, open.level)) return;
       this.entries.close(line);
     } else if (dash && !this.afterGap && this.lastInk === line - 1) {
       this.enterSetext(line - 1, 2);

@@ -1,7 +1,7 @@
 import type { Span, StageTable } from '../entry.ts';
 import type { Lines } from '../lines.ts';
 import { textOf } from '../tree/draft-node.ts';
-import { cellsOf, isDelimiterRow } from '../tree/table.ts';
+import { cellsOf, isDelimiterRow, isWikiHeader } from '../tree/table.ts';
 
 /** Headers of the columns that stage tables have. */
 const stageHeader =
@@ -15,18 +15,24 @@ export interface TableHeader {
   readonly stage: number;
   readonly id: number;
   readonly fields: number;
+  /** First line of its rows. */
+  readonly body: number;
 }
 
-/** Reads the header of a table that begins on a line; null where no line of dashes follows. */
+/** Reads the header of a table that begins on a line; null where no line of dashes follows, nor wikis mark it. */
 export function tableHeader(lines: Lines, line: number): TableHeader | null {
   if (line + 1 >= lines.count) return null;
-  if (!isDelimiterRow(lines.slice(lines.starts[line + 1] as number, lines.ends[line + 1] as number)))
-    return null;
-  return headerOf(rowCells(lines, line).map(({ start, end }) => lines.slice(start, end)));
+  const dashed = isDelimiterRow(
+    lines.slice(lines.starts[line + 1] as number, lines.ends[line + 1] as number),
+  );
+  const start = lines.firstInk(line);
+  if (!dashed && !isWikiHeader(lines.text, start, lines.lastInk(line, start))) return null;
+  const heads = rowCells(lines, line).map(({ start, end }) => lines.slice(start, end));
+  return { ...headerOf(heads), body: line + (dashed ? 2 : 1) };
 }
 
 /** What the words of a header say. */
-export function headerOf(heads: readonly string[]): TableHeader {
+export function headerOf(heads: readonly string[]): Omit<TableHeader, 'body'> {
   return {
     stage: heads.findIndex((head) => stageHeader.test(head)),
     id: heads.findIndex((head) => idHeader.test(head)),
@@ -41,9 +47,10 @@ export function rowCells(lines: Lines, line: number) {
 
 /** The stages that a table outside every entry describes. */
 export function stageTableAt(lines: Lines, line: number, column: number): StageTable {
+  const body = tableHeader(lines, line)?.body ?? line + 1;
   const stages: StageTable['stages'][number][] = [];
-  let last = line + 1;
-  for (let row = line + 2; row < lines.count && stages.length < 40; row++) {
+  let last = body - 1;
+  for (let row = body; row < lines.count && stages.length < 40; row++) {
     const start = lines.firstInk(row);
     if (!lines.isRow(row, start)) break;
     last = row;

@@ -104,7 +104,7 @@ export class TableRows {
   /** A row of a stage table: its ID column holds an ID, and its header names the fields of an entry. */
   private takeStageRow(line: number): boolean {
     const header = this.header;
-    if (!header || header.fields < 2 || line < this.table + 2) return false;
+    if (!header || header.fields < 2 || line < header.body) return false;
     const cells = rowCells(this.lines, line);
     const cell = cells[header.id >= 0 ? header.id : Math.max(0, header.stage)] ?? cells[0];
     const head = cell ? this.headOf(cell, header) : null;

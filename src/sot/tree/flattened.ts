@@ -124,17 +124,20 @@ function isAlphanumeric(code: number): boolean {
 }
 
 /** Fields that stand at the margin of some lines, quote marks apart; those below a list are not among them. */
-export function fieldsAtMargin(lines: Lines, from: number, to: number, kind: FieldSet): Set<FieldName> {
+export function fieldsAtMargin(lines: Lines, first: number, past: number, kind: FieldSet): Set<FieldName> {
   const found = new Set<FieldName>();
-  for (let line = from; line < to; line++) {
+  for (let line = first; line < past; line++) {
     let start = lines.starts[line] as number;
     const end = lines.lastInk(line, start);
     start +=
       /^(?:> ?)*(?:[-*+|] ?|#{1,6} )?(?! )/.exec(lines.slice(start, Math.min(end, start + 12)))?.[0].length ??
       end;
-    const split = start < end ? splitLabel(lines.text, start, end) : null;
-    const name =
-      split === null ? null : fieldNamed(kind, lines.slice(split.labelStart, split.labelEnd), null);
+    if (start >= end) continue;
+    const split = splitLabel(lines.text, start, end);
+    const heading = split === null && lines.text.charCodeAt(lines.firstInk(line)) === 35;
+    if (split === null && !heading) continue;
+    const [from, to] = split === null ? [start, end] : [split.labelStart, split.labelEnd];
+    const name = fieldNamed(kind, lines.slice(from, to), null);
     if (name !== null) found.add(name);
   }
   return found;

@@ -10,6 +10,7 @@ const mostCells = 64;
 export function cellsOf(lines: Lines, line: number, start: number, end: number): Piece[] {
   const text = lines.text;
   const cells: Piece[] = [];
+  if (isWikiHeader(text, start, end)) return wikiHeads(lines, line, start, end);
   let from = text.charCodeAt(start) === 124 ? start + 1 : start;
   for (let at = from; at <= end && cells.length < mostCells; at++) {
     const code = at < end ? text.charCodeAt(at) : 124;
@@ -25,6 +26,43 @@ export function cellsOf(lines: Lines, line: number, start: number, end: number):
   return cells;
 }
 
+/** `||Stage||Owner||`: the header of a table in Confluence and Jira, which no dashes follow. */
+export function isWikiHeader(text: string, start: number, end: number): boolean {
+  return (
+    end - start > 4 &&
+    text.startsWith('||', start) &&
+    text.charCodeAt(start + 2) !== 124 &&
+    text.endsWith('||', end)
+  );
+}
+
+function wikiHeads(lines: Lines, line: number, start: number, end: number): Piece[] {
+  const cells: Piece[] = [];
+  for (let from = start + 2; from < end && cells.length < mostCells; ) {
+    const bars = lines.text.indexOf('||', from);
+    const to = bars < 0 || bars > end ? end : bars;
+    const first = Math.min(lines.firstInk(line, from), to);
+    cells.push({ line, start: first, end: lines.lastInk(line, first, to) });
+    from = to + 2;
+  }
+  return cells;
+}
+
+/** The rows of a wiki's table that a formatter put on one line: `||Field||Value|| |Owner|AE| |Order|3|`. */
+function wikiRows(lines: Lines, row: Piece): readonly Piece[] {
+  const text = lines.slice(row.start, row.end);
+  const header = /^\|\|[^|].{0,2000}?\|\|(?=[ \t]+\|(?!\|))/.exec(text)?.[0];
+  if (header === undefined) return [row];
+  const width = wikiHeads(lines, row.line, row.start, row.start + header.length).length;
+  const rows: Piece[] = [{ ...row, end: row.start + header.length }];
+  const bars = [...text.slice(header.length).matchAll(/\|/g)].map(
+    ({ index }) => row.start + header.length + index,
+  );
+  for (let at = 0; at + width < bars.length; at += width + 1)
+    rows.push({ ...row, start: bars[at] as number, end: (bars[at + width] as number) + 1 });
+  return rows;
+}
+
 /** `|---|:--:|`: the line below a table's header. */
 export function isDelimiterRow(text: string): boolean {
   return /^[\s|:-]+$/.test(text) && text.includes('-');
@@ -34,16 +72,23 @@ const headerWords =
   /^(?:[*_]*)(?:field|fields|name|key|attribute|property|item|value|values|content|contents|detail|details|description|points|text|setting|answer|metric|target|signal|code|stage|id|ids|link|links)[*_]*$/i;
 
 /** Rows of one table as drafts: two columns are label and value, further cells carry their header as label. */
-export function tableDrafts(lines: Lines, rows: readonly Piece[], indent: number): Draft[] {
-  const parsed = rows.map((row) => ({ row, cells: cellsOf(lines, row.line, row.start, row.end) }));
-  const second = rows[1];
-  const headed = second !== undefined && isDelimiterRow(lines.slice(second.start, second.end));
+export function tableDrafts(lines: Lines, written: readonly Piece[], indent: number): Draft[] {
+  const rows = written.length === 1 ? wikiRows(lines, written[0] as Piece) : written;
+  const [top, second] = rows;
+  const dashed = second !== undefined && isDelimiterRow(lines.slice(second.start, second.end));
+  const wiki = top !== undefined && !dashed && isWikiHeader(lines.text, top.start, top.end);
+  const headed = dashed || wiki;
+  const parsed = rows.map((row) => {
+    // `||Owner|AE|`: the head of a row in the same wikis.
+    const skipped = !dashed && !(wiki && row === top) && lines.text.startsWith('||', row.start) ? 1 : 0;
+    return { row, cells: cellsOf(lines, row.line, row.start + skipped, row.end) };
+  });
   const titles = headed ? (parsed[0]?.cells ?? []) : [];
   if (isNumbered(lines, titles) || isMarked(lines, titles)) for (const { cells } of parsed) cells.shift();
   const header = headed ? (parsed[0]?.cells ?? []) : [];
   const drafts: Draft[] = [];
   for (const [index, { row, cells }] of parsed.entries()) {
-    if (headed && (index === 1 || (index === 0 && isHeaderRow(lines, cells)))) continue;
+    if (headed && ((dashed && index === 1) || (index === 0 && isHeaderRow(lines, cells)))) continue;
     const made = rowDraft(lines, row, cells, header, indent);
     if (made) drafts.push(made);
   }
