@@ -59,7 +59,7 @@ export function drawLifecycle(diagram: FlowDiagram): Drawn {
   const placed = new Map<string, Placed>();
   let y = 8;
   for (const [at, node] of stages.entries()) {
-    const lines = [...nameLines(node), ...node.sublabels.flatMap((line) => wrapLabel(line, 27, 2))];
+    const lines = [...nameLines(node), ...belowName(node).flat()];
     const names = nameLines(node).length;
     const own = names * (box.name + 4) + (lines.length - names) * (box.line + 3) + 2 * box.pad;
     const sides = [...outOf(node.id), ...into(node.id)].reduce((sum, edge) => sum + exitHeight(edge), 8);
@@ -266,6 +266,7 @@ function joined(lines: readonly number[], from: number, x: number, middle: numbe
 function nodeBody({ node, lines, x, y, width, height }: Placed): string {
   const stage = node.kind === 'stage';
   const names = stage ? nameLines(node).length : lines.length;
+  const whose = stage ? (belowName(node)[0]?.length ?? 0) : 0;
   const hue = stage && node.owner !== null ? ` ${node.owner}` : '';
   const dash = stage ? '' : ' stroke-dasharray="5 3"';
   const total = stage ? names * (box.name + 4) + (lines.length - names) * (box.line + 3) : lines.length * 15;
@@ -274,7 +275,7 @@ function nodeBody({ node, lines, x, y, width, height }: Placed): string {
     const name = stage && index < names;
     const size = name ? box.name : stage ? box.line - 1 : 13;
     at += name ? box.name + 4 : stage ? box.line + 3 : 15;
-    return `<text x="${round(x + width / 2)}" y="${round(at - 4)}" font-size="${size}" text-anchor="middle"${name ? ' font-weight="600"' : ''}${stage && index === names ? ' class="whose"' : ''}>${escaped(line)}</text>`;
+    return `<text x="${round(x + width / 2)}" y="${round(at - 4)}" font-size="${fitting(line, size, width, index < names + whose)}" text-anchor="middle"${name ? ' font-weight="600"' : ''}${stage && !name && index < names + whose ? ' class="whose"' : ''}>${escaped(line)}</text>`;
   });
   return `<g class="n ${node.kind}${hue}"><rect class="box" x="${round(x)}" y="${round(y)}" width="${width}" height="${round(height)}" rx="${stage ? 8 : round(height / 2)}"${dash} stroke-width="1.5"/>${rows.join('')}</g>`;
 }
@@ -300,6 +301,16 @@ function legendBody(
 
 /** A stage's name in lines that fit its box in bold, also where letters are wide. */
 const nameLines = ({ label: name }: DiagramNode): readonly string[] => wrapLabel(name, 17, 3);
+
+/** What stands below a stage's name: the owner, then the limit, in lines. */
+const belowName = ({ sublabels }: DiagramNode): readonly (readonly string[])[] =>
+  sublabels.map((line, at) => wrapLabel(line, 27, at === 0 ? 2 : 3));
+
+/** A size at which a line stays inside its box, whatever its letters; never under 8 units. */
+function fitting(line: string, size: number, width: number, bold: boolean): number {
+  const wide = (widthOf(line) / label.size) * size * (bold ? 1.12 : 1);
+  return wide <= width - 8 ? size : Math.max(8, Math.floor((size * (width - 8)) / wide));
+}
 
 const wordsOf = (edge: DiagramEdge, columns: number, most: number): readonly string[] =>
   edge.label === null ? [] : wrapLabel(edge.label, columns, most);
@@ -346,8 +357,8 @@ function widthOf(text: string): number {
       ? 1.02
       : /[mwMW@]/.test(character)
         ? 0.86
-        : /[A-Z]/.test(character)
-          ? 0.7
+        : /[A-Z\u0370-\u052f]/.test(character)
+          ? 0.68
           : /[ijlftr.,:;'| ]/.test(character)
             ? 0.32
             : 0.57;

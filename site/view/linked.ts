@@ -97,6 +97,16 @@ export function rulePath(rule: string): SitePath {
   return pagePath('rules', rule);
 }
 
+/** Words of a finding: what stands in backticks is to be written as it is. */
+export function foundWords(site: Site, said: string): Words {
+  const parts = said.split('`');
+  // A single backtick is a character of what the finding is about.
+  if (parts.length % 2 === 0) return site.words(said);
+  return parts.flatMap(
+    (part, at): Words => (at % 2 === 1 ? [code(part)] : part === '' ? [] : site.words(part)),
+  );
+}
+
 /** Findings in place: what is wrong, what to write instead, where. */
 export function findingNotes(site: Site, findings: readonly Finding[]): readonly Block[] {
   if (findings.length === 0) return [];
@@ -114,7 +124,7 @@ export function findingNote(site: Site, finding: Finding): Block {
     tone: findingTone(finding),
     title: finding.message,
     lines: [
-      ...(finding.fix === null ? [] : [site.words(finding.fix)]),
+      ...(finding.fix === null ? [] : [foundWords(site, finding.fix)]),
       [
         badge(finding.severity, findingTone(finding)),
         ' ',

@@ -47,7 +47,10 @@ function blockMarkdown(block: Block, base: string, pictures: Pictures): readonly
     case 'cards':
       return [
         block.cards
-          .map((card) => `- [${escapeMarkdown(card.title)}](${target(card.to, base)}): ${words(card.words)}`)
+          .map(
+            (card) =>
+              `- [${escapeMarkdown(card.title)}](${target(card.to, base)}): ${card.big === undefined ? '' : `${escapeMarkdown(card.big)}. `}${words(card.words)}`,
+          )
           .join('\n'),
       ];
     case 'rail':

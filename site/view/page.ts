@@ -262,7 +262,10 @@ export interface Card {
   readonly title: string;
   readonly to: Address;
   readonly words: Words;
-  readonly badge?: string;
+  /** Of a role: its colour and mark. */
+  readonly look?: OwnerLook | null;
+  /** What counts most, on a line of its own: "30 business minutes". */
+  readonly big?: string;
 }
 
 export interface Stop {

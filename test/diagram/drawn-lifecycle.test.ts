@@ -147,3 +147,32 @@ it('nine stages stay within 600 × 1,500 px', () => {
   expect(width).toBeLessThanOrEqual(600);
   expect(height).toBeLessThanOrEqual(1500);
 });
+
+it('an owner of two lines is one colour, a long limit is told to its end, and a wide name stays inside its box', () => {
+  const { body } = drawLifecycle(
+    lifecycleDiagram(
+      modelOf(`## BR-MOPS-001: Lifecycle Stage — Квалифицированный лид
+Type: Lifecycle-Stage
+Order: 1
+Status: Active
+Stage: Квалифицированный лид
+Entry criteria:
+  - form is sent
+Exit criteria (disqualification):
+  - Competitor → Disqualified
+Owner: Regional partnerships and alliances desk
+SLA: Onboarding kickoff scheduled within 1 business day
+`),
+    ),
+  );
+  const rows = [
+    ...body.matchAll(/<text x="[\d.]+" y="[\d.]+" font-size="([\d.]+)"[^>]*?( class="whose")?>([^<]+)/g),
+  ];
+  const whose = rows.flatMap(([, , marked, line]) => (marked === undefined ? [] : [line]));
+  expect(whose.join(' ')).toBe('Regional partnerships and alliances desk');
+  expect(whose).toHaveLength(2);
+  expect(rows.map(([, , , line]) => line).join(' ')).toContain(
+    'Onboarding kickoff scheduled within 1 business day',
+  );
+  expect(Number(rows.find(([, , , line]) => line === 'Квалифицированный')?.[1])).toBeLessThan(15);
+});

@@ -54,8 +54,10 @@ export function answerPanel(site: Site, handoff: Handoff): Panel {
           ],
           [`Yes: ${who} owns it`, ...(to === null ? [] : [' in ', stagePlace(site, to)])],
           noLine(site, handoff),
-          ...(back.length === 0 ? [] : [['Again: ', ...site.said(back.join('; '))] as Words]),
-          ...(handoff.rejection.limit === null ? [] : [['At most: ', handoff.rejection.limit.text] as Words]),
+          ...(back.length === 0 ? [] : [['Comes back when: ', ...site.said(back.join('; '))] as Words]),
+          ...(handoff.rejection.limit === null
+            ? []
+            : [['How often: ', handoff.rejection.limit.text] as Words]),
         ],
       },
     ],
@@ -73,29 +75,85 @@ function noLine(site: Site, { rejection }: Handoff): Words {
     : ['No: with a reason. Then: ', ...site.said(routes.join('; '))];
 }
 
-/** Each ground, where it leads, when the lead comes back, who acts next. */
-export function groundsTable(site: Site, caption: string, reasons: readonly Reason[]): Block {
+/**
+ * Each ground, where it leads, when the lead comes back, who acts next. Grounds that share all three share a row; what
+ * is the same for every ground, or written for none, is said once below the table, unless the page has said it before.
+ */
+export function groundsTable(
+  site: Site,
+  caption: string,
+  reasons: readonly Reason[],
+  saidBefore: string | null = null,
+): readonly Block[] {
+  const rows = reasons.map((reason) => groundRow(site, reason));
+  const backs = new Set(reasons.map(({ back }) => back));
+  const [back = null] = backs;
+  const eachBack = backs.size > 1;
+  const nobody = rows.every(({ next }) => next === null);
+  const resting = nobody ? [] : placesInline(site, restingPlaces(reasons));
+  const below: readonly Words[] = [
+    ...(eachBack || rows.length === 0 || (back !== null && back === saidBefore)
+      ? []
+      : [back === null ? ['No entry says when it comes back.'] : ['Comes back when: ', ...site.said(back)]]),
+    ...(nobody && rows.length > 0 ? [['No entry says who acts next.']] : []),
+    ...(resting.length > 0 ? [['No entry says who acts next in ', ...resting]] : []),
+  ];
+  return [
+    {
+      kind: 'table',
+      caption,
+      columns: [
+        { label: 'Because', wide: true },
+        { label: 'Goes to' },
+        ...(eachBack ? [{ label: 'Comes back when', wide: true }] : []),
+        ...(nobody ? [] : [{ label: 'Who acts next' }]),
+      ],
+      rows: [...Map.groupBy(rows, (row) => row.key).values()].map((same) => {
+        const [{ to, back, next, rests }] = same as [GroundRow, ...GroundRow[]];
+        return {
+          cells: [
+            same.length === 1
+              ? cell(...(same[0]?.words ?? []))
+              : { words: [], lines: same.map(({ words }) => words) },
+            cell(...(to.length === 0 ? ['not written'] : to)),
+            ...(eachBack ? [cell(...(back === null ? ['not written'] : site.said(back)))] : []),
+            ...(nobody ? [] : [cell(...(next ?? (rests ? [] : ['no entry says'])))]),
+          ],
+        };
+      }),
+      empty: ['No ground for a no is written here.'],
+    },
+    ...(below.length === 0 ? [] : [{ kind: 'list' as const, look: 'lines' as const, items: below }]),
+  ];
+}
+
+const restingPlaces = (reasons: readonly Reason[]) =>
+  reasons
+    .filter(({ targets }) => targets.every(({ kind }) => kind === 'sink'))
+    .flatMap(({ targets }) => targets);
+
+interface GroundRow {
+  readonly words: Words;
+  readonly to: Words;
+  readonly back: string | null;
+  /** Owner of the stage it goes to. */
+  readonly next: Words | null;
+  /** Whether it leads to places without a stage alone. */
+  readonly rests: boolean;
+  /** The same for grounds that are answered alike. */
+  readonly key: string;
+}
+
+function groundRow(site: Site, reason: Reason): GroundRow {
+  const { words, code: own, to } = reasonRow(site, reason);
+  const stage = reason.targets.flatMap((target) => stagesAt(target).slice(0, 1))[0];
+  const next = stage === undefined ? null : ownerInline(site, stage.owner);
   return {
-    kind: 'table',
-    caption,
-    columns: [
-      { label: 'Because', wide: true },
-      { label: 'Goes to' },
-      { label: 'Comes back when', wide: true },
-      { label: 'Who acts next' },
-    ],
-    rows: reasons.map((reason) => {
-      const row = reasonRow(site, reason);
-      const next = reason.targets.flatMap((target) => stagesAt(target).slice(0, 1))[0];
-      return {
-        cells: [
-          cell(...row.words, ...(row.code === null ? [] : [' ', code(row.code)])),
-          cell(...(row.to.length === 0 ? ['not written'] : row.to)),
-          cell(...(reason.back === null ? ['not written'] : site.said(reason.back))),
-          cell(...(next === undefined ? ['no entry says'] : ownerInline(site, next.owner))),
-        ],
-      };
-    }),
-    empty: ['No ground for a no is written here.'],
+    words: [...words, ...(own === null ? [] : [' ', code(own)])],
+    to,
+    back: reason.back,
+    next,
+    rests: reason.targets.length > 0 && reason.targets.every(({ kind }) => kind === 'sink'),
+    key: JSON.stringify([to, reason.back, next]),
   };
 }

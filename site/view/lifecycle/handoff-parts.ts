@@ -42,7 +42,7 @@ export function rejectionFacts(site: Site, handoff: Handoff): readonly Fact[] {
   const routes = reasons.flatMap(({ text, route }) => (route === null ? [] : [`${text.text} → ${route}`]));
   const backs = [...new Set(reasons.flatMap(({ back }) => back ?? []))];
   return [
-    fact('Yes, when', condition, grounds, [
+    fact('A no, when', condition, grounds, [
       'Nothing is written, so a rejection has no ground. Add ',
       code('Condition:'),
       ' to the rejection rule.',

@@ -59,7 +59,12 @@ function handoffPage(site: Site, handoff: Handoff): Page {
         panels: [payloadPanel(site, handoff), answerPanel(site, handoff)],
       },
       heading(`${ownerWords(receiver(handoff))} may say no`, 'rejection'),
-      groundsTable(site, 'Grounds for a no', handoff.rejection.reasons),
+      ...groundsTable(
+        site,
+        'Grounds for a no',
+        handoff.rejection.reasons,
+        fieldLines(handoff.rejection.reengagement).join('; '),
+      ),
       ...diagramBlock(site, handoffDrawing(site, handoff), 'Yes or no, as a picture', 'picture'),
       {
         kind: 'fold',

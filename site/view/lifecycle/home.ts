@@ -133,7 +133,7 @@ function givePanel(site: Site, { gives, role }: RoleWork): Panel {
     title: `Before it goes to ${name}`,
     id: 'give',
     mark: null,
-    blocks: [{ kind: 'list', look: 'tick', items: payloadShort(site, first, 30) }],
+    blocks: [{ kind: 'list', look: 'tick', items: payloadShort(site, first, 70) }],
     copy: { label: 'Copy for the CRM', text: payloadCopy(first), main: false },
     foot: [
       link(handoffName(first), site.handoffPath(first)),

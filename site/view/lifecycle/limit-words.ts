@@ -18,6 +18,15 @@ export function limitWords(sla: Sla): string {
   return `${durationWords(amount, unit, calendar === 'business')}${pace}`;
 }
 
+/** The quickest of what a limit allows, for a headline, and whether others beside it allow more. */
+export function tightestWords(sla: Sla): { readonly words: string; readonly oneOf: boolean } {
+  const one = !sla.reading.ok || sla.reading.meaning.kind === 'cutoff';
+  const limits = sla.reading.ok && !one ? limitsIn(sla.reading.meaning) : [];
+  const [first, ...others] = limits.toSorted((a, b) => minutesOf(a) - minutesOf(b));
+  if (others.length === 0 || first?.kind !== 'duration') return { words: limitWords(sla), oneOf: false };
+  return { words: durationWords(first.amount, first.unit, first.calendar === 'business'), oneOf: true };
+}
+
 function recurrenceWords(meaning: SlaTerms): string {
   if (meaning.recurrence === 'per-touch') return ' per touch';
   return meaning.recurrence === 'every' ? ' at most between touches' : '';

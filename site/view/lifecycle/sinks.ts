@@ -4,7 +4,7 @@ import { saysNever } from '../../../src/language/returning.ts';
 import type { Handoff, SinkName, Stage, Reason as Written } from '../../../src/lifecycle/model.ts';
 import type { Text } from '../../../src/sot/entry.ts';
 import { ownerInline, stagePlace } from '../owner-words.ts';
-import { link, type Page, type Reason, type Words } from '../page.ts';
+import { heading, link, type Page, type Reason, type Words } from '../page.ts';
 import { handoffName, type Site } from '../site.ts';
 import { fieldLines, rejectionNote } from './handoff-parts.ts';
 import { receivingStage, sendingStage } from './limits.ts';
@@ -12,7 +12,7 @@ import { reasonRow } from './reasons.ts';
 
 export const sinkMeanings: Readonly<Record<SinkName, string>> = {
   Nurture: 'not now: the lead rests until something changes',
-  Disqualified: 'never: nobody works it',
+  Disqualified: 'no fit: the lead is turned away',
   Requeue: 'somebody else takes it: the lead waits to be given out again',
   'Closed-lost': 'a deal that was lost',
   Churn: 'a customer that left',
@@ -159,12 +159,16 @@ function sinkPage(site: Site, sink: SinkName): Page {
       ...(others.length === 0
         ? []
         : [
+            heading(`Not ${sink}, but`, 'others'),
             {
-              kind: 'facts' as const,
-              facts: others.map((each) => ({
-                label: `Not ${sink}, but ${each}`,
-                lines: [[link(each, site.sinkPath(each)), `: ${sinkMeanings[each]}`] as Words],
-              })),
+              kind: 'list' as const,
+              look: 'lines' as const,
+              items: others.map(
+                (each): Words => [
+                  { kind: 'place', text: each, to: site.sinkPath(each), look: null },
+                  `: ${sinkMeanings[each]}`,
+                ],
+              ),
             },
           ]),
       ...(sources.length === 0 ? [] : [{ kind: 'base' as const, items: [[`From ${sources.join(', ')}`]] }]),

@@ -21,7 +21,7 @@ import { revOpsNav } from '../revops-nav.ts';
 import type { Site } from '../site.ts';
 import { calendarWords, worstArrival, worstMinutes, worstWords } from './calendar-words.ts';
 import { hasClock, limitWords } from './limit-words.ts';
-import { type Limit, limitsOf, momentsOf } from './limits.ts';
+import { type Limit, limitsOf, type Moment, momentsOf } from './limits.ts';
 import { clockLimitsOf } from './steps.ts';
 
 export function slaPages(site: Site): readonly Page[] {
@@ -30,7 +30,9 @@ export function slaPages(site: Site): readonly Page[] {
 
 function slaPage(site: Site): Page {
   const limits = limitsOf(site);
-  const unwatched = limits.filter((limit) => needsMonitor(limit) && limit.monitors.length === 0);
+  const unwatched = byStage(momentsOf(limits)).filter(
+    (limit) => needsMonitor(limit) && watchersOf(limit).length === 0,
+  );
   return {
     path: pagePath('sla'),
     title: 'All limits',
@@ -94,6 +96,21 @@ function needsMonitor({ owner, sla }: Limit): boolean {
   return keptByPerson(owner) && limitOf(sla) !== null;
 }
 
+/** Monitors of a moment: of its stage's limit and of those that stand with it. */
+const watchersOf = ({ monitors, also }: Moment): readonly string[] => [
+  ...new Set([...monitors, ...also.flatMap((limit) => limit.monitors)]),
+];
+
+function watchWords(site: Site, limit: Moment): Words {
+  const watchers = watchersOf(limit);
+  if (watchers.length > 0)
+    return watchers.flatMap((id, index): Inline[] => [...(index === 0 ? [] : [', ']), idLink(site, id)]);
+  if (needsMonitor(limit)) return ['Nobody'];
+  return [
+    limit.sla.reading.ok || !keptByPerson(limit.owner) ? 'not needed' : 'not until the limit can be read',
+  ];
+}
+
 function calendarNote(site: Site): readonly Block[] {
   return [{ kind: 'text', words: [quiet(calendarWords(site.model))] }];
 }
@@ -133,10 +150,7 @@ export function slaTable(site: Site, limits: readonly Limit[], filter: boolean):
                 : site.words(limit.escalation.raw.text)
               : [clock ? 'Nothing is written' : '']),
           ),
-          cell(
-            ...limit.monitors.flatMap((id, index) => [...(index === 0 ? [] : [', ']), idLink(site, id)]),
-            ...(limit.monitors.length > 0 ? [] : [needsMonitor(limit) ? 'Nobody' : 'not needed']),
-          ),
+          cell(...watchWords(site, limit)),
         ],
         tags: limit.owner?.roles ?? [],
       };

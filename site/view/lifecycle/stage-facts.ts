@@ -55,7 +55,7 @@ export function facts(site: Site, stage: Stage): readonly Fact[] {
       ],
       missing: [
         'This entry does not say when a lead is turned away, and where it goes. Add it under ',
-        code('Exit criteria (disqualification):'),
+        code('Exit criteria (disqualification)'),
         '.',
       ],
       ...at(fields.get('disqualification')),

@@ -1,8 +1,7 @@
 /** Onboarding: a path over the entries for somebody's first days. Everything here is made from the entries. */
 
 import { filePath, pagePath } from '../../lib/paths.ts';
-import { hasClock, limitWords } from '../lifecycle/limit-words.ts';
-import { limitsOfRole } from '../lifecycle/limits.ts';
+import { hasClock } from '../lifecycle/limit-words.ts';
 import { emptyLifecycle } from '../lifecycle/stage-list.ts';
 import { type Block, code, heading, link, type Page, text, type Words } from '../page.ts';
 import type { Site } from '../site.ts';
@@ -31,7 +30,7 @@ const nobodyWorks =
 const common = { kicker: 'Onboarding', ids: [], group: 'Onboarding', source: null } as const;
 
 /** The role most newcomers have: the first person a lead meets. */
-export function firstRole(roles: readonly RoleWork[]): RoleWork | undefined {
+function firstRole(roles: readonly RoleWork[]): RoleWork | undefined {
   return (
     roles.find(({ role }) => role === 'BDR') ??
     roles.find(({ owns }) => owns.some(({ clocks }) => clocks.some(({ sla }) => hasClock(sla)))) ??
@@ -40,13 +39,7 @@ export function firstRole(roles: readonly RoleWork[]): RoleWork | undefined {
 }
 
 function start(site: Site, roles: readonly RoleWork[]): Page {
-  const first = firstRole(roles);
-  const tightest = first && limitsOfRole(site, first.role).find(({ sla }) => hasClock(sla));
   const steps: readonly Words[] = [
-    [
-      link('Read your day-one card', first ? cardPath(site, first.role) : pagePath('roles')),
-      ': your clocks, what you hand over, when you may say no. Print it.',
-    ],
     [
       link('Walk a lead', pagePath('onboarding', 'walk')),
       ' through the lifecycle, with a rejection on the way.',
@@ -71,22 +64,11 @@ function start(site: Site, roles: readonly RoleWork[]): Page {
     description: 'A path through the lifecycle for your first days.',
     keywords: ['new', 'first day', 'onboarding', 'BDR', 'ramp'],
     blocks: [
-      ...(tightest && first
-        ? [
-            {
-              kind: 'answer' as const,
-              big: `${first.role}: you have ${limitWords(tightest.sla)}`,
-              lead: [
-                'at the tightest, in ',
-                link(tightest.name, tightest.path),
-                '. The rest is on one card.',
-              ],
-            },
-          ]
-        : []),
       ...(site.model.livingStages.length === 0 ? [emptyLifecycle(site)] : []),
-      { kind: 'list', ordered: true, items: steps },
-      heading('Day-one cards', 'cards'),
+      heading('Your day-one card', 'cards'),
+      ...(roles.length === 0
+        ? []
+        : [text('Your clocks, what you hand over, when you may say no: one sheet, to print and keep.')]),
       roles.length === 0
         ? text(
             site.model.livingStages.length === 0
@@ -95,8 +77,10 @@ function start(site: Site, roles: readonly RoleWork[]): Page {
           )
         : {
             kind: 'cards',
-            cards: roles.map((work) => ({ ...roleCard(work), to: cardPath(site, work.role) })),
+            cards: roles.map((work) => ({ ...roleCard(site, work), to: cardPath(site, work.role) })),
           },
+      heading('Then, in this order', 'steps'),
+      { kind: 'list', ordered: true, items: steps },
     ],
   };
 }

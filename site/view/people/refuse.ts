@@ -125,7 +125,7 @@ function fold(
     blocks: [
       ...(part.grounds.length === 0
         ? []
-        : [groundsTable(site, `Grounds for a no: ${part.name}`, part.grounds)]),
+        : groundsTable(site, `Grounds for a no: ${part.name}`, part.grounds)),
       ...(part.mixed.length === 0 ? [] : [{ kind: 'list' as const, items: part.mixed }]),
       text(
         ...part.links.flatMap((each, at): Inline[] => (at === 0 ? [each] : [' · ', each])),

@@ -5,11 +5,22 @@ import type { Handoff } from '../../../src/lifecycle/model.ts';
 import { pagePath } from '../../lib/paths.ts';
 import { diagramBlock, roleDrawing } from '../diagrams.ts';
 import { handoffTable } from '../lifecycle/handoff.ts';
-import { hasClock, limitWords, noClockWords } from '../lifecycle/limit-words.ts';
+import { hasClock, limitWords, noClockWords, tightestWords } from '../lifecycle/limit-words.ts';
 import { type Limit, limitsOfRole } from '../lifecycle/limits.ts';
 import { slaTable } from '../lifecycle/sla.ts';
 import { idLink } from '../linked.ts';
-import { type Block, code, type Fact, heading, link, type Page, quiet, text, type Words } from '../page.ts';
+import {
+  type Block,
+  type Card,
+  code,
+  type Fact,
+  heading,
+  link,
+  type Page,
+  quiet,
+  text,
+  type Words,
+} from '../page.ts';
 import { handoffName, type Site, stageTitle } from '../site.ts';
 import { cardPath, rejections } from './day-one.ts';
 import { type RoleWork, workOf, worksLeads } from './role-work.ts';
@@ -32,7 +43,7 @@ function rolePage(site: Site, work: RoleWork): Page {
     group: 'Roles',
     source: null,
     blocks: [
-      roleAnswer(site, work, clocks[0] ? limitWords(clocks[0].sla) : null, clocks[0]?.name ?? null),
+      roleAnswer(site, work, clocks[0] ?? null),
       ...(worksLeads(work) || work.automated
         ? [{ kind: 'facts' as const, facts: roleFacts(site, work) }]
         : []),
@@ -87,7 +98,7 @@ function roleAliases(role: string): readonly string[] {
   return own(known, role) ?? [];
 }
 
-function roleAnswer(site: Site, work: RoleWork, limit: string | null, where: string | null): Block {
+function roleAnswer(site: Site, work: RoleWork, limit: Limit | null): Block {
   const stages = work.owns.flatMap(
     (stage, index): Words => [index === 0 ? '' : ', ', link(stageTitle(stage), site.stagePath(stage))],
   );
@@ -103,10 +114,16 @@ function roleAnswer(site: Site, work: RoleWork, limit: string | null, where: str
           : 'No clock runs for you',
       lead: unclear ? [...noClockWords(site, work.role), ' ', ...lead] : lead,
     };
+  const { words, oneOf } = tightestWords(limit.sla);
   return {
     kind: 'answer',
-    big: `You have ${limit}`,
-    lead: [`after a lead reaches you in ${where ?? ''}. `, ...lead],
+    big: `You have ${words}`,
+    lead: [
+      oneOf
+        ? `at the tightest after a lead reaches you in ${limit.name} (${limitWords(limit.sla)}). `
+        : `after a lead reaches you in ${limit.name}. `,
+      ...lead,
+    ],
   };
 }
 
@@ -157,12 +174,14 @@ function roleIndex(site: Site): Page {
               ],
             },
           ]
-        : [{ kind: 'cards' as const, cards: works.map((work) => roleCard(work)) }]),
+        : [{ kind: 'cards' as const, cards: works.map((work) => roleCard(site, work)) }]),
     ],
   };
 }
 
-export function roleCard(work: RoleWork) {
+/** A role with its colour, its tightest limit and what it does. */
+export function roleCard(site: Site, work: RoleWork): Card {
+  const tightest = limitsOfRole(site, work.role).find(({ sla }) => hasClock(sla));
   const parts = [
     work.owns.length > 0 ? `owns ${work.owns.map(stageTitle).join(', ')}` : '',
     work.receives.length > 0 ? `receives ${count(work.receives.length, 'handoff')}` : '',
@@ -172,7 +191,13 @@ export function roleCard(work: RoleWork) {
       ? `watches ${count(work.watches.length, 'monitor')}`
       : '',
   ].filter((part) => part !== '');
-  return { title: work.role, to: work.path, words: [sentence(parts.join(', '))] };
+  return {
+    title: work.role,
+    to: work.path,
+    look: site.lookOfRole(work.role),
+    ...(tightest === undefined ? {} : { big: `${tightestWords(tightest.sla).words} in ${tightest.name}` }),
+    words: [sentence(parts.join(', '))],
+  };
 }
 
 function count(number: number, one: string, once = `1 ${one}`): string {

@@ -3,7 +3,7 @@
 import type { Finding } from '../../../src/check/finding.ts';
 import { gateTitles } from '../../../src/rules/gates.ts';
 import { pagePath } from '../../lib/paths.ts';
-import { findingTone, idLink, otherPlaces, rulePath } from '../linked.ts';
+import { findingTone, foundWords, idLink, otherPlaces, rulePath } from '../linked.ts';
 import {
   type Block,
   badge,
@@ -139,7 +139,7 @@ function findingTable(site: Site, findings: readonly Finding[]): Block {
   return {
     kind: 'table',
     caption: 'Findings',
-    columns: [{ label: 'What', wide: true }, { label: 'Severity' }, { label: 'Entry' }, { label: 'Where' }],
+    columns: [{ label: 'What', wide: true }, { label: 'Rule' }, { label: 'Where' }],
     rows: findings.map((finding): Row => {
       const place = site.place(finding.span);
       return {
@@ -148,8 +148,8 @@ function findingTable(site: Site, findings: readonly Finding[]): Block {
           {
             words: [],
             lines: [
-              [...site.words(finding.message)],
-              ...(finding.fix === null ? [] : [[quiet('Fix: '), ...site.words(finding.fix)]]),
+              [...foundWords(site, finding.message)],
+              ...(finding.fix === null ? [] : [['Fix: ', ...foundWords(site, finding.fix)]]),
               ...otherPlaces(site, finding),
             ],
           },
@@ -158,8 +158,10 @@ function findingTable(site: Site, findings: readonly Finding[]): Block {
             ' ',
             link(finding.rule, rulePath(finding.rule)),
           ),
-          cell(finding.entry === null ? '' : idLink(site, finding.entry)),
-          cell(place.edit === null ? code(place.text) : link(place.text, place.edit)),
+          cell(
+            ...(finding.entry === null ? [] : [idLink(site, finding.entry), ' ']),
+            place.edit === null ? code(place.text) : link(place.text, place.edit),
+          ),
         ],
       };
     }),

@@ -160,7 +160,8 @@ describe('the tightest clock leads', () => {
       stage(3, 'Customer', 'CS', '1 day, 24/7'),
     );
     expect(said('/roles/bdr/')).toMatch(/You have 4 hours[\s\S]*in SAL/);
-    expect(said('/onboarding/')).toContain('BDR: you have 4 hours');
+    expect(said('/onboarding/')).toMatch(/BDR.*: 4 hours in SAL/);
+    expect(said('/roles/')).toMatch(/BDR.*: 4 hours in SAL/);
     expect(said('/onboarding/day-one/bdr/')).toMatch(/My clocks[\s\S]*SAL[\s\S]*MQL/);
   });
 
@@ -179,6 +180,38 @@ describe('the tightest clock leads', () => {
         `${path}: ${words}`,
       ).toContain(words.split(' ')[0]?.toLowerCase());
     }
+  });
+});
+
+describe('a table of grounds', () => {
+  const own = (rejection: string) =>
+    written(
+      stage(1, 'MQL', 'BDR', '1 hour, 24/7', 'SQL'),
+      stage(2, 'SQL', 'AE', '2 hours, 24/7'),
+      handoff(1, 'MQL', 'SQL', 'Nurture').replace(
+        /Rejection rule:[\s\S]*?(?=\nSLA|$)/,
+        `Rejection rule:\n${rejection}`,
+      ),
+    ).said('/handoffs/mql-to-sql/');
+  const table = (page: string) => page.slice(page.indexOf('may say no'), page.indexOf('Yes or no, as'));
+
+  it('says once what holds for every ground, and joins grounds that are answered alike', () => {
+    const page = own(
+      '  Condition: no budget, spam or a competitor\n  Routing: no budget → Nurture; spam and competitor → Disqualified\n  Re-engagement: after 90 days and a new budget',
+    );
+    expect(table(page)).toContain('| spam; competitor | Disqualified |');
+    expect(table(page)).toContain('No entry says who acts next.');
+    expect(page).toContain('Comes back when: after 90 days and a new budget');
+    expect(table(page)).not.toContain('90 days');
+  });
+
+  it('names who acts next where a no goes back to a stage, and says of which places no entry tells', () => {
+    const page = own(
+      '  Condition: no budget or too small\n  Routing: no budget → Nurture; too small → MQL\n  Re-engagement: after 90 days and a new budget',
+    );
+    expect(table(page)).toMatch(/\| too small \| MQL \| BDR \|/);
+    expect(table(page)).toContain('No entry says who acts next in Nurture');
+    expect(table(page)).not.toContain('no entry says |');
   });
 });
 

@@ -4,8 +4,9 @@
  */
 
 import { apart } from '../../../../src/check/together.ts';
-import type { Model } from '../../../../src/lifecycle/model.ts';
+import type { Model, Owner, Stage } from '../../../../src/lifecycle/model.ts';
 import { rules } from '../../../../src/rules/index.ts';
+import { meaningKey } from '../../../../src/sla/index.ts';
 import { another, comesBack, errors, from, is, runs, type Said, stageOf, to } from './said.ts';
 
 export interface Count {
@@ -29,31 +30,42 @@ const severity =
 const unknown = ({ model }: Said) =>
   new Set(model.references.filter(({ id }) => !model.repository.byId.has(id)).map(({ id }) => id)).size;
 
-/** Limits with a clock of a person that no monitor in force names, by entry or by stage. */
+/** Moments with a clock of a person that no monitor in force names: a handoff's limit that repeats its stage's is one with it. */
 function unwatched({ livingStages, livingHandoffs, living, monitors }: Model): number {
-  const watched = (id: string, stage: (typeof livingStages)[number] | null) =>
+  const watched = (id: string, stage: Stage | null) =>
     monitors.some(
       ({ standing, watches, watchedStages }) =>
         standing === 'gated' && (watches.includes(id) || (stage !== null && watchedStages.includes(stage))),
     );
-  const open = (
-    record: { id: string; clocks: (typeof livingStages)[number]['clocks'] },
-    stage: (typeof livingStages)[number] | null,
-  ) => (watched(record.id, stage) ? 0 : record.clocks.filter(({ sla }) => runs(sla)).length);
-  return (
-    livingStages
-      .filter(({ owner }) => owner?.automated !== true)
-      .reduce((sum, stage) => sum + open(stage, stage), 0) +
-    livingHandoffs
-      .filter((handoff) => to(handoff)?.automated !== true)
-      .reduce((sum, handoff) => sum + open(handoff, stageOf(handoff.toTarget)), 0) +
-    living.routings.reduce(
-      (sum, { id, toTarget, routes }) =>
-        watched(id, stageOf(toTarget))
-          ? sum
-          : sum + routes.filter(({ sla }) => sla !== null && runs(sla)).length,
-      0,
-    )
+  const clocksOf = (id: string, clocks: Stage['clocks'], owner: Owner | null, stage: Stage | null) =>
+    owner?.automated === true
+      ? []
+      : clocks.flatMap(({ kind, sla }) =>
+          sla.reading.ok && runs(sla)
+            ? [
+                {
+                  moment: `${stage?.id ?? id} ${kind} ${owner?.roles.join()} ${meaningKey(sla.reading.meaning)}`,
+                  watched: watched(id, stage),
+                },
+              ]
+            : [],
+        );
+  const moments = Map.groupBy(
+    [
+      ...livingStages.flatMap((stage) => clocksOf(stage.id, stage.clocks, stage.owner, stage)),
+      ...livingHandoffs.flatMap((handoff) =>
+        clocksOf(handoff.id, handoff.clocks, to(handoff), stageOf(handoff.toTarget)),
+      ),
+    ],
+    ({ moment }) => moment,
+  );
+  const open = [...moments.values()].filter((same) => !same.some((each) => each.watched));
+  return living.routings.reduce(
+    (sum, { id, toTarget, routes }) =>
+      watched(id, stageOf(toTarget))
+        ? sum
+        : sum + routes.filter(({ sla }) => sla !== null && runs(sla)).length,
+    open.length,
   );
 }
 

@@ -1,7 +1,20 @@
 /** Claims about handoffs, places without a stage, and the pages for RevOps. */
 
 import { changesOwner } from '../../../../src/lifecycle/limits.ts';
-import { type Claim, cited, comesBack, errors, from, runs, silent, slasExist, slasOf, to } from './said.ts';
+import {
+  type Claim,
+  cited,
+  comesBack,
+  errors,
+  from,
+  leadsToStage,
+  runs,
+  silent,
+  slasExist,
+  slasOf,
+  someGround,
+  to,
+} from './said.ts';
 
 export const referenceClaims: readonly Claim[] = [
   { says: /^No handoff is (?:written yet|in use)/, holds: ({ model }) => model.livingHandoffs.length === 0 },
@@ -22,7 +35,33 @@ export const referenceClaims: readonly Claim[] = [
           (toTarget?.kind === 'sink' && toTarget.name === title && toOwner !== null),
       ),
   },
-  { says: /^no entry says$/, holds: () => true },
+  {
+    says: /^no entry says$/,
+    holds: ({ model, handoff }) => someGround(model, handoff, (reason) => !leadsToStage(reason)),
+  },
+  {
+    says: /^No entry says who acts next in/,
+    holds: ({ model, handoff }) =>
+      someGround(
+        model,
+        handoff,
+        ({ targets }) => targets.length > 0 && targets.every(({ kind }) => kind === 'sink'),
+      ),
+  },
+  {
+    says: /^No entry says who acts next\.$/,
+    holds: ({ model, handoff }) =>
+      handoff === null
+        ? someGround(model, null, (reason) => !leadsToStage(reason))
+        : !someGround(model, handoff, leadsToStage),
+  },
+  {
+    says: /^No entry says when it comes back/,
+    holds: ({ model, handoff }) =>
+      handoff === null
+        ? someGround(model, null, ({ back }) => back === null)
+        : !someGround(model, handoff, ({ back }) => back !== null),
+  },
   {
     says: /^not written(?: yet)?$|: not written yet$|is not written$/,
     holds: ({ model }) => model.livingStages.length > 0,

@@ -2,7 +2,7 @@
 
 import type { Report } from '../../../../src/check/finding.ts';
 import { saysNever } from '../../../../src/language/returning.ts';
-import type { Handoff, Model, Owner, Sla, Stage, Target } from '../../../../src/lifecycle/model.ts';
+import type { Handoff, Model, Owner, Reason, Sla, Stage, Target } from '../../../../src/lifecycle/model.ts';
 
 /** A page as the claims see it. */
 export interface Said {
@@ -93,3 +93,38 @@ export function cited({ livingStages, references }: Model, id: string): boolean 
 export function slasExist(model: Model): boolean {
   return [...model.livingStages, ...model.livingHandoffs].some(({ clocks }) => clocks.length > 0);
 }
+
+/** Whether some ground for a no is so: of a handoff, or of the whole lifecycle. */
+export function someGround(
+  { livingHandoffs, livingStages }: Model,
+  handoff: Handoff | null,
+  so: (reason: Reason) => boolean,
+): boolean {
+  return handoff !== null
+    ? handoff.rejection.reasons.some(so)
+    : [
+        ...livingHandoffs.flatMap(({ rejection }) => rejection.reasons),
+        ...livingStages.flatMap(({ disqualification }) => disqualification.map(({ reason }) => reason)),
+      ].some(so);
+}
+
+/** Whether a ground leads to a stage whose owner acts next. */
+export const leadsToStage = ({ targets }: Reason) => targets.some((target) => stageOf(target) !== null);
+
+/** Every clock of the lifecycle, with whom it runs against. */
+export const clocksOf = ({ livingStages, livingHandoffs, living }: Model) => [
+  ...livingStages.flatMap((stage) =>
+    stage.clocks.map(({ sla }) => ({ id: stage.id, stage, owner: stage.owner, sla })),
+  ),
+  ...livingHandoffs.flatMap((handoff) =>
+    handoff.clocks.map(({ sla }) => ({
+      id: handoff.id,
+      stage: stageOf(handoff.toTarget),
+      owner: to(handoff),
+      sla,
+    })),
+  ),
+  ...living.routings.flatMap(({ id, toTarget, routes }) =>
+    routes.flatMap(({ sla, owner }) => (sla === null ? [] : [{ id, stage: stageOf(toTarget), owner, sla }])),
+  ),
+];

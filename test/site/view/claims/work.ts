@@ -5,6 +5,7 @@ import {
   another,
   byName,
   type Claim,
+  clocksOf,
   given,
   grounds,
   into,
@@ -156,7 +157,16 @@ export const workClaims: readonly Claim[] = [
     says: /^Not needed$|^Not needed:/,
     holds: ({ stage }) => silent(stage) && stage?.clocks.every(({ sla }) => !unread(sla)) === true,
   },
-  { says: /^not needed$/, holds: () => true },
+  {
+    says: /^not needed$/,
+    holds: ({ model }) =>
+      clocksOf(model).some(({ owner, sla }) => owner?.automated === true || (sla.reading.ok && !runs(sla))),
+  },
+  {
+    says: /^not until the limit can be read$/,
+    holds: ({ model }) =>
+      clocksOf(model).some(({ owner, sla }) => owner?.automated !== true && !sla.reading.ok),
+  },
   {
     says: /^Nobody watches this limit/,
     holds: ({ model, stage, handoff }) =>
@@ -176,7 +186,20 @@ export const workClaims: readonly Claim[] = [
           state === 'gated' && (watches.includes(stage.id) || watchedStages.includes(stage)),
       ),
   },
-  { says: /^Nobody$/, holds: () => true },
+  {
+    says: /^Nobody$/,
+    holds: ({ model }) =>
+      clocksOf(model).some(
+        ({ id, stage, owner, sla }) =>
+          owner?.automated !== true &&
+          runs(sla) &&
+          !model.monitors.some(
+            ({ standing: state, watches, watchedStages }) =>
+              state === 'gated' &&
+              (watches.includes(id) || (stage !== null && watchedStages.includes(stage))),
+          ),
+      ),
+  },
   {
     says: /(?:limit is|limits are) watched by nobody/,
     holds: ({ model }) => model.mode === 'quick' || slasExist(model),
