@@ -4,6 +4,7 @@
  * and the others still run (SPEC §12). Pure: the clock is handed in.
  */
 
+import { listed } from '../language/listed.ts';
 import { lifecycleMissing } from '../lifecycle/missing.ts';
 import type { Model } from '../lifecycle/model.ts';
 import { severalLifecycles } from '../lifecycle/several.ts';
@@ -11,6 +12,7 @@ import { anythingUnread } from '../lifecycle/unread.ts';
 import { type PlanItem, planReconcile } from '../reconcile/index.ts';
 import { rules } from '../rules/index.ts';
 import type { Gate, Rule, RuleContext } from '../rules/rule.ts';
+import { blindGates } from './blind-gates.ts';
 import type { FailOn, Fault, Finding, Report } from './finding.ts';
 import { sift } from './sift.ts';
 import { findingOf, levelOf, number, placeKey, standingsOf } from './stamp.ts';
@@ -39,6 +41,12 @@ export function check(model: Model, options: CheckOptions = {}): Report {
   const findings = together(withTriedEdits(asked.findings, model, (again) => ask(again, options).findings));
   const failOn = options.failOn ?? 'error';
   const undecided = contested(model);
+  const blind = blindGates(model);
+  const gates = gatesOf(
+    findings,
+    model,
+    severalLifecycles(model) !== null || undecided ? 'all' : new Set([...asked.waiting, ...blind]),
+  );
   return {
     verdict: verdictOf(findings, failOn),
     failOn,
@@ -48,12 +56,13 @@ export function check(model: Model, options: CheckOptions = {}): Report {
     findings,
     fixed: [],
     ignored: asked.ignored,
-    gates: gatesOf(findings, model, severalLifecycles(model) !== null || undecided ? 'all' : asked.waiting),
+    gates,
     faults: asked.faults,
     skipped: [
       ...skippedBy(registry, model),
       ...(undecided ? ['The gates are not asked until each conflict is decided for one version.'] : []),
       ...waiting(asked.left, model),
+      ...(asked.left === 0 ? unjudged(gates, blind) : []),
     ],
     nothing: nothingOf(model),
     baseNote: null,
@@ -144,6 +153,15 @@ function waiting(count: number, model: Model): readonly string[] {
   const findings = count === 1 ? '1 further finding waits' : `${count} further findings wait`;
   return [
     `${findings} until ${model.stages.length === 0 ? 'there is a lifecycle' : severalLifecycles(model) !== null ? 'each lifecycle has a folder of its own' : anythingUnread(model) ? 'what could not be read is read' : 'each ID has one entry'}.`,
+  ];
+}
+
+function unjudged(gates: Report['gates'], blind: ReadonlySet<Gate>): readonly string[] {
+  const own = gates.filter(({ gate, status }) => status === 'skipped' && blind.has(gate));
+  const numbers = listed(own.map(({ gate }) => String(gate)));
+  if (own.length === 0) return [];
+  return [
+    `${own.length === 1 ? `Gate ${numbers} has` : `Gates ${numbers} have`} nothing to judge until the errors of the others are mended.`,
   ];
 }
 

@@ -18,7 +18,8 @@ import {
   monitor,
   stage,
 } from './tables/fields.ts';
-import { exitSides, likelyLabels, otherPeople } from './tables/likely-labels.ts';
+import { exitSides, likelyLabels } from './tables/likely-labels.ts';
+import { otherPeople } from './tables/other-people.ts';
 import { inside } from './tables/sub-fields.ts';
 
 /** Kinds of entries that have fields of their own. */
@@ -112,7 +113,7 @@ export class FieldWords {
   meant(kind: FieldSet, label: string): MeantField | null {
     const folded = foldLabel(label);
     const likely = this.#likely(kind, label);
-    if (likely !== null) return { name: likely, spelling: tables[kind][likely]?.[0] ?? likely, word: true };
+    if (likely !== null) return { name: likely, spelling: this.spelling(kind, likely), word: true };
     if (folded.length < 4 || harmless.has(folded)) return null;
     const words = this.#vocabulary(kind);
     const slip = kind === 'stage' ? own(mistaken, folded) : undefined;
@@ -128,6 +129,11 @@ export class FieldWords {
         best = { name, spelling: words.spelling.get(known) ?? known, word: false, score };
     }
     return best;
+  }
+
+  /** The label to write for a field: `Exit criteria (progression)`. */
+  spelling(kind: FieldSet, name: FieldName): string {
+    return tables[kind][name]?.[0] ?? name;
   }
 
   /** Whether a label is no owner's, whatever stands behind it: nothing is asked of it, or it names somebody else. */

@@ -84,6 +84,14 @@ export function saysNothing(text: string): boolean {
   return isEmpty(text, words);
 }
 
+/** Whether a value says that the question does not arise, with or without a reason: "n/a, same person", "Not needed (automated)". */
+export function saysNotApplicable(text: string): boolean {
+  return notApplicable.test(text) && text.trim().length <= longest;
+}
+
+const notApplicable =
+  /^\W*(?:n\s?\/\s?a|none|not applicable|not needed|not required|no rejections?)(?![\p{L}\p{N}])(?!\s*(?:→|-+>|:\s*\S))/iu;
+
 /** Whether a value says that it is still open. `n/a`, `none` and a dash are not: they may be an answer. */
 export function isUndecided(text: string): boolean {
   if (text.trim() === '') return false;

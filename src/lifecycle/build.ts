@@ -10,6 +10,7 @@ import { citationsOf } from './citations.ts';
 import { type EntryFields, readFields } from './fields.ts';
 import { compareText, edgesOf, type FreshStage, inOrder, markFinal } from './graph.ts';
 import { leftoversOf } from './leftovers.ts';
+import { withMeantExits } from './meant-exits.ts';
 import type {
   FurtherKinds,
   GtmEntry,
@@ -57,7 +58,7 @@ export function buildModel(repository: Repository, config: Config, options: Mode
   const isRole = (text: string): boolean => roleWords.find(text) !== null;
   const read = new Map<Entry, EntryFields>(entries.map((entry) => [entry, readFields(entry, words, isRole)]));
   const fieldsOf = (entry: Entry): EntryFields =>
-    read.get(entry) ?? { fields: new Map(), unknown: [], twice: [] };
+    read.get(entry) ?? { fields: new Map(), unknown: [], twice: [], rest: [] };
   const citations = citationsOf(repository, entries, (entry) => fieldsOf(entry).fields);
 
   const kinds = new Map(entries.map((entry) => [entry, mopsKind(entry, fieldsOf(entry))]));
@@ -70,6 +71,7 @@ export function buildModel(repository: Repository, config: Config, options: Mode
     livingEntries.map((entry) => stageNameOf(entry, fieldsOf(entry).fields).name),
   );
   const targets = new Targets(names);
+  for (const entry of stageEntries) read.set(entry, withMeantExits(entry, fieldsOf(entry), words, targets));
   const book = readBook(config);
   const roles = new Roles(
     config.roles,

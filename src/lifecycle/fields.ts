@@ -32,6 +32,8 @@ export interface EntryFields {
   readonly unknown: readonly UnknownField[];
   /** Second values of fields that hold one, with the field that counts. */
   readonly twice: readonly Twice[];
+  /** Lines at the entry's own level that no field took. */
+  readonly rest: readonly Node[];
 }
 
 /**
@@ -54,7 +56,7 @@ export function readFields(
     fields.set('owner', owner);
     unknown.push({ label: owner.label, meant: 'owner', suggestion: 'Owner', word: true, entry });
   }
-  return { fields, unknown, twice };
+  return { fields, unknown, twice, rest };
 }
 
 function walk(reading: Reading, written: readonly Node[], block: FieldName | null): readonly Node[] {

@@ -31,6 +31,7 @@ export type FieldName =
   | 'verified'
   | 'from'
   | 'to'
+  | 'transition'
   | 'trigger'
   | 'segment'
   | 'payload'
@@ -73,7 +74,16 @@ export const common: FieldTable = {
   status: ['Status'],
   order: ['Order'],
   owner: ['Owner', 'Owned by', 'Stage owner', 'Owner role'],
-  'linked-ids': ['Linked IDs', 'Linked ID', 'Related IDs', 'Related ID', 'Links', 'Relationships'],
+  'linked-ids': [
+    'Linked IDs',
+    'Linked ID',
+    'Related IDs',
+    'Related ID',
+    'Linked',
+    'Linked entries',
+    'Links',
+    'Relationships',
+  ],
   replaces: ['Replaces', 'Supersedes'],
   'superseded-by': ['Superseded by', 'Replaced by', 'Invalidated by', 'Replacement'],
   verified: ['Verified', 'Last verified'],
@@ -202,6 +212,7 @@ export const stage: FieldTable = {
 export const handoff: FieldTable = {
   from: ['From', 'From stage'],
   to: ['To', 'To stage'],
+  transition: ['From → To', 'Transition', 'Stage transition', 'Stage change', 'Stages', 'Path'],
   segment: ['Segment', 'Segments'],
   trigger: ['Trigger', 'Trigger event', 'Triggered by'],
   payload: ['Payload (what context transfers)', 'Payload', 'Handoff payload', 'Context'],

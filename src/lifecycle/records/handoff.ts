@@ -19,8 +19,9 @@ export function readHandoff(entry: Entry, read: EntryFields, know: Knowledge): H
   const rest = titleRest(entry, titleWords) ?? entry.title;
   const sides = leftoverIn(null, rest.text) === null ? transitionSides(rest) : null;
   const titleTo = sides === null ? null : stripSegment(sides.to);
-  const from = side(fields, 'from', sides?.from ?? null, know);
-  const to = side(fields, 'to', titleTo, know);
+  const both = transitionIn(fields, sides !== null, know);
+  const from = side(fields.get('from'), both?.from ?? null, sides?.from ?? null, know);
+  const to = side(fields.get('to'), both?.to ?? null, titleTo, know);
   return {
     ...readRecord(entry, read, know),
     from: from.name,
@@ -54,24 +55,38 @@ interface Side {
   readonly owner: Owner | null;
 }
 
+/** `Transition: MQL → SQL`: both sides in one field. Where the title has them too, only stages count, not `BDR → AE`. */
+function transitionIn(
+  fields: ReadonlyMap<FieldName, Field>,
+  titled: boolean,
+  know: Knowledge,
+): ReturnType<typeof transitionSides> {
+  const value = filled(fields, 'transition');
+  const both = value === null ? null : transitionSides(value);
+  if (both === null) return null;
+  const isPlace = ({ text }: Text) => know.targets.of(text).kind !== 'unknown';
+  return titled && !isPlace(both.from) && !isPlace(both.to) ? null : both;
+}
+
 /**
  * `From: MQL (owner: BDR)` or `From: MQL, owner: BDR`: the stage and who owns it. Where the field is missing, the
- * stage that the title names stands in.
+ * stage that the transition, or else the title names stands in.
  */
 function side(
-  fields: ReadonlyMap<FieldName, Field>,
-  which: 'from' | 'to',
+  field: Field | undefined,
+  inTransition: Text | null,
   inTitle: Text | null,
   know: Knowledge,
 ): Side {
-  const value = filled(fields, which);
+  const own = field?.leftover === true ? null : (field?.value ?? field?.items[0] ?? null);
+  const value = own ?? inTransition;
   if (value === null) {
     const target = inTitle === null ? null : know.targets.of(inTitle.text);
     return target === null || target.kind === 'unknown'
       ? { name: null, target: null, owner: null }
       : { name: inTitle, target, owner: null };
   }
-  const apart = sideInFields(fields.get(which), know) ?? sideInParts(value, know);
+  const apart = sideInFields(field, know) ?? sideInParts(value, know);
   if (apart !== null) return apart;
   const open = value.text.search(/\(\s*owner\b|[,;] ?owner\b| [—–-] owner\b/i);
   const name = open < 0 ? value : slice(value, 0, value.text.slice(0, open).trimEnd().length);

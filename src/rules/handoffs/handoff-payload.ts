@@ -1,8 +1,9 @@
+import { saysNothing } from '../../language/nothing.ts';
 import type { FieldName, Handoff, Payload } from '../../lifecycle/model.ts';
 import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { listed, namedHandoff, placeOf } from '../wording.ts';
+import { listed, namedHandoff, placeOf, quoted } from '../wording.ts';
 
 /** The five payload fields of SEED step 5, as the template writes them. */
 export const payloadFields: readonly {
@@ -54,12 +55,15 @@ export const handoffPayload: Rule = {
       );
       if (missing.length === 0 || spokenFor(model, handoff, 'payload')) continue;
       const labels = missing.map(({ label }) => label);
+      const said = handoff.payloadField?.value?.text ?? '';
       yield {
         at: placeOf(handoff, 'payload'),
         message:
-          missing.length === payloadFields.length
+          missing.length === payloadFields.length && saysNothing(said)
             ? `${namedHandoff(handoff)} says nothing about what goes with the lead: ${listed(labels)} are missing.`
-            : `The payload of ${namedHandoff(handoff)} lacks ${listed(labels)}.`,
+            : missing.length === payloadFields.length
+              ? `The payload of ${namedHandoff(handoff)} is ${quoted(said)}: ${listed(labels)} are missing.`
+              : `The payload of ${namedHandoff(handoff)} lacks ${listed(labels)}.`,
         fix: `Add ${listed(labels.map((label) => `"${label}: …"`))} below Payload, saying what the new owner is given.`,
         entry: handoff.entry,
         field: 'payload',

@@ -1,9 +1,10 @@
 import { rejectionFor } from '../../draft/suggest.ts';
-import { saysNothing } from '../../language/nothing.ts';
+import { saysNotApplicable, saysNothing } from '../../language/nothing.ts';
 import { namesReason } from '../../language/returning.ts';
 import { changesOwner, ownersOf } from '../../lifecycle/limits.ts';
 import type { Field, Handoff } from '../../lifecycle/model.ts';
 import { spokenFor } from '../../lifecycle/spoken-for.ts';
+import { isResolved } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { listed, namedHandoff, placeOf, quoted } from '../wording.ts';
@@ -45,7 +46,12 @@ export const rejectionRouting: Rule = {
           .map((item) => item.text)
           .join('; ')
           .trim() ?? '';
-      if (text !== '' && !saysNothing(text)) continue;
+      if (
+        text !== '' &&
+        !saysNothing(text) &&
+        (!saysNotApplicable(text) || handoff.rejection.targets.some(isResolved))
+      )
+        continue;
       const { from, to } = ownersOf(handoff);
       yield {
         at: placeOf(handoff, 'rejection.routing', 'rejection'),

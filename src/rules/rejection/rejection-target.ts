@@ -1,5 +1,5 @@
 import { foldName } from '../../language/fold.ts';
-import { saysNothing } from '../../language/nothing.ts';
+import { saysNotApplicable, saysNothing } from '../../language/nothing.ts';
 import { missedAnyway } from '../../lifecycle/lacking.ts';
 import type { Handoff, Model } from '../../lifecycle/model.ts';
 import { spokenFor } from '../../lifecycle/spoken-for.ts';
@@ -57,7 +57,7 @@ export const rejectionTarget: Rule = {
           .trim() ?? '';
       if (spokenFor(model, handoff, 'rejection.routing', 'rejection')) continue;
       const known = targets.some((target) => target.kind === 'stage' || target.kind === 'sink');
-      if (routing === null || text === '' || saysNothing(text) || known) {
+      if (routing === null || text === '' || saysNothing(text) || saysNotApplicable(text) || known) {
         yield* unknownBranches(model, handoff);
         continue;
       }
