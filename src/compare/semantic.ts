@@ -2,6 +2,7 @@ import type { Config } from '../config/schema.ts';
 import type { Model } from '../lifecycle/model.ts';
 import { type Change, change } from './change.ts';
 import { compareConfigs } from './config.ts';
+import { configUnder, renamesIn, rolesRenamed, withoutConsequences } from './consequences.ts';
 import { compareMonitors, compareRoutings, compareScorings } from './deep.ts';
 import { compareHandoffs } from './handoffs.ts';
 import { StageIdentity } from './identity.ts';
@@ -15,7 +16,8 @@ export interface SemanticOptions {
 
 /**
  * What a change means: lifecycle, stages, handoffs, routings, scoring, monitors, linked entries, config, in this
- * order, each in the head's order. Entries that only moved, or are only written another way, give nothing.
+ * order, each in the head's order. Entries that only moved, are only written another way, or only follow a rename give
+ * nothing.
  *
  * @param base null when the base could not be read; then there is nothing to say
  */
@@ -23,7 +25,7 @@ export function semanticChanges(base: Model | null, head: Model, options: Semant
   if (base === null) return [];
   const identity = new StageIdentity(base, head);
   const configs = options.configs ?? { base: base.config, head: head.config };
-  return [
+  const changes = [
     ...compareLifecycle(base, head),
     ...compareStages(identity, head.stages),
     ...compareHandoffs(base.handoffs, head.handoffs, identity),
@@ -31,7 +33,13 @@ export function semanticChanges(base: Model | null, head: Model, options: Semant
     ...compareScorings(base.scorings, head.scorings),
     ...compareMonitors(base.monitors, head.monitors),
     ...compareLinked(base, head),
-    ...compareConfigs(configs.base, configs.head),
+  ];
+  const renames = renamesIn(changes);
+  const cited = new Map([...renames, ...rolesRenamed(identity, configs.base, configs.head)]);
+  const names = head.stages.map(({ name }) => name).filter((name) => name !== '');
+  return [
+    ...withoutConsequences(changes, cited, names),
+    ...compareConfigs(configUnder(renames, configs.base, configs.head), configs.head),
   ];
 }
 

@@ -13,57 +13,109 @@ export interface Search {
   readonly hyphens: boolean;
   /** Longer names that hold the old one and are something else: `Customer success` for a stage `Customer`. */
   readonly within: readonly string[];
+  /** Capitals and small letters alike. */
+  readonly anyCase?: true;
+}
+
+/** A stretch of a text: `to` is the offset behind its last character. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Every place where the old name stands as a word of its own, with what is to stand there. Linear in the text. */
 export function mentionsOf({ path, text }: Haystack, search: Search, replacement: string): readonly Edit[] {
-  const taken = [...new Set(search.within)]
-    .filter((name) => name.length > search.old.length && name.includes(search.old))
-    .flatMap((name) =>
-      places(text, name, search.hyphens).map((start) => ({ start, end: start + name.length })),
-    )
-    .sort((a, b) => a.start - b.start);
+  const spanOf = spans(path, text);
+  return placesOf(text, search).map(({ from, to }) => {
+    const { text: words, more } = fitted(text.slice(from, to), replacement, text[to]);
+    return { span: spanOf({ from, to: to + more }), text: words };
+  });
+}
+
+/** The places alone, in order. A name of several words is found over the end of a line, too. */
+export function placesOf(text: string, { old, hyphens, within, anyCase }: Search): readonly Stretch[] {
+  const sought = anyCase ? old.toLowerCase() : old;
+  const holds = (name: string) => (anyCase ? name.toLowerCase() : name).includes(sought);
+  const taken = [...new Set(within)]
+    .filter((name) => name.length > old.length && holds(name))
+    .flatMap((name) => standing(text, name, hyphens, anyCase))
+    .sort((a, b) => a.from - b.from);
   let passed = 0;
   let reach = 0;
-  const starts = places(text, search.old, search.hyphens).filter((start) => {
+  return standing(text, old, hyphens, anyCase).filter(({ from, to }) => {
     // The longer names that begin no later: one of them holds the old one when the furthest does.
-    for (let next = taken[passed]; next !== undefined && next.start <= start; next = taken[++passed])
-      reach = Math.max(reach, next.end);
-    return start + search.old.length > reach;
+    for (let next = taken[passed]; next !== undefined && next.from <= from; next = taken[++passed])
+      reach = Math.max(reach, next.to);
+    return to > reach;
   });
+}
+
+/** Makes spans of stretches that come in ascending order. */
+export function spans(file: string, text: string): (stretch: Stretch) => Span {
   const lineEnds = /\r\n|\n|\r/g;
   let line = 1;
   let lineStart = text.startsWith('\uFEFF') ? 1 : 0;
   let lineEnd = lineEnds.exec(text);
-  return starts.map((start) => {
-    for (; lineEnd !== null && lineEnd.index < start; lineEnd = lineEnds.exec(text)) {
+  const pass = (at: number): void => {
+    for (; lineEnd !== null && lineEnd.index < at; lineEnd = lineEnds.exec(text)) {
       line++;
       lineStart = lineEnd.index + lineEnd[0].length;
     }
-    const column = start - lineStart + 1;
-    const span: Span = {
-      file: path,
-      start,
-      end: start + search.old.length,
-      line,
-      column,
-      endLine: line,
-      endColumn: column + search.old.length,
-    };
-    return { span, text: replacement };
-  });
+  };
+  return ({ from, to }) => {
+    pass(from);
+    const begin = { start: from, line, column: from - lineStart + 1 };
+    pass(to);
+    return { file, ...begin, end: to, endLine: line, endColumn: to - lineStart + 1 };
+  };
 }
 
-function places(text: string, name: string, hyphens: boolean): number[] {
-  const found: number[] = [];
-  for (let at = text.indexOf(name); at >= 0 && name !== ''; at = text.indexOf(name, at + name.length))
-    if (!joins(text, at - 1, hyphens, -1) && !joins(text, at + name.length, hyphens, 1)) found.push(at);
-  return found;
+/** The new name for words that may stand on two lines: the line still ends there, `more` letters further. */
+export function fitted(
+  words: string,
+  replacement: string,
+  next: string | undefined,
+): { readonly text: string; readonly more: 0 | 1 } {
+  const gap = /[ \t]*\r?\n[ \t>]*/.exec(words)?.[0];
+  if (gap === undefined) return { text: replacement, more: 0 };
+  if (replacement.includes(' ')) return { text: replacement.replace(' ', () => gap), more: 0 };
+  return next === ' ' ? { text: `${replacement}${gap}`, more: 1 } : { text: replacement, more: 0 };
+}
+
+const between = '(?:[ \\t\\u00a0]{1,9}|[ \\t]{0,9}\\r?\\n[ \\t>]{0,19})';
+
+function standing(text: string, name: string, hyphens: boolean, anyCase: true | undefined): Stretch[] {
+  const words = name.trim();
+  if (words === '') return [];
+  // Umlauts are one letter or two, whoever typed them.
+  const forms = [...new Set([words, words.normalize('NFC'), words.normalize('NFD')])]
+    .map((form) => form.split(/\s+/).map(escaped).join(between))
+    .join('|');
+  return [...text.matchAll(new RegExp(forms, anyCase ? 'giu' : 'gu'))]
+    .map(({ 0: found, index }) => ({ from: index, to: index + found.length }))
+    .filter(
+      ({ from, to }) => !joins(text, from - 1, hyphens, -1, words) && !joins(text, to, hyphens, 1, words),
+    );
+}
+
+function escaped(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** Whether the letter at a place makes the name part of a longer word. */
-function joins(text: string, at: number, hyphens: boolean, step: -1 | 1): boolean {
+function joins(text: string, at: number, hyphens: boolean, step: -1 | 1, name: string): boolean {
   const char = text[at] ?? '';
+  const edge = (step < 0 ? name[0] : name.at(-1)) ?? '';
+  // A name that ends in a sign ("C++") ends there.
+  if (!/[\p{L}\p{N}\p{M}_-]/u.test(edge)) return false;
   if (char === '-') return hyphens && /[\p{L}\p{N}]/u.test(text[at + step] ?? '');
-  return /[\p{L}\p{N}\p{M}_]/u.test(char);
+  // `_SQL_` is the name in italics.
+  if (char === '_') return /[\p{L}\p{N}\p{M}]/u.test(beyond(text, at, step));
+  return /[\p{L}\p{N}\p{M}]/u.test(char);
+}
+
+function beyond(text: string, at: number, step: -1 | 1): string {
+  let next = at;
+  for (let most = 3; most > 0 && text[next] === '_'; most--) next += step;
+  return text[next] ?? '';
 }

@@ -1,24 +1,31 @@
-/** A new name for a stage, a role, a reason code or an ID, at every place that says it (SPEC §9). */
+/** A new name for a stage, a role, a reason code, an entry or an ID, at every place that says it (SPEC §9). */
 
-import { closest } from '../language/closest.ts';
-import type { Handoff, Model } from '../lifecycle/model.ts';
-import { parseId } from '../sot/index.ts';
+import type { Model } from '../lifecycle/model.ts';
+import type { Span } from '../sot/entry.ts';
 import { anchorEdits } from './anchors.ts';
+import { configEdits } from './config-names.ts';
+import { renamedInDiagram } from './diagram-names.ts';
 import type { Edit } from './edit.ts';
-import { type Haystack, mentionsOf, type Search } from './mentions.ts';
+import { filesNamed } from './file-names.ts';
+import { fitted, type Haystack, placesOf, type Search, type Stretch, spans } from './mentions.ts';
 import { type OtherForm, otherForms } from './other-forms.ts';
+import { clashOf, type Named, namedSo, nobodysName, type RenamedKind, searchFor } from './renamed-names.ts';
+import { saidOtherwise } from './said-otherwise.ts';
+import { finder, type Zone, zonesOf } from './zones.ts';
 
-export type RenamedKind = 'ID' | 'stage' | 'role' | 'reason code';
+export interface LeftPlace {
+  readonly span: Span;
+  readonly why: string;
+}
 
-export interface RenamePlan {
-  readonly kind: RenamedKind;
-  /** The old name as the entries write it. */
-  readonly old: string;
+export interface RenamePlan extends Named {
   readonly edits: readonly Edit[];
   /** Words that hold the name and are others: plurals, joined words. */
   readonly others: readonly OtherForm[];
   /** Places that say it in another way and were left. */
-  readonly left: readonly { readonly span: Edit['span']; readonly why: string }[];
+  readonly left: readonly LeftPlace[];
+  /** Files whose own names say it; they keep them. */
+  readonly files: readonly string[];
 }
 
 /** Why a rename cannot be: a sentence for the person who asked. */
@@ -40,120 +47,131 @@ export function planRename(
   if (name.trim() !== name || name === '' || /[\n\r|<>[\]`*:#]/.test(name))
     return { refused: `"${name}" cannot be a name: write letters, digits, blanks and hyphens.` };
   if (old === name) return { refused: 'Both names are the same.' };
-  const found = kindOf(model, old);
-  if (found === null) return { refused: unknown(model, old, name) };
-  const clash = clashOf(model, found.kind, found.old, name);
+  const found = namedSo(model, old);
+  if (found === null) return { refused: nobodysName(model, old, name) };
+  const clash = clashOf(model, found, name);
   if (clash !== null) return { refused: clash };
   const search = searchFor(model, found);
-  const texts = [...model.repository.files, ...(config === null ? [] : [config])];
-  const mentions = texts.flatMap((text) => mentionsOf(text, search, name));
+  const { files } = model.repository;
+  const paths = new Set(files.map(({ path }) => path));
+  const more = found.kind === 'stage' ? saidOtherwise(model, search) : () => [];
+  const inFiles = files.map((file) => renamedIn(file, found.kind, search, name, more, paths));
+  const edits = inFiles.flatMap((one) => one.edits);
+  const left = inFiles.flatMap((one) => one.left);
+  const texts = config === null ? files : [...files, config];
+  const inConfig = config === null ? [] : configEdits(config, found.kind, search, name);
+  const moved = anchorEdits(texts, [...edits, ...inConfig]);
+  const all = [...edits, ...inConfig, ...moved];
   return {
     ...found,
-    edits: [...mentions, ...anchorEdits(texts, mentions)],
-    others: found.kind === 'ID' ? [] : otherForms(texts, found.old, mentions),
-    left: found.kind === 'ID' ? shorthands(model, found.old) : [],
+    edits: all,
+    others:
+      found.kind === 'ID'
+        ? []
+        : otherForms(texts, found.old, [...all, ...left, ...inFiles.flatMap(({ keys }) => keys)]),
+    left: [...left, ...(found.kind === 'ID' ? shorthands(model, found.old) : [])],
+    files: filesNamed([...paths], found.old),
   };
 }
 
-interface Found {
-  readonly kind: RenamedKind;
-  readonly old: string;
+const whyLeft: Readonly<Record<Zone['kind'] | 'subject', string>> = {
+  address: 'is part of an address or of a file name, which a rename would break',
+  code: 'stands in a program; change it where that program runs',
+  diagram: '',
+  subject: 'is a word of the sentence rather than the name of the stage; change it if it is meant',
+};
+
+interface RenamedFile {
+  readonly edits: readonly Edit[];
+  readonly left: readonly LeftPlace[];
+  /** Keys of a diagram that stay and are shown under the new name. */
+  readonly keys: readonly { readonly span: Span }[];
 }
 
-function kindOf(model: Model, old: string): Found | null {
-  if (
-    model.repository.byId.has(old) ||
-    (parseId(old) !== null && model.references.some(({ id }) => id === old))
-  )
-    return { kind: 'ID', old };
-  const folded = old.toLowerCase();
-  const stage = model.livingStages.find(({ name }) => name.toLowerCase() === folded);
-  if (stage !== undefined) return { kind: 'stage', old: stage.name };
-  const role = ownersIn(model).find((owner) => owner.toLowerCase() === folded);
-  if (role !== undefined) return { kind: 'role', old: role };
-  const code = codesIn(model).find((one) => one.toLowerCase() === folded);
-  return code === undefined ? null : { kind: 'reason code', old: code };
-}
-
-/** Owners as written, and the parts of a seat: `AE` and `founder` of `AE / founder`. */
-function ownersIn(model: Model): readonly string[] {
-  const written = [
-    ...model.livingStages.map(({ owner }) => owner),
-    ...model.livingHandoffs.flatMap(({ fromOwner, toOwner }) => [fromOwner, toOwner]),
-  ].flatMap((owner) => (owner === null ? [] : [owner.raw.text.trim()]));
-  const parts = written.flatMap((text) => text.split(/\s*(?:\/|→|,|\bor\b)\s*/));
-  return [...new Set([...written, ...parts])].filter((text) => text !== '');
-}
-
-function codesIn(model: Model): readonly string[] {
-  const texts = model.livingHandoffs.flatMap((handoff) => reasonTexts(handoff));
-  const coded = texts.flatMap((text) => [
-    ...[...text.matchAll(/["“]([^"“”]{2,60})["”]/g)].map(([, code = '']) => code),
-    ...(text.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu) ?? []),
-  ]);
-  return [...new Set(coded)];
-}
-
-function reasonTexts({ rejection }: Handoff): readonly string[] {
-  const { condition, routing, reengagement } = rejection;
-  return [condition, routing, reengagement].flatMap((field) => field?.items.map(({ text }) => text) ?? []);
-}
-
-function unknown(model: Model, old: string, name: string): string {
-  const known = [
-    ...model.livingStages.map(({ name }) => name),
-    ...ownersIn(model),
-    ...codesIn(model),
-    ...model.repository.byId.keys(),
-  ].filter((name) => name !== '');
-  if (known.includes(name))
-    return `Nothing is called "${old}", and "${name}" is there: it is renamed already.`;
-  const meant = closest(old, known);
-  return `Nothing is called "${old}": no stage, role, reason code or ID.${meant === null ? '' : ` Did you mean "${meant}"?`}`;
-}
-
-function clashOf(model: Model, kind: RenamedKind, old: string, name: string): string | null {
-  if (kind === 'ID') {
-    const [before, after] = [parseId(old), parseId(name)];
-    if (after === null)
-      return `"${name}" is not a valid ID: capitals, hyphens and three digits, like BR-MOPS-004.`;
-    if (before?.base !== after.base || before.subtype !== after.subtype)
-      return `${name} is an ID of another kind than ${old}.`;
-    if (model.repository.byId.has(name)) return `${name} is another entry already.`;
+function renamedIn(
+  file: Haystack,
+  kind: RenamedKind,
+  search: Search,
+  name: string,
+  more: (text: Haystack, exact: readonly Stretch[]) => readonly Stretch[],
+  paths: ReadonlySet<string>,
+): RenamedFile {
+  const { path, text } = file;
+  const exact = placesOf(text, search);
+  const places = [...exact, ...more(file, exact)].sort((a, b) => a.from - b.from);
+  if (places.length === 0) return { edits: [], left: [], keys: [] };
+  const around = finder(zonesOf(text));
+  const spanOf = spans(path, text);
+  const edits: Edit[] = [];
+  const left: LeftPlace[] = [];
+  const drawn = new Map<Zone, Stretch[]>();
+  for (const place of places) {
+    const zones = around(place.from);
+    const diagram = zones.find((zone) => zone.kind === 'diagram');
+    const other = zones.find(({ kind }) => kind !== 'diagram');
+    const kept =
+      other !== undefined && !(kind === 'ID' && isFragment(text, other, place))
+        ? other.kind
+        : kind === 'stage' && isWord(text, place)
+          ? 'subject'
+          : null;
+    if (kept !== null) left.push({ span: spanOf(place), why: whyLeft[kept] });
+    else if (diagram !== undefined) drawn.set(diagram, [...(drawn.get(diagram) ?? []), place]);
+    else edits.push(editAt(text, place, name, spanOf, paths));
   }
-  if (
-    kind === 'stage' &&
-    model.livingStages.some((stage) => stage.name.toLowerCase() === name.toLowerCase() && stage.name !== old)
-  )
-    return `${name} is another stage already.`;
-  return null;
+  const inDiagrams = [...drawn].flatMap(([{ from, to }, inside]) =>
+    renamedInDiagram(
+      text.slice(from, to),
+      inside.map((place) => ({ from: place.from - from, to: place.to - from })),
+      name,
+    ).map((one) => ({ from: one.from + from, to: one.to + from, text: one.text })),
+  );
+  const spanInDiagram = spans(path, text);
+  const drawnEdits = inDiagrams
+    .sort((a, b) => a.from - b.from)
+    .map(({ text: words, ...place }) => ({ span: spanInDiagram(place), text: words }));
+  const spanOfKey = spans(path, text);
+  const keys = [...drawn.values()]
+    .flat()
+    .sort((a, b) => a.from - b.from)
+    .map((place) => ({ span: spanOfKey(place) }));
+  return { edits: [...edits, ...drawnEdits], left, keys };
 }
 
-function searchFor(model: Model, { kind, old }: Found): Search {
-  // An acronym is joined by hyphens in names ("KPI-MQL-to-SQL"); "paid-plan" is a word of its own.
-  if (kind !== 'stage')
-    return { old, hyphens: kind !== 'role', within: kind === 'role' ? stageNames(model) : [] };
-  return { old, hyphens: old !== old.toUpperCase(), within: [...roleNames(model), ...stageNames(model)] };
+function editAt(
+  text: string,
+  place: Stretch,
+  name: string,
+  spanOf: (place: Stretch) => Span,
+  paths: ReadonlySet<string>,
+): Edit {
+  const old = text.slice(place.from, place.to);
+  // A wiki link leads to the file of that name: it keeps its target and shows the new name.
+  const linked =
+    text.slice(place.from - 2, place.from) === '[[' && text.slice(place.to, place.to + 2) === ']]';
+  if (linked && [...paths].some((path) => path.endsWith(`/${old}.md`) || path === `${old}.md`))
+    return { span: spanOf(place), text: `${old}|${name}` };
+  const { text: words, more } = fitted(old, name, text[place.to]);
+  return { span: spanOf({ from: place.from, to: place.to + more }), text: words };
 }
 
-function stageNames(model: Model): readonly string[] {
-  return model.livingStages.map(({ name }) => name);
+/** An ID behind the `#` of a link within the files is its anchor, which is renamed with it. */
+function isFragment(text: string, { kind, from }: Zone, place: Stretch): boolean {
+  const before = text.slice(from, place.from);
+  return kind === 'address' && before.endsWith('#') && !before.includes('://');
 }
 
-/** Every way roles are written here and in the lists, in the usual spellings. */
-function roleNames(model: Model): readonly string[] {
-  const listed = model.roles.names.flatMap((name) => [name, `${name} manager`]);
-  const usual = [
-    'Customer success',
-    'Customer Success',
-    'Customer feedback',
-    'Customer support',
-    'Customer Support',
-    'Lead response',
-    'Paid search',
-    'Paid social',
-  ];
-  return [...listed, ...ownersIn(model), ...usual];
+/** People's words that begin a sentence about somebody: "Lead name, company", "Customer signs the contract". */
+const people = /^(?:lead|customer|visitor|subscriber|prospect|contact|user|buyer|member|client|account)$/i;
+const nameGoesOn = /^[ \t]+(?!(?:to|or|and|queue|stage|with|after|when|if|then|until|again|is|was)\b)\p{Ll}/u;
+const sentenceStart = /(?:^|\n|[.!?:;|>]|[-*+])[ \t*_"“]*$/;
+
+function isWord(text: string, { from, to }: Stretch): boolean {
+  return (
+    people.test(text.slice(from, to)) &&
+    nameGoesOn.test(text.slice(to, to + 20)) &&
+    sentenceStart.test(text.slice(Math.max(0, from - 12), from))
+  );
 }
 
 /** `KPI-101/102` and `CFD-001→004`: the ID is meant and not spelled. */

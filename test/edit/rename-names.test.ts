@@ -95,11 +95,15 @@ describe('what cannot be renamed', () => {
     ['MQL', 'ae review', 'ae review is another stage already.'],
     ['BR-MOPS-002', 'BR-MOPS-003', 'BR-MOPS-003 is another entry already.'],
     ['BR-MOPS-002', 'BR-PRICING-002', 'BR-PRICING-002 is an ID of another kind than BR-MOPS-002.'],
-    ['Zeppelin', 'Airship', 'Nothing is called "Zeppelin": no stage, role, reason code or ID.'],
+    [
+      'Zeppelin',
+      'Airship',
+      'Nothing is called "Zeppelin": no stage, role, reason code, channel, other title or ID.',
+    ],
     [
       'foundr',
       'CEO',
-      'Nothing is called "foundr": no stage, role, reason code or ID. Did you mean "founder"?',
+      'Nothing is called "foundr": no stage, role, reason code, channel, other title or ID. Did you mean "founder"?',
     ],
     ['Lead', 'MQL', 'Nothing is called "Lead", and "MQL" is there: it is renamed already.'],
     ['MQL', ' Lead', '" Lead" cannot be a name: write letters, digits, blanks and hyphens.'],

@@ -162,8 +162,13 @@ describe('an alias in the config', () => {
     ['stages:\n  Opportunity: [SQO]\n', 'stages:\n  Opportunity: [Deal, SQO]\n'],
     ['stages:\n', 'stages:\n  Opportunity: [Deal]\n'],
     ['stages:\n  Opportunity: []\n', 'stages:\n  Opportunity: [Deal]\n'],
-    ['stages: {Lead: [Inquiry]}\n', null],
-    ['stages:\n  Opportunity:\n    - SQO\n', null],
+    ['stages: {Lead: [Inquiry]}\n', 'stages: {Opportunity: [Deal], Lead: [Inquiry]}\n'],
+    ['stages: {}\n', 'stages: {Opportunity: [Deal]}\n'],
+    ['stages: {Opportunity: [SQO]}\n', 'stages: {Opportunity: [Deal, SQO]}\n'],
+    ['stages: null\n', null],
+    ['stages:\n  Opportunity: SQO\n', null],
+    ['stages:\n  Opportunity:\n    - SQO\n', 'stages:\n  Opportunity:\n    - Deal\n    - SQO\n'],
+    ['stages:\n  Opportunity: # ours\n  - SQO\n', 'stages:\n  Opportunity: # ours\n  - Deal\n  - SQO\n'],
   ])('%j', (before, after) => expect(withAlias(before, 'stages', 'Opportunity', 'Deal')).toBe(after));
 
   test.each(['\n', '\r\n', '\r'])('says the right line and column where lines end with %j', (end) => {

@@ -6,9 +6,9 @@ import { after, type Context, choice } from './option.ts';
 export function defineRename({ program, terminal, finish }: Context): void {
   program
     .command('rename')
-    .summary('give a stage, role, reason or ID another name')
+    .summary('give a stage, role, channel, reason or ID another name')
     .description(
-      'Shows every mention of a stage, a role, a reason code or an ID in all files and the config as a diff; --write renames them, all files or none.',
+      'Shows every mention of a stage, a role, a reason code, a channel or other title, or an ID in all files and the config as a diff; --write renames them, all files or none.',
     )
     .argument('<old>', 'name or ID as it is')
     .argument('<new>', 'name or ID as it shall be')

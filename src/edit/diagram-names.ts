@@ -1,0 +1,68 @@
+/** A name in the text of a Mermaid diagram: a label may be any words, the key of a node only letters and digits. */
+
+import type { Stretch } from './mentions.ts';
+
+/** What to write in place of a stretch of the text; an empty stretch is an insertion. */
+export interface Replacement extends Stretch {
+  readonly text: string;
+}
+
+const keyWord = /^[\p{L}\p{N}_]+$/u;
+const arrow = /(?:-->|---+|--[xo]|-\.+->?|==+>?|~~~|<-+>?|&|;|\||:::)\s*$/;
+const statement = /^\s*(?:class|style|click|linkStyle|end|direction)\b/;
+
+/**
+ * Renames in a diagram. In flow charts and state diagrams a node may be called by its key alone (`SQL --> Customer`):
+ * a new name with blanks cannot be a key, so the key stays and gets the name as its label.
+ *
+ * @param text the diagram, from its first line on
+ * @param places where the old name stands in it, ascending
+ */
+export function renamedInDiagram(
+  text: string,
+  places: readonly Stretch[],
+  name: string,
+): readonly Replacement[] {
+  const kind = /^\s*(?:---[\s\S]{0,2000}?\n\s*---\s*)?(?:%%[^\n]*\s+)*(\w+)/.exec(text)?.[1] ?? '';
+  const keyed = /^(?:flowchart|graph|stateDiagram)/.test(kind);
+  const isFlow = keyed && kind !== 'stateDiagram';
+  const bare = places.filter((place) => keyed && !keyWord.test(name) && isKey(text, place));
+  const labels = places.filter((place) => !bare.includes(place)).map((place) => labelled(text, place, name));
+  const first = bare.find((place) => !statement.test(lineOf(text, place.from).text));
+  if (first === undefined) return labels;
+  const key = text.slice(first.from, first.to);
+  const told = bare.some(({ to }) => /^\s*(?:[[({>]|:[^:])/.test(text.slice(to, to + 10)));
+  if (told) return labels;
+  if (isFlow) return [...labels, { from: first.from, to: first.to, text: `${key}["${quoted(name)}"]` }];
+  const { start, text: line } = lineOf(text, first.from);
+  const indent = /^[ \t]*/.exec(line)?.[0] ?? '';
+  const end = text.includes('\r\n') ? '\r\n' : '\n';
+  return [...labels, { from: start, to: start, text: `${indent}${key} : ${name}${end}` }];
+}
+
+function lineOf(text: string, at: number): { readonly start: number; readonly text: string } {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  return { start, text: /[^\r\n]*/.exec(text.slice(start, start + 2000))?.[0] ?? '' };
+}
+
+/** Whether a name stands where a node is meant by its key, not inside a label. */
+function isKey(text: string, { from, to }: Stretch): boolean {
+  const { start, text: line } = lineOf(text, from);
+  const before = line.slice(0, from - start);
+  const after = line.slice(to - start);
+  if ((before.match(/"/g) ?? []).length % 2 === 1) return false;
+  if (/[[({][^\])}]*$/.test(before)) return false;
+  if ((before.match(/(?<!\|)\|(?!\|)/g) ?? []).length % 2 === 1) return false;
+  const led = before.trim() === '' || statement.test(before) || arrow.test(before) || /\]\s*$/.test(before);
+  return led && /^(?:\s*(?:$|[[({>&;]|-|=|~|<|:)|\s)/.test(after);
+}
+
+/** A label in which the new name's signs would be read as marks is quoted. */
+function labelled(text: string, { from, to }: Stretch, name: string): Replacement {
+  const alone = /[[({]$/.test(text.slice(0, from)) && /^[\])}]/.test(text.slice(to));
+  return { from, to, text: alone && /[(){}"]/.test(name) ? `"${quoted(name)}"` : name };
+}
+
+function quoted(name: string): string {
+  return name.replaceAll('"', '#quot;');
+}
