@@ -61,6 +61,13 @@ export function isAloneClock(
   return node.value === null || !readSla(node.value.text).ok;
 }
 
+/** `Follow-up: 1 business hour` inside an SLA is the first answer; with a number of attempts it is the cadence. */
+export function ownClock(node: Node, name: FieldName | null, block: FieldName | null): FieldName | null {
+  if (block !== 'sla' || name !== 'cadence' || node.value === null) return name;
+  if (foldLabel(node.label?.text ?? '').includes('cadence')) return name;
+  return readSla(node.value.text).ok ? 'sla.response' : name;
+}
+
 /**
  * Where the parts of a line like `First touch: 1 business hour; Acceptance: 4 business hours` begin: offsets of the
  * labels that name a clock or an escalation. A part with another label goes on with the one before.

@@ -5,7 +5,7 @@ import { blockFields, listFields } from '../language/tables/fields.ts';
 import type { Entry, Node, Text } from '../sot/entry.ts';
 import { headed, turned } from './across.ts';
 import { adopted } from './below.ts';
-import { isAloneClock, partsOfLine, withOwnEscalations } from './clock-fields.ts';
+import { isAloneClock, ownClock, partsOfLine, withOwnEscalations } from './clock-fields.ts';
 import { kindRow } from './exit-rows.ts';
 import { fieldSetOf, isNamed, nameOf, type Reading, type Twice } from './field-names.ts';
 import { contradicts, fieldFrom, merged, splitText, together } from './field-values.ts';
@@ -88,7 +88,9 @@ function walk(reading: Reading, written: readonly Node[], block: FieldName | nul
     const reason = block === 'rejection' ? reasonFields(node, called, named) : [];
     more.push(...reason);
     if (reason.length > 0) continue;
-    const name = isAloneClock(node, called, block, names[at - 1] ?? null) ? null : called;
+    const name = isAloneClock(node, called, block, names[at - 1] ?? null)
+      ? null
+      : ownClock(node, called, block);
     const ways = kindRow(name, node);
     if (ways !== null && name !== null) {
       add(reading, { ...fieldOf(name, node.label ?? node.text, ways[0] ?? null), items: ways });

@@ -21,3 +21,9 @@ export function looseLimits({ fields }: Pick<Stage | Handoff, 'fields'>): readon
     return amount.test(text) || readSla(text).ok;
   });
 }
+
+/** The only amount of time that a text names, as written; null where it names none or several. */
+export function singleLimit(text: string): string | null {
+  const found = text.match(new RegExp(amount, 'gi')) ?? [];
+  return found.length === 1 ? (found[0] ?? null) : null;
+}

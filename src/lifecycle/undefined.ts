@@ -39,6 +39,13 @@ export function undefinedIds(model: Model): readonly UndefinedIds[] {
   return found;
 }
 
+/** The one ID of a family that entries link and no file defines; null where there is none, or where it is one of several. */
+export function awaitedId(model: Model, family: string): string | null {
+  const [only, second] = undefinedIds(model).filter(({ ids }) => ids.some((id) => familyOf(id) === family));
+  const [id, other] = only?.ids ?? [];
+  return id !== undefined && other === undefined && second === undefined ? id : null;
+}
+
 const meantOf = new WeakMap<Model, ReadonlySet<Entry>>();
 
 /** Entries that links to a missing ID may mean: that nobody links them follows from it. */

@@ -10,16 +10,18 @@ export interface VagueCriterion {
   readonly field: 'entry' | 'progression';
   readonly line: Text;
   readonly kind: NonNullable<Vagueness>;
+  /** The stage that the line opens. */
+  readonly to: Stage | undefined;
 }
 
 /** Criteria of the living stages that cannot be tested, but of those whose gap the team has logged. */
 export function* vagueCriteria(model: Model): Generator<VagueCriterion> {
   for (const stage of model.livingStages) {
     if (logsAGap(stage)) continue;
-    for (const line of stage.entryCriteria) yield* judge(model, stage, 'entry', line, stage.canonical);
+    for (const line of stage.entryCriteria) yield* judge(model, stage, 'entry', line, stage);
     for (const { criterion, target } of stage.progression) {
       if (criterion === null) continue;
-      const to = target?.kind === 'stage' ? (target.stages[0]?.canonical ?? '') : '';
+      const to = target?.kind === 'stage' ? target.stages[0] : undefined;
       yield* judge(model, stage, 'progression', criterion, to);
     }
   }
@@ -30,11 +32,12 @@ function* judge(
   stage: Stage,
   field: 'entry' | 'progression',
   line: Text,
-  into: string,
+  to: Stage | undefined,
 ): Generator<VagueCriterion> {
   if (saysNothing(line.text) || spokenFor(model, stage, field)) return;
-  const kind = vagueness(line.text, into) ?? (isUndefinedTerm(model, stage, line) ? 'no-event' : null);
-  if (kind !== null) yield { stage, field, line, kind };
+  const kind =
+    vagueness(line.text, to?.canonical ?? '') ?? (isUndefinedTerm(model, stage, line) ? 'no-event' : null);
+  if (kind !== null) yield { stage, field, line, kind, to };
 }
 
 /** "BANT", "Meets our ICP": a term alone that no persona of the stage and no other line says the meaning of. */

@@ -1,7 +1,8 @@
 /** Fix texts that are a complete instruction, done to the letter over all cases (SPEC §4). */
 import { describe, expect, test } from 'vitest';
 import { caseConfig, reportOf } from '../rules/bench.ts';
-import { allCases, caseFiles } from '../rules/case-file.ts';
+import { allCases, type Case, caseFiles } from '../rules/case-file.ts';
+import { type Desk, followedFurther, further } from './more-instructions.ts';
 import { instructions } from './to-the-letter.ts';
 
 /** What a stage, once it has an owner or a limit at all, is asked next: another question, not a fault of the advice. */
@@ -13,6 +14,35 @@ const asksNext: Readonly<Record<string, readonly string[]>> = {
   'owner-role': ['handoff-missing', 'escalation-weak', 'handoff-same-owner'],
   'id-type': [],
 };
+
+/**
+ * What was there all along and could not be told before: two places that contradict each other, once both are read;
+ * what an entry lacks, once it is one; what links an entry, once it has ended.
+ */
+const comesToLight: Readonly<Record<string, readonly string[]>> = {
+  'a line for the config': ['handoff-owner', 'answers-differ', 'mql-any-form', 'rejection-weak'],
+  'a limit by example': ['drift-stale'],
+  'a calendar of its own': ['sla-conflict'],
+  'a limit that is one': ['sla-conflict', 'sla-order', 'escalation-weak'],
+  'an entry that has ended': ['reference-deprecated'],
+  'the status that is meant': ['reference-deprecated', 'lifecycle-shape'],
+  'the next free number': ['stage-disqualification', 'stage-entry', 'stage-owner', 'stage-sla'],
+  'a heading with a number': [
+    'stage-disqualification',
+    'stage-entry',
+    'stage-sla',
+    'stage-unreachable',
+    'lifecycle-shape',
+    'handoff-unplanned',
+    'kpi-conversion',
+  ],
+  'software as the owner': ['handoff-owner'],
+  'an entry of its own': ['feedback-unlinked'],
+};
+
+function deskOf({ config }: Case, files: Desk['files']): Desk {
+  return { files, config: config ?? {} };
+}
 
 describe('advice done to the letter', () => {
   const reports = allCases().map((one) => {
@@ -52,6 +82,30 @@ describe('advice done to the letter', () => {
       expect(done, 'cases with this advice').toBeGreaterThan(0);
     },
   );
+
+  test('further instructions: places, the config, other entries', () => {
+    const done = new Set<string>();
+    for (const { one, files, report } of reports) {
+      const before = new Set(report.findings.map(({ fingerprint }) => fingerprint));
+      for (const finding of report.findings) {
+        for (const [name, { files: after, config }] of followedFurther(deskOf(one, files), finding)) {
+          done.add(name);
+          const found = reportOf(after, caseConfig({ base: one.base, config })).findings;
+          const left = found.some(({ fingerprint }) => fingerprint === finding.fingerprint);
+          const made = found.filter(
+            ({ fingerprint, rule }) =>
+              !before.has(fingerprint) && comesToLight[name]?.includes(rule) !== true,
+          );
+          const said = `${one.path}: ${name}: ${finding.rule}: ${finding.fix}`;
+          expect([said, left, ...made.map(({ rule, message }) => `${rule} ${message}`)]).toEqual([
+            said,
+            false,
+          ]);
+        }
+      }
+    }
+    expect(further.map(([name]) => name).filter((name) => !done.has(name))).toEqual([]);
+  });
 
   test('no two findings of a report propose one free ID for two purposes', () => {
     for (const { one, report } of reports) {

@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { fix } from '../../src/check/fix.ts';
 import { draftMissing } from '../../src/draft/missing/index.ts';
-import { caseConfig, reportOf, reportOfText, today } from '../rules/bench.ts';
+import { jsonReport } from '../../src/report/json.ts';
+import { rules } from '../../src/rules/index.ts';
+import { caseConfig, configOf, printed, reportOf, reportOfText, today } from '../rules/bench.ts';
 import { allCases, caseFiles } from '../rules/case-file.ts';
 
 /** A stage whose escalation is missing, under a limit and an owner. */
@@ -79,11 +81,11 @@ describe('a limit without a clock gets its own number on both', () => {
 });
 
 describe('a free number is given once', () => {
-  const chain = ['MQL', 'SQL', 'Opportunity', 'Customer'];
+  const chain = ['MQL', 'SQL', 'Opportunity', 'Customer', 'Expansion'];
   const text = chain
     .map((name, at) =>
       stage(
-        ['BDR', 'AE', 'CS', 'Founder'][at] ?? 'AE',
+        ['BDR', 'AE', 'CS', 'Founder', 'AM'][at] ?? 'AE',
         '1 business hour',
         `00${at + 1}`,
         name,
@@ -94,13 +96,34 @@ describe('a free number is given once', () => {
     )
     .join('\n');
 
-  test('three missing handoffs get three numbers, and the drafts have the same', () => {
-    const { findings, model } = reportOfText(text);
-    const asked = findings.flatMap(({ rule, fix: advice }) =>
-      rule === 'handoff-missing' ? [/GTM-MOPS-\d+/.exec(advice ?? '')?.[0]] : [],
+  const four = ['GTM-MOPS-001', 'GTM-MOPS-002', 'GTM-MOPS-003', 'GTM-MOPS-004'];
+  const askedIn = (said: string): readonly string[] =>
+    [...said.matchAll(/Add (GTM-MOPS-\d+): Handoff/g)].map(([, id = '']) => id);
+
+  test('four missing handoffs get four numbers, wherever they are told', () => {
+    const report = reportOfText(text);
+    const asked = report.findings.flatMap(({ rule, fix: advice }) =>
+      rule === 'handoff-missing' ? askedIn(advice ?? '') : [],
     );
-    expect(asked).toEqual(['GTM-MOPS-001', 'GTM-MOPS-002', 'GTM-MOPS-003']);
-    expect(draftMissing(model, 'handoff', today).drafts.map(({ id }) => id)).toEqual(asked);
+    expect(asked).toEqual(four);
+    expect(draftMissing(report.model, 'handoff', today).drafts.map(({ id }) => id)).toEqual(four);
+    expect(askedIn(printed(report)).toSorted()).toEqual(four);
+    expect(askedIn(jsonReport(report, { rules, version: '0.0.0' })).toSorted()).toEqual(four);
+  });
+
+  test('and keep them when other findings are fixed first, in any order of files', () => {
+    const { model } = reportOfText(text);
+    const { after } = fix(model, { today }, { suggested: true });
+    expect(askedIn(after.findings.map(({ fix: advice }) => advice).join('\n')).toSorted()).toEqual(four);
+    const parts = text.split(/(?=^## )/m).map((part, at) => ({ path: `SoT/${9 - at}.md`, text: part }));
+    const apart = reportOf(parts, configOf({}));
+    const numbers = askedIn(printed(apart));
+    expect(new Set(numbers)).toEqual(new Set(four));
+    expect(
+      draftMissing(apart.model, 'handoff', today)
+        .drafts.map(({ id }) => id)
+        .toSorted(),
+    ).toEqual(four);
   });
 
   test('an ID that an entry cites stays free for what it was cited for', () => {
@@ -109,7 +132,7 @@ describe('a free number is given once', () => {
     const asked = findings.flatMap(({ rule, fix: advice }) =>
       rule === 'handoff-missing' ? [/GTM-MOPS-\d+/.exec(advice ?? '')?.[0]] : [],
     );
-    expect(asked).toEqual(['GTM-MOPS-002', 'GTM-MOPS-003', 'GTM-MOPS-004']);
+    expect(asked).toEqual(['GTM-MOPS-002', 'GTM-MOPS-003', 'GTM-MOPS-004', 'GTM-MOPS-005']);
   });
 
   test('monitors, routing and scoring of deep mode do not clash', () => {

@@ -67,7 +67,7 @@ function ofEntry(text: string, id: string | null, change: (entry: string) => str
 }
 
 /** `Owner: AE` in place of the line of that label, else behind the head. */
-function line(files: readonly SourceFile[], { span, entry }: Finding, words: string) {
+export function line(files: readonly SourceFile[], { span, entry }: Finding, words: string) {
   const label = words.slice(0, words.indexOf(':'));
   return edited(files, span.file, (text) =>
     ofEntry(text, entry, (own) => {

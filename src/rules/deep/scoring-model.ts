@@ -96,8 +96,8 @@ function* problems(model: Model, scoring: Scoring): Generator<Problem> {
             : `${quoted(raw.text)} in ${scoring.id} names no single score, so nobody can tell when a lead gets there.`,
         fix:
           field === 'signals'
-            ? 'End the line with a number: "Demo request form: +40".'
-            : 'Write the stage and the lowest score: "MQL: 50". Give each score of its own a model of its own.',
+            ? `End the line with a number: "${raw.text.replace(/[\s:=]+$/, '')}: +20".`
+            : `Write the stage and the lowest score: "${'stage' in line ? line.stage : 'MQL'}: ${/\d+/.exec(raw.text)?.[0] ?? 50}". Give each score of its own a model of its own.`,
         key: raw.text,
       };
     }

@@ -1,5 +1,6 @@
+import { rangeFor, routeFor } from '../../draft/route.ts';
 import { foldWords } from '../../language/fold.ts';
-import type { Route, Routing } from '../../lifecycle/model.ts';
+import type { Model, Route, Routing } from '../../lifecycle/model.ts';
 import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -33,12 +34,12 @@ export const segmentCoverage: Rule = {
   *check(model): Generator<Problem> {
     for (const routing of model.living.routings) {
       if (spokenFor(model, routing, 'routes')) continue;
-      yield* coverage(routing);
+      yield* coverage(model, routing);
     }
   },
 };
 
-function* coverage(routing: Routing): Generator<Problem> {
+function* coverage(model: Model, routing: Routing): Generator<Problem> {
   const { routes } = routing;
   const own = { entry: routing.entry, field: 'routes' as const };
   if (routes.length === 0) {
@@ -46,7 +47,7 @@ function* coverage(routing: Routing): Generator<Problem> {
       ...own,
       at: placeOf(routing, 'routes'),
       message: `${routing.id} lists no routes.`,
-      fix: 'Write one line per segment: "1–49 → BDR: 1 business day".',
+      fix: `Write one line per segment: "${routeFor(model, routing, '1–49')}".`,
       key: 'empty',
     };
     return;
@@ -57,7 +58,7 @@ function* coverage(routing: Routing): Generator<Problem> {
       ...own,
       at: route.raw.span,
       message: `The route ${quoted(route.raw.text)} of ${routing.id} names nobody who gets the lead.`,
-      fix: 'Write the role behind an arrow: "50–499 → BDR: 1 business hour".',
+      fix: `Write the role behind an arrow: "${routeFor(model, routing, route.segment, route)}".`,
       key: `owner ${route.segment}`,
     };
   }
@@ -67,7 +68,7 @@ function* coverage(routing: Routing): Generator<Problem> {
       ...own,
       at: route.raw.span,
       message: `${route.unread === route.segment ? `The segment ${quoted(route.segment)}` : `${quoted(route.unread)} in the segment ${quoted(route.segment)}`} of ${routing.id} is no range of numbers that can be read, so nobody can tell which leads it takes.`,
-      fix: 'Write one range for each route, from the lower end to the upper: "1–49", "under 50", "500+".',
+      fix: `Write one range for each route, from the lower end to the upper, for example "${route.raw.text.replace(route.segment, () => rangeFor(route, routing))}".`,
       key: `unread ${route.segment}`,
     };
   }
@@ -117,7 +118,7 @@ function* coverage(routing: Routing): Generator<Problem> {
     ...own,
     at: placeOf(routing, 'routes'),
     message: `${routing.id} says nothing about leads outside its segments, such as those whose ${routing.dimension?.text.toLowerCase() ?? 'segment'} is unknown.`,
-    fix: 'Add a last route: "otherwise → BDR: 1 business day".',
+    fix: `Add a last route: "${routeFor(model, routing, 'otherwise')}".`,
     key: 'otherwise',
   };
 }

@@ -1,5 +1,9 @@
+import { freeIdFor } from '../../lifecycle/ids.ts';
+import type { Model } from '../../lifecycle/model.ts';
 import { sliceOf } from '../../lifecycle/text-of.ts';
+import { awaitedId } from '../../lifecycle/undefined.ts';
 import { partlyRead, unreadHeads } from '../../lifecycle/unread.ts';
+import type { Span } from '../../sot/entry.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { quoted } from '../wording.ts';
@@ -32,7 +36,7 @@ export const entryUnread: Rule = {
         ? {
             at: head.span,
             message: `${quoted(written)} has the fields of an entry and no ID, so it is not read.`,
-            fix: 'Put an ID that is free into its heading, for example "## BR-MOPS-002: Lifecycle Stage — MQL" for a stage or "## GTM-MOPS-001: Handoff — MQL → SQL" for a handoff.',
+            fix: numbered(model, head.span, written),
             key: written,
             softens: false,
           }
@@ -61,3 +65,14 @@ export const entryUnread: Rule = {
     }
   },
 };
+
+/** The heading with a number: the one that links wait for, else the next free of the kind that the fields tell. */
+function numbered(model: Model, at: Span, written: string): string {
+  const file = model.repository.files.find(({ path }) => path === at.file);
+  const below = file?.text.slice(at.end, at.end + 1000).split(/^#{1,6}\s/m)[0] ?? '';
+  const family = /^[^\w\n]*(?:from|trigger|payload)\b|\bhandoff\s*$/im.test(below) ? 'GTM-MOPS' : 'BR-MOPS';
+  const awaited = awaitedId(model, family);
+  const id = awaited ?? freeIdFor(model, family, `${at.file}:${at.start}`);
+  const why = awaited === null ? '' : `; other entries link ${id}, and no file defines it`;
+  return `Put an ID that is free into its heading, for example "## ${id}: ${written}"${why}.`;
+}

@@ -2,7 +2,7 @@ import { familyOf, freeIdFor } from '../../lifecycle/ids.ts';
 import type { Model } from '../../lifecycle/model.ts';
 import { isRetired } from '../../lifecycle/record-of.ts';
 import { sliceOf } from '../../lifecycle/text-of.ts';
-import { undefinedIds } from '../../lifecycle/undefined.ts';
+import { awaitedId } from '../../lifecycle/undefined.ts';
 import type { ReadIssue } from '../../sot/entry.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -64,10 +64,8 @@ export const idFormat: Rule = {
 function numberFor(model: Model, written: string, { span }: ReadIssue): string | null {
   const family = /^(?:BR|GTM)-MOPS(?=-)/.exec(written)?.[0];
   if (family === undefined) return null;
-  const awaited = undefinedIds(model).filter(({ ids }) => ids.some((id) => familyOf(id) === family));
-  const [only, second] = awaited;
-  const [id, other] = only?.ids ?? [];
-  if (id !== undefined && other === undefined && second === undefined)
+  const id = awaitedId(model, family);
+  if (id !== null)
     return `Write ${id}, which other entries link and no file defines, if this is that entry; else ${freeIdFor(model, family, `${span.file}:${span.start}`)}.`;
   return `Write ${freeIdFor(model, family, `${span.file}:${span.start}`)}, the next free ID.`;
 }

@@ -1,4 +1,5 @@
 import { escalationOf } from '../../draft/escalation.ts';
+import { orderFor } from '../../draft/order.ts';
 import { eventInto, limitFor, ownerFor, triggerFor } from '../../draft/suggest.ts';
 import type { FieldName, Model } from '../../lifecycle/model.ts';
 import { handoffOf, recordOf, stageOf } from '../../lifecycle/record-of.ts';
@@ -10,7 +11,6 @@ import { quoted } from '../wording.ts';
 
 /** What to write instead, by field; the general advice is in the rule's own `fix`. */
 const advice: { readonly [name in FieldName]?: string } = {
-  order: 'Write the stage\'s place in the lifecycle as a number, for example "Order: 2".',
   status: 'Write one status: Draft, Planned, Active, Paused, Deprecated or Superseded.',
   stage: 'Write the name of the stage, for example "Stage: MQL".',
   progression:
@@ -96,6 +96,8 @@ function computed(model: Model, entry: Entry, field: FieldName): string | undefi
   if (field === 'owner') return `Write one role, for example "Owner: ${ownerFor(model, stage)}".`;
   if (field === 'entry')
     return `Write the event that moves a lead into this stage, for example "${eventInto(model, stage)}".`;
+  if (field === 'order')
+    return `Write the stage's place in the lifecycle as a number, for example "Order: ${orderFor(model, stage)}".`;
   if (field === 'sla' || field === 'sla.response')
     return `Write a limit, for example "${limitFor(model, stage)}".`;
   return undefined;

@@ -76,7 +76,7 @@ export const rejectionTarget: Rule = {
           missing === undefined
             ? `${namedHandoff(handoff)} sends rejected leads to ${quoted(text)}, which is neither a stage nor one of the places that need no entry.`
             : `${namedHandoff(handoff)} sends rejected leads to ${missing.name}, a stage that no entry defines.`,
-        fix: `Name one of these: ${listed(places.slice(0, 12), 'or')}.${missing === undefined ? teachPlace(model, unknownPlaces[0]?.name ?? text) : ''}`,
+        fix: `Name one of these: ${listed(places.slice(0, 12), 'or')}.${missing === undefined ? teachPlace(model, unknownPlaces[0]?.name ?? text, handoff.rejection.condition?.value?.text) : ''}`,
         entry: handoff.entry,
         field: 'rejection.routing',
         cause: { key: foldName(text), here: `${namedHandoff(handoff)} sends them there too` },
@@ -92,7 +92,7 @@ function* unknownBranches(model: Model, handoff: Handoff): Generator<Problem> {
     yield {
       at: at.span,
       message: `${namedHandoff(handoff)} sends ${ground} to ${quoted(name)}, which is neither a stage nor one of the places that need no entry.`,
-      fix: `Name a stage, ${listed(placeNames, 'or')}.${teachPlace(model, name)}`,
+      fix: `Name a stage, ${listed(placeNames, 'or')}.${teachPlace(model, name, reason?.text)}`,
       entry: handoff.entry,
       field: 'rejection.routing',
       key: name,

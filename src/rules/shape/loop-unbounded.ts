@@ -76,7 +76,7 @@ function wayBack({ from, to, progression }: Edge): Problem {
   return {
     at: progression.raw.span,
     message: `${named(from)} leads to ${named(to)}, from where the lead comes back here; no condition ends the round.`,
-    fix: `Write what must have changed and how often, for example "To ${to.name}: after 90 days and a new budget, at most 2 times", or remove the line.`,
+    fix: `Write it under "Exit criteria (disqualification)", with what must have changed and how often, for example "No budget → ${to.name} after 90 days and a new budget, at most 2 times", and remove the line here.`,
     entry: from.entry,
     field: 'progression',
     key: to.canonical,

@@ -1,3 +1,4 @@
+import { orderFor } from '../../draft/order.ts';
 import { runBeside } from '../../lifecycle/beside.ts';
 import type { Stage } from '../../lifecycle/model.ts';
 import { spokenFor } from '../../lifecycle/spoken-for.ts';
@@ -43,7 +44,7 @@ export const stageOrder: Rule = {
         yield {
           at: orderText.span,
           message: `The Order of ${named(stage)}, ${quoted(orderText.text)}, is not a whole number.`,
-          fix: 'Write the stage’s place as a whole number, for example "Order: 2".',
+          fix: `Write the stage’s place as a whole number, for example "Order: ${orderFor(model, stage)}".`,
           entry: stage.entry,
           field: 'order',
           softens: true,

@@ -1,5 +1,6 @@
+import { clockOfWords } from '../../language/clock-words.ts';
 import { compareLimits, limitOf, onClockOf, type SetLimit } from '../../lifecycle/limits.ts';
-import { looseLimits } from '../../lifecycle/loose-limits.ts';
+import { looseLimits, singleLimit } from '../../lifecycle/loose-limits.ts';
 import type { Escalation, Handoff, Model, PlacedStep, Sla, Stage } from '../../lifecycle/model.ts';
 import { longerBy, meaningKey } from '../../sla/index.ts';
 import type { SlaSet } from '../../sla/meaning.ts';
@@ -102,11 +103,20 @@ function loose(record: Stage | Handoff, text: Text): Problem {
   return {
     at: text.span,
     message: `The SLA of ${record.id} says ${quoted(text.text)} beside its response time${response ? `, ${quoted(response.text)}` : ''}, and nothing tells which clock that is: nobody keeps to it.`,
-    fix: 'Write a label before it, "Acceptance: …" for the time until the lead is taken or rejected, "Maximum time in stage: …" for the longest stay, or keep one of the two.',
+    fix: labelled(text.text),
     entry: record.entry,
     field: 'sla',
     key: `loose ${text.text}`,
   };
+}
+
+/** The limit with the label of its clock, where its words tell which one it is. */
+function labelled(text: string): string {
+  const label = clockOfWords(text);
+  const limit = label === 'Cadence' ? text : singleLimit(text);
+  if (limit !== null && label !== null)
+    return `Write what it is before it, "${label}: ${limit}", or keep one of the two.`;
+  return 'Write a label before it, "Acceptance: …" for the time until the lead is taken or rejected, "Maximum time in stage: …" for the longest stay, or keep one of the two.';
 }
 
 /** The first step of an escalation, where it comes later than the limit it guards by more than that limit. */

@@ -1,10 +1,10 @@
 import { compareLimits, keptByPerson, limitOf } from '../../lifecycle/limits.ts';
-import type { LifecycleRecord, Model, Sla, Stage } from '../../lifecycle/model.ts';
+import type { Handoff, LifecycleRecord, Model, Sla, Stage } from '../../lifecycle/model.ts';
 import { stageAt } from '../../lifecycle/target-stages.ts';
 import { calendarOf } from '../../sla/index.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { named, quoted } from '../wording.ts';
+import { listed, named, quoted } from '../wording.ts';
 
 /** Where hotness says nothing about speed: product stages, and from Opportunity on the rhythm of touches. */
 const notRanked = new Set([
@@ -74,12 +74,15 @@ export const slaOrder: Rule = {
       const cooler = ranked[at - 1];
       if (cooler !== undefined) yield* slower(model, cooler, stage);
     }
-    for (const stage of model.livingStages) yield* inverted(stage, stage.sla);
+    // The same words on a handoff into the stage are reported on the stage, once.
+    const repeated = new Map<Stage, Handoff[]>();
     for (const handoff of model.livingHandoffs) {
-      // The same words on the stage it enters are reported there, once.
       const stage = stageAt(handoff.toTarget);
-      if (stage?.sla?.raw.text !== handoff.sla?.raw.text) yield* inverted(handoff, handoff.sla);
+      if (stage === null || stage.sla === null || stage.sla.raw.text !== handoff.sla?.raw.text)
+        yield* inverted(handoff, handoff.sla, []);
+      else if (!repeated.get(stage)?.push(handoff)) repeated.set(stage, [handoff]);
     }
+    for (const stage of model.livingStages) yield* inverted(stage, stage.sla, repeated.get(stage) ?? []);
   },
 };
 
@@ -98,13 +101,20 @@ function* slower(model: Model, cooler: Stage, hotter: Stage): Generator<Problem>
   };
 }
 
-function* inverted(record: LifecycleRecord, sla: Sla | null): Generator<Problem> {
+function* inverted(
+  record: LifecycleRecord,
+  sla: Sla | null,
+  repeated: readonly Handoff[],
+): Generator<Problem> {
   if (sla === null || sla.reading.ok || sla.reading.code !== 'segment-order') return;
   yield {
     at: sla.raw.span,
     message: `In the SLA of ${record.id}, ${quoted(sla.raw.text)}, the hotter segment has the longer limit.`,
-    fix: 'Swap the two limits.',
+    fix: `Swap the two limits${repeated.length === 0 ? '' : `, here and in ${listed(repeated.map(({ id }) => id))}`}.`,
     entry: record.entry,
     field: 'sla',
+    related: repeated.flatMap(({ id, sla: same }) =>
+      same === null ? [] : [{ message: `The same in ${id}`, span: same.raw.span }],
+    ),
   };
 }

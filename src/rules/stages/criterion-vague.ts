@@ -1,3 +1,4 @@
+import { eventInto, eventOf } from '../../draft/suggest.ts';
 import type { Vagueness } from '../../language/criterion.ts';
 import { vagueCriteria } from '../../lifecycle/vague.ts';
 import { markdown } from '../markdown.ts';
@@ -29,11 +30,11 @@ export const criterionVague: Rule = {
       - Demo request form sent by a company of 50 to 500 people
   `,
   *check(model): Generator<Problem> {
-    for (const { stage, field, line, kind } of vagueCriteria(model)) {
+    for (const { stage, field, line, kind, to } of vagueCriteria(model)) {
       yield {
         at: line.span,
         message: `${named(stage)}: the ${field === 'entry' ? 'entry' : 'progression'} criterion ${quoted(line.text)} ${said[kind]}.`,
-        fix: 'Write what proves it, for example "Demo request form sent" or "score of 50 reached"; while that is not known, log a CFD entry and link it here.',
+        fix: `Write what proves it, for example ${quoted(field === 'entry' ? eventInto(model, stage) : eventOf(to))}; while that is not known, log a CFD entry and link it here.`,
         entry: stage.entry,
         field,
         key: line.text,

@@ -58,9 +58,9 @@ export const stageUnknown: Rule = {
         if (to === null || target === null || isGrowthOfTheLast(stage, target)) continue;
         yield* problem(model, stage, 'progression', to, target, missing, saysRejection(raw.text));
       }
-      for (const { raw, targets } of stage.disqualification)
+      for (const { raw, targets, reason } of stage.disqualification)
         for (const target of targets)
-          if (target.kind === 'unknown') yield* unknownWayOut(model, stage, raw, target);
+          if (target.kind === 'unknown') yield* unknownWayOut(model, stage, raw, target, reason.text.text);
     }
     for (const handoff of model.livingHandoffs) {
       const { from, to, fromTarget, toTarget } = handoff;
@@ -163,6 +163,7 @@ function* unknownWayOut(
   stage: Stage,
   raw: Text,
   { name, closest }: Extract<Target, { kind: 'unknown' }>,
+  ground: string,
 ): Generator<Problem> {
   if (spokenFor(model, stage, 'disqualification')) return;
   yield {
@@ -170,7 +171,7 @@ function* unknownWayOut(
     message: `${stage.id}${stage.name === '' ? '' : ` (${stage.name})`} sends leads to ${quoted(name)}, which is neither a stage nor one of the places that need no entry.`,
     fix:
       closest === null
-        ? `Name a stage, ${listed(placeNames, 'or')}.${teachPlace(model, name)}`
+        ? `Name a stage, ${listed(placeNames, 'or')}.${teachPlace(model, name, ground)}`
         : meant(model, name, closest),
     entry: stage.entry,
     field: 'disqualification',
