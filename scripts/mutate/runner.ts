@@ -4,7 +4,7 @@
  * touches; what happens while a file loads (tables, constants) is seen only by the second look of `mutate.ts`.
  */
 import { appendFileSync, readFileSync } from 'node:fs';
-import { inject, type RunnerTestCase, type RunnerTestFile, TestRunner } from 'vitest';
+import { inject, type RunnerTestCase, type RunnerTestFile, type RunnerTestSuite, TestRunner } from 'vitest';
 
 interface Switch {
   /** Something that a change left behind is still here. */
@@ -19,12 +19,6 @@ interface Switch {
   };
 }
 
-/**
- * A change that so many tests of one file reached without noticing it is left alone there: all cases run through all
- * of the reading, and each would be one more. What is counted can only be too low.
- */
-const mostTries = 120;
-
 /** Longer than any test takes by itself. */
 const patience = 60_000;
 
@@ -32,9 +26,10 @@ export default class MutateRunner extends TestRunner {
   readonly #log = inject('log');
   readonly #sample = new Set(inject('sample'));
   readonly #active = inject('active');
+  readonly #mostTries = inject('tries');
   readonly #switch: Switch;
   readonly #loaded = new Set<string>();
-  readonly #tries = new Map<string, number>();
+  readonly #tried = new Map<string, number>();
 
   constructor(config: ConstructorParameters<typeof TestRunner>[0]) {
     super(config);
@@ -47,7 +42,7 @@ export default class MutateRunner extends TestRunner {
 
   override onCollectStart(file: RunnerTestFile): void {
     super.onCollectStart(file);
-    this.#tries.clear();
+    this.#tried.clear();
   }
 
   async runTask(test: RunnerTestCase): Promise<void> {
@@ -69,15 +64,30 @@ export default class MutateRunner extends TestRunner {
       this.#loaded.add(id);
     }
     const gone = noticed(this.#log);
-    const tried = (id: string) => this.#tries.get(id) ?? 0;
+    const tried = (id: string) => this.#tried.get(id) ?? 0;
     const open = Object.keys(hits).filter(
-      (id) => this.#sample.has(id) && !gone.has(id) && tried(id) < mostTries,
+      (id) => this.#sample.has(id) && !gone.has(id) && tried(id) < this.#mostTries,
     );
     for (const id of open) this.#told('reached', id);
-    if (open.length === 0 || state.spoilt || !(await passes(run))) return;
+    if (open.length === 0 || state.spoilt) return;
+    // Vitest's own hooks stand around all of this: each run in between has its own.
+    await within(() => tearDown(test));
+    await this.#try(() => afresh(test, run), open, hits);
+    await within(() => setUp(test));
+  }
+
+  /** Runs a test again for each change that is still open. */
+  async #try(
+    run: () => Promise<void>,
+    open: readonly string[],
+    hits: Readonly<Record<string, number>>,
+  ): Promise<void> {
+    const state = this.#switch;
+    const tried = (id: string) => this.#tried.get(id) ?? 0;
+    if (!(await passes(run))) return;
     for (const id of open) {
       this.#told('trying', id);
-      this.#tries.set(id, tried(id) + 1);
+      this.#tried.set(id, tried(id) + 1);
       state.activeMutant = id;
       state.hitCount = 0;
       state.hitLimit = 1000 + 100 * (hits[id] ?? 0);
@@ -97,6 +107,42 @@ export default class MutateRunner extends TestRunner {
   #told(what: string, id: string): void {
     appendFileSync(this.#log, `${what} ${id}\n`);
   }
+}
+
+/** The test with its hooks around it, as if it stood alone. */
+async function afresh(test: RunnerTestCase, run: () => unknown): Promise<void> {
+  const undo = await setUp(test);
+  try {
+    await run();
+  } finally {
+    await tearDown(test, undo);
+  }
+}
+
+/** The hooks before a test, those of the file first; what they give back undoes them. */
+async function setUp(test: RunnerTestCase): Promise<(() => unknown)[]> {
+  const undo: (() => unknown)[] = [];
+  for (const suite of suitesOf(test).reverse())
+    for (const hook of TestRunner.getSuiteHooks(suite).beforeEach) {
+      const back = await hook(test.context, suite);
+      if (typeof back === 'function') undo.push(back as () => unknown);
+    }
+  return undo;
+}
+
+async function tearDown(test: RunnerTestCase, undo: readonly (() => unknown)[] = []): Promise<void> {
+  for (const suite of suitesOf(test))
+    for (const hook of TestRunner.getSuiteHooks(suite).afterEach.toReversed())
+      await hook(test.context, suite);
+  for (const back of undo) await back();
+}
+
+/** The suites that a test stands in, the file last. */
+function suitesOf(test: RunnerTestCase): RunnerTestSuite[] {
+  const found: RunnerTestSuite[] = [];
+  for (let suite = test.suite; suite !== undefined; suite = suite.suite) found.push(suite);
+  if (!found.includes(test.file)) found.push(test.file);
+  return found;
 }
 
 function noticed(log: string): Set<string> {
@@ -129,6 +175,8 @@ declare module 'vitest' {
     /** The file into which is written what happens, a line each. */
     log: string;
     sample: string[];
+    /** How many tests of one file a change is tried with. */
+    tries: number;
     /** The one change that is on from the start; null tries the sample. */
     active: string | null;
   }

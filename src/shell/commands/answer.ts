@@ -1,5 +1,5 @@
 import { rules } from '../../rules/index.ts';
-import type { Answer } from '../../sla/index.ts';
+import type { SlaAnswer } from '../../sla/index.ts';
 import { jsonText, plainText } from '../../untrusted/plain-text.ts';
 import type { TwoFormats } from '../choice.ts';
 import { type ExitCode, exit, UsageError } from '../exit.ts';
@@ -13,7 +13,7 @@ export interface ClockFlags {
 }
 
 /** Prints an answer about a limit. @throws UsageError when the question was wrong */
-export function tell(answer: Answer, { format }: ClockFlags, terminal: Terminal): ExitCode {
+export function tell(answer: SlaAnswer, { format }: ClockFlags, terminal: Terminal): ExitCode {
   if (answer.exit === exit.usage) throw new UsageError(answer.text.trimEnd());
   terminal.out(format === 'json' ? jsonText(answer.json) : lines(answer.text));
   return answer.exit;

@@ -2,7 +2,7 @@ import { noSuchStage, stageNamed } from '../../lead/names.ts';
 import { clockName } from '../../lifecycle/limits.ts';
 import type { Clock, Handoff, Model, Stage } from '../../lifecycle/model.ts';
 import { stageAt } from '../../lifecycle/target-stages.ts';
-import { type Answer, answerDue, readBook } from '../../sla/index.ts';
+import { answerDue, readBook, type SlaAnswer } from '../../sla/index.ts';
 import { plainText } from '../../untrusted/plain-text.ts';
 import { type ExitCode, UsageError } from '../exit.ts';
 import { modelOf } from '../files/check-tree.ts';
@@ -45,18 +45,18 @@ export async function dueCommand(
   if (first === undefined) throw new UsageError(withoutLimit(entry));
   const automated = 'owner' in entry && entry.owner?.automated === true;
   const { calendar } = tree.config;
-  const ask = ({ sla }: Clock): Answer =>
+  const ask = ({ sla }: Clock): SlaAnswer =>
     answerDue({ ...asked, phrase: sla.raw.text, calendar, calendars: readBook(tree.config), automated });
   return tell(withClocks(ask(first), first, others, ask), flags, terminal);
 }
 
 /** The first clock's answer with those of the others below it; one that has no answer says why. */
 function withClocks(
-  answer: Answer,
+  answer: SlaAnswer,
   first: Clock,
   others: readonly Clock[],
-  ask: (clock: Clock) => Answer,
-): Answer {
+  ask: (clock: Clock) => SlaAnswer,
+): SlaAnswer {
   if (answer.exit !== 0 || others.length === 0) return answer;
   const clocks = [{ clock: first, answer }, ...others.map((clock) => ({ clock, answer: ask(clock) }))];
   const lines = clocks.slice(1).map(({ clock, answer: { text } }) => {

@@ -72,7 +72,8 @@ function meantBy(folder: string, glob: string): string | null {
     }),
   ];
   for (const one of new Set(candidates)) {
-    if (one !== glob && !/^[*/]*\.md$|^\*\*/.test(one) && pathsIn(folder, [one]).length > 0) return one;
+    const says = one !== glob && !/^[*/]*\.md$|^\*\*/.test(one) && !isFolder(join(folder, one));
+    if (says && pathsIn(folder, [one]).length > 0) return one;
   }
   return null;
 }

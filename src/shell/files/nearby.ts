@@ -107,9 +107,11 @@ export function holdsEntries(file: SourceFile): boolean {
   const { text } = file;
   const first = text.search(/MOPS/i);
   if (first < 0) return false;
-  // The first mention is most often that of an entry; the rest of a long file is read only where it is not.
+  // The first mention is most often that of an entry; a long file is read in full only where it is not, or where a
+  // heading above may say that it is a template's.
   const start = text.lastIndexOf('\n', first) + 1;
-  return defines(text.slice(start, start + 4000)) || defines(text);
+  const inDoubt = /template|example/i.test(text.slice(0, start));
+  return (!inDoubt && defines(text.slice(start, start + 4000))) || defines(text);
 }
 
 function defines(text: string): boolean {
