@@ -5,12 +5,12 @@ import { keepComment } from './github/sticky-comment.ts';
 import { tolerate } from './github/tolerate.ts';
 import type { Inputs } from './inputs.ts';
 import { log } from './log.ts';
-import type { Place } from './tree/place.ts';
+import type { CheckedFolder } from './tree/place.ts';
 
 export interface Speaker {
   readonly inputs: Inputs;
   readonly occasion: Occasion;
-  readonly place: Place;
+  readonly place: CheckedFolder;
   readonly environment: NodeJS.ProcessEnv;
 }
 

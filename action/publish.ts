@@ -12,7 +12,7 @@ import type { Inputs } from './inputs.ts';
 import { type Meaning, meaningOf, type Outcome } from './judge.ts';
 import { attempt } from './log.ts';
 import { summaryOf, writeSummary } from './summary.ts';
-import type { Place } from './tree/place.ts';
+import type { CheckedFolder } from './tree/place.ts';
 import type { States } from './tree/states.ts';
 
 export interface Publication {
@@ -20,7 +20,7 @@ export interface Publication {
   readonly states: States;
   readonly inputs: Inputs;
   readonly occasion: Occasion;
-  readonly place: Place;
+  readonly place: CheckedFolder;
   readonly client: () => Promise<GitHubClient | null>;
   readonly options: ReporterOptions;
   readonly environment: NodeJS.ProcessEnv;

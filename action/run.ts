@@ -18,7 +18,7 @@ import { setOutputs } from './outputs.ts';
 import { publish } from './publish.ts';
 import { refused } from './refused.ts';
 import { tellBadConfig, tellFailure, tellReport } from './tell.ts';
-import { type Place, placeOf } from './tree/place.ts';
+import { type CheckedFolder, placeOf } from './tree/place.ts';
 import { readStates } from './tree/states.ts';
 import { insideWorkspace } from './workspace.ts';
 
@@ -97,7 +97,7 @@ async function checkAndReport(environment: NodeJS.ProcessEnv): Promise<ExitCode>
 }
 
 /** The configuration file from the root of the checked folder's repository. */
-function configPathOf(workspace: string, { at }: Place, root: string, config: string | null): string {
+function configPathOf(workspace: string, { at }: CheckedFolder, root: string, config: string | null): string {
   if (config === null) return `${at?.prefix ?? ''}${configName}`;
   const path = join(realpathSync(workspace), insideWorkspace(workspace, config, 'config'));
   return relative(root, resolve(path)).split(sep).join('/');

@@ -7,7 +7,7 @@ import type { Located } from '../../src/shell/git/repository.ts';
 import { git, type Repository } from '../../src/shell/git/run.ts';
 import type { GitHubClient } from '../github/client.ts';
 import { ApiCommit, type Elsewhere } from './api-commit.ts';
-import type { Place } from './place.ts';
+import type { CheckedFolder } from './place.ts';
 
 /** A commit whose files can be read. Nothing of it is ever checked out or run. */
 export interface OpenCommit {
@@ -33,7 +33,7 @@ export interface Sources {
  * opened. Returns why it cannot be read when none of it works.
  */
 export async function openCommit(
-  place: Place,
+  place: CheckedFolder,
   sha: string,
   sources: Sources,
 ): Promise<OpenCommit | { readonly failed: string }> {

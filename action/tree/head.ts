@@ -11,7 +11,7 @@ import { leftOut, submodulesAmong } from '../../src/shell/git/left-out.ts';
 import { folderIsLink } from '../../src/shell/git/read-commit.ts';
 import type { Occasion } from '../event.ts';
 import { type OpenCommit, openCommit, type Sources } from './commit-files.ts';
-import type { Place } from './place.ts';
+import type { CheckedFolder } from './place.ts';
 
 export interface Head {
   /** The commit of the pull request that is read in place of what is checked out; null where that is checked. */
@@ -32,7 +32,7 @@ export interface HeadFiles extends TreeFiles {
 
 /** @param root the top of the checked folder's repository on disk. @throws when the head cannot be read */
 export async function openHead(
-  place: Place,
+  place: CheckedFolder,
   root: string,
   occasion: Occasion,
   sources: Sources,
@@ -51,14 +51,14 @@ export async function openHead(
 }
 
 /** A pull request whose base branch is checked out, not its merge or head: checking that would check nothing. */
-async function headElsewhere({ at, outer }: Place, { pull }: Occasion): Promise<string | null> {
+async function headElsewhere({ at, outer }: CheckedFolder, { pull }: Occasion): Promise<string | null> {
   const repository = outer?.repository ?? at;
   const out = pull === null || repository === null ? null : await checkedOut(repository);
   return pull !== null && out !== null && out.sha === pull.baseSha ? pull.headSha : null;
 }
 
 /** What is checked out: the files on disk, and where a sparse checkout leaves out what counts, its commit. */
-async function checkedOutHead(place: Place, root: string, sources: Sources): Promise<Head> {
+async function checkedOutHead(place: CheckedFolder, root: string, sources: Sources): Promise<Head> {
   const missing = place.at === null ? [] : await leftOut(place.at);
   const prefix = place.at?.prefix ?? '';
   let opened: Promise<OpenCommit> | null = null;
@@ -110,7 +110,7 @@ async function ofCommit(
   return { ...(await commit.files(globs)), onDisk: false, note, picks };
 }
 
-async function commitOnDisk(place: Place, sources: Sources): Promise<OpenCommit> {
+async function commitOnDisk(place: CheckedFolder, sources: Sources): Promise<OpenCommit> {
   const repository = place.outer?.repository ?? place.at;
   const out = repository === null ? null : await checkedOut(repository);
   if (out === null) throw new Error('nothing is checked out');
@@ -120,7 +120,7 @@ async function commitOnDisk(place: Place, sources: Sources): Promise<OpenCommit>
 }
 
 /** The checked folder as it lies there; with an issue where it is only a link to what lies there. */
-async function onDisk({ at, folder, link }: Place, globs: readonly string[]): Promise<TreeFiles> {
+async function onDisk({ at, folder, link }: CheckedFolder, globs: readonly string[]): Promise<TreeFiles> {
   const read = readFolder(folder, globs);
   const prefix = at?.prefix ?? '';
   const unlisted =

@@ -6,7 +6,7 @@ import { findRepository, type Located } from '../../src/shell/git/repository.ts'
 import type { Repository } from '../../src/shell/git/run.ts';
 import { insideWorkspace } from '../workspace.ts';
 
-export interface Place {
+export interface CheckedFolder {
   /** The checked folder on disk, a real path. */
   readonly folder: string;
   /** The checked folder in its repository; null where the workspace is none. */
@@ -20,7 +20,7 @@ export interface Place {
 }
 
 /** Finds the folder of the input `path`. Throws UsageError when there is none that may be checked. */
-export function placeOf(workspace: string, path: string | null): Place {
+export function placeOf(workspace: string, path: string | null): CheckedFolder {
   const root = realpathSync(workspace);
   const asked = (path ?? '').split(/[/\\]/).filter((part) => part !== '' && part !== '.');
   const inside = path === null ? '' : insideWorkspace(workspace, path, 'path');
@@ -61,7 +61,7 @@ function linkOn(root: string, parts: readonly string[]): string | null {
 }
 
 /** The repository of the workspace that another one lies in; null for one that stands by itself. */
-function outerOf(repository: Repository, workspace: string): Place['outer'] {
+function outerOf(repository: Repository, workspace: string): CheckedFolder['outer'] {
   if (repository.top === workspace || !repository.top.startsWith(workspace + sep)) return null;
   const outer = findRepository(dirname(repository.top));
   if (outer === null || !(outer.top + sep).startsWith(workspace + sep)) return null;

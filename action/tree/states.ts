@@ -11,7 +11,7 @@ import type { GitHubClient } from '../github/client.ts';
 import { baseCommit } from './base-commit.ts';
 import { type OpenCommit, openCommit } from './commit-files.ts';
 import { openHead } from './head.ts';
-import type { Place } from './place.ts';
+import type { CheckedFolder } from './place.ts';
 
 /** What a run checks: the head, and the base beside it where there is one. */
 export interface States {
@@ -32,7 +32,7 @@ export interface States {
 
 export interface StatesRequest {
   readonly occasion: Occasion;
-  readonly place: Place;
+  readonly place: CheckedFolder;
   /** Configuration file from the root of the checked folder's repository. */
   readonly configPath: string;
   /** That root on disk. */

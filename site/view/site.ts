@@ -8,6 +8,7 @@ import { apart, together } from '../../src/check/together.ts';
 import type { Diagram } from '../../src/diagram/index.ts';
 import { type OwnerLook, ownerLooks } from '../../src/diagram/owner.ts';
 import type { Handoff, LifecycleRecord, Model, Owner, SinkName, Stage } from '../../src/lifecycle/model.ts';
+import { stageAt } from '../../src/lifecycle/target-stages.ts';
 import type { ReplayReport } from '../../src/replay/report.ts';
 import type { Span, Text } from '../../src/sot/entry.ts';
 import { external, pagePath, type SitePath, slug, slugs } from '../lib/paths.ts';
@@ -192,8 +193,7 @@ export function handoffName(handoff: Handoff): string {
 }
 
 function stageNameOf(target: Handoff['fromTarget'], text: Text | null): string {
-  if (target?.kind === 'stage') return target.stages[0]?.name || target.name;
-  return target?.name ?? text?.text ?? '';
+  return stageAt(target)?.name || (target?.name ?? text?.text ?? '');
 }
 
 export function stageTitle(stage: Stage): string {

@@ -1,6 +1,6 @@
 import type { FlowDiagram, Marked } from '../diagram/diagram.ts';
 import { FlowBuilder } from '../diagram/flow-builder.ts';
-import { type Move, moveEdge, movesOf, type Place, placeKey, stageNode } from '../diagram/moves.ts';
+import { type LeadPlace, type Move, moveEdge, movesOf, placeKey, stageNode } from '../diagram/moves.ts';
 import type { Model, Stage } from '../lifecycle/model.ts';
 import type { Change } from './change.ts';
 import { StageIdentity } from './identity.ts';
@@ -21,7 +21,7 @@ interface Arrow {
 export function changedDiagram(base: Model, head: Model, changes: readonly Change[]): FlowDiagram | null {
   const identity = new StageIdentity(base, head);
   const now = new Map(identity.paired.pairs.map((pair) => [pair.base, pair.head]));
-  const inHead = (place: Place): Place => {
+  const inHead = (place: LeadPlace): LeadPlace => {
     return place.kind === 'stage' ? { kind: 'stage', stage: now.get(place.stage) ?? place.stage } : place;
   };
   const earlier = movesOf(base).map((move) => ({ ...move, from: inHead(move.from), to: inHead(move.to) }));
@@ -106,7 +106,7 @@ function wordsOf({ moves }: Arrow): string {
 
 function byArrow(moves: readonly Move[], numbers: Map<unknown, number>): Map<string, Arrow> {
   const found = new Map<string, Arrow>();
-  const number = (place: Place): number => {
+  const number = (place: LeadPlace): number => {
     const key = placeKey(place);
     const known = numbers.get(key) ?? numbers.size;
     numbers.set(key, known);

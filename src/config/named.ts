@@ -17,7 +17,7 @@ export interface Pattern {
 }
 
 /** Where things stand in the file that a config was read from. */
-export interface Places {
+export interface NamedPlaces {
   readonly named: Named | null;
   /** The patterns of `sot` where the config spells them out. */
   readonly patterns: readonly Pattern[];
@@ -25,10 +25,10 @@ export interface Places {
   readonly word: (section: WordSection, name: string, at: number | null) => Span;
 }
 
-const kept = new WeakMap<Config, Places>();
+const kept = new WeakMap<Config, NamedPlaces>();
 
 /** Keeps where things stand; a config has no place for it among its values. */
-export function keepPlaces(config: Config, places: Places): void {
+export function keepPlaces(config: Config, places: NamedPlaces): void {
   kept.set(config, places);
 }
 

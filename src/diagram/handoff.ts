@@ -3,7 +3,7 @@ import type { Handoff, Owner, PlacedStep } from '../lifecycle/model.ts';
 import type { PageKey, Participant, SequenceDiagram, Step } from './diagram.ts';
 import { uniqueId } from './flow-builder.ts';
 import { plainLabel } from './label.ts';
-import { fieldWords, ownerWords, type Place, placeKey, placesOf, slaWords, stageKey } from './moves.ts';
+import { fieldWords, type LeadPlace, ownerWords, placeKey, placesOf, slaWords, stageKey } from './moves.ts';
 import type { OwnerHue, OwnerLook } from './owner.ts';
 
 /** Words of the way on which the lead is taken. */
@@ -102,7 +102,7 @@ function rejectedWay(
 }
 
 /** Of a routing to several places, the clause that names this one: `no project → Nurture`. */
-function clauseFor(words: string, place: Place | undefined): string {
+function clauseFor(words: string, place: LeadPlace | undefined): string {
   const name = place?.kind === 'stage' ? place.stage.name : (place?.name ?? '');
   const clause = words
     .split(/[;.]\s/)
@@ -132,7 +132,7 @@ class People {
   }
 
   /** One side of the handoff: the owner, with the stage below. */
-  side(place: Place | undefined, written: string, owner: Owner | null): string {
+  side(place: LeadPlace | undefined, written: string, owner: Owner | null): string {
     const seat = owner ?? (place?.kind === 'stage' ? place.stage.owner : null);
     const stage = place?.kind === 'stage' ? place.stage.name : (place?.name ?? written);
     return this.#add(place === undefined ? { side: written } : placeKey(place), {
@@ -145,7 +145,7 @@ class People {
     });
   }
 
-  place(place: Place): string {
+  place(place: LeadPlace): string {
     if (place.kind === 'stage') return this.side(place, '', null);
     return this.#add(placeKey(place), {
       name: place.name,

@@ -7,15 +7,15 @@ import type { FlowBuilder } from './flow-builder.ts';
 import { plainLabel } from './label.ts';
 
 /** Where a lead can be: a stage with an entry, a stage that is only named, or a place that needs no entry. */
-export type Place =
+export type LeadPlace =
   | { readonly kind: 'stage'; readonly stage: Stage }
   | { readonly kind: 'missing'; readonly name: string }
   | { readonly kind: 'sink'; readonly name: SinkName };
 
 /** One way a lead moves, with the words that say when. */
 export interface Move {
-  readonly from: Place;
-  readonly to: Place;
+  readonly from: LeadPlace;
+  readonly to: LeadPlace;
   readonly kind: Extract<EdgeKind, 'advance' | 'reject' | 'reengage' | 'churn'>;
   readonly label: string;
   readonly detail: string;
@@ -148,7 +148,7 @@ function reengaged(handoff: Handoff): Move[] {
 }
 
 /** Places of a target: living stages of that name, or the name itself. Empty where it is unknown. */
-export function placesOf(target: Target | null): Place[] {
+export function placesOf(target: Target | null): LeadPlace[] {
   if (target === null || target.kind === 'unknown') return [];
   if (target.kind === 'sink') return [{ kind: 'sink', name: target.name }];
   if (target.kind === 'undefined-stage') return [{ kind: 'missing', name: target.name }];
@@ -156,13 +156,13 @@ export function placesOf(target: Target | null): Place[] {
 }
 
 /** The same for the same place: the stage's own record, or kind and name. */
-export function placeKey(place: Place): unknown {
+export function placeKey(place: LeadPlace): unknown {
   if (place.kind === 'stage') return place.stage;
   return `${place.kind} ${foldName(place.name)}`;
 }
 
 /** The box of a place in a flow. */
-function placeNode(builder: FlowBuilder, place: Place): string {
+function placeNode(builder: FlowBuilder, place: LeadPlace): string {
   if (place.kind === 'stage') return stageNode(builder, place.stage);
   return builder.node({
     of: placeKey(place),

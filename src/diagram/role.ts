@@ -2,7 +2,7 @@ import type { Model, Owner, Stage } from '../lifecycle/model.ts';
 import type { FlowDiagram } from './diagram.ts';
 import { FlowBuilder } from './flow-builder.ts';
 import { plainLabel } from './label.ts';
-import { moveEdge, movesOf, type Place, placeKey, stageNode } from './moves.ts';
+import { type LeadPlace, moveEdge, movesOf, placeKey, stageNode } from './moves.ts';
 import { ownerLooks } from './owner.ts';
 
 /**
@@ -12,7 +12,7 @@ import { ownerLooks } from './owner.ts';
 export function roleDiagram(model: Model, role: string): FlowDiagram {
   const builder = new FlowBuilder(ownerLooks(model));
   const own = new Set(model.livingStages.filter(({ owner }) => owns(owner, role)));
-  const isOwn = (place: Place) => place.kind === 'stage' && own.has(place.stage);
+  const isOwn = (place: LeadPlace) => place.kind === 'stage' && own.has(place.stage);
   const all = movesOf(model);
   const directly = new Set(all.filter(({ from, to }) => isOwn(from) || isOwn(to)));
   // A lead that comes back from a place outside was sent there: that arrow is shown with it.

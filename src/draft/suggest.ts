@@ -138,7 +138,7 @@ export function eventInto(model: Model, stage: Stage): string {
 }
 
 /** The event behind "To X:": the first entry criterion of X, else the usual one. */
-export function eventOf(stage: Stage | undefined): string {
+export function eventOf(stage: Stage | null | undefined): string {
   const said = stage?.entryCriteria.find(({ text }) => isEvent(text, stage));
   return said?.text ?? own(usualEvents, stage?.canonical ?? '') ?? 'Meeting held and logged in the CRM';
 }
@@ -190,9 +190,7 @@ export function changeFor({ rejection }: Handoff): string {
 export function triggerFor(handoff: Handoff): string {
   const to =
     handoff.toTarget?.kind === 'stage' ? handoff.toTarget.name : (handoff.to?.text ?? 'the next stage');
-  const owner =
-    handoff.fromOwner ??
-    (handoff.fromTarget?.kind === 'stage' ? (handoff.fromTarget.stages[0]?.owner ?? null) : null);
+  const owner = handoff.fromOwner ?? stageAt(handoff.fromTarget)?.owner;
   const who = owner?.kind === 'role' ? owner.raw.text : 'BDR';
   return `${who} sets the status to ${to} in the CRM`;
 }

@@ -4,6 +4,7 @@ import { closest } from '../language/closest.ts';
 import { foldName } from '../language/fold.ts';
 import { sinks } from '../language/tables/sinks.ts';
 import type { Model, Stage, Target } from '../lifecycle/model.ts';
+import { stageAt } from '../lifecycle/target-stages.ts';
 
 /** The living stage of an ID, a name or an alias; null when there is none. */
 export function stageNamed(model: Model, words: string): Stage | null {
@@ -43,5 +44,5 @@ export function noSuchStage(model: Model, words: string): string {
 
 /** A target in the words of its entry. */
 export function placeOf(target: Target): string {
-  return target.kind === 'stage' ? (target.stages[0]?.name ?? target.name) : target.name;
+  return stageAt(target)?.name ?? target.name;
 }

@@ -13,7 +13,7 @@ export interface Twice {
 }
 
 /** What is read so far of one entry. */
-export interface Reading {
+export interface EntryReading {
   readonly entry: Entry;
   readonly words: FieldWords;
   readonly fields: Map<FieldName, Field>;
@@ -29,7 +29,7 @@ export function fieldSetOf(kind: EntryKind): FieldSet {
 }
 
 /** The field that a line's label names; a slip or a word of the team's own is noted. */
-export function nameOf(reading: Reading, node: Node, block: FieldName | null): FieldName | null {
+export function nameOf(reading: EntryReading, node: Node, block: FieldName | null): FieldName | null {
   const { entry, words, unknown } = reading;
   if (node.label === null) return null;
   const label = node.label;
@@ -60,7 +60,7 @@ function belongs(name: FieldName, block: FieldName | null): boolean {
 }
 
 /** Whether the entry has a field by one of its known labels, or has read one already. */
-export function isNamed({ entry, words, fields }: Reading, name: FieldName): boolean {
+export function isNamed({ entry, words, fields }: EntryReading, name: FieldName): boolean {
   if (fields.has(name)) return true;
   const set = fieldSetOf(entry.kind);
   const among = (nodes: readonly Node[]): boolean =>

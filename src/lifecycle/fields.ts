@@ -7,7 +7,7 @@ import { headed, turned } from './across.ts';
 import { adopted } from './below.ts';
 import { isAloneClock, ownClock, partsOfLine, withOwnEscalations } from './clock-fields.ts';
 import { kindRow } from './exit-rows.ts';
-import { fieldSetOf, isNamed, nameOf, type Reading, type Twice } from './field-names.ts';
+import { type EntryReading, fieldSetOf, isNamed, nameOf, type Twice } from './field-names.ts';
 import { contradicts, fieldFrom, merged, splitText, together } from './field-values.ts';
 import { leftoverIn } from './leftovers.ts';
 import { loneTables } from './lone-tables.ts';
@@ -59,7 +59,7 @@ export function readFields(
   return { fields, unknown, twice, rest };
 }
 
-function walk(reading: Reading, written: readonly Node[], block: FieldName | null): readonly Node[] {
+function walk(reading: EntryReading, written: readonly Node[], block: FieldName | null): readonly Node[] {
   const rest: Node[] = [];
   if (written.length === 0) return rest;
   const named: Named = (label, within) => reading.words.named(fieldSetOf(reading.entry.kind), label, within);
@@ -134,7 +134,7 @@ function walk(reading: Reading, written: readonly Node[], block: FieldName | nul
 }
 
 /** A field from a cell; a block in it (`Response: 1 hour; Escalation: …`) is taken apart. */
-function addCell(reading: Reading, field: Field): void {
+function addCell(reading: EntryReading, field: Field): void {
   const split = listFields.has(field.name) && field.value !== null ? splitText(field.value) : field.items;
   add(reading, { ...field, items: split });
   if (!blockFields.has(field.name) || field.value === null) return;
@@ -145,7 +145,7 @@ function addCell(reading: Reading, field: Field): void {
  * A block written on one line, as in a table cell: `Payload: Source: GTM-002; Touchpoint history: mails`. Empty
  * unless the line names some of the block's own fields; a part without a label goes on with the one before.
  */
-function inlineFields({ entry, words }: Reading, block: FieldName, value: Text): readonly Field[] {
+function inlineFields({ entry, words }: EntryReading, block: FieldName, value: Text): readonly Field[] {
   const named = partsOfLine(value.text, block, (label) => words.named(fieldSetOf(entry.kind), label, block));
   const names = withOwnEscalations(
     named.map(({ name }) => name),
@@ -171,7 +171,7 @@ function inlineFields({ entry, words }: Reading, block: FieldName, value: Text):
  * stands inside that heading's section for Markdown, and yet is a field of the entry; so do rows of a table of fields
  * that stands behind a list.
  */
-function afterSubSection(reading: Reading, node: Node): readonly Node[] {
+function afterSubSection(reading: EntryReading, node: Node): readonly Node[] {
   const { entry, words } = reading;
   const listed = node.children.findIndex(({ form }) => form === 'item');
   if (node.form !== 'heading' && listed < 0) return node.children;
@@ -185,7 +185,7 @@ function afterSubSection(reading: Reading, node: Node): readonly Node[] {
   return node.children.filter((child, at) => !own(child, at));
 }
 
-function add({ entry, fields, twice }: Reading, field: Field): void {
+function add({ entry, fields, twice }: EntryReading, field: Field): void {
   const before = fields.get(field.name);
   if (before !== undefined && contradicts(before, field)) twice.push({ entry, first: before, second: field });
   fields.set(field.name, before === undefined ? field : merged(before, field));

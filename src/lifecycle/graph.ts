@@ -2,7 +2,7 @@
 
 import type { Edge, Handoff, Stage, Target } from './model.ts';
 import { sameSeat } from './roles.ts';
-import { stagesAt } from './target-stages.ts';
+import { stageAt, stagesAt } from './target-stages.ts';
 
 /** By `Order`, then by place; when nobody gives an order, by following the progressions from the first stage. */
 export function inOrder<One extends Stage>(stages: readonly One[]): readonly One[] {
@@ -71,8 +71,8 @@ export function edgesOf(living: readonly Stage[], handoffs: readonly Handoff[]):
   for (const handoff of handoffs) {
     if (handoff.fromTarget?.kind !== 'stage' || handoff.toTarget?.kind !== 'stage') continue;
     const key = pairKey(
-      handoff.fromTarget.stages[0]?.canonical ?? '',
-      handoff.toTarget.stages[0]?.canonical ?? '',
+      stageAt(handoff.fromTarget)?.canonical ?? '',
+      stageAt(handoff.toTarget)?.canonical ?? '',
     );
     const list = byPair.get(key);
     if (list === undefined) byPair.set(key, [handoff]);

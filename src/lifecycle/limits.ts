@@ -2,6 +2,7 @@ import { calendarOf, compareLimits as compare, workingDayMinutes } from '../sla/
 import type { SlaMeaning, SlaSet } from '../sla/meaning.ts';
 import type { Clock, Handoff, Model, Owner, Sla, Stage } from './model.ts';
 import { sameSeat } from './roles.ts';
+import { stageAt } from './target-stages.ts';
 
 /** Who keeps a lead, and how long they have: what the SLA and handoff rules share. */
 
@@ -53,8 +54,7 @@ export function dayMinutes(model: Model): number {
 
 /** Owners on both sides of a handoff: those it names, else those of its stages. */
 export function ownersOf(handoff: Handoff): { readonly from: Owner | null; readonly to: Owner | null } {
-  const stageOwner = (target: Handoff['fromTarget']): Owner | null =>
-    target?.kind === 'stage' ? (target.stages[0]?.owner ?? null) : null;
+  const stageOwner = (target: Handoff['fromTarget']): Owner | null => stageAt(target)?.owner ?? null;
   return {
     from: handoff.fromOwner ?? stageOwner(handoff.fromTarget),
     to: handoff.toOwner ?? stageOwner(handoff.toTarget),

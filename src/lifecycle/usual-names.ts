@@ -17,14 +17,14 @@ export interface ConfiguredNames {
 export const mostCompared = 300;
 
 /** Where a usual name stands in the table: its stage, and its place in the row (0 is the stage itself). */
-export interface Place {
+export interface NameRank {
   readonly canonical: string;
   readonly rank: number;
 }
 
-export const places: ReadonlyMap<string, Place> = new Map(
+export const places: ReadonlyMap<string, NameRank> = new Map(
   Object.entries({ ...stages, ...otherStages }).flatMap(([canonical, names]) =>
-    [canonical, ...names].map((name, rank): [string, Place] => [foldName(name), { canonical, rank }]),
+    [canonical, ...names].map((name, rank): [string, NameRank] => [foldName(name), { canonical, rank }]),
   ),
 );
 export const alike: ReadonlyMap<string, readonly string[]> = new Map(
@@ -84,7 +84,7 @@ export function denied(to: string, name: string, written: ReadonlySet<string>): 
 }
 
 /** Whether another declared name of the same row stands further left, so that this one is a stage of its own. */
-export function hasLeft(place: Place, folded: string, declared: ReadonlySet<string>): boolean {
+export function hasLeft(place: NameRank, folded: string, declared: ReadonlySet<string>): boolean {
   const group = (alike.get(folded) ?? []).map(foldName);
   return [...declared].some((name) => {
     const other = places.get(name);

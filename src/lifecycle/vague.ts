@@ -3,6 +3,7 @@ import { saysNothing } from '../language/nothing.ts';
 import type { Text } from '../sot/entry.ts';
 import type { Model, Stage } from './model.ts';
 import { spokenFor } from './spoken-for.ts';
+import { stageAt } from './target-stages.ts';
 
 /** A criterion that nobody can test, and why. */
 export interface VagueCriterion {
@@ -21,7 +22,7 @@ export function* vagueCriteria(model: Model): Generator<VagueCriterion> {
     for (const line of stage.entryCriteria) yield* judge(model, stage, 'entry', line, stage);
     for (const { criterion, target } of stage.progression) {
       if (criterion === null) continue;
-      const to = target?.kind === 'stage' ? target.stages[0] : undefined;
+      const to = stageAt(target) ?? undefined;
       yield* judge(model, stage, 'progression', criterion, to);
     }
   }

@@ -2,7 +2,7 @@ import { comesBackAtOnce, goesToAnother } from '../language/returning.ts';
 import { mostAlike } from './graph.ts';
 import type { Handoff, Model, Owner, Stage, Target } from './model.ts';
 import { shapes } from './shapes.ts';
-import { livingAt, stagesAt } from './target-stages.ts';
+import { livingAt, stageAt, stagesAt } from './target-stages.ts';
 
 /**
  * Ways through the living stages, for the rules about the whole graph. Where a stage's way forward cannot be told
@@ -206,7 +206,7 @@ function sideways(stage: Stage): Stage[] {
 /** A rejection can fill a stage of the team's own (Recycled); a stage of a shape must be entered from before. */
 function waysAside(from: Stage, target: Target): Stage[] {
   if (target.kind !== 'stage') return [];
-  const name = target.stages[0]?.canonical ?? target.name;
+  const name = stageAt(target)?.canonical ?? target.name;
   const ofAShape = shapes.some(({ stages }) => stages.includes(name));
   return target.stages.slice(0, mostAlike).filter((to) => !(ofAShape && leadsBack(from, to)));
 }

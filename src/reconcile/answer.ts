@@ -8,7 +8,7 @@ import { type Candidates, mostListed, type Replacing } from './candidates.ts';
 import { bareToken, type Candidate, type Entrant, identifying, measures, Pool } from './pool.ts';
 
 /** How a placeholder is answered; `named` when the words beside it identify something. */
-export interface Answer {
+export interface PlaceholderAnswer {
   readonly verdict: 'sure' | 'unsure' | 'none';
   readonly replacement: string | null;
   readonly candidates: readonly Candidate[];
@@ -38,7 +38,7 @@ export const standsFor: {
 };
 
 /** Answers one placeholder on its own; repeats within a file are settled by the plan. */
-export function answerPlaceholder(known: Candidates, placeholder: Placeholder): Answer {
+export function answerPlaceholder(known: Candidates, placeholder: Placeholder): PlaceholderAnswer {
   const { token, role } = placeholder;
   const bare = token.startsWith('TB') ? token : bareToken(token);
   const identity = identityOf(placeholder);
@@ -177,7 +177,9 @@ export function answerPlaceholder(known: Candidates, placeholder: Placeholder): 
 }
 
 /** "GTM-003 (Google Ads) is there and not approved yet …" */
-function notYet(drafts: readonly Entrant[]): Pick<Answer, 'verdict' | 'replacement' | 'awaits' | 'reason'> {
+function notYet(
+  drafts: readonly Entrant[],
+): Pick<PlaceholderAnswer, 'verdict' | 'replacement' | 'awaits' | 'reason'> {
   const named = drafts.slice(0, 5).map(({ id, name }) => (name === '' ? id : `${id} (${name})`));
   const reason =
     drafts.length === 1

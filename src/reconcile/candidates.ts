@@ -11,6 +11,7 @@ import type {
   Stage,
 } from '../lifecycle/model.ts';
 import { isAlive } from '../lifecycle/record-of.ts';
+import { stageAt } from '../lifecycle/target-stages.ts';
 import { bareToken, type Entrant, identifying, measures, Pool, type Transition } from './pool.ts';
 
 /** A choice among more than these is no choice; each stands behind every placeholder, so the list must be short. */
@@ -67,16 +68,14 @@ export class Candidates {
   transitionOf(id: string): Transition | null {
     const stage = this.#stages.get(id);
     if (stage !== undefined) {
-      const next = stage.progression.flatMap(({ target }) =>
-        target?.kind === 'stage' && target.stages[0] !== undefined ? [target.stages[0].canonical] : [],
-      );
+      const next = stage.progression.flatMap(({ target }) => stageAt(target)?.canonical ?? []);
       return { from: stage.canonical, to: next.length === 1 ? (next[0] ?? null) : null };
     }
     const handoff = this.#handoffs.get(id);
     if (handoff?.fromTarget?.kind !== 'stage' || handoff.toTarget?.kind !== 'stage') return null;
     return {
-      from: handoff.fromTarget.stages[0]?.canonical ?? '',
-      to: handoff.toTarget.stages[0]?.canonical ?? null,
+      from: stageAt(handoff.fromTarget)?.canonical ?? '',
+      to: stageAt(handoff.toTarget)?.canonical ?? null,
     };
   }
 

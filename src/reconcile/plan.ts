@@ -7,7 +7,7 @@ import type { Edit } from '../edit/edit.ts';
 import type { FieldName, Model, PlaceholderRole, V09 } from '../lifecycle/model.ts';
 import { isRetired } from '../lifecycle/record-of.ts';
 import type { Entry, Span } from '../sot/entry.ts';
-import { type Answer, answerPlaceholder } from './answer.ts';
+import { answerPlaceholder, type PlaceholderAnswer } from './answer.ts';
 import { Candidates } from './candidates.ts';
 import { driftItems } from './drift.ts';
 import type { Candidate } from './pool.ts';
@@ -25,7 +25,7 @@ export interface PlanItem {
   readonly verdict: 'sure' | 'unsure' | 'none';
   readonly replacement: string | null;
   readonly candidates: readonly Candidate[];
-  readonly awaits?: Answer['awaits'];
+  readonly awaits?: PlaceholderAnswer['awaits'];
   /** One sentence: why this replacement, why not sure, or what is missing. */
   readonly reason: string;
 }
@@ -54,7 +54,7 @@ export function planReconcile(model: Model): ReconcilePlan {
     field: placeholder.field,
     label: placeholder.label,
     role: placeholder.role,
-    ...(answers[at] as Answer),
+    ...(answers[at] as PlaceholderAnswer),
   }));
   items.push(...driftItems(model, known));
   items.sort((a, b) =>
@@ -77,7 +77,7 @@ type Waiting = Model['placeholders'][number];
  * The same token in one file means the same thing unless its label differs: a bare `GTM-YYY` beside a sure
  * `GTM-YYY (Product Hunt)` is Product Hunt too. KPIs take their meaning from the entry they stand in.
  */
-function settleRepeats(open: readonly Waiting[], answers: Answer[]): void {
+function settleRepeats(open: readonly Waiting[], answers: PlaceholderAnswer[]): void {
   const sure = new Map<string, Map<string, Waiting>>();
   const keyOf = ({ span, token, role }: Waiting): string => `${span.file}\u0000${token}\u0000${role ?? ''}`;
   for (const [at, placeholder] of open.entries()) {

@@ -17,7 +17,7 @@ import {
 } from '../sla/index.ts';
 
 /** One limit as it holds for one kind of lead. */
-export interface Limit {
+export interface LeadLimit {
   readonly meaning: SlaMeaning;
   readonly raw: string;
   /** The part that holds, null where the limit has none. */
@@ -50,7 +50,7 @@ function factsOf(segment: string | null): Facts {
 export class Limits {
   readonly #model: Model;
   readonly #stages = new Map<Stage, readonly StageLimits[]>();
-  readonly #limits = new Map<string, { readonly limit: Limit | null; readonly segment: string | null }>();
+  readonly #limits = new Map<string, { readonly limit: LeadLimit | null; readonly segment: string | null }>();
 
   constructor(model: Model) {
     this.#model = model;
@@ -107,7 +107,7 @@ export class Limits {
     stage: Stage,
     kind: ClockKind,
     segment: string | null,
-  ): { readonly limit: Limit | null; readonly segment: string | null } {
+  ): { readonly limit: LeadLimit | null; readonly segment: string | null } {
     const key = `${stage.id}\u0000${clockKinds.indexOf(kind)}\u0000${segment ?? ''}`;
     const known = this.#limits.get(key);
     if (known !== undefined) return known;
@@ -121,7 +121,7 @@ export class Limits {
     stage: Stage,
     kind: ClockKind,
     segment: string | null,
-  ): { limit: Limit | null; segment: string | null } {
+  ): { limit: LeadLimit | null; segment: string | null } {
     const facts = factsOf(segment);
     const routing = this.#model.living.routings.find(({ toTarget }) => isAt(toTarget, stage));
     const route = routing === undefined || segment === null ? null : chooseRoute(routing, facts).chosen;
@@ -146,7 +146,7 @@ export class Limits {
     return { limit: this.#limit(meaning, raw, null), segment: label };
   }
 
-  #limit(meaning: SlaMeaning, raw: string, part: string | null): Limit {
+  #limit(meaning: SlaMeaning, raw: string, part: string | null): LeadLimit {
     const calendar = limitCalendar(meaning, this.#model.calendar, this.#options(part)) ?? null;
     return { meaning, raw, part, unit: this.#unit(meaning, part), calendar };
   }
@@ -156,14 +156,14 @@ export class Limits {
     return { defaultCalendar, calendars, ...(part === null ? {} : { segment: part }) };
   }
 
-  #unit(meaning: SlaMeaning, label: string | null): Limit['unit'] {
+  #unit(meaning: SlaMeaning, label: string | null): LeadLimit['unit'] {
     const named = calendarOf(meaning, label) ?? 'unstated';
     const calendar = named === 'unstated' ? (this.#model.defaultCalendar ?? 'wall') : named;
     return calendar === 'business' ? 'business minutes' : 'minutes';
   }
 
   /** When an answer is due to a visit that begins then; null where the calendar cannot say. */
-  due(limit: Limit, entered: number): number | null {
+  due(limit: LeadLimit, entered: number): number | null {
     const due = dueAt(limit.meaning, this.#model.calendar, entered, this.#options(limit.part));
     return due.ok ? due.due : null;
   }

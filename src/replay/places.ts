@@ -5,7 +5,7 @@ import { own } from '../language/own.ts';
 import type { Model, SinkName, Stage } from '../lifecycle/model.ts';
 import type { Layout } from './layout.ts';
 
-export type Place =
+export type LoggedPlace =
   | { readonly kind: 'stage'; readonly name: string; readonly stage: Stage }
   | { readonly kind: 'sink'; readonly name: SinkName; readonly stage: null }
   | { readonly kind: 'unknown'; readonly name: string; readonly stage: null };
@@ -21,8 +21,8 @@ const internalNames: Readonly<Record<string, string>> = {
 /** Finds the place of each value; every value is looked up once. */
 export class Places {
   readonly #model: Model;
-  readonly #said = new Map<string, Place>();
-  readonly #kept = new Map<string, Place>();
+  readonly #said = new Map<string, LoggedPlace>();
+  readonly #kept = new Map<string, LoggedPlace>();
 
   /** @param values `replay.values` of the config: a stage or sink with its CRM values */
   constructor(model: Model, values: Readonly<Record<string, readonly string[]>>) {
@@ -38,12 +38,12 @@ export class Places {
     }
   }
 
-  #say(value: string, place: Place): void {
+  #say(value: string, place: LoggedPlace): void {
     const bare = value.trim().replace(/^[`"']|[`"']$/g, '');
     if (bare !== '') this.#said.set(fold(bare), place);
   }
 
-  of(value: string): Place {
+  of(value: string): LoggedPlace {
     const known = this.#kept.get(value);
     if (known !== undefined) return known;
     const place = this.#said.get(fold(value)) ??
@@ -52,11 +52,11 @@ export class Places {
     return place;
   }
 
-  #byName(value: string): Place | null {
+  #byName(value: string): LoggedPlace | null {
     return this.#named(value) ?? this.#named(own(internalNames, fold(value)) ?? '');
   }
 
-  #named(name: string): Place | null {
+  #named(name: string): LoggedPlace | null {
     if (name.trim() === '') return null;
     const folded = foldName(name);
     const stages = this.#model.livingStages;
@@ -81,7 +81,7 @@ export function unknownNames(
   return Object.keys(values).filter((name) => places.of(name).kind === 'unknown');
 }
 
-function stagePlace(stage: Stage): Place {
+function stagePlace(stage: Stage): LoggedPlace {
   return { kind: 'stage', name: stage.name, stage };
 }
 
@@ -90,7 +90,7 @@ function fold(value: string): string {
 }
 
 /** Whether two places are one. */
-export function samePlace(a: Place | null, b: Place | null): boolean {
+export function samePlace(a: LoggedPlace | null, b: LoggedPlace | null): boolean {
   return a !== null && b !== null && a.kind === b.kind && a.name === b.name;
 }
 

@@ -5,7 +5,7 @@ import { isoInZone } from '../sla/index.ts';
 import { figuresOf } from './figures.ts';
 import { type Layout, statusField } from './layout.ts';
 import { Limits } from './limits.ts';
-import { type Place, Places, unknownNames } from './places.ts';
+import { type LoggedPlace, Places, unknownNames } from './places.ts';
 import { type Reading, Unusable } from './reading.ts';
 import type { ReplayReport } from './report.ts';
 import { Tally } from './tally.ts';
@@ -96,7 +96,7 @@ function statusOf({ name }: Layout, { fields, values }: Reading): Status | null 
 }
 
 /** The field of a history that knows most stages; -1 where every row holds the stage. */
-function fieldOf({ log, fields }: Reading, places: readonly Place[], status: Status | null): number {
+function fieldOf({ log, fields }: Reading, places: readonly LoggedPlace[], status: Status | null): number {
   if (fields.size === 0) return -1;
   const known = fields.list.map((_, at): number => (at === status?.field ? -1 : 0));
   for (let row = 0; row < log.length; row += 1) {

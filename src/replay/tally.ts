@@ -3,18 +3,18 @@
 import type { ClockKind } from '../lead/clocks.ts';
 import type { Stage } from '../lifecycle/model.ts';
 import type { Limits, StageLimits } from './limits.ts';
-import type { Place } from './places.ts';
+import type { LoggedPlace } from './places.ts';
 import type { KnownWays, Rejecting } from './ways.ts';
 import type { WorkTimes } from './work-time.ts';
 
 /** A record's stay in a place. */
 export interface Visit {
-  readonly place: Place;
+  readonly place: LoggedPlace;
   /** Milliseconds since 1970 UTC; NaN where the record was found in it. */
   readonly entered: number;
   /** NaN while it is there. */
   readonly left: number;
-  readonly next: Place | null;
+  readonly next: LoggedPlace | null;
   /** First touch after entering and before leaving; NaN for none. */
   readonly touch: number;
   readonly segment: string | null;
@@ -80,8 +80,8 @@ export class Seen {
 }
 
 export interface MoveCount {
-  readonly from: Place;
-  readonly to: Place;
+  readonly from: LoggedPlace;
+  readonly to: LoggedPlace;
   readonly seen: Seen;
 }
 
@@ -118,11 +118,11 @@ export class Tally {
   }
 
   /** Counts a stay in a value that no stage has. */
-  stay(place: Place, record: number): void {
+  stay(place: LoggedPlace, record: number): void {
     if (place.kind === 'unknown') add(this.unknown, place.name, () => new Seen()).add(record);
   }
 
-  move(from: Place, to: Place, record: number): void {
+  move(from: LoggedPlace, to: LoggedPlace, record: number): void {
     if (from.kind === 'unknown' || to.kind === 'unknown') return;
     const key = `${from.name}\u0000${to.name}`;
     add(this.moves, key, () => ({ from, to, seen: new Seen() })).seen.add(record);
@@ -133,7 +133,7 @@ export class Tally {
     add(this.rejections, key, () => ({ rejecting, reason, known, seen: new Seen() })).seen.add(record);
   }
 
-  loop(rejecting: Rejecting, to: Place): void {
+  loop(rejecting: Rejecting, to: LoggedPlace): void {
     const key = loopKey(rejecting, to.name);
     this.loops.set(key, (this.loops.get(key) ?? 0) + 1);
   }

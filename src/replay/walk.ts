@@ -2,7 +2,7 @@
 
 import { foldWords } from '../language/fold.ts';
 import type { Log } from './log.ts';
-import { type Place, samePlace } from './places.ts';
+import { type LoggedPlace, samePlace } from './places.ts';
 import type { Tally, Visit } from './tally.ts';
 import type { KnownWays, Rejecting } from './ways.ts';
 
@@ -10,7 +10,7 @@ export interface WalkQuestion {
   readonly log: Log;
   readonly records: number;
   /** Place of each value, by its number. */
-  readonly places: readonly Place[];
+  readonly places: readonly LoggedPlace[];
   readonly segments: readonly string[];
   readonly reasons: readonly string[];
   /** Number of the field that holds the stage; -1 where every row does. */
@@ -40,7 +40,7 @@ export interface Noticed {
 
 /** A visit while it goes on. */
 interface Open {
-  place: Place;
+  place: LoggedPlace;
   entered: number;
   openTouch: number;
   segment: string | null;
@@ -65,15 +65,21 @@ function walkRecord(question: WalkQuestion, rows: Int32Array, record: number, no
   let open: Open | null = null;
   let before: string | null = null;
 
-  const close = (now: Open, left: number, next: Place | null, broken: boolean, datedOut: boolean): void => {
+  const close = (
+    now: Open,
+    left: number,
+    next: LoggedPlace | null,
+    broken: boolean,
+    datedOut: boolean,
+  ): void => {
     visits.push({ ...now, left, next, broken, datedOut, touch: Number.NaN });
   };
-  const found = (place: Place): Open => {
+  const found = (place: LoggedPlace): Open => {
     tally.stay(place, record);
     return { place, entered: Number.NaN, openTouch: Number.NaN, segment: null, datedIn: false };
   };
 
-  let inStage: Place | undefined;
+  let inStage: LoggedPlace | undefined;
   let shut = false;
 
   for (const row of rows) {
@@ -173,7 +179,7 @@ function firstAtOrAfter(instants: readonly number[], from: number): number {
 function reject(
   { log, reasons, tally }: WalkQuestion,
   rejecting: Rejecting,
-  { row, record, to }: { readonly row: number; readonly record: number; readonly to: Place },
+  { row, record, to }: { readonly row: number; readonly record: number; readonly to: LoggedPlace },
   rounds: Map<Rejecting, number>,
 ): void {
   const number = log.reason[row] ?? -1;

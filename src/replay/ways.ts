@@ -5,7 +5,7 @@ import { placeOf } from '../lead/names.ts';
 import { groundsOfHandoff } from '../lead/reasons.ts';
 import type { Handoff, Model, Target } from '../lifecycle/model.ts';
 import { livingAt } from '../lifecycle/target-stages.ts';
-import type { Place } from './places.ts';
+import type { LoggedPlace } from './places.ts';
 
 export interface Rejecting {
   readonly handoff: Handoff;
@@ -84,12 +84,12 @@ export class KnownWays {
   }
 
   /** The entry that knows a move; null when none does. */
-  entryOf(from: Place, to: Place): string | null {
+  entryOf(from: LoggedPlace, to: LoggedPlace): string | null {
     return this.#moves.get(way(from.name, to.name)) ?? null;
   }
 
   /** The handoff that a move rejects: the one the lead came by, where several would do. */
-  rejectionOf(from: Place, to: Place, before: string | null): Rejecting | null {
+  rejectionOf(from: LoggedPlace, to: LoggedPlace, before: string | null): Rejecting | null {
     const list = this.#rejections.get(way(from.name, to.name)) ?? [];
     return list.find((one) => before !== null && one.from.includes(before)) ?? list[0] ?? null;
   }

@@ -13,7 +13,7 @@ import type { Due } from './time/walk.ts';
 import { worstWall } from './time/worst.ts';
 import { dayNumber, isoInZone, weekday } from './time/zone.ts';
 
-export interface Answer {
+export interface SlaAnswer {
   readonly text: string;
   readonly json: { readonly [field: string]: unknown };
   /** 0 answered, 1 the phrase is no limit, 2 something about the question or the config is wrong. */
@@ -41,7 +41,7 @@ export interface SlaQuestion extends SlaOptions {
 }
 
 /** `mops sla "<phrase>"`. Without a stage at hand a refusal of "immediate" names a BDR, the usual first owner. */
-export function answerSla(phrase: string, question: SlaQuestion = {}): Answer {
+export function answerSla(phrase: string, question: SlaQuestion = {}): SlaAnswer {
   const reading = readSla(phrase, { owner: 'BDR', ...question });
   const json = rowOf(phrase, reading);
   if (!reading.ok) return { text: `Not a limit (${reading.code}). ${reading.message}\n`, json, exit: 1 };
@@ -97,7 +97,7 @@ export interface DueQuestion extends SlaOptions {
 }
 
 /** `mops due`: `{due, zone, wallMinutes, limit}`, and per segment where the limit has segments and none is asked for. */
-export function answerDue(question: DueQuestion): Answer {
+export function answerDue(question: DueQuestion): SlaAnswer {
   const reading = readSla(question.phrase, { owner: 'BDR', ...question });
   if (!reading.ok) return failed(reading.message, 1);
   const { meaning } = reading;
@@ -147,7 +147,7 @@ function answerSegments(found: {
   readonly zone: string;
   readonly limit: string;
   readonly opening: readonly string[];
-}): Answer {
+}): SlaAnswer {
   const lines: string[] = [];
   const rows: unknown[] = [];
   for (const segment of found.segments) {
@@ -167,7 +167,7 @@ function dueWords(zone: string, due: Extract<Due, { ok: true }>, what: string): 
   return `Due ${moment(zone, due.due)}, ${lengthWords(due.wallMinutes)} later on the wall clock (${what}).`;
 }
 
-function failed(message: string, exit: 1 | 2): Answer {
+function failed(message: string, exit: 1 | 2): SlaAnswer {
   return { text: `${message}\n`, json: { error: message }, exit };
 }
 

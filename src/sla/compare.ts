@@ -12,7 +12,7 @@ import type {
 import { workingDayMinutes } from './time/open.ts';
 import { minutesIn } from './units.ts';
 
-export interface CompareOptions {
+export interface LimitOptions {
   /** How a limit without a calendar is read; while null such limits rank among themselves only. */
   readonly defaultCalendar: 'wall' | 'business' | null;
   /** For the length of a working day; eight hours without one. */
@@ -31,7 +31,7 @@ interface Stretch {
  * wall time never rank against each other, nor the hours of different teams, nor limits of different recurrence, nor deadlines against durations.
  * Limits with segments rank only when all of one are faster than all of the other; two clocks and cutoffs never.
  */
-export function compareLimits(a: SlaMeaning, b: SlaMeaning, options: CompareOptions): -1 | 0 | 1 | null {
+export function compareLimits(a: SlaMeaning, b: SlaMeaning, options: LimitOptions): -1 | 0 | 1 | null {
   if (a.kind === 'none' || b.kind === 'none') return null;
   if (a.recurrence !== b.recurrence) return null;
   const left = stretchOf(a, options);
@@ -43,7 +43,7 @@ export function compareLimits(a: SlaMeaning, b: SlaMeaning, options: CompareOpti
   return points && left.low === right.low ? 0 : null;
 }
 
-function stretchOf(meaning: SlaSet, options: CompareOptions): Stretch | null {
+function stretchOf(meaning: SlaSet, options: LimitOptions): Stretch | null {
   switch (meaning.kind) {
     case 'duration':
     case 'deadline':
@@ -63,7 +63,7 @@ function stretchOf(meaning: SlaSet, options: CompareOptions): Stretch | null {
 function limitStretch(
   limit: SlaLimit,
   { tz, on }: Pick<SlaTerms, 'tz' | 'on'>,
-  options: CompareOptions,
+  options: LimitOptions,
 ): Stretch {
   const team = on === undefined ? '' : ` of ${on}`;
   if (limit.kind === 'deadline') return deadlineStretch(limit, tz, options);
@@ -78,14 +78,14 @@ function limitStretch(
   return { clock, low: minutes, high: minutes };
 }
 
-function teamOf(on: string | undefined, { calendars }: CompareOptions): BusinessCalendar | null {
+function teamOf(on: string | undefined, { calendars }: LimitOptions): BusinessCalendar | null {
   return (on === undefined ? calendars?.usual : calendars?.named.get(on)) ?? null;
 }
 
 function deadlineStretch(
   { day, by, calendar: written }: SlaDeadline,
   tz: string | undefined,
-  options: CompareOptions,
+  options: LimitOptions,
 ): Stretch {
   const calendar = written === 'unstated' ? (options.defaultCalendar ?? 'unstated') : written;
   const named = by === 'close' || by === 'open';

@@ -1,8 +1,8 @@
 export {
-  type Answer,
   answerDue,
   answerSla,
   rowOf,
+  type SlaAnswer,
 } from './answer.ts';
 export { compareLimits } from './compare.ts';
 export { describeSla, hoursInDays } from './describe.ts';

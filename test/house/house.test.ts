@@ -61,6 +61,15 @@ test('no files import each other in a circle', () => {
   expect(found.filter((group) => !(group in round))).toEqual([]);
 });
 
+test('which stage a line leads to is asked in one place', () => {
+  const taken = sources().filter(
+    (path) =>
+      path !== 'src/lifecycle/target-stages.ts' &&
+      /arget\??\.stages\[0\]/.test(readFileSync(join(root, path), 'utf8')),
+  );
+  expect(taken).toEqual([]);
+});
+
 test('no file is longer than 250 lines without a reason', () => {
   const lengths = sources().map((path) => [
     path,

@@ -9,7 +9,7 @@ import type { SlaLimit, SlaUnit } from '../../../src/sla/meaning.ts';
 import { handoffName, type Site, stageTitle } from '../site.ts';
 
 /** One row of the SLA table: a limit of a stage, a handoff or a segment. */
-export interface Limit {
+export interface LimitRow {
   readonly of: 'stage' | 'handoff' | 'segment';
   readonly clock: Clock['kind'];
   /** The stage whose leads it is about; null where it is none. */
@@ -27,14 +27,14 @@ export interface Limit {
 }
 
 /** Every limit of the living lifecycle: stages in order, then handoffs, then segments. */
-export function limitsOf(site: Site): readonly Limit[] {
+export function limitsOf(site: Site): readonly LimitRow[] {
   const { model } = site;
-  const found: Limit[] = [];
+  const found: LimitRow[] = [];
   const add = (
     of: 'stage' | 'handoff',
     { id, clocks }: Stage | Handoff,
     title: string,
-    rest: Pick<Limit, 'path' | 'owner' | 'monitors' | 'stage'>,
+    rest: Pick<LimitRow, 'path' | 'owner' | 'monitors' | 'stage'>,
   ) => {
     for (const { kind, sla, escalation } of clocks)
       found.push({
@@ -96,20 +96,20 @@ export const clockAsks: Readonly<Record<Clock['kind'], string>> = {
 };
 
 /** The limits that run against a role, the tightest first; those that cannot be read come last. */
-export function limitsOfRole(site: Site, role: string): readonly Limit[] {
+export function limitsOfRole(site: Site, role: string): readonly LimitRow[] {
   return limitsOf(site)
     .filter(({ owner }) => owner?.roles.includes(role))
     .toSorted((a, b) => tightness(a.sla) - tightness(b.sla));
 }
 
 /** One moment of a lead: the limit of a stage with the handoffs into it that say the same. */
-export interface Moment extends Limit {
-  readonly also: readonly Limit[];
+export interface Moment extends LimitRow {
+  readonly also: readonly LimitRow[];
 }
 
 /** A handoff's limit that repeats its stage's stands with it; one that differs stands alone. */
-export function momentsOf(limits: readonly Limit[]): readonly Moment[] {
-  const ofStage = new Map<string, Limit>();
+export function momentsOf(limits: readonly LimitRow[]): readonly Moment[] {
+  const ofStage = new Map<string, LimitRow>();
   for (const limit of limits)
     if (limit.of === 'stage') ofStage.set(`${limit.stage?.id} ${limit.clock}`, limit);
   const hosts = Map.groupBy(limits, (limit) => {
@@ -119,7 +119,7 @@ export function momentsOf(limits: readonly Limit[]): readonly Moment[] {
   return [...hosts].map(([host, all]) => ({ ...host, also: all.filter((limit) => limit !== host) }));
 }
 
-function sameLimit(one: Limit, other: Limit): boolean {
+function sameLimit(one: LimitRow, other: LimitRow): boolean {
   if (one.owner?.roles.join() !== other.owner?.roles.join()) return false;
   return keyOf(one.sla) === keyOf(other.sla);
 }

@@ -21,7 +21,7 @@ import { revOpsNav } from '../revops-nav.ts';
 import type { Site } from '../site.ts';
 import { calendarWords, worstArrival, worstMinutes, worstWords } from './calendar-words.ts';
 import { hasClock, limitWords } from './limit-words.ts';
-import { type Limit, limitsOf, type Moment, momentsOf } from './limits.ts';
+import { type LimitRow, limitsOf, type Moment, momentsOf } from './limits.ts';
 import { clockLimitsOf } from './steps.ts';
 
 export function slaPages(site: Site): readonly Page[] {
@@ -92,7 +92,7 @@ function slaPage(site: Site): Page {
 }
 
 /** A limit that a person keeps; software's and those that cannot be read have nothing to drift. */
-function needsMonitor({ owner, sla }: Limit): boolean {
+function needsMonitor({ owner, sla }: LimitRow): boolean {
   return keptByPerson(owner) && limitOf(sla) !== null;
 }
 
@@ -115,7 +115,7 @@ function calendarNote(site: Site): readonly Block[] {
   return [{ kind: 'text', words: [quiet(calendarWords(site.model))] }];
 }
 
-export function slaTable(site: Site, limits: readonly Limit[], filter: boolean): Block {
+export function slaTable(site: Site, limits: readonly LimitRow[], filter: boolean): Block {
   const roles = [...new Set(limits.flatMap((limit) => limit.owner?.roles ?? []))].sort();
   return {
     kind: 'table',
@@ -167,17 +167,17 @@ export function slaTable(site: Site, limits: readonly Limit[], filter: boolean):
   };
 }
 
-const whereWords = (limit: Limit): Words => [link(limit.name, limit.path), ' ', quiet(limit.id)];
+const whereWords = (limit: LimitRow): Words => [link(limit.name, limit.path), ' ', quiet(limit.id)];
 
 /** Whether a handoff's or a segment's steps are those of the stage, whose row stands above. */
-function stageSays({ of, stage, escalation }: Limit): boolean {
+function stageSays({ of, stage, escalation }: LimitRow): boolean {
   return of !== 'stage' && stage?.name !== '' && stage?.escalation === escalation;
 }
 
 /** Each stage with what is said of its leads elsewhere right below it; the rest at the end. */
-function byStage<Row extends Limit>(limits: readonly Row[]): readonly Row[] {
+function byStage<Row extends LimitRow>(limits: readonly Row[]): readonly Row[] {
   const stages = [...new Set(limits.flatMap(({ of, stage }) => (of === 'stage' && stage ? [stage] : [])))];
-  const place = ({ stage }: Limit) =>
+  const place = ({ stage }: LimitRow) =>
     stage !== null && stages.includes(stage) ? stages.indexOf(stage) : stages.length;
   return limits.toSorted((a, b) => place(a) - place(b));
 }

@@ -6,7 +6,7 @@ import type { EscalationStep, SlaLimit } from '../../../src/sla/meaning.ts';
 import type { ClockLimit, Step } from '../page.ts';
 import type { Site } from '../site.ts';
 import { durationWords, hasClock, limitWords, ownerWords } from './limit-words.ts';
-import type { Limit } from './limits.ts';
+import type { LimitRow } from './limits.ts';
 
 /** `At 2 business days notify the CS lead` without its time. */
 export function stepWhat({ raw }: Pick<EscalationStep, 'raw'>): string {
@@ -61,7 +61,7 @@ function inTimeWhen(sla: Sla): string {
 
 /** What the clock offers for a limit: once, or once per segment. */
 export function clockLimitsOf(
-  limit: Pick<Limit, 'sla' | 'name' | 'key' | 'escalation'> & { readonly owner: Owner | null },
+  limit: Pick<LimitRow, 'sla' | 'name' | 'key' | 'escalation'> & { readonly owner: Owner | null },
 ): readonly ClockLimit[] {
   const { sla, name, key, owner, escalation } = limit;
   if (!hasClock(sla) || !sla.reading.ok) return [];

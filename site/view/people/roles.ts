@@ -6,7 +6,7 @@ import { pagePath } from '../../lib/paths.ts';
 import { diagramBlock, roleDrawing } from '../diagrams.ts';
 import { handoffTable } from '../lifecycle/handoff.ts';
 import { hasClock, limitWords, noClockWords, tightestWords } from '../lifecycle/limit-words.ts';
-import { type Limit, limitsOfRole } from '../lifecycle/limits.ts';
+import { type LimitRow, limitsOfRole } from '../lifecycle/limits.ts';
 import { slaTable } from '../lifecycle/sla.ts';
 import { idLink } from '../linked.ts';
 import {
@@ -72,7 +72,7 @@ function rolePage(site: Site, work: RoleWork): Page {
 }
 
 /** Clocks, handoffs and grounds of a role that works leads. */
-function leadBlocks(site: Site, work: RoleWork, limits: readonly Limit[]): readonly Block[] {
+function leadBlocks(site: Site, work: RoleWork, limits: readonly LimitRow[]): readonly Block[] {
   const { role, receives, gives } = work;
   return [
     heading('My clocks', 'clocks'),
@@ -98,7 +98,7 @@ function roleAliases(role: string): readonly string[] {
   return own(known, role) ?? [];
 }
 
-function roleAnswer(site: Site, work: RoleWork, limit: Limit | null): Block {
+function roleAnswer(site: Site, work: RoleWork, limit: LimitRow | null): Block {
   const stages = work.owns.flatMap(
     (stage, index): Words => [index === 0 ? '' : ', ', link(stageTitle(stage), site.stagePath(stage))],
   );

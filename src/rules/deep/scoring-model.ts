@@ -1,6 +1,7 @@
 import { freeIdFor } from '../../lifecycle/ids.ts';
 import type { Model, Scoring } from '../../lifecycle/model.ts';
 import { spokenFor } from '../../lifecycle/spoken-for.ts';
+import { stageAt } from '../../lifecycle/target-stages.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named, placeOf, quoted } from '../wording.ts';
@@ -124,7 +125,7 @@ function* problems(model: Model, scoring: Scoring): Generator<Problem> {
         key: `reach ${stage}`,
       };
     }
-    const at = target.kind === 'stage' ? (order.get(target.stages[0]?.canonical ?? '') ?? -1) : -1;
+    const at = order.get(stageAt(target)?.canonical ?? '') ?? -1;
     if (
       before !== null &&
       at >= 0 &&

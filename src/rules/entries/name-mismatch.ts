@@ -3,6 +3,7 @@ import { saysNothing } from '../../language/nothing.ts';
 import { type NameConflict, nameConflicts } from '../../lifecycle/config-names.ts';
 import type { Handoff, Stage, Target } from '../../lifecycle/model.ts';
 import type { StageNames } from '../../lifecycle/stage-names.ts';
+import { stageAt } from '../../lifecycle/target-stages.ts';
 import type { Text } from '../../sot/entry.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -89,7 +90,7 @@ function* handoffProblem(handoff: Handoff, names: StageNames): Generator<Problem
 
 /** The stage that From or To points at, which may be written as an ID. */
 function stageIn(target: Target | null, text: Text): string {
-  return target?.kind === 'stage' ? (target.stages[0]?.canonical ?? text.text) : text.text;
+  return stageAt(target)?.canonical ?? text.text;
 }
 
 /** An unknown name is for `stage-unknown` to report, not for this rule. */

@@ -2,6 +2,7 @@ import { clockOfWords } from '../../language/clock-words.ts';
 import { compareLimits, limitOf, onClockOf, type SetLimit } from '../../lifecycle/limits.ts';
 import { looseLimits, singleLimit } from '../../lifecycle/loose-limits.ts';
 import type { Escalation, Handoff, Model, PlacedStep, Sla, Stage } from '../../lifecycle/model.ts';
+import { stageAt } from '../../lifecycle/target-stages.ts';
 import { longerBy, meaningKey } from '../../sla/index.ts';
 import type { SlaSet } from '../../sla/meaning.ts';
 import type { Text } from '../../sot/entry.ts';
@@ -66,9 +67,9 @@ export const slaConflict: Rule = {
       for (const text of looseLimits(record)) yield loose(record, text);
     for (const handoff of model.livingHandoffs) {
       // A segment may well have a limit of its own.
-      if (handoff.sla === null || handoff.segment !== null || handoff.toTarget?.kind !== 'stage') continue;
-      const stage = handoff.toTarget.stages[0];
-      if (stage === undefined || stage.standing === 'retired' || stage.sla === null) continue;
+      if (handoff.sla === null || handoff.segment !== null) continue;
+      const stage = stageAt(handoff.toTarget);
+      if (stage === null || stage.standing === 'retired' || stage.sla === null) continue;
       const escalation = handoff.escalation ?? stage.escalation;
       const guarded = escalation === null ? null : tooLate(model, handoff.sla, escalation);
       const known = escalation === null ? null : tooLate(model, stage.sla, escalation);

@@ -3,6 +3,7 @@ import { differentEvents, vagueness } from '../../language/criterion.ts';
 import { splitSides } from '../../language/leaving.ts';
 import { saysNothing } from '../../language/nothing.ts';
 import type { Model, Stage } from '../../lifecycle/model.ts';
+import { stageAt } from '../../lifecycle/target-stages.ts';
 import { leadsBack, waysOf } from '../../lifecycle/ways.ts';
 import type { Text } from '../../sot/entry.ts';
 import { markdown } from '../markdown.ts';
@@ -79,7 +80,7 @@ function exitsByTarget(model: Model, stage: Stage): Map<Stage, Text[]> {
     if (to && to !== stage && !leadsBack(stage, to)) exits.set(to, [...(exits.get(to) ?? []), line]);
   };
   for (const { target, criterion } of stage.progression) {
-    if (target?.kind === 'stage' && criterion !== null) add(target.stages[0], criterion);
+    if (criterion !== null) add(stageAt(target), criterion);
   }
   if (!stage.final) for (const line of stage.mixedExits) add(waysOf(model).next(stage), line);
   return exits;

@@ -3,6 +3,7 @@ import { ownerFor } from '../../draft/suggest.ts';
 import { foldName } from '../../language/fold.ts';
 import type { Model, Owner, Route, Routing } from '../../lifecycle/model.ts';
 import { spokenFor } from '../../lifecycle/spoken-for.ts';
+import { stageAt } from '../../lifecycle/target-stages.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named, quoted } from '../wording.ts';
@@ -81,17 +82,13 @@ function* routed(model: Model, routing: Routing, { segment, owner }: Route): Gen
   }
   const fault = owner === null ? undefined : faults[owner.kind];
   if (owner === null || fault === undefined) return;
-  const stage = routing.toTarget?.kind === 'stage' ? routing.toTarget.stages[0] : undefined;
+  const stage = stageAt(routing.toTarget);
   yield {
     ...own,
     ...sharing(owner, `The route for ${quoted(segment)} of ${routing.id} has this owner too`),
     at: owner.raw.span,
     message: `The route for ${quoted(segment)} of ${routing.id}: ${quoted(owner.raw.text)} ${fault.is}.`,
-    fix: adviceFor(
-      model,
-      owner,
-      `Write "${stage === undefined ? 'BDR' : ownerFor(model, stage)}",${fault.fix}`,
-    ),
+    fix: adviceFor(model, owner, `Write "${stage === null ? 'BDR' : ownerFor(model, stage)}",${fault.fix}`),
   };
 }
 

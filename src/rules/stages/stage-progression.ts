@@ -3,6 +3,7 @@ import { saysNothing } from '../../language/nothing.ts';
 import type { Model, Progression, Stage } from '../../lifecycle/model.ts';
 import { skippedStages } from '../../lifecycle/skipped.ts';
 import { spokenFor } from '../../lifecycle/spoken-for.ts';
+import { stageAt } from '../../lifecycle/target-stages.ts';
 import { isEnd, leadsBack, waysOf } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -90,7 +91,7 @@ function withoutStage(model: Model, stage: Stage, { raw }: Progression): Problem
 
 function withoutCriterion(stage: Stage, lines: readonly Progression[]): Problem {
   const [line] = lines as [Progression];
-  const next = line.target?.kind === 'stage' ? line.target.stages[0] : undefined;
+  const next = stageAt(line.target);
   return {
     at: line.raw.span,
     message: `${named(stage)}: ${quoted(line.raw.text)} names a stage, but not what must happen first.`,

@@ -5,7 +5,7 @@ import { sinkOf } from '../../language/sinks.ts';
 import { missedAnyway } from '../../lifecycle/lacking.ts';
 import type { FieldName, Handoff, LifecycleRecord, Model, Stage, Target } from '../../lifecycle/model.ts';
 import { spokenFor } from '../../lifecycle/spoken-for.ts';
-import { stagesAt } from '../../lifecycle/target-stages.ts';
+import { stageAt, stagesAt } from '../../lifecycle/target-stages.ts';
 import { isResolved } from '../../lifecycle/ways.ts';
 import type { Text } from '../../sot/entry.ts';
 import { replacingWithin } from '../edits.ts';
@@ -189,7 +189,7 @@ function twoIn(model: Model, name: string): readonly string[] | null {
 }
 
 function nameOf(target: Target): string {
-  return target.kind === 'stage' ? (target.stages[0]?.canonical ?? target.name) : target.name;
+  return stageAt(target)?.canonical ?? target.name;
 }
 
 /** "To Expansion: …" of a Customer needs no entry: growth after the last stage is an exit, not a stage that is missing. */

@@ -11,7 +11,7 @@ export interface Piece {
 }
 
 /** A node while its lines are still coming in. */
-export interface Draft {
+export interface DraftNode {
   form: Node['form'];
   /** Column of the line's mark or text; -1 for headings and the root. */
   readonly indent: number;
@@ -27,10 +27,10 @@ export interface Draft {
   readonly column: Piece | null;
   /** Pieces of the value in order; of the whole text when there is no label. */
   readonly value: Piece[];
-  readonly children: Draft[];
+  readonly children: DraftNode[];
 }
 
-export function draft(form: Node['form'], own: Piece, more: Partial<Draft> = {}): Draft {
+export function draft(form: Node['form'], own: Piece, more: Partial<DraftNode> = {}): DraftNode {
   // Spelled out: there is one for each line, and a spread takes several times as long.
   return {
     form,
@@ -47,7 +47,7 @@ export function draft(form: Node['form'], own: Piece, more: Partial<Draft> = {})
 }
 
 /** A label that still waits for its value or its list. */
-export function awaits(node: Draft): boolean {
+export function awaits(node: DraftNode): boolean {
   return node.split !== null && node.value.length === 0 && node.children.length === 0;
 }
 
@@ -57,7 +57,7 @@ export function whole(piece: Piece): LabelSplit {
 }
 
 /** Puts what follows the label on its own line in as the value; in YAML without quotes and block marks. */
-export function fill(node: Draft, own: Piece, yaml: string | null = null): void {
+export function fill(node: DraftNode, own: Piece, yaml: string | null = null): void {
   if (node.split === null) {
     node.value.push(own);
     return;
@@ -83,7 +83,7 @@ export function isQuoted(text: string, start: number, end: number): boolean {
 }
 
 /** A short line without a colon directly above a list is the list's label: `Dependencies`. */
-export function asLabel(node: Draft, text: string): void {
+export function asLabel(node: DraftNode, text: string): void {
   const only = node.value[0];
   if (node.form !== 'text' || node.value.length !== 1 || !only || node.children.length > 0) return;
   const words = text.slice(only.start, only.end);
@@ -99,7 +99,7 @@ export function startsLower(text: string, at: number): boolean {
 }
 
 /** A bold bullet without a colon is a label only when something hangs below it. */
-function settle(node: Draft): void {
+function settle(node: DraftNode): void {
   if (node.split?.by === 'none' && node.bullet && awaits(node)) {
     node.split = null;
     node.value.push(node.own);
@@ -107,13 +107,13 @@ function settle(node: Draft): void {
 }
 
 /** A line that goes on with what a node says. */
-export function goOn(node: Draft, more: Piece): void {
+export function goOn(node: DraftNode, more: Piece): void {
   settle(node);
   node.value.push(more);
 }
 
 /** Turns drafts into nodes; a line without words is left out, what hangs below it stays. */
-export function finish(drafts: readonly Draft[], lines: Lines): Node[] {
+export function finish(drafts: readonly DraftNode[], lines: Lines): Node[] {
   const nodes: Node[] = [];
   for (const one of drafts) {
     const node = finishOne(one, lines);
@@ -123,7 +123,7 @@ export function finish(drafts: readonly Draft[], lines: Lines): Node[] {
   return nodes;
 }
 
-function finishOne(node: Draft, lines: Lines): Node | null {
+function finishOne(node: DraftNode, lines: Lines): Node | null {
   settle(node);
   const children = finish(node.children, lines);
   const own = node.own;
@@ -165,7 +165,7 @@ function finishOne(node: Draft, lines: Lines): Node | null {
 }
 
 /** A label; one that an editor wrapped stands on two lines. */
-function labelOf({ own, split }: Draft, lines: Lines): Text {
+function labelOf({ own, split }: DraftNode, lines: Lines): Text {
   const start = split?.labelStart ?? own.start;
   const end = split?.labelEnd ?? own.end;
   if (end <= (lines.ends[own.line] as number)) return textOf([{ line: own.line, start, end }], lines);

@@ -3,11 +3,11 @@ import { fieldNamed, type InnerLabel, innerLabels, isWithin } from '../../langua
 import type { FieldName } from '../../language/tables/fields.ts';
 import { splitLabel } from '../label.ts';
 import type { Lines } from '../lines.ts';
-import { type Draft, draft, type Piece } from './draft-node.ts';
+import { type DraftNode, draft, type Piece } from './draft-node.ts';
 
 /** A field made of a part of a line, and whether it belongs below that line's own label. */
 export interface Parted {
-  readonly node: Draft;
+  readonly node: DraftNode;
   readonly nested: boolean;
 }
 
@@ -19,7 +19,7 @@ export interface Parted {
  * @param taken fields that stand at the margin of the entry, which no words inside another line repeat
  */
 export function unflatten(
-  node: Draft,
+  node: DraftNode,
   lines: Lines,
   kind: FieldSet,
   taken: () => ReadonlySet<FieldName>,
@@ -85,7 +85,10 @@ const escapedMark = /\s\\[-*+]\s+(?=[*_]{0,3}[\p{Lu}\p{N}])/gu;
  * The items of a list that stands on its label's line (`Entry criteria: - Demo form`) or behind its first item
  * (`\- Competitor \- Student`); the node keeps what stands before them. Empty where there is no such list.
  */
-export function unflattenList({ split, value, indent, bullet }: Draft, lines: Lines): readonly Draft[] {
+export function unflattenList(
+  { split, value, indent, bullet }: DraftNode,
+  lines: Lines,
+): readonly DraftNode[] {
   const at = value[0]?.start;
   if (at === undefined || (split === null && !bullet)) return [];
   // Behind a label the list begins at once; nearly every value begins with a letter or digit.

@@ -4,7 +4,7 @@ import type { FieldName } from '../../language/tables/fields.ts';
 import type { Block } from '../cut/block.ts';
 import type { LabelSplit } from '../label.ts';
 import type { Lines } from '../lines.ts';
-import { type Draft, type Piece, startsLower } from './draft-node.ts';
+import { type DraftNode, type Piece, startsLower } from './draft-node.ts';
 import { fieldsAtMargin, unflatten, unflattenList } from './flattened.ts';
 import type { Labels } from './labels.ts';
 import type { OpenNodes } from './open-nodes.ts';
@@ -18,7 +18,7 @@ export class Joined {
   private readonly labels: Labels;
   private readonly open: OpenNodes;
   /** The last field that an editor indented below a list. */
-  private outdented: Draft | null = null;
+  private outdented: DraftNode | null = null;
   private atMargin: ReadonlySet<FieldName> | null = null;
 
   constructor(lines: Lines, block: Block, kind: FieldSet, labels: Labels, open: OpenNodes) {
@@ -45,7 +45,7 @@ export class Joined {
   }
 
   /** Takes a list off the line of its label, or of its first item. */
-  private partList(node: Draft): void {
+  private partList(node: DraftNode): void {
     const items = unflattenList(node, this.lines);
     const last = items.at(-1);
     if (last === undefined) return;
@@ -72,7 +72,7 @@ export class Joined {
   }
 
   /** A label with its lines behind it, parted by `<br>`: `**Owner**<br>BDR`, `Entry criteria: form<br>50 seats`. */
-  takeBroken({ split, children }: Draft, own: Piece): boolean {
+  takeBroken({ split, children }: DraftNode, own: Piece): boolean {
     if (split === null || !this.lines.text.slice(split.labelEnd, own.end).includes('<br')) return false;
     const broken = brokenLines(this.lines, { ...own, start: split.valueStart });
     if (broken.length < 2) return false;
@@ -99,7 +99,7 @@ export class Joined {
   }
 
   /** Marks a field that was indented so, which the next may stand straight below. */
-  outdent(field: Draft): void {
+  outdent(field: DraftNode): void {
     this.outdented = field;
   }
 

@@ -3,7 +3,7 @@ import { breaksOff, endsLabel, fieldNamed, holdsLabel } from '../../language/fla
 import type { FieldName } from '../../language/tables/fields.ts';
 import { type LabelSplit, splitBare, splitLabel, splitTight } from '../label.ts';
 import type { Lines } from '../lines.ts';
-import { type Draft, startsLower } from './draft-node.ts';
+import { type DraftNode, startsLower } from './draft-node.ts';
 
 /** Editors that wrap paragraphs fill lines further than this. */
 const fullLine = 50;
@@ -66,7 +66,7 @@ export class Labels {
   }
 
   /** A line that seems to have a label but goes on with the sentence above: `with source: website`. */
-  continues(last: Draft | null, split: LabelSplit, indent: number): boolean {
+  continues(last: DraftNode | null, split: LabelSplit, indent: number): boolean {
     if (!last || last.level > 0) return false;
     if (this.wraps(last, split)) return true;
     if (split.bold || last.value.length === 0) return false;
@@ -77,7 +77,7 @@ export class Labels {
   }
 
   /** Whether a label of which an editor put the beginning, or words before it, on a full line above. */
-  private wraps(last: Draft, split: LabelSplit): boolean {
+  private wraps(last: DraftNode, split: LabelSplit): boolean {
     const above = last.value.at(-1) ?? last.own;
     if (above.end - (this.lines.starts[above.line] as number) < fullLine) return false;
     if (startsLower(this.text, split.labelStart)) return true;

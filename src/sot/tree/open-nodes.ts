@@ -1,5 +1,5 @@
 import type { FieldName } from '../../language/tables/fields.ts';
-import { asLabel, awaits, type Draft, draft, whole } from './draft-node.ts';
+import { asLabel, awaits, type DraftNode, draft, whole } from './draft-node.ts';
 import type { Labels } from './labels.ts';
 
 /** Nesting deeper than this is read as if it stood at this depth. */
@@ -7,12 +7,12 @@ const maxDepth = 40;
 
 /** The nodes that the next line of an entry may hang below: the entry itself first, the innermost last. */
 export class OpenNodes {
-  readonly root: Draft = draft('heading', { line: 0, start: 0, end: 0 }, { indent: -1 });
+  readonly root: DraftNode = draft('heading', { line: 0, start: 0, end: 0 }, { indent: -1 });
   /** The node that a line without a mark of its own continues; null after a blank line. */
-  last: Draft | null = null;
-  private stack: Draft[] = [this.root];
+  last: DraftNode | null = null;
+  private stack: DraftNode[] = [this.root];
   /** Where the entry goes on behind an aside (`<details>`, a callout of Notion), whose words are nobody's list. */
-  private readonly outside: Draft[][] = [];
+  private readonly outside: DraftNode[][] = [];
   private readonly text: string;
   private readonly labels: Labels;
 
@@ -21,11 +21,11 @@ export class OpenNodes {
     this.labels = labels;
   }
 
-  top(): Draft {
-    return this.stack[this.stack.length - 1] as Draft;
+  top(): DraftNode {
+    return this.stack[this.stack.length - 1] as DraftNode;
   }
 
-  add(node: Draft): void {
+  add(node: DraftNode): void {
     while (this.stack.length > maxDepth) this.stack.pop();
     this.top().children.push(node);
     this.stack.push(node);
@@ -50,7 +50,7 @@ export class OpenNodes {
   }
 
   /** Back to a node that is open, else to the entry. */
-  leaveTo(node: Draft): void {
+  leaveTo(node: DraftNode): void {
     while (this.stack.length > 1 && this.top() !== node) this.stack.pop();
   }
 
@@ -68,7 +68,7 @@ export class OpenNodes {
   }
 
   /** Back to what a list item stands in. */
-  leaveItem(node: Draft): void {
+  leaveItem(node: DraftNode): void {
     this.leaveTo(node);
     if (node.bullet && this.stack.length > 1) this.stack.pop();
   }
@@ -113,18 +113,18 @@ export class OpenNodes {
   }
 
   /** Items that hang below the innermost node, the last of which goes on. */
-  addItems(items: readonly Draft[], last: Draft): void {
+  addItems(items: readonly DraftNode[], last: DraftNode): void {
     this.top().children.push(...items);
     this.stack.push(last);
     this.last = last;
   }
 
-  private holds(node: Draft, indent: number): boolean {
+  private holds(node: DraftNode, indent: number): boolean {
     return node.indent < indent && node.form !== 'row' && (node.bullet || node.split !== null);
   }
 
   /** `- Entry criteria` with a list below it: the name of a field alone is its label, without a colon too. */
-  private nameAlone(node: Draft): void {
+  private nameAlone(node: DraftNode): void {
     const [only, second] = node.value;
     if (node.split !== null || only === undefined || second !== undefined || node.children.length > 0) return;
     const label = whole(only);
@@ -134,7 +134,7 @@ export class OpenNodes {
   }
 
   /** The field that a line stands in, null at the margin. */
-  private blockAround(node: Draft): FieldName | null {
+  private blockAround(node: DraftNode): FieldName | null {
     const above = this.stack[this.stack.indexOf(node) - 1];
     return above === undefined || above.split === null ? null : this.labels.nameOf(above.split, null);
   }

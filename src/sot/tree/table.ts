@@ -1,7 +1,7 @@
 import { bulletWidth } from '../cut/line-shape.ts';
 import { splitLabel } from '../label.ts';
 import type { Lines } from '../lines.ts';
-import { type Draft, draft, type Piece } from './draft-node.ts';
+import { type DraftNode, draft, type Piece } from './draft-node.ts';
 
 /** No table that people read has more columns. */
 const mostCells = 64;
@@ -72,7 +72,7 @@ const headerWords =
   /^(?:[*_]*)(?:field|fields|name|key|attribute|property|item|value|values|content|contents|detail|details|description|points|text|setting|answer|metric|target|signal|code|stage|id|ids|link|links)[*_]*$/i;
 
 /** Rows of one table as drafts: two columns are label and value, further cells carry their header as label. */
-export function tableDrafts(lines: Lines, written: readonly Piece[], indent: number): Draft[] {
+export function tableDrafts(lines: Lines, written: readonly Piece[], indent: number): DraftNode[] {
   const rows = written.length === 1 ? wikiRows(lines, written[0] as Piece) : written;
   const [top, second] = rows;
   const dashed = second !== undefined && isDelimiterRow(lines.slice(second.start, second.end));
@@ -86,7 +86,7 @@ export function tableDrafts(lines: Lines, written: readonly Piece[], indent: num
   const titles = headed ? (parsed[0]?.cells ?? []) : [];
   if (isNumbered(lines, titles) || isMarked(lines, titles)) for (const { cells } of parsed) cells.shift();
   const header = headed ? (parsed[0]?.cells ?? []) : [];
-  const drafts: Draft[] = [];
+  const drafts: DraftNode[] = [];
   for (const [index, { row, cells }] of parsed.entries()) {
     if (headed && ((dashed && index === 1) || (index === 0 && isHeaderRow(lines, cells)))) continue;
     const made = rowDraft(lines, row, cells, header, indent);
@@ -141,7 +141,7 @@ function rowDraft(
   cells: readonly Piece[],
   header: readonly Piece[],
   indent: number,
-): Draft | null {
+): DraftNode | null {
   const filled = cells.filter((cell) => cell.end > cell.start);
   const first = cells[0];
   const last = filled[filled.length - 1];
@@ -203,7 +203,7 @@ function namesFields(lines: Lines, { start, end }: Piece): boolean {
 }
 
 /** A cell labelled by its column's header; `<br>` in it makes a list. */
-export function cellDraft(lines: Lines, cell: Piece, header: Piece | null): Draft {
+export function cellDraft(lines: Lines, cell: Piece, header: Piece | null): DraftNode {
   const items = brokenLines(lines, cell);
   if (items.length < 2) return draft('row', cell, { header, value: [cell] });
   const made = draft('row', cell, { header });
@@ -233,7 +233,7 @@ export function brokenLines(lines: Lines, cell: Piece): Piece[] {
 }
 
 /** A line of a cell: a list item, with its label where it has one. */
-export function lineDraft(lines: Lines, piece: Piece): Draft {
+export function lineDraft(lines: Lines, piece: Piece): DraftNode {
   const split = splitLabel(lines.text, piece.start, piece.end);
   if (!split || split.by === 'none') return draft('item', piece, { value: [piece] });
   const made = draft('item', piece, { split });
