@@ -18,7 +18,7 @@ import {
   monitor,
   stage,
 } from './tables/fields.ts';
-import { exitSides, likelyLabels } from './tables/likely-labels.ts';
+import { exitSides, likelyHandoffLabels, likelyLabels } from './tables/likely-labels.ts';
 import { otherPeople } from './tables/other-people.ts';
 import { inside } from './tables/sub-fields.ts';
 
@@ -102,7 +102,11 @@ export class FieldWords {
   }
 
   #likely(kind: FieldSet, label: string): FieldName | null {
-    const likely = likelyLabels.get(foldLabel(label)) ?? likelySide(label);
+    const folded = foldLabel(label);
+    const likely =
+      (kind === 'handoff' ? likelyHandoffLabels.get(folded) : undefined) ??
+      likelyLabels.get(folded) ??
+      likelySide(label);
     return likely === undefined || tables[kind][likely] === undefined ? null : likely;
   }
 

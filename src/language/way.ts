@@ -4,11 +4,12 @@ import { arrowPattern, hasArrow } from './arrow.ts';
 
 /** What stands before the stage a line leads to. */
 export const wayWords = new RegExp(
-  `^(?:(?:${arrowPattern})\\s*|(?:to|(?:moves?|progress(?:es)?|advances?|promoted?|promotes|converts?|converted|graduates?|transitions?|upgraded?|pass(?:es|ed)?|goes?|go|sent|handed|returns?|returned|falls?)?(?: (?:on|over|back|up|forward))? ?to|back to|becomes?(?: an?)?)\\s+|(?:to|next)\\s*:\\s*|>{1,2}\\s*|(?:the )?next (?:stage|step)\\s*(?:[:=—–-]|is\\b)\\s*)`,
+  `^(?:(?:${arrowPattern})\\s*|(?:to|(?:moves?|progress(?:es)?|advances?|promoted?|promotes|converts?|converted|graduates?|transitions?|upgraded?|pass(?:es|ed)?|goes?|go|sent|handed|returns?|returned|falls?)?(?: (?:on|over|back|up|forward))? ?to|back to|zu[rm]?|weiter zu[rm]?|vers|hacia|para|naar|verso|becomes?(?: an?)?)\\s+|(?:to|next)\\s*:\\s*|>{1,2}\\s*|(?:the )?next (?:stage|step)\\s*(?:[:=—–-]|is\\b)\\s*)`,
   'i',
 );
 
-const opening = /^(?:to|back to|moves? (?:on )?to|next (?:stage|step))\b[^:;]{0,60}:/i;
+const opening =
+  /^(?:to|back to|zu[rm]?|vers|hacia|para|naar|verso|moves? (?:on )?to|next (?:stage|step))\b[^:;]{0,60}:/i;
 
 /** Whether a line begins by naming the place it leads to, so that what follows belongs to that way. */
 export function opensWay(text: string): boolean {

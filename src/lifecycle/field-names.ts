@@ -1,6 +1,7 @@
 /** Which field a line is: the name of its label, and what is read so far of the entry it stands in. */
 
 import type { FieldSet, FieldWords } from '../language/fields.ts';
+import { saysRejection } from '../language/leaving.ts';
 import { listFields } from '../language/tables/fields.ts';
 import type { Entry, EntryKind, Node } from '../sot/entry.ts';
 import type { Field, FieldName, UnknownField } from './model.ts';
@@ -42,7 +43,7 @@ export function nameOf(reading: EntryReading, node: Node, block: FieldName | nul
   const meant = words.meant(set, label.text);
   if (meant === null) return null;
   // "Accountable: RevOps" beside "Owner: BDR" is the team's own; alone it can only be the owner.
-  if (meant.word && (!belongs(meant.name, block) || isNamed(reading, meant.name))) return null;
+  if (meant.word && (!belongs(meant.name, label.text, block) || isNamed(reading, meant.name))) return null;
   // A label read for its block and for the entry is one slip.
   if (unknown.some((known) => known.label.span === label.span)) return meant.name;
   unknown.push({ label, meant: meant.name, suggestion: meant.spelling, word: meant.word, entry });
@@ -50,8 +51,9 @@ export function nameOf(reading: EntryReading, node: Node, block: FieldName | nul
 }
 
 /** Whether a field may stand in a block: its own sub-fields, and in `SLA` its escalation and its cadence. `History:` outside a payload is the team's own. */
-function belongs(name: FieldName, block: FieldName | null): boolean {
+function belongs(name: FieldName, label: string, block: FieldName | null): boolean {
   if (name.startsWith('payload.')) return block === 'payload';
+  if (name.startsWith('rejection.') && !saysRejection(label)) return block === 'rejection';
   return (
     block === null ||
     name.startsWith(`${block}.`) ||

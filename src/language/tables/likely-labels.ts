@@ -1,5 +1,6 @@
 import { foldLabel } from '../fold.ts';
 import type { FieldName, FieldTable } from './fields.ts';
+import { handoffLabels } from './handoff-labels.ts';
 import { furtherLabels } from './labels-abroad.ts';
 
 /**
@@ -7,6 +8,22 @@ import { furtherLabels } from './labels-abroad.ts';
  * field and reported once, with the line of the config that would make them known.
  */
 const likelyWords: FieldTable = {
+  type: ['Typ', 'Tipo', 'Entry type'],
+  status: ['State', 'Estado', 'Stato', 'Zustand'],
+  stage: [
+    'Phase',
+    'Étape',
+    'Etapa',
+    'Fase',
+    'Stadium',
+    'Stage title',
+    'Funnel stage',
+    'Lead stage',
+    'Lifecycle phase',
+    'Lifecycle status',
+    'ステージ',
+    '阶段',
+  ],
   owner: [
     'Assigned to',
     'Assignee',
@@ -150,61 +167,6 @@ const likelyWords: FieldTable = {
     'Rank',
     'Step',
   ],
-  trigger: [
-    'Auslöser',
-    'Déclencheur',
-    'Disparador',
-    'Trigger criteria',
-    'Handoff trigger',
-    'When it happens',
-  ],
-  from: ['Von', 'De', 'Desde', 'Source stage', 'Sending stage', 'Handed over from'],
-  to: ['Nach', 'Vers', 'Hacia', 'Destination stage', 'Receiving stage', 'Target stage', 'Handed over to'],
-  'payload.source': [
-    'Origin',
-    'Lead origin',
-    'Came from',
-    'Where it came from',
-    'Acquisition channel',
-    'Herkunft',
-  ],
-  'payload.touchpointHistory': [
-    'History',
-    'History of touches',
-    'Touches',
-    'Touches so far',
-    'Interaction history',
-    'Engagement history',
-    'Activity history',
-    'Contact history',
-    'Activity log',
-    'Kontakthistorie',
-  ],
-  'payload.bestFitSignals': [
-    'Fit',
-    'Fit evidence',
-    'ICP fit',
-    'Why they fit',
-    'Why it fits',
-    'Fit criteria met',
-  ],
-  'payload.disqualifiers': [
-    'Disqualifying facts',
-    'Disqualifying signals',
-    'Red flags',
-    'Knock-outs',
-    'Deal breakers',
-    'What speaks against it',
-  ],
-  'payload.openQuestions': [
-    'Questions',
-    'Questions left open',
-    'Unanswered questions',
-    'Outstanding questions',
-    'Still to find out',
-    'Offene Fragen',
-  ],
-  'rejection.routing': ['Rejected leads', 'On rejection', 'Rejected to', 'Ablehnung', 'If not accepted'],
   subject: ['Watches', 'Monitors', 'Watched limit'],
   cadence: ['Compare every', 'Checked every'],
 };
@@ -223,9 +185,21 @@ export const exitSides: ReadonlyMap<string, FieldName> = new Map(
   ),
 );
 
-/** Folded label → field. */
-export const likelyLabels: ReadonlyMap<string, FieldName> = new Map(
-  [...Object.entries(furtherLabels), ...Object.entries(likelyWords)].flatMap(([name, labels]) =>
-    labels.map((label): [string, FieldName] => [foldLabel(label), name as FieldName]),
-  ),
-);
+/** Words for the owner as they are written. */
+export const ownerLabels: readonly string[] = likelyWords.owner ?? [];
+
+function byLabel(...tables: readonly FieldTable[]): ReadonlyMap<string, FieldName> {
+  return new Map(
+    tables
+      .flatMap((table) => Object.entries(table))
+      .flatMap(([name, labels]) =>
+        labels.map((label): [string, FieldName] => [foldLabel(label), name as FieldName]),
+      ),
+  );
+}
+
+/** Folded label → field, of any entry. */
+export const likelyLabels = byLabel(furtherLabels, likelyWords);
+
+/** The same of a handoff, whose words may mean another field elsewhere. */
+export const likelyHandoffLabels = byLabel(handoffLabels);

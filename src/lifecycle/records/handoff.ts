@@ -1,6 +1,8 @@
 /** `GTM-MOPS` entries. */
 
 import { saysNothing } from '../../language/nothing.ts';
+import { kindWords } from '../../language/tables/kind-words.ts';
+import { ownerLabels } from '../../language/tables/likely-labels.ts';
 import type { Entry, Text } from '../../sot/entry.ts';
 import type { EntryFields } from '../fields.ts';
 import { leftoverIn } from '../leftovers.ts';
@@ -11,7 +13,7 @@ import { unknownRoutes } from '../ways-out.ts';
 import { readReasons } from './reasons.ts';
 import { filled, type Knowledge, readRecord } from './record.ts';
 
-const titleWords = /^hand[\s-]*offs?\s*(?:[:—–|-]\s*|\s)/i;
+const titleWords = kindWords('handoff');
 
 /** Reads a handoff with everything the rules ask of it. */
 export function readHandoff(entry: Entry, read: EntryFields, know: Knowledge): Handoff {
@@ -48,6 +50,11 @@ export function readHandoff(entry: Entry, read: EntryFields, know: Knowledge): H
     clocks: know.limits.clocks(fields, to.owner),
   };
 }
+
+/** The owner behind a stage: `(owner: BDR)`, `, owner BDR`, `(Verantwortlich: BDR)`. */
+const ownerLabel = `(?:owner\\b|(?:${ownerLabels.join('|')})\\s*:)`;
+const ownerBehind = new RegExp(`\\(\\s*${ownerLabel}|[,;] ?${ownerLabel}| [—–-] ${ownerLabel}`, 'iu');
+const ownerWord = new RegExp(`^[(,;—–\\s-]+${ownerLabel}\\s*:?\\s*`, 'iu');
 
 interface Side {
   readonly name: Text | null;
@@ -88,7 +95,7 @@ function side(
   }
   const apart = sideInFields(field, know) ?? sideInParts(value, know);
   if (apart !== null) return apart;
-  const open = value.text.search(/\(\s*owner\b|[,;] ?owner\b| [—–-] owner\b/i);
+  const open = value.text.search(ownerBehind);
   const name = open < 0 ? value : slice(value, 0, value.text.slice(0, open).trimEnd().length);
   const owner = open < 0 ? null : ownerIn(value, open, know);
   return { name, target: know.targets.of(name.text), owner };
@@ -128,7 +135,7 @@ function sideInParts(value: Text, know: Knowledge): Side | null {
 }
 
 function ownerIn(value: Text, open: number, know: Knowledge): Owner | null {
-  const lead = /^[(,;—–\s-]+owner\s*:?\s*/i.exec(value.text.slice(open))?.[0].length ?? 1;
+  const lead = ownerWord.exec(value.text.slice(open))?.[0].length ?? 1;
   const close = value.text[open] === '(' ? value.text.lastIndexOf(')') : -1;
   const end = close > open + lead ? close : value.text.length;
   const words = value.text.slice(open + lead, end);

@@ -2,6 +2,7 @@
 
 import { saysBothWays, saysLeaving } from '../../language/leaving.ts';
 import { saysNothing } from '../../language/nothing.ts';
+import { kindWords } from '../../language/tables/kind-words.ts';
 import { staysPut } from '../../language/way.ts';
 import type { Entry, Text } from '../../sot/entry.ts';
 import type { EntryFields } from '../fields.ts';
@@ -13,7 +14,7 @@ import type { StageNames } from '../stage-names.ts';
 import { orUnknownPlace, readDisqualifications } from '../ways-out.ts';
 import { filled, itemsOf, type Knowledge, readRecord } from './record.ts';
 
-const titleWords = /^(?:lifecycle[\s-]*stage|stage)\s*(?:[:—–|-]\s*|\s)/i;
+const titleWords = kindWords('stage');
 
 /** The stage's name by its field and by its title, before anything else of it is read. */
 export function stageNameOf(
