@@ -1,16 +1,20 @@
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createFiles, existing } from '../../src/shell/files/create-files.ts';
+import { createFiles, existing, notWritten } from '../../src/shell/files/create-files.ts';
+import { writeAll } from '../../src/shell/files/write-all.ts';
 import { writeFiles } from '../../src/shell/files/write-files.ts';
 
 /** A name as long as a file system allows: the file can be there, its temporary neighbour cannot. */
@@ -72,6 +76,49 @@ describe('changed files', () => {
   });
 });
 
+describe('files that are ready to take their places', () => {
+  const files = () =>
+    ['a.md', 'b.md'].map((path) => ({ target: join(folder, path), text: path.toUpperCase() }));
+  const names = () => readdirSync(folder).toSorted();
+
+  test('change nothing where something is no longer as it was', () => {
+    put('a.md', 'one\n');
+    expect(() => writeAll(files(), () => put('a.md', 'by hand\n'))).not.toThrow();
+    put('a.md', 'one\n');
+    expect(() =>
+      writeAll(files(), () => {
+        throw new Error('changed meanwhile');
+      }),
+    ).toThrow('changed meanwhile');
+    expect([read('a.md'), names()]).toEqual(['one\n', ['a.md', 'b.md']]);
+  });
+
+  test('give those before them their old files back, the same ones, when a place is taken in the last moment', () => {
+    put('a.md', 'one\n');
+    chmodSync(join(folder, 'a.md'), 0o640);
+    const before = statSync(join(folder, 'a.md'));
+    expect(() =>
+      writeAll(files(), () => mkdirSync(join(folder, 'b.md/full'), { recursive: true })),
+    ).toThrow();
+    expect([read('a.md'), names()]).toEqual(['one\n', ['a.md', 'b.md']]);
+    expect(statSync(join(folder, 'a.md')).ino).toBe(before.ino);
+  });
+
+  test('keep the mode of the file they replace', () => {
+    put('a.md', 'one\n');
+    chmodSync(join(folder, 'a.md'), 0o640);
+    writeAll(files());
+    expect([read('a.md'), statSync(join(folder, 'a.md')).mode & 0o777]).toEqual(['A.MD', 0o640]);
+    expect(names()).toEqual(['a.md', 'b.md']);
+  });
+
+  test.each([
+    [{ code: 'ENOSPC' }, 'Nothing was written: the disk is full.'],
+    [{ code: 'EROFS', path: '/sot/a.md' }, 'Nothing was written: /sot may not be written to.'],
+    [new Error('odd'), 'Nothing was written: odd.'],
+  ])('say why in words: %j', (error, why) => expect(notWritten(error).message).toBe(why));
+});
+
 describe('new files', () => {
   test('are made with the folders on their way', () => {
     createFiles(join(folder, 'new'), [{ path: 'SoT/deep/a.md', text: 'one\n' }]);
@@ -85,9 +132,9 @@ describe('new files', () => {
       { path: 'b.md', text: 'two\n' },
     ];
     expect(existing(folder, files)).toEqual(['a.md']);
-    expect(() => createFiles(folder, files)).toThrow('a.md exist already. Nothing was written.');
+    expect(() => createFiles(folder, files)).toThrow('a.md exists already. Nothing was written.');
     expect([read('a.md'), existsSync(join(folder, 'b.md'))]).toEqual(['one\n', false]);
-    createFiles(folder, files, true);
+    createFiles(folder, files, { replace: true });
     expect([read('a.md'), read('b.md')]).toEqual(['ONE\n', 'two\n']);
   });
 
@@ -99,7 +146,7 @@ describe('new files', () => {
       { path: 'SoT/new.md', text: 'new\n' },
       { path: `PRD/${unwritable}`, text: 'too long\n' },
     ];
-    expect(() => createFiles(folder, files, true)).toThrow('Nothing was written: ');
+    expect(() => createFiles(folder, files, { replace: true })).toThrow('Nothing was written: ');
     expect([...readFileSync(join(folder, 'a.md'))]).toEqual([0xff, 0x0a]);
     expect(['b.md', 'SoT', 'PRD'].filter((path) => existsSync(join(folder, path)))).toEqual([]);
   });
@@ -110,7 +157,7 @@ describe('new files', () => {
     put('PRD.md', 'a file\n');
     expect(() => createFiles(folder, [{ path: 'SoT/a.md', text: '' }])).toThrow('SoT is a link.');
     expect(() => createFiles(folder, [{ path: 'PRD.md/a.md', text: '' }])).toThrow('PRD.md is not a folder.');
-    expect(() => createFiles(folder, [{ path: 'elsewhere', text: '' }], true)).toThrow(
+    expect(() => createFiles(folder, [{ path: 'elsewhere', text: '' }], { replace: true })).toThrow(
       'elsewhere is not a file.',
     );
     expect(existsSync(join(folder, 'elsewhere/a.md'))).toBe(false);

@@ -9,6 +9,7 @@ import { today } from '../clock.ts';
 import { type ExitCode, exit, UsageError } from '../exit.ts';
 import { modelOf } from '../files/check-tree.ts';
 import { selection } from '../files/globs.ts';
+import { notRead } from '../files/not-read.ts';
 import { loadTree, type Tree } from '../files/tree.ts';
 import { putFiles } from '../files/write-files.ts';
 import type { Terminal } from '../terminal.ts';
@@ -44,7 +45,8 @@ export async function draftCommand(
     return exit.pass;
   }
   if (!writes) terminal.out(draftsMarkdown(drafts));
-  const notes = draftsNotes(drafts, outcome);
+  const unread = notRead(tree.issues, 'Its entries may have these numbers already.');
+  const notes = draftsNotes(drafts, outcome) + unread.map((line) => `${line}\n`).join('');
   // Beside entries the notes go apart, so that `mops draft kpi >> PRD.md` appends entries alone.
   if (writes || drafts.drafts.length === 0) terminal.out(notes);
   else terminal.error(`\n${notes}`);

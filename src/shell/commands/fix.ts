@@ -7,8 +7,9 @@ import type { TwoFormats } from '../choice.ts';
 import { today } from '../clock.ts';
 import { type ExitCode, exit } from '../exit.ts';
 import { modelOf } from '../files/check-tree.ts';
+import { notRead } from '../files/not-read.ts';
 import { prefixOf } from '../files/prefix.ts';
-import { loadTree } from '../files/tree.ts';
+import { loadTree, type Tree } from '../files/tree.ts';
 import { writeFiles } from '../files/write-files.ts';
 import type { Terminal } from '../terminal.ts';
 import { checkedFolder } from './folder.ts';
@@ -36,12 +37,18 @@ export async function fixCommand(
   const writes = flags.check !== true;
   if (writes) writeFiles(folder, fixed.changes);
   terminal.out(
-    flags.format === 'json' ? fixJson(fixed, writes) : fixText(fixed, writes, prefixOf(folder), flags),
+    flags.format === 'json' ? fixJson(fixed, writes) : fixText(fixed, writes, prefixOf(folder), flags, tree),
   );
   return !writes && fixed.applied.length > 0 ? exit.failed : exit.pass;
 }
 
-function fixText(fixed: Fixed, writes: boolean, prefix: string, { suggested }: FixFlags): string {
+function fixText(
+  fixed: Fixed,
+  writes: boolean,
+  prefix: string,
+  { suggested }: FixFlags,
+  { issues }: Pick<Tree, 'issues'>,
+): string {
   const { applied, changes, after } = fixed;
   const files = plural(changes.length, 'file');
   const lines = applied.map((one) => line(one, prefix));
@@ -51,6 +58,7 @@ function fixText(fixed: Fixed, writes: boolean, prefix: string, { suggested }: F
       ? `Nothing to fix${suggested === true ? '' : ' that is sure'}.`
       : `${done} ${plural(applied.length, 'finding')} in ${files}.`,
   );
+  lines.push(...notRead(issues));
   const left = after.findings;
   const more = fixable(left).suggested;
   if (more > 0 && suggested !== true)

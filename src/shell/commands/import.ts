@@ -11,7 +11,8 @@ import { type ExitCode, exit, UsageError } from '../exit.ts';
 import { decode } from '../files/bytes.ts';
 import { modelOf } from '../files/check-tree.ts';
 import { selection } from '../files/globs.ts';
-import { loadTree } from '../files/tree.ts';
+import { notRead } from '../files/not-read.ts';
+import { loadTree, type Tree } from '../files/tree.ts';
 import { putFiles } from '../files/write-files.ts';
 import type { Terminal } from '../terminal.ts';
 import { checkedFolder } from './folder.ts';
@@ -63,7 +64,7 @@ export async function importCommand(
         `${home} is not among the files of sot in mops.config.yml, so nothing was written. mops import --print prints the entries.`,
       );
   putFiles(folder, files);
-  terminal.out(told(plan, files));
+  terminal.out(told(plan, files, tree));
   return exit.pass;
 }
 
@@ -71,8 +72,9 @@ function textOf(file: string): string {
   let bytes: Buffer;
   try {
     const stat = lstatSync(file);
-    if (stat.isSymbolicLink() || !stat.isFile())
-      throw new UsageError(`${file} is not a file. Nothing was written.`);
+    if (stat.isSymbolicLink())
+      throw new UsageError(`${file} is a link. Nothing was written; name the file it points to.`);
+    if (!stat.isFile()) throw new UsageError(`${file} is not a file. Nothing was written.`);
     if (stat.size > mostBytes) throw new UsageError(`${file} is larger than 16 MB. Nothing was written.`);
     bytes = readFileSync(file);
   } catch (error) {
@@ -92,7 +94,7 @@ function notesOf({ notes }: ImportPlan): string {
   return notes.map((note) => `${plainText(note)}\n`).join('');
 }
 
-function told(plan: ImportPlan, files: readonly Appended[]): string {
+function told(plan: ImportPlan, files: readonly Appended[], { issues }: Pick<Tree, 'issues'>): string {
   const drafts = [...plan.stages, ...plan.handoffs];
   if (drafts.length === 0) return `${notesOf(plan)}Nothing new: nothing was written.\n`;
   const blanks = drafts.reduce((sum, { text }) => sum + blanksIn(text).length, 0);
@@ -101,6 +103,7 @@ function told(plan: ImportPlan, files: readonly Appended[]): string {
     `Wrote ${plural(plan.stages.length, 'stage')} and ${plural(plan.handoffs.length, 'handoff')} in Draft to ${files.map((one) => one.path).join(' and ')}:`,
     ...drafts.map(({ id, about }) => `  ${id}  ${plainText(about)}`),
     ...(plan.notes.length > 0 ? ['', notesOf(plan).trimEnd()] : []),
+    ...notRead(issues, 'Its entries may have these numbers already.'),
     '',
     'Next:',
     ...(blanks > 0

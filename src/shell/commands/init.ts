@@ -72,7 +72,7 @@ export async function initCommand(
   const files = startingLifecycle(request).filter((file) => force || !(beside.config && isConfig(file)));
   const lost = force ? lostWith(folder, files) : [];
   if (lost.length > 0 && ask !== null) await agree(ask, lost);
-  createFiles(folder, files, force);
+  createFiles(folder, files, { replace: force });
   terminal.out(told(path, folder, files, request, lost, beside, flags));
   return exit.pass;
 }

@@ -7,6 +7,7 @@ import { plainText } from '../../untrusted/plain-text.ts';
 import type { TwoFormats } from '../choice.ts';
 import { type ExitCode, exit } from '../exit.ts';
 import { modelOf } from '../files/check-tree.ts';
+import { notRead } from '../files/not-read.ts';
 import { loadTree } from '../files/tree.ts';
 import { writeFiles } from '../files/write-files.ts';
 import type { Terminal } from '../terminal.ts';
@@ -44,7 +45,10 @@ export async function reconcileCommand(
   terminal.out(
     flags.format === 'json'
       ? reconcileJson(plan, diff, written)
-      : reconcileText(plan, printed(diff, terminal), outcomeOf(plan, writes, flags)),
+      : reconcileText(plan, printed(diff, terminal), outcomeOf(plan, writes, flags)) +
+          notRead(tree.issues)
+            .map((line) => `${line}\n`)
+            .join(''),
   );
   return exitOf(plan, writes);
 }

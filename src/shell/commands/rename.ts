@@ -10,8 +10,9 @@ import { type ExitCode, exit, UsageError } from '../exit.ts';
 import { checkTree } from '../files/check-tree.ts';
 import { configName } from '../files/config-name.ts';
 import { readOneOf } from '../files/disk.ts';
+import { notRead } from '../files/not-read.ts';
 import { prefixOf } from '../files/prefix.ts';
-import { loadTree } from '../files/tree.ts';
+import { loadTree, type Tree } from '../files/tree.ts';
 import { putFiles } from '../files/write-files.ts';
 import type { Terminal } from '../terminal.ts';
 import { checkedFolder } from './folder.ts';
@@ -41,7 +42,7 @@ export async function renameCommand(
   terminal.out(
     flags.format === 'json'
       ? renameJson(renamed, flags.write === true)
-      : renameText(renamed, name, prefixOf(folder), flags, terminal),
+      : renameText(renamed, name, prefixOf(folder), flags, terminal, tree),
   );
   return exit.pass;
 }
@@ -56,6 +57,7 @@ function renameText(
   prefix: string,
   { write }: RenameFlags,
   terminal: Terminal,
+  { issues }: Pick<Tree, 'issues'>,
 ): string {
   const { plan, files, more } = renamed;
   const diff = diffOf(renamed);
@@ -68,6 +70,7 @@ function renameText(
       ? `Renamed the ${what}: ${places}.`
       : `${shown}${what}: ${places}. mops rename … --write renames them.`,
     ...created.map((path) => `${path} is new: it says what is meant by the new name.`),
+    ...notRead(issues, 'What it says by the old name stays.'),
     ...plan.left.map(({ span, why }) => `Left: ${plainText(placeOf(span, prefix))} ${plainText(why)}.`),
     ...(plan.files.length > 0
       ? [

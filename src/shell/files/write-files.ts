@@ -1,28 +1,22 @@
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import type { FileChange } from '../../edit/edit.ts';
 import { UsageError } from '../exit.ts';
-import { createFiles, existing } from './create-files.ts';
+import { createFiles, existing, notWritten, refuseReadOnly } from './create-files.ts';
+import { writeAll } from './write-all.ts';
 
 /**
- * Writes changed files, all or none: everything is checked first, each file is replaced by a rename, and when one
- * fails, those already written get their old bytes back.
+ * Writes changed files, all or none: everything is checked first, and again when all is ready to take its place.
  *
- * @throws UsageError when a file is a link, lies outside the folder, or is no longer what was read
+ * @throws UsageError when a file is a link, read-only, lies outside the folder, or is no longer what was read
  */
 export function writeFiles(folder: string, changes: readonly FileChange[]): void {
   const root = realpathSync(folder);
-  const checked = changes.map((change) => ({ ...change, target: targetOf(root, change) }));
-  const done: typeof checked = [];
+  const checked = () => changes.map((change) => ({ target: targetOf(root, change), text: change.after }));
   try {
-    for (const change of checked) {
-      writeFileAtomic.sync(change.target, change.after, { encoding: 'utf8' });
-      done.push(change);
-    }
+    writeAll(checked(), checked);
   } catch (error) {
-    for (const { target, before } of done) writeFileAtomic.sync(target, before, { encoding: 'utf8' });
-    throw new UsageError(`Nothing was written: ${error instanceof Error ? error.message : String(error)}`);
+    throw notWritten(error);
   }
 }
 
@@ -42,15 +36,20 @@ export function putFiles(folder: string, files: readonly PutFile[]): void {
   const fresh = files
     .filter(({ before }) => before === null)
     .map(({ path, after }) => ({ path, text: after }));
-  const taken = existing(folder, fresh);
-  if (taken.length > 0)
-    throw new UsageError(`${taken.join(', ')} is there by now. Nothing was written; run the command again.`);
-  const root = realpathSync(folder);
-  for (const { path, before, after } of files) if (before !== null) targetOf(root, { path, before, after });
+  const checked = (): void => {
+    const taken = existing(folder, fresh);
+    if (taken.length > 0)
+      throw new UsageError(
+        `${taken.join(', ')} ${taken.length === 1 ? 'is' : 'are'} there by now. Nothing was written; run the command again.`,
+      );
+    const root = realpathSync(folder);
+    for (const { path, before, after } of files) if (before !== null) targetOf(root, { path, before, after });
+  };
+  checked();
   createFiles(
     folder,
     files.map(({ path, after }) => ({ path, text: after })),
-    true,
+    { replace: true, stillRight: checked },
   );
 }
 
@@ -70,5 +69,6 @@ function targetOf(root: string, { path, before }: FileChange): string {
   }
   if (current !== before)
     throw new UsageError(`${path} changed while it was read. Nothing was written; run the command again.`);
+  refuseReadOnly(target, path);
   return target;
 }
