@@ -59,13 +59,19 @@ export async function readHistory(folder: string, config: Config): Promise<Histo
 }
 
 function add(changes: Change[], commit: LoggedCommit, base: Model, head: Model): void {
-  const lines = semanticChanges(base, head).map(({ subject, what, before, after, sentence }) => ({
-    id: head.records.has(subject.id) ? subject.id : null,
-    name: subject.name || subject.id,
-    what,
-    before,
-    after,
-    sentence,
-  }));
+  const told = new Set<string>();
+  const lines = semanticChanges(base, head).flatMap((change): ChangeLine[] => {
+    const { subject, what, before, after, sentence, replaced } = change;
+    // A word that is another one everywhere is one line.
+    if (replaced !== undefined) {
+      const { old, now } = replaced;
+      if (told.has(`${old}\n${now}`)) return [];
+      told.add(`${old}\n${now}`);
+      const words = `Words: “${old}” is now “${now}”`;
+      return [{ id: null, name: 'Words', what: 'words', before: old, after: now, sentence: words }];
+    }
+    const id = head.records.has(subject.id) ? subject.id : null;
+    return [{ id, name: subject.name || subject.id, what, before, after, sentence }];
+  });
   if (lines.length > 0) changes.push({ ...commit, lines });
 }

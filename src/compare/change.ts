@@ -79,6 +79,14 @@ export interface Change {
   readonly span: Span | null;
   /** `MQL: SLA 1 business hour → 4 business hours`. */
   readonly sentence: string;
+  /** The words that were replaced here as everywhere else, where nothing else changed. */
+  readonly replaced?: Replaced;
+}
+
+/** Words that are called otherwise everywhere: `budget` that is `funding` now. */
+export interface Replaced {
+  readonly old: string;
+  readonly now: string;
 }
 
 const kindWords: Readonly<Record<SubjectKind, string>> = {

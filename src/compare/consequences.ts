@@ -10,9 +10,20 @@ export type Renames = ReadonlyMap<string, string>;
 
 /** What a comparison says is called otherwise now. */
 export function renamesIn(changes: readonly Change[]): Renames {
+  const causes = changes.filter(isCause);
+  const stages = new Map(
+    causes.flatMap(({ subject, before, after }) =>
+      subject.kind === 'stage' && before && after ? [[before, after] as const] : [],
+    ),
+  );
+  // A KPI that is called by its stages is called otherwise with them.
+  const told = stages.size === 0 ? null : translator(stages);
   return new Map(
-    changes
-      .filter(isCause)
+    causes
+      .filter(
+        ({ subject, before, after }) =>
+          told === null || subject.kind === 'stage' || told(before ?? '') !== fold(after ?? ''),
+      )
       .flatMap(({ before, after }) => (before === null || after === null ? [] : [[before, after] as const])),
   );
 }
@@ -49,7 +60,7 @@ export function withoutConsequences(
   const dropped = new Set<Change>();
   for (const change of changes) {
     const { before, after } = change;
-    if (after === null || isCause(change)) continue;
+    if (after === null || (isCause(change) && renames.get(before ?? '') === after)) continue;
     if (before !== null) {
       if (told(before) === fold(after)) dropped.add(change);
       continue;

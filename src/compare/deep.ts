@@ -1,5 +1,5 @@
 import type { Monitor, Route, Routing, Scoring } from '../lifecycle/model.ts';
-import type { Aspect, Change, Subject } from './change.ts';
+import { type Aspect, type Change, change, type Subject } from './change.ts';
 import { pairRecords } from './pair.ts';
 import { compareRecords } from './records.ts';
 import { fold, type Said, saidField, saidOwner, saidSla, saidText } from './said.ts';
@@ -83,7 +83,22 @@ function compareNamed(
   head: readonly Named[],
 ): Change[] {
   const [before, after] = [byName(base), byName(head)];
+  const renamed = sameUnderAnotherName(before, after);
   return [...new Set([...after.keys(), ...before.keys()])].flatMap((key) => {
+    const other = renamed.get(key);
+    if (other === null) return [];
+    const [item] = after.get(key) ?? [];
+    if (other !== undefined && item !== undefined) {
+      const sides = { before: other.name, after: item.name, span: item.said.span };
+      return [
+        change(
+          subject,
+          what,
+          sides,
+          `${label} ${other.name} → ${item.name}, with the same ${item.said.text}`,
+        ),
+      ];
+    }
     const [old, now] = [before.get(key) ?? [], after.get(key) ?? []];
     return compareItems(
       subject,
@@ -94,6 +109,30 @@ function compareNamed(
       'in order',
     );
   });
+}
+
+/**
+ * Names that went and names that came with the same value, where that value is no other's: the key of the new one with
+ * what it was before, the key of the old one with null.
+ */
+function sameUnderAnotherName(
+  before: ReadonlyMap<string, readonly Named[]>,
+  after: ReadonlyMap<string, readonly Named[]>,
+): ReadonlyMap<string, Named | null> {
+  const lone = (map: typeof before, other: typeof before): ReadonlyMap<string, readonly [string, Named]> => {
+    const found = new Map<string, readonly [string, Named] | null>();
+    for (const [key, items] of map)
+      for (const item of other.has(key) ? [] : items)
+        found.set(item.said.key, found.has(item.said.key) ? null : [key, item]);
+    return new Map([...found].flatMap(([key, one]) => (one === null ? [] : [[key, one] as const])));
+  };
+  const [gone, come] = [lone(before, after), lone(after, before)];
+  const renamed = new Map<string, Named | null>();
+  for (const [value, [key]] of come) {
+    const old = gone.get(value);
+    if (old !== undefined && old[1].name !== '') renamed.set(key, old[1]).set(old[0], null);
+  }
+  return renamed;
 }
 
 function byName(items: readonly Named[]): Map<string, Named[]> {

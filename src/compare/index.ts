@@ -4,3 +4,4 @@ export { changedDiagram } from './changed-diagram.ts';
 export { compareReports, matchFindings } from './findings.ts';
 export { changesAsJson, changesAsMarkdown, changesAsText } from './print.ts';
 export { semanticChanges } from './semantic.ts';
+export { changedWords } from './words.ts';

@@ -2,6 +2,7 @@ import { arrowPattern } from '../language/arrow.ts';
 import type { Escalation, Field, Owner, Sla } from '../lifecycle/model.ts';
 import { meaningKey } from '../sla/index.ts';
 import type { Span, Text } from '../sot/entry.ts';
+import { wordingKey } from './wording.ts';
 
 /** Something an entry says: `key` is its meaning (equal keys mean the same), `text` the words. */
 export interface Said {
@@ -13,7 +14,7 @@ export interface Said {
 /** Plain words. Quotes, dashes, blanks and a full stop at the end mean nothing. */
 export function saidText(text: Text | null): Said | null {
   if (text === null || text.text.trim() === '') return null;
-  return { key: fold(text.text), text: text.text, span: text.span };
+  return { key: wordingKey(fold(text.text)), text: text.text, span: text.span };
 }
 
 /** A field's value, or its list in one line. */
@@ -21,7 +22,9 @@ export function saidField(field: Field | null | undefined): Said | null {
   const texts = field?.items.map(({ text }) => text).filter((text) => text.trim() !== '') ?? [];
   if (field === null || field === undefined || texts.length === 0) return null;
   const text = texts.join('; ');
-  return { key: texts.map(fold).join('\n'), text, span: field.span };
+  // What a list says does not hang on its order.
+  const keys = texts.map((one) => wordingKey(fold(one))).sort();
+  return { key: keys.join('\n'), text, span: field.span };
 }
 
 /** An owner by canonical role: SDR and BDR are one seat. */

@@ -7,6 +7,7 @@ import { compareMonitors, compareRoutings, compareScorings } from './deep.ts';
 import { compareHandoffs } from './handoffs.ts';
 import { StageIdentity } from './identity.ts';
 import { compareLinked } from './linked.ts';
+import { withReplaced } from './replaced.ts';
 import { compareStages } from './stages.ts';
 
 export interface SemanticOptions {
@@ -38,9 +39,18 @@ export function semanticChanges(base: Model | null, head: Model, options: Semant
   const cited = new Map([...renames, ...rolesRenamed(identity, configs.base, configs.head)]);
   const names = head.stages.map(({ name }) => name).filter((name) => name !== '');
   return [
-    ...withoutConsequences(changes, cited, names),
+    ...withReplaced(withoutConsequences(withoutShape(changes), cited, names), base, head),
     ...compareConfigs(configUnder(renames, configs.base, configs.head), configs.head),
   ];
+}
+
+/** A stage that is called otherwise may leave a known shape, and is the one thing that changed. */
+function withoutShape(changes: readonly Change[]): readonly Change[] {
+  const ofStages = changes.filter(({ subject }) => subject.kind === 'stage');
+  const only = ofStages.every(({ what }) => what !== 'added' && what !== 'removed' && what !== 'moved');
+  return only && ofStages.some(({ what }) => what === 'renamed')
+    ? changes.filter(({ what }) => what !== 'shape')
+    : changes;
 }
 
 const lifecycle = { kind: 'lifecycle', id: 'lifecycle', name: 'Lifecycle' } as const;

@@ -1,6 +1,6 @@
 /** Changes as they are told: one cause is one line, though it shows in many entries. */
 
-import { type Change, kindWord, subjectWords } from './change.ts';
+import { type Change, kindWord, type Replaced, subjectWords } from './change.ts';
 
 /** One line about one or more subjects. */
 export interface Told {
@@ -29,13 +29,17 @@ export function together(changes: readonly Change[]): readonly Told[] {
       continue;
     }
     const alone = each.what === 'added' || each.what === 'removed' || each.what === 'renamed';
-    const key = alone
-      ? each.subject.id + each.what
-      : `${each.subject.kind}\u0000${each.what}\u0000${factOf(each)}`;
+    const key =
+      each.replaced !== undefined
+        ? `${each.replaced.old}\u0000${each.replaced.now}`
+        : alone
+          ? each.subject.id + each.what
+          : `${each.subject.kind}\u0000${each.what}\u0000${factOf(each)}`;
     groups.set(key, [...(groups.get(key) ?? []), each]);
   }
   return [...groups.values()].map((group) => {
     const [first] = group as [Change];
+    if (first.replaced !== undefined && group.length > 1) return otherWords(group, first.replaced);
     const links = linking.get(first) ?? [];
     const linked =
       links.length === 0
@@ -50,6 +54,16 @@ export function together(changes: readonly Change[]): readonly Told[] {
   });
 }
 
+/** `Words: “budget” is now “funding”, in MQL, SQL and 2 more entries`. */
+function otherWords(group: readonly Change[], { old, now }: Replaced): Told {
+  return {
+    about: 'Words',
+    fact: `“${old}” is now “${now}”, in ${named(group, ' and ')}`,
+    before: null,
+    after: null,
+  };
+}
+
 function causeOf({ what, before, after }: Change, whole: ReadonlyMap<string, Change>): Change | undefined {
   if (what !== 'link') return undefined;
   if (before === null && after !== null) return whole.get(`added ${after}`);
@@ -62,11 +76,14 @@ function factOf({ subject, sentence }: Change): string {
 }
 
 /** Subjects in one phrase: all of up to three, else the first and how many more. */
-function named(group: readonly Change[]): string {
+function named(group: readonly Change[], last = ', '): string {
   const [first, ...others] = [...new Map(group.map((each) => [each.subject.id, each.subject])).values()];
   if (first === undefined) return '';
   if (others.length === 0) return subjectWords(first);
-  if (others.length < 3) return [first, ...others].map(subjectWords).join(', ');
+  if (others.length < 3) {
+    const words = [first, ...others].map(subjectWords);
+    return `${words.slice(0, -1).join(', ')}${last}${words.at(-1)}`;
+  }
   const kinds = new Set(others.map(({ kind }) => kind));
   const [kind] = kinds;
   const word = kinds.size === 1 && kind !== undefined ? `${kindWord(kind)}s` : 'entries';

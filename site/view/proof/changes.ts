@@ -1,9 +1,21 @@
 /** What changed in the lifecycle, commit by commit, field by field. */
 
-import type { Change } from '../../lib/history.ts';
+import { changedWords } from '../../../src/compare/index.ts';
+import type { Change, ChangeLine } from '../../lib/history.ts';
 import { filePath, pagePath } from '../../lib/paths.ts';
 import { idLink } from '../linked.ts';
-import { type Block, badge, cell, heading, link, type Page, quiet, text } from '../page.ts';
+import {
+  type Block,
+  badge,
+  type Cell,
+  cell,
+  heading,
+  link,
+  type Page,
+  quiet,
+  text,
+  type Words,
+} from '../page.ts';
 import { revOpsNav } from '../revops-nav.ts';
 import type { Site } from '../site.ts';
 import { changeId } from './feed.ts';
@@ -74,11 +86,36 @@ function changeBlocks(site: Site, change: Change): readonly Block[] {
             ...(line.id === null || line.name === line.id ? [] : [` ${line.name}`]),
           ),
           cell(badge(line.what.replaceAll('-', ' '))),
-          cell(line.before ?? ''),
-          cell(line.after ?? ''),
+          ...sides(line),
         ],
       })),
       empty: ['No change of meaning.'],
     },
   ];
+}
+
+/** Both sides whole; of a long text the words that went and those that came are marked. */
+function sides({ before, after }: ChangeLine): readonly Cell[] {
+  const runs = before === null || after === null ? null : changedWords(before, after);
+  if (runs === null) return [cell(before ?? ''), cell(after ?? '')];
+  return [
+    cell(
+      ...runs.flatMap(({ kind, text: words }) =>
+        marked(kind === 'kept', kind === 'gone' ? 'gone' : null, words),
+      ),
+    ),
+    cell(
+      ...runs.flatMap(({ kind, text: words }) =>
+        marked(kind === 'kept', kind === 'new' ? 'strong' : null, words),
+      ),
+    ),
+  ];
+}
+
+/** A run of words as it stands on one side; nothing where that side has it not. */
+function marked(kept: boolean, kind: 'gone' | 'strong' | null, words: string): Words {
+  if (kept) return [words];
+  if (kind === null) return [];
+  const blank = /^\s/.test(words) ? [' '] : [];
+  return [...blank, { kind, text: words.trim() }];
 }
