@@ -41,7 +41,7 @@ function idParts(text: string): { readonly letters: readonly string[]; readonly 
 
 /** Words that carry no meaning in a question. */
 const small = new Set(
-  'a an and the of to in is are am was be it i do does did my me we for on at if what who whom how when which where this that with can may should must have has had get gets go goes long much happens a lead leads am all any by from there they their fast quickly soon quick still until till now today this week tell'.split(
+  'a an and the of to in is are am was be it i do does did my me we for on at if what who whom how when which where this that with can may should must have has had get gets go goes long much happens a lead leads am all any by from there they their fast quickly soon quick still until till now today this week tell does did into my your our you'.split(
     ' ',
   ),
 );
@@ -94,7 +94,8 @@ export function isSlipOf(typed: string, word: string): boolean {
 const folded = (text: string): string =>
   text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');
 
-const wordsOf = (text: string): readonly string[] => folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+/** Words and numbers: `30min` and `1h` are two each. */
+const wordsOf = (text: string): readonly string[] => folded(text).match(/\p{L}+|\p{N}+/gu) ?? [];
 
 /** `50` is within `1–999 employees` and `10+ seats`. */
 function withinRange(typed: string, texts: readonly string[]): boolean {
@@ -149,6 +150,7 @@ function phraseScore(asked: string, title: string, keywords: readonly string[]):
   if (title === asked) return 80;
   if (keywords.includes(asked)) return 70;
   if (title.startsWith(asked) && asked.length > 1) return 60;
+  if (wordsOf(title).includes(asked)) return 58;
   return keywords.some((keyword) => asked.length > 2 && holds(keyword, asked)) ? 55 : 0;
 }
 
@@ -162,10 +164,10 @@ function holds(keyword: string, asked: string): boolean {
 /** Most meaningful words must be met somewhere, and each that is not costs; the title counts double. */
 function wordsScore(asked: string, title: string, keywords: readonly string[]): number {
   const all = wordsOf(asked);
-  const typed = all.filter((word) => !small.has(word));
-  if (typed.length === 0) return 0;
   const inTitle = wordsOf(title);
   const inKeywords = keywords.flatMap(wordsOf);
+  const typed = joinedWords(all, new Set([...inTitle, ...inKeywords])).filter((word) => !small.has(word));
+  if (typed.length === 0) return 0;
   let sum = 0;
   let met = 0;
   for (const word of typed) {
@@ -176,6 +178,18 @@ function wordsScore(asked: string, title: string, keywords: readonly string[]): 
     sum += score;
   }
   return met * 2 < typed.length ? 0 : (sum / typed.length) * (met / typed.length);
+}
+
+/** Words with those that the page writes as one put together: `kick off` where it says `kickoff`. */
+function joinedWords(typed: readonly string[], known: ReadonlySet<string>): readonly string[] {
+  const words: string[] = [];
+  for (const word of typed) {
+    const both = `${words.at(-1) ?? ''}${word}`;
+    if (words.length > 0 && both.length > 5 && known.has(both) && !known.has(word))
+      words[words.length - 1] = both;
+    else words.push(word);
+  }
+  return words;
 }
 
 function idRank(

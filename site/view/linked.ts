@@ -1,7 +1,7 @@
 /** The entries that a stage or a handoff links to, and the words around them. */
 
 import type { Finding } from '../../src/check/finding.ts';
-import type { LifecycleRecord, Owner, Reference } from '../../src/lifecycle/model.ts';
+import type { LifecycleRecord, Reference } from '../../src/lifecycle/model.ts';
 import { mostPlaces } from '../../src/report/reporter.ts';
 import { pagePath, type SitePath } from '../lib/paths.ts';
 import {
@@ -33,17 +33,6 @@ export const kindWords: Readonly<Record<string, string>> = {
   RUN: 'Runbook',
   other: 'Other entry',
 };
-
-/** A role as a link to its page, several joined; words of the entry where they name no role. */
-export function ownerLinks(site: Site, owner: Owner | null): Words {
-  if (owner === null) return ['nobody yet'];
-  if (owner.roles.length === 0) return [owner.raw.text || 'nobody yet'];
-  return owner.roles.flatMap((role, index): Inline[] => {
-    const path = site.rolePath(role);
-    const name: Inline = path === null ? role : link(role, path);
-    return index === 0 ? [name] : [' and ', name];
-  });
-}
 
 /** An ID as a link to where it is best read, with its name. */
 export function idLink(site: Site, id: string): Inline {

@@ -79,6 +79,8 @@ export interface Table {
   readonly sortable?: boolean;
   /** Cells of a few words: on a phone they stand beside one another below the first. */
   readonly short?: boolean;
+  /** Rows of a limit each: on a phone the limit stands large beside its name, the rest below. */
+  readonly limits?: boolean;
   readonly filter?: { readonly label: string; readonly options: readonly string[] };
 }
 

@@ -33,6 +33,8 @@ export function channelPage(site: Site): Page {
       'source',
       'channel',
       'campaign',
+      'ads',
+      'where leads come from',
       'offer',
       'outreach',
       'tier',

@@ -1,22 +1,22 @@
 /** The page of a handoff: the clock, what to hand over, when to say no and where the lead goes then. */
 
 import type { Handoff } from '../../../src/lifecycle/model.ts';
-import { pagePath } from '../../lib/paths.ts';
 import { handoffContradictions } from '../contradictions.ts';
 import { diagramBlock, handoffDrawing } from '../diagrams.ts';
-import { findingNotes, idLink, linkedTable, ownerLinks } from '../linked.ts';
+import { findingNotes, idLink, linkedTable } from '../linked.ts';
 import { ownerInline } from '../owner-words.ts';
-import { type Block, cell, code, type Fact, heading, link, type Page, quiet, type Words } from '../page.ts';
+import { type Block, code, type Fact, heading, link, type Page, quiet, type Words } from '../page.ts';
 import { handoffName, type Site, stageTitle } from '../site.ts';
 import { handoffHeroes } from './clock-hero.ts';
 import { answerPanel, groundsTable, payloadPanel } from './handoff-answer.ts';
+import { handoffIndex } from './handoff-list.ts';
 import {
   clockLines,
   fieldLines,
   handoffClocks,
+  payloadFields,
   payloadItems,
   rejectionFacts,
-  routeWords,
 } from './handoff-parts.ts';
 import { hasClock, limitWords, ownerWords, shortLimit } from './limit-words.ts';
 import { monitorsOf, receiver, receivingStage, sender, sendingStage } from './limits.ts';
@@ -45,6 +45,9 @@ function handoffPage(site: Site, handoff: Handoff): Page {
       ...handoff.rejection.reasons.flatMap(({ codes }) => codes),
       ...handoff.clocks.map(({ sla }) => limitWords(sla)),
       'payload',
+      'notes for the CRM',
+      ...(receiver(handoff)?.roles ?? []).map((role) => `hand over to ${role}`),
+      ...payloadFields.flatMap(([key]) => fieldLines(handoff.payload[key])),
     ],
     group: 'Handoffs',
     source: site.place(handoff.entry.span),
@@ -127,7 +130,7 @@ function entryFacts(site: Site, handoff: Handoff): readonly Fact[] {
         [
           ...(from ? [link(stageTitle(from), site.stagePath(from))] : [handoff.from?.text ?? 'Not written']),
           ' · ',
-          ...ownerLinks(site, sender(handoff)),
+          ...ownerInline(site, sender(handoff)),
         ],
       ],
       ...(handoff.from ? { at: site.place(handoff.from.span) } : {}),
@@ -138,7 +141,7 @@ function entryFacts(site: Site, handoff: Handoff): readonly Fact[] {
         [
           ...(to ? [link(stageTitle(to), site.stagePath(to))] : [handoff.to?.text ?? 'Not written']),
           ' · ',
-          ...ownerLinks(site, receiver(handoff)),
+          ...ownerInline(site, receiver(handoff)),
         ],
       ],
       ...(handoff.to ? { at: site.place(handoff.to.span) } : {}),
@@ -169,81 +172,4 @@ function entryFacts(site: Site, handoff: Handoff): readonly Fact[] {
       ],
     },
   ];
-}
-
-/** Why the list of handoffs is empty: none was written, none is in use, none is needed. */
-function noHandoff(missing: number, retired: number): Words {
-  const none = retired > 0 ? 'No handoff is in use.' : 'No handoff is written yet.';
-  if (missing === 0) return [`${none} Where an owner changes, a GTM-MOPS entry with Type Handoff is due.`];
-  return [
-    `${none} Each change of owner needs one: a GTM-MOPS entry with Type Handoff. `,
-    code('mops draft handoff'),
-    ' writes the missing ones.',
-  ];
-}
-
-export function handoffTable(site: Site, handoffs: readonly Handoff[], empty: Words): Block {
-  return {
-    kind: 'table',
-    caption: 'Handoffs',
-    columns: [
-      { label: 'Handoff' },
-      { label: 'From' },
-      { label: 'To' },
-      { label: 'Answer within' },
-      { label: 'If rejected', wide: true },
-    ],
-    rows: handoffs.map((handoff) => ({
-      cells: [
-        cell(link(handoffName(handoff), site.handoffPath(handoff)), ' ', quiet(handoff.id)),
-        cell(...ownerLinks(site, sender(handoff))),
-        cell(...ownerLinks(site, receiver(handoff))),
-        cell(shortLimit(handoffClocks(handoff))),
-        cell(...routeWords(site, handoff)),
-      ],
-      ...(site.findingsOf(handoff.id).some(({ severity }) => severity === 'error')
-        ? { tone: 'error' as const }
-        : {}),
-    })),
-    empty,
-  };
-}
-
-function handoffIndex(site: Site): Page {
-  const { model } = site;
-  const missing = model.edges.filter((edge) => edge.ownerChanges && edge.handoffs.length === 0);
-  const retired = model.handoffs.filter((handoff) => !model.livingHandoffs.includes(handoff));
-  return {
-    path: pagePath('handoffs'),
-    title: 'Handoffs',
-    kicker: null,
-    nav: 'handoffs',
-    description: 'Every change of owner: who hands over what to whom, and what happens on a no.',
-    ids: [],
-    keywords: ['transition', 'routing', 'payload', 'accept', 'reject'],
-    group: 'Reference',
-    source: null,
-    blocks: [
-      handoffTable(site, model.livingHandoffs, noHandoff(missing.length, retired.length)),
-      ...missing.map(
-        (edge): Block => ({
-          kind: 'note',
-          tone: 'warning',
-          title: `No handoff from ${stageTitle(edge.from)} to ${stageTitle(edge.to)}`,
-          lines: [
-            [
-              'The owner changes from ',
-              ownerWords(edge.from.owner),
-              ' to ',
-              ownerWords(edge.to.owner),
-              ', so a GTM-MOPS entry is due.',
-            ],
-          ],
-        }),
-      ),
-      ...(retired.length === 0
-        ? []
-        : [heading('No longer in use', 'retired'), handoffTable(site, retired, [])]),
-    ],
-  };
 }

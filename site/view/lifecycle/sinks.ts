@@ -1,6 +1,7 @@
 /** Places where a lead rests or ends: what leads there, what brings it back. */
 
 import { saysNever } from '../../../src/language/returning.ts';
+import { sinks } from '../../../src/language/tables/sinks.ts';
 import type { Handoff, SinkName, Stage, Reason as Written } from '../../../src/lifecycle/model.ts';
 import type { Text } from '../../../src/sot/entry.ts';
 import { ownerInline, stagePlace } from '../owner-words.ts';
@@ -113,6 +114,10 @@ function sinkPage(site: Site, sink: SinkName): Page {
     ids: [],
     keywords: [
       'sink',
+      'comes back',
+      `when does ${sink} come back`,
+      ...sinks[sink],
+      ...(sink === 'Disqualified' ? ['dead lead', 'bad lead', 'junk'] : []),
       ...ways.flatMap(({ reason }) => (reason === null ? [] : [reason.text.text, ...reason.codes])),
     ],
     group: 'Stages',

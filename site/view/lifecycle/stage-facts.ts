@@ -2,7 +2,8 @@
 
 import type { Stage } from '../../../src/lifecycle/model.ts';
 import { stageAt } from '../../../src/lifecycle/target-stages.ts';
-import { idLink, ownerLinks } from '../linked.ts';
+import { idLink } from '../linked.ts';
+import { ownerInline } from '../owner-words.ts';
 import { code, type Fact, type Inline, link, type Words } from '../page.ts';
 import { type Site, stageTitle } from '../site.ts';
 import { clockLines } from './handoff-parts.ts';
@@ -63,7 +64,7 @@ export function facts(site: Site, stage: Stage): readonly Fact[] {
     {
       label: 'Owner',
       id: 'owner',
-      lines: stage.owner ? [ownerLinks(site, stage.owner)] : [],
+      lines: stage.owner ? [ownerInline(site, stage.owner)] : [],
       missing: ['Nobody owns this stage. Name one role: ', code('Owner: BDR'), '.'],
       ...at(fields.get('owner')),
     },

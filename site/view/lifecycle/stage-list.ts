@@ -3,8 +3,7 @@
 import type { Stage } from '../../../src/lifecycle/model.ts';
 import { pagePath } from '../../lib/paths.ts';
 import { diagramBlock } from '../diagrams.ts';
-import { ownerLinks } from '../linked.ts';
-import { placesInline } from '../owner-words.ts';
+import { ownerInline, placesInline } from '../owner-words.ts';
 import { type Block, cell, code, heading, type Inline, link, type Page, quiet, type Words } from '../page.ts';
 import { type Site, stageTitle } from '../site.ts';
 import { shortLimit, stageWithoutClock } from './limit-words.ts';
@@ -21,7 +20,16 @@ export function stageIndex(site: Site): Page {
     nav: 'lifecycle',
     description: 'Every stage of the lifecycle with owner and limit.',
     ids: [],
-    keywords: ['lifecycle', 'stages', 'pipeline', 'funnel', 'picture', 'diagram'],
+    keywords: [
+      'lifecycle',
+      'stages',
+      'pipeline',
+      'funnel',
+      'picture',
+      'diagram',
+      'lead owner',
+      'who owns what',
+    ],
     group: 'Reference',
     source: null,
     blocks: [
@@ -101,7 +109,7 @@ export function stageTable(site: Site, stages: readonly Stage[]): Block {
     rows: stages.map((stage) => ({
       cells: [
         cell(link(stageTitle(stage), site.stagePath(stage)), ' ', quiet(stage.id)),
-        cell(...(stage.owner === null && retired(stage) ? ['–'] : ownerLinks(site, stage.owner))),
+        cell(...(stage.owner === null && retired(stage) ? ['–'] : ownerInline(site, stage.owner))),
         cell(limitOf(site, stage)),
         cell(...nextStages(site, stage)),
       ],

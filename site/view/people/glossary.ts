@@ -112,6 +112,9 @@ export function glossaryPage(site: Site): Page {
     keywords: [
       'glossary',
       'dictionary',
+      'abbreviations',
+      'acronyms',
+      'terms',
       'definition',
       ...words.map(([term]) => term),
       ...ownWords(site).map(({ label }) => label),

@@ -62,7 +62,7 @@ function start(site: Site, roles: readonly RoleWork[]): Page {
     path: pagePath('onboarding'),
     title: 'Start here',
     description: 'A path through the lifecycle for your first days.',
-    keywords: ['new', 'first day', 'onboarding', 'BDR', 'ramp'],
+    keywords: ['new', 'new hire', 'first day', 'onboarding', 'training', 'BDR', 'ramp'],
     blocks: [
       ...(site.model.livingStages.length === 0 ? [emptyLifecycle(site)] : []),
       heading('Your day-one card', 'cards'),
@@ -104,7 +104,7 @@ function walk(site: Site): Page {
     path: pagePath('onboarding', 'walk'),
     title: 'Walk a lead',
     description: 'One lead from first touch to the last stage, with a rejection on the way.',
-    keywords: ['example', 'walkthrough', 'journey'],
+    keywords: ['example', 'example lead', 'practice', 'walkthrough', 'journey'],
     blocks: steps.length === 0 ? [emptyLifecycle(site)] : [{ kind: 'walk', steps }],
   };
 }
@@ -116,7 +116,7 @@ function quiz(site: Site): Page {
     path: pagePath('onboarding', 'quiz'),
     title: 'Check yourself',
     description: 'Questions made from the entries, each answer with a link to where it is written.',
-    keywords: ['quiz', 'test', 'questions'],
+    keywords: ['quiz', 'test', 'exam', 'practice', 'questions'],
     blocks:
       questions.length === 0
         ? [

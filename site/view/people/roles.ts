@@ -1,10 +1,11 @@
 /** What a role owns, receives, hands over, may reject, and its clocks. */
 
 import { own } from '../../../src/language/own.ts';
+import { roles } from '../../../src/language/tables/roles.ts';
 import type { Handoff } from '../../../src/lifecycle/model.ts';
 import { pagePath } from '../../lib/paths.ts';
 import { diagramBlock, roleDrawing } from '../diagrams.ts';
-import { handoffTable } from '../lifecycle/handoff.ts';
+import { handoffTable } from '../lifecycle/handoff-list.ts';
 import { hasClock, limitWords, noClockWords, tightestWords } from '../lifecycle/limit-words.ts';
 import { type LimitRow, limitsOfRole } from '../lifecycle/limits.ts';
 import { slaTable } from '../lifecycle/sla.ts';
@@ -33,6 +34,7 @@ function rolePage(site: Site, work: RoleWork): Page {
   const { role, owns, receives, gives } = work;
   const limits = limitsOfRole(site, role);
   const clocks = limits.filter((limit) => hasClock(limit.sla));
+  const listed = worksLeads(work) || limits.length > 0;
   return {
     path: work.path,
     title: role,
@@ -44,9 +46,7 @@ function rolePage(site: Site, work: RoleWork): Page {
     source: null,
     blocks: [
       roleAnswer(site, work, clocks[0] ?? null),
-      ...(worksLeads(work) || work.automated
-        ? [{ kind: 'facts' as const, facts: roleFacts(site, work) }]
-        : []),
+      ...(work.automated && !listed ? [{ kind: 'facts' as const, facts: roleFacts(site, work) }] : []),
       ...(worksLeads(work)
         ? [
             text(
@@ -56,8 +56,8 @@ function rolePage(site: Site, work: RoleWork): Page {
             ),
           ]
         : []),
+      ...(listed ? leadBlocks(site, work, limits) : []),
       ...diagramBlock(site, roleDrawing(site, role), 'My part of the lifecycle', 'picture'),
-      ...(worksLeads(work) || limits.length > 0 ? leadBlocks(site, work, limits) : []),
       ...(work.watches.length === 0
         ? []
         : [
@@ -77,25 +77,24 @@ function leadBlocks(site: Site, work: RoleWork, limits: readonly LimitRow[]): re
   return [
     heading('My clocks', 'clocks'),
     slaTable(site, limits, false),
+    heading('I may say no', 'reject'),
+    { kind: 'facts', facts: rejections(site, work) },
     heading('I receive', 'receive'),
     handoffTable(site, receives, [`No other role hands over to ${role}.`]),
     heading('I hand over', 'give'),
     handoffTable(site, gives, [`No handoff from ${role} to another role is written.`]),
-    heading('I may say no', 'reject'),
-    { kind: 'facts', facts: rejections(site, work) },
   ];
 }
 
-/** Other names people search a role by. */
+/** Other names people search a role by: those the tables know, and what others call such people. */
 function roleAliases(role: string): readonly string[] {
   const known: Readonly<Record<string, readonly string[]>> = {
-    BDR: ['SDR', 'business development', 'sales development'],
-    AE: ['account executive', 'sales', 'closer'],
-    CS: ['CSM', 'customer success'],
+    BDR: ['SDR', 'sales rep', 'prospecting'],
+    AE: ['sales', 'sales rep', 'seller', 'closer'],
+    CS: ['post-sales'],
     Founder: ['founder-led sales'],
-    Marketing: ['marketer'],
   };
-  return own(known, role) ?? [];
+  return [...(own(roles, role) ?? []), ...(own(known, role) ?? [])];
 }
 
 function roleAnswer(site: Site, work: RoleWork, limit: LimitRow | null): Block {
@@ -158,7 +157,7 @@ function roleIndex(site: Site): Page {
     nav: 'role',
     description: 'Who does what in the lifecycle.',
     ids: [],
-    keywords: ['owner', 'team', 'who'],
+    keywords: ['owner', 'owners', 'team', 'people', 'who', 'who does what'],
     group: 'Reference',
     source: null,
     blocks: [

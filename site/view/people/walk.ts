@@ -7,7 +7,7 @@ import { fieldLines, handoffClocks, payloadItems } from '../lifecycle/handoff-pa
 import { hasClock, limitWords, shortLimit } from '../lifecycle/limit-words.ts';
 import { clockAsks, receiver, receivingStage, sender, sendingStage } from '../lifecycle/limits.ts';
 import { reasonRow, stageGrounds } from '../lifecycle/reasons.ts';
-import { ownerLinks } from '../linked.ts';
+import { ownerInline } from '../owner-words.ts';
 import { type Fact, link, type WalkStep, type Words } from '../page.ts';
 import { type Site, stageTitle } from '../site.ts';
 
@@ -66,7 +66,7 @@ function inStage(site: Site, stage: Stage, id: string): WalkStep {
             stage.entryCriteria.map(({ text }) => site.words(text)),
             'Nothing is written.',
           ),
-          lines('Who has it', [[...ownerLinks(site, stage.owner)]], ''),
+          lines('Who has it', [[...ownerInline(site, stage.owner)]], ''),
           lines(
             'The clock',
             stage.clocks.some(({ sla }) => hasClock(sla))
@@ -154,8 +154,8 @@ function lines(label: string, written: readonly Words[], missing: string): Fact 
   return { label, lines: written, missing: [missing] };
 }
 
-function ownerText(site: Site, owner: Parameters<typeof ownerLinks>[1]): string {
-  return ownerLinks(site, owner)
+function ownerText(site: Site, owner: Parameters<typeof ownerInline>[1]): string {
+  return ownerInline(site, owner)
     .map((word) => (typeof word === 'string' ? word : word.text))
     .join('');
 }

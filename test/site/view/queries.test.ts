@@ -7,9 +7,7 @@ import { rank, searchRecords } from '../../../site/lib/search-index.ts';
 import { allPages } from '../../../site/view/all-pages.ts';
 import { makeSite } from '../../../site/view/site.ts';
 import { rules } from '../../../src/rules/index.ts';
-
-/** What is typed, and the addresses that answer it. */
-type Query = readonly [typed: string, ...right: readonly string[]];
+import { further, type Query } from './typed.ts';
 
 const saas: readonly Query[] = [
   ['mql', '/stages/mql/'],
@@ -142,7 +140,7 @@ const hybrid: readonly Query[] = [
 const examples = join(import.meta.dirname, '..', '..', '..', 'examples');
 
 describe.each([
-  ['b2b-saas', saas],
+  ['b2b-saas', [...saas, ...further]],
   ['deep', deep],
   ['hybrid', hybrid],
 ] as const)('who searches the handbook of %s', async (name, queries) => {
