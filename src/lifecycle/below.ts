@@ -2,6 +2,7 @@
 
 import { hasArrow } from '../language/arrow.ts';
 import { blockFields, listFields } from '../language/tables/fields.ts';
+import { beginsNote } from '../language/tables/notes.ts';
 import type { Node, Text } from '../sot/entry.ts';
 import { headed } from './across.ts';
 import type { FieldName } from './model.ts';
@@ -45,6 +46,7 @@ export function itemsBelow(name: FieldName, below: readonly Node[]): readonly Te
   const exits = name === 'progression' || name === 'disqualification';
   const lines = exits ? headed(below) : name === 'entry' ? headed(below, false) : below;
   return lines.flatMap((node) => {
+    if (node.label !== null && node.form !== 'row' && beginsNote(node.label.text)) return [];
     if (node.form === 'text' && node.label === null && node.children.length === 0) {
       if (list ? !hasArrow(node.text.text) : remark.test(node.text.text)) return [];
     }
@@ -55,6 +57,8 @@ export function itemsBelow(name: FieldName, below: readonly Node[]): readonly Te
 /** A line that only names what the lines below it have in common. */
 function isGroup(name: FieldName, node: Node): boolean {
   if (node.children.length === 0 || !listFields.has(name) || node.form === 'row') return false;
+  // "Fit", "Behaviour": one or two words above a list are its name, with or without a colon.
+  if (name === 'entry' && node.label === null && /^[^\s\d]+(?: [^\s\d]+)?$/.test(node.text.text)) return true;
   if (hasArrow(node.text.text)) return false;
   if (name === 'signals' || name === 'routes') return !/\d/.test(node.value?.text ?? '');
   if (node.label === null || node.value !== null) return false;
@@ -66,6 +70,16 @@ function lineOf(node: Node): Text {
   if (node.children.length === 0) return node.text;
   const parts = [node.text, ...node.children.map(lineOf)];
   const span = cover(node.text.span, parts.at(-1)?.span ?? node.text.span);
+  // What hangs below a criterion says more of it, and none of it is a criterion of its own.
+  if (
+    node.form === 'item' &&
+    node.label === null &&
+    node.children.length > 1 &&
+    /[\p{L}\p{N}")]$/u.test(node.text.text)
+  ) {
+    const more = parts.slice(1).map(({ text }) => text.replace(/[;.]$/, ''));
+    return { text: `${node.text.text}: ${more.join('; ')}`, span };
+  }
   if (node.label === null || node.value !== null || node.form === 'row')
     return { text: parts.map((part) => part.text).join(' '), span };
   const below = parts.slice(1).map(({ text }) => text.replace(/[;.]$/, ''));

@@ -12,14 +12,20 @@ import type { FieldName } from './model.ts';
  * heads the second is the place where it can be none of anything else ("Too small | Bermuda"). Null for other rows.
  */
 export function wayLine(
-  name: 'progression' | 'disqualification',
+  name: 'progression' | 'disqualification' | 'exit',
   cells: readonly Cell[],
 ): readonly Text[] | null {
   const filled = cells.flatMap(({ head, cell }) =>
-    cell === null || isBlank(cell.text) ? [] : [{ kind: exitColumnOf(head?.text ?? ''), cell }],
+    cell === null || isBlank(cell.text)
+      ? []
+      : [{ kind: exitColumnOf(head?.text ?? ''), head: head?.text, cell }],
   );
   const of = (kind: ExitColumn) => filled.find((one) => one.kind === kind)?.cell;
-  const [place, back, who, code] = [of('place'), of('back'), of('who'), of('code')];
+  // "Outcome | Next stage": the nearer head has the place, the other says what came out.
+  const nearer = filled.find(
+    ({ kind, head }) => kind === 'place' && !/^(?:outcome|status|result)$/i.test(head ?? ''),
+  )?.cell;
+  const [place, back, who, code] = [nearer ?? of('place'), of('back'), of('who'), of('code')];
   const told = filled.filter(({ kind, cell }) => kind !== 'note' && ![place, back, who, code].includes(cell));
   const [first, ...more] = told.map(({ cell }) => cell);
   if (first === undefined) return null;

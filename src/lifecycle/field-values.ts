@@ -14,7 +14,8 @@ export function fieldFrom(name: FieldName, node: Node, below: readonly Node[]): 
   const texts = below.every((child) => child.form === 'text' && child.label === null);
   const paragraphs = below.length > 0 && texts && !(node.form === 'heading' && listFields.has(name));
   const more = paragraphs && node.form !== 'heading' ? below.map((child) => child.text) : [];
-  const value = joined(node.value, more);
+  const said = joined(node.value, more);
+  const value = said !== null && words.has(name) ? unquoted(said) : said;
   const listed = paragraphs ? [] : itemsBelow(name, below);
   const items =
     listed.length > 0
@@ -25,6 +26,26 @@ export function fieldFrom(name: FieldName, node: Node, below: readonly Node[]): 
   const isLeft = ({ text }: Text) => leftoverIn(name, text) !== null;
   const leftover = (value !== null && isLeft(value)) || items.some((item) => item !== value && isLeft(item));
   return { name, label, value, items, span: node.span, leftover };
+}
+
+/** Fields that hold a name or a word, which quotes around them only dress. */
+const words: ReadonlySet<FieldName> = new Set<FieldName>([
+  'type',
+  'order',
+  'status',
+  'stage',
+  'owner',
+  'from',
+  'to',
+]);
+
+/** `“SQL”` as the name it is. */
+function unquoted(text: Text): Text {
+  const found = /^(["'“”„‘’«‹])\s*([^"'“”„‘’«»‹›]+?)\s*["'“”‘’»›]$/.exec(text.text);
+  const inner = found?.[2];
+  if (inner === undefined) return text;
+  const at = text.text.indexOf(inner);
+  return slice(text, at, at + inner.length);
 }
 
 function joined(first: Text | null, more: readonly Text[]): Text | null {

@@ -14,6 +14,7 @@ import { loneTables } from './lone-tables.ts';
 import { meantOwner } from './meant-owner.ts';
 import type { Field, FieldName, UnknownField } from './model.ts';
 import { withOtherSign } from './other-signs.ts';
+import { retold } from './retold-rows.ts';
 import {
   blockOf,
   continued,
@@ -25,6 +26,7 @@ import {
   rowsOf,
 } from './rows.ts';
 import { slice } from './span.ts';
+import { stepsBelow, withSteps } from './step-tables.ts';
 
 /** The fields of one entry. A field written twice keeps its first place; lists are joined. */
 export interface EntryFields {
@@ -69,9 +71,13 @@ function walk(reading: EntryReading, written: readonly Node[], block: FieldName 
   };
   const signed = written.map((node) => withOtherSign(node, free));
   const tabled = signed.some(({ form }) => form === 'row');
-  const lines = tabled
-    ? continued(turned(block === 'rejection' ? headed(signed) : signed, (label) => named(label, block)))
-    : null;
+  const inBlock = (label: string) => named(label, block);
+  const told = tabled
+    ? withSteps(retold(signed, block, inBlock), block, ({ label }) =>
+        label === null ? null : inBlock(label.text),
+      )
+    : signed;
+  const lines = tabled ? continued(turned(block === 'rejection' ? headed(told) : told, inBlock)) : null;
   const nodes = lines === null ? signed : lines.map(({ node }) => node);
   const more: Field[] = [];
   const rows = tabled ? rowsOf(nodes, block, named) : [];
@@ -118,7 +124,9 @@ function walk(reading: EntryReading, written: readonly Node[], block: FieldName 
     at += taken.length;
     const below = blockFields.has(name)
       ? walk(reading, whole.children, name)
-      : afterSubSection(reading, whole);
+      : name.startsWith('escalation')
+        ? stepsBelow(afterSubSection(reading, whole))
+        : afterSubSection(reading, whole);
     add(reading, fieldFrom(name, whole, below));
     if (blockFields.has(name) && whole.children.length === 0 && whole.value !== null) {
       for (const field of inlineFields(reading, name, whole.value)) add(reading, field);

@@ -13,7 +13,7 @@ const points = /^[+\u2212\u2013-]?\s?\d{1,6}\s*(?:points?|pts?)?$/i;
 export function rowLines(name: FieldName, row: Node): readonly Text[] | null {
   const cells = cellsOf(row);
   if (row.form !== 'row') return null;
-  if (name === 'progression' || name === 'disqualification') return wayLine(name, cells);
+  if (name === 'progression' || name === 'disqualification' || name === 'exit') return wayLine(name, cells);
   if (name === 'routes') return routeLines(row, cells);
   if (cells.length < 3 || (name !== 'signals' && name !== 'thresholds')) return null;
   const at = (test: (one: Cell) => boolean) => cells.find(test)?.cell ?? null;

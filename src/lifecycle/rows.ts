@@ -96,7 +96,7 @@ export function blockOf(node: Node, named: Named): FieldName | null {
 
 /**
  * The sub-fields below a row or an item of a block: a reason with its routing and way back, a segment with its limit
- * and escalation. A limit keeps its segment in front. Empty where nothing below is a sub-field.
+ * and escalation. A limit and an escalation keep their segment in front. Empty where nothing below is a sub-field.
  */
 export function gathered(node: Node, block: FieldName, named: Named): readonly Field[] {
   if (node.children.length === 0 || (block !== 'sla' && block !== 'rejection')) return [];
@@ -104,13 +104,18 @@ export function gathered(node: Node, block: FieldName, named: Named): readonly F
   const found: Field[] = [];
   for (const child of node.children) {
     if (child.label === null) continue;
-    const name = named(child.label.text, block);
+    const name = named(child.label.text, block) ?? (block === 'rejection' ? exitField(child) : null);
     const own = name !== null && (name.startsWith(`${block}.`) || (block === 'sla' && name === 'escalation'));
     const value = child.value ?? child.children[0]?.text ?? null;
     if (!own || value === null) continue;
-    const limit = block === 'sla' && name !== 'escalation';
-    const text = limit ? { text: `${head.text}: ${value.text}`, span: cover(head.span, value.span) } : value;
+    const text =
+      block === 'sla' ? { text: `${head.text}: ${value.text}`, span: cover(head.span, value.span) } : value;
     found.push(fieldOf(name, child.label, text));
+  }
+  const given = found.find(({ name }) => name === 'rejection.condition');
+  if (given?.value && node.form === 'row' && exitColumnOf(node.column?.text ?? '') === 'code') {
+    const coded = fieldOf('rejection.condition', head, join(head, ': ', given.value));
+    return found.map((field) => (field === given ? coded : field));
   }
   const condition =
     found.length > 0 && block === 'rejection' && !found.some(({ name }) => name === 'rejection.condition');
@@ -125,6 +130,13 @@ export function gathered(node: Node, block: FieldName, named: Named): readonly F
   );
   const said = meaning === undefined ? head : join(head, ': ', meaning.value ?? meaning.text);
   return [fieldOf('rejection.condition', head, said), ...found];
+}
+
+/** The sub-field of a rejection rule that a column holds whose head is a few words: "Where they go". */
+function exitField({ form, label }: Node): FieldName | null {
+  if (form !== 'row' || label === null) return null;
+  const kind = exitColumnOf(label.text);
+  return kind === 'place' ? 'rejection.routing' : kind === 'back' ? 'rejection.reengagement' : null;
 }
 
 /**

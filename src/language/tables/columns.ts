@@ -154,7 +154,16 @@ export function exitColumnOf(head: string): ExitColumn | null {
   const known = exitByLabel.get(folded) ?? ofRejection[inside.rejection?.[folded] ?? ''];
   if (known !== undefined) return known;
   const kind = columnOf(head);
-  return kind === 'note' ? 'note' : kind === 'owner' ? 'who' : null;
+  return kind === 'note' ? 'note' : kind === 'owner' ? 'who' : likelyExit(folded);
+}
+
+/** Heads that are a few words of a sentence: "Where they go", "Why they leave", "Sent to", "Can come back when". */
+function likelyExit(folded: string): ExitColumn | null {
+  if (/\b(?:back|again|return(?:s|ed)?|re ?engage(?:s|ment)?|revisit|retry)\b(?! to)/.test(folded))
+    return 'back';
+  if (/^where\b|\b(?:to|goes|go)$|\bdestination\b/.test(folded)) return 'place';
+  if (/^why\b|\breasons?$|^reasons? /.test(folded)) return 'reason';
+  return null;
 }
 
 /** Whether a cell is the head of a column in a table of exits, and says nothing of its own. */

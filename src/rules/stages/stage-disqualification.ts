@@ -1,10 +1,12 @@
 import { wayOutFor } from '../../draft/suggest.ts';
 import { saysNothing } from '../../language/nothing.ts';
+import type { Disqualification, Model, Stage } from '../../lifecycle/model.ts';
 import { spokenFor } from '../../lifecycle/spoken-for.ts';
+import { isAt } from '../../lifecycle/target-stages.ts';
 import { isEnd } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { named, placeOf } from '../wording.ts';
+import { named, placeOf, quoted } from '../wording.ts';
 
 export const stageDisqualification: Rule = {
   id: 'stage-disqualification',
@@ -47,7 +49,14 @@ export const stageDisqualification: Rule = {
   *check(model): Generator<Problem> {
     for (const stage of model.livingStages) {
       const said = ({ raw }: { readonly raw: { readonly text: string } }) => !saysNothing(raw.text);
-      if (isEnd(stage) || stage.disqualification.some(said) || stage.mixedExits.length > 0) continue;
+      if (isEnd(stage) || stage.mixedExits.length > 0) continue;
+      const lines = stage.disqualification.filter(said);
+      const [staying] = lines;
+      if (staying !== undefined) {
+        if (lines.every(({ targets }) => targets.length > 0 && targets.every((one) => isAt(one, stage))))
+          yield staysIn(model, stage, staying);
+        continue;
+      }
       if (spokenFor(model, stage, 'disqualification', 'exit')) continue;
       const forward = stage.progression.filter(said);
       // A last stage needs one exit of either kind; a stage without any exit is `stage-progression`.
@@ -64,3 +73,14 @@ export const stageDisqualification: Rule = {
     }
   },
 };
+
+/** Lines that name reasons and keep the lead where it is are no way out. */
+function staysIn(model: Model, stage: Stage, { raw }: Disqualification): Problem {
+  return {
+    at: raw.span,
+    message: `${named(stage)} has no way out: ${quoted(raw.text)} keeps the lead in ${stage.name}, so nobody ever leaves who does not fit.`,
+    fix: `Say where such a lead goes and when, for example "${wayOutFor(model, stage)}".`,
+    entry: stage.entry,
+    field: 'disqualification',
+  };
+}

@@ -6,6 +6,7 @@
 
 import { cover } from './cover-sign.ts';
 import { readTags } from './html-line.ts';
+import { coverSigns } from './notion-signs.ts';
 import { coverShortcodes } from './shortcodes.ts';
 
 const entity =
@@ -74,6 +75,7 @@ export function coverLeavings(text: string): string {
     result = result.replace(footnote, covered);
   if (result.includes('[!'))
     result = result.replace(callout, (_found, quote: string, mark: string) => quote + covered(mark));
+  result = coverSigns(result);
   if (mayHoldShortcode.test(result)) result = coverShortcodes(result);
   if (result.includes(':::'))
     result = result.replace(container, (_found, mark: string, rest: string) => covered(mark) + titleOf(rest));

@@ -69,6 +69,9 @@ export function bulletWidth(text: string, start: number, end: number): number {
     at++;
     if (at < end && text.charCodeAt(at) !== 32 && text.charCodeAt(at) !== 9 && text.charCodeAt(at) !== 0xa0)
       return 1;
+  } else if (code === 111 && /^o(?:\t| {2})/.test(text.slice(start, start + 3))) {
+    // Word's second level.
+    at++;
   } else if (code >= 97 && code <= 122) {
     const letters = /^(?:[a-z]|x{0,2}(?:ix|iv|v?i{1,3}|v))[.)]/.exec(text.slice(start, start + 8));
     if (letters === null) return 0;

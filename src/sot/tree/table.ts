@@ -89,7 +89,12 @@ export function tableDrafts(lines: Lines, written: readonly Piece[], indent: num
   const drafts: DraftNode[] = [];
   for (const [index, { row, cells }] of parsed.entries()) {
     if (headed && ((dashed && index === 1) || (index === 0 && isHeaderRow(lines, cells)))) continue;
-    const made = rowDraft(lines, row, cells, header, indent);
+    // `| Type: Lifecycle-Stage`: a line of a block of lines (Pandoc), which is no table.
+    const lone = !headed && cells.length === 1 ? cells[0] : undefined;
+    const made =
+      lone !== undefined && splitLabel(lines.text, lone.start, lone.end) !== null
+        ? lineDraft(lines, lone, 'field', indent)
+        : rowDraft(lines, row, cells, header, indent);
     if (made) drafts.push(made);
   }
   return drafts;
@@ -105,7 +110,7 @@ function isNumbered(lines: Lines, header: readonly Piece[]): boolean {
   const [first] = header;
   return (
     first !== undefined &&
-    header.length > 2 &&
+    header.length > 1 &&
     /^[*_]*(?:#|no\.?|nr\.?|n[°º]|№|pos\.?)[*_]*$/i.test(lines.slice(first.start, first.end))
   );
 }
@@ -233,10 +238,10 @@ export function brokenLines(lines: Lines, cell: Piece): Piece[] {
 }
 
 /** A line of a cell: a list item, with its label where it has one. */
-export function lineDraft(lines: Lines, piece: Piece): DraftNode {
+export function lineDraft(lines: Lines, piece: Piece, form: DraftNode['form'] = 'item', indent = 0): DraftNode {
   const split = splitLabel(lines.text, piece.start, piece.end);
-  if (!split || split.by === 'none') return draft('item', piece, { value: [piece] });
-  const made = draft('item', piece, { split });
+  if (!split || split.by === 'none') return draft(form, piece, { indent, value: [piece] });
+  const made = draft(form, piece, { indent, split });
   if (split.valueStart < piece.end) made.value.push({ ...piece, start: split.valueStart });
   return made;
 }

@@ -1,0 +1,53 @@
+/** Labels behind which people write about an entry: notes, whatever list they stand in. Extend the row; labels are folded. */
+
+import { foldLabel } from '../fold.ts';
+
+const labels: ReadonlySet<string> = new Set(
+  [
+    'Note',
+    'Notes',
+    'Remark',
+    'Remarks',
+    'Comment',
+    'Comments',
+    'Rationale',
+    'Background',
+    'Context',
+    'Why',
+    'Example',
+    'Examples',
+    'History',
+    'Change history',
+    'Change log',
+    'Changelog',
+    'Changes',
+    'Decisions',
+    'Decision log',
+    'Discussion',
+    'Feedback',
+    'FAQ',
+    'References',
+    'Sources',
+    'See also',
+    'Further reading',
+    'Related',
+    'Links',
+    'To do',
+    'To-do',
+    'Todo',
+    'Todos',
+    'Open points',
+    'Good to know',
+    'Mind',
+    'Tip',
+    'Tips',
+    'Hint',
+    'Hints',
+    'Caution',
+  ].map(foldLabel),
+);
+
+/** Whether a label begins a note, and not one of a list's lines. */
+export function beginsNote(label: string): boolean {
+  return labels.has(foldLabel(label));
+}
