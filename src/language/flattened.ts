@@ -138,5 +138,5 @@ function isSpace(char: string | undefined): boolean {
 
 /** Marks around a label that are no part of it: emphasis, and the signs that turn the direction of the text. */
 function isEmphasis(char: string | undefined): boolean {
-  return char !== undefined && /[*_\u061c\u200e\u200f\u2066-\u2069]/.test(char);
+  return char !== undefined && /[*_\u061c\u200e\u200f\u2060\u2066-\u2069]/.test(char);
 }

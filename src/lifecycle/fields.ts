@@ -2,6 +2,7 @@
 
 import type { FieldWords } from '../language/fields.ts';
 import { blockFields, listFields } from '../language/tables/fields.ts';
+import { beginsNote } from '../language/tables/notes.ts';
 import type { Entry, Node, Text } from '../sot/entry.ts';
 import { headed, turned } from './across.ts';
 import { adopted } from './below.ts';
@@ -115,8 +116,9 @@ function walk(reading: EntryReading, written: readonly Node[], block: FieldName 
         continue;
       }
       rest.push(node);
-      // A heading that means nothing here ("### Details") does not hide the fields below it.
-      if (block === null && node.children.length > 0) walk({ ...reading, twice: [] }, node.children, null);
+      // A heading that means nothing here ("### Details") does not hide the fields below it; one of notes does.
+      if (block === null && node.children.length > 0 && !beginsNote((node.label ?? node.text).text))
+        walk({ ...reading, twice: [] }, node.children, null);
       continue;
     }
     const taken = adopted(nodes, at, name, (label) => named(label, null));

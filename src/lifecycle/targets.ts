@@ -180,7 +180,9 @@ export class Targets {
     const [only] = found;
     if (only === undefined || new Set(found.map(({ target }) => target.name)).size > 1) return null;
     const event =
-      firstArrow(text.slice(only.at))?.start === 0 ? text.slice(0, only.at).trimEnd().length : text.length;
+      firstArrow(text.slice(only.at))?.start === 0
+        ? text.slice(0, only.at).replace(/\s*[([]?\s*$/, '').length
+        : text.length;
     return { raw, to: slice(raw, only.from, only.end), target: only.target, criterion: slice(raw, 0, event) };
   }
 }

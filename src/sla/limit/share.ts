@@ -57,9 +57,22 @@ const ordinals = new Set(['th', 'st', 'nd', 'rd']);
 function takePercent(c: Cursor): number | null {
   const token = c.peek();
   const sign = c.peek(1);
+  const parts = takeParts(c);
+  if (parts !== null) return parts;
   if (token.kind !== 'number' || !(sign.text === '%' || sign.text === 'percent')) return null;
   const written = c.slice(c.at, c.at + 2);
   if (Number.isNaN(token.value) || token.value <= 0 || token.value > 100) throw refuse.share(written);
   c.at += 2;
   return round(token.value / 100);
+}
+
+/** `9 out of 10`, `nine of ten`: as many of so many leads. */
+function takeParts(c: Cursor): number | null {
+  const part = c.peek();
+  const out = c.ahead(['out', 'of'], 1) ? 3 : c.ahead(['of'], 1) ? 2 : 0;
+  const whole = c.peek(out);
+  if (out === 0 || part.kind !== 'number' || whole.kind !== 'number') return null;
+  if (!(part.value > 0) || part.value >= whole.value || whole.value > 100) return null;
+  c.at += out + 1;
+  return round(part.value / whole.value);
 }

@@ -13,7 +13,7 @@ import {
 } from '../text/words.ts';
 import { looseZones, zoneNames } from '../zone-name.ts';
 import { hourWords, readCover, readOtherwise } from './coverage.ts';
-import { readZone, refuseLooseZone } from './deadline.ts';
+import { readZone, refuseLooseZone, startsDeadline } from './deadline.ts';
 import type { LimitDraft } from './draft.ts';
 import { eventWords, readAnchor, readFor, readIf, readPurpose } from './free-text.ts';
 import { readHours, readZoneHours, startsHours, startsSpan } from './hours.ts';
@@ -215,7 +215,7 @@ function shareBehind(c: Cursor): boolean {
 function refuseMaximum(c: Cursor, draft: LimitDraft, open: number, close: number): void {
   const place = { at: c.at, end: c.end };
   Object.assign(c, { at: open + 1, end: close });
-  while (!c.done && !(startsAmount(c) && isMeasured(c))) c.at += 1;
+  while (!c.done && !(startsAmount(c) && isMeasured(c)) && !startsDeadline(c)) c.at += 1;
   const second = c.done ? null : c.slice(c.at, close);
   Object.assign(c, place);
   if (second !== null) throw refuse.twoInOne(draft.text, second);

@@ -24,11 +24,12 @@ const averages = new Set(['average', 'avg', 'mean']);
 /** Reads one item up to the separator after it. Refuses what is no limit with the reason nearest to what was written. */
 export function readItem(
   c: Cursor,
-  colon: number | null,
+  labelColon: number | null,
   automated: boolean,
   owner: string | undefined,
 ): Item {
   const start = c.at;
+  const colon = labelColon !== null && isBehindLimit(c, labelColon) ? null : labelColon;
   if (colon !== null) c.at = colon + 1;
   const body = c.at;
   while (!c.done && !isSeparator(c) && !startsLimit(c)) c.at += 1;
@@ -46,6 +47,21 @@ export function readItem(
   readLimit(c, draft, start, { automated, owner });
   if (words !== '') draft.action = draft.action === undefined ? words : `${words}: ${draft.action}`;
   return { draft, label: label === '' || /^sla$/i.test(label) ? null : label };
+}
+
+/** Whether a colon stands in a bracket behind a limit: `1 hour (after-hours leads: next business day)`. */
+function isBehindLimit(c: Cursor, colon: number): boolean {
+  const { at } = c;
+  let found = false;
+  let limit = false;
+  for (; c.at < colon && !found; c.at += 1) {
+    limit ||= startsLimit(c);
+    found = limit && c.isSign('(');
+    if (c.isSign(')')) limit = false;
+  }
+  const open = c.at;
+  c.at = at;
+  return found && !c.tokens.slice(open, colon).some(({ text }) => text === ')');
 }
 
 const tailWords = new Set(

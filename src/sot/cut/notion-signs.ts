@@ -7,7 +7,7 @@ import { cover } from './cover-sign.ts';
 const highlight = /(?<![=\w])==(?=[^\s=])([^=\n]{1,200}[^\s=])==(?![=\w])/g;
 const hiddenNote = /%%(?=[^%\n]{0,400}%%)[^%\n]{0,400}%%/g;
 const blockMark = /[ \t]\^[A-Za-z0-9-]{1,40}(?=[ \t]*$)/gm;
-const span = /\[([^[\]\n]{1,200})\](\{[.#][^{}\n]{1,100}\})/g;
+const span = /(\\?\[)([^[\]\n]{1,200})(\\?\]\{[.#][^{}\n]{1,100}\})/g;
 const toggle = /^([ \t>]*(?:[-*+][ \t]+)?)([▶►▸▹▷▾▼▽▿⏵⯈]\ufe0f?[ \t]+)/gm;
 /** `[\[a\]](#cmnt1)`, and `[a]` where the text of the comment stands at the end of the file. */
 const comment = /\[\\?\[[a-z]{1,3}\\?\]\]\(#cmnt[^()\s]{0,40}\)/g;
@@ -28,7 +28,7 @@ export function coverSigns(text: string): string {
   if (result.includes(']{'))
     result = result.replace(
       span,
-      (_found, words: string, mark: string) => `${cover}${words}${cover}${covered(mark)}`,
+      (_found, open: string, words: string, mark: string) => covered(open) + words + covered(mark),
     );
   if (/[▶-▿⏵⯈]/.test(result))
     result = result.replace(toggle, (_found, mark: string, sign: string) => mark + covered(sign));

@@ -159,7 +159,8 @@ export class Outline {
       this.entries.close(line);
       if (!inFence) this.entries.sections.enter(level, null);
       this.own.heading = null;
-      this.entries.begin(head, 'heading', line, { level, fenced: inFence });
+      const cited = head.linked && /\]\([^#)]/.test(this.text.slice(start, end));
+      this.entries.begin(head, 'heading', line, { level, fenced: inFence, cited });
       return;
     }
     const open = this.entries.open;

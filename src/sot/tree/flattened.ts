@@ -1,6 +1,7 @@
 import type { FieldSet } from '../../language/fields.ts';
 import { fieldNamed, type InnerLabel, innerLabels, isWithin } from '../../language/flattened.ts';
 import type { FieldName } from '../../language/tables/fields.ts';
+import { beginsNote } from '../../language/tables/notes.ts';
 import { splitLabel } from '../label.ts';
 import type { Lines } from '../lines.ts';
 import { type DraftNode, draft, type Piece } from './draft-node.ts';
@@ -78,7 +79,7 @@ function withoutParting(pieces: readonly Piece[], lines: Lines): Piece[] {
 }
 
 /** Where the items of a list begin that an editor put on one line: behind a label, or escaped behind an item. */
-const listMark = /(?:^|\s)\\?[-*+–]\s+(?=[*_]{0,3}[\p{Lu}\p{N}])/gu;
+const listMark = /(?:^|\s)(?:\\?[-*+–·•]|o(?=\s+\p{Lu}))\s+(?=[*_]{0,3}[\p{Lu}\p{N}])/gu;
 const escapedMark = /\s\\[-*+]\s+(?=[*_]{0,3}[\p{Lu}\p{N}])/gu;
 
 /**
@@ -92,7 +93,9 @@ export function unflattenList(
   const at = value[0]?.start;
   if (at === undefined || (split === null && !bullet)) return [];
   // Behind a label the list begins at once; nearly every value begins with a letter or digit.
-  if (!bullet && isAlphanumeric(lines.text.charCodeAt(at))) return [];
+  const code = lines.text.charCodeAt(at);
+  if (!bullet && isAlphanumeric(code) && !(code === 111 && /^o\s+\p{Lu}/u.test(lines.slice(at, at + 8))))
+    return [];
   const text = textOf(value, lines);
   if (bullet && !text.includes('\\')) return [];
   const marks = [...text.matchAll(bullet ? escapedMark : listMark)];
@@ -129,6 +132,7 @@ function isAlphanumeric(code: number): boolean {
 /** Fields that stand at the margin of some lines, quote marks apart; those below a list are not among them. */
 export function fieldsAtMargin(lines: Lines, first: number, past: number, kind: FieldSet): Set<FieldName> {
   const found = new Set<FieldName>();
+  let notes = false;
   for (let line = first; line < past; line++) {
     let start = lines.starts[line] as number;
     const end = lines.lastInk(line, start);
@@ -137,10 +141,13 @@ export function fieldsAtMargin(lines: Lines, first: number, past: number, kind: 
       end;
     if (start >= end) continue;
     const split = splitLabel(lines.text, start, end);
-    const heading = split === null && lines.text.charCodeAt(lines.firstInk(line)) === 35;
+    const heading = lines.text.charCodeAt(lines.firstInk(line)) === 35;
     if (split === null && !heading) continue;
     const [from, to] = split === null ? [start, end] : [split.labelStart, split.labelEnd];
-    const name = fieldNamed(kind, lines.slice(from, to), null);
+    const label = lines.slice(from, to);
+    if (heading) notes = beginsNote(label);
+    // What a section of notes lists ("- Status: Draft until May") says nothing of the entry.
+    const name = notes ? null : fieldNamed(kind, label, null);
     if (name !== null) found.add(name);
   }
   return found;

@@ -89,15 +89,20 @@ export function tableDrafts(lines: Lines, written: readonly Piece[], indent: num
   const drafts: DraftNode[] = [];
   for (const [index, { row, cells }] of parsed.entries()) {
     if (headed && ((dashed && index === 1) || (index === 0 && isHeaderRow(lines, cells)))) continue;
-    // `| Type: Lifecycle-Stage`: a line of a block of lines (Pandoc), which is no table.
-    const lone = !headed && cells.length === 1 ? cells[0] : undefined;
-    const made =
-      lone !== undefined && splitLabel(lines.text, lone.start, lone.end) !== null
-        ? lineDraft(lines, lone, 'field', indent)
-        : rowDraft(lines, row, cells, header, indent);
+    if (!headed && cells.every((cell) => isLine(lines, cell))) {
+      for (const cell of cells) drafts.push(lineDraft(lines, cell, 'field', indent));
+      continue;
+    }
+    const made = rowDraft(lines, row, cells, header, indent);
     if (made) drafts.push(made);
   }
   return drafts;
+}
+
+/** `| Type: Lifecycle-Stage`: a line of a block of lines (Pandoc), which is no table. */
+function isLine(lines: Lines, { start, end }: Piece): boolean {
+  const split = splitLabel(lines.text, start, end);
+  return split !== null && split.valueStart < end;
 }
 
 function isHeaderRow(lines: Lines, cells: readonly Piece[]): boolean {
