@@ -243,7 +243,12 @@ export function brokenLines(lines: Lines, cell: Piece): Piece[] {
 }
 
 /** A line of a cell: a list item, with its label where it has one. */
-export function lineDraft(lines: Lines, piece: Piece, form: DraftNode['form'] = 'item', indent = 0): DraftNode {
+export function lineDraft(
+  lines: Lines,
+  piece: Piece,
+  form: DraftNode['form'] = 'item',
+  indent = 0,
+): DraftNode {
   const split = splitLabel(lines.text, piece.start, piece.end);
   if (!split || split.by === 'none') return draft(form, piece, { indent, value: [piece] });
   const made = draft(form, piece, { indent, split });
