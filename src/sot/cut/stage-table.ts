@@ -1,7 +1,8 @@
 import type { Span, StageTable } from '../entry.ts';
 import type { Lines } from '../lines.ts';
 import { textOf } from '../tree/draft-node.ts';
-import { cellsOf, isDelimiterRow, isWikiHeader } from '../tree/table.ts';
+import { cellsOf, isDelimiterRow } from '../tree/table.ts';
+import { isWikiHeader } from '../tree/wiki-table.ts';
 
 /** Headers of the columns that stage tables have. */
 const stageHeader =
