@@ -162,6 +162,7 @@ function inlineFields({ entry, words }: EntryReading, block: FieldName, value: T
     block,
   );
   const parts = named.map((part, index) => ({ ...part, name: names[index] ?? part.name }));
+  if (parts.length === 0 && block === 'payload') return bareNames(words, value);
   return parts.map(({ name, from: start, label, text, to }) => {
     const said = slice(value, text, text + value.text.slice(text, to).trimEnd().length);
     const filled = said.text === '' ? null : said;
@@ -174,6 +175,19 @@ function inlineFields({ entry, words }: EntryReading, block: FieldName, value: T
       leftover: leftoverIn(name, said.text) !== null,
     };
   });
+}
+
+/** `Payload: Source, touches so far, fit`: names of payload fields without a word on them, there and empty. */
+function bareNames(words: FieldWords, value: Text): readonly Field[] {
+  const found: Field[] = [];
+  for (const { 0: part, index } of value.text.matchAll(/[^,;]+/g)) {
+    const name = words.named('handoff', part, 'payload') ?? words.meant('handoff', part)?.name ?? null;
+    if (name === null || !name.startsWith('payload.')) continue;
+    const start = index + part.length - part.trimStart().length;
+    const label = slice(value, start, index + part.trimEnd().length);
+    found.push({ name, label, value: null, items: [], span: label.span, leftover: false });
+  }
+  return found;
 }
 
 /**

@@ -32,13 +32,32 @@ export const payloadEmpty: Rule = {
   `,
   *check(model): Generator<Problem> {
     for (const handoff of model.livingHandoffs) {
-      for (const { field, name, label } of presentPayload(handoff)) {
+      const present = presentPayload(handoff);
+      const bare = present.filter(({ field }) => field.value === null && field.items.length === 0);
+      if (bare.length > 1) yield onlyNamed(handoff, bare);
+      for (const { field, name, label } of bare.length > 1
+        ? present.filter((one) => !bare.includes(one))
+        : present) {
         const found = emptiness(model, handoff, field, label);
         if (found !== null) yield { at: spanOf(field), ...found, entry: handoff.entry, field: name };
       }
     }
   },
 };
+
+/** Names of several fields without a word on them are one list that somebody has not filled in. */
+function onlyNamed(handoff: Handoff, bare: ReturnType<typeof presentPayload>): Problem {
+  const [first, ...others] = bare as [(typeof bare)[0], ...typeof bare];
+  const labels = listed(bare.map(({ label }) => label));
+  return {
+    at: spanOf(first.field),
+    message: `The payload of ${namedHandoff(handoff)} names ${labels}, without a word on what the new owner is given.`,
+    fix: `Write what is given behind each, for example "Source: GTM-001, as recorded at the first visit".`,
+    entry: handoff.entry,
+    field: first.name,
+    related: others.map(({ field, label }) => ({ message: `${label} too`, span: spanOf(field) })),
+  };
+}
 
 interface Emptiness {
   readonly message: string;
