@@ -10,7 +10,7 @@ export function defineDraft({ program, terminal, finish }: Context): void {
     .command('draft')
     .summary('draft the entries that are missing')
     .description(
-      'Drafts what the lifecycle lacks, with the next free numbers: drift monitors, KPIs, feedback, handoffs, a channel map.',
+      'Drafts what the lifecycle lacks, with the next free numbers: stages, handoffs, drift monitors, KPIs, feedback, a channel map.',
     )
     .addArgument(
       new Argument('<kind>', draftKinds.join(', ')).choices(draftKinds).argParser(oneOf(draftKinds)),

@@ -6,7 +6,7 @@ import { after, type Context, choice } from './option.ts';
 export function defineRename({ program, terminal, finish }: Context): void {
   program
     .command('rename')
-    .summary('give a stage, role, channel, reason or ID another name')
+    .summary('give a stage, role, title or ID another name')
     .description(
       'Shows every mention of a stage, a role, a reason code, a channel or other title, or an ID in all files and the config as a diff; --write renames them, all files or none.',
     )
