@@ -1,6 +1,8 @@
 /** What each table of a document is about. */
 
+import { foldName } from '../../language/fold.ts';
 import { isUndecided, saysNothing } from '../../language/nothing.ts';
+import { places } from '../../lifecycle/usual-names.ts';
 import { type Column, type ColumnOf, mayNameStages, type PayloadField, payloadFieldOf } from './columns.ts';
 import type { FoundTable } from './tables.ts';
 
@@ -34,8 +36,8 @@ export type Sorted =
 
 /** Sorts a table by its headers. Nothing is guessed: what fits no kind is `unplaced`. */
 export function sorted(found: FoundTable, columnOf: ColumnOf): Sorted {
-  const table = upright(found, columnOf);
-  const columns = namedIn(table.header, columnOf);
+  const table = parted(upright(found, columnOf), columnOf);
+  const columns = namedIn(table, columnOf);
   const has = (...wanted: readonly Column[]): boolean => wanted.every((column) => columns.includes(column));
   const some = (...wanted: readonly Column[]): boolean => wanted.some((column) => columns.includes(column));
   const payload = payloadIn(table);
@@ -75,13 +77,45 @@ function stageColumn(column: Column | null, header: string, all: readonly (Colum
   return next && !all.includes('progression') ? 'progression' : null;
 }
 
-/** The columns; where none is called stage, the one that has the names is. */
-function namedIn(header: readonly string[], columnOf: ColumnOf): readonly (Column | null)[] {
+/** The columns; where none is called stage, the one that has the names is: by its header, or by the names in it. */
+function namedIn({ header, rows }: FoundTable, columnOf: ColumnOf): readonly (Column | null)[] {
   const columns = header.map(columnOf);
-  const name = columns.includes('stage') ? -1 : header.findIndex(mayNameStages);
   const stages = columns.some((one) => one === 'entry' || one === 'exit' || one === 'owner');
-  return stages && name >= 0 ? columns.with(name, 'stage') : columns;
+  if (columns.includes('stage') || !stages) return columns;
+  const called = header.findIndex(mayNameStages);
+  const name = called >= 0 ? called : header.findIndex((_, at) => holdsStages(rows, at, columns[at] ?? null));
+  return name >= 0 ? columns.with(name, 'stage') : columns;
 }
+
+/** Whether most cells of a column that says nothing else are names of usual stages, three at least. */
+function holdsStages(rows: FoundTable['rows'], at: number, column: Column | null): boolean {
+  if (column !== null && column !== 'order' && column !== 'value') return false;
+  const names = rows.filter((row) => places.has(foldName(row[at] ?? '')));
+  return names.length >= 3 && names.length * 2 > rows.length;
+}
+
+/** `Stage (owner)` over cells like `MQL (BDR)`, or `Stage / Owner` over `MQL / BDR`: two columns in one. */
+function parted(table: FoundTable, columnOf: ColumnOf): FoundTable {
+  for (const [at, header] of table.header.entries())
+    for (const pattern of twoInOne) {
+      const [, one = '', other = ''] = pattern.exec(header) ?? [];
+      const [first, second] = [columnOf(one), columnOf(other)];
+      if (first !== 'stage' || second === null || second === 'stage' || !ofStages.includes(second)) continue;
+      const split = (cell: string): readonly string[] => {
+        const [, name = cell, words = ''] = pattern.exec(cell) ?? [];
+        return [name, words];
+      };
+      if (table.rows.filter((row) => pattern.test(row[at] ?? '')).length * 2 < table.rows.length) continue;
+      return {
+        ...table,
+        header: table.header.toSpliced(at, 1, one, other),
+        rows: table.rows.map((row) => row.toSpliced(at, 1, ...split(row[at] ?? ''))),
+      };
+    }
+  return table;
+}
+
+const twoInOne = [/^([^()]{1,80}?)\s*\(([^()]{1,80})\)$/, /^([^/]{1,80}?)\s+\/\s+([^/]{1,80})$/];
 
 /**
  * A table with the stages across the top and what is asked of them down the side, turned. Every header behind the first
