@@ -4,6 +4,7 @@ import type { Document } from 'yaml';
 import { closest } from '../language/closest.ts';
 import { own } from '../language/own.ts';
 import { mostErrors } from './bounds.ts';
+import { keyCalled, mapToWrite } from './examples.ts';
 import { yamlWord } from './line.ts';
 import { keyOffset, type Path, valueOffset } from './place.ts';
 import { configSchema } from './schema.ts';
@@ -35,7 +36,7 @@ export function explain(issue: Issue, document: Document, root: unknown, at: At)
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(issue.path);
     return (issue.keys ?? []).slice(0, mostErrors).map((key) => {
-      const meant = closest(key, known);
+      const meant = keyCalled(name, key) ?? closest(key, known);
       const hint = meant ? `Did you mean "${meant}"?` : `Known keys: ${known.join(', ')}.`;
       return at(
         keyOffset(document, [...issue.path, key]),
@@ -51,14 +52,34 @@ export function explain(issue: Issue, document: Document, root: unknown, at: At)
   }
   if (issue.code === 'invalid_type') {
     const value = valueAt(root, issue.path);
-    const list =
-      issue.expected === 'array' && typeof value === 'string' ? ` Write [${yamlWord(value)}].` : '';
     return [
-      at(offset, `${name || 'The config'} is ${found}, expected ${expectedInWords(issue.expected)}.${list}`),
+      at(
+        offset,
+        `${name || 'The config'} is ${found}, expected ${expectedInWords(issue.expected)}.${toWrite(issue, name, value)}`,
+      ),
     ];
   }
+  if (issue.code === 'invalid_key')
+    return [at(offset, `${name.replace(/\.$/, '')} has a key without a name. Give it one, or take it out.`)];
   if (issue.code === 'too_small') return [at(offset, `${name} is empty. Leave it out, or give it a value.`)];
   return [at(offset, `${name}: ${issue.message}`)];
+}
+
+/** The value in the shape that is wanted, where it can be told from what stands there. */
+function toWrite({ expected, path }: Issue, name: string, value: unknown): string {
+  const words = typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+  if (expected === 'array') {
+    if (words !== null && words !== '') return ` Write [${yamlWord(words)}].`;
+    return name === 'sot' || value === null
+      ? ` Write ${name === 'sot' ? '["SoT/**/*.md"]' : '[]'}, or leave it out.`
+      : '';
+  }
+  if (expected === 'string') {
+    if (path.at(-1) === 'zone') return ' Write an IANA name, for example America/New_York.';
+    if (path.at(-2) === 'hours') return ' Write "09:00-17:00", or leave the day out.';
+    return typeof value === 'number' ? ` Write "${value}".` : '';
+  }
+  return mapToWrite(name, value);
 }
 
 /** The allowed values an issue names, also inside a union. */
@@ -76,7 +97,7 @@ function hintFor(found: string, choices: readonly string[]): string {
 /** Keys the schema knows at a path. */
 function keysAt(path: Path): string[] {
   let schema = definition(configSchema);
-  for (const step of path) schema = definition(own(schema?.shape ?? {}, String(step)));
+  for (const step of path) schema = definition(schema?.valueType ?? own(schema?.shape ?? {}, String(step)));
   return Object.keys(schema?.shape ?? definition(schema?.keyType)?.entries ?? {});
 }
 
@@ -85,6 +106,7 @@ interface Definition {
   readonly innerType?: unknown;
   readonly shape?: { readonly [key: string]: unknown };
   readonly keyType?: unknown;
+  readonly valueType?: unknown;
   readonly entries?: object;
 }
 

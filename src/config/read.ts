@@ -4,6 +4,7 @@ import { readCalendar, zoneProblem } from '../sla/index.ts';
 import type { Span } from '../sot/entry.ts';
 import { longHours, mostErrors, patternFault, wrongKeys } from './bounds.ts';
 import { type At, type ConfigError, explain, type Issue } from './explain.ts';
+import { unlikelyValues } from './meaning.ts';
 import { keepPlaces } from './named.ts';
 import { keyOffset, nesting, valueOffset } from './place.ts';
 import { type Config, configSchema } from './schema.ts';
@@ -147,6 +148,7 @@ function meaningErrors(
   }
   const zone = config.replay?.zone === undefined ? null : zoneProblem(config.replay.zone);
   if (zone !== null) errors.push(at(valueOffset(document, ['replay', 'zone']), zone));
+  errors.push(...unlikelyValues(config, document, at));
   const calendars = new Map<string, string>();
   for (const [name, source] of Object.entries(config.calendars)) {
     const same = calendars.get(name.toLowerCase());

@@ -101,16 +101,17 @@ export const configSchema = z
       .strictObject({
         columns: z
           .strictObject({
-            lead: z.string().optional().describe('Column of the record ID.'),
-            stage: z.string().optional().describe('Column of the stage after the change.'),
-            at: z.string().optional().describe('Column of the time of the change.'),
-            touch: z.string().optional().describe('Column of the first touch, as a time.'),
+            lead: z.string().min(1).optional().describe('Column of the record ID.'),
+            stage: z.string().min(1).optional().describe('Column of the stage after the change.'),
+            at: z.string().min(1).optional().describe('Column of the time of the change.'),
+            touch: z.string().min(1).optional().describe('Column of the first touch, as a time.'),
             segment: z
               .string()
+              .min(1)
               .optional()
               .describe('Column of the segment: a label, or a number such as the size.'),
-            reason: z.string().optional().describe('Column of the reason for a no.'),
-            source: z.string().optional().describe('Column that says what made the change.'),
+            reason: z.string().min(1).optional().describe('Column of the reason for a no.'),
+            source: z.string().min(1).optional().describe('Column that says what made the change.'),
           })
           .default({})
           .describe('Which column of an export holds what; the names as in its head.'),
@@ -128,7 +129,7 @@ export const configSchema = z
       .describe('How mops replay reads an export of the CRM.'),
     site: z
       .strictObject({
-        title: z.string().optional(),
+        title: z.string().min(1).optional(),
         base: z.string().optional().describe('Path the site is served under, for example /handbook/.'),
         repo: z.string().optional().describe('owner/name on GitHub, for edit links.'),
         editUrl: z.string().optional().describe('Pattern of an edit link with {path} and {line}.'),

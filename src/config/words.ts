@@ -47,7 +47,12 @@ export function wordFaults<Fault>(
     const unknown = new Set<string>();
     for (const use of uses.filter(({ isKey }) => isKey)) {
       const same = keys.get(use.folded);
-      const wrong = same === undefined ? unknownKey(config, use) : sameKey(config, same, use, lineOf);
+      const wrong =
+        use.folded === ''
+          ? `${use.section} has a key without a name${use.key === '' ? '' : `, ${JSON.stringify(use.key)}`}. Give it one, or take it out.`
+          : same === undefined
+            ? unknownKey(config, use)
+            : sameKey(config, same, use, lineOf);
       if (wrong !== null) faults.push(at(use.offset(), wrong));
       if (wrong !== null) unknown.add(use.key);
       else keys.set(use.folded, use);
@@ -164,7 +169,7 @@ function sameKey(config: Config, first: Use, use: Use, lineOf: LineOf): string {
 /** A word that has a line of its own, or is another place's very name. */
 function ofAnother(config: Config, use: Use, other: Use | undefined, lineOf: LineOf): string | null {
   const { section, key, word } = use;
-  const place = section === 'sinks' ? (sinkNames.get(use.folded) ?? null) : null;
+  const place = section === 'sinks' || section === 'stages' ? (sinkNames.get(use.folded) ?? null) : null;
   if (other === undefined && (place === null || place === sinkOf(key))) return null;
   if (other !== undefined && other.key === key && other.section === section) return null;
   const without = sectionLine(config, section, { take: [[key, word]] });

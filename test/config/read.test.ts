@@ -85,9 +85,12 @@ describe('a config with a mistake', () => {
     );
   });
 
-  test('an unknown weekday names the weekdays', () => {
+  test('an unknown weekday names the weekdays, one in full its short name', () => {
+    expect(errors('calendar:\n  hours:\n    werktags: "09:00-17:00"\n')).toEqual([
+      '3:5 Unknown key "werktags" in calendar.hours. Known keys: mon, tue, wed, thu, fri, sat, sun.',
+    ]);
     expect(errors('calendar:\n  hours:\n    monday: "09:00-17:00"\n')).toEqual([
-      '3:5 Unknown key "monday" in calendar.hours. Known keys: mon, tue, wed, thu, fri, sat, sun.',
+      '3:5 Unknown key "monday" in calendar.hours. Did you mean "mon"?',
     ]);
   });
 
@@ -95,9 +98,11 @@ describe('a config with a mistake', () => {
     expect(errors('sot: SoT/**/*.md')).toEqual([
       '1:6 sot is "SoT/**/*.md", expected a list. Write ["SoT/**/*.md"].',
     ]);
-    expect(errors('roles: {SE: 4}')).toEqual(['1:13 roles.SE is "4", expected a list.']);
+    expect(errors('roles: {SE: 4}')).toEqual(['1:13 roles.SE is "4", expected a list. Write ["4"].']);
     expect(errors('- mode')).toEqual(['1:1 The config is a list, expected a map of keys.']);
-    expect(errors('site:\nmode: deep\n')[0]).toBe('1:1 site is empty, expected a map of keys.');
+    expect(errors('site:\nmode: deep\n')[0]).toBe(
+      '1:1 site is empty, expected a map of keys. Write `site: {title: Lead lifecycle}`, or leave it out.',
+    );
     expect(errors('sot: []')[0]).toBe('1:6 sot is empty. Leave it out, or give it a value.');
   });
 
