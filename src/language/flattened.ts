@@ -41,7 +41,8 @@ export function fieldNamed(kind: FieldSet, label: string, block: FieldName | nul
 
 /** Whether a field is one of a block's own: an escalation of a clock, a field of the payload. */
 export function isWithin(name: FieldName, block: FieldName): boolean {
-  return name.startsWith(`${block}.`) || (block.startsWith('sla') && name.startsWith('escalation'));
+  if (block.startsWith('sla') && (name.startsWith('escalation') || name === 'cadence')) return true;
+  return name.startsWith(`${block}.`);
 }
 
 /**

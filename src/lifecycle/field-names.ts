@@ -1,8 +1,10 @@
 /** Which field a line is: the name of its label, and what is read so far of the entry it stands in. */
 
+import { isCadence } from '../language/cadence.ts';
 import type { FieldSet, FieldWords } from '../language/fields.ts';
 import { saysRejection } from '../language/leaving.ts';
 import { listFields } from '../language/tables/fields.ts';
+import { readSla } from '../sla/index.ts';
 import type { Entry, EntryKind, Node } from '../sot/entry.ts';
 import type { Field, FieldName, UnknownField } from './model.ts';
 
@@ -29,8 +31,38 @@ export function fieldSetOf(kind: EntryKind): FieldSet {
   return kind === 'MON-DRIFT' || kind === 'MON' ? 'monitor' : 'linked';
 }
 
+/** The field of each node, null for one that is none or whose row was read as several. */
+export function namesOf(
+  reading: EntryReading,
+  nodes: readonly Node[],
+  rows: readonly (readonly unknown[])[],
+  block: FieldName | null,
+): readonly (FieldName | null)[] {
+  let before: FieldName | null = null;
+  return nodes.map((node, at) => {
+    const read = (rows[at] ?? []).length > 0;
+    before = read ? null : (cadenceBehind(reading, node, block, before) ?? nameOf(reading, node, block));
+    return before;
+  });
+}
+
+/** `Sequence: 8 touches in 12 days` behind a clock at the margin, where a formatter has put the lines of `SLA:`. */
+function cadenceBehind(
+  { entry, words }: EntryReading,
+  { label, form, value }: Node,
+  block: FieldName | null,
+  before: FieldName | null,
+): FieldName | null {
+  if (block !== null || form === 'item' || label === null || value === null || !before) return null;
+  if (!before.startsWith('sla') && !before.startsWith('escalation')) return null;
+  const set = fieldSetOf(entry.kind);
+  if (words.named(set, label.text, null) !== null || words.named(set, label.text, 'sla') !== 'cadence')
+    return null;
+  return isCadence(value.text) && !readSla(value.text).ok ? 'cadence' : null;
+}
+
 /** The field that a line's label names; a slip or a word of the team's own is noted. */
-export function nameOf(reading: EntryReading, node: Node, block: FieldName | null): FieldName | null {
+function nameOf(reading: EntryReading, node: Node, block: FieldName | null): FieldName | null {
   const { entry, words, unknown } = reading;
   if (node.label === null) return null;
   const label = node.label;

@@ -8,7 +8,7 @@ import { headed, turned } from './across.ts';
 import { adopted } from './below.ts';
 import { isAloneClock, ownClock, partsOfLine, withOwnEscalations } from './clock-fields.ts';
 import { kindRow } from './exit-rows.ts';
-import { type EntryReading, fieldSetOf, isNamed, nameOf, type Twice } from './field-names.ts';
+import { type EntryReading, fieldSetOf, isNamed, namesOf, type Twice } from './field-names.ts';
 import { contradicts, fieldFrom, merged, splitText, together } from './field-values.ts';
 import { leftoverIn } from './leftovers.ts';
 import { loneTables } from './lone-tables.ts';
@@ -82,10 +82,7 @@ function walk(reading: EntryReading, written: readonly Node[], block: FieldName 
   const nodes = lines === null ? signed : lines.map(({ node }) => node);
   const more: Field[] = [];
   const rows = tabled ? rowsOf(nodes, block, named) : [];
-  const names = withOwnEscalations(
-    nodes.map((node, at) => ((rows[at] ?? []).length > 0 ? null : nameOf(reading, node, block))),
-    block,
-  );
+  const names = withOwnEscalations(namesOf(reading, nodes, rows, block), block);
   for (let at = 0; at < nodes.length; at++) {
     const node = nodes[at] as Node;
     const found = rows[at] ?? [];
