@@ -132,7 +132,7 @@ function licencesOf(packages: ReadonlySet<string>): string {
     .join(`\n${'-'.repeat(80)}\n\n`);
 }
 
-function schemaText(schema: z.ZodType, io: 'input' | 'output', title: string): string {
+function schemaText(schema: z.core.$ZodType, io: 'input' | 'output', title: string): string {
   const { $schema, ...rest } = z.toJSONSchema(schema, { io, target: 'draft-7' });
   return `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`;
 }

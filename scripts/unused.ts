@@ -1,5 +1,6 @@
 /**
- * What packages of the Action's bundle bring along and the Action never calls. GitHub's toolkit loads an HTTP client for
+ * What packages of the bundles bring along and nothing calls. Commander loads what starts processes, for commands that
+ * are programs of their own, of which we have none. GitHub's toolkit loads an HTTP client for
  * OIDC tokens, a method for each of GitHub's thousand routes and all of undici (web sockets, mocks, caches), of which
  * it calls `fetch` and the proxy. A tenth of a second of every run, and a seventh of the bundle.
  */
@@ -14,6 +15,7 @@ interface Instead {
 }
 
 const instead: readonly Instead[] = [
+  { filter: /^node:child_process$/, from: 'commander', contents: 'export default {};' },
   {
     filter: /^@actions\/http-client/,
     from: 'oidc-utils',

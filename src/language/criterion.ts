@@ -3,6 +3,7 @@
  * as testable, and two texts that are not clearly about different events count as the same.
  */
 
+import { joint } from './joint.ts';
 import { leavesOpen } from './nothing.ts';
 import { bareTerms } from './tables/bare-terms.ts';
 import { events, sameMoment } from './tables/events.ts';
@@ -96,19 +97,19 @@ const quality =
 
 /** Signs without what shows them: everybody sees them somewhere. */
 const bareSigns = new RegExp(
-  `^(?:(?:is|has|had|shows?|gives?|sends?|displays?|with|there (?:is|are)) )?(?:an? |the |some |any )?(?:${[
+  `^(?:(?:is|has|had|shows?|gives?|sends?|displays?|with|there (?:is|are)) )?${joint}(?:an? |the |some |any )?${joint}(?:${[
     'referr(?:als?|ed)',
-    `(?:${quality} )?(?:buying|intent|purchase) (?:signals?|intent|interest)`,
+    `(?:${quality} )?${joint}(?:buying|intent|purchase) ${joint}(?:signals?|intent|interest)`,
     'right (?:person|people|titles?|contacts?)(?: at (?:an? |the )?right (?:company|companies|accounts?))?',
     'right (?:company|companies|accounts?)',
-    `${quality} (?:(?:lead|fit|intent|engagement) )?(?:lead|opportunity|prospect|contact|account|deal|buyer|customer|company|candidate|chance|score|scoring|rating|grade|need|timing|conversation|call|meeting|response|reply|feedback|signals?|impression|chemistry|relationship|rapport|momentum|vibes?)`,
-    '(?:lots of|recent|meaningful|high|regular|multiple|several|many|some|frequent|repeated) (?:activit(?:y|ies)|touch ?points?|interactions?|engagement)',
+    `${quality} ${joint}(?:(?:lead|fit|intent|engagement) )?${joint}(?:lead|opportunity|prospect|contact|account|deal|buyer|customer|company|candidate|chance|score|scoring|rating|grade|need|timing|conversation|call|meeting|response|reply|feedback|signals?|impression|chemistry|relationship|rapport|momentum|vibes?)`,
+    `(?:lots of|recent|meaningful|high|regular|multiple|several|many|some|frequent|repeated) ${joint}(?:activit(?:y|ies)|touch ?points?|interactions?|engagement)`,
     '(?:sounds|looks|seems|feels) (?:good|great|right|promising)',
     '(?:the )?right (?:time|moment)',
     '(?:likes|loves) (?:us|it|the (?:product|demo|idea))',
     'responsive',
     '(?:meets?|fits?|match(?:es)?|satisf(?:y|ies)) (?:all |of |our |the )*(?:criteria|profile|requirements|standards)',
-  ].join('|')})[.!]?$`,
+  ].join('|')})${joint}[.!]?$`,
   'i',
 );
 

@@ -1,5 +1,7 @@
 /** Words by which a lead leaves the way forward: rejected, lost, churned. One list, asked in three ways. */
 
+import { joint } from './joint.ts';
+
 /** Stems of verbs and verdicts by which somebody turns a lead down. */
 const rejecting = [
   'reject',
@@ -32,7 +34,7 @@ const subjects =
 const leaves = new RegExp(`\\b(?:${stems.join('|')})`, 'i');
 const rejects = new RegExp(`\\b(?:${[...rejecting, ...reasons].join('|')})`, 'i');
 const sendsBack = new RegExp(`\\b(?:${roads.join('|')})`, 'i');
-const opens = new RegExp(`^(?:(?:${subjects})\\s+){0,3}(?:${stems.join('|')})`, 'i');
+const opens = new RegExp(`^(?:(?:${subjects})${joint}\\s+){0,3}${joint}(?:${stems.join('|')})`, 'i');
 
 /** Whether a text says anywhere that the lead leaves: "AE rejects the lead", "closed lost". */
 export function saysLeaving(text: string): boolean {

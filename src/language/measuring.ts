@@ -1,12 +1,13 @@
 /** How monitors and KPIs speak of what they measure: a promised time, a stage, whose answer, a number. */
 
+import { joint } from './joint.ts';
 import { isQualifier } from './roles.ts';
 
 const amount = String.raw`\d{1,4}(?:\.\d{1,2})?|an?|one|two|three|four|five|six|eight|ten|twelve|half an?`;
 const unit = 'minutes?|mins?|hours?|hrs?|days?|weeks?|[mhd]';
 /** A stretch of time as it stands in running text: `60 minutes`, `1-hour`, `4 business hours`, `30m`. */
 const stretch = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.,/–-])(?:${amount})[ -]?(?:(?:business|working|work|calendar|office)[ -])?(?:${unit})(?![\p{L}\p{N}])`,
+  String.raw`(?<![\p{L}\p{N}.,/–-])(?:${amount})${joint}[ -]?(?:(?:business|working|work|calendar|office)[ -])?${joint}(?:${unit})${joint}(?![\p{L}\p{N}])`,
   'giu',
 );
 
@@ -23,9 +24,9 @@ const setOff = /(?:[(:=]|\s[–—-])\s*$|\bin\s*$/;
 const answering =
   /\b(?:answer\w*|respon\w+|re-?acts?|reaction|touch(?:e[ds])?|contact(?:ed)?|repl(?:y|ies|ied)|call(?:ed)? back|first calls?|called|accept(?:s|ed|ance)?|picked up|SLAs?|limits?|speed to lead|greeted|welcomed)\b/i;
 
-/** The lead's own answer: "leads that reply", "prospects answer within 30 days". It is nobody's promise. */
+/** The lead's own answer: "leads that reply", "prospects answer within 30 days". It is nobody's promise. `(?=)` is a joint (`joint.ts`). */
 const leadAnswers =
-  /\b(?:leads?|prospects?|people|users?|buyers?|visitors?|accounts?|companies|customers?|contacts|(?!(?:[BSALM]DR|CSM|ISR)s? )[A-Z]{3}s?) (?:(?:that|who|which) (?:have |has |do )?(?:answer(?:s|ed)?|repl(?:y|ies|ied)|respond(?:s|ed)?|react(?:s|ed)?|accept(?:s|ed)?|call(?:s|ed)? back|contact(?:s|ed)? (?:us|the))|(?:answer|reply|respond|react|call back|contact us))\b/;
+  /\b(?:leads?|prospects?|people|users?|buyers?|visitors?|accounts?|companies|customers?|contacts|(?!(?:[BSALM]DR|CSM|ISR)s? )[A-Z]{3}s?) (?=)(?:(?:that|who|which) (?=)(?:have |has |do )?(?=)(?:answer(?:s|ed)?|repl(?:y|ies|ied)|respond(?:s|ed)?|react(?:s|ed)?|accept(?:s|ed)?|call(?:s|ed)? back|contact(?:s|ed)? (?:us|the))|(?:answer|reply|respond|react|call back|contact us))(?=)\b/;
 /** Words for a promise that stand beside whatever a lead does. */
 const promised = /\b(?:SLAs?|limits?|speed to lead)\b/i;
 
@@ -71,7 +72,7 @@ export function hasNumber(text: string): boolean {
 const name = String.raw`\p{L}[\p{L}\p{N}/-]*(?: \p{L}[\p{L}\p{N}/-]*)?`;
 const deed = '(?:first |next )?(?:response|responds|answers?|touch|touches|repl(?:y|ies)|call|contact)';
 const whose = new RegExp(
-  String.raw`\b(?:answered|touched|contacted|called|accepted|welcomed|reached)(?: in time| first)? by (?:the |an? )(${name})|(?<![\p{L}\p{N}/-])(\p{Lu}${name.slice(5)})(?=['’]s? ${deed}\b)|(?<![\p{L}\p{N}/-])(\p{Lu}{2,4})(?= ${deed}\b)`,
+  String.raw`\b(?:answered|touched|contacted|called|accepted|welcomed|reached)${joint}(?: in time| first)?${joint} by (?:the |an? )${joint}(${name})|(?<![\p{L}\p{N}/-])(\p{Lu}${name.slice(5)})(?=['’]s? ${deed}\b)|(?<![\p{L}\p{N}/-])(\p{Lu}{2,4})(?= ${deed}\b)`,
   'gu',
 );
 

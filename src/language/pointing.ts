@@ -29,7 +29,7 @@ const heads =
   /^(?:(?:(?:always|then|please) )?(?:send|sent|move|moved|moves|route|routed|goes|go|return|returned|returns|put|pushed?|transfer|transferred|recycled?|handed)(?: (?:it|them|leads?|the leads?))? )?(?:back )?(?:in)?to (?=[^:]{1,60}:)/i;
 /** "… is sent to X", "leads go to X": passed on by somebody, or going by itself. */
 const verbs =
-  /(?:^|[,:;–—(]\s*|\b(?:is|are|be|gets?|being|leads?|they|it|and|then)\s+)(?:(?:is|are|be|gets?|being)\s+)?(?:send|sent|move|moved|moves|route|routed|goes|go|return|returned|returns|put|pushed|transferred|recycled|parked|dumped|dropped)(?: (?:it|them|leads?|the leads?))?(?: back| straight| over| on)? (?:in)?to (?:the )?(?=\S)/gi;
+  /(?:^|[,:;–—(]\s*|\b(?:is|are|be|gets?|being|leads?|they|it|and|then)\s+)(?=)(?:(?:is|are|be|gets?|being)\s+)?(?=)(?:send|sent|move|moved|moves|route|routed|goes|go|return|returned|returns|put|pushed|transferred|recycled|parked|dumped|dropped)(?=)(?: (?:it|them|leads?|the leads?))?(?: back| straight| over| on)? (?:in)?to (?:the )?(?=\S)/gi;
 
 /** "No budget goes to the Graveyard": whatever goes, a name of its own or a word for no place is where the lead ends. */
 const goes =

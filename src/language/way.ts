@@ -1,6 +1,7 @@
 /** How a line says where a lead goes: "To SQL:", "→ SQL", "Next stage: SQL"; or that it stays where it is. */
 
 import { arrowPattern, hasArrow } from './arrow.ts';
+import { joint } from './joint.ts';
 
 /** What stands before the stage a line leads to. */
 export const wayWords = new RegExp(
@@ -22,7 +23,7 @@ export function hasWay(text: string): boolean {
 }
 
 const staying = new RegExp(
-  `(?:^|(?:${arrowPattern})\\s*)(?:(?:otherwise|else|if not),?\\s+)?(?:(?:the )?lead )?(?:remains?|stays?|keep(?:s|t)?(?: it)?|is kept|holds?) (?:in|at)\\b`,
+  `(?:^|(?:${arrowPattern})\\s*)${joint}(?:(?:otherwise|else|if not),?\\s+)?${joint}(?:(?:the )?lead )?${joint}(?:remains?|stays?|keep(?:s|t)?(?: it)?|is kept|holds?)${joint} (?:in|at)\\b`,
   'i',
 );
 
