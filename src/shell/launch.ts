@@ -18,8 +18,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
+import { optimiseLate } from './engine.ts';
 
 /** SHA-256 of `cli.cjs`, put in by the build: the first letters. */
 declare const CLI_HASH: string;
@@ -69,16 +69,6 @@ function keep(folder: string, name: string, compiled: () => Buffer): void {
   }
 }
 
-/**
- * Has V8 compile its best code only for what runs very often: a short run is over before the rest pays back. Flags of
- * V8 have other names in its other versions, which are left as they are.
- */
-function waitWithOptimising(): void {
-  if (!process.versions.v8.startsWith('13.')) return;
-  setFlagsFromString('--invocation-count-for-maglev=4000');
-  setFlagsFromString('--invocation-count-for-turbofan=30000');
-}
-
 function launch(folder: string): void {
   const path = join(__dirname, 'cli.cjs');
   // The build leaves no other signs than ASCII in it: read so, it takes a byte a letter.
@@ -99,7 +89,7 @@ function launch(folder: string): void {
   });
 }
 
-waitWithOptimising();
+optimiseLate();
 const folder = cacheFolder();
 if (folder === null) require('./cli.cjs');
 else launch(folder);

@@ -4,6 +4,7 @@ import type { Model } from '../../lifecycle/model.ts';
 import type { Format } from '../../report/formats.ts';
 import { reporters } from '../../report/index.ts';
 import { rules } from '../../rules/index.ts';
+import { stayCompact } from '../engine.ts';
 import { type ExitCode, exitOf } from '../exit.ts';
 import { checkTree } from '../files/check-tree.ts';
 import { prefixOf } from '../files/prefix.ts';
@@ -58,7 +59,9 @@ async function runCheck(folder: string, flags: CheckFlags, terminal: Terminal): 
 
 /** The report of a folder, beside that of a base where one is asked for. */
 async function reportOf(folder: string, flags: CheckFlags): Promise<Report> {
-  const head = checkTree(await loadTree(requestOf(folder, flags)), flags);
+  const tree = await loadTree(requestOf(folder, flags));
+  stayCompact();
+  const head = checkTree(tree, flags);
   if (flags.base === undefined) return head;
   const { besideBase } = await import('../git/base.ts');
   return besideBase(folder, flags.base, head, flags, {
