@@ -19,7 +19,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
-import { optimiseLate } from './engine.ts';
+import { start } from './engine.ts';
 
 /** SHA-256 of `cli.cjs`, put in by the build: the first letters. */
 declare const CLI_HASH: string;
@@ -85,11 +85,13 @@ function launch(folder: string): void {
   script.runInThisContext()(main.exports, require, main, path, __dirname);
   if (cachedData !== undefined && script.cachedDataRejected !== true) return;
   process.on('exit', (code) => {
-    if (code === 0 || code === 1) keep(folder, name, () => script.createCachedData());
+    if (code !== 0 && code !== 1) return;
+    start();
+    keep(folder, name, () => script.createCachedData());
   });
 }
 
-optimiseLate();
+start();
 const folder = cacheFolder();
 if (folder === null) require('./cli.cjs');
 else launch(folder);
