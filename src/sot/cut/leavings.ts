@@ -35,8 +35,11 @@ const otherHyphen = /(?<=[A-Za-z])[\u2010\u2011](?=[A-Za-z0-9])/g;
 /** `[#](#sql)`, `[¶](#sql)`, `[](#sql)`: the link a generator puts beside a heading to its own place. */
 const permalink = /\[[^\]\p{L}\p{N}]{0,4}\]\(#[^()\s]{0,200}(?:\s"[^"\n]{0,100}")?\)/gu;
 /** `~~BR-MOPS-013~~ BR-MOPS-003`: a number that was struck out beside the one that counts. */
-const struck =
+const struckId =
   /^(?=.{0,300}MOPS.{0,300}MOPS)(.{0,80}?)(~~[^~\n]{0,20}(?:BR|GTM)-MOPS-\d{1,4}[^~\n]{0,20}~~|<(del|s|strike)>[^<>\n]{0,20}(?:BR|GTM)-MOPS-\d{1,4}[^<>\n]{0,20}<\/\3>)/gim;
+/** `~~Too small → MQL~~`, `<del>1 hour</del>`: what was struck out is not said any more. An entry's ID is its head. */
+const struck =
+  /([*_]{0,3})(?<![~\\])~~(?!~)(?=\S)(?![^~\n]{0,20}MOPS-\d)[^~\r\n]{1,600}?(?<=\S)~~(?!~)\1|([*_]{0,3})<(del|s|strike)>(?![^<>\n]{0,20}MOPS-\d)[^<>\r\n]{1,600}<\/\3>\2/gi;
 const jsxComment = /\{\/\*[^\n]{0,500}?\*\/\}/g;
 const footnote =
   /\[\^[^\]\s]{1,40}\](?!:)|<sup>\s?\\?\[?\d{1,3}\\?\]?(?:\([^()\s]{0,200}\))?\s?<\/sup>|\[\\?\[\d{1,3}\\?\]\]\(#[^()\s]{0,200}\)|(?<=\p{L}\p{L})[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}|[\u2020\u2021]/gu;
@@ -68,8 +71,10 @@ export function coverLeavings(text: string): string {
   }
   if (/[\u2010\u2011]/.test(result)) result = result.replace(otherHyphen, '-');
   if (result.includes('](#')) result = result.replace(permalink, covered);
-  if (/~~[^~\n]{0,20}MOPS|<(?:del|s|strike)>/i.test(result))
-    result = result.replace(struck, (_found, before: string, gone: string) => before + covered(gone));
+  if (result.includes('~~') || /<(?:del|s|strike)>/i.test(result)) {
+    result = result.replace(struckId, (_found, before: string, gone: string) => before + covered(gone));
+    result = result.replace(struck, covered);
+  }
   if (result.includes('{/*')) result = result.replace(jsxComment, covered);
   if (/\[\^|<sup>|\]\]\(#|[\u00b9\u00b2\u00b3\u2020\u2021\u2070-\u2079]/.test(result))
     result = result.replace(footnote, covered);

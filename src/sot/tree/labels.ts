@@ -65,9 +65,13 @@ export class Labels {
     return this.nameOf(split, null) === null ? null : split;
   }
 
-  /** A line that seems to have a label but goes on with the sentence above: `with source: website`. */
-  continues(last: DraftNode | null, split: LabelSplit, indent: number): boolean {
+  /**
+   * A line that seems to have a label but goes on with the sentence above: `with source: website`. In a fence `owner:` is
+   * a key of YAML.
+   */
+  continues(last: DraftNode | null, split: LabelSplit, indent: number, fenced: boolean): boolean {
     if (!last || last.level > 0) return false;
+    if (fenced && /^[\w-]+$/.test(this.text.slice(split.labelStart, split.labelEnd))) return false;
     if (this.wraps(last, split)) return true;
     if (split.bold || last.value.length === 0) return false;
     if (!startsLower(this.text, split.labelStart)) return false;

@@ -212,7 +212,7 @@ class TreeReader {
     }
     const split = this.labels.ofText(start, end) ?? this.titleOfAside(own);
     this.opening = false;
-    if (split && !this.labels.continues(this.open.last, split, indent)) {
+    if (split && !this.labels.continues(this.open.last, split, indent, state !== LineState.open)) {
       this.joined.part();
       const outdented = this.joined.isIndented(split);
       if (outdented) this.open.leaveList();
