@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { draftMissing } from '../../src/draft/missing/index.ts';
 import { drafted, files, stages, written } from './half-written.ts';
-import { modelOf, reportOf } from './lifecycle.ts';
+import { modelOf, reportOf, type TextFile, today } from './lifecycle.ts';
 
 describe('mon-drift', () => {
   test('each SLA that a person keeps gets a monitor with baseline, thresholds and cadence', () => {
@@ -172,5 +173,42 @@ describe('handoff', () => {
     expect(notes).toEqual([
       'GTM-MOPS-002 is there for MQL → SQL, with Status Draft. Finish it and set it to Active.',
     ]);
+  });
+});
+
+describe('the number that a finding names', () => {
+  const named = (texts: readonly TextFile[]) => {
+    const report = reportOf(texts, 'motion: sales-assisted\n');
+    const told = report.findings.flatMap(({ fix, rule }) => {
+      const id = /\bAdd ((?:GTM-MOPS|KPI|MON-DRIFT)-\d{3})\b(?! to the Linked)/.exec(fix ?? '')?.[1];
+      return id === undefined || /drift-per/.test(rule) ? [] : [id];
+    });
+    const kinds = ['handoff', 'kpi', 'mon-drift'] as const;
+    const drafts = kinds.flatMap((kind) => draftMissing(report.model, kind, today).drafts);
+    return { told, drafts: drafts.map(({ id, about }) => `${id} ${about}`) };
+  };
+
+  test('is the number of its draft', () => {
+    const { told, drafts } = named(files);
+    expect(told.length).toBeGreaterThan(3);
+    for (const id of told) expect(drafts.join('\n')).toContain(`${id} the `);
+    expect(new Set(drafts.map((one) => one.split(' ')[0])).size).toBe(drafts.length);
+  });
+
+  test('of a handoff that is gone is the one that others still link', () => {
+    const texts = files.map(({ path, text }) => ({
+      path,
+      text: text
+        .replace(/## GTM-MOPS-002: Handoff[\s\S]*?(?=\n## |$)/, '')
+        .replace('Linked IDs: GTM-001', 'Linked IDs: GTM-001, GTM-MOPS-002'),
+    }));
+    const covered = [3, 4, 5].map((number, at) => {
+      const [from, to] = (['Anonymous → MQL', 'SQL → Opportunity', 'Opportunity → Customer'][at] ?? '').split(
+        ' → ',
+      );
+      return `## GTM-MOPS-00${number}: Handoff — ${from} → ${to}\n\nType: Handoff\nFrom: ${from}\nTo: ${to}\n`;
+    });
+    const { drafts } = named([...texts, { path: 'SoT/more.md', text: covered.join('\n') }]);
+    expect(drafts).toContain('GTM-MOPS-002 the transition MQL → SQL');
   });
 });

@@ -1,4 +1,4 @@
-import { familyOf, nextFreeId } from '../../lifecycle/ids.ts';
+import { familyOf, freeIdFor, nextFreeId } from '../../lifecycle/ids.ts';
 import type { LifecycleRecord, Model } from '../../lifecycle/model.ts';
 
 /** What `mops draft` can draft. */
@@ -26,9 +26,13 @@ export interface Drafts {
 
 /**
  * Gives out the numbers of a family one after the other: KPI-106, KPI-107 … An ID that a record cites and nobody
- * defines is kept for what it was cited for: `next(stage)` takes it where the stage cites exactly one.
+ * defines is kept for what it was cited for: `next(stage)` takes it where the stage cites exactly one. A number that a
+ * finding names for the same purpose is that number.
  */
-export function numbersOf(model: Model, family: string): (citing?: Pick<LifecycleRecord, 'links'>) => string {
+export function numbersOf(
+  model: Model,
+  family: string,
+): (citing?: Pick<LifecycleRecord, 'links'>, purpose?: string) => string {
   const awaited = new Set(
     model.references
       .filter(({ id }) => familyOf(id) === family && !model.repository.byId.has(id))
@@ -36,11 +40,12 @@ export function numbersOf(model: Model, family: string): (citing?: Pick<Lifecycl
   );
   const given = new Set<string>();
   let number = Number(nextFreeId(model, family).slice(family.length + 1));
-  return (citing) => {
+  return (citing, purpose) => {
     const own = new Set((citing?.links ?? []).map(({ id }) => id).filter((id) => awaited.has(id)));
     const [cited] = own;
     let id = cited ?? '';
     if (cited === undefined || own.size > 1 || given.has(cited)) {
+      if (purpose !== undefined) return freeIdFor(model, family, purpose);
       do id = `${family}-${String(number++).padStart(3, '0')}`;
       while (awaited.has(id) || given.has(id));
     }

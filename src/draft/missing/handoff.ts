@@ -1,13 +1,15 @@
 import { sold } from '../../language/tables/usual.ts';
+import { goneHandoff } from '../../lifecycle/gone.ts';
+import { freeIdFor } from '../../lifecycle/ids.ts';
 import type { Edge, Model, Owner, Stage } from '../../lifecycle/model.ts';
 import { uncoveredEdges } from '../../lifecycle/uncovered.ts';
 import { blank, quotable } from '../blank.ts';
 import { type HandoffText, handoffText } from '../entry-text.ts';
-import { type Draft, type Drafts, numbersOf } from './draft.ts';
+import type { Draft, Drafts } from './draft.ts';
 
 /** A handoff for every transition that `handoff-missing` reports. Unfinished handoffs are named, not drafted again. */
 export function missingHandoffs(model: Model): Drafts {
-  const next = numbersOf(model, 'GTM-MOPS');
+  const gone = goneHandoff(model);
   const drafts: Draft[] = [];
   const notes: string[] = [];
   for (const edge of uncoveredEdges(model)) {
@@ -18,7 +20,8 @@ export function missingHandoffs(model: Model): Drafts {
       );
       continue;
     }
-    const id = next();
+    // The number that the finding names, and that others may still link.
+    const id = edge === gone?.edge ? gone.id : freeIdFor(model, 'GTM-MOPS', `${edge.from.id} ${edge.to.id}`);
     drafts.push({
       id,
       about: `the transition ${edge.from.name} → ${edge.to.name}`,

@@ -1,4 +1,4 @@
-import type { Model } from '../../lifecycle/model.ts';
+import type { Model, Stage } from '../../lifecycle/model.ts';
 import { blank } from '../blank.ts';
 import { conversionText } from '../entry-text.ts';
 import { keeperOf } from '../keeper.ts';
@@ -13,11 +13,14 @@ export function missingKpis(model: Model): Drafts {
     ),
   );
   const drafts: Draft[] = [];
+  const told = new Set<Stage>();
   for (const { from, to } of model.edges) {
     const backwards = from.order !== null && to.order !== null && to.order < from.order;
     if (from === to || backwards || measured.has(key(from.canonical, to.canonical))) continue;
     measured.add(key(from.canonical, to.canonical));
-    const id = next(from);
+    // A finding speaks of all ways out of a stage and names one number: the first way's.
+    const id = next(from, told.has(from) ? `${from.id} ${to.id}` : from.id);
+    told.add(from);
     drafts.push({
       id,
       about: `the transition ${from.name} → ${to.name}`,

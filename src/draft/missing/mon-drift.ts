@@ -19,7 +19,7 @@ export function missingMonitors(model: Model, today: string): Drafts {
   const waiting = new Set(unfinished.flatMap(({ watchedStages }) => watchedStages));
   const drafts = watchedBySla(model).flatMap((stage): Draft[] => {
     if (stage.sla === null || waiting.has(stage) || monitorsOf(model, stage).length > 0) return [];
-    const id = next(stage);
+    const id = next(stage, stage.id);
     const handoffs = model.livingHandoffs
       .filter(({ toTarget }) => isAt(toTarget, stage))
       .map((handoff) => handoff.id);

@@ -7,7 +7,7 @@ import { rules } from '../../rules/index.ts';
 import type { TwoFormats } from '../choice.ts';
 import { today } from '../clock.ts';
 import { type ExitCode, exit, UsageError } from '../exit.ts';
-import { modelOf } from '../files/check-tree.ts';
+import { checkTree } from '../files/check-tree.ts';
 import { selection } from '../files/globs.ts';
 import { notRead } from '../files/not-read.ts';
 import { loadTree, type Tree } from '../files/tree.ts';
@@ -35,7 +35,8 @@ export async function draftCommand(
   const ruleIds = rules.map(({ id }) => id);
   const config = flags.config === undefined ? {} : { configPath: flags.config };
   const tree = await loadTree({ folder, ruleIds, mayBeEmpty: true, ...config });
-  const model = modelOf(tree);
+  // Checked first: a draft takes the number that the finding about it names.
+  const { model } = checkTree(tree);
   const drafts = draftMissing(model, kind, today());
   const file = homeOf(model, kind);
   const writes = flags.write === true && drafts.drafts.length > 0;
