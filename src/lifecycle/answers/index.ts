@@ -2,6 +2,7 @@ import type { Model } from '../model.ts';
 import type { Disagreement } from './answer.ts';
 import { boundsThatDiffer } from './bounds.ts';
 import { sizesCitedWrongly } from './cited.ts';
+import { figuresThatDiffer } from './figures.ts';
 import { notesThatDiffer } from './notes.ts';
 import { openingsThatDiffer, thresholdsUnused } from './openings.ts';
 import { reasonsThatDiffer } from './reasons.ts';
@@ -26,4 +27,5 @@ export function* disagreements(model: Model): Generator<Disagreement> {
   yield* sizesCitedWrongly(model);
   yield* sourcesThatPart(model);
   yield* notesThatDiffer(model);
+  yield* figuresThatDiffer(model);
 }
