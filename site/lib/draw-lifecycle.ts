@@ -12,7 +12,9 @@ import type { Drawn } from '../scripts/draw-diagram.ts';
 const box = { width: 184, pad: 10, name: 15, line: 13 };
 const label = { size: 11.5, line: 14, columns: 24 };
 /** Room for a way back and its words. */
-const lane = 122;
+const lane = 112;
+/** Letters in a line of what is said on a way back. */
+const backColumns = 17;
 const sinkWidth = 92;
 /** Letters in a line of what is said on a way out, so that it ends before the lines it leads to. */
 const exitColumns = 17;
@@ -49,7 +51,7 @@ export function drawLifecycle(diagram: FlowDiagram): Drawn {
   const left = laneCount * lane + 8;
   const centre = left + box.width / 2;
   const right = left + box.width;
-  const bus = (at: number) => right + 122 + at * 20;
+  const bus = (at: number) => right + 120 + at * 14;
   const busRight = others.length === 0 ? right : bus(others.length - 1);
 
   const outOf = (id: string) => out.filter((edge) => edge.from === id);
@@ -62,7 +64,8 @@ export function drawLifecycle(diagram: FlowDiagram): Drawn {
     const lines = [...nameLines(node), ...belowName(node).flat()];
     const names = nameLines(node).length;
     const own = names * (box.name + 4) + (lines.length - names) * (box.line + 3) + 2 * box.pad;
-    const sides = [...outOf(node.id), ...into(node.id)].reduce((sum, edge) => sum + exitHeight(edge), 8);
+    // What comes back has its words where it comes from.
+    const sides = outOf(node.id).reduce((sum, edge) => sum + exitHeight(edge), 8 + into(node.id).length * 10);
     const height = Math.max(own, Math.min(sides, own + 60));
     placed.set(node.id, { node, lines, x: left, y, width: box.width, height });
     const next = stages[at + 1];
@@ -70,9 +73,9 @@ export function drawLifecycle(diagram: FlowDiagram): Drawn {
     const words = down === undefined ? 0 : wordsOf(down, 28, 2).length;
     const sideWords = Math.max(
       0,
-      ...aside.filter((edge) => low(edge, order) === at).map((edge) => wordsOf(edge, 19, 3).length),
+      ...aside.filter((edge) => low(edge, order) === at).map((edge) => wordsOf(edge, backColumns, 3).length),
     );
-    y += height + Math.max(gapLeast, words * label.line + 30, sideWords * label.line - height + 60);
+    y += height + Math.max(gapLeast, words * label.line + 26, sideWords * label.line - height + 60);
   }
   const bottomOfPath = y - gapLeast;
 
@@ -126,7 +129,7 @@ export function drawLifecycle(diagram: FlowDiagram): Drawn {
     return stage === undefined ? 0 : stage.y + Math.min(stage.height - 8, stage.height * share + at * 9 - 9);
   };
   for (const edge of aside) {
-    const x = left - 58 - (lanes.get(edge) ?? 0) * lane;
+    const x = left - 54 - (lanes.get(edge) ?? 0) * lane;
     const back = (order.get(edge.to) ?? 0) < (order.get(edge.from) ?? 0);
     const from = round(slot(edge.from, back ? 0.2 : 0.75));
     const to = round(slot(edge.to, back ? 0.75 : 0.2));
@@ -135,7 +138,7 @@ export function drawLifecycle(diagram: FlowDiagram): Drawn {
       edge,
       `M${left} ${from}H${x + 6}Q${x} ${from} ${x} ${round(from + turn)}V${round(to - turn)}Q${x} ${to} ${x + 6} ${to}H${left - 1}`,
     );
-    const lines = wordsOf(edge, 19, 3);
+    const lines = wordsOf(edge, backColumns, 3);
     const near = placed.get(back ? edge.from : edge.to);
     const middle =
       near === undefined ? (from + to) / 2 : (back ? near.y : near.y) - 20 - (lines.length * label.line) / 2;
@@ -149,7 +152,11 @@ export function drawLifecycle(diagram: FlowDiagram): Drawn {
   }
   // Places without a stage: each gathers its ways on one line. Their height is chosen so that no two meet.
   let lowest = bottomOfPath;
-  const taken: { top: number; bottom: number }[] = [];
+  // Ways back run to the stages across where the places stand.
+  const taken = out
+    .filter(({ from, to }) => !order.has(from) && order.has(to))
+    .flatMap(({ to }) => placed.get(to) ?? [])
+    .map(({ y: upper, height }) => ({ top: upper + height - 14, bottom: upper + height }));
   const pills = new Map<string, Placed>();
   for (const node of others) {
     const sources = into(node.id).flatMap((edge) => placed.get(edge.from) ?? []);
@@ -160,18 +167,21 @@ export function drawLifecycle(diagram: FlowDiagram): Drawn {
     ];
     const height = lines.length * 15 + 14;
     const room = height + backHeight(outOf(node.id));
-    let top = last === undefined ? 8 : last.y + last.height + 14;
-    for (let again = true; again; ) {
-      const hit = taken.find((each) => top < each.bottom + 12 && top + room + 12 > each.top);
-      again = hit !== undefined;
-      if (hit) top = hit.bottom + 14;
-    }
+    const free = (from: number) =>
+      !taken.some((each) => from < each.bottom + 12 && from + room + 12 > each.top);
+    const below = last === undefined ? 8 : last.y + last.height + 14;
+    let top = below;
+    // Beside the path where there is room, so that the picture ends where the path does.
+    if (top + room > bottomOfPath) top = bottomOfPath - room;
+    while (top > 8 && !free(top)) top -= 4;
+    if (!free(top)) for (top = below; !free(top); ) top += 4;
     taken.push({ top, bottom: top + room });
     pills.set(node.id, { node, lines, x: busRight + 18, y: top, width: sinkWidth, height });
     lowest = Math.max(lowest, top + height);
   }
   const exits = new Map<string, number>();
-  const backLanes = new Map<string, number>();
+  const backEnds = new Map<string, number>();
+  let backLanes = 0;
   for (const [at, node] of others.entries()) {
     const pill = pills.get(node.id);
     if (!pill) continue;
@@ -194,24 +204,33 @@ export function drawLifecycle(diagram: FlowDiagram): Drawn {
       const lines = edges.map((each) => ways.get(each) ?? middle);
       if (edge) body += path(edge, joined(lines, right, bus(at), middle, pill.x - 1));
     }
-    // Ways back that say the same say it once, others one below the other.
-    const said = new Set<string>();
+    // Ways back that say the same say it once and share a line, others stand one below the other.
     let below = pill.y + pill.height + 4;
-    for (const edge of outOf(node.id)) {
-      const stage = placed.get(edge.to);
-      if (!stage) continue;
-      const used = backLanes.get(edge.to) ?? 0;
-      backLanes.set(edge.to, used + 1);
-      const x = round(pill.x + pill.width + 10 + (backLanes.size - 1) * 8);
-      const to = round(stage.y + stage.height - 7 - used * 8);
-      const turn = to < middle ? -6 : 6;
-      body += path(
-        edge,
-        `M${pill.x + pill.width} ${middle}H${x - 6}Q${x} ${middle} ${x} ${middle + turn}V${round(to - turn)}Q${x} ${to} ${x - 6} ${to}H${right + 1}`,
-      );
-      const lines = said.has(edge.label ?? '') ? [] : wordsOf(edge, 16, 3);
-      said.add(edge.label ?? '');
-      body += words(edge, lines, pill.x + pill.width / 2, below, 'middle');
+    const back = outOf(node.id).filter(({ to }) => placed.has(to));
+    for (const same of Map.groupBy(back, (edge) => edge.label ?? '').values()) {
+      const x = round(pill.x + pill.width + 10 + backLanes * 8);
+      backLanes++;
+      const ends = same.flatMap((edge) => {
+        const stage = placed.get(edge.to);
+        if (!stage) return [];
+        const used = backEnds.get(edge.to) ?? 0;
+        backEnds.set(edge.to, used + 1);
+        return [{ edge, to: round(stage.y + stage.height - 7 - used * 8) }];
+      });
+      for (const side of [ends.filter(({ to }) => to < middle), ends.filter(({ to }) => to >= middle)]) {
+        const furthest = side.toSorted((a, b) => Math.abs(b.to - middle) - Math.abs(a.to - middle))[0];
+        for (const { edge, to } of side) {
+          const turn = to < middle ? -6 : 6;
+          const from =
+            to === furthest?.to
+              ? `M${pill.x + pill.width} ${middle}H${x - 6}Q${x} ${middle} ${x} ${middle + turn}V${round(to - turn)}Q${x} ${to} ${x - 6} ${to}`
+              : `M${x} ${to}`;
+          body += path(edge, `${from}H${right + 1}`);
+        }
+      }
+      const [edge] = same;
+      const lines = wordsOf(edge as DiagramEdge, 16, 3);
+      body += words(edge as DiagramEdge, lines, pill.x + pill.width / 2, below, 'middle');
       below += lines.length === 0 ? 0 : lines.length * label.line + 4;
       lowest = Math.max(lowest, below + 4);
     }
@@ -226,9 +245,7 @@ export function drawLifecycle(diagram: FlowDiagram): Drawn {
     height: Math.round(height),
   }));
   const right2 =
-    others.length === 0
-      ? right + 8
-      : busRight + 18 + sinkWidth + (backLanes.size > 0 ? 14 + backLanes.size * 8 : 8);
+    others.length === 0 ? right + 8 : busRight + 18 + sinkWidth + (backLanes > 0 ? 14 + backLanes * 8 : 8);
   const legend = legendBody(lowest + 18, diagram);
   return {
     x: 0,

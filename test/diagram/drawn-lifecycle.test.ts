@@ -35,6 +35,44 @@ SLA: 1 business hour
   return lifecycleDiagram(modelOf(entries.join('\n')));
 }
 
+/** Nine stages that each say no to the stage before, to Disqualified and to one of three places, and get leads back. */
+const dense = ['Churn', 'Nurture', 'Closed-lost']
+  .flatMap((sink, at) => [at, at + 3, at + 6].map((stage) => [stage, sink] as const))
+  .sort(([a], [b]) => a - b)
+  .map(
+    ([at, sink]) => `## BR-MOPS-00${at + 1}: Lifecycle Stage — Stage ${at}
+Type: Lifecycle-Stage
+Order: ${at + 1}
+Status: Active
+Stage: Stage ${at}
+Entry criteria:
+  - Event ${at} was seen
+Exit criteria (progression):
+${at === 8 ? '  - none' : `  - To Stage ${at + 1}: The status is set to Stage ${at + 1} in the CRM`}
+Exit criteria (disqualification):
+  - Wrong persona or hobby use → ${sink}
+${at === 0 ? '' : `  - Facts are missing → Stage ${at - 1}\n`}Owner: ${['BDR', 'AE', 'CS'][at % 3]}
+SLA: 4 business hours
+${
+  at === 8
+    ? ''
+    : `
+## GTM-MOPS-00${at + 1}: Handoff — Stage ${at} → Stage ${at + 1}
+Type: Handoff
+Status: Active
+From: Stage ${at}
+To: Stage ${at + 1}
+Trigger: The status is set to Stage ${at + 1} in the CRM
+Rejection rule:
+  Condition: budget-missing or wrong-size
+  Routing: budget-missing → Nurture; wrong-size → Disqualified
+  Re-engagement: after 90 days and a changed size
+SLA: 4 business hours
+`
+}`,
+  )
+  .join('\n');
+
 const pictures: readonly (readonly [string, FlowDiagram])[] = [
   ...['b2b-saas', 'hybrid', 'deep', 'quick', 'self-serve', 'broken'].map(
     (name) => [name, lifecycleDiagram(exampleModel(name))] as const,
@@ -42,6 +80,7 @@ const pictures: readonly (readonly [string, FlowDiagram])[] = [
   ['nine stages', longWay(9, (at) => `Stage ${at}`)],
   ['thirty stages with long names', longWay(30, (at) => `Stage ${at} of the long way round`)],
   ['wide letters', longWay(5, (at) => `Потенциальный ЩЖМ ${at}`)],
+  ['nine stages with four places', lifecycleDiagram(modelOf(dense))],
   ['Japanese', longWay(5, (at) => `お問い合わせから商談までの段階その${at}`)],
 ];
 
@@ -175,4 +214,19 @@ SLA: Onboarding kickoff scheduled within 1 business day
     'Onboarding kickoff scheduled within 1 business day',
   );
   expect(Number(rows.find(([, , , line]) => line === 'Квалифицированный')?.[1])).toBeLessThan(15);
+});
+
+it('nine stages with four places, ways back and leads that return stay within 600 × 1,500 px', () => {
+  const { width, height, body } = drawLifecycle(lifecycleDiagram(modelOf(dense)));
+  expect([width <= 600, height <= 1500], `${width} × ${height}`).toEqual([true, true]);
+  // What leads return for is said once, and drawn as one line with a head at each stage.
+  expect(body.match(/back: after 90/g)).toHaveLength(1);
+  const returns = [...body.matchAll(/<path class="e reengage" d="([^"]+)"[^>]*marker-end/g)].flatMap(
+    ([, d = '']) =>
+      // The legend's own stroke leads nowhere.
+      d.includes('h34') ? [] : [d],
+  );
+  expect(returns).toHaveLength(8);
+  expect(new Set(returns.flatMap((d) => uprightsOf(d).map(({ x }) => x))).size).toBe(1);
+  expect(returns.filter((d) => d.includes('V'))).toHaveLength(1);
 });
