@@ -19,6 +19,12 @@ interface Switch {
   };
 }
 
+/**
+ * Microseconds of processor time: random tests of thousands of values would be run once more for each change. They
+ * are left out, as the score's other bounds are.
+ */
+const slow = 1_500_000;
+
 /** Longer than any test takes by itself. */
 const patience = 60_000;
 
@@ -54,9 +60,13 @@ export default class MutateRunner extends TestRunner {
       await within(run);
       return;
     }
+    // What is spoilt is begun again: the rest of this round would try nothing.
+    if (state.spoilt) throw new Error('spoilt');
     state.currentTestId = test.id;
+    const before = process.cpuUsage();
     await run();
     state.currentTestId = undefined;
+    const { user, system } = process.cpuUsage(before);
     const hits = state.mutantCoverage?.perTest[test.id] ?? {};
     if (state.mutantCoverage) state.mutantCoverage.perTest = {};
     for (const id of Object.keys(state.mutantCoverage?.static ?? {})) {
@@ -69,7 +79,7 @@ export default class MutateRunner extends TestRunner {
       (id) => this.#sample.has(id) && !gone.has(id) && tried(id) < this.#mostTries,
     );
     for (const id of open) this.#told('reached', id);
-    if (open.length === 0 || state.spoilt) return;
+    if (open.length === 0 || user + system > slow) return;
     // Vitest's own hooks stand around all of this: each run in between has its own.
     await within(() => tearDown(test));
     await this.#try(() => afresh(test, run), open, hits);

@@ -1,0 +1,130 @@
+/**
+ * A role or stage that only the config knows counts as a usual one does on every surface: with its name in the place
+ * of a usual one, everything that is found, drafted, drawn, answered and exported is the same but for that name.
+ */
+import { describe, expect, test } from 'vitest';
+import { allPages } from '../../site/view/all-pages.ts';
+import { pageMarkdown } from '../../site/view/markdown.ts';
+import { makeSite } from '../../site/view/site.ts';
+import { semanticChanges } from '../../src/compare/index.ts';
+import type { Config } from '../../src/config/schema.ts';
+import { diagramRows, lifecycleDiagram, roleDiagram, toMermaid } from '../../src/diagram/index.ts';
+import { draftKinds, draftMissing } from '../../src/draft/missing/index.ts';
+import { planRename } from '../../src/edit/rename.ts';
+import { exportCsv } from '../../src/export/csv.ts';
+import { exportJson } from '../../src/export/lifecycle.ts';
+import { exportTests } from '../../src/export/tests.ts';
+import { answerLead } from '../../src/lead/answer.ts';
+import { buildModel } from '../../src/lifecycle/build.ts';
+import type { Model } from '../../src/lifecycle/model.ts';
+import { rules } from '../../src/rules/index.ts';
+import type { SourceFile } from '../../src/sot/entry.ts';
+import { readRepository } from '../../src/sot/index.ts';
+import { caseConfig, configOf, reportOf, today } from '../rules/bench.ts';
+import { baseFiles } from '../rules/case-file.ts';
+
+/** A usual name, the team's own in its place (as long, since labels are wrapped), and what the config says of it. */
+const own = [
+  ['role', 'AE', 'DX', { roles: { DX: [] } }],
+  ['alias of a role', 'AE', 'DX', { roles: { AE: ['DX'] } }],
+  ['stage', 'Opportunity', 'Exploration', { stages: { Opportunity: ['Exploration'] } }],
+] as const;
+
+const files = baseFiles('deep');
+const modelOf = (texts: readonly SourceFile[], config: Config): Model =>
+  buildModel(readRepository(texts), config);
+
+/** Lines in a fixed order, since lists are sorted by name; an alias may be told by the name it stands for. */
+const lines = (text: string) =>
+  text
+    .replaceAll(/\b(?:AE|DX|Opportunity|Exploration)\b/gi, '@')
+    .split('\n')
+    .sort();
+
+const surfaces: Readonly<Record<string, (model: Model, role: string, stage: string) => string>> = {
+  'mops export json': (model) => exportJson(model),
+  'mops export csv': (model) => exportCsv(model),
+  'mops export tests': (model) => exportTests(model),
+  'the diagram of the lifecycle': (model) => toMermaid(lifecycleDiagram(model)),
+  'its rows': (model) => JSON.stringify(diagramRows(lifecycleDiagram(model)), null, 1),
+  'the diagram of a role': (model, role) => toMermaid(roleDiagram(model, role)),
+  'mops lead': (model, _role, stage) =>
+    JSON.stringify(answerLead(model, { stage, at: '2026-03-13T16:40', size: 80 }), null, 1),
+};
+
+describe.each(own)('a %s of the team’s own', (_what, usual, named, keys) => {
+  const swapped = (text: string) => text.replaceAll(new RegExp(`\\b${usual}\\b`, 'g'), named);
+  const ours = files.map(({ path, text }) => ({ path, text: swapped(text) }));
+  const [before, after] = [caseConfig({ base: 'deep' }), caseConfig({ base: 'deep', config: keys })];
+  const [plain, configured] = [modelOf(files, before), modelOf(ours, after)];
+  const [role, stage] = ['AE', 'Opportunity'];
+  const ownRole = 'roles' in keys && 'DX' in keys.roles ? 'DX' : role;
+
+  test.each(Object.entries(surfaces))('%s', (_surface, print) => {
+    const usualText = print(plain, role, stage);
+    expect(usualText).toContain(usual);
+    expect(lines(print(configured, ownRole, swapped(stage)))).toEqual(lines(usualText));
+  });
+
+  test('nothing is found in a lifecycle that is right', () => {
+    expect(reportOf(ours, after).findings.map(({ message }) => message)).toEqual([]);
+  });
+
+  test('every rule finds in its own example what it finds with the usual name', () => {
+    const found = (text: string, config: Config) =>
+      reportOf([{ path: 'SoT/example.md', text }], config)
+        .findings.map(({ rule, span }) => `${rule} ${span.line}`)
+        .sort();
+    for (const { id, bad, good, badConfig = {} } of rules.map((rule) => ({ badConfig: {}, ...rule })))
+      for (const text of [bad, good])
+        if (swapped(text) !== text)
+          expect([id, found(swapped(text), configOf({ ...badConfig, ...keys }))]).toEqual([
+            id,
+            found(text, configOf(badConfig)),
+          ]);
+  });
+
+  test('every draft of what is missing', () => {
+    const without = (texts: readonly SourceFile[]) =>
+      texts.filter(({ path }) => !/mon-drift|kpi|opportunity-customer|feedback/.test(path));
+    const drafted = (model: Model) =>
+      draftKinds.flatMap((kind) => {
+        const { drafts } = draftMissing(model, kind, today);
+        return drafts.map(({ text }) => text);
+      });
+    const expected = drafted(modelOf(without(files), before));
+    expect(expected.length).toBeGreaterThan(5);
+    expect(
+      drafted(modelOf(without(ours), after))
+        .flatMap(lines)
+        .sort(),
+    ).toEqual(expected.map(swapped).flatMap(lines).sort());
+  });
+
+  // The glossary alone knows the usual names better: it explains them.
+  test('every page of the site but the glossary', () => {
+    const printed = (texts: readonly SourceFile[], config: Config) => {
+      const site = makeSite(reportOf(texts, config), 'Handbook');
+      const pages = allPages(site, rules, null).filter(({ path }) => path !== '/glossary/');
+      return pages.flatMap((page) => lines(pageMarkdown(page, '/', new Map())));
+    };
+    expect(printed(ours, after).sort()).toEqual(printed(files, before).sort());
+  });
+
+  test('a change of it is told, and a rename reaches every place', () => {
+    const changed = files.map(({ path, text }) => ({
+      path,
+      text: text.replace(/- \*\*Owner:\*\* AE$/m, '- **Owner:** BDR'),
+    }));
+    const oursChanged = changed.map(({ path, text }) => ({ path, text: swapped(text) }));
+    const told = (from: Model, to: Model) => semanticChanges(from, to).map(({ sentence }) => sentence);
+    expect(told(configured, modelOf(oursChanged, after))).toEqual(
+      told(plain, modelOf(changed, before)).map(swapped),
+    );
+    const renamed = (model: Model, name: string) => {
+      const plan = planRename(model, null, name, 'Lead desk');
+      return 'refused' in plan ? plan.refused : plan.edits.length;
+    };
+    expect(renamed(configured, named)).toBe(renamed(plain, usual));
+  });
+});
