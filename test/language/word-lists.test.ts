@@ -1,0 +1,206 @@
+/** Lists of words that one question reads: each word held against it, beside what is near and is not meant. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { actsNobody } from '../../src/language/acting.ts';
+import { termAlone } from '../../src/language/criterion.ts';
+import { FieldWords } from '../../src/language/fields.ts';
+import { foldLabel } from '../../src/language/fold.ts';
+import { placesPointedAt } from '../../src/language/pointing.ts';
+import { lastingReason } from '../../src/language/returning.ts';
+import { statusMeant } from '../../src/language/status.ts';
+import { bareTerms } from '../../src/language/tables/bare-terms.ts';
+import { departmentNames, departments } from '../../src/language/tables/departments.ts';
+import type { FieldName } from '../../src/language/tables/fields.ts';
+import { handoffLabels } from '../../src/language/tables/handoff-labels.ts';
+import { kindWords } from '../../src/language/tables/kind-words.ts';
+import { lastingReasons } from '../../src/language/tables/lasting-reasons.ts';
+import { likelyLabels } from '../../src/language/tables/likely-labels.ts';
+import { noActors } from '../../src/language/tables/no-actors.ts';
+import { noPlaces, peoples } from '../../src/language/tables/no-places.ts';
+import { beginsNote } from '../../src/language/tables/notes.ts';
+import { otherPeople } from '../../src/language/tables/other-people.ts';
+import { stages } from '../../src/language/tables/stages.ts';
+import { stagesAbroad } from '../../src/language/tables/stages-abroad.ts';
+import { statuses } from '../../src/language/tables/statuses.ts';
+import { actionOfHead, stepColumnOf } from '../../src/language/tables/step-columns.ts';
+import { inside } from '../../src/language/tables/sub-fields.ts';
+import { usualEvents, usualLimits, usualOwners, usualWaysOut } from '../../src/language/tables/usual.ts';
+import { Roles } from '../../src/lifecycle/roles.ts';
+import { readSla } from '../../src/sla/index.ts';
+
+const tables = join(import.meta.dirname, '../../src/language/tables');
+
+test('every table has its test in this folder', () => {
+  const tests = readdirSync(import.meta.dirname)
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'));
+  const alone = readdirSync(tables).filter(
+    (name) => !tests.some((text) => text.includes(`/tables/${name}'`)),
+  );
+  expect(alone).toEqual([]);
+});
+
+describe('terms that are no criterion by themselves', () => {
+  test.each(Object.entries(bareTerms))('%s', (kind, terms) => {
+    for (const term of terms)
+      for (const text of [term, `Meets our ${term}`, `${term} criteria.`])
+        expect([text, termAlone(text)?.ofPersona]).toEqual([text, kind === 'personas']);
+  });
+
+  test.each(['Budget above 5,000', 'ICP score of 50', 'Decision maker on the call', 'Champions League'])(
+    '%s says more',
+    (text) => expect(termAlone(text)).toBeNull(),
+  );
+});
+
+describe('departments', () => {
+  const roles = new Roles({}, []);
+
+  test('are groups, with the roles that sit in them', () => {
+    for (const [name, members] of Object.entries(departments)) {
+      expect([name, roles.owner({ text: name, span: noSpan }).kind]).toEqual([name, 'department']);
+      for (const member of members)
+        expect([member, roles.owner({ text: member, span: noSpan }).kind]).toEqual([member, 'role']);
+    }
+  });
+
+  test('other names of one lead to a row', () => {
+    for (const [name, row] of Object.entries(departmentNames)) {
+      expect(Object.keys(departments)).toContain(row);
+      expect([name, roles.owner({ text: name, span: noSpan }).kind]).toEqual([name, 'department']);
+    }
+  });
+});
+
+describe('reasons that time does not heal', () => {
+  test.each(lastingReasons)('%s', (reason) => {
+    expect(lastingReason(reason)).toBeDefined();
+    expect(lastingReason(`${reason[0]?.toUpperCase()}${reason.slice(1)}s`)).toBeDefined();
+  });
+
+  test.each(['No budget', 'Uses a competitor until May', 'Timing', 'Student housing company'])(
+    '%s may pass',
+    (reason) => expect(lastingReason(reason)).toBeUndefined(),
+  );
+});
+
+describe('words that name nobody who acts', () => {
+  test.each(Object.entries(noActors))('%s', (_kind, words) => {
+    for (const word of words.split(' ')) expect([word, actsNobody(word)]).toEqual([word, true]);
+  });
+
+  test.each(['the BDR manager', 'team lead', 'Dana', 'on-call rep', 'Head of Sales'])('%s acts', (who) => {
+    expect(actsNobody(who)).toBe(false);
+  });
+});
+
+describe('what stands behind an arrow', () => {
+  const pointed = (text: string) => placesPointedAt(text).map(({ name }) => name);
+
+  test.each(Object.entries(noPlaces))('is no place with words of %s', (_kind, words) => {
+    for (const word of words.split(' ')) expect([word, pointed(`No budget → ${word}`)]).toEqual([word, []]);
+  });
+
+  test('is people with a word for them', () => {
+    for (const word of peoples.split(' ')) expect(pointed(`No budget → ${word}`)).toEqual([]);
+  });
+
+  test.each(['Parking garage', 'Graveyard'])('is a place otherwise: %s', (name) => {
+    expect(pointed(`No budget → ${name}`)).toEqual([name]);
+  });
+});
+
+describe('labels', () => {
+  const words = new FieldWords({});
+
+  test('of other people are never the owner', () => {
+    for (const label of otherPeople)
+      expect([label, words.named('stage', label, null)]).not.toEqual([label, 'owner']);
+  });
+
+  test('likely ones mean their field, and are told', () => {
+    for (const [label, field] of likelyLabels) {
+      const meant = (['stage', 'handoff', 'monitor'] as const).map(
+        (set) => words.named(set, label, null) ?? words.meant(set, label)?.name,
+      );
+      expect([label, ...meant]).toContain(field);
+    }
+  });
+
+  test('inside a block mean its sub-field', () => {
+    for (const [block, labels] of Object.entries(inside))
+      for (const [label, field] of Object.entries(labels)) {
+        expect(foldLabel(label)).toBe(label);
+        expect([label, words.named('handoff', label, block as FieldName)]).toEqual([label, field]);
+      }
+  });
+});
+
+test('labels of a handoff mean its field where they are written, and are told', () => {
+  const words = new FieldWords({});
+  for (const [field, labels] of Object.entries(handoffLabels))
+    for (const label of labels) {
+      const meant = words.named('handoff', label, null) ?? words.meant('handoff', label)?.name;
+      expect([label, meant]).toEqual([label, field]);
+    }
+});
+
+test('what a title calls its entry is taken off the name, where a sign or the word alone says so', () => {
+  const name = (kind: 'stage' | 'handoff', title: string) => title.replace(kindWords(kind), '');
+  for (const title of ['Lifecycle Stage — MQL', 'Stage MQL', 'Phase: MQL', 'Étape – MQL', 'ステージ：MQL'])
+    expect([title, name('stage', title)]).toEqual([title, 'MQL']);
+  for (const title of ['Handoff — MQL → SQL', 'Übergabe 3: MQL → SQL', 'Hand-over - MQL → SQL'])
+    expect([title, name('handoff', title)]).toEqual([title, 'MQL → SQL']);
+  for (const title of ['Phase MQL', 'Staged', 'Fase A']) expect(name('stage', title)).toBe(title);
+});
+
+test('notes are known in any case and with their mark, fields are none', () => {
+  for (const label of ['Note', 'REMARKS', 'Why', 'change history']) expect(beginsNote(label)).toBe(true);
+  for (const label of ['Owner', 'Entry criteria', 'Noted by']) expect(beginsNote(label)).toBe(false);
+});
+
+test('columns of a table of steps', () => {
+  const kinds = ['Elapsed time', 'Threshold', '2nd escalation', '#', 'Priority', 'Favourite colour'];
+  expect(kinds.map(stepColumnOf)).toEqual(['time', 'time', 'action', 'level', 'segment', null]);
+  const heads = ['Notify', 'Reassign to', 'Escalated', 'Ping (Slack)', 'Owner'];
+  expect(heads.map(actionOfHead)).toEqual(['notify', 'reassign to', 'escalate to', 'ping', null]);
+});
+
+test('statuses: every word of a row means the row', () => {
+  for (const [meaning, words] of Object.entries(statuses))
+    for (const word of words) expect([word, statusMeant(word)]).toEqual([word, meaning]);
+});
+
+test('stages in other languages stand for stages that there are, and are no stage’s name already', () => {
+  const names = new Set(
+    Object.entries(stages)
+      .flat(2)
+      .map((name) => name.toLowerCase()),
+  );
+  for (const [language, rows] of Object.entries(stagesAbroad))
+    for (const [stage, abroad] of Object.entries(rows)) {
+      expect([language, stage in stages]).toEqual([language, true]);
+      for (const name of abroad) expect([name, names.has(name.toLowerCase())]).toEqual([name, false]);
+    }
+});
+
+describe('what is usual in a stage', () => {
+  const roles = new Roles({}, []);
+
+  test('owners are roles, limits are read, and no two stages begin with one event', () => {
+    for (const owner of Object.values(usualOwners))
+      expect([owner, roles.owner({ text: owner, span: noSpan }).kind]).toEqual([owner, 'role']);
+    for (const [stage, limit] of Object.entries(usualLimits))
+      expect([limit, readSla(limit, { owner: usualOwners[stage] ?? 'BDR' }).ok]).toEqual([limit, true]);
+    const events = Object.values(usualEvents);
+    expect(new Set(events).size).toBe(events.length);
+  });
+
+  test('ways out end in a place', () => {
+    for (const way of Object.values(usualWaysOut))
+      expect(way).toMatch(/ → (?:Disqualified|Nurture|Churn|Closed-lost)$/);
+  });
+});
+
+const noSpan = { file: '', line: 1, column: 1, endLine: 1, endColumn: 1, start: 0, end: 0 };
