@@ -93,7 +93,7 @@ export interface DiagramBlock {
 
 /** One step of what happens when a limit passes, for a clock to date. */
 export interface ClockStep {
-  readonly step: Pick<EscalationStep, 'at' | 'factor' | 'onBreach'>;
+  readonly step: Pick<EscalationStep, 'at' | 'factor' | 'onBreach' | 'early'>;
   readonly what: string;
 }
 

@@ -116,7 +116,8 @@ export function ownerFor(model: Model, stage: Stage): string {
  */
 export function limitFor(model: Model, stage: Stage): string {
   const [step] = stage.escalation?.steps ?? [];
-  if (step?.at?.kind === 'duration' && !step.onBreach) return printSla({ ...step.at, warnings: [] });
+  if (step?.at?.kind === 'duration' && !step.onBreach && !step.early)
+    return printSla({ ...step.at, warnings: [] });
   const { into, before, after } = aroundOf(model);
   const handed = into.get(stage)?.find(({ sla }) => limitOf(sla) !== null);
   if (handed?.sla) return handed.sla.raw.text;

@@ -147,7 +147,11 @@ function stepInstant(
   });
   if (found === null) return null;
   if (found === 'no-moment') {
-    ask(`When is "${step.raw}"? "${step.factor} times" a deadline is no moment: write a time.`);
+    ask(
+      step.early
+        ? `When is "${step.raw}"? The time before the limit cannot be counted: write the time from the start.`
+        : `When is "${step.raw}"? "${step.factor} times" a deadline is no moment: write a time.`,
+    );
     return null;
   }
   if (found.ok) return found.due;

@@ -159,6 +159,8 @@ export interface EscalationStep {
   readonly factor: number | null;
   /** Together with `at`: that long after the breach ("2 hours after breach"). */
   readonly onBreach: boolean;
+  /** `at` is that long before the limit is over ("15 minutes before breach"): a reminder, never the consequence. */
+  readonly early: boolean;
   /** The role or person to act, as written; null when nobody is named. */
   readonly who: string | null;
   /** `notify`, `escalate`, `reassign`, `requeue`, `return`, `remind`, `review`, `act` (anything else somebody does); null when no action is named. */

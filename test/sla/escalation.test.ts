@@ -3,11 +3,12 @@ import { isEmptyEscalation, printSla, readEscalation } from '../../src/sla/index
 
 /** Steps as "when | who | what". */
 function ladder(raw: string): string[] {
-  return readEscalation(raw).map(({ at, factor, onBreach, who, action }) => {
+  return readEscalation(raw).map(({ at, factor, onBreach, early, who, action }) => {
     const when = [
       ...(at === null ? [] : [printSla(at)]),
       ...(factor === null ? [] : [`${factor}x`]),
       ...(onBreach ? ['breach'] : []),
+      ...(early ? ['counted back'] : []),
     ];
     return `${when.join(' after ') || '-'} | ${who ?? '-'} | ${action ?? '-'}`;
   });
@@ -35,6 +36,16 @@ describe('escalation ladders', () => {
       ],
     ],
     ['×1: rep; ×2: manager; ×4: reassign', ['1x | rep | -', '2x | manager | -', '4x | - | reassign']],
+    [
+      '15 min before breach: remind the AE; at breach: reassign to Founder',
+      ['15 minutes after counted back | AE | remind', 'breach | Founder | reassign'],
+    ],
+    ['1 hour ahead of the deadline ping the manager', ['1 hour after counted back | manager | notify']],
+    ['Notify the manager 30 min before the SLA is due', ['30 minutes after counted back | manager | notify']],
+    ['At half the limit the sales manager is pinged', ['0.5x | sales manager | notify']],
+    ['After two misses in a row the sales manager reassigns', ['breach | sales manager | reassign']],
+    ['T+1h sales manager reassigns', ['1 hour | sales manager | reassign']],
+    ['1.5 times the SLA: manager reassigns', ['1.5x | manager | reassign']],
     ['2x SLA: alert manager', ['2x | manager | notify']],
     [
       '50%: remind owner; 80%: alert manager; breached: reassign',

@@ -22,9 +22,10 @@ export function stepWhat({ raw }: Pick<EscalationStep, 'raw'>): string {
 
 /** When a step comes: its own time, a share of the limit, or the limit itself. */
 export function stepWhen(step: EscalationStep, sla: Sla): string {
-  const { at, factor, onBreach } = step;
+  const { at, factor, onBreach, early } = step;
   if (at?.kind === 'duration') {
     const words = durationWords(at.amount, at.unit, at.calendar === 'business');
+    if (early) return `${words} before the limit`;
     return onBreach ? `${words} late` : words;
   }
   if (factor !== null && sla.reading.ok && sla.reading.meaning.kind === 'duration') {
@@ -67,7 +68,7 @@ export function clockLimitsOf(
   if (!hasClock(sla) || !sla.reading.ok) return [];
   const { meaning } = sla.reading;
   const steps = (escalation?.steps ?? []).map((step) => ({
-    step: { at: step.at, factor: step.factor, onBreach: step.onBreach },
+    step: { at: step.at, factor: step.factor, onBreach: step.onBreach, early: step.early },
     what: stepWhat(step),
   }));
   const label = `${name}: ${limitWords(sla)} (${ownerWords(owner)})`;

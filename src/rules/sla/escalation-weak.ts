@@ -107,7 +107,8 @@ function early(model: Model, stage: Stage, { sla, escalation }: Guard): Weakness
   const limit = limitOf(sla);
   const { steps } = escalation;
   if (limit === null || steps.length === 0) return null;
-  for (const { at, onBreach } of steps) {
+  for (const { at, onBreach, factor, early: before } of steps) {
+    if (before || (factor !== null && factor < 1)) continue;
     if (at === null || onBreach || compareLimits(model, onClockOf(limit, at), limit) !== -1) return null;
   }
   return {
@@ -121,7 +122,7 @@ function falling(model: Model, stage: Stage, { sla, escalation }: Guard): Weakne
   const limit = limitOf(sla);
   let before: { readonly at: SlaSet; readonly step: PlacedStep } | null = null;
   for (const step of escalation.steps) {
-    if (step.at === null) continue;
+    if (step.at === null || step.early) continue;
     const at = limit === null ? step.at : onClockOf(limit, step.at);
     if (before !== null && compareLimits(model, at, before.at) === -1) {
       return {

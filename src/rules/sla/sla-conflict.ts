@@ -128,6 +128,7 @@ function tooLate(model: Model, sla: Sla, { steps, empty }: Escalation): PlacedSt
   let first: { readonly step: PlacedStep; readonly at: SlaSet } | null = null;
   for (const step of steps) {
     // A step without a time of its own, or counted from the breach or in limits, begins with the breach.
+    if (step.early) continue;
     if (step.at === null || step.onBreach || step.factor !== null) return null;
     const at = onClockOf(limit, step.at);
     if (compareLimits(model, at, twice) === null) return null;

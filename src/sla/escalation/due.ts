@@ -23,10 +23,11 @@ type Found = { readonly ok: true; readonly due: number } | { readonly ok: false;
  * When a step of an escalation comes. A step without a time happens on breach; one without a calendar runs on the
  * calendar of its clock.
  *
- * @returns null where what it is counted from is not told; `no-moment` for a multiple of a deadline
+ * @returns null where what it is counted from is not told; `no-moment` for a multiple of a deadline, or a time
+ *   before one
  */
 export function stepDue(
-  step: Pick<EscalationStep, 'at' | 'factor' | 'onBreach'>,
+  step: Pick<EscalationStep, 'at' | 'factor' | 'onBreach' | 'early'>,
   limit: SlaMeaning,
   { calendar, calendars, defaultCalendar, segment, arrival, due }: StepStart,
 ): Found | 'no-moment' | null {
@@ -41,6 +42,11 @@ export function stepDue(
     if (arrival === null) return null;
     return dueAt(scaled, calendar, arrival, options);
   }
+  if (step.early) {
+    const shorter = step.at === null ? null : shorterBy(limit, step.at);
+    if (shorter === null) return 'no-moment';
+    return arrival === null ? null : dueAt(shorter, calendar, arrival, options);
+  }
   const start = step.at === null || step.onBreach ? due : arrival;
   if (start === null) return null;
   if (step.at === null) return { ok: true, due: start };
@@ -51,6 +57,18 @@ export function stepDue(
     defaultCalendar: named === 'unstated' || named === null ? defaultCalendar : named,
     calendars,
   });
+}
+
+const minutesIn: Readonly<Record<string, number>> = { minute: 1, hour: 60 };
+
+/** A limit without its last part; null where the two are not counted alike. */
+function shorterBy(limit: SlaMeaning, part: SlaMeaning): SlaMeaning | null {
+  if (limit.kind !== 'duration' || part.kind !== 'duration') return null;
+  const alike = part.calendar === 'unstated' || part.calendar === limit.calendar;
+  const [whole, less] = [minutesIn[limit.unit], minutesIn[part.unit]];
+  if (!alike || whole === undefined || less === undefined) return null;
+  const amount = limit.amount * whole - part.amount * less;
+  return amount <= 0 ? null : { ...limit, unit: 'minute', amount };
 }
 
 /** A limit that many times as long; null where a deadline is in it. */

@@ -149,13 +149,26 @@ function readStep(
   const verb = findVerb(c, from, to, used);
   const { who, subject } = findWho(c, from, to, used, verb);
   const goesOn = joined !== null && !subject && isThirdPerson(c, verb);
+  const early = when !== null && when.at !== null && isBefore(c, when.to, to);
   const timed = joined === null || when !== null || onBreach;
   return {
     raw,
     at: timed ? (when?.at ?? null) : joined.at,
     factor: timed ? (when?.factor ?? null) : joined.factor,
-    onBreach: timed ? onBreach : joined.onBreach,
+    onBreach: timed ? onBreach && !early : joined.onBreach,
+    early: timed ? early : joined.early,
     who: goesOn ? joined.who : who,
     action: actionOf(c, verb),
   };
 }
+
+/** `15 minutes before breach`, `1 hour ahead of the deadline`: what stands behind the time counts back from the limit. */
+function isBefore(c: Cursor, from: number, to: number): boolean {
+  const first = c.tokens[from]?.text ?? '';
+  const led = first === 'before' || ((first === 'prior' || first === 'ahead') && from + 1 < to);
+  if (!led) return false;
+  const next = c.tokens.slice(from + 1, Math.min(to, from + 5)).map(({ text }) => text);
+  return next.some((word) => breaches.has(word) || limitWords.has(word));
+}
+
+const limitWords = new Set(['limit', 'sla', 'deadline', 'due', 'cutoff', 'target', 'end']);

@@ -56,6 +56,12 @@ function readFactor(c: Cursor, at: number): { readonly value: number; readonly t
   }
   if (token.text === 'x' && next?.kind === 'number' && next.tight)
     return { value: next.value, to: to(at + 2) };
+  if (token.kind === 'number' && token.value > 0 && next?.text === 'times') {
+    return { value: token.value, to: to(at + 2) };
+  }
+  if (token.kind === 'word' && (token.text === 'halfway' || (token.text === 'half' && to(at + 1) > at + 1))) {
+    return { value: 0.5, to: to(at + 1) };
+  }
   const twice = token.kind === 'word' ? ['twice', 'double'].includes(token.text) : false;
   return twice ? { value: 2, to: to(at + 1) } : null;
 }

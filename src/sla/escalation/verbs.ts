@@ -43,7 +43,7 @@ export const timeLead = words(
 
 /** Words around a name that are no part of it. */
 export const fillers = words(
-  'the a an to lead leads it this that auto automatic automatically automated system crm slack teams email emails e mail sms phone message messages dm channel task tasks notification workflow is are was were be been being gets get will should must can and then also immediately again back over up follow followup weekly daily monthly pipeline dashboard report meeting standup sync review flag flagged alert reminder escalation re of sla out',
+  'the a an to lead leads it this that auto automatic automatically automated system crm slack teams email emails e mail sms phone message messages dm channel task tasks notification workflow is are was were be been being gets get will should must can and then also immediately again back over up follow followup weekly daily monthly pipeline dashboard report meeting standup sync review flag flagged alert reminder escalation re of sla out row t one two three four five six seven eight nine ten',
 );
 
 export const stops = words(
