@@ -1,6 +1,7 @@
 import { defines, termAlone, type Vagueness, vagueness } from '../language/criterion.ts';
 import { saysNothing } from '../language/nothing.ts';
-import type { Text } from '../sot/entry.ts';
+import type { Entry, Text } from '../sot/entry.ts';
+import { grouped } from './grouped.ts';
 import type { Model, Stage } from './model.ts';
 import { spokenFor } from './spoken-for.ts';
 import { stageAt } from './target-stages.ts';
@@ -37,8 +38,20 @@ function* judge(
 ): Generator<VagueCriterion> {
   if (saysNothing(line.text) || spokenFor(model, stage, field)) return;
   const kind =
-    vagueness(line.text, to?.canonical ?? '') ?? (isUndefinedTerm(model, stage, line) ? 'no-event' : null);
+    vagueness(withoutPlaceholders(model, stage, line), to?.canonical ?? '') ??
+    (isUndefinedTerm(model, stage, line) ? 'no-event' : null);
   if (kind !== null) yield { stage, field, line, kind, to };
+}
+
+const byEntry = new WeakMap<Model, ReadonlyMap<Entry, Model['placeholders']>>();
+
+/** The words with an ID for each open one: "a visit from TBD (channel)" waits for an ID, which `placeholder` says. */
+function withoutPlaceholders(model: Model, { entry }: Stage, { text, span }: Text): string {
+  const known = byEntry.get(model) ?? grouped(model.placeholders, ({ from }) => from);
+  byEntry.set(model, known);
+  return (known.get(entry) ?? [])
+    .filter((one) => one.span.start >= span.start && one.span.end <= span.end)
+    .reduce((words, { token }) => words.replace(token, () => 'GTM-001'), text);
 }
 
 /** "BANT", "Meets our ICP": a term alone that no persona of the stage and no other line says the meaning of. */

@@ -157,8 +157,9 @@ function ignored(report: Report, options: TextOptions, paint: Paint): string[] {
   return [paint('bold', 'Ignored by a comment'), '', ...lines, ''];
 }
 
-/** The seven gates; one line where all of them hold and nothing is to be said about any. */
+/** The seven gates; one line where all of them hold and nothing is to be said about any, none where none was asked. */
 function gates(report: Report, paint: Paint): string[] {
+  if (report.nothing !== null && report.gates.every(({ status }) => status === 'skipped')) return [];
   if (
     report.gates.length > 0 &&
     report.gates.every((gate) => gate.status === 'pass' && gate.warnings + gate.notices === 0)
@@ -178,12 +179,16 @@ function gates(report: Report, paint: Paint): string[] {
 /** What the verdict rests on: mode, motion, v0.9 state, what was left out, the base. */
 function basis(report: Report, paint: Paint): string[] {
   const { mode, modeSource, motion, v09 } = report.model;
-  const lines = [
-    `Mode:    ${mode}${modeSource === 'default' ? ' (default)' : ''}`,
-    `Motion:  ${motion.value ?? 'not told'}. ${plainText(motion.evidence)}`,
-    `v0.9:    ${v09.value}. ${plainText(v09.evidence)}`,
-  ];
-  for (const skipped of report.skipped) lines.push(`Skipped: ${plainText(skipped)}`);
+  // Where nothing was read there is nothing that these could explain.
+  const idle = report.nothing !== null && report.findings.length === 0;
+  const lines = idle
+    ? []
+    : [
+        `Mode:    ${mode}${modeSource === 'default' ? ' (default)' : ''}`,
+        `Motion:  ${motion.value ?? 'not told'}. ${plainText(motion.evidence)}`,
+        `v0.9:    ${v09.value}. ${plainText(v09.evidence)}`,
+        ...report.skipped.map((skipped) => `Skipped: ${plainText(skipped)}`),
+      ];
   if (report.baseNote !== null) {
     const fresh = report.findings.filter((finding) => finding.state === 'new').length;
     const hidden =
@@ -196,7 +201,7 @@ function basis(report: Report, paint: Paint): string[] {
   for (const fault of report.faults) {
     lines.push(paint('error', `Fault:   rule ${fault.rule} broke: ${plainText(fault.message)}`));
   }
-  return [...lines, ''];
+  return lines.length === 0 ? [] : [...lines, ''];
 }
 
 function verdict(report: Report, paint: Paint): string {

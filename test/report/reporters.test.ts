@@ -41,6 +41,14 @@ describe('text', () => {
     const empty = report(clean);
     const nothing = { ...empty, nothing: 'Nothing to check: no lifecycle stage (BR-MOPS entry) was read.' };
     expect(textReport(nothing, options)).toContain('To start one: mops init, or mops import');
+    const bare = {
+      ...nothing,
+      findings: [],
+      gates: nothing.gates.map((gate) => ({ ...gate, status: 'skipped' as const })),
+    };
+    expect(textReport(bare, options)).toMatch(
+      /^(?:Base: .*\n.*\n\n)?NOT CHECKED {2}no findings\nNothing to check: .*\n$/,
+    );
   });
 
   test('only our own colours reach the terminal, and only when asked', () => {
