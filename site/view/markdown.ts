@@ -72,7 +72,11 @@ function blockMarkdown(block: Block, base: string, pictures: Pictures): readonly
     case 'dated':
       return block.parts.flatMap((part) => inner(part.blocks));
     case 'fold':
-      return [`### ${words(block.summary)}`, ...inner(block.blocks)];
+      return [
+        // A heading is strong as it is.
+        `### ${words(block.summary.map((word) => (typeof word !== 'string' && word.kind === 'strong' ? word.text : word)))}`,
+        ...inner(block.blocks),
+      ];
     case 'empty':
       return [
         `**${escapeMarkdown(block.title)}**`,

@@ -49,5 +49,5 @@ export function placesInline(site: Site, targets: readonly Target[]): Words {
       seen.add(name);
       return true;
     })
-    .flatMap((place, at): Inline[] => (at === 0 ? [place] : [' ', place]));
+    .flatMap((place, at): Inline[] => (at === 0 ? [place] : [', ', place]));
 }

@@ -48,7 +48,7 @@ const word = 'Unbreakable'.repeat(40);
 /** Every field carries something that must come out as the text it is. */
 export function hostileRepository(folder: string): Promise<void> {
   return write(folder, {
-    'mops.config.yml': `site:\n  title: 'Evil </title>${script}'\n  editUrl: 'javascript:alert(1)//{path}#{line}'\n`,
+    'mops.config.yml': `site:\n  title: 'Evil </title>${script}'\n  editUrl: 'https://git.example/"onmouseover="window.hacked=true"/{path}?</a>${script}#{line}'\n`,
     'SoT/SoT.BUSINESS_RULES.md': `# Rules
 
 ## BR-MOPS-001: Lifecycle Stage — MQL ${script}

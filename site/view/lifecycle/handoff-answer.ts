@@ -96,7 +96,7 @@ export function groundsTable(
       ? []
       : [back === null ? ['No entry says when it comes back.'] : ['Comes back when: ', ...site.said(back)]]),
     ...(nobody && rows.length > 0 ? [['No entry says who acts next.']] : []),
-    ...(resting.length > 0 ? [['No entry says who acts next in ', ...resting]] : []),
+    ...(resting.length > 0 ? [['No entry says who acts next in ', ...resting, '.']] : []),
   ];
   return [
     {
