@@ -13,6 +13,12 @@ describe('a routing', () => {
     ['  - 50+ →', '  - 500+ → AE\n  - 50+ →', `${of}: route 500+ added: AE`],
     ['  - 1–49 → BDR: 1 business day\n', '', `${of}: route 1–49 removed: BDR: 1 business day`],
     ['1 business day', '1  business day.'],
+    [
+      'Size (employees)',
+      'Region',
+      'Routing MQL → SQL by Region: renamed, was MQL → SQL by Size (employees) (BR-MOPS-010)',
+      'Routing MQL → SQL by Region: dimension Size (employees) → Region',
+    ],
     [entry('BR-MOPS-010'), '', `${of}: routing removed (BR-MOPS-010)`],
   ])('%j becomes %j', (from, to, ...sentences) => {
     expect(said([from, to])).toEqual(sentences);
@@ -49,6 +55,7 @@ describe('a drift monitor', () => {
       '  - Critical: 120 minutes\n  - Warn',
       `${of}: threshold critical added: Critical: 120 minutes`,
     ],
+    ['Cadence: weekly', 'Cadence: monthly', `${of}: cadence weekly → monthly`],
     ['Owner: Marketing operations', 'Owner: RevOps'],
     ['Owner: Marketing operations', 'Owner: Data team', `${of}: owner Marketing operations → Data team`],
   ])('%j becomes %j', (from, to, ...sentences) => {

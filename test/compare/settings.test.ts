@@ -29,3 +29,10 @@ test('the same settings in another order are no change', () => {
     ),
   ).toEqual([]);
 });
+
+test('settings are told in the order of their paths, whichever side has them', () => {
+  const told = changes({ stages: { SQL: ['Deal'] } }, { roles: { Closer: ['AE'] } });
+  expect(told).toHaveLength(2);
+  expect(told[0]).toContain('roles.Closer set to AE');
+  expect(told[1]).toContain('stages.SQL no longer set, was Deal');
+});
