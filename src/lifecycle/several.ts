@@ -22,6 +22,7 @@ export function severalLifecycles(model: Model): readonly OneOfSeveral[] | null 
   if (found === undefined) {
     found =
       byName(model) ??
+      besidePlainNames(model) ??
       byPlace(model, folderOf) ??
       byPlace(model, ({ entry }) => entry.span.file) ??
       byTurn(model);
@@ -31,15 +32,49 @@ export function severalLifecycles(model: Model): readonly OneOfSeveral[] | null 
 }
 
 function byName(model: Model): readonly OneOfSeveral[] | null {
+  return apart(model, qualified(model), shared.name);
+}
+
+interface Group {
+  readonly name: string;
+  readonly stages: Map<Stage, string>;
+}
+
+/** Stages by what stands before or behind a name of a stage: `EMEA` of "MQL (EMEA)". */
+function qualified(model: Model): readonly Group[] {
   const groups = new Map<string, { name: string; stages: Map<Stage, string> }>();
   for (const stage of model.livingStages)
     for (const { qualifier, base } of splits(stage.name)) {
       const key = foldName(qualifier);
-      const group = groups.get(key) ?? { name: qualifier, stages: new Map<Stage, string>() };
+      const group: Group = groups.get(key) ?? { name: qualifier, stages: new Map<Stage, string>() };
       groups.set(key, group);
       group.stages.set(stage, base);
     }
-  return apart(model, [...groups.values()], shared.name);
+  return [...groups.values()];
+}
+
+/** "MQL", "SQL", "Customer" beside "Partner MQL", "Partner SQL", "Partner Customer": the first has no name of its own. */
+function besidePlainNames(model: Model): readonly OneOfSeveral[] | null {
+  for (const group of qualified(model)) {
+    const kinds = new Set([...group.stages.values()].map(foldName));
+    if (kinds.size < shared.place) continue;
+    const plain = new Map(
+      model.livingStages
+        .filter((stage) => !group.stages.has(stage) && kinds.has(foldName(stage.name)))
+        .map((stage) => [stage, foldName(stage.name)] as const),
+    );
+    const own = new Map([...group.stages].map(([stage, base]) => [stage, foldName(base)] as const));
+    const found = apart(
+      model,
+      [
+        { name: 'main', stages: plain },
+        { ...group, stages: own },
+      ],
+      shared.place,
+    );
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** A folder or a file each, with stages of the same names in both. */

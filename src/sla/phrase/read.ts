@@ -9,6 +9,7 @@ import { assemble } from './assemble.ts';
 import { type Item, readItem } from './item.ts';
 import { readNone, refusePlaceholder } from './none.ts';
 import { printSla } from './print.ts';
+import { limitBeforeEscalation, spelledOut } from './prose.ts';
 
 export interface SlaOptions {
   /** The stage is owned by software, so that a bare "immediate" is a limit. Default false. */
@@ -32,7 +33,24 @@ export function readCounted(
   phrase: string,
   options: SlaOptions = {},
 ): { readonly reading: SlaReading; readonly steps: number } {
-  const text = fold(phrase);
+  const text = spelledOut(fold(phrase));
+  const read = readFolded(text, options);
+  if (read.reading.ok) return read;
+  let { steps } = read;
+  const limit = limitBeforeEscalation(text, (part) => {
+    const alone = readFolded(part, options);
+    steps += alone.steps;
+    return alone.reading.ok;
+  });
+  if (limit === null) return { ...read, steps };
+  const { code, message } = refuse.escalation(limit);
+  return { reading: { ok: false, code, message }, steps };
+}
+
+function readFolded(
+  text: string,
+  options: SlaOptions,
+): { readonly reading: SlaReading; readonly steps: number } {
   const cursor = new Cursor(text, tokenize(text), options.calendars ?? null);
   try {
     return { reading: { ok: true, meaning: readPhrase(cursor, options) }, steps: cursor.steps };
