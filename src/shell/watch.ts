@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describeFailure } from './failure.ts';
-import { loadTree, type TreeRequest } from './files/tree.ts';
+import { loadTree, type Tree, type TreeRequest } from './files/tree.ts';
 import type { Terminal } from './terminal.ts';
 
 /** How often the files are looked at, in milliseconds: no watcher limits, and it works on every file system. */
@@ -15,10 +15,10 @@ export async function watch(
   run: () => Promise<unknown>,
   terminal: Terminal,
 ): Promise<never> {
-  let last: string | null = null;
+  let last: Tree | string | null = null;
   for (;;) {
     const now = await state(request);
-    if (now !== last) {
+    if (last === null || !isSame(now, last)) {
       if (last !== null && terminal.colour) terminal.out('\u001b[2J\u001b[3J\u001b[H');
       last = now;
       await run().catch((error: unknown) => terminal.error(describeFailure(error).text));
@@ -28,11 +28,23 @@ export async function watch(
   }
 }
 
-/** Everything a run depends on, as one string. */
-async function state(request: TreeRequest): Promise<string> {
+/** Everything a run depends on; what is wrong with it, where it cannot be read. */
+async function state(request: TreeRequest): Promise<Tree | string> {
   try {
-    return JSON.stringify(await loadTree(request));
+    return await loadTree(request);
   } catch (error) {
     return describeFailure(error).text;
   }
+}
+
+/** Whether two states are one. A file that nobody wrote to is the same file, and its text is left alone. */
+function isSame(one: Tree | string, other: Tree | string): boolean {
+  if (typeof one === 'string' || typeof other === 'string') return one === other;
+  const { files, ...rest } = one;
+  const { files: others, ...restOfOther } = other;
+  if (files.length !== others.length || JSON.stringify(rest) !== JSON.stringify(restOfOther)) return false;
+  return files.every((file, index) => {
+    const before = others[index];
+    return file === before || (file.path === before?.path && file.text === before.text);
+  });
 }

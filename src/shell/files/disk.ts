@@ -8,6 +8,7 @@ import {
   readdirSync,
   readSync,
   realpathSync,
+  type Stats,
   statSync,
 } from 'node:fs';
 import { join, relative, sep } from 'node:path';
@@ -16,26 +17,39 @@ import { isSubmodule } from '../git/repository.ts';
 import { decode, isLfsPointer, mostBytes, notFetched, type TreeFiles, tooBig, unreadable } from './bytes.ts';
 import { selection } from './globs.ts';
 import { Intake } from './intake.ts';
+import { type KnownFile, keepKnown, knownByStamp, knowsAny, safeStamp } from './known.ts';
 import { type Listed, type Resolved, unfollowed, type Walkable, walk } from './walk.ts';
 
 /**
  * Reads a folder's SoT files by the config's globs. Nothing outside the folder is opened: a link out of it, a link
  * loop, a folder named like a file, a file too big, unreadable or gone each give one issue, and the rest is read.
- * A file that several links reach is read once, under its own path where that is picked.
+ * A file that several links reach is read once, under its own path where that is picked; one that nobody wrote to since
+ * the tree before was read, not at all.
  *
  * @throws when the folder itself cannot be listed.
  */
-export function readFolder(folder: string, globs: readonly string[]): TreeFiles {
+export function readFolder(folder: string, globs: readonly string[], now: number = Date.now()): TreeFiles {
   const root = realpathSync(folder);
   const { wanted, issues, lacking, empty } = walk(onDisk(root), selection(globs));
   const intake = new Intake(issues, lacking);
+  const read = new Map<string, KnownFile>();
+  const again = knowsAny();
   for (const { path, real } of wanted) {
-    const bytes = bytesOf(join(root, real), path);
-    if ('code' in bytes) intake.refuse(bytes);
-    else if (intake.admits(path, bytes.length)) intake.add(path, bytes);
+    const at = join(root, real);
+    const known = again ? knownByStamp(path, lstatSync(at, { throwIfNoEntry: false })) : null;
+    const found = known ?? bytesOf(at, path);
+    if ('code' in found) intake.refuse(found);
+    else if ('file' in found) {
+      if (intake.admits(path, found.size)) read.set(path, { ...found, file: intake.take(found.file) });
+    } else if (intake.admits(path, found.bytes.length)) {
+      const file = intake.add(path, found.bytes);
+      if (file !== null)
+        read.set(path, { file, size: found.bytes.length, stamp: safeStamp(found.stat, now) });
+    }
   }
-  const read = intake.done();
-  return empty.length === 0 ? read : { ...read, empty };
+  keepKnown(read);
+  const files = intake.done();
+  return empty.length === 0 ? files : { ...files, empty };
 }
 
 /** The paths that globs pick in a folder, those that could not be followed or read among them; nothing is opened. */
@@ -101,14 +115,17 @@ export function readOneOf(folder: string, path: string): SourceFile | ReadIssue 
 }
 
 function readOne(file: string, path: string): SourceFile | ReadIssue {
-  const bytes = bytesOf(file, path);
-  if ('code' in bytes) return bytes;
-  const read = decode(path, bytes);
+  const found = bytesOf(file, path);
+  if ('code' in found) return found;
+  const read = decode(path, found.bytes);
   return 'text' in read && isLfsPointer(read.text) ? notFetched([path]) : read;
 }
 
 /** The bytes of one file, until the next is read; without waiting on pipes and devices. @param file its real path */
-function bytesOf(file: string, path: string): Uint8Array | ReadIssue {
+function bytesOf(
+  file: string,
+  path: string,
+): { readonly bytes: Uint8Array; readonly stat: Stats } | ReadIssue {
   let descriptor: number | null = null;
   try {
     const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
@@ -117,7 +134,7 @@ function bytesOf(file: string, path: string): Uint8Array | ReadIssue {
     if (!stat.isFile())
       return unreadable(path, `${path} is not a regular file.`, 'Replace it with a text file.');
     if (stat.size > mostBytes) return tooBig(path, stat.size);
-    return readAll(descriptor, stat.size);
+    return { bytes: readAll(descriptor, stat.size), stat };
   } catch (error) {
     const gone = (error as NodeJS.ErrnoException).code === 'ENOENT';
     const message = gone

@@ -45,15 +45,21 @@ export class Intake {
     return !this.#full;
   }
 
-  add(path: string, bytes: Uint8Array): void {
-    if (bytes.length <= mostBytes && isPlainPage(bytes) && isUtf8(bytes)) {
-      this.#files.push(plainFile(path, this.#shelf.keep(bytes)));
-      return;
-    }
+  /** The file, unless its bytes are none that can be read. */
+  add(path: string, bytes: Uint8Array): SourceFile | null {
+    if (bytes.length <= mostBytes && isPlainPage(bytes) && isUtf8(bytes))
+      return this.take(plainFile(path, this.#shelf.keep(bytes)));
     const result = decode(path, bytes);
     if ('code' in result) this.#issues.push(result);
     else if (isLfsPointer(result.text)) this.#pointers.push(path);
-    else this.#files.push(result);
+    else return this.take(result);
+    return null;
+  }
+
+  /** Takes a file that was read before. */
+  take(file: SourceFile): SourceFile {
+    this.#files.push(file);
+    return file;
   }
 
   refuse(issue: ReadIssue): void {

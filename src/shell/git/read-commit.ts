@@ -4,8 +4,10 @@ import type { ReadIssue } from '../../sot/entry.ts';
 import { mostBytes, submoduleNotFetched, type TreeFiles, unreadable } from '../files/bytes.ts';
 import { type Selection, selection } from '../files/globs.ts';
 import { Intake } from '../files/intake.ts';
+import { type KnownFile, keepKnown } from '../files/known.ts';
 import { Snapshot } from '../files/snapshot.ts';
 import { unfollowed, walk } from '../files/walk.ts';
+import { knownByBlob } from './known-blobs.ts';
 import { throughLfs } from './lfs.ts';
 import { Blobs, listed } from './listed.ts';
 import { blobSizes, listTree, readBlobs } from './objects.ts';
@@ -34,14 +36,25 @@ export async function readCommitIn(at: Located, sha: string, globs: readonly str
   if (folder.snapshot === null) return new Intake(folder.issues, folder.lacking).done();
   const { snapshot } = folder;
   const { wanted, issues, lacking } = await snapshot.withLinks(() => walk(snapshot, pick), linkReader(blobs));
-  const objects = wanted.map(({ real }) => snapshot.object(real) ?? '');
-  const sizes = await blobs.sizes(objects);
+  const files = wanted.map(({ path, real }) => {
+    const object = snapshot.object(real) ?? '';
+    return { path, object, known: knownByBlob(path, object) };
+  });
+  const asked = (some: typeof files) =>
+    some.filter(({ known }) => known === null).map(({ object }) => object);
+  const sizes = await blobs.sizes(asked(files));
   const intake = new Intake([...folder.issues, ...issues], lacking);
-  const small = wanted.filter(({ path }, index) => intake.admits(path, sizes.get(objects[index] ?? '') ?? 0));
-  const contents = await blobs.read(small.map(({ real }) => snapshot.object(real) ?? ''));
-  for (const { path, real } of small) {
-    intake.add(path, contents.get(snapshot.object(real) ?? '') ?? new Uint8Array());
+  const small = files.filter(({ path, object, known }) =>
+    intake.admits(path, known?.size ?? sizes.get(object) ?? 0),
+  );
+  const contents = await blobs.read(asked(small));
+  const read = new Map<string, KnownFile>();
+  for (const { path, object, known } of small) {
+    const bytes = contents.get(object) ?? new Uint8Array();
+    const file = known === null ? intake.add(path, bytes) : intake.take(known.file);
+    if (file !== null) read.set(path, { file, size: known?.size ?? bytes.length, stamp: null });
   }
+  keepKnown(read);
   return intake.done();
 }
 
