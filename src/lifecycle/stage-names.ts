@@ -3,6 +3,7 @@
  * then the config, then the table of usual names, which never joins two stages that both have an entry.
  */
 
+import { isDenied } from '../language/denying.ts';
 import { foldName } from '../language/fold.ts';
 import { sinkNames, usualSinks } from '../language/sinks.ts';
 import type { SinkName } from '../language/tables/sinks.ts';
@@ -224,7 +225,7 @@ export class StageNames {
         const hit = this.#byFolded.get(foldName(phrase));
         const before = at === 0 && pointed ? 'to' : words[at - 1];
         if (hit === undefined || !counts(phrase, hit, before)) continue;
-        if (at === 0 && isSubject(phrase, words[at + count])) continue;
+        if (isDenied(words, at) || (at === 0 && isSubject(phrase, words[at + count]))) continue;
         const meant = odd.filter((one) => hit.kind === 'stage' && one.canonical === hit.canonical);
         for (const one of meant.length > 0 ? meant : [hit]) add(one);
         at += count - 1;
