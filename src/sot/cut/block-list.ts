@@ -14,9 +14,6 @@ export interface OpenBlock extends Block {
 
 /** `### BR-MOPS-009: Old [DEPRECATED]` is retired wherever it stands. */
 const retired = /[[(~]deprecated[\])~]/i;
-/** `### ~~BR-MOPS-009: Old~~`: so is an entry whose whole head is struck out. */
-const struckOpen = /(?:~~|<(?:del|s|strike)>)[\s*_`[\\]*$/i;
-const struckClose = /(?:~~|<\/(?:del|s|strike)>)[\s*_#]*$/i;
 
 /** How an entry begins, its head and its line apart; lines are indices from 0. */
 export interface Beginning {
@@ -70,9 +67,7 @@ export class BlockList {
       cited: more.cited ?? false,
       rest: more.rest ?? null,
       section:
-        retired.test(this.text.slice(head.titleStart, head.titleEnd)) ||
-        this.isStruck(head) ||
-        this.sections.deprecated
+        retired.test(this.text.slice(head.titleStart, head.titleEnd)) || this.sections.deprecated
           ? 'deprecated'
           : null,
       header: more.header ?? -1,
@@ -80,15 +75,6 @@ export class BlockList {
       template,
       bullet: more.bullet ?? -1,
     };
-  }
-
-  private isStruck({ idStart: start, titleEnd }: Head): boolean {
-    const before = this.text.slice(Math.max(0, start - 20), start);
-    const rest = /^[^\r\n]{0,30}/.exec(this.text.slice(titleEnd, titleEnd + 30))?.[0] ?? '';
-    return (
-      struckOpen.test(before.slice(before.search(/[^\r\n]*$/))) &&
-      struckClose.test(this.text.slice(start, titleEnd) + rest)
-    );
   }
 
   close(line: number): void {
