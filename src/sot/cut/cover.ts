@@ -97,6 +97,7 @@ export function uncover(source: Lines): Cover {
           open: mark.line,
           close: closer.line,
           readable,
+          info: mark.info,
           yaml: mark.info === 'yaml' || mark.info === 'yml',
         });
         if (readable) {
@@ -136,7 +137,8 @@ export function uncover(source: Lines): Cover {
   }
 
   for (const fence of fences) {
-    if (!fence.readable) leftOut.push({ from: fence.open, to: fence.close, why: 'code in another language' });
+    if (!fence.readable)
+      leftOut.push({ from: fence.open, to: fence.close, why: `code in another language (${fence.info})` });
   }
   const visible = source.over(blankOut(text, blanked));
   const footnotes = footnoteLines(visible);

@@ -1,6 +1,7 @@
+import { hasArrow } from '../../language/arrow.ts';
 import type { FieldSet } from '../../language/fields.ts';
 import { isWithin } from '../../language/flattened.ts';
-import type { FieldName } from '../../language/tables/fields.ts';
+import { type FieldName, listFields } from '../../language/tables/fields.ts';
 import type { Block } from '../cut/block.ts';
 import type { LabelSplit } from '../label.ts';
 import type { Lines } from '../lines.ts';
@@ -9,6 +10,11 @@ import { fieldsAtMargin, unflatten, unflattenList } from './flattened.ts';
 import type { Labels } from './labels.ts';
 import type { OpenNodes } from './open-nodes.ts';
 import { brokenLines, lineDraft } from './table.ts';
+
+/** `AND`, `*or*` alone between two items of a list: words of the list, and none of an item. */
+export function isJoint(line: string): boolean {
+  return /^[*_(–—-]{0,3}(?:and|or|plus|und|oder|et|ou)[*_):–—-]{0,3}$/i.test(line.trim());
+}
 
 /** Undoes what editors join and indent: fields put on one line, lists behind their label, lines below a list. */
 export class Joined {
@@ -34,6 +40,7 @@ export class Joined {
     const { open } = this;
     const joined = open.last;
     if (joined === null || joined.level > 0 || joined.form === 'row') return;
+    if (this.partLines(joined)) return;
     const more = unflatten(joined, this.lines, this.kind, () => this.namesAtMargin());
     this.partList(joined);
     for (const { node, nested } of more) {
@@ -42,6 +49,33 @@ export class Joined {
       open.add(node);
       this.partList(node);
     }
+  }
+
+  /** Lines below the label of a list that end with a break each, or have an arrow each, are its items. */
+  private partLines({ split, value, children }: DraftNode): boolean {
+    if (split === null || value.length < 2 || children.length > 0) return false;
+    const name = this.labels.nameOf(split, null);
+    if (name === null || !listFields.has(name)) return false;
+    const text = ({ start, end }: Piece) => this.lines.text.slice(start, end);
+    const own = value.every(
+      (piece, at) => hasArrow(text(piece)) || (at === 0 && piece.line === value[1]?.line),
+    );
+    const broken = value.map((piece) => this.breaks(piece));
+    if (!own && !broken.slice(0, -1).includes(true)) return false;
+    let item: DraftNode | null = null;
+    for (const [at, piece] of value.splice(0).entries()) {
+      if (item !== null && !own && broken[at - 1] !== true) item.value.push(piece);
+      else {
+        item = lineDraft(this.lines, piece);
+        children.push(item);
+      }
+    }
+    return true;
+  }
+
+  /** Two blanks or a backslash at the end of a line, which nothing but a break can mean. */
+  private breaks({ line, end }: Piece): boolean {
+    return /^(?: {2,}|[ \t]*\\)[ \t]*$/.test(this.lines.text.slice(end, this.lines.ends[line]));
   }
 
   /** Takes a list off the line of its label, or of its first item. */
