@@ -1,4 +1,4 @@
-import { hasArrow } from '../../language/arrow.ts';
+import { firstArrow, lastArrow } from '../../language/arrow.ts';
 import type { FieldSet } from '../../language/fields.ts';
 import { isWithin } from '../../language/flattened.ts';
 import { type FieldName, listFields } from '../../language/tables/fields.ts';
@@ -14,6 +14,19 @@ import { brokenLines, lineDraft } from './table.ts';
 /** `AND`, `*or*` alone between two items of a list: words of the list, and none of an item. */
 export function isJoint(line: string): boolean {
   return /^[*_(–—-]{0,3}(?:and|or|plus|und|oder|et|ou)[*_):–—-]{0,3}$/i.test(line.trim());
+}
+
+/** A line with one arrow, words on both sides of it and nothing that parts it: not what an editor wrapped. */
+function isWay(line: string): boolean {
+  const arrow = firstArrow(line);
+  return (
+    arrow !== null &&
+    arrow.start > 0 &&
+    lastArrow(line) <= arrow.end &&
+    /^[\p{Lu}\p{N}"“]/u.test(line) &&
+    !line.includes(';') &&
+    line.slice(arrow.end).trim() !== ''
+  );
 }
 
 /** Undoes what editors join and indent: fields put on one line, lists behind their label, lines below a list. */
@@ -40,9 +53,9 @@ export class Joined {
     const { open } = this;
     const joined = open.last;
     if (joined === null || joined.level > 0 || joined.form === 'row') return;
-    if (this.partLines(joined)) return;
     const more = unflatten(joined, this.lines, this.kind, () => this.namesAtMargin());
     this.partList(joined);
+    if (more.length === 0 && open.last === joined) this.partLines(joined);
     for (const { node, nested } of more) {
       if (nested) open.leaveTo(joined);
       else open.leaveList();
@@ -52,16 +65,14 @@ export class Joined {
   }
 
   /** Lines below the label of a list that end with a break each, or have an arrow each, are its items. */
-  private partLines({ split, value, children }: DraftNode): boolean {
-    if (split === null || value.length < 2 || children.length > 0) return false;
+  private partLines({ split, value, children }: DraftNode): void {
+    if (split === null || value.length < 2 || children.length > 0) return;
     const name = this.labels.nameOf(split, null);
-    if (name === null || !listFields.has(name)) return false;
+    if (name === null || !listFields.has(name)) return;
     const text = ({ start, end }: Piece) => this.lines.text.slice(start, end);
-    const own = value.every(
-      (piece, at) => hasArrow(text(piece)) || (at === 0 && piece.line === value[1]?.line),
-    );
+    const own = value.every((piece) => isWay(text(piece)));
     const broken = value.map((piece) => this.breaks(piece));
-    if (!own && !broken.slice(0, -1).includes(true)) return false;
+    if (!own && !broken.slice(0, -1).includes(true)) return;
     let item: DraftNode | null = null;
     for (const [at, piece] of value.splice(0).entries()) {
       if (item !== null && !own && broken[at - 1] !== true) item.value.push(piece);
@@ -70,7 +81,6 @@ export class Joined {
         children.push(item);
       }
     }
-    return true;
   }
 
   /** Two blanks or a backslash at the end of a line, which nothing but a break can mean. */
