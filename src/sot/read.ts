@@ -189,9 +189,7 @@ function entryOf(lines: Lines, states: Uint8Array, block: Block, parsed: ParsedI
       ...cover.htmlTables
         .filter(({ from }) => from > block.line && from < block.end)
         .map(({ start, end }) => lines.span(start, end)),
-      ...fieldsInData(lines, cover.fences, kindOfFields(head), block.line, block.end).map(({ open, close }) =>
-        lines.spanOn(open, lines.firstInk(open), close, lines.lastInk(close, lines.starts[close] as number)),
-      ),
+      ...fieldsInData(lines, cover.fences, kindOfFields(head), block.line, block.end),
     ],
     fenced: block.fenced,
     ...(block.cited ? { cited: true as const } : {}),

@@ -2,7 +2,7 @@
 import type { FieldSet } from '../../language/fields.ts';
 import { fieldNamed } from '../../language/flattened.ts';
 import type { FieldName } from '../../language/tables/fields.ts';
-import type { Entry, StageTable, Text } from '../entry.ts';
+import type { Entry, Span, StageTable, Text } from '../entry.ts';
 import type { Lines } from '../lines.ts';
 import { fieldsAtMargin } from '../tree/flattened.ts';
 import type { Fence } from './fence-marks.ts';
@@ -32,8 +32,8 @@ export function fieldsInData(
   kind: FieldSet,
   from: number,
   to: number,
-): readonly Fence[] {
-  return fences.filter(({ open, close, info }) => {
+): readonly Span[] {
+  const holding = fences.filter(({ open, close, info }) => {
     if (open <= from || close >= to || !dataLanguages.has(info)) return false;
     const text = lines
       .slice(lines.starts[open + 1] as number, lines.starts[close] as number)
@@ -45,6 +45,9 @@ export function fieldsInData(
     }
     return false;
   });
+  return holding.map(({ open, close }) =>
+    lines.spanOn(open, lines.firstInk(open), close, lines.lastInk(close, lines.starts[close] as number)),
+  );
 }
 
 /** Stages in blocks of csv outside every entry and in rows parted by tabs, as their header says. */
