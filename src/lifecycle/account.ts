@@ -85,6 +85,13 @@ function linesIn(model: Model, file: ReadFile, unreadAt: readonly number[]): rea
   for (const line of unreadAt)
     if (lines[line - 1]?.as !== 'head')
       put(line, { as: 'unread', why: 'looks like an entry and is not read as one' });
+  for (const { span } of file.stageTables)
+    for (let line = span.line; line <= span.endLine; line++)
+      if (lines[line - 1]?.as === 'outside')
+        put(line, {
+          as: 'left-out',
+          why: 'a table of stages without IDs: no entry, so nothing in it is checked',
+        });
   for (const one of lines) {
     if (one.as !== 'outside') continue;
     const raw = file.text.slice(table.starts[one.line - 1], table.ends[one.line - 1]);
@@ -117,7 +124,7 @@ function takeEntry(
   if (record === undefined) return;
   for (const span of entry.unread)
     for (let line = span.line; line <= span.endLine; line++)
-      put(line, { as: 'unread', entry: id, why: 'a table in HTML' });
+      put(line, { as: 'unread', entry: id, why: 'a table in HTML, or a block of data' });
   const fields = [...record.fields.values()];
   const free = (line: number) => lines[line - 1]?.as === 'note' || lines[line - 1]?.as === 'label';
   for (const field of fields)

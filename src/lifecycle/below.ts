@@ -7,7 +7,7 @@ import type { Node, Text } from '../sot/entry.ts';
 import { headed } from './across.ts';
 import type { FieldName } from './model.ts';
 import { rowLines } from './row-lines.ts';
-import { cover } from './span.ts';
+import { cover, slice } from './span.ts';
 
 /**
  * Lines with labels of the team's own straight below a label alone are its list, though nobody set list marks:
@@ -50,8 +50,15 @@ export function itemsBelow(name: FieldName, below: readonly Node[]): readonly Te
     if (node.form === 'text' && node.label === null && node.children.length === 0) {
       if (list ? !hasArrow(node.text.text) : remark.test(node.text.text)) return [];
     }
-    return isGroup(name, node) ? itemsBelow(name, node.children) : (rowLines(name, node) ?? [lineOf(node)]);
+    if (isGroup(name, node)) return itemsBelow(name, node.children);
+    return rowLines(name, node) ?? [name === 'entry' ? withoutJoint(lineOf(node)) : lineOf(node)];
   });
+}
+
+/** "Form sent AND": an editor put the word between two items behind the first. */
+function withoutJoint(text: Text): Text {
+  const joint = /[\s,]+(?:AND|OR)$/.exec(text.text);
+  return joint === null ? text : slice(text, 0, joint.index);
 }
 
 /** A line that only names what the lines below it have in common. */

@@ -22,7 +22,9 @@ export function lifecycleMissing(model: Model): Missing | null {
       message: `This table describes a lifecycle (${table.names.join(', ')}), but no entry does, so none of it is checked.`,
       fix: table.html
         ? 'It is written in HTML, which is not read. Write it as a table in Markdown (or save it as CSV); "mops import" then makes an entry of each row.'
-        : `Make an entry of each row: "mops import ${table.span.file}" writes them with what the table says.`,
+        : table.sheet
+          ? 'Save its rows as a file of their own, "stages.csv": "mops import stages.csv" then makes an entry of each row.'
+          : `Make an entry of each row: "mops import ${table.span.file}" writes them with what the table says.`,
     };
   }
   const looked = `in ${model.config.sot.join(', ')}`;
@@ -49,14 +51,16 @@ export function lifecycleMissing(model: Model): Missing | null {
 }
 
 /** The first table outside every entry that names stages we know and says who owns them or when they begin. */
-function stageTable(model: Model): { span: Span; names: readonly string[]; html: boolean } | null {
+function stageTable(
+  model: Model,
+): (Pick<StageTable, 'span' | 'html' | 'sheet'> & { names: readonly string[] }) | null {
   const names = model.stageNames;
   for (const file of model.repository.files) {
     for (const table of file.stageTables) {
       const known = stagesOf(table).filter((name) => names.exact(name)?.kind === 'stage');
       if (known.length >= 2) {
         const names = stagesOf(table).slice(0, 6);
-        return { span: table.span, names, html: table.html === true };
+        return { ...table, names };
       }
     }
   }

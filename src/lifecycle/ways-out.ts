@@ -17,10 +17,12 @@ interface Known {
 
 /** The ways out of one line: "Competitor → Disqualified; no budget → Nurture" is two. */
 export function readDisqualifications(raw: Text, know: Known): readonly Disqualification[] {
-  return grounds(raw).map((ground): Disqualification => {
-    const places = placesOf(ground, know);
-    return { raw: ground, targets: places, reason: reasonOfLine(ground, places) };
-  });
+  return grounds(raw)
+    .flatMap((ground) => unjoined(ground, know))
+    .map((ground): Disqualification => {
+      const places = placesOf(ground, know);
+      return { raw: ground, targets: places, reason: reasonOfLine(ground, places) };
+    });
 }
 
 function placesOf(ground: Text, know: Known): readonly Target[] {
@@ -88,6 +90,21 @@ function isUnknownPlace(name: string, { targets, roles }: Known): boolean {
 const joint = /;|,/g;
 const onlyAJoint = /^\s*(?:and|or|then|else|otherwise|finally)?[\s,]*$/i;
 const arrowAhead = new RegExp(`^([^,;]*?)(?:${arrowPattern})`, 'u');
+
+/** `too small → Nurture Competitor → Disqualified`: two lines that an editor put on one, parted behind the first place. */
+function unjoined(raw: Text, know: Known): readonly Text[] {
+  const { text } = raw;
+  const arrow = firstArrow(text);
+  if (arrow === null || lastArrow(text) <= arrow.end) return [raw];
+  for (const { index } of text.slice(arrow.end).matchAll(/[ \t]+(?=\p{Lu}\p{Ll})/gu)) {
+    const at = arrow.end + index;
+    const name = text.slice(arrow.end, at).trim();
+    if (name === '' || know.targets.names.exact(name) === null || lastArrow(text) < at) continue;
+    const rest = slice(raw, at + (/^[ \t]+/.exec(text.slice(at))?.[0].length ?? 0), text.length);
+    return [slice(raw, 0, at), ...unjoined(rest, know)];
+  }
+  return [raw];
+}
 
 /** The parts of a line that have an arrow of their own; the whole line where it has one arrow or none. */
 function grounds(raw: Text): readonly Text[] {

@@ -91,7 +91,7 @@ export interface Entry {
   readonly span: Span;
   /** `deprecated` inside a section headed so; `template` or `example` where the section or fence holds a template's ID. */
   readonly section: 'deprecated' | 'template' | 'example' | null;
-  /** Parts that are not read: tables in HTML. */
+  /** Parts that are not read: tables in HTML, fields in blocks of data (csv, json). */
   readonly unread: readonly Span[];
   /** It stands in a list or a quotation, and is a mention where another place has the entry as its own. */
   readonly cited?: true;
@@ -140,6 +140,8 @@ export interface StageTable {
   readonly stages: readonly Text[];
   /** It is written in HTML, which is not read. */
   readonly html?: boolean;
+  /** It stands in a block of csv, or its cells are parted by tabs. */
+  readonly sheet?: boolean;
 }
 
 /** A file handed to the reader. `path` is relative to the checked folder, with `/`. */

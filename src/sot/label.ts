@@ -89,19 +89,20 @@ function splitBold(text: string, start: number, end: number, mark: number): Labe
 }
 
 /**
- * `**Owner** BDR`: bold words at the front of a line and more behind them, without a sign between. Whether they are a
+ * `**Owner** BDR`, `*Owner* BDR`: marked words at the front of a line and more behind them, without a sign between. Whether they are a
  * label, those who know the fields decide.
  */
 export function splitBare(text: string, start: number, end: number): LabelSplit | null {
   const first = text.charCodeAt(start);
-  if ((first !== 42 && first !== 95) || text.charCodeAt(start + 1) !== first) return null;
+  if (first !== 42 && first !== 95) return null;
+  const width = text.charCodeAt(start + 1) === first ? 2 : 1;
   const window = text.slice(start, Math.min(end, start + maxLabel));
   const found =
-    /^(\*\*|__)([\p{L}][^*_\n]{0,80}?)\1[ \t\u00a0\u2060]*[ \t\u00a0][ \t\u00a0\u2060]*(?=[^\s\u2060])/u.exec(
+    /^(\*\*|__|\*|_)([\p{L}][^*_\n]{0,80}?)\1[ \t\u00a0\u2060]*[ \t\u00a0][ \t\u00a0\u2060]*(?=[^\s\u2060])/u.exec(
       window,
     );
   if (found === null) return null;
-  const labelStart = start + 2;
+  const labelStart = start + width;
   return {
     labelStart,
     labelEnd: labelStart + (found[2] ?? '').trimEnd().length,

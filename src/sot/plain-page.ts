@@ -7,7 +7,7 @@ import { BASES } from './id.ts';
 
 /** Signs that something may begin with (or, for a hyphen, end with) that is more than prose. */
 const special = new Uint8Array(256);
-for (const sign of '-_MmTt|<=>\0') special[sign.charCodeAt(0)] = 1;
+for (const sign of '-_MmTt|<=>`~\t\0') special[sign.charCodeAt(0)] = 1;
 /** First byte of a typesetter's hyphen (U+2010, U+2011). */
 const wideSign = 0xe2;
 special[wideSign] = 1;
@@ -55,6 +55,14 @@ function mayBegin(bytes: Uint8Array, at: number, code: number): boolean {
       return (
         (bytes[at + 1] === 33 && bytes[at + 2] === 45) || isWord(bytes, at + 1, 'table') || isRun(bytes, at)
       );
+    case 9:
+      return namesStages(bytes, lineStart(bytes, at), 10);
+    case 96:
+    case 126:
+      return (
+        isRun(bytes, at) ||
+        ['csv', 'tsv', 'psv'].some((word) => isWord(bytes, behindRun(bytes, at, code), word))
+      );
     case 0:
       return true;
     case wideSign:
@@ -101,10 +109,10 @@ function isLetterOrDigit(code: number): boolean {
 }
 
 /** Whether a cell of a table that begins at a place has a word that heads a column of stages. */
-function namesStages(bytes: Uint8Array, from: number): boolean {
+function namesStages(bytes: Uint8Array, from: number, stop = 124): boolean {
   for (let at = from; at < bytes.length; at++) {
     const code = bytes[at] as number;
-    if (code === 124 || code === 10 || code === 13) return false;
+    if (code === stop || code === 10 || code === 13) return false;
     const small = code | 32;
     if ((small === 115 || small === 112) && stageWords.some((word) => isWord(bytes, at, word))) return true;
   }
@@ -119,6 +127,25 @@ function opensWithStage(bytes: Uint8Array, bar: number): boolean {
     start--;
   }
   return bar > start && namesStages(bytes, start);
+}
+
+/** Where the line of a byte begins, as far as a header reaches. */
+function lineStart(bytes: Uint8Array, at: number): number {
+  let start = at;
+  while (start > 0 && bytes[start - 1] !== 10 && bytes[start - 1] !== 13 && at - start < longestHeader) {
+    start--;
+    // The first tab of a line has asked for all of it.
+    if (bytes[start] === 9) return at;
+  }
+  return start;
+}
+
+/** The first byte behind the marks of a fence and the blanks after them. */
+function behindRun(bytes: Uint8Array, from: number, code: number): number {
+  let at = from;
+  while (bytes[at] === code) at++;
+  while (bytes[at] === 32) at++;
+  return at;
 }
 
 /** Seven of one sign in a row: git's marks, also where they are no conflict. */

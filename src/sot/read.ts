@@ -3,7 +3,9 @@ import { isLifecycle } from './cut/claim.ts';
 import { conflictIssue } from './cut/conflict.ts';
 import { type Cover, unclosedIssues, uncover } from './cut/cover.ts';
 import { htmlStageTables, loneTables } from './cut/lone-table.ts';
+import { kindOfFields } from './cut/merged-title.ts';
 import { Outline } from './cut/outline.ts';
+import { fieldsInData, sheetTables } from './cut/sheets.ts';
 import { rowCells, stageTableAt, tableHeader } from './cut/stage-table.ts';
 import type {
   Entry,
@@ -109,6 +111,7 @@ function readText(file: SourceFile): ReadFile {
     stageTables: [
       ...outline.stageTables.map(({ line, column }) => stageTableAt(cover.lines, line, column)),
       ...htmlStageTables(lines, cover.htmlTables, entries),
+      ...sheetTables(lines, cover.fences, entries),
     ],
   };
   keepLines(read, lines);
@@ -182,9 +185,12 @@ function entryOf(lines: Lines, states: Uint8Array, block: Block, parsed: ParsedI
     nodes: block.form === 'row' ? rowNodes(lines, block) : readNodes(lines, states, block, cover.asides),
     span: lines.spanOn(block.line, first, last, lines.lastInk(last, lines.starts[last] as number)),
     section: block.section,
-    unread: cover.htmlTables
-      .filter(({ from }) => from > block.line && from < block.end)
-      .map(({ start, end }) => lines.span(start, end)),
+    unread: [
+      ...cover.htmlTables
+        .filter(({ from }) => from > block.line && from < block.end)
+        .map(({ start, end }) => lines.span(start, end)),
+      ...fieldsInData(lines, cover.fences, kindOfFields(head), block.line, block.end),
+    ],
     fenced: block.fenced,
     ...(block.cited ? { cited: true as const } : {}),
   };

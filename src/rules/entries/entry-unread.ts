@@ -55,16 +55,21 @@ export const entryUnread: Rule = {
       for (const span of entry.unread) {
         yield {
           at: span,
-          message: `${entry.id} holds a table in HTML, which is not read, so the fields in it count for nothing. The other findings of ${entry.id} wait.`,
+          message: `${entry.id} holds ${unreadPart(sliceOf(model, span))}, which is not read, so the fields in it count for nothing. The other findings of ${entry.id} wait.`,
           fix: 'Write each row as a line of its own, such as "Owner: BDR", or as a table in Markdown: | Owner | BDR |.',
           entry,
-          key: 'html-table',
+          key: sliceOf(model, span).startsWith('<') ? 'html-table' : 'data',
           softens: false,
         };
       }
     }
   },
 };
+
+function unreadPart(text: string): string {
+  const language = /^[`~>\s]*([\w-]+)/.exec(text)?.[1];
+  return text.startsWith('<') ? 'a table in HTML' : `a block of ${language ?? 'code'}`;
+}
 
 /** The heading with a number: the one that links wait for, else the next free of the kind that the fields tell. */
 function numbered(model: Model, at: Span, written: string): string {

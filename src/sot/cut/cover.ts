@@ -97,6 +97,7 @@ export function uncover(source: Lines): Cover {
           open: mark.line,
           close: closer.line,
           readable,
+          info: mark.info,
           yaml: mark.info === 'yaml' || mark.info === 'yml',
         });
         if (readable) {
@@ -135,9 +136,8 @@ export function uncover(source: Lines): Cover {
     blanked.push([start, end]);
   }
 
-  for (const fence of fences) {
-    if (!fence.readable) leftOut.push({ from: fence.open, to: fence.close, why: 'code in another language' });
-  }
+  for (const { open: from, close: to, readable, info } of fences)
+    if (!readable) leftOut.push({ from, to, why: `code in another language (${info})` });
   const visible = source.over(blankOut(text, blanked));
   const footnotes = footnoteLines(visible);
   for (const line of footnotes) {

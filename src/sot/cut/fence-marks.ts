@@ -15,6 +15,8 @@ export interface Fence {
   readonly open: number;
   readonly close: number;
   readonly readable: boolean;
+  /** The language it names, in small letters; empty for none. */
+  readonly info: string;
   /** In YAML a `#` line is a comment. */
   readonly yaml: boolean;
 }

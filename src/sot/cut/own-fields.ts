@@ -31,7 +31,7 @@ export class OwnFields {
 
   /** An ID in a field below a team's own heading; a type that no entry above may have taken as its own. */
   take(line: number, start: number, end: number, state: number): void {
-    if (state !== LineState.open && state !== LineState.fenced) return;
+    if (state !== LineState.open && state !== LineState.fenced && state !== LineState.yaml) return;
     const own = this.mops && this.ids.within(start, end) ? idField(this.text, start, end) : null;
     if (own) {
       this.takeIdField(own, line, state);

@@ -1,6 +1,7 @@
+import { firstArrow, lastArrow } from '../../language/arrow.ts';
 import type { FieldSet } from '../../language/fields.ts';
 import { isWithin } from '../../language/flattened.ts';
-import type { FieldName } from '../../language/tables/fields.ts';
+import { type FieldName, listFields } from '../../language/tables/fields.ts';
 import type { Block } from '../cut/block.ts';
 import type { LabelSplit } from '../label.ts';
 import type { Lines } from '../lines.ts';
@@ -9,6 +10,24 @@ import { fieldsAtMargin, unflatten, unflattenList } from './flattened.ts';
 import type { Labels } from './labels.ts';
 import type { OpenNodes } from './open-nodes.ts';
 import { brokenLines, lineDraft } from './table.ts';
+
+/** `AND`, `*or*` alone between two items of a list: words of the list, and none of an item. */
+export function isJoint(line: string): boolean {
+  return /^[*_(–—-]{0,3}(?:and|or|plus|und|oder|et|ou)[*_):–—-]{0,3}$/i.test(line.trim());
+}
+
+/** A line with one arrow, words on both sides of it and nothing that parts it: not what an editor wrapped. */
+function isWay(line: string): boolean {
+  const arrow = firstArrow(line);
+  return (
+    arrow !== null &&
+    arrow.start > 0 &&
+    lastArrow(line) <= arrow.end &&
+    /^[\p{Lu}\p{N}"“]/u.test(line) &&
+    !line.includes(';') &&
+    line.slice(arrow.end).trim() !== ''
+  );
+}
 
 /** Undoes what editors join and indent: fields put on one line, lists behind their label, lines below a list. */
 export class Joined {
@@ -36,12 +55,37 @@ export class Joined {
     if (joined === null || joined.level > 0 || joined.form === 'row') return;
     const more = unflatten(joined, this.lines, this.kind, () => this.namesAtMargin());
     this.partList(joined);
+    if (more.length === 0 && open.last === joined) this.partLines(joined);
     for (const { node, nested } of more) {
       if (nested) open.leaveTo(joined);
       else open.leaveList();
       open.add(node);
       this.partList(node);
     }
+  }
+
+  /** Lines below the label of a list that end with a break each, or have an arrow each, are its items. */
+  private partLines({ split, value, children }: DraftNode): void {
+    if (split === null || value.length < 2 || children.length > 0) return;
+    const name = this.labels.nameOf(split, null);
+    if (name === null || !listFields.has(name)) return;
+    const text = ({ start, end }: Piece) => this.lines.text.slice(start, end);
+    const own = value.every((piece) => isWay(text(piece)));
+    const broken = value.map((piece) => this.breaks(piece));
+    if (!own && !broken.slice(0, -1).includes(true)) return;
+    let item: DraftNode | null = null;
+    for (const [at, piece] of value.splice(0).entries()) {
+      if (item !== null && !own && broken[at - 1] !== true) item.value.push(piece);
+      else {
+        item = lineDraft(this.lines, piece);
+        children.push(item);
+      }
+    }
+  }
+
+  /** Two blanks or a backslash at the end of a line, which nothing but a break can mean. */
+  private breaks({ line, end }: Piece): boolean {
+    return /^(?: {2,}|[ \t]*\\)[ \t]*$/.test(this.lines.text.slice(end, this.lines.ends[line]));
   }
 
   /** Takes a list off the line of its label, or of its first item. */

@@ -10,6 +10,8 @@ const fullLine = 50;
 /** No name of a field is longer. */
 const longestName = 60;
 
+const otherSign = /^(\p{Lu}[^\n:=→⇒,>]{1,58}?)[ \t]*(?:=>?|->|→|⇒|,(?=\S))[ \t]*(?=[^\s=>])/u;
+
 /** Which words of a line are its label, for entries of one kind. */
 export class Labels {
   private readonly lines: Lines;
@@ -40,7 +42,9 @@ export class Labels {
     const column = this.splitColumn(start, end);
     const split = column ?? splitLabel(this.text, start, end);
     if (split?.bold || column !== null) return split;
-    return this.boldName(start, end) ?? split ?? splitTight(this.text, start, end);
+    return (
+      this.boldName(start, end) ?? split ?? splitTight(this.text, start, end) ?? this.splitSign(start, end)
+    );
   }
 
   /** `Owner \t BDR`, `Owner | BDR`: cells of a sheet pasted as text, of which the first names a field. */
@@ -53,6 +57,16 @@ export class Labels {
     while (valueStart < end && /[\t |]/.test(this.text.charAt(valueStart))) valueStart++;
     const labelEnd = start + this.text.slice(start, at).trimEnd().length;
     if (this.text.charCodeAt(labelEnd - 1) === 58) return null;
+    const split: LabelSplit = { labelStart: start, labelEnd, valueStart, by: 'colon', bold: false };
+    return this.nameOf(split, null) === null ? null : split;
+  }
+
+  /** `Owner = BDR`, `Owner → BDR`, `Owner,BDR` of a sheet: the name of a field before a sign that is no colon. */
+  private splitSign(start: number, end: number): LabelSplit | null {
+    const found = otherSign.exec(this.text.slice(start, Math.min(end, start + longestName + 8)));
+    if (found === null) return null;
+    const labelEnd = start + (found[1] ?? '').length;
+    const valueStart = start + found[0].length;
     const split: LabelSplit = { labelStart: start, labelEnd, valueStart, by: 'colon', bold: false };
     return this.nameOf(split, null) === null ? null : split;
   }

@@ -7,7 +7,7 @@ import type { Node } from '../entry.ts';
 import { type LabelSplit, splitLabel } from '../label.ts';
 import type { Lines } from '../lines.ts';
 import { awaits, draft, fill, finish, goOn, isQuoted, type Piece, whole } from './draft-node.ts';
-import { Joined } from './joined.ts';
+import { isJoint, Joined } from './joined.ts';
 import { Labels } from './labels.ts';
 import { OpenNodes } from './open-nodes.ts';
 import { tableDrafts } from './table.ts';
@@ -224,7 +224,7 @@ class TreeReader {
       return;
     }
     if (this.open.last && this.open.last.form !== 'row') {
-      goOn(this.open.last, own);
+      if (!this.open.last.bullet || !isJoint(this.text.slice(start, end))) goOn(this.open.last, own);
       return;
     }
     this.open.leaveWords(indent);

@@ -1,0 +1,110 @@
+/** Rows of sheets and data of programs in a text: blocks of csv, tsv, json or toml, and rows parted by tabs. */
+import type { FieldSet } from '../../language/fields.ts';
+import { fieldNamed } from '../../language/flattened.ts';
+import type { FieldName } from '../../language/tables/fields.ts';
+import type { Entry, Span, StageTable, Text } from '../entry.ts';
+import type { Lines } from '../lines.ts';
+import { fieldsAtMargin } from '../tree/flattened.ts';
+import type { Fence } from './fence-marks.ts';
+import { headerOf } from './stage-table.ts';
+
+const dataLanguages = new Set('csv tsv psv json json5 jsonc toml xml ini properties'.split(' '));
+
+/** No sheet that people read is longer. */
+const longest = 400;
+const key = /["'<]?([\p{L}][\p{L}\p{N}_ ()/-]{1,60}?)["']?\s*[,;:=\t>|]/gu;
+
+/** Fields without which an entry says too little. */
+const needed: Readonly<Record<FieldSet, readonly FieldName[]>> = {
+  stage: ['owner', 'entry', 'progression', 'exit', 'sla'],
+  handoff: ['from', 'to', 'trigger', 'payload', 'rejection'],
+  monitor: [],
+  linked: [],
+};
+
+/**
+ * Blocks of data inside an entry that name a field it needs and has nowhere else: they are not read, and that has to be
+ * said. An example of what a tool sends is none.
+ */
+export function fieldsInData(
+  lines: Lines,
+  fences: readonly Fence[],
+  kind: FieldSet,
+  from: number,
+  to: number,
+): readonly Span[] {
+  const holding = fences.filter(({ open, close, info }) => {
+    if (open <= from || close >= to || !dataLanguages.has(info)) return false;
+    const text = lines
+      .slice(lines.starts[open + 1] as number, lines.starts[close] as number)
+      .slice(0, 20_000);
+    const there = fieldsAtMargin(lines, from + 1, to, kind);
+    for (const [, label = ''] of text.matchAll(key)) {
+      const name = fieldNamed(kind, label, null);
+      if (name !== null && needed[kind].includes(name) && !there.has(name)) return true;
+    }
+    return false;
+  });
+  return holding.map(({ open, close }) =>
+    lines.spanOn(open, lines.firstInk(open), close, lines.lastInk(close, lines.starts[close] as number)),
+  );
+}
+
+/** Stages in blocks of csv outside every entry and in rows parted by tabs, as their header says. */
+export function sheetTables(lines: Lines, fences: readonly Fence[], entries: readonly Entry[]): StageTable[] {
+  const found: StageTable[] = [];
+  const free = (line: number) =>
+    !entries.some(({ span }) => span.line <= line + 1 && span.endLine >= line + 1);
+  for (const { open, close, info } of fences)
+    if (/^(?:csv|tsv|psv)$/.test(info) && free(open)) found.push(...tableAt(lines, open + 1, close));
+  let fence = 0;
+  for (let at = lines.text.indexOf('\t'); at >= 0; ) {
+    const line = lines.lineAt(at);
+    while (fence < fences.length && (fences[fence] as Fence).close < line) fence++;
+    const end = lines.ends[line] as number;
+    if (
+      (fences[fence]?.open ?? line) >= line &&
+      /stage|phase|status/i.test(lines.slice(lines.starts[line] as number, end)) &&
+      free(line)
+    )
+      found.push(...tableAt(lines, line, lines.count));
+    at = lines.text.indexOf('\t', end);
+  }
+  return found;
+}
+
+function tableAt(lines: Lines, header: number, past: number): StageTable[] {
+  const heads = cellsOf(lines, header);
+  const { stage, id, fields } = headerOf(heads.map(({ text }) => text));
+  if (stage < 0 || id >= 0 || fields < 3) return [];
+  const stages: Text[] = [];
+  let last = header;
+  for (let line = header + 1; line < Math.min(past, header + longest); line++) {
+    const cells = cellsOf(lines, line);
+    if (cells.length < 2) break;
+    last = line;
+    const name = cells[stage];
+    if (name !== undefined && name.text !== '') stages.push(name);
+  }
+  const start = lines.firstInk(header);
+  return stages.length === 0
+    ? []
+    : [{ span: lines.span(start, lines.lastInk(last, lines.starts[last] as number)), stages, sheet: true }];
+}
+
+/** Cells parted by tabs, semicolons or commas, whichever comes first in that order; quotes around them taken off. */
+function cellsOf(lines: Lines, line: number): Text[] {
+  const start = lines.starts[line] as number;
+  const text = lines.slice(start, lines.ends[line] as number);
+  const sign = ['\t', ';', '|', ','].find((one) => text.includes(one));
+  if (sign === undefined) return [];
+  const cells: Text[] = [];
+  let from = 0;
+  for (const part of text.split(sign)) {
+    const words = part.trim().replace(/^"|"$/g, '');
+    const at: number = start + from + Math.max(0, part.indexOf(words));
+    cells.push({ text: words, span: lines.span(at, at + words.length) });
+    from += part.length + 1;
+  }
+  return cells;
+}
