@@ -33,12 +33,14 @@ export function fieldsInData(
   from: number,
   to: number,
 ): readonly Span[] {
-  const holding = fences.filter(({ open, close, info }) => {
-    if (open <= from || close >= to || !dataLanguages.has(info)) return false;
+  let own: ReadonlySet<FieldName> | null = null;
+  const holding = between(fences, from, to).filter(({ open, close, info }) => {
+    if (close >= to || !dataLanguages.has(info)) return false;
     const text = lines
       .slice(lines.starts[open + 1] as number, lines.starts[close] as number)
       .slice(0, 20_000);
-    const there = fieldsAtMargin(lines, from + 1, to, kind);
+    own ??= fieldsAtMargin(lines, from + 1, to, kind);
+    const there = own;
     for (const [, label = ''] of text.matchAll(key)) {
       const name = fieldNamed(kind, label, null);
       if (name !== null && needed[kind].includes(name) && !there.has(name)) return true;
@@ -50,13 +52,32 @@ export function fieldsInData(
   );
 }
 
+/** The fences that open between two lines; they stand in their order, and a file may have thousands. */
+function between(fences: readonly Fence[], from: number, to: number): readonly Fence[] {
+  let low = 0;
+  let high = fences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((fences[middle] as Fence).open <= from) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < fences.length && (fences[end] as Fence).open < to) end++;
+  return fences.slice(low, end);
+}
+
 /** Stages in blocks of csv outside every entry and in rows parted by tabs, as their header says. */
 export function sheetTables(lines: Lines, fences: readonly Fence[], entries: readonly Entry[]): StageTable[] {
   const found: StageTable[] = [];
-  const free = (line: number) =>
-    !entries.some(({ span }) => span.line <= line + 1 && span.endLine >= line + 1);
+  // Lines are asked in rising order, twice: each time one walk over the entries.
+  let entry = 0;
+  const free = (line: number) => {
+    while (entry < entries.length && (entries[entry] as Entry).span.endLine < line + 1) entry++;
+    return (entries[entry]?.span.line ?? line + 2) > line + 1;
+  };
   for (const { open, close, info } of fences)
     if (/^(?:csv|tsv|psv)$/.test(info) && free(open)) found.push(...tableAt(lines, open + 1, close));
+  entry = 0;
   let fence = 0;
   for (let at = lines.text.indexOf('\t'); at >= 0; ) {
     const line = lines.lineAt(at);
