@@ -52,8 +52,6 @@ const lost: { readonly [name: string]: string } = {
   'reading/ok-definition-lists': 'a colon before each value is no mark of a list to a formatter',
   'reading/ok-lettered-lists': '"a." and "b." are words of a paragraph to a formatter',
   'reading/ok-roman-numerals': '"i." and "ii." are words of a paragraph to a formatter',
-  'clocks/ok-sequence-in-the-sla': "a cadence under a word of the team's own is known below the SLA alone",
-  'clocks/ok-touches-in-the-sla': "a cadence under a word of the team's own is known below the SLA alone",
   'reading/ok-bare-entry-with-german-labels':
     'labels of the config are told apart at the start of a line only',
   'reading/ok-fields-behind-equals-signs':
