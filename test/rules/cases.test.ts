@@ -87,7 +87,7 @@ describe('each case finds what it says and nothing else', () => {
       expect(report.findings.map(line), name).toEqual(asWritten(one).findings.map(line));
       expect(printed(report), name).toBe(asWritten(one).text);
     }
-  });
+  }, 240_000);
 
   test('applying an offered edit removes its finding and adds none', () => {
     for (const [name, one] of cases) {
