@@ -83,13 +83,15 @@ export function sheetTables(lines: Lines, fences: readonly Fence[], entries: rea
     const line = lines.lineAt(at);
     while (fence < fences.length && (fences[fence] as Fence).close < line) fence++;
     const end = lines.ends[line] as number;
-    if (
+    const [table] =
       (fences[fence]?.open ?? line) >= line &&
       /stage|phase|status/i.test(lines.slice(lines.starts[line] as number, end)) &&
       free(line)
-    )
-      found.push(...tableAt(lines, line, lines.count));
-    at = lines.text.indexOf('\t', end);
+        ? tableAt(lines, line, lines.count)
+        : [];
+    if (table !== undefined) found.push(table);
+    // What is one table's row heads no other.
+    at = lines.text.indexOf('\t', table?.span.end ?? end);
   }
   return found;
 }
