@@ -50,7 +50,7 @@ function times(text: string, count: number, numbered: boolean): string {
 }
 
 const config = configSchema.parse({ mode: 'deep' });
-const few = 10;
+const few = 6;
 const many = 4 * few;
 /** Four times the input may take so many times the steps: sorting takes its part. */
 const most = 6;
