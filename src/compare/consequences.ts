@@ -1,6 +1,7 @@
 /** Changes that only follow a rename: where a stage, a channel or an ID is called otherwise, all that cites it is, too. */
 
 import type { Config } from '../config/schema.ts';
+import { escaped } from '../language/escaped.ts';
 import type { Change } from './change.ts';
 import type { StageIdentity } from './identity.ts';
 import { fold } from './said.ts';
@@ -103,7 +104,7 @@ function keyOf({ subject, what }: Change, text: string): string {
 function translator(renames: Renames): (text: string) => string {
   const pattern = [...renames.keys()]
     .sort((a, b) => b.length - a.length)
-    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .map(escaped)
     .join('|');
   const old = new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'gu');
   return (text) => fold(text.replace(old, (name) => renames.get(name) ?? name));

@@ -1,5 +1,6 @@
 /** One word in place of another, wherever it stood: a role, a place or a term that is called otherwise now. */
 
+import { escaped } from '../language/escaped.ts';
 import { foldRole } from '../language/fold.ts';
 import { sinkOf } from '../language/sinks.ts';
 import type { Model } from '../lifecycle/model.ts';
@@ -89,8 +90,7 @@ function explains({ old, now }: Replaced, { before, after }: Change): boolean {
 }
 
 function within(words: string): RegExp {
-  const escaped = words.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'gu');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped(words.toLowerCase())}(?![\\p{L}\\p{N}])`, 'gu');
 }
 
 function holds(text: string, words: string): boolean {

@@ -17,7 +17,7 @@ const numbers: ReadonlyMap<string, string> = new Map([
   ...Object.entries(tens).map(([word, value]) => [word, `${value}`] as const),
 ]);
 const numberWord = new RegExp(`\\b(?:${[...numbers.keys()].toReversed().join('|')})\\b(?!-)`, 'g');
-const unit = '(?:minutes?|mins?|hours?|hrs?)';
+const amount = /(\d+(?:\.\d+)?) ?(business )?(minutes?|mins?|hours?|hrs?)\b/g;
 
 /** A key that is equal for two texts that differ in their writing alone. Texts come folded (`said.ts`). */
 export function wordingKey(folded: string): string {
@@ -30,9 +30,9 @@ export function wordingKey(folded: string): string {
     .replace(/\be-(?=mails?\b)/g, 'e')
     .replace(/\bworking (?=(?:minutes?|mins?|hours?|hrs?|days?)\b)/g, 'business ')
     .replace(
-      new RegExp(`(\\d+(?:\\.\\d+)?) ?(business )?(${unit})\\b`, 'g'),
-      (_, amount: string, business: string | undefined, word: string) =>
-        `${Number(amount) * (word.startsWith('h') ? 60 : 1)} ${business ?? ''}minutes`,
+      amount,
+      (_, count: string, business: string | undefined, word: string) =>
+        `${Number(count) * (word.startsWith('h') ? 60 : 1)} ${business ?? ''}minutes`,
     )
     .replace(/(?<=[;,])\s+and\b/g, '')
     .replace(/\s+/g, ' ');

@@ -1,5 +1,6 @@
 /** Keeps a renamed stage or role known as what it is: `stages: {Opportunity: [Deal]}` in the config. */
 
+import { escaped } from '../language/escaped.ts';
 import { yamlWord } from './yaml-word.ts';
 
 /**
@@ -56,8 +57,4 @@ function inFlow(text: string, at: number, canonical: string, name: string): stri
 function withItem(text: string, open: number, name: string): string {
   const rest = text.slice(open);
   return `${text.slice(0, open)}${yamlWord(name)}${rest.trimStart().startsWith(']') ? '' : ', '}${rest}`;
-}
-
-function escaped(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

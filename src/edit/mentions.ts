@@ -1,3 +1,4 @@
+import { escaped } from '../language/escaped.ts';
 import type { Span } from '../sot/entry.ts';
 import type { Edit } from './edit.ts';
 
@@ -96,10 +97,6 @@ function standing(text: string, name: string, hyphens: boolean, anyCase: true | 
     .filter(
       ({ from, to }) => !joins(text, from - 1, hyphens, -1, words) && !joins(text, to, hyphens, 1, words),
     );
-}
-
-function escaped(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** Whether the letter at a place makes the name part of a longer word. */

@@ -4,7 +4,7 @@
  * so that a text reads as if they were not there and every offset stays what it was.
  */
 
-import { cover } from './cover-sign.ts';
+import { cover, covered } from './cover-sign.ts';
 import { readTags } from './html-line.ts';
 import { coverSigns } from './notion-signs.ts';
 import { coverShortcodes } from './shortcodes.ts';
@@ -110,10 +110,6 @@ function listDescriptions(text: string): string {
     before = line;
     return below ? line.replace(described, '$1-') : line;
   });
-}
-
-function covered(found: string): string {
-  return cover.repeat(found.length);
 }
 
 /** The title of a container, in square brackets or not, without the attributes behind it. */

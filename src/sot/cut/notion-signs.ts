@@ -2,7 +2,7 @@
  * Signs of note-taking tools and converters around words: highlights, comments and block marks of Obsidian, spans of
  * Pandoc, toggles of Notion, comments of Google Docs, bold around a whole field. They are covered; every offset stays.
  */
-import { cover } from './cover-sign.ts';
+import { cover, covered } from './cover-sign.ts';
 
 const highlight = /(?<![=\w])==(?=[^\s=])([^=\n]{1,200}[^\s=])==(?![=\w])/g;
 const hiddenNote = /%%(?=[^%\n]{0,400}%%)[^%\n]{0,400}%%/g;
@@ -55,8 +55,4 @@ function coverComments(text: string): string {
   return text.replace(/(?<=[^\s[\]()])\\?\[([a-z]{1,2})\\?\](?![(:[])/g, (found, letter: string) =>
     letters.has(letter) ? covered(found) : found,
   );
-}
-
-function covered(found: string): string {
-  return cover.repeat(found.length);
 }
