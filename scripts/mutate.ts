@@ -18,6 +18,8 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'test/check',
     'test/edit/loop.test.ts',
     'test/edit/tried-edits.test.ts',
+    'test/edit/renamed.test.ts',
+    'test/edit/fix-texts.test.ts',
     'test/report',
     'test/rules/cases.test.ts',
   ],

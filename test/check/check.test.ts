@@ -56,7 +56,87 @@ describe('a rule that breaks', () => {
   });
 });
 
+test('what is thrown that is no error is told as it is', () => {
+  const odd = rule('odd', () => {
+    throw 'out of words';
+  });
+  expect(check(modelOf(two), { rules: [odd] }).faults).toEqual([{ rule: 'odd', message: 'out of words' }]);
+});
+
+test('nothing is said about entries of kinds that are read for links alone', () => {
+  const all: Rule = {
+    ...rule('all', () => ({})),
+    *check(model) {
+      for (const entries of model.repository.byId.values())
+        for (const entry of entries) yield { at: entry.title.span, message: `${entry.id}.`, entry };
+      const [file] = model.repository.files;
+      if (file?.entries[0]) yield { at: file.entries[0].idSpan, message: 'Of the file.' };
+    },
+  };
+  const told = check(modelOf(`${two}## SEC-001: Keys\n\nType: Secret\n`), { rules: [all] }).findings;
+  expect(told.map(({ message, entry }) => `${message} ${entry}`)).toEqual([
+    'Of the file. null',
+    'BR-MOPS-001. BR-MOPS-001',
+    'BR-MOPS-002. BR-MOPS-002',
+  ]);
+});
+
+test('a finding has what its rule leaves out: the rule’s own fix, no gate, no field, nothing beside it', () => {
+  const [plain] = check(modelOf(stage(1, 'MQL')), { rules: [rule('plain', () => ({}))] }).findings;
+  expect(plain).toMatchObject({
+    gate: null,
+    pattern: null,
+    field: null,
+    fix: 'Write it.',
+    related: [],
+    edit: null,
+    state: 'new',
+  });
+  const own = { fix: 'Write that.', field: 'owner' as const };
+  const [said] = check(modelOf(stage(1, 'MQL')), {
+    rules: [rule('plain', () => own, { pattern: 3 })],
+  }).findings;
+  expect(said).toMatchObject({ pattern: 3, field: 'owner', fix: 'Write that.' });
+});
+
+test('a rule hears what day it is, the IDs of all rules, and no comment that is not its business', () => {
+  const heard: unknown[] = [];
+  const listening: Rule = {
+    ...rule('listening', () => ({})),
+    check: (_model, { today, ruleIds, ignores }) => {
+      heard.push([today, ruleIds.includes('stage-owner'), ignores]);
+      return [];
+    },
+  };
+  const model = modelOf(`<!-- mops-ignore stage-owner: later -->\n${two}`);
+  check(model, { rules: [listening], today: '2026-11-15' });
+  check(model, { rules: [listening] });
+  expect(heard).toEqual([
+    ['2026-11-15', true, []],
+    [null, true, []],
+  ]);
+});
+
 describe('the order of findings', () => {
+  test('of two at one place and of one rule is by what they say', () => {
+    const many: Rule = {
+      ...rule('many', () => ({})),
+      *check(model) {
+        for (const { entry } of model.livingStages.slice(0, 1)) {
+          const at = entry.title.span;
+          yield { at, message: 'Second.', entry };
+          yield { at: { ...at, column: at.column + 1 }, message: 'Behind.', entry };
+          yield { at, message: 'First.', entry };
+        }
+      },
+    };
+    expect(check(modelOf(two), { rules: [many] }).findings.map(({ message }) => message)).toEqual([
+      'First.',
+      'Second.',
+      'Behind.',
+    ]);
+  });
+
   test('is by file, line, column, rule, and not by the order of the rules', () => {
     const report = check(modelOf(two), { rules: [rule('b', () => ({})), rule('a', () => ({}))] });
     expect(report.findings.map(({ rule: id, span }) => `${span.line} ${id}`)).toEqual([
@@ -126,6 +206,14 @@ describe('the verdict', () => {
   });
 });
 
+test('the verdict without a word about it fails on errors alone', () => {
+  const report = (severity: 'error' | 'warning') =>
+    check(modelOf(stage(1, 'MQL')), { rules: [rule('x', () => ({ severity }))] });
+  expect([report('error').verdict, report('error').failOn]).toEqual(['fail', 'error']);
+  expect(report('warning').verdict).toBe('pass');
+  expect(report('error')).toMatchObject({ scope: 'all', fixed: [], baseNote: null, nothing: null });
+});
+
 describe('a gate', () => {
   const gates = (severity: 'error' | 'warning' | 'notice') =>
     check(modelOf(stage(1, 'MQL')), { rules: [rule('x', () => ({ severity }), { gate: 3 })] }).gates[2];
@@ -159,6 +247,27 @@ describe('a fingerprint', () => {
     expect(sql).not.toBe(mql);
     expect(prints(two, () => 'other')[0]).not.toBe(mql);
     expect(mql).toMatch(/^[0-9a-f]{16}$/);
+  });
+
+  test('differs by rule, by field, and for findings about a file by the file', () => {
+    const print = (id: string, more: Partial<Problem>, path = 'SoT/a.md') =>
+      check(buildModel(readRepository([{ path, text: stage(1, 'MQL') }]), configOf({})), {
+        rules: [rule(id, () => ({ key: 'k', ...more }))],
+      }).findings[0]?.fingerprint;
+    const all = [
+      print('x', {}),
+      print('y', {}),
+      print('x', { field: 'owner' }),
+      print('x', { entry: undefined as never }),
+      print('x', { entry: undefined as never }, 'SoT/b.md'),
+    ];
+    expect(new Set(all).size).toBe(all.length);
+    // Of a known entry the file is no part: it may move.
+    expect(print('x', {}, 'SoT/b.md')).toBe(print('x', {}));
+  });
+
+  test('is the same in every version: a baseline and a comparison rest on it', () => {
+    expect(prints(two, (name) => `${name} — “ключ”`)).toEqual(['e2f5ea807dc7cfc3', '57abce5583910a04']);
   });
 
   test('of a true repeat has a counter behind it', () => {

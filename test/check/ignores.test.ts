@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { reportOfText } from '../rules/bench.ts';
+import { configOf, reportOf, reportOfText } from '../rules/bench.ts';
 
 /** A stage whose owner nobody is and whose status is mistyped further down. */
 const entry = (above: string, between = '') =>
@@ -112,5 +112,85 @@ describe('an ignore comment', () => {
   test('above an entry says nothing about the entries beside it', () => {
     const two = `${entry('')}\n${entry('<!-- mops-ignore stage-owner: hired in May -->\n').replaceAll('003', '004')}`;
     expect(told(two)).toMatchObject({ owner: true, ignored: ['stage-owner: hired in May'] });
+  });
+
+  test.each([
+    ['a comment of three lines', '<!-- prettier-ignore\nx\n-->\n'],
+    ['two comments on a line', '<!-- a --> <!-- b -->\n'],
+    ['blank lines on both sides', '\n\n<!-- a -->\n\n'],
+    ['another that is not closed on its line', '<!-- a\n--> \n'],
+  ])('is about the line below %s', (_what, between) => {
+    const text = entry('', `<!-- mops-ignore stage-owner: hired in May -->\n${between}`);
+    expect(told(text)).toMatchObject({ owner: false, comments: [] });
+  });
+
+  test('behind the text of a line is about the next line', () => {
+    expect(told(entry('', 'Order: 3 <!-- mops-ignore stage-owner: hired in May -->\n'))).toMatchObject({
+      owner: false,
+      comments: [],
+    });
+  });
+
+  test('before the text of a line is about that line, not the next one', () => {
+    const two = entry('', 'Order: 3\n').replace(
+      'Order',
+      '<!-- mops-ignore stage-owner: hired in May --> Order',
+    );
+    expect(told(two)).toMatchObject({ owner: true, comments: ['ignore-unused'] });
+  });
+
+  test('of two about one entry the first counts and the second is left over', () => {
+    const first = '<!-- mops-ignore stage-owner: hired in May -->\n';
+    const second = '<!-- mops-ignore stage-owner: hired in June -->\n';
+    expect(told(entry(first + second))).toMatchObject({
+      ignored: ['stage-owner: hired in May'],
+      comments: ['ignore-unused'],
+    });
+  });
+
+  test('without a colon, with blanks and with a reason of several words is read', () => {
+    expect(told(entry('<!--mops-ignore\tstage-owner   hired  in\tMay-->\n')).ignored).toEqual([
+      'stage-owner: hired in May',
+    ]);
+    expect(told(entry('<!-- mops-ignore stage-owner :hired -->\n')).ignored).toEqual(['stage-owner: hired']);
+  });
+
+  test('that names no rule, or one that nobody knows, is reported', () => {
+    expect(told(entry('<!-- mops-ignore : for now -->\n')).comments).not.toEqual([]);
+    expect(told(entry('<!-- mops-ignore stage-ownr: for now -->\n'))).toMatchObject({
+      owner: true,
+      ignored: [],
+      comments: ['ignore-unused'],
+    });
+  });
+
+  test('about a rule that the config or the mode does not ask is no leftover', () => {
+    const text = entry('<!-- mops-ignore drift-per-stage: later -->\n<!-- mops-ignore stage-owner: x -->\n');
+    const rulesOf = (keys: object) =>
+      reportOfText(text, keys)
+        .findings.map(({ rule }) => rule)
+        .filter((rule) => rule.startsWith('ignore-'));
+    expect(rulesOf({ rules: { 'stage-owner': 'off' } })).toEqual([]);
+    expect(rulesOf({ mode: 'deep' })).toEqual(['ignore-unused']);
+  });
+
+  test('in one file says nothing about another', () => {
+    const text = entry('<!-- mops-ignore stage-owner: hired in May -->\n');
+    const report = reportOf(
+      [
+        { path: 'SoT/a.md', text },
+        { path: 'SoT/b.md', text: entry('').replaceAll('003', '004') },
+      ],
+      configOf({}),
+    );
+    expect(report.findings.filter(({ rule }) => rule === 'stage-owner').map(({ span }) => span.file)).toEqual(
+      ['SoT/b.md'],
+    );
+  });
+
+  test('about what waits until something is read is no leftover', () => {
+    const unread = '\n## BR-MOPS-009 — MQL\n<table><tr><td>Owner</td></tr></table>\n';
+    const text = `${entry('<!-- mops-ignore handoff-missing: comes in May -->\n')}${unread}`;
+    expect(told(text).comments).toEqual([]);
   });
 });
