@@ -23,7 +23,7 @@ interface Switch {
  * Microseconds of processor time: random tests of thousands of values would be run once more for each change. They
  * are left out, as the score's other bounds are.
  */
-const slow = 1_500_000;
+const slow = 400_000;
 
 /** Longer than any test takes by itself. */
 const patience = 60_000;

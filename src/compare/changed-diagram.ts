@@ -3,6 +3,7 @@ import { FlowBuilder } from '../diagram/flow-builder.ts';
 import { type LeadPlace, type Move, moveEdge, movesOf, placeKey, stageNode } from '../diagram/moves.ts';
 import type { Model, Stage } from '../lifecycle/model.ts';
 import type { Change } from './change.ts';
+import { renamesIn, translator } from './consequences.ts';
 import { StageIdentity } from './identity.ts';
 import { fold } from './said.ts';
 
@@ -25,7 +26,9 @@ export function changedDiagram(base: Model, head: Model, changes: readonly Chang
     return place.kind === 'stage' ? { kind: 'stage', stage: now.get(place.stage) ?? place.stage } : place;
   };
   const earlier = movesOf(base).map((move) => ({ ...move, from: inHead(move.from), to: inHead(move.to) }));
-  const arrows = markedArrows(earlier, movesOf(head), changedIds(changes, 'handoff'));
+  const renames = renamesIn(changes);
+  const told = renames.size === 0 ? fold : translator(renames);
+  const arrows = markedArrows(earlier, movesOf(head), changedIds(changes, 'handoff'), told);
   const stages = markedStages(identity, head, changedIds(changes, 'stage'));
 
   const shown = new Set<unknown>([...stages].flatMap(([stage, marked]) => (marked === null ? [] : [stage])));
@@ -55,7 +58,13 @@ function changedIds(changes: readonly Change[], kind: 'stage' | 'handoff'): Read
   return new Set(changes.flatMap(({ subject }) => (subject.kind === kind ? [subject.id] : [])));
 }
 
-function markedArrows(base: readonly Move[], head: readonly Move[], changed: ReadonlySet<string>): Arrow[] {
+/** @param told the base's words under the head's names */
+function markedArrows(
+  base: readonly Move[],
+  head: readonly Move[],
+  changed: ReadonlySet<string>,
+  told: (words: string) => string,
+): Arrow[] {
   const numbers = new Map<unknown, number>();
   const before = byArrow(base, numbers);
   const after = byArrow(head, numbers);
@@ -63,7 +72,7 @@ function markedArrows(base: readonly Move[], head: readonly Move[], changed: Rea
     const old = before.get(key);
     const touched = arrow.moves.some(({ handoff }) => handoff !== null && changed.has(handoff.id));
     if (old === undefined) arrow.marked = 'added';
-    else if (touched || wordsOf(old) !== wordsOf(arrow)) arrow.marked = 'changed';
+    else if (touched || wordsOf(old, told) !== wordsOf(arrow, fold)) arrow.marked = 'changed';
   }
   const gone = [...before].flatMap(([key, arrow]): Arrow[] =>
     after.has(key) ? [] : [{ ...arrow, marked: 'removed' }],
@@ -99,8 +108,8 @@ function markedStages(
 }
 
 /** What an arrow says, in an order of its own: the order of entries means nothing. */
-function wordsOf({ moves }: Arrow): string {
-  const words = moves.map(({ label, detail }) => `${label} ${fold(detail)}`);
+function wordsOf({ moves }: Arrow, told: (words: string) => string): string {
+  const words = moves.map(({ label, detail }) => `${told(label)} ${told(detail)}`);
   return [...new Set(words)].sort().join('\n');
 }
 

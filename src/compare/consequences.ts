@@ -101,7 +101,7 @@ function keyOf({ subject, what }: Change, text: string): string {
 }
 
 /** Replaces old names by new ones, longer ones first and all in one pass, so that two that changed places do. */
-function translator(renames: Renames): (text: string) => string {
+export function translator(renames: Renames): (text: string) => string {
   const pattern = [...renames.keys()]
     .sort((a, b) => b.length - a.length)
     .map(escaped)

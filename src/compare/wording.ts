@@ -1,20 +1,15 @@
 /** What a text says, without what only its writing adds: capitals, numbers in words, signs of a range, other units. */
 
-const small = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
-const tens: Readonly<Record<string, number>> = {
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  'forty-five': 45,
-  fifty: 50,
-  sixty: 60,
-  ninety: 90,
-  hundred: 100,
-};
-const numbers: ReadonlyMap<string, string> = new Map([
-  ...small.map((word, value) => [word, `${value}`] as const),
-  ...Object.entries(tens).map(([word, value]) => [word, `${value}`] as const),
+import { numberWords } from '../sla/index.ts';
+
+const [ones, tens] = [
+  [...numberWords].filter(([, value]) => value < 10),
+  [...numberWords].filter(([, value]) => value >= 20),
+];
+const numbers: ReadonlyMap<string, number> = new Map([
+  ...numberWords,
+  ...tens.flatMap(([ten, tenth]) => ones.map(([one, value]) => [`${ten}-${one}`, tenth + value] as const)),
+  ...['hundred', 'a hundred', 'one hundred'].map((words) => [words, 100] as const),
 ]);
 const numberWord = new RegExp(`\\b(?:${[...numbers.keys()].toReversed().join('|')})\\b(?!-)`, 'g');
 const amount = /(\d+(?:\.\d+)?) ?(business )?(minutes?|mins?|hours?|hrs?)\b/g;
@@ -23,7 +18,7 @@ const amount = /(\d+(?:\.\d+)?) ?(business )?(minutes?|mins?|hours?|hrs?)\b/g;
 export function wordingKey(folded: string): string {
   return folded
     .toLowerCase()
-    .replace(numberWord, (word) => numbers.get(word) ?? word)
+    .replace(numberWord, (word) => `${numbers.get(word)}`)
     .replace(/\ba half (?=(?:business |working )?hour)|\bhalf an? (?=(?:business |working )?hour)/g, '0.5 ')
     .replace(/(?<=\d),(?=\d{3}\b)/g, '')
     .replace(/(?<=\d)\s*(?:-|to)\s*(?=\d)/g, '-')

@@ -93,14 +93,19 @@ export const base = `# Rules
 - Owner: Marketing operations
 `;
 
-/** Sentences of what a replacement in the text changes. */
-export function said(...replacements: [string, string][]): string[] {
+/** The base with replacements in it. */
+export function edited(...replacements: [from: string, to: string][]): string {
   let head = base;
   for (const [from, to] of replacements) {
     if (!head.includes(from)) throw new Error(`the base does not say ${from}`);
     head = head.replace(from, to);
   }
-  return semanticChanges(modelOf(base), modelOf(head)).map(({ sentence }) => sentence);
+  return head;
+}
+
+/** Sentences of what a replacement in the text changes. */
+export function said(...replacements: [string, string][]): string[] {
+  return semanticChanges(modelOf(base), modelOf(edited(...replacements))).map(({ sentence }) => sentence);
 }
 
 /** The text of one entry, heading included. */
