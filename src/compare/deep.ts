@@ -2,7 +2,7 @@ import type { Monitor, Route, Routing, Scoring } from '../lifecycle/model.ts';
 import { type Aspect, type Change, change, type Subject } from './change.ts';
 import { pairRecords } from './pair.ts';
 import { compareRecords } from './records.ts';
-import { fold, type Said, saidField, saidOwner, saidSla, saidText } from './said.ts';
+import { fold, type Said, saidField, saidOwner, saidSla, saidText, wordsKey } from './said.ts';
 import { compareItems, compareOne } from './sides.ts';
 
 /** What changed in the segment routings: the segments, who gets them, how fast. */
@@ -71,7 +71,7 @@ export function compareScorings(base: readonly Scoring[], head: readonly Scoring
 
 function saidPoints({ name, points, raw }: Scoring['signals'][number]): Named {
   const text = points === null ? raw.text : `${points}`;
-  return { name, said: { key: points === null ? fold(raw.text) : text, text, span: raw.span } };
+  return { name, said: { key: points === null ? wordsKey(raw.text) : text, text, span: raw.span } };
 }
 
 /** Compares lists whose items have names, name by name. */
@@ -186,6 +186,6 @@ function saidBaseline({ baseline, baselineDate }: Monitor): Said | null {
 function saidLevel({ level, raw }: Monitor['thresholds'][number]): Named {
   return {
     name: level === 'other' ? '' : level,
-    said: { key: fold(raw.text), text: raw.text, span: raw.span },
+    said: { key: wordsKey(raw.text), text: raw.text, span: raw.span },
   };
 }

@@ -1,7 +1,7 @@
 import type { LifecycleRecord } from '../lifecycle/model.ts';
 import { type Change, change, kindWord, type Subject, type SubjectKind } from './change.ts';
 import type { Paired } from './pair.ts';
-import { fold, type Said } from './said.ts';
+import { fold, type Said, wordsKey } from './said.ts';
 import { compareItems, compareOne } from './sides.ts';
 
 /** How records of a kind are called and compared. */
@@ -80,7 +80,7 @@ function saidStatus({ status, statusText, standing, entry }: LifecycleRecord): S
   const bySection = standing === 'retired' && status !== 'deprecated' && status !== 'superseded';
   const written = statusText?.text ?? 'Active';
   return {
-    key: `${status === 'unknown' ? fold(written) : status}${bySection ? ' retired' : ''}`,
+    key: `${status === 'unknown' ? wordsKey(written) : status}${bySection ? ' retired' : ''}`,
     text: bySection ? 'in a deprecated section' : written,
     span: statusText?.span ?? entry.idSpan,
   };

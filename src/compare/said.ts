@@ -14,7 +14,7 @@ export interface Said {
 /** Plain words. Quotes, dashes, blanks and a full stop at the end mean nothing. */
 export function saidText(text: Text | null): Said | null {
   if (text === null || text.text.trim() === '') return null;
-  return { key: wordingKey(fold(text.text)), text: text.text, span: text.span };
+  return { key: wordsKey(text.text), text: text.text, span: text.span };
 }
 
 /** A field's value, or its list in one line. */
@@ -23,7 +23,7 @@ export function saidField(field: Field | null | undefined): Said | null {
   if (field === null || field === undefined || texts.length === 0) return null;
   const text = texts.join('; ');
   // What a list says does not hang on its order.
-  const keys = texts.map((one) => wordingKey(fold(one))).sort();
+  const keys = texts.map(wordsKey).sort();
   return { key: keys.join('\n'), text, span: field.span };
 }
 
@@ -31,19 +31,24 @@ export function saidField(field: Field | null | undefined): Said | null {
 export function saidOwner(owner: Owner | null): Said | null {
   if (owner === null || owner.raw.text.trim() === '') return null;
   const known = owner.kind === 'role' || owner.kind === 'several';
-  const key = known ? `${owner.kind} ${owner.roles.join('\n')}` : fold(owner.raw.text);
+  const key = known ? `${owner.kind} ${owner.roles.join('\n')}` : wordsKey(owner.raw.text);
   return { key, text: owner.raw.text, span: owner.raw.span };
 }
 
 /** A limit by what it means: `1h` and `60 minutes` are one limit. One that cannot be read is its words. */
 export function saidSla(sla: Sla | null): Said | null {
   if (sla === null || sla.raw.text.trim() === '') return null;
-  const key = sla.reading.ok ? meaningKey(sla.reading.meaning) : fold(sla.raw.text);
+  const key = sla.reading.ok ? meaningKey(sla.reading.meaning) : wordsKey(sla.raw.text);
   return { key, text: sla.raw.text, span: sla.raw.span };
 }
 
 export function saidEscalation(escalation: Escalation | null): Said | null {
   return escalation === null || escalation.empty ? null : saidText(escalation.raw);
+}
+
+/** Equal for two texts that differ in their writing alone. */
+export function wordsKey(text: string): string {
+  return wordingKey(fold(text));
 }
 
 const arrows = new RegExp(arrowPattern, 'gu');
