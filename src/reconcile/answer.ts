@@ -44,7 +44,8 @@ export function answerPlaceholder(known: Candidates, placeholder: Placeholder): 
   const identity = identityOf(placeholder);
   const pool = known.poolOf(placeholder);
   const base = { candidates: [], named: identity.length > 0 };
-  const byName = identity.length === 0 ? [] : pool.called(identity);
+  const isOther = ({ record }: Entrant): boolean => record.entry !== placeholder.from;
+  const byName = identity.length === 0 ? [] : pool.called(identity).filter(isOther);
   // "GTM-YYY" beside "GTM-YYY (Product Hunt)": what is said of the one does not hold for the other.
   const spokenFor = byName.length === 1 && known.standsForSeveral(bare);
   const configured = spokenFor
@@ -137,7 +138,9 @@ export function answerPlaceholder(known: Candidates, placeholder: Placeholder): 
         .map((entrant) => candidate(entrant, `matches "${placeholder.label}"`)),
       reason: `${byName.length} entries match "${placeholder.label}".`,
     };
-  const [only] = pool.entrants;
+  // An entry does not stand for what it links to itself.
+  const entrants = pool.entrants.length <= mostListed ? pool.entrants.filter(isOther) : pool.entrants;
+  const [only] = entrants;
   const drafts = known.draftsFor(placeholder);
   const waiting = identity.length === 0 ? drafts.entrants : drafts.called(identity);
   if (waiting.length > 0 && (only === undefined || identity.length > 0))
@@ -150,19 +153,24 @@ export function answerPlaceholder(known: Candidates, placeholder: Placeholder): 
       awaits: 'entry',
       reason: missingReason(known, placeholder, missing),
     };
-  if (pool.entrants.length === 1 && identity.length === 0 && waiting.length === 0)
-    return { ...base, verdict: 'sure', replacement: only.id, reason: onlyReason(placeholder, only, one) };
+  if (entrants.length === 1 && identity.length === 0 && waiting.length === 0)
+    return {
+      ...base,
+      verdict: 'sure',
+      replacement: only.id,
+      reason: onlyReason(known, placeholder, only, one),
+    };
   return {
     ...base,
     verdict: 'unsure',
     replacement: null,
     candidates: [
-      ...pool.entrants
+      ...entrants
         .slice(0, mostListed)
         .map((entrant) =>
           candidate(
             entrant,
-            pool.entrants.length > 1
+            entrants.length > 1
               ? `is ${article} ${one}`
               : `is the only ${waiting.length > 0 ? 'approved ' : ''}${one}`,
           ),
@@ -172,7 +180,7 @@ export function answerPlaceholder(known: Candidates, placeholder: Placeholder): 
     reason:
       identity.length > 0
         ? `No ${one} is called "${placeholder.label}".`
-        : `There are ${pool.entrants.length + waiting.length} entries that it could be.`,
+        : `There are ${entrants.length + waiting.length} entries that it could be.`,
   };
 }
 
@@ -220,15 +228,16 @@ function identityOf({ token, label }: Placeholder): readonly string[] {
   return identifying(`${label ?? ''} ${inside}`).filter((word) => !/^\d*$/.test(word));
 }
 
-function onlyReason(placeholder: Placeholder, only: Entrant, one: string): string {
-  if (placeholder.role === 'kpi') return `${only.id} (${only.name}) is the KPI of this transition.`;
+function onlyReason(known: Candidates, placeholder: Placeholder, only: Entrant, one: string): string {
+  if (placeholder.role === 'kpi' && known.transitionOf(placeholder.from.id) !== null)
+    return `${only.id} (${only.name}) is the KPI of this transition.`;
   return `${only.id} (${only.name}) is the only ${one}.`;
 }
 
 function missingReason(known: Candidates, placeholder: Placeholder, missing: string): string {
   if (placeholder.role === 'kpi') {
     const between = known.transitionOf(placeholder.from.id);
-    if (between !== null)
+    if (between !== null && between.from !== '')
       return `Missing: a KPI entry that names the conversion ${between.from} to ${between.to ?? 'the next stage'}.`;
   }
   return `Missing: ${missing}${placeholder.label === null ? '' : ` for "${placeholder.label}"`}.`;

@@ -9,6 +9,7 @@ import type {
   Placeholder,
   PlaceholderRole,
   Stage,
+  Target,
 } from '../lifecycle/model.ts';
 import { isAlive } from '../lifecycle/record-of.ts';
 import { stageAt } from '../lifecycle/target-stages.ts';
@@ -68,15 +69,14 @@ export class Candidates {
   transitionOf(id: string): Transition | null {
     const stage = this.#stages.get(id);
     if (stage !== undefined) {
-      const next = stage.progression.flatMap(({ target }) => stageAt(target)?.canonical ?? []);
-      return { from: stage.canonical, to: next.length === 1 ? (next[0] ?? null) : null };
+      const next = new Set(stage.progression.flatMap(({ target }) => nameAt(target) ?? []));
+      const [only = null] = next;
+      return { from: stage.canonical, to: next.size === 1 ? only : null };
     }
     const handoff = this.#handoffs.get(id);
-    if (handoff?.fromTarget?.kind !== 'stage' || handoff.toTarget?.kind !== 'stage') return null;
-    return {
-      from: stageAt(handoff.fromTarget)?.canonical ?? '',
-      to: stageAt(handoff.toTarget)?.canonical ?? null,
-    };
+    if (handoff === undefined) return null;
+    // From nowhere leads no KPI: one of other stages must not be taken for it.
+    return { from: nameAt(handoff.fromTarget) ?? '', to: nameAt(handoff.toTarget) };
   }
 
   /** Whether a token stands with labels that name different things, or with one that does and without any. */
@@ -110,6 +110,11 @@ function meaningsOf({ placeholders }: Model): ReadonlyMap<string, ReadonlySet<st
     meanings.set(bare, known.add(identifying(label ?? '').join(' ')));
   }
   return meanings;
+}
+
+/** The canonical name of a stage that a line leads to, also where no entry defines it. */
+function nameAt(target: Target | null): string | null {
+  return target?.kind === 'undefined-stage' ? target.name : (stageAt(target)?.canonical ?? null);
 }
 
 function isCandidate(record: LifecycleRecord): boolean {
