@@ -12,7 +12,17 @@ import { type Instrumented, instrument, type Mutant, root, sampled } from './mut
 const folders: Readonly<Record<string, readonly string[]>> = {
   'src/language': ['test/language', 'test/lifecycle', 'test/sla', 'test/rules/cases.test.ts'],
   'src/sot': ['test/sot', 'test/rules/cases.test.ts'],
-  'src/sla': ['test/sla', 'test/rules/cases.test.ts'],
+  'src/sla': [
+    'test/sla/said.test.ts',
+    'test/sla/variants.test.ts',
+    'test/sla/due.test.ts',
+    'test/sla/answer.test.ts',
+    'test/sla/escalation.test.ts',
+    'test/sla',
+    'test/rules/escalations.test.ts',
+    'test/lead',
+    'test/rules/cases.test.ts',
+  ],
   'src/lifecycle': ['test/lifecycle', 'test/rules/cases.test.ts'],
   'src/check': [
     'test/check',

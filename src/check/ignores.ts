@@ -57,7 +57,7 @@ export class Silencers {
   constructor(repository: Repository, comments: readonly IgnoreComment[]) {
     for (const comment of comments) {
       const { rule, reason, span, line, entry } = comment;
-      if (reason === '' || line === null) continue;
+      if (reason === '') continue;
       const place = entry === null ? `line ${line}` : `entry ${entry}`;
       const key = `${rule}\u0000${span.file}\u0000${place}`;
       // Of two about one place the first counts.

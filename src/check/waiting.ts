@@ -99,7 +99,6 @@ function saidOfCopies(model: Model, found: readonly Finding[]): ((finding: Findi
   const copies = [...copiesIn(model)].flatMap(([copy, first]) =>
     sayTheSame(model, first, copy) ? [copy.span] : [first.span, copy.span],
   );
-  if (copies.length === 0) return null;
   const spans = grouped(
     copies.sort((a, b) => a.start - b.start),
     ({ file }) => file,

@@ -268,6 +268,8 @@ describe('a fingerprint', () => {
 
   test('is the same in every version: a baseline and a comparison rest on it', () => {
     expect(prints(two, (name) => `${name} — “ключ”`)).toEqual(['e2f5ea807dc7cfc3', '57abce5583910a04']);
+    const plain = check(modelOf(two), { rules: [rule('x', () => ({}))] }).findings;
+    expect(plain.map(({ fingerprint }) => fingerprint)).toEqual(['d0ce4b451e6a1124', 'cd24433ef25fe86d']);
   });
 
   test('of a true repeat has a counter behind it', () => {

@@ -130,6 +130,37 @@ describe('an edit is tried before it is offered', () => {
     expect(edits('warning', 'warning')).toBe(1);
   });
 
+  test('one that takes another finding away and leaves its own is not', () => {
+    const model = modelOf(stagesText('AB').replace('— A', '— ax').replace('— B', '— bx'));
+    const lasts = model.livingStages.map(({ entry: { title } }) =>
+      part(title.span, title.text.length - 1, 1),
+    );
+    const crossed = askingStages('crossed', ({ entry: { title } }, at) => {
+      const [, span] = lasts;
+      if (!title.text.endsWith('x') || span === undefined) return null;
+      return { key: `${at}`, ...(at === 0 ? { edit: { span, text: 'y' } } : {}) };
+    });
+    expect(checked(model, [crossed]).findings.map(({ edit }) => edit)).toEqual([null, null]);
+  });
+
+  test('of several told in the same words each goes by itself', () => {
+    const twins = askingStages('twins', ({ entry: { title } }) =>
+      [...title.text.matchAll(/x/g)].map(({ index }) => {
+        const span = part(title.span, index, 1);
+        return { at: span, key: 'same', edit: { span, text: 'y' } };
+      }),
+    );
+    const model = modelOf(stagesText('A').replace('— A', '— axxx'));
+    const { findings } = checked(model, [twins]);
+    expect(findings.map(({ fingerprint, edit }) => [fingerprint.slice(16), edit?.text])).toEqual([
+      ['', 'y'],
+      ['-2', 'y'],
+      ['-3', 'y'],
+    ]);
+    const [change] = fix(model, { rules: [twins] }, { suggested: false }).changes;
+    expect(titles(change?.after)).toEqual(['ayyy']);
+  });
+
   test('sure ones first: a doubtful one that spoils a sure one gives way', () => {
     const tail = askingStages('tail', ({ entry: { title } }) => {
       const at = title.text.indexOf('xx');

@@ -133,6 +133,15 @@ describe('gates over nothing', () => {
     expect(letters(own(stage(1, 'MQL', ''))).slice(4, 6)).toBe('pp');
   });
 
+  test('software that keeps every lead has no limit to watch', () => {
+    const software = (lines: string) =>
+      own(stage(1, 'MQL', `Owner: System (automated)\n${lines}`) + stage(2, 'SQL', 'Owner: none\n'));
+    expect(letters(software('')).slice(6)).toBe('p');
+    expect(letters(software('SLA:\n- Response time: soon\n')).slice(6)).toBe('p');
+    const person = own(stage(1, 'MQL') + stage(2, 'SQL', 'Owner: AE\nSLA:\n- Response time: soon\n'));
+    expect(letters(person).slice(6)).toBe('s');
+  });
+
   test('two stages that nobody owns are two gates', () => {
     const report = own(
       stage(1, 'MQL', 'Exit criteria (progression):\n- Books a demo → SQL\n') + stage(2, 'SQL', ''),

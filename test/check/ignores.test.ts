@@ -188,6 +188,17 @@ describe('an ignore comment', () => {
     );
   });
 
+  test('about the whole is no leftover while there is no lifecycle, about an entry it is', () => {
+    const orphan = (rule: string) =>
+      reportOfText(
+        `<!-- mops-ignore ${rule}: comes in May -->\n## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nFrom: MQL\nTo: SQL\n`,
+      )
+        .findings.map(({ rule: id }) => id)
+        .filter((id) => id.startsWith('ignore-'));
+    expect(orphan('handoff-missing')).toEqual([]);
+    expect(orphan('stage-owner')).toEqual(['ignore-unused']);
+  });
+
   test('about what waits until something is read is no leftover', () => {
     const unread = '\n## BR-MOPS-009 — MQL\n<table><tr><td>Owner</td></tr></table>\n';
     const text = `${entry('<!-- mops-ignore handoff-missing: comes in May -->\n')}${unread}`;

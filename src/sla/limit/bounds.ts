@@ -15,19 +15,21 @@ export function unclear(c: Cursor, word: string, limitStart: number, habit: bool
 }
 
 /** The limit that stands there, as written and in business time, to suggest; `1 business hour` when it cannot be read. */
-export function businessLimit(c: Cursor, start: number): { written: string; business: string } {
-  const fallback = { written: '1 hour', business: '1 business hour' };
+export function businessLimit(
+  c: Cursor,
+  start: number,
+): { written: string; asWritten: string; business: string } {
+  const fallback = { written: '1 hour', asWritten: '1 hour', business: '1 business hour' };
   c.at = start;
   while (!c.done && !startsAmount(c)) c.at += 1;
   if (c.done) return fallback;
   const draft = emptyDraft();
   readAmount(c, draft, start);
   const unit = `${draft.unit}${draft.amount === 1 ? '' : 's'}`;
-  return {
-    written: `${draft.amount} ${unit}`,
-    business:
-      draft.unit === 'week' ? `${draft.amount * 5} business days` : `${draft.amount} business ${unit}`,
-  };
+  const written = `${draft.amount} ${unit}`;
+  const business =
+    draft.unit === 'week' ? `${draft.amount * 5} business days` : `${draft.amount} business ${unit}`;
+  return { written, asWritten: draft.calendar === 'business' ? business : written, business };
 }
 
 export function readBounds(c: Cursor, from: number): void {
@@ -40,7 +42,7 @@ export function readBounds(c: Cursor, from: number): void {
     if (c.isSign(...lowerSigns)) {
       const sign = c.at;
       const limit = businessLimit(c, sign + 1);
-      throw refuse.above(c.slice(sign, c.at), limit.written);
+      throw refuse.above(c.slice(sign, c.at), limit.asWritten);
     }
     if (c.isWord(approximations)) throw unclear(c, c.slice(c.at, c.at + 1), c.at + 1, false);
     const lower = c.takeAny(lowerBounds);
@@ -59,6 +61,8 @@ export function readBounds(c: Cursor, from: number): void {
       if (c.ahead(['the']) && c.isWord(units, 1))
         throw refuse.withinThe(c.slice(from, c.at + 2), c.peek(1).text);
       c.take('the');
+      // "within the next 2 hours"
+      if (c.ahead(['next']) && startsAmount(c, 1)) c.at += 1;
     }
   }
 }

@@ -57,8 +57,9 @@ function boundHolds(c: Cursor, length: number): boolean {
     startsAmount(c, length) ||
     startsDeadline(c, length) ||
     next.text === 'the' ||
+    (next.text === 'next' && startsAmount(c, length + 1)) ||
     c.isWord(approximations, length) ||
-    (upperBounds.some((words) => c.ahead(words, length)) && startsAmount(c, length + 1))
+    upperBounds.some((words) => c.ahead(words, length) && startsAmount(c, length + words.length))
   );
 }
 

@@ -72,7 +72,7 @@ function readTail(c: Cursor, draft: LimitDraft, inBracket: boolean): boolean {
   if (token.kind === 'number' || startsShare(c)) return readShare(c, draft);
   if ((token.text === 'at' || token.text === 'in') && shareBehind(c)) return readShare(c, draft);
   if (token.kind !== 'word') return false;
-  if (draft.kind === 'deadline') refuseLooseZone(c, () => null);
+  if (draft.kind === 'deadline') refuseZoneOfNobody(c);
   else refuseEverydayZone(c);
   if (draft.kind === 'instant' && machineWords.has(token.text)) {
     draft.automated = true;
@@ -82,9 +82,9 @@ function readTail(c: Cursor, draft: LimitDraft, inBracket: boolean): boolean {
   if (readOtherwise(c, draft) || readCover(c, draft)) return true;
   if (c.ahead(['around', 'the', 'clock']) || c.ahead(['round', 'the', 'clock'])) return wall(c, draft, 3);
   if (c.ahead(['day', 'and', 'night']) || c.ahead(['day', 'or', 'night'])) return wall(c, draft, 3);
-  if (c.ahead(['in', 'the', 'zone']) || c.ahead(['elapsed', 'time'])) return wall(c, draft, 2);
   if (calendars.has(token.text)) return readCalendarWord(c, draft);
   if (eachWords.has(token.text)) return readRecurrence(c, draft);
+  if (token.text === 'of' && readTimeOf(c, draft)) return true;
   if (eventWords.has(token.text)) return readAnchor(c, draft);
   if (token.text === 'for') return readFor(c, draft);
   if (token.text === 'to') return readPurpose(c, draft);
@@ -103,6 +103,15 @@ function readTail(c: Cursor, draft: LimitDraft, inBracket: boolean): boolean {
     return true;
   }
   return false;
+}
+
+/** Refuses `local time`, `in CET` behind a time of day, with the name to write. */
+function refuseZoneOfNobody(c: Cursor): void {
+  const start = c.at;
+  c.take('in');
+  c.take('the');
+  refuseLooseZone(c, () => null);
+  c.at = start;
 }
 
 /** Refuses `CET`, `Eastern time`, `in their time zone` behind a length, with the name to write. */
@@ -125,15 +134,15 @@ function startsTail(c: Cursor, draft: LimitDraft): boolean {
   const token = c.peek();
   if (token.kind === 'always' || token.kind === 'zone') return true;
   if (token.kind !== 'word') return c.isSign('(') || startsSpan(c);
-  if (c.ahead(['up', 'to']) || token.text === 'max' || token.text === 'maximum' || c.ahead(['at', 'most'])) {
-    return c.isWord(countedWords, token.text === 'max' || token.text === 'maximum' ? 2 : 3);
-  }
+  const most = mostWords.find((words) => c.ahead(words));
+  if (most !== undefined) return c.isWord(countedWords, most.length + 1);
   return (
     furtherWords.has(token.text) ||
     (draft.kind === 'instant' && machineWords.has(token.text)) ||
     c.ahead(['around', 'the', 'clock']) ||
     c.ahead(['round', 'the', 'clock']) ||
     c.ahead(['day', 'and', 'night']) ||
+    c.ahead(['day', 'or', 'night']) ||
     startsHours(c) ||
     c.ahead(['on', 'the']) ||
     [1, 2].some((offset) => c.ahead(['calendar'], offset)) ||
@@ -149,6 +158,16 @@ function wall(c: Cursor, draft: LimitDraft, tokens: number): boolean {
   draft.calendar = 'wall';
   c.at += tokens;
   return true;
+}
+
+/** `1 hour of business time`: the clock it runs on, no event that starts it. */
+function readTimeOf(c: Cursor, draft: LimitDraft): boolean {
+  let words = 1;
+  while (c.isWord(calendars, words)) words += 1;
+  const last = c.peek(words);
+  if (words === 1 || !(c.isWord(hourWords, words) || last.kind === 'sign')) return false;
+  c.at += 1;
+  return readCalendarWord(c, draft);
 }
 
 function readCalendarWord(c: Cursor, draft: LimitDraft): boolean {
@@ -256,21 +275,23 @@ function readRecurrence(c: Cursor, draft: LimitDraft): boolean {
   throw refuse.per();
 }
 
+const mostWords = [
+  ['up', 'to'],
+  ['at', 'most'],
+  ['no', 'more', 'than'],
+  ['max'],
+  ['maximum'],
+  ['a', 'maximum', 'of'],
+];
+
 /** `up to 3 attempts`. */
 function readMaximum(c: Cursor, draft: LimitDraft): boolean {
   const start = c.at;
-  c.takeAny([
-    ['up', 'to'],
-    ['at', 'most'],
-    ['no', 'more', 'than'],
-    ['max'],
-    ['maximum'],
-    ['a', 'maximum', 'of'],
-  ]);
+  c.takeAny(mostWords);
   const number = c.peek();
   if (c.at > start && number.kind === 'number' && c.isWord(countedWords, 1)) {
     if (draft.recurrence === 'once') throw refuse.cadence();
-    if (!Number.isInteger(number.value) || number.value <= 0) throw refuse.zero();
+    if (!Number.isInteger(number.value) || number.value <= 0) throw refuse.attempts();
     draft.max = number.value;
     c.at += 2;
     return true;

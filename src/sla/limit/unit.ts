@@ -44,6 +44,7 @@ export function readUnit(
     if (unit === 'week' && draft.calendar === 'business') throw refuse.businessWeeks(number.value);
     return unit;
   }
+  if (c.ahead(['times', 'the'])) throw refuse.moving();
   if (countedWords.has(token.text)) throw refuse.cadence();
   if (monthWords.has(token.text)) throw refuse.months(number.value);
   if (quarterWords.has(token.text)) throw refuse.longUnit(token.text, number.value * 90);

@@ -28,11 +28,11 @@ function single(item: Item): SlaSet {
   if (draft.when === 'in-hours') inHours(draft);
   if (draft.segment !== undefined) {
     const segment = segmentName(draft.segment);
-    if (!isRemark(draft)) throw refuse.gap(segment.replace(/^only | only$/i, ''));
+    if (!isRemark(draft)) throw refuse.gap(withoutOnly(segment));
     draft.action = joined(draft.action, draft.segment);
   }
   if (label !== null) {
-    if (isSegmentLike(label)) throw refuse.gap(segmentName(label));
+    if (isSegmentLike(label)) throw refuse.gap(withoutOnly(segmentName(label)));
     draft.action = joined(label, draft.action);
   }
   return { ...limitOf(draft), ...termsOf(draft, warningsOf([draft])) };
@@ -40,6 +40,10 @@ function single(item: Item): SlaSet {
 
 function joined(first: string | undefined, second: string | undefined): string {
   return [first, second].filter((text) => text !== undefined).join(': ');
+}
+
+function withoutOnly(segment: string): string {
+  return segment.replace(/^only | only$/i, '');
 }
 
 /** Whether a bracket's words after a lone limit are a remark on it (`1 business hour (first touch)`), no segment. */
@@ -50,7 +54,7 @@ function isRemark(draft: LimitDraft): boolean {
 
 /** `High-signal: 1 hour` alone leaves the other leads without a limit; `Priority response: 1 hour` does not. */
 function isSegmentLike(label: string): boolean {
-  if (hotness(label) === null) return false;
+  if (hotness(label) === null && withoutOnly(label) === label) return false;
   return !label
     .toLowerCase()
     .split(' ')

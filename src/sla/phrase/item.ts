@@ -170,6 +170,6 @@ function readLimit(c: Cursor, draft: LimitDraft, start: number, owner: Owner): v
     throw refuse.instantHuman(c.slice(from, c.at), owner.owner);
   }
   if (c.ahead(['or', 'so']) || c.ahead(['ish'])) {
-    throw refuse.vague(c.slice(c.at, c.at + 2), [businessLimit(c, bare).business]);
+    throw refuse.vague(c.slice(c.at, Math.min(c.at + 2, c.end)), [businessLimit(c, bare).business]);
   }
 }

@@ -180,7 +180,7 @@ function takeJoint(c: Cursor, items: readonly Item[], colons: readonly (number |
     // "30 minutes, then call again twice a day": what to do afterwards is no second limit.
     const after = token.text === 'then' || c.take('then');
     if (after && !c.done && !startsLimit(c))
-      throw refuse.rest(limit, c.slice(start, c.end).replace(/^,\s*/, ''));
+      throw refuse.rest(limit, c.slice(start, c.end).replace(/^[,.;]\s*/, ''));
     const colon = colons[from] ?? null;
     // The slash of "Accept/reject: 1 business day" belongs to its label.
     if (colon !== null) c.at = colon + 1;

@@ -21,7 +21,8 @@ export function segments(items: readonly Item[], joints: readonly string[]): Sla
     seen.add(segment.toLowerCase());
   }
   refuseOrder(drafts);
-  const { on: _each, ...draft } = together(items);
+  const apart = new Set(drafts.flatMap(({ tz }) => tz ?? [])).size > 1;
+  const { on: _each, ...draft } = together(apart ? items.map(withoutZone) : items);
   const clocks = drafts.map((one) => ({ ...one, ...(draft.tz === undefined ? {} : { tz: draft.tz }) }));
   return {
     kind: 'segments',
@@ -33,6 +34,12 @@ export function segments(items: readonly Item[], joints: readonly string[]): Sla
     })),
     ...termsOf(draft, warningsOf(clocks)),
   };
+}
+
+/** Segments in zones of their own: `EMEA: by 10:00 next business day Europe/Berlin; US: … America/New_York`. */
+function withoutZone(item: Item): Item {
+  const { tz: _own, ...draft } = item.draft;
+  return { ...item, draft };
 }
 
 /** Hotter leads with the longer limit: only told where both limits are on one clock and in units that rank. */

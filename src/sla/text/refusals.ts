@@ -119,6 +119,8 @@ export const refuse = {
       'lower-bound',
       `${quoted(text)} says when something starts, not the latest time. Write ${quoted(`within ${limit}`)}.`,
     ),
+  attempts: () =>
+    refused('not-positive', "The attempts must be a whole number above zero. Write e.g. 'up to 3 attempts'."),
   zero: () =>
     refused(
       'not-positive',
