@@ -39,7 +39,7 @@ export function summaryOf(
       : `## What this change means\n\n${changesAsMarkdown(parts.changes, mostChanges)}\n`;
   const rest = markdownReport(report, {
     ...options,
-    diagram: report.model.livingStages.length === 0 ? null : toMermaid(lifecycleDiagram(report.model)),
+    diagram: report.model.living.stages.length === 0 ? null : toMermaid(lifecycleDiagram(report.model)),
     budget: most - Buffer.byteLength(notes) - Buffer.byteLength(patch) - Buffer.byteLength(changes) - 2,
     ...(parts.lineUrl ? { lineUrl: parts.lineUrl } : {}),
   });

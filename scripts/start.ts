@@ -21,7 +21,7 @@ const tree = await loadTree({ folder: dir, ruleIds: rules.map(({ id }) => id) })
 const report = checkTree(tree);
 const failed = report.gates.filter(({ status }) => status === 'fail').length;
 say(
-  `${report.verdict === 'pass' ? 'Pass' : 'Fail'}: ${report.model.livingStages.length} stages, ${report.model.livingHandoffs.length} handoffs, ${report.findings.length} finding${report.findings.length === 1 ? '' : 's'}, ${failed === 0 ? 'all gates hold' : `${failed} of ${report.gates.length} gates fail`}`,
+  `${report.verdict === 'pass' ? 'Pass' : 'Fail'}: ${report.model.living.stages.length} stages, ${report.model.living.handoffs.length} handoffs, ${report.findings.length} finding${report.findings.length === 1 ? '' : 's'}, ${failed === 0 ? 'all gates hold' : `${failed} of ${report.gates.length} gates fail`}`,
 );
 
 const folder = await mkdtemp(join(tmpdir(), 'mops-start-'));

@@ -41,12 +41,8 @@ async function load(): Promise<Lifecycle> {
   const site = makeSite(report, settings.title, replay, history?.begins ?? null);
   const changes = history?.changes ?? null;
   const pages = allPages(site, rules, changes);
-  const { livingStages, livingHandoffs } = report.model;
-  const found = [
-    counted(livingStages, 'stage'),
-    counted(livingHandoffs, 'handoff'),
-    counted(report.findings, 'finding'),
-  ];
+  const { stages, handoffs } = report.model.living;
+  const found = [counted(stages, 'stage'), counted(handoffs, 'handoff'), counted(report.findings, 'finding')];
   console.log(`${found.join(', ')}; ${pages.length} pages and ${site.diagrams.size} diagrams to make`);
   const drawings = await drawAll(site.diagrams, {
     cache: settings.diagramCache,

@@ -82,7 +82,7 @@ function nameOf(site: Site, entry: Entry): Inline {
 
 /** Notes for the page of a stage: its own, and those of handoffs that bring leads into it. */
 export function stageContradictions(site: Site, stage: Stage): readonly Block[] {
-  const into = site.model.livingHandoffs.filter((handoff) => receivingStage(handoff) === stage);
+  const into = site.model.living.handoffs.filter((handoff) => receivingStage(handoff) === stage);
   return notes(
     site,
     [stage.entry],

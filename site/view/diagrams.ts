@@ -28,7 +28,7 @@ export function diagramsOf(site: Site): ReadonlyMap<string, Diagram> {
   add('lifecycle', lifecycleDiagram(model));
   if (model.channels.length > 0) add('channels', channelsDiagram(model));
   const looks = ownerLooks(model);
-  for (const handoff of model.livingHandoffs)
+  for (const handoff of model.living.handoffs)
     add(handoffDrawing(site, handoff), handoffDiagram(handoff, looks));
   for (const [routing, name] of routingDrawings(site)) add(name, routingDiagram(routing));
   for (const role of site.roles) {

@@ -203,8 +203,8 @@ export function stageTitle(stage: Stage): string {
 /** Roles with work in the lifecycle: owners of stages, both sides of handoffs, segments, monitors. */
 function rolesOf(model: Model): readonly string[] {
   const roles = new Set<string>();
-  for (const stage of model.livingStages) for (const role of stage.owner?.roles ?? []) roles.add(role);
-  for (const handoff of model.livingHandoffs) {
+  for (const stage of model.living.stages) for (const role of stage.owner?.roles ?? []) roles.add(role);
+  for (const handoff of model.living.handoffs) {
     for (const role of [...(handoff.fromOwner?.roles ?? []), ...(handoff.toOwner?.roles ?? [])])
       roles.add(role);
   }

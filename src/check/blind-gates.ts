@@ -14,12 +14,12 @@ export function blindGates(model: Model): ReadonlySet<Gate> {
   const blind = new Set<Gate>();
   if (model.motion.value !== 'self-serve') {
     const unowned = model.edges.filter(({ from, to }) => from.owner === null || to.owner === null);
-    const untold = unowned.length === model.edges.length && model.livingStages.length > 1;
-    if (untold && model.livingHandoffs.length === 0) blind.add(5);
-    if (!model.livingHandoffs.some(changesOwner) && (untold || uncoveredEdges(model).length > 0))
+    const untold = unowned.length === model.edges.length && model.living.stages.length > 1;
+    if (untold && model.living.handoffs.length === 0) blind.add(5);
+    if (!model.living.handoffs.some(changesOwner) && (untold || uncoveredEdges(model).length > 0))
       blind.add(6);
   }
-  const unread = model.livingStages.some(
+  const unread = model.living.stages.some(
     ({ standing, owner, sla }) =>
       standing === 'gated' && keptByPerson(owner) && (sla === null || !sla.reading.ok),
   );

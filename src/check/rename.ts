@@ -72,7 +72,7 @@ function usualNameOf(
   { plan, after, more }: Renamed,
 ): { readonly section: 'stages' | 'roles'; readonly name: string } | null {
   if (plan.kind === 'stage') {
-    const stage = model.livingStages.find(({ name }) => name === plan.old);
+    const stage = model.living.stages.find(({ name }) => name === plan.old);
     const lost =
       (model.shape !== null && after.model.shape === null) || after.findings.length > findings.length;
     return stage !== undefined && lost && isUsual(stage.canonical)

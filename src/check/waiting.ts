@@ -84,7 +84,7 @@ function conflictsIn({ repository }: Model): readonly Span[] {
 export function contested(model: Model): boolean {
   const conflicts = conflictsIn(model);
   if (conflicts.length === 0) return false;
-  return [...model.livingStages, ...model.livingHandoffs].some(({ entry: { span } }) =>
+  return [...model.living.stages, ...model.living.handoffs].some(({ entry: { span } }) =>
     conflicts.some(({ file, start, end }) => file === span.file && start < span.end && span.start < end),
   );
 }

@@ -2,6 +2,7 @@ import type { FlowDiagram, Marked } from '../diagram/diagram.ts';
 import { FlowBuilder } from '../diagram/flow-builder.ts';
 import { type LeadPlace, type Move, moveEdge, movesOf, placeKey, stageNode } from '../diagram/moves.ts';
 import type { Model, Stage } from '../lifecycle/model.ts';
+import { isLiving } from '../lifecycle/standing.ts';
 import type { Change } from './change.ts';
 import { renamesIn, translator } from './consequences.ts';
 import { StageIdentity } from './identity.ts';
@@ -88,15 +89,15 @@ function markedStages(
 ): ReadonlyMap<Stage, Marked> {
   const baseOf = new Map(paired.pairs.map((pair) => [pair.head, pair.base]));
   const now = new Map(paired.pairs.map((pair) => [pair.base, pair.head]));
-  const living = new Set(head.livingStages);
-  const order = head.livingStages.map((stage): [Stage, Marked] => {
+  const living = new Set(head.living.stages);
+  const order = head.living.stages.map((stage): [Stage, Marked] => {
     const before = baseOf.get(stage);
-    if (before === undefined || before.standing === 'retired') return [stage, 'added'];
+    if (before === undefined || !isLiving(before)) return [stage, 'added'];
     return [stage, changed.has(stage.id) ? 'changed' : null];
   });
   let previous: Stage | undefined;
   for (const stage of baseOrder) {
-    if (stage.standing === 'retired') continue;
+    if (!isLiving(stage)) continue;
     const here = now.get(stage) ?? stage;
     if (!living.has(here)) {
       const at = previous === undefined ? 0 : order.findIndex(([other]) => other === previous) + 1;

@@ -15,13 +15,13 @@ export function saysWhyNothingIsRead({ rule }: Finding): boolean {
  * picks, or another folder in their place. Null where stages are left, or where another finding says why there are none.
  */
 export function lostLifecycle(base: Report, head: Report): Finding | null {
-  const [first] = base.model.livingStages;
+  const [first] = base.model.living.stages;
   if (first === undefined || head.model.stages.length > 0) return null;
   if (head.findings.some(saysWhyNothingIsRead)) return null;
   const level = levelOf(lifecycleMissing, head.config, head.model.mode);
   if (level === 'off') return null;
   const { file } = first.entry.span;
-  const count = base.model.livingStages.length;
+  const count = base.model.living.stages.length;
   return findingOf(
     lifecycleMissing,
     level,

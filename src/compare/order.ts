@@ -1,4 +1,5 @@
 import type { Stage } from '../lifecycle/model.ts';
+import { isLiving } from '../lifecycle/standing.ts';
 import type { Paired } from './pair.ts';
 
 /** Where a stage stood and where it stands: `first`, `after MQL`. */
@@ -16,7 +17,7 @@ export interface Move {
 export function movedStages(paired: Paired<Stage>, baseOrder: readonly Stage[]): ReadonlyMap<Stage, Move> {
   const rank = new Map(baseOrder.map((stage, index) => [stage, index]));
   const pairs = paired.pairs
-    .filter(({ base, head }) => base.standing !== 'retired' && head.standing !== 'retired')
+    .filter(({ base, head }) => isLiving(base) && isLiving(head))
     .map(({ base, head }) => ({ base, head, rank: rank.get(base) ?? 0 }));
   const earlier = [...pairs].sort((a, b) => a.rank - b.rank);
   const place = new Map(earlier.map(({ base }, index) => [base, index]));

@@ -1,4 +1,5 @@
 import type { LifecycleRecord } from '../lifecycle/model.ts';
+import { isLiving } from '../lifecycle/standing.ts';
 import { type Change, change, kindWord, type Subject, type SubjectKind } from './change.ts';
 import type { Paired } from './pair.ts';
 import { fold, type Said, wordsKey } from './said.ts';
@@ -76,8 +77,9 @@ function comparePair<T extends LifecycleRecord>(base: T, head: T, of: RecordKind
 }
 
 /** A missing status is Active; a section of deprecated entries retires what stands in it. */
-function saidStatus({ status, statusText, standing, entry }: LifecycleRecord): Said {
-  const bySection = standing === 'retired' && status !== 'deprecated' && status !== 'superseded';
+function saidStatus(record: LifecycleRecord): Said {
+  const { status, statusText, entry } = record;
+  const bySection = !isLiving(record) && status !== 'deprecated' && status !== 'superseded';
   const written = statusText?.text ?? 'Active';
   return {
     key: `${status === 'unknown' ? wordsKey(written) : status}${bySection ? ' retired' : ''}`,

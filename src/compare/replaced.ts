@@ -4,6 +4,7 @@ import { escaped } from '../language/escaped.ts';
 import { foldRole } from '../language/fold.ts';
 import { sinkOf } from '../language/sinks.ts';
 import type { Model } from '../lifecycle/model.ts';
+import { isLiving } from '../lifecycle/standing.ts';
 import type { Change, Replaced } from './change.ts';
 import { fold } from './said.ts';
 
@@ -101,8 +102,7 @@ function holds(text: string, words: string): boolean {
 function wordsOfEntries(model: Model): string {
   const texts = new Map(model.repository.files.map(({ path, text }) => [path, text]));
   const parts: string[] = [];
-  for (const { entry, standing } of [...model.records.values()].flat()) {
-    if (standing === 'retired') continue;
+  for (const { entry } of [...model.records.values()].flat().filter(isLiving)) {
     parts.push(texts.get(entry.span.file)?.slice(entry.span.start, entry.span.end) ?? '');
   }
   return fold(parts.join('\n')).toLowerCase();

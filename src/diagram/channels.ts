@@ -22,7 +22,7 @@ export function channelsDiagram(model: Model): FlowDiagram {
   });
   // All channels come before all stages, so that each stands in a column of its own, the stages in their order.
   const reached = new Set(drawn.flatMap(({ stages }) => stages));
-  for (const stage of model.livingStages) if (reached.has(stage)) stageNode(builder, stage);
+  for (const stage of model.living.stages) if (reached.has(stage)) stageNode(builder, stage);
   for (const { from, stages } of drawn) {
     for (const stage of stages) builder.edge({ from, to: stageNode(builder, stage), kind: 'route' });
   }
@@ -39,8 +39,8 @@ export function channelsDiagram(model: Model): FlowDiagram {
  * the first stage, since that is where its leads came in.
  */
 function entriesByChannel(model: Model): Map<string, Stage[]> {
-  const stageOf = new Map(model.livingStages.map((stage) => [stage.entry, stage]));
-  const handoffs = new Set(model.livingHandoffs.map(({ entry }) => entry));
+  const stageOf = new Map(model.living.stages.map((stage) => [stage.entry, stage]));
+  const handoffs = new Set(model.living.handoffs.map(({ entry }) => entry));
   const ids = new Set(model.channels.map(({ id }) => id));
   const cited = new Map<string, Set<Stage>>();
   const sources = new Set<string>();
@@ -50,7 +50,7 @@ function entriesByChannel(model: Model): Map<string, Stage[]> {
     if (stage !== undefined) cited.set(id, (cited.get(id) ?? new Set()).add(stage));
     else if (handoffs.has(from)) sources.add(id);
   }
-  const first = model.livingStages[0];
+  const first = model.living.stages[0];
   return new Map(
     [...ids].map((id) => [
       id,

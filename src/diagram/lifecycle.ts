@@ -7,9 +7,9 @@ import { ownerLooks } from './owner.ts';
 /** The whole lifecycle: living stages in order, the ways between them, and the places outside that they lead to. */
 export function lifecycleDiagram(model: Model): FlowDiagram {
   const builder = new FlowBuilder(ownerLooks(model));
-  for (const stage of model.livingStages) stageNode(builder, stage);
+  for (const stage of model.living.stages) stageNode(builder, stage);
   for (const move of movesOf(model)) moveEdge(builder, move);
-  const names = model.livingStages.map(({ name, id }) => name || id);
+  const names = model.living.stages.map(({ name, id }) => name || id);
   return builder.build({
     kind: 'lifecycle',
     direction: 'down',

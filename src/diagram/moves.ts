@@ -27,14 +27,14 @@ export interface Move {
  * re-engagement. Targets that could not be told are left out; the checker speaks of them.
  */
 export function movesOf(model: Model): Move[] {
-  const { livingStages, livingHandoffs } = model;
+  const { stages, handoffs } = model.living;
   const handedOver = new Set(model.edges.filter(({ handoffs }) => handoffs.length > 0).map(pairOf));
-  const moves: Move[] = livingStages.flatMap((stage) =>
+  const moves: Move[] = stages.flatMap((stage) =>
     forward(stage, (to) => (handedOver.has(pairOf({ from: stage, to })) ? null : unhanded(stage, to, model))),
   );
-  for (const handoff of livingHandoffs) moves.push(...transition(handoff));
-  for (const stage of livingStages) moves.push(...disqualified(stage));
-  for (const handoff of livingHandoffs) moves.push(...rejected(handoff), ...reengaged(handoff));
+  for (const handoff of handoffs) moves.push(...transition(handoff));
+  for (const stage of stages) moves.push(...disqualified(stage));
+  for (const handoff of handoffs) moves.push(...rejected(handoff), ...reengaged(handoff));
   return moves.filter(({ from, to }) => placeKey(from) !== placeKey(to));
 }
 

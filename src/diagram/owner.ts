@@ -44,8 +44,8 @@ export function ownerLooks(model: Model): ReadonlyMap<string, OwnerLook> {
   const software = new Set<string>();
   const roles = new Set<string>();
   const owners = [
-    ...model.livingStages.map(({ owner }) => owner),
-    ...model.livingHandoffs.flatMap(({ fromOwner, toOwner }) => [fromOwner, toOwner]),
+    ...model.living.stages.map(({ owner }) => owner),
+    ...model.living.handoffs.flatMap(({ fromOwner, toOwner }) => [fromOwner, toOwner]),
     ...model.routings.flatMap(({ routes }) => routes.map(({ owner }) => owner)),
     ...model.monitors.map(({ owner }) => owner),
   ];

@@ -11,7 +11,7 @@ import { ownerLooks } from './owner.ts';
  */
 export function roleDiagram(model: Model, role: string): FlowDiagram {
   const builder = new FlowBuilder(ownerLooks(model));
-  const own = new Set(model.livingStages.filter(({ owner }) => owns(owner, role)));
+  const own = new Set(model.living.stages.filter(({ owner }) => owns(owner, role)));
   const isOwn = (place: LeadPlace) => place.kind === 'stage' && own.has(place.stage);
   const all = movesOf(model);
   const directly = new Set(all.filter(({ from, to }) => isOwn(from) || isOwn(to)));
@@ -24,7 +24,7 @@ export function roleDiagram(model: Model, role: string): FlowDiagram {
   for (const { from, to } of moves) {
     for (const place of [from, to]) if (place.kind === 'stage') near.add(place.stage);
   }
-  for (const stage of model.livingStages)
+  for (const stage of model.living.stages)
     if (near.has(stage)) stageNode(builder, stage, { focus: own.has(stage) });
   for (const move of moves) moveEdge(builder, move);
   for (const stage of own) {

@@ -6,7 +6,7 @@ import { wantedShapes } from '../lifecycle/wanted-shapes.ts';
 
 /** The Order to write: free, behind the stages that come before it and before those that follow. */
 export function orderFor(model: Model, stage: Stage): number {
-  const others = model.livingStages.filter(({ id, order }) => id !== stage.id && order !== null);
+  const others = model.living.stages.filter(({ id, order }) => id !== stage.id && order !== null);
   const taken = new Set(others.map(({ order }) => order));
   const before = earlier(model, stage);
   const orders = others.filter(({ canonical }) => before.has(canonical)).map(({ order }) => order ?? 0);

@@ -7,7 +7,7 @@ import { limitFor, ownerFor } from './suggest.ts';
 /** `1–49 → BDR: 1 business day`: the segment with who takes leads over this transition, and how fast. */
 export function routeFor(model: Model, routing: Routing, segment: string, own: Route | null = null): string {
   const [from, to] = [livingAt(routing.fromTarget), livingAt(routing.toTarget)];
-  const receiver = model.livingHandoffs.find(
+  const receiver = model.living.handoffs.find(
     ({ segment: special, fromTarget, toTarget }) =>
       special === null && meet(from, livingAt(fromTarget)) && meet(to, livingAt(toTarget)),
   )?.toOwner;

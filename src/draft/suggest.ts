@@ -50,7 +50,7 @@ function lookAround(model: Model): Around {
     for (const stage of target?.kind === 'stage' ? target.stages.slice(0, mostAlike) : [])
       map.set(stage, [...(map.get(stage) ?? []), value]);
   };
-  for (const handoff of model.livingHandoffs) {
+  for (const handoff of model.living.handoffs) {
     add(into, handoff.toTarget, handoff);
     add(out, handoff.fromTarget, handoff);
   }
@@ -59,7 +59,7 @@ function lookAround(model: Model): Around {
     if (criterion !== undefined && isEvent(criterion, to))
       exits.set(to, [...(exits.get(to) ?? []), criterion]);
   }
-  const owners = model.livingStages.flatMap(({ owner }) => (owner?.kind === 'role' ? [owner] : []));
+  const owners = model.living.stages.flatMap(({ owner }) => (owner?.kind === 'role' ? [owner] : []));
   const people = owners.filter(({ automated }) => !automated);
   const [first] = people;
   const alone =
@@ -67,15 +67,15 @@ function lookAround(model: Model): Around {
     people.length > 1 &&
     people.every(({ roles }) => roles.join() === first.roles.join());
   const reasons = [
-    ...model.livingHandoffs.flatMap(({ rejection }) => rejection.reasons.map(({ text }) => text.text)),
-    ...model.livingStages.flatMap((stage) => stage.disqualification.map(({ raw }) => raw.text)),
+    ...model.living.handoffs.flatMap(({ rejection }) => rejection.reasons.map(({ text }) => text.text)),
+    ...model.living.stages.flatMap((stage) => stage.disqualification.map(({ raw }) => raw.text)),
   ];
   return {
     into,
     out,
     exits,
-    before: nearestLimits(model.livingStages),
-    after: nearestLimits(model.livingStages.toReversed()),
+    before: nearestLimits(model.living.stages),
+    after: nearestLimits(model.living.stages.toReversed()),
     owners,
     alone: alone ? first.raw.text : null,
     grounds: reasons.join(' '),

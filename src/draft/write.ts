@@ -23,7 +23,7 @@ export function written(model: Model, kind: DraftKind, drafts: readonly Draft[])
   const home = appended(model, kind, drafts);
   if (home === null) return null;
   const wanted = linksOf(drafts);
-  const records = [...model.livingStages, ...model.livingHandoffs];
+  const records = [...model.living.stages, ...model.living.handoffs];
   const edits = new Map<string, Edit>();
   for (const [id, ids] of wanted) {
     const record = records.find((one) => one.id === id);
@@ -73,7 +73,7 @@ function unlinked(
   const read = [...changed].map(([path, text]) => readFile({ path, text }));
   const after = buildModel(repositoryOf([...kept, ...read]), model.config, { mode: model.mode });
   const records = new Map<string, LifecycleRecord>(
-    [...after.livingStages, ...after.livingHandoffs].map((record) => [record.id, record]),
+    [...after.living.stages, ...after.living.handoffs].map((record) => [record.id, record]),
   );
   return [...edited].filter((id) => {
     const cited = new Set(records.get(id)?.links.map((link) => link.id));

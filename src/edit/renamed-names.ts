@@ -3,6 +3,7 @@
 import { closest } from '../language/closest.ts';
 import { foldName } from '../language/fold.ts';
 import type { Handoff, LifecycleRecord, Model } from '../lifecycle/model.ts';
+import { isLiving } from '../lifecycle/standing.ts';
 import { parseId } from '../sot/index.ts';
 import type { Search } from './mentions.ts';
 
@@ -60,7 +61,7 @@ function small(name: string): string {
 
 /** Living ones first. */
 function stageNames(model: Model): readonly string[] {
-  return [...model.livingStages, ...model.stages].flatMap(({ name }) => (name === '' ? [] : [name]));
+  return [...model.living.stages, ...model.stages].flatMap(({ name }) => (name === '' ? [] : [name]));
 }
 
 /** Names that the config gives a stage or role beside its usual one. */
@@ -95,8 +96,8 @@ function entryNames(model: Model): readonly (readonly [RenamedKind, string])[] {
 /** Owners as written, and the parts of a seat: `AE` and `founder` of `AE / founder`. */
 function ownersIn(model: Model): readonly string[] {
   const written = [
-    ...model.livingStages.map(({ owner }) => owner),
-    ...model.livingHandoffs.flatMap(({ fromOwner, toOwner }) => [fromOwner, toOwner]),
+    ...model.living.stages.map(({ owner }) => owner),
+    ...model.living.handoffs.flatMap(({ fromOwner, toOwner }) => [fromOwner, toOwner]),
   ].flatMap((owner) => (owner === null ? [] : [owner.raw.text.trim()]));
   const parts = written.flatMap((text) => text.split(/\s*(?:\/|→|,|\bor\b)\s*/));
   return [...new Set([...written, ...parts])].filter((text) => text !== '');
@@ -104,8 +105,8 @@ function ownersIn(model: Model): readonly string[] {
 
 function codesIn(model: Model): readonly string[] {
   const texts = [
-    ...model.livingHandoffs.flatMap((handoff) => reasonTexts(handoff)),
-    ...model.livingStages.flatMap(({ disqualification }) => disqualification.map(({ raw }) => raw.text)),
+    ...model.living.handoffs.flatMap((handoff) => reasonTexts(handoff)),
+    ...model.living.stages.flatMap(({ disqualification }) => disqualification.map(({ raw }) => raw.text)),
   ];
   const coded = texts.flatMap((text) => [
     ...[...text.matchAll(/["“]([^"“”]{2,60})["”]/g)].map(([, code = '']) => code),
@@ -132,7 +133,7 @@ export function nobodysName(model: Model, old: string, name: string): string {
     return `Nothing is called "${old}", and "${name}" is there: it is renamed already.`;
   const hit = model.stageNames.exact(old);
   const own =
-    hit?.kind === 'stage' ? model.livingStages.find((one) => one.canonical === hit.canonical) : null;
+    hit?.kind === 'stage' ? model.living.stages.find((one) => one.canonical === hit.canonical) : null;
   if (own) return `The entries call "${old}" by the name "${own.name}" (${own.id}): rename that.`;
   const meant = closest(old, known);
   return `Nothing is called "${old}": no stage, role, reason code, channel, other title or ID.${meant === null ? '' : ` Did you mean "${meant}"?`}`;
@@ -175,13 +176,13 @@ function stageClash(model: Model, old: string, name: string): string | null {
   const [before, after] = [foldName(old), foldName(name)];
   if (before === after) return null;
   const other = model.stages.find((stage) => foldName(stage.name) === after);
-  if (other?.standing === 'retired')
+  if (other !== undefined && !isLiving(other))
     return `${name} is the name of ${other.id}, which is retired: its mentions would speak of the other stage. Take another name, or rename that one first.`;
   if (other !== undefined) return `${name} is another stage already.`;
   const hit = model.stageNames.exact(name);
   if (hit?.kind === 'sink')
     return `${name} means the place ${hit.name}, which is no stage. Take another name.`;
-  const meant = model.livingStages.find(
+  const meant = model.living.stages.find(
     (stage) => hit?.kind === 'stage' && stage.canonical === hit.canonical && foldName(stage.name) !== before,
   );
   return meant === undefined ? null : `${name} is another name of the stage ${meant.name} (${meant.id}).`;

@@ -40,7 +40,7 @@ export function exportTests(model: Model): string {
 }
 
 function trialsOf(model: Model): readonly Trial[] {
-  const stages = model.livingStages.flatMap((stage) => [
+  const stages = model.living.stages.flatMap((stage) => [
     ...edgeTrials(model, stage),
     ...routeTrials(model, stage),
     ...rejectTrials(model, stage),

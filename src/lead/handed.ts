@@ -14,7 +14,7 @@ export function handoffsWith(
   side: 'fromTarget' | 'toTarget',
   facts: Facts,
 ): readonly Handoff[] {
-  return model.livingHandoffs.filter((handoff) => {
+  return model.living.handoffs.filter((handoff) => {
     const target = handoff[side];
     if (target?.kind !== 'stage' || !target.stages.some(({ canonical }) => canonical === stage.canonical))
       return false;

@@ -4,30 +4,31 @@ import { closest } from '../language/closest.ts';
 import { foldName } from '../language/fold.ts';
 import { sinks } from '../language/tables/sinks.ts';
 import type { Model, Stage, Target } from '../lifecycle/model.ts';
+import { isLiving } from '../lifecycle/standing.ts';
 import { stageAt } from '../lifecycle/target-stages.ts';
 
 /** The living stage of an ID, a name or an alias; null when there is none. */
 export function stageNamed(model: Model, words: string): Stage | null {
   const asked = words.trim();
-  const byId = model.livingStages.find(({ id }) => id.toLowerCase() === asked.toLowerCase());
+  const byId = model.living.stages.find(({ id }) => id.toLowerCase() === asked.toLowerCase());
   if (byId !== undefined) return byId;
   const folded = foldName(asked);
-  const byName = model.livingStages.find(({ name }) => foldName(name) === folded);
+  const byName = model.living.stages.find(({ name }) => foldName(name) === folded);
   if (byName !== undefined) return byName;
   // "SQLs" are leads in SQL.
   const hit = model.stageNames.exact(asked) ?? model.stageNames.exact(asked.replace(/s$/i, ''));
   if (hit?.kind !== 'stage') return null;
-  return model.livingStages.find(({ canonical }) => canonical === hit.canonical) ?? null;
+  return model.living.stages.find(({ canonical }) => canonical === hit.canonical) ?? null;
 }
 
 /** Why no stage has that name, with the closest one. */
 export function noSuchStage(model: Model, words: string): string {
   const asked = words.trim();
   const record = model.records.get(asked.toUpperCase())?.[0];
-  const known = model.livingStages.map(({ name }) => name);
+  const known = model.living.stages.map(({ name }) => name);
   const list = `Stages: ${known.join(', ') || 'none'}.`;
   if (record !== undefined) {
-    const what = record.standing === 'retired' ? 'is retired' : 'is no stage';
+    const what = isLiving(record) ? 'is no stage' : 'is retired';
     return `${record.id} ${what}. ${list}`;
   }
   const place = model.stageNames.exact(asked);
@@ -36,7 +37,7 @@ export function noSuchStage(model: Model, words: string): string {
       foldName(place.name) === foldName(asked) ? place.name : `"${asked}" means ${place.name}, which`;
     return `${name} is a place where leads go without an entry of its own, not a stage: no clock runs there. ${list}`;
   }
-  const meant = closest(asked, [...known, ...model.livingStages.map(({ id }) => id), ...Object.keys(sinks)]);
+  const meant = closest(asked, [...known, ...model.living.stages.map(({ id }) => id), ...Object.keys(sinks)]);
   if (meant !== null && meant in sinks && !known.includes(meant))
     return `There is no stage "${asked}". Did you mean ${meant}? It is a place where leads go without an entry of its own: no clock runs there. ${list}`;
   return `There is no stage "${asked}". ${meant === null ? list : `Did you mean ${meant}?`}`;

@@ -8,7 +8,7 @@ const mostStages = 60;
 
 /** Whether two stages stand on ways of their own that meet further on: neither leads to the other, both to a third. */
 export function runBeside(model: Model, one: Stage, other: Stage): boolean {
-  if (model.livingStages.length > mostStages) return false;
+  if (model.living.stages.length > mostStages) return false;
   const [from, to] = [forwardFrom(model, one), forwardFrom(model, other)];
   return !from.has(other) && !to.has(one) && [...from].some((stage) => to.has(stage));
 }

@@ -12,13 +12,13 @@ import { compareText, edgesOf, type FreshStage, inOrder, markFinal } from './gra
 import { leftoversOf } from './leftovers.ts';
 import { withMeantExits } from './meant-exits.ts';
 import type {
-  FurtherKinds,
   GtmEntry,
   Handoff,
   LifecycleRecord,
   LinkedEntry,
   Model,
   Monitor,
+  Records,
   Routing,
   Scoring,
 } from './model.ts';
@@ -32,6 +32,7 @@ import { readStage, stageNameOf } from './records/stage.ts';
 import { Roles } from './roles.ts';
 import { readMotion, shapeThatFits } from './shape.ts';
 import { StageNames } from './stage-names.ts';
+import { isLiving } from './standing.ts';
 import { Targets } from './targets.ts';
 import { readV09 } from './v09.ts';
 
@@ -64,8 +65,9 @@ export function buildModel(repository: Repository, config: Config, options: Mode
   const kinds = new Map(entries.map((entry) => [entry, mopsKind(entry, fieldsOf(entry))]));
   const stageEntries = entries.filter((entry) => kinds.get(entry) === 'stage');
   const linksOf: Knowledge['linksOf'] = (entry) => citations.references.get(entry) ?? [];
-  const isLiving = (entry: Entry) => readRecord(entry, fieldsOf(entry), { linksOf }).standing !== 'retired';
-  const livingEntries = stageEntries.filter(isLiving);
+  const livingEntries = stageEntries.filter((entry) =>
+    isLiving(readRecord(entry, fieldsOf(entry), { linksOf })),
+  );
   const names = new StageNames(
     config,
     livingEntries.map((entry) => stageNameOf(entry, fieldsOf(entry).fields).name),
@@ -87,8 +89,7 @@ export function buildModel(repository: Repository, config: Config, options: Mode
 
   const unordered = readStages(stageEntries, fieldsOf, know);
   const stages = inOrder(unordered);
-  const livingStages = stages.filter((stage) => stage.standing !== 'retired');
-  markFinal(livingStages);
+  markFinal(stages.filter(isLiving));
 
   const of = <T extends LifecycleRecord>(
     kind: MopsKind,
@@ -111,8 +112,9 @@ export function buildModel(repository: Repository, config: Config, options: Mode
 
   const channels = gtm.filter((entry) => entry.gtmType === 'channel');
   const offers = gtm.filter((entry) => entry.gtmType === 'offer');
-  const livingHandoffs = handoffs.filter((handoff) => handoff.standing !== 'retired');
-  const further = {
+  const all: Records = {
+    stages,
+    handoffs,
     routings,
     scorings,
     monitors,
@@ -127,8 +129,9 @@ export function buildModel(repository: Repository, config: Config, options: Mode
     runbooks: ofKind('RUN'),
     mistyped,
   };
+  const living = livingOf(all);
   const mode = options.mode ?? config.mode ?? 'standard';
-  const motion = readMotion(config, options.motion ?? null, livingStages);
+  const motion = readMotion(config, options.motion ?? null, living.stages);
   const records = new Map<string, LifecycleRecord[]>();
   for (const record of [
     ...stages,
@@ -153,19 +156,15 @@ export function buildModel(repository: Repository, config: Config, options: Mode
     mode,
     modeSource: options.mode !== undefined ? 'option' : config.mode !== undefined ? 'config' : 'default',
     motion,
-    shape: shapeThatFits(livingStages, motion.value, mode),
+    shape: shapeThatFits(living.stages, motion.value, mode),
     v09: readV09(config, channels, offers),
     calendar: book.usual,
     calendars: book.named,
     defaultCalendar: config.calendar?.default ?? null,
     repository,
     elsewhere: options.elsewhere ?? [],
-    stages,
-    livingStages,
-    handoffs,
-    livingHandoffs,
-    ...further,
-    living: livingOf(further),
+    ...all,
+    living,
     references: [...citations.references.values()].flat(),
     namedReferences: citations.named,
     malformedReferences: citations.malformed,
@@ -173,15 +172,17 @@ export function buildModel(repository: Repository, config: Config, options: Mode
     unknownFields: entries.flatMap((entry) => fieldsOf(entry).unknown),
     secondValues: entries.flatMap((entry) => fieldsOf(entry).twice),
     leftovers: entries.flatMap((entry) => leftoversOf(entry, fieldsOf(entry).fields)),
-    edges: edgesOf(livingStages, livingHandoffs),
+    edges: edgesOf(living.stages, living.handoffs),
     records: new Map([...records].sort(([a], [b]) => compareText(a, b))),
   };
 }
 
-function livingOf(all: Pick<Model, FurtherKinds>): Model['living'] {
+function livingOf(all: Records): Records {
   const living = <Kind extends LifecycleRecord>(records: readonly Kind[]): readonly Kind[] =>
-    records.filter(({ standing }) => standing !== 'retired');
+    records.filter(isLiving);
   return {
+    stages: living(all.stages),
+    handoffs: living(all.handoffs),
     routings: living(all.routings),
     scorings: living(all.scorings),
     monitors: living(all.monitors),
@@ -222,12 +223,12 @@ function readStages(
   const { targets } = know;
   const heads = entries.map((entry) => {
     const { name } = stageNameOf(entry, fieldsOf(entry).fields);
-    const { standing } = readRecord(entry, fieldsOf(entry), know);
-    return { entry, name, canonical: targets.names.canonical(name), retired: standing === 'retired' };
+    const living = isLiving(readRecord(entry, fieldsOf(entry), know));
+    return { entry, name, canonical: targets.names.canonical(name), living };
   });
-  const living = new Set(heads.filter((head) => !head.retired).map((head) => head.canonical));
+  const living = new Set(heads.filter((head) => head.living).map((head) => head.canonical));
   const declared = new Set(
-    heads.filter((head) => !head.retired || !living.has(head.canonical)).map((head) => head.entry),
+    heads.filter((head) => head.living || !living.has(head.canonical)).map((head) => head.entry),
   );
   for (const { entry, name, canonical } of heads)
     targets.declare(entry.id, canonical, name, declared.has(entry));

@@ -22,7 +22,7 @@ export function nameConflicts(model: Model): NameConflict[] {
     const line = sectionLine(config, 'stages', { drop: [key], add: [[meant, config.stages[key] ?? []]] });
     if (at !== null) found.push({ kind: 'slip', at, name: key, line, meant });
   }
-  const byName = new Map(model.livingStages.map((stage) => [foldName(stage.name), stage]));
+  const byName = new Map(model.living.stages.map((stage) => [foldName(stage.name), stage]));
   const written = new Set(byName.keys());
   for (const section of ['stages', 'sinks'] as const)
     for (const [to, words] of Object.entries(config[section]))

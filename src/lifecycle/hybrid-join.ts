@@ -7,8 +7,8 @@ import { waysOf } from './ways.ts';
  */
 export function missingJoin(model: Model): { readonly from: Stage; readonly sql: Stage } | null {
   if (model.motion.value !== 'hybrid') return null;
-  const sql = model.livingStages.find(({ canonical }) => canonical === 'SQL');
-  const product = model.livingStages.filter(
+  const sql = model.living.stages.find(({ canonical }) => canonical === 'SQL');
+  const product = model.living.stages.filter(
     ({ canonical }) => canonical === 'Paid' || canonical === 'Activated',
   );
   const from = product.at(-1);

@@ -9,7 +9,7 @@ import { wantedShapes } from './wanted-shapes.ts';
  */
 export function claimedNames(model: Model): ReadonlySet<string> {
   const mistyped = model.living.mistyped;
-  const titled = model.livingStages.flatMap(({ titleName, name }) =>
+  const titled = model.living.stages.flatMap(({ titleName, name }) =>
     titleName === null || titleName.text === name ? [] : [titleName.text],
   );
   const titles = [...mistyped.map(({ entry }) => entry.title.text), ...titled];

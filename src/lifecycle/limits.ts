@@ -13,7 +13,7 @@ export function keptByPerson(owner: Owner | null): boolean {
 
 /** The first living stage: where a lead arrives, before anybody owes an answer. */
 export function isFirst(model: Model, stage: Stage): boolean {
-  return model.livingStages[0] === stage;
+  return model.living.stages[0] === stage;
 }
 
 /** A limit that somebody has to keep. */
@@ -70,7 +70,7 @@ export function changesOwner(handoff: Handoff): boolean {
 
 /** Living stages of which a person keeps the lead under a limit; the stages a MON-DRIFT has to watch. */
 export function watchedBySla(model: Model): readonly Stage[] {
-  return model.livingStages.filter(
+  return model.living.stages.filter(
     (stage) => stage.standing === 'gated' && keptByPerson(stage.owner) && limitOf(stage.sla) !== null,
   );
 }

@@ -215,23 +215,31 @@ export interface Shape {
   readonly stages: readonly string[];
 }
 
-/** Lists of a model that hold entries other than stages and handoffs. */
-export type FurtherKinds =
-  | 'routings'
-  | 'scorings'
-  | 'monitors'
-  | 'alerts'
-  | 'channels'
-  | 'offers'
-  | 'otherGtm'
-  | 'prices'
-  | 'personas'
-  | 'kpis'
-  | 'feedback'
-  | 'runbooks'
-  | 'mistyped';
+/** The records of a lifecycle by what they are. */
+export interface Records {
+  /** By order, then place. */
+  readonly stages: readonly Stage[];
+  readonly handoffs: readonly Handoff[];
+  readonly routings: readonly Routing[];
+  readonly scorings: readonly Scoring[];
+  readonly monitors: readonly Monitor[];
+  /** Plain MON entries. */
+  readonly alerts: readonly LinkedEntry[];
+  readonly channels: readonly GtmEntry[];
+  readonly offers: readonly GtmEntry[];
+  /** GTM entries that are neither: outreach tiers, sequences, … */
+  readonly otherGtm: readonly GtmEntry[];
+  readonly prices: readonly LinkedEntry[];
+  readonly personas: readonly LinkedEntry[];
+  readonly kpis: readonly LinkedEntry[];
+  readonly feedback: readonly LinkedEntry[];
+  readonly runbooks: readonly LinkedEntry[];
+  /** BR-MOPS/GTM-MOPS entries whose Type contradicts the prefix or is unknown; for `id-type`. */
+  readonly mistyped: readonly LifecycleRecord[];
+}
 
-export interface Model {
+/** All records, retired ones too, and what they say together. */
+export interface Model extends Records {
   /** Roles and seats, as this team has them. */
   readonly roles: RoleQuestions;
   /** Names of stages and sinks, as this team has them. */
@@ -257,31 +265,8 @@ export interface Model {
   /** Files with entries that the config does not pick, known where those it picks hold none. */
   readonly elsewhere: readonly string[];
 
-  /** All stages, retired ones too, by order, then place. */
-  readonly stages: readonly Stage[];
-  /** Gated and drafted stages, the graph's nodes, by order, then place. */
-  readonly livingStages: readonly Stage[];
-  readonly handoffs: readonly Handoff[];
-  readonly livingHandoffs: readonly Handoff[];
-  readonly routings: readonly Routing[];
-  readonly scorings: readonly Scoring[];
-  readonly monitors: readonly Monitor[];
-  /** Plain MON entries. */
-  readonly alerts: readonly LinkedEntry[];
-  readonly channels: readonly GtmEntry[];
-  readonly offers: readonly GtmEntry[];
-  /** GTM entries that are neither: outreach tiers, sequences, … */
-  readonly otherGtm: readonly GtmEntry[];
-  readonly prices: readonly LinkedEntry[];
-  readonly personas: readonly LinkedEntry[];
-  readonly kpis: readonly LinkedEntry[];
-  readonly feedback: readonly LinkedEntry[];
-  readonly runbooks: readonly LinkedEntry[];
-  /** BR-MOPS/GTM-MOPS entries whose Type contradicts the prefix or is unknown; for `id-type`. */
-  readonly mistyped: readonly LifecycleRecord[];
-
-  /** The same lists without retired entries; stages and handoffs have theirs above. */
-  readonly living: Pick<Model, FurtherKinds>;
+  /** Gated and drafted records: what counts. Its stages are the nodes of the graph. */
+  readonly living: Records;
 
   readonly references: readonly Reference[];
   readonly namedReferences: readonly NamedReference[];

@@ -12,7 +12,7 @@ export function watchesLifecycle(monitor: Monitor): boolean {
 /** Living monitors that name a stage, by itself or by a handoff into it. */
 export function monitorsOf(model: Model, stage: Stage): readonly Monitor[] {
   const handoffs = new Set(
-    model.livingHandoffs.filter(({ toTarget }) => isAt(toTarget, stage)).map(({ id }) => id),
+    model.living.handoffs.filter(({ toTarget }) => isAt(toTarget, stage)).map(({ id }) => id),
   );
   return model.monitors.filter(
     (monitor) =>

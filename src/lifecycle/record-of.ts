@@ -1,6 +1,7 @@
 /** Records by their entry: an ID may stand over thousands of copies, and a search among them for each is quadratic. */
 import type { Entry } from '../sot/entry.ts';
 import type { Handoff, LifecycleRecord, Model, Stage } from './model.ts';
+import { isLiving } from './standing.ts';
 
 interface Index {
   readonly byEntry: ReadonlyMap<Entry, LifecycleRecord>;
@@ -17,7 +18,7 @@ function indexOf(model: Model): Index {
   const records = [...model.records.values()].flat();
   const made = {
     byEntry: new Map(records.map((record) => [record.entry, record])),
-    alive: new Set(records.filter(({ standing }) => standing !== 'retired').map(({ id }) => id)),
+    alive: new Set(records.filter(isLiving).map(({ id }) => id)),
     stages: new Map(model.stages.map((stage) => [stage.entry, stage])),
     handoffs: new Map(model.handoffs.map((handoff) => [handoff.entry, handoff])),
   };

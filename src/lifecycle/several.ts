@@ -43,7 +43,7 @@ interface Group {
 /** Stages by what stands before or behind a name of a stage: `EMEA` of "MQL (EMEA)". */
 function qualified(model: Model): readonly Group[] {
   const groups = new Map<string, { name: string; stages: Map<Stage, string> }>();
-  for (const stage of model.livingStages)
+  for (const stage of model.living.stages)
     for (const { qualifier, base } of splits(stage.name)) {
       const key = foldName(qualifier);
       const group: Group = groups.get(key) ?? { name: qualifier, stages: new Map<Stage, string>() };
@@ -59,7 +59,7 @@ function besidePlainNames(model: Model): readonly OneOfSeveral[] | null {
     const kinds = new Set([...group.stages.values()].map(foldName));
     if (kinds.size < shared.place) continue;
     const plain = new Map(
-      model.livingStages
+      model.living.stages
         .filter((stage) => !group.stages.has(stage) && kinds.has(foldName(stage.name)))
         .map((stage) => [stage, foldName(stage.name)] as const),
     );
@@ -80,7 +80,7 @@ function besidePlainNames(model: Model): readonly OneOfSeveral[] | null {
 /** A folder or a file each, with stages of the same names in both. */
 function byPlace(model: Model, placeOf: (stage: Stage) => string): readonly OneOfSeveral[] | null {
   const groups = new Map<string, { name: string; stages: Map<Stage, string> }>();
-  for (const stage of model.livingStages) {
+  for (const stage of model.living.stages) {
     const name = placeOf(stage);
     const group = groups.get(name) ?? { name, stages: new Map<Stage, string>() };
     groups.set(name, group);
@@ -93,7 +93,7 @@ function byPlace(model: Model, placeOf: (stage: Stage) => string): readonly OneO
 function byTurn(model: Model): readonly OneOfSeveral[] | null {
   const turns = new Map<string, number>();
   const sets: Stage[][] = [];
-  for (const stage of [...model.livingStages].sort(byPlaceInFiles)) {
+  for (const stage of [...model.living.stages].sort(byPlaceInFiles)) {
     const key = foldName(stage.name);
     const turn = turns.get(key) ?? 0;
     turns.set(key, turn + 1);
@@ -128,7 +128,7 @@ function apart(
   if (alike.length < 2) return null;
   const taken = new Set(alike.flatMap(({ stages }) => [...stages.keys()]));
   // What stands outside all groups is more than a common way in: one lifecycle with two kinds of some stages.
-  if (taken.size * 2 < model.livingStages.length || joined(model, alike)) return null;
+  if (taken.size * 2 < model.living.stages.length || joined(model, alike)) return null;
   return alike.map(({ name, stages }) => ({ name, stages: [...stages.keys()] }));
 }
 

@@ -10,7 +10,7 @@ export function skippedStages(model: Model, from: Stage, to: Stage): string[] {
   if (start === null || end === null || model.shape === null) return [];
   if (model.motion.value === 'hybrid' && to.canonical === 'SQL') return [];
   const { stages } = model.shape;
-  return model.livingStages
+  return model.living.stages
     .filter(
       ({ order, canonical }) => order !== null && order > start && order < end && stages.includes(canonical),
     )

@@ -1,4 +1,5 @@
 import type { Stage, Target } from './model.ts';
+import { isLiving } from './standing.ts';
 
 /** The stages that a line leads to or comes from; none for a sink, a name that nobody has, and nothing. */
 export function stagesAt(target: Target | null | undefined): readonly Stage[] {
@@ -7,7 +8,7 @@ export function stagesAt(target: Target | null | undefined): readonly Stage[] {
 
 /** Those of them that are not retired. */
 export function livingAt(target: Target | null | undefined): readonly Stage[] {
-  return stagesAt(target).filter(({ standing }) => standing !== 'retired');
+  return stagesAt(target).filter(isLiving);
 }
 
 /** The first stage of a place: it has one unless two entries share a name. */

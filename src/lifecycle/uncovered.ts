@@ -10,7 +10,7 @@ export function uncoveredEdges(model: Model): readonly Edge[] {
   );
   // Quick mode asks for one handoff in all (SEED "Execution Mode").
   if (model.mode !== 'quick') return uncovered;
-  return model.livingHandoffs.some((handoff) => handoff.standing === 'gated')
+  return model.living.handoffs.some((handoff) => handoff.standing === 'gated')
     ? []
     : uncovered.filter((edge) => edge.ownerChanges).slice(0, 1);
 }
@@ -46,7 +46,7 @@ function hasUnreadHandoff(model: Model, from: Stage, to: Stage): boolean {
   let found = unread.get(model);
   if (!found) {
     found = {
-      handoffs: model.livingHandoffs.filter(
+      handoffs: model.living.handoffs.filter(
         ({ fromTarget, toTarget }) => !isResolved(fromTarget) || !isResolved(toTarget),
       ),
       titles: model.living.mistyped

@@ -6,6 +6,7 @@ import { grouped } from './grouped.ts';
 import { familyOf } from './ids.ts';
 import type { LifecycleRecord, Model, Reference } from './model.ts';
 import { isRetired } from './record-of.ts';
+import { isLiving } from './standing.ts';
 
 /** IDs that no file defines and that are cited at the same places, and those places. */
 export interface UndefinedIds {
@@ -121,7 +122,7 @@ function uncited(model: Model, family: string): LifecycleRecord | null {
     ]);
     const left = [...model.records.values()]
       .flat()
-      .filter((each) => each.standing !== 'retired' && !cited.has(each.id) && !seldomLinked.has(each));
+      .filter((each) => isLiving(each) && !cited.has(each.id) && !seldomLinked.has(each));
     families = grouped(left, ({ id }) => familyOf(id));
     uncitedOf.set(model, families);
   }

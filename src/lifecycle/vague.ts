@@ -18,7 +18,7 @@ export interface VagueCriterion {
 
 /** Criteria of the living stages that cannot be tested, but of those whose gap the team has logged. */
 export function* vagueCriteria(model: Model): Generator<VagueCriterion> {
-  for (const stage of model.livingStages) {
+  for (const stage of model.living.stages) {
     if (logsAGap(stage)) continue;
     for (const line of stage.entryCriteria) yield* judge(model, stage, 'entry', line, stage);
     for (const { criterion, target } of stage.progression) {

@@ -9,12 +9,12 @@ import { shapes } from './shapes.ts';
 export function wantedShapes(model: Model): readonly Shape[] {
   const { value } = model.motion;
   if (value === null && model.shape !== null) return [model.shape];
-  const nearest = value === null && model.mode !== 'quick' ? nearestShape(model.livingStages) : null;
+  const nearest = value === null && model.mode !== 'quick' ? nearestShape(model.living.stages) : null;
   if (nearest !== null) return [nearest];
   const quick = model.mode === 'quick' || value === null ? shapes.filter(({ name }) => name === 'quick') : [];
-  const names = new Set(model.livingStages.map(({ canonical }) => canonical));
+  const names = new Set(model.living.stages.map(({ canonical }) => canonical));
   const [accepted, qualified] = ['SAL', 'SQL'].map((name) =>
-    model.livingStages.findIndex(({ canonical }) => canonical === name),
+    model.living.stages.findIndex(({ canonical }) => canonical === name),
   ) as [number, number];
   // An SAL behind the SQL is a deal that the AE accepted: the Opportunity of the usual shape.
   const isWaterfall = accepted >= 0 && !(qualified >= 0 && qualified < accepted) && !names.has('Opportunity');

@@ -37,7 +37,7 @@ export function waysOf(model: Model): Ways {
 
 function build(model: Model): Ways {
   const following = followers(model);
-  const forwards = new Map<Stage, Stage[]>(model.livingStages.map((stage) => [stage, []]));
+  const forwards = new Map<Stage, Stage[]>(model.living.stages.map((stage) => [stage, []]));
   for (const edge of model.edges) forwards.get(edge.from)?.push(edge.to);
   const forward = (stage: Stage) => forwards.get(stage) ?? [];
 
@@ -48,8 +48,8 @@ function build(model: Model): Ways {
     stage.progression.every(({ target }) => isResolved(target)) &&
     forward(stage).every((to) => to === stage || leadsBack(stage, to));
 
-  const others = new Map<Stage, Stage[]>(model.livingStages.map((stage) => [stage, sideways(stage)]));
-  for (const handoff of model.livingHandoffs) {
+  const others = new Map<Stage, Stage[]>(model.living.stages.map((stage) => [stage, sideways(stage)]));
+  for (const handoff of model.living.handoffs) {
     const rejecting = stagesAt(handoff.toTarget);
     for (const stage of rejecting.slice(0, mostAlike)) {
       for (const target of handoff.rejection.targets) others.get(stage)?.push(...waysAside(stage, target));
@@ -75,11 +75,11 @@ function build(model: Model): Ways {
     return seen;
   };
   const entered = new Set(model.edges.map(({ to }) => to));
-  const rounds = roundsOf(model.livingStages, forward);
+  const rounds = roundsOf(model.living.stages, forward);
   return {
     next: (stage) => following.get(stage) ?? null,
     forward,
-    isOnTheWay: (stage) => entered.has(stage) || stage === model.livingStages[0],
+    isOnTheWay: (stage) => entered.has(stage) || stage === model.living.stages[0],
     isDeadEnd,
     inOneRound: (one, other) => rounds.get(one) === rounds.get(other),
     reachableFrom,
@@ -212,7 +212,7 @@ function waysAside(from: Stage, target: Target): Stage[] {
 }
 
 function followers(model: Model): Map<Stage, Stage> {
-  const ordered = model.livingStages.filter((stage) => stage.order !== null);
+  const ordered = model.living.stages.filter((stage) => stage.order !== null);
   const following = new Map<Stage, Stage>();
   let after: Stage | undefined;
   for (let at = ordered.length - 1; at >= 0; at--) {

@@ -12,6 +12,7 @@ import type {
   Target,
 } from '../lifecycle/model.ts';
 import { isAlive } from '../lifecycle/record-of.ts';
+import { isLiving } from '../lifecycle/standing.ts';
 import { stageAt } from '../lifecycle/target-stages.ts';
 import { bareToken, type Entrant, identifying, measures, Pool, type Transition } from './pool.ts';
 
@@ -118,11 +119,11 @@ function nameAt(target: Target | null): string | null {
 }
 
 function isCandidate(record: LifecycleRecord): boolean {
-  return record.standing !== 'retired' && record.status !== 'draft' && record.entry.section === null;
+  return isLiving(record) && record.status !== 'draft' && record.entry.section === null;
 }
 
 function isDraft(record: LifecycleRecord): boolean {
-  return record.standing !== 'retired' && record.status === 'draft' && record.entry.section === null;
+  return isLiving(record) && record.status === 'draft' && record.entry.section === null;
 }
 
 /** Fills in the entries of each role, under the names they go by; gives them all, those of no role too. */

@@ -1,6 +1,7 @@
 /** IDs that were right once: their entry is deprecated, or gone, and another says that it replaces it (SPEC §6). */
 
 import type { Model, Reference } from '../lifecycle/model.ts';
+import { isLiving } from '../lifecycle/standing.ts';
 import type { Candidates } from './candidates.ts';
 import { isWritable, type PlanItem } from './plan.ts';
 
@@ -30,7 +31,7 @@ function successorsOf(model: Model): ReadonlyMap<string, readonly string[]> {
   for (const [id, records] of model.records) {
     for (const record of records) {
       const named = record.links.filter(({ field }) => field === 'superseded-by').map((link) => link.id);
-      if (record.standing === 'retired' && named.length > 0)
+      if (!isLiving(record) && named.length > 0)
         successors.set(id, [...(successors.get(id) ?? []), ...named]);
     }
   }

@@ -27,7 +27,7 @@ export class Places {
   /** @param values `replay.values` of the config: a stage or sink with its CRM values */
   constructor(model: Model, values: Readonly<Record<string, readonly string[]>>) {
     this.#model = model;
-    for (const stage of model.livingStages) {
+    for (const stage of model.living.stages) {
       for (const item of stage.fields.get('crm-values')?.items ?? []) {
         for (const value of item.text.split(/[,;]/)) this.#say(value, stagePlace(stage));
       }
@@ -59,7 +59,7 @@ export class Places {
   #named(name: string): LoggedPlace | null {
     if (name.trim() === '') return null;
     const folded = foldName(name);
-    const stages = this.#model.livingStages;
+    const stages = this.#model.living.stages;
     const own =
       stages.find((stage) => foldName(stage.name) === folded) ??
       stages.find(({ id }) => id.toLowerCase() === name.trim().toLowerCase());
@@ -103,7 +103,7 @@ export function arranged(
   const places = new Places(model, values);
   const order = ({ value }: Layout['dates'][number]): number => {
     const { stage } = places.of(value);
-    return stage === null ? model.livingStages.length : model.livingStages.indexOf(stage);
+    return stage === null ? model.living.stages.length : model.living.stages.indexOf(stage);
   };
   return { ...layout, dates: layout.dates.toSorted((a, b) => order(a) - order(b)) };
 }

@@ -50,7 +50,7 @@ export function replay(question: ReplayQuestion): ReplayReport {
   const ways = new KnownWays(model);
   const touches = layout.touch >= 0;
   const work = new WorkTimes(first, last);
-  const tally = new Tally({ stages: model.livingStages, limits, ways, work, end: last, touches });
+  const tally = new Tally({ stages: model.living.stages, limits, ways, work, end: last, touches });
   const noticed = walk({
     log,
     records: reading.records.size,

@@ -23,14 +23,14 @@ export class KnownWays {
   readonly rejecting: readonly Rejecting[];
 
   constructor(model: Model) {
-    for (const stage of model.livingStages) {
+    for (const stage of model.living.stages) {
       for (const { target } of stage.progression) this.#know(stage.name, target, stage.id);
       for (const { targets } of stage.disqualification) {
         for (const target of targets) this.#know(stage.name, target, stage.id);
       }
     }
-    this.rejecting = model.livingHandoffs.map((handoff) => this.#readRejection(handoff));
-    for (const { fromTarget, toTarget, id } of model.livingHandoffs) {
+    this.rejecting = model.living.handoffs.map((handoff) => this.#readRejection(handoff));
+    for (const { fromTarget, toTarget, id } of model.living.handoffs) {
       for (const from of livingAt(fromTarget)) this.#know(from.name, toTarget, id);
     }
   }

@@ -26,7 +26,7 @@ function rule(id: string, ask: (name: string) => Partial<Problem> | null, more: 
     bad: '',
     good: '',
     *check(model) {
-      for (const { entry, name } of model.livingStages) {
+      for (const { entry, name } of model.living.stages) {
         const problem = ask(name);
         if (problem !== null) yield { at: entry.title.span, message: `${name}.`, entry, ...problem };
       }
@@ -276,7 +276,7 @@ describe('a fingerprint', () => {
     const again: Rule = {
       ...rule('x', () => ({})),
       *check(model) {
-        for (const { entry } of model.livingStages.slice(0, 1))
+        for (const { entry } of model.living.stages.slice(0, 1))
           for (const message of ['One.', 'Two.', 'Three.'])
             yield { at: entry.title.span, message, entry, key: 'k' };
       },

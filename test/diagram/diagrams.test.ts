@@ -120,7 +120,7 @@ describe('the lifecycle', () => {
 });
 
 describe('one handoff', () => {
-  const [handoff] = modelOf(lifecycle).livingHandoffs;
+  const [handoff] = modelOf(lifecycle).living.handoffs;
   if (handoff === undefined) throw new Error('no handoff read');
   const diagram = handoffDiagram(handoff, new Map());
 

@@ -11,11 +11,11 @@ import type { Model } from '../../src/lifecycle/model.ts';
 
 /** All diagrams of a model, by a name for test titles. */
 export function everyDiagram(model: Model): [string, Diagram][] {
-  const roles = new Set(model.livingStages.flatMap(({ owner }) => owner?.roles ?? []));
+  const roles = new Set(model.living.stages.flatMap(({ owner }) => owner?.roles ?? []));
   return [
     ['lifecycle', lifecycleDiagram(model)],
     ['channels', channelsDiagram(model)],
-    ...model.livingHandoffs.map((handoff): [string, Diagram] => [
+    ...model.living.handoffs.map((handoff): [string, Diagram] => [
       handoff.id,
       handoffDiagram(handoff, ownerLooks(model)),
     ]),

@@ -25,10 +25,10 @@ const seed = `| Stage | Entry criteria | Exit criteria | Owner | SLA |
 
 describe('the seed’s stage table', () => {
   const plan = imported(seed);
-  const { livingStages, shape } = modelOf(textOf(plan));
+  const { living, shape } = modelOf(textOf(plan));
 
   test('is a lifecycle of five stages in Draft, under its own names', () => {
-    expect(livingStages.map(({ id, name, order, status }) => [id, name, order, status])).toEqual([
+    expect(living.stages.map(({ id, name, order, status }) => [id, name, order, status])).toEqual([
       ['BR-MOPS-001', 'Anonymous', 1, 'draft'],
       ['BR-MOPS-002', 'MQL', 2, 'draft'],
       ['BR-MOPS-003', 'SQL', 3, 'draft'],
@@ -39,14 +39,14 @@ describe('the seed’s stage table', () => {
   });
 
   test('owners and limits stand there as the table has them', () => {
-    expect(livingStages.map(({ owner }) => owner?.raw.text)).toEqual([
+    expect(living.stages.map(({ owner }) => owner?.raw.text)).toEqual([
       'Marketing',
       'BDR',
       'BDR → AE',
       'AE',
       'CS',
     ]);
-    expect(livingStages.map(({ sla }) => sla?.raw.text)).toEqual([
+    expect(living.stages.map(({ sla }) => sla?.raw.text)).toEqual([
       ...['n/a', '1 business hour', '30 min', '24 hr per touch', 'Onboarding kickoff <1 business day'],
     ]);
   });
@@ -82,12 +82,12 @@ describe('other tables', () => {
   test('CSV with semicolons, quotes and a column of the team’s own', () => {
     const csv =
       '\uFEFFLifecycle stage;Definition;Stage owner;CRM field\r\nLead;"Form sent; call ""now""";AE;hs_lead\r\nCustomer;Contract signed;CS;won\r\n';
-    const { livingStages } = modelOf(textOf(imported(csv, 'stages.csv')));
-    expect(livingStages.map(({ name, owner }) => [name, owner?.raw.text])).toEqual([
+    const { stages } = modelOf(textOf(imported(csv, 'stages.csv'))).living;
+    expect(stages.map(({ name, owner }) => [name, owner?.raw.text])).toEqual([
       ['Lead', 'AE'],
       ['Customer', 'CS'],
     ]);
-    expect(livingStages[0]?.entryCriteria.map(({ text }) => text)).toEqual(['Form sent', 'call "now"']);
+    expect(stages[0]?.entryCriteria.map(({ text }) => text)).toEqual(['Form sent', 'call "now"']);
     expect(imported(csv, 'stages.csv').stages[0]?.text).toContain('\nCRM field: hs_lead');
   });
 
@@ -100,7 +100,7 @@ describe('other tables', () => {
     const plan = imported(
       '| Stage | Entry | Owner |\n|---|---|---|\n| MQL | <!-- form sent | BDR |\n| SQL | call | AE |\n',
     );
-    expect(modelOf(textOf(plan)).livingStages).toHaveLength(2);
+    expect(modelOf(textOf(plan)).living.stages).toHaveLength(2);
   });
 
   test('a table in a fence is an example, not a lifecycle', () => {
@@ -111,7 +111,7 @@ describe('other tables', () => {
     const plan = imported(
       `${seed}\n### MQL → SQL\n\n| Reason | Goes to | Back when |\n|---|---|---|\n| Too small | Nurture | 50 employees |\n| Student | Disqualified | |\n`,
     );
-    const [handoff] = modelOf(textOf(plan)).livingHandoffs;
+    const [handoff] = modelOf(textOf(plan)).living.handoffs;
     expect([handoff?.from?.text, handoff?.to?.text]).toEqual(['MQL', 'SQL']);
     expect(plan.handoffs[0]?.text).toContain(
       'Rejection rule:\n\n- Condition: Too small; Student\n- Routing: Too small → Nurture; Student → Disqualified\n- Re-engagement: Too small: 50 employees',
@@ -139,10 +139,10 @@ describe('other tables', () => {
       '| Stage | Entry | Owner |\n|---|---|---|\n| MQL | form sent | BDR |\n| SQL | call held | AE |\n\n| Transition | SLA | If missed |\n|---|---|---|\n| MQL → SQL | 30 business minutes | Sales manager reassigns |\n',
     );
     const model = modelOf(textOf(plan));
-    expect(model.livingStages[1]?.sla?.raw.text).toBe('30 business minutes');
-    expect(model.livingHandoffs.map(({ from, to }) => [from?.text, to?.text])).toEqual([['MQL', 'SQL']]);
+    expect(model.living.stages[1]?.sla?.raw.text).toBe('30 business minutes');
+    expect(model.living.handoffs.map(({ from, to }) => [from?.text, to?.text])).toEqual([['MQL', 'SQL']]);
     // Said once: the handoff has no limit of its own.
-    expect(model.livingHandoffs[0]?.sla).toBeNull();
+    expect(model.living.handoffs[0]?.sla).toBeNull();
     expect(plan.stages[1]?.text).toContain('Escalation: Sales manager reassigns');
   });
 

@@ -80,7 +80,7 @@ describe.each(every)('a $motion lifecycle in $mode mode sold by a $seller', ({ m
     const { model } = reportOf(sot, config);
     const shape = mode === 'quick' ? (motion === 'self-serve' ? 'self-serve-short' : 'quick') : motion;
     expect(model.shape?.name).toBe(shape);
-    expect(model.livingStages.length).toBe(model.shape?.stages.length);
+    expect(model.living.stages.length).toBe(model.shape?.stages.length);
   });
 
   test('says in a comment which values are starting values', () => {
@@ -97,7 +97,7 @@ describe.each(every)('a $motion lifecycle in $mode mode sold by a $seller', ({ m
 test('limits of a sales-assisted lifecycle are the common ones', () => {
   const { config, sot } = start('sales-assisted', 'standard');
   const { model } = reportOf(sot, config);
-  expect(model.livingStages.map(({ name, sla, owner }) => [name, owner?.raw.text, sla?.raw.text])).toEqual([
+  expect(model.living.stages.map(({ name, sla, owner }) => [name, owner?.raw.text, sla?.raw.text])).toEqual([
     ['Anonymous', 'Marketing automation', 'n/a (software acts, nobody waits)'],
     ['MQL', 'BDR', '1 business hour'],
     ['SQL', 'AE', '30 business minutes'],
@@ -111,15 +111,15 @@ test('deep has routing, scoring, a limit on every rejection and a monitor for ev
   const { model } = reportOf(sot, config);
   expect(model.routings.map(({ id }) => id)).toEqual(['BR-MOPS-010']);
   expect(model.scorings.map(({ id }) => id)).toEqual(['BR-MOPS-011']);
-  expect(model.livingHandoffs.every(({ rejection }) => rejection.limit !== null)).toBe(true);
+  expect(model.living.handoffs.every(({ rejection }) => rejection.limit !== null)).toBe(true);
   expect(model.monitors).toHaveLength(4);
 });
 
 test('quick has one handoff and an SLA for each stage', () => {
   const { config, sot } = start('hybrid', 'quick');
   const { model } = reportOf(sot, config);
-  expect(model.livingHandoffs).toHaveLength(1);
-  expect(model.livingStages.every(({ sla }) => sla !== null)).toBe(true);
+  expect(model.living.handoffs).toHaveLength(1);
+  expect(model.living.stages.every(({ sla }) => sla !== null)).toBe(true);
 });
 
 test('self-serve has no handoff and says so', () => {

@@ -22,7 +22,7 @@ describe('half-written', () => {
       open.filter(({ rule }) => !asked.includes(rule)).map(({ rule, message }) => [rule, message]),
     ).toEqual([]);
 
-    const stages = player.model.livingStages.filter(({ standing }) => standing === 'gated');
+    const stages = player.model.living.stages.filter(({ standing }) => standing === 'gated');
     for (const { name, canonical, owner, sla, escalation, disqualification } of stages) {
       const said = one.stages.find((stage) => stage?.name === name);
       const role = one.config.includes('self-serve') ? 'Marketing automation' : usualOwners[canonical];
@@ -43,7 +43,7 @@ describe('half-written', () => {
           [usualWaysOut[canonical]],
         ]);
     }
-    for (const { to, rejection } of player.model.livingHandoffs) {
+    for (const { to, rejection } of player.model.living.handoffs) {
       if (/^(?:Customer|Expansion)$/.test(to?.text ?? ''))
         expect(rejection.routing?.value?.text ?? '').not.toMatch(/Nurture|Disqualified/);
     }

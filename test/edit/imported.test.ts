@@ -23,16 +23,16 @@ const number = (text: string): string | undefined => /\d+/.exec(text)?.[0];
 test.each(Object.entries({ ...documents, ...exported }))('%s', (name, [config, text]) => {
   const player = new Player([persona], config + calendar);
   const path = text.includes('|') ? 'life.md' : 'life.csv';
-  const imported = player.import(text, path).model.livingStages;
+  const imported = player.import(text, path).model.living.stages;
   expect(imported.length).toBeGreaterThan(2);
-  expect(player.import(text, path).model.livingStages).toHaveLength(imported.length);
+  expect(player.import(text, path).model.living.stages).toHaveLength(imported.length);
 
   round(player.activate());
   round(player);
   const open = player.report.findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule);
   expect([...new Set(open)].filter((rule) => !questions.includes(rule)).sort()).toEqual(asks[name] ?? []);
 
-  for (const stage of player.model.livingStages) {
+  for (const stage of player.model.living.stages) {
     const said = imported.find((one) => one.name === stage.name);
     if (said === undefined) continue;
     const owner = said.owner?.raw.text ?? '';

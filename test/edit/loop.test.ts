@@ -31,7 +31,7 @@ function nothingMadeUp(
 ): void {
   const amount = (text: string): string => /\d+/.exec(text)?.[0] ?? text;
   for (const { name, owner, sla } of said) {
-    const stage = model.livingStages.find((one) => one.name === name);
+    const stage = model.living.stages.find((one) => one.name === name);
     expect([name, stage?.owner?.raw.text]).toEqual([name, owner]);
     const limit = stage?.sla?.raw.text ?? '';
     const same =
@@ -47,8 +47,8 @@ function nothingMadeUp(
       expect([name, amount(told)]).toEqual([name, amount(limit)]);
     }
   }
-  for (const { id, to, rejection } of model.livingHandoffs) {
-    const into = model.livingStages.find(({ name }) => name === to?.text);
+  for (const { id, to, rejection } of model.living.handoffs) {
+    const into = model.living.stages.find(({ name }) => name === to?.text);
     if (into?.canonical === 'Customer')
       expect([id, rejection.routing?.value?.text ?? '']).toEqual([
         id,
@@ -173,7 +173,7 @@ const breakages: readonly (readonly [what: string, spoil: (text: string) => stri
 describe.each(['b2b-saas', 'hybrid', 'deep'])('%s, broken', (name) => {
   const { files, config } = example(name);
   const whole = new Player(files, config);
-  const said = whole.model.livingStages.map((stage) => ({
+  const said = whole.model.living.stages.map((stage) => ({
     name: stage.name,
     owner: stage.owner?.raw.text ?? '',
     sla: stage.sla?.raw.text ?? '',

@@ -166,7 +166,7 @@ export const targets: Readonly<Record<string, IRawProperty<unknown>>> = {
   }) as IRawProperty<unknown>,
   lead: fc.property(document, (text) => {
     const model = modelOf(text);
-    for (const { name } of model.livingStages.slice(0, 3)) {
+    for (const { name } of model.living.stages.slice(0, 3)) {
       const answer = answerLead(model, { stage: name, at: '2026-03-13T16:40', zone: 'UTC' });
       if (answer.ok) printLead(answer.lead, answer.note);
     }

@@ -29,7 +29,7 @@ export const stageMotto: Rule = {
     Stage: SQL
   \`,
   *check(model): Generator<Problem> {
-    for (const { name, nameText, entry } of model.livingStages) {
+    for (const { name, nameText, entry } of model.living.stages) {
       if (name !== 'Yesterday' || nameText === null) continue;
       yield { at: nameText.span, message: 'This stage is named after a song.', entry };
     }

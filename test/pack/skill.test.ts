@@ -10,8 +10,8 @@ import { root } from './package.ts';
 test('the two templates of the skill read as a stage and a handoff with every field', () => {
   const text = readFileSync(join(root, 'skill/SKILL.md'), 'utf8');
   const model = buildModel(readRepository([{ path: 'SoT/skill.md', text }]), configOf({}));
-  const [stage] = model.livingStages;
-  const [handoff] = model.livingHandoffs;
+  const [stage] = model.living.stages;
+  const [handoff] = model.living.handoffs;
   expect([stage?.id, stage?.name, stage?.owner?.raw.text, stage?.sla?.reading.ok]).toEqual([
     ...['BR-MOPS-002', 'MQL', 'BDR', true],
   ]);

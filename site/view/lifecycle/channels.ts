@@ -104,10 +104,10 @@ export function citingStages(site: Site, id: string): Words {
   const { model } = site;
   const cites = (links: readonly { readonly id: string }[]) => links.some((each) => each.id === id);
   const found = [
-    ...model.livingStages
+    ...model.living.stages
       .filter((stage) => model.references.some((each) => each.id === id && each.from === stage.entry))
       .map((stage) => link(stageTitle(stage), site.stagePath(stage))),
-    ...model.livingHandoffs
+    ...model.living.handoffs
       .filter((handoff) => cites(handoff.links))
       .map((handoff) => link(handoff.id, site.handoffPath(handoff))),
   ];
@@ -157,7 +157,7 @@ function outreachTable(site: Site, entries: readonly GtmEntry[]): Block {
 
 /** The stages an outreach entry links to, else those that link to it. */
 function outreachStages(site: Site, entry: GtmEntry): Words {
-  const linked = site.model.livingStages.filter((stage) => entry.links.some(({ id }) => id === stage.id));
+  const linked = site.model.living.stages.filter((stage) => entry.links.some(({ id }) => id === stage.id));
   if (linked.length === 0) return citingStages(site, entry.id);
   return linked.flatMap((stage, index): Inline[] => [
     ...(index === 0 ? [] : [', ']),

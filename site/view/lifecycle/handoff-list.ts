@@ -1,6 +1,7 @@
 /** All handoffs in a table, and which are due. */
 
 import type { Handoff } from '../../../src/lifecycle/model.ts';
+import { isLiving } from '../../../src/lifecycle/standing.ts';
 import { pagePath } from '../../lib/paths.ts';
 import { ownerInline } from '../owner-words.ts';
 import { type Block, cell, code, heading, link, type Page, quiet, type Words } from '../page.ts';
@@ -50,7 +51,7 @@ export function handoffTable(site: Site, handoffs: readonly Handoff[], empty: Wo
 export function handoffIndex(site: Site): Page {
   const { model } = site;
   const missing = model.edges.filter((edge) => edge.ownerChanges && edge.handoffs.length === 0);
-  const retired = model.handoffs.filter((handoff) => !model.livingHandoffs.includes(handoff));
+  const retired = model.handoffs.filter((handoff) => !isLiving(handoff));
   return {
     path: pagePath('handoffs'),
     title: 'Handoffs',
@@ -71,7 +72,7 @@ export function handoffIndex(site: Site): Page {
     group: 'Reference',
     source: null,
     blocks: [
-      handoffTable(site, model.livingHandoffs, noHandoff(missing.length, retired.length)),
+      handoffTable(site, model.living.handoffs, noHandoff(missing.length, retired.length)),
       ...missing.map(
         (edge): Block => ({
           kind: 'note',

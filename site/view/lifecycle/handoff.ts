@@ -27,7 +27,7 @@ export function handoffPages(site: Site): readonly Page[] {
 
 function handoffPage(site: Site, handoff: Handoff): Page {
   const name = handoffName(handoff);
-  const living = site.model.livingHandoffs.includes(handoff);
+  const living = site.model.living.handoffs.includes(handoff);
   const from = sendingStage(handoff);
   const to = receivingStage(handoff);
   return {

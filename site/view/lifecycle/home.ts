@@ -30,14 +30,14 @@ export function homePage(site: Site, changes: readonly Change[] | null): Page {
     group: 'Reference',
     source: null,
     blocks:
-      model.livingStages.length === 0
+      model.living.stages.length === 0
         ? [emptyLifecycle(site), baseLine(site, changes)]
         : [
             { kind: 'ask', tries: tries(site) },
             {
               kind: 'stations',
               title: 'Where is it?',
-              stations: model.livingStages.map((stage): Station => station(site, stage)),
+              stations: model.living.stages.map((stage): Station => station(site, stage)),
               roles: roles.map(({ role }) => ({ role, look: site.lookOfRole(role) })),
             },
             {
@@ -54,7 +54,7 @@ export function homePage(site: Site, changes: readonly Change[] | null): Page {
   };
 }
 
-function station(site: Site, stage: (typeof site.model.livingStages)[number]): Station {
+function station(site: Site, stage: (typeof site.model.living.stages)[number]): Station {
   const { owner } = stage;
   const main = mainClock(stage);
   return {
@@ -81,12 +81,12 @@ function stationLimit(site: Site, { kind, sla }: Clock): NonNullable<Station['li
 
 /** Words that stand in the team's entries and that search answers. */
 function tries(site: Site): readonly string[] {
-  const { livingStages, livingHandoffs } = site.model;
+  const { stages, handoffs } = site.model.living;
   const codes = [
-    ...livingHandoffs.flatMap(({ rejection }) => rejection.reasons.flatMap((reason) => reason.codes)),
-    ...livingStages.flatMap(({ disqualification }) => disqualification.flatMap(({ reason }) => reason.codes)),
+    ...handoffs.flatMap(({ rejection }) => rejection.reasons.flatMap((reason) => reason.codes)),
+    ...stages.flatMap(({ disqualification }) => disqualification.flatMap(({ reason }) => reason.codes)),
   ];
-  const asked = livingStages.find(
+  const asked = stages.find(
     ({ owner, clocks }) => owner?.automated !== true && clocks.some(({ sla }) => hasClock(sla)),
   );
   return [
@@ -178,8 +178,8 @@ function news(site: Site, changes: readonly Change[] | null): readonly Block[] {
     .flatMap((change) => change.lines.map((line) => ({ date: change.date, line })))
     .slice(0, 3)
     .map(({ date, line }) => {
-      const stage = site.model.livingStages.find(({ id }) => id === line.id);
-      const handoff = site.model.livingHandoffs.find(({ id }) => id === line.id);
+      const stage = site.model.living.stages.find(({ id }) => id === line.id);
+      const handoff = site.model.living.handoffs.find(({ id }) => id === line.id);
       const owner = stage?.owner ?? (handoff ? receiver(handoff) : null);
       const [first] = owner === null ? [] : ownerInline(site, owner);
       return {
@@ -200,7 +200,7 @@ function baseLine(site: Site, changes: readonly Change[] | null): Block {
   const { report, model } = site;
   const errors = report.findings.filter(({ severity }) => severity === 'error').length;
   const checks: Words =
-    model.livingStages.length === 0
+    model.living.stages.length === 0
       ? ['No stage is written yet, so no check holds']
       : errors === 0
         ? [{ kind: 'badge', text: checksPass(site), tone: 'good' }]
@@ -220,7 +220,7 @@ function baseLine(site: Site, changes: readonly Change[] | null): Block {
         : []),
       ...(site.replay === null ? [] : [[link('How it goes', pagePath('how-it-goes'))]]),
       [link('Details for RevOps', pagePath('gates'))],
-      ...(model.livingStages.length === 0 ? [] : [[link('The whole picture', pagePath('stages'))] as Words]),
+      ...(model.living.stages.length === 0 ? [] : [[link('The whole picture', pagePath('stages'))] as Words]),
       [link('First day? Start here', pagePath('onboarding'))],
     ],
   };

@@ -48,7 +48,7 @@ export function limitsOf(site: Site): readonly LimitRow[] {
         ...rest,
       });
   };
-  for (const stage of model.livingStages) {
+  for (const stage of model.living.stages) {
     add('stage', stage, stageTitle(stage), {
       path: site.stagePath(stage),
       owner: stage.owner,
@@ -56,7 +56,7 @@ export function limitsOf(site: Site): readonly LimitRow[] {
       stage,
     });
   }
-  for (const handoff of model.livingHandoffs) {
+  for (const handoff of model.living.handoffs) {
     const stage = receivingStage(handoff);
     add('handoff', handoff, handoffName(handoff), {
       path: site.handoffPath(handoff),

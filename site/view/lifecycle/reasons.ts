@@ -85,7 +85,7 @@ export function once(rows: readonly Reason[]): readonly Reason[] {
 }
 
 function handoffsInto(site: Site, stage: Stage): readonly Handoff[] {
-  return site.model.livingHandoffs.filter((handoff) => receivingStage(handoff) === stage);
+  return site.model.living.handoffs.filter((handoff) => receivingStage(handoff) === stage);
 }
 
 /** Where a no leads from a stage, back before out: "back to MQL, Nurture". Null where nothing is written. */
@@ -94,7 +94,7 @@ export function noWords(site: Site, stage: Stage): string | null {
     ...stage.disqualification.flatMap((line) => line.targets),
     ...handoffsInto(site, stage).flatMap(({ rejection }) => rejection.targets),
   ];
-  const living = site.model.livingStages;
+  const living = site.model.living.stages;
   const back = new Set<string>();
   const out = new Set<string>();
   for (const target of targets) {

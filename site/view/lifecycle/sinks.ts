@@ -35,14 +35,14 @@ export function sinkPages(site: Site): readonly Page[] {
 /** Sinks that the living lifecycle leads to, in the order in which they are met. */
 export function usedSinks(site: Site): readonly SinkName[] {
   const found = new Set<SinkName>();
-  const { livingStages, livingHandoffs } = site.model;
+  const { stages, handoffs } = site.model.living;
   const targets = [
-    ...livingStages.flatMap(({ progression, disqualification }) => [
+    ...stages.flatMap(({ progression, disqualification }) => [
       ...progression.flatMap(({ target }) => (target === null ? [] : [target])),
       ...disqualification.flatMap((line) => line.targets),
     ]),
-    ...livingHandoffs.flatMap(({ rejection }) => rejection.targets),
-    ...livingHandoffs.flatMap(({ toTarget, fromTarget }) =>
+    ...handoffs.flatMap(({ rejection }) => rejection.targets),
+    ...handoffs.flatMap(({ toTarget, fromTarget }) =>
       [toTarget, fromTarget].flatMap((target) => target ?? []),
     ),
   ];
@@ -51,11 +51,11 @@ export function usedSinks(site: Site): readonly SinkName[] {
 }
 
 function waysTo(site: Site, sink: SinkName): readonly Way[] {
-  const { livingStages, livingHandoffs } = site.model;
+  const { stages, handoffs } = site.model.living;
   const leads = (targets: Written['targets']) =>
     targets.some((target) => target.kind === 'sink' && target.name === sink);
   return [
-    ...livingStages.flatMap((stage) => [
+    ...stages.flatMap((stage) => [
       ...stage.disqualification
         .filter((line) => leads(line.targets))
         .map(({ reason }): Way => ({ from: stage, handoff: null, reason, words: null })),
@@ -70,7 +70,7 @@ function waysTo(site: Site, sink: SinkName): readonly Way[] {
           }),
         ),
     ]),
-    ...livingHandoffs.flatMap((handoff): Way[] => {
+    ...handoffs.flatMap((handoff): Way[] => {
       const given = handoff.toTarget !== null && leads([handoff.toTarget]) ? sendingStage(handoff) : null;
       if (given !== null)
         return [{ from: given, handoff, reason: null, words: handoff.trigger?.value ?? null }];
@@ -215,10 +215,10 @@ function backRows(site: Site, sink: SinkName, ways: readonly Way[]): readonly Re
 /** Handoffs that begin or end in a place without a stage. */
 function handoffsOf(site: Site, sink: SinkName): { readonly out: Handoff[]; readonly into: Handoff[] } {
   const is = (target: Handoff['toTarget']) => target?.kind === 'sink' && target.name === sink;
-  const { livingHandoffs } = site.model;
+  const { handoffs } = site.model.living;
   return {
-    out: livingHandoffs.filter(({ fromTarget }) => is(fromTarget)),
-    into: livingHandoffs.filter(({ toTarget }) => is(toTarget)),
+    out: handoffs.filter(({ fromTarget }) => is(fromTarget)),
+    into: handoffs.filter(({ toTarget }) => is(toTarget)),
   };
 }
 

@@ -1,6 +1,7 @@
 /** All stages in a table, and what to write where there is none. */
 
 import type { Stage } from '../../../src/lifecycle/model.ts';
+import { isLiving } from '../../../src/lifecycle/standing.ts';
 import { pagePath } from '../../lib/paths.ts';
 import { diagramBlock } from '../diagrams.ts';
 import { ownerInline, placesInline } from '../owner-words.ts';
@@ -12,7 +13,7 @@ import { sinkList } from './sinks.ts';
 
 export function stageIndex(site: Site): Page {
   const { model } = site;
-  const unused = model.stages.filter(retired);
+  const unused = model.stages.filter((stage) => !isLiving(stage));
   return {
     path: pagePath('stages'),
     title: 'The lifecycle',
@@ -33,12 +34,12 @@ export function stageIndex(site: Site): Page {
     group: 'Reference',
     source: null,
     blocks: [
-      ...(model.livingStages.length === 0
+      ...(model.living.stages.length === 0
         ? [emptyLifecycle(site)]
         : [
             ...diagramBlock(site, 'lifecycle', 'The picture', 'picture'),
             heading('Every stage', 'stages'),
-            stageTable(site, model.livingStages),
+            stageTable(site, model.living.stages),
           ]),
       ...(sinkList(site).length === 0
         ? []
@@ -109,7 +110,7 @@ export function stageTable(site: Site, stages: readonly Stage[]): Block {
     rows: stages.map((stage) => ({
       cells: [
         cell(link(stageTitle(stage), site.stagePath(stage)), ' ', quiet(stage.id)),
-        cell(...(stage.owner === null && retired(stage) ? ['–'] : ownerInline(site, stage.owner))),
+        cell(...(stage.owner === null && !isLiving(stage) ? ['–'] : ownerInline(site, stage.owner))),
         cell(limitOf(site, stage)),
         cell(...nextStages(site, stage)),
       ],
@@ -121,12 +122,10 @@ export function stageTable(site: Site, stages: readonly Stage[]): Block {
   };
 }
 
-const retired = ({ standing }: Stage): boolean => standing === 'retired';
-
 /** The limit in short; what a stage that nobody uses lacks is not asked for. */
 function limitOf(site: Site, stage: Stage): string {
   if (mainClock(stage) !== null) return shortLimit(stage);
-  return retired(stage) ? '–' : stageWithoutClock(site, stage).short;
+  return !isLiving(stage) ? '–' : stageWithoutClock(site, stage).short;
 }
 
 /** Where a stage leads that leads to no other living stage. */
@@ -134,7 +133,7 @@ function elsewhere(site: Site, stage: Stage): Words {
   const targets = stage.progression.flatMap(({ target }) => (target === null ? [] : [target]));
   if (targets.length > 0) return placesInline(site, targets);
   if (stage.final) return ['Last stage'];
-  if (retired(stage)) return ['–'];
+  if (!isLiving(stage)) return ['–'];
   return [
     stage.progression.length + stage.mixedExits.length > 0
       ? 'See the stage: no line names one'

@@ -55,7 +55,7 @@ function because(site: Site, stage: Stage): Panel {
 
 /** Who sends a lead back here, why, and what the rule says of a second try. */
 function cameBack(site: Site, stage: Stage): readonly Words[] {
-  const senders = site.model.livingHandoffs.filter(
+  const senders = site.model.living.handoffs.filter(
     (handoff) =>
       receivingStage(handoff) !== stage && handoff.rejection.targets.some((target) => isAt(target, stage)),
   );
@@ -77,7 +77,7 @@ function again(handoff: Handoff): Words {
 }
 
 function fits(site: Site, stage: Stage): Panel {
-  const handoffs = site.model.livingHandoffs.filter((handoff) => sendingStage(handoff) === stage);
+  const handoffs = site.model.living.handoffs.filter((handoff) => sendingStage(handoff) === stage);
   const [first, ...others] = handoffs;
   const to = first === undefined ? null : receiver(first);
   const changes = first !== undefined && to?.roles[0] !== undefined && to.roles[0] !== stage.owner?.roles[0];
@@ -145,7 +145,7 @@ function lastWords(stage: Stage): Words {
 function doesNotFit(site: Site, stage: Stage): Panel {
   const rows = reasonsOf(site, stage);
   const shown = grouped(rows);
-  const into = site.model.livingHandoffs.filter((handoff) => receivingStage(handoff) === stage);
+  const into = site.model.living.handoffs.filter((handoff) => receivingStage(handoff) === stage);
   const again = into.flatMap((handoff) =>
     handoffReasons(site, handoff).length === 0 ? [] : fieldLines(handoff.rejection.reengagement),
   );

@@ -3,6 +3,7 @@
 import { own } from '../../../src/language/own.ts';
 import { otherStages, stages } from '../../../src/language/tables/stages.ts';
 import type { Edge, Handoff, Stage } from '../../../src/lifecycle/model.ts';
+import { isLiving } from '../../../src/lifecycle/standing.ts';
 import type { Change } from '../../lib/history.ts';
 import { anchor, pagePath } from '../../lib/paths.ts';
 import { stageContradictions } from '../contradictions.ts';
@@ -26,13 +27,13 @@ export function stageRail(site: Site, current: Stage | null): Block {
   return {
     kind: 'rail',
     label: 'Stages',
-    stops: nearby(site.model.livingStages, current).map((stage) => ({
+    stops: nearby(site.model.living.stages, current).map((stage) => ({
       text: stageTitle(stage),
       to: site.stagePath(stage),
       current: stage === current,
       look: site.lookOf(stage.owner),
     })),
-    all: site.model.livingStages.length,
+    all: site.model.living.stages.length,
   };
 }
 
@@ -46,7 +47,7 @@ function nearby(stages: readonly Stage[], current: Stage | null): readonly Stage
 }
 
 function stagePage(site: Site, stage: Stage, changes: readonly Change[] | null): Page {
-  const living = site.model.livingStages.includes(stage);
+  const living = site.model.living.stages.includes(stage);
   const name = stageTitle(stage);
   return {
     path: site.stagePath(stage),
@@ -83,7 +84,7 @@ function stagePage(site: Site, stage: Stage, changes: readonly Change[] | null):
 
 /** What others call it, but for names that this lifecycle gives to another stage. */
 function otherNames({ model }: Site, { canonical }: Stage): readonly string[] {
-  const taken = new Set(model.livingStages.map((each) => each.name.toLowerCase()));
+  const taken = new Set(model.living.stages.map((each) => each.name.toLowerCase()));
   return [...(own(stages, canonical) ?? []), ...(own(otherStages, canonical) ?? [])].filter(
     (name) => !taken.has(name.toLowerCase()),
   );
@@ -157,7 +158,7 @@ function standingNote(stage: Stage): readonly Block[] {
       { kind: 'note', tone: 'info', title: `This stage is ${word}`, lines: [['Do not work by it yet.']] },
     ];
   }
-  if (stage.standing === 'retired') {
+  if (!isLiving(stage)) {
     return [
       {
         kind: 'note',
@@ -171,8 +172,8 @@ function standingNote(stage: Stage): readonly Block[] {
 }
 
 function flowTable(site: Site, stage: Stage): Block {
-  const incoming = site.model.livingHandoffs.filter((handoff) => receivingStage(handoff) === stage);
-  const outgoing = site.model.livingHandoffs.filter((handoff) => sendingStage(handoff) === stage);
+  const incoming = site.model.living.handoffs.filter((handoff) => receivingStage(handoff) === stage);
+  const outgoing = site.model.living.handoffs.filter((handoff) => sendingStage(handoff) === stage);
   const covered = new Set<Stage | null>(outgoing.map(receivingStage));
   const direct = site.model.edges.filter((edge) => edge.from === stage && !covered.has(edge.to));
   const rows: Row[] = [

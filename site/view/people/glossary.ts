@@ -54,7 +54,7 @@ const byLabel = (a: Fact, b: Fact) => a.label.localeCompare(b.label, 'en');
 function ownWords(site: Site): readonly Fact[] {
   const known = new Set(words.map(([term]) => term.toLowerCase()));
   const own: Fact[] = [
-    ...site.model.livingStages
+    ...site.model.living.stages
       .filter((stage) => !known.has(stageTitle(stage).toLowerCase()))
       .map((stage) => ({
         label: stageTitle(stage),
@@ -89,7 +89,7 @@ function ownWords(site: Site): readonly Fact[] {
 
 export function glossaryPage(site: Site): Page {
   const own = new Map<string, Words>();
-  for (const stage of site.model.livingStages) {
+  for (const stage of site.model.living.stages) {
     own.set(stage.canonical, [
       ' Here: ',
       ...(stage.entryCriteria[0] ? [...site.words(stage.entryCriteria[0].text), '. '] : []),

@@ -64,14 +64,14 @@ function start(site: Site, roles: readonly RoleWork[]): Page {
     description: 'A path through the lifecycle for your first days.',
     keywords: ['new', 'new hire', 'first day', 'onboarding', 'training', 'BDR', 'ramp'],
     blocks: [
-      ...(site.model.livingStages.length === 0 ? [emptyLifecycle(site)] : []),
+      ...(site.model.living.stages.length === 0 ? [emptyLifecycle(site)] : []),
       heading('Your day-one card', 'cards'),
       ...(roles.length === 0
         ? []
         : [text('Your clocks, what you hand over, when you may say no: one sheet, to print and keep.')]),
       roles.length === 0
         ? text(
-            site.model.livingStages.length === 0
+            site.model.living.stages.length === 0
               ? 'No stage is written yet, so no role has work.'
               : nobodyWorks,
           )
@@ -145,7 +145,7 @@ function checklist(site: Site, roles: readonly RoleWork[]): Page {
     keywords: ['30-60-90', 'onboarding', 'ramp', 'issue template', 'checklist'],
     blocks:
       first === undefined
-        ? [site.model.livingStages.length === 0 ? emptyLifecycle(site) : text(nobodyWorks)]
+        ? [site.model.living.stages.length === 0 ? emptyLifecycle(site) : text(nobodyWorks)]
         : [
             text(
               'Copy a list into a new issue, or save it as ',

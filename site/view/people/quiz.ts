@@ -13,7 +13,7 @@ const most = 8;
 /** At most eight questions, the same for the same entries. Nothing is asked that has fewer than two answers. */
 export function questionsOf(site: Site): readonly Question[] {
   const { model } = site;
-  const stages = model.livingStages;
+  const stages = model.living.stages;
   const clocked = stages.filter((stage) => hasClock(stage.sla));
   const questions = [
     ...clocked.map((stage) =>
@@ -21,7 +21,7 @@ export function questionsOf(site: Site): readonly Question[] {
         `A lead enters ${stageTitle(stage)}. How long may the answer take?`,
         limitOf(stage),
         [
-          ...[...clocked, ...model.livingHandoffs].flatMap(({ sla }) =>
+          ...[...clocked, ...model.living.handoffs].flatMap(({ sla }) =>
             sla !== null && hasClock(sla) && keyOf(sla) !== keyOf(stage.sla) ? [limitWords(sla)] : [],
           ),
           '2 business days',
@@ -38,12 +38,12 @@ export function questionsOf(site: Site): readonly Question[] {
         ['Written in ', link(stage.id, site.stagePath(stage)), '.'],
       ),
     ),
-    ...model.livingHandoffs.map((handoff) =>
+    ...model.living.handoffs.map((handoff) =>
       ask(
         `${ownerWords(receiver(handoff))} rejects ${handoffName(handoff)}. Where does the lead go?`,
         fieldLines(handoff.rejection.routing)[0] ?? '',
         [
-          ...model.livingHandoffs
+          ...model.living.handoffs
             .filter((other) => placesOf(other) !== placesOf(handoff))
             .flatMap((other) => fieldLines(other.rejection.routing).slice(0, 1)),
           'It stays where it is',
@@ -71,7 +71,7 @@ export function questionsOf(site: Site): readonly Question[] {
 function turnsAway(site: Site, stage: Stage, text: string): boolean {
   const own = [
     ...stage.disqualification.flatMap(({ raw, reason }) => [raw.text, reason.text.text]),
-    ...site.model.livingHandoffs
+    ...site.model.living.handoffs
       .filter((handoff) => receivingStage(handoff) === stage)
       .flatMap(({ rejection }) => rejection.reasons.map((reason) => reason.text.text)),
   ].map((line) => line.toLowerCase().trim());

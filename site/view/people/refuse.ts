@@ -12,10 +12,10 @@ import { handoffName, type Site, stageTitle } from '../site.ts';
 type Fold = Extract<Block, { readonly kind: 'fold' }> & { readonly id: string };
 
 export function refusePage(site: Site): Page {
-  const { livingStages, livingHandoffs } = site.model;
-  const elsewhere = livingHandoffs.filter((handoff) => receivingStage(handoff) === null);
+  const { stages, handoffs } = site.model.living;
+  const elsewhere = handoffs.filter((handoff) => receivingStage(handoff) === null);
   const folds = withOwnAnchors([
-    ...livingStages.map((stage) => stageFold(site, stage)),
+    ...stages.map((stage) => stageFold(site, stage)),
     ...elsewhere.map((handoff) => handoffFold(site, handoff)),
   ]);
   return {
@@ -38,10 +38,8 @@ export function refusePage(site: Site): Page {
       'not a fit',
       'return',
       'recycle',
-      ...livingHandoffs.flatMap(({ rejection }) => wordsOf(rejection.reasons)),
-      ...livingStages.flatMap(({ disqualification }) =>
-        wordsOf(disqualification.map(({ reason }) => reason)),
-      ),
+      ...handoffs.flatMap(({ rejection }) => wordsOf(rejection.reasons)),
+      ...stages.flatMap(({ disqualification }) => wordsOf(disqualification.map(({ reason }) => reason))),
     ],
     blocks:
       folds.length === 0
@@ -77,7 +75,7 @@ const nothing: Block = {
 };
 
 function stageFold(site: Site, stage: Stage): Fold {
-  const into = site.model.livingHandoffs.filter((handoff) => receivingStage(handoff) === stage);
+  const into = site.model.living.handoffs.filter((handoff) => receivingStage(handoff) === stage);
   const grounds = stageGrounds(site, stage);
   const mixed = stage.mixedExits.map(({ text: line }): Words => site.said(line));
   return fold(site, {

@@ -22,17 +22,17 @@ export interface RoleWork {
 export function workOf(site: Site, role: string): RoleWork {
   const { model } = site;
   const is = (owner: Owner | null) => owner?.roles.includes(role) ?? false;
-  const owns = model.livingStages.filter((stage) => is(stage.owner));
+  const owns = model.living.stages.filter((stage) => is(stage.owner));
   const other = (a: Owner | null, b: Owner | null) =>
     a === null || b === null || a.roles.join() !== b.roles.join();
   return {
     role,
     path: site.rolePath(role) ?? pagePath('roles'),
     owns,
-    receives: model.livingHandoffs.filter(
+    receives: model.living.handoffs.filter(
       (handoff) => is(receiver(handoff)) && other(sender(handoff), receiver(handoff)),
     ),
-    gives: model.livingHandoffs.filter(
+    gives: model.living.handoffs.filter(
       (handoff) => is(sender(handoff)) && other(sender(handoff), receiver(handoff)),
     ),
     routes: model.living.routings.flatMap(({ routes }) => routes.filter((route) => is(route.owner))).length,

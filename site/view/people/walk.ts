@@ -28,7 +28,7 @@ export function walkSteps(site: Site): readonly WalkStep[] {
     steps.push(inStage(site, stage, id(lastPart(site.stagePath(stage)))));
     const next = path[at + 1];
     if (next === undefined) return;
-    const handoff = model.livingHandoffs.find(
+    const handoff = model.living.handoffs.find(
       (each) => sendingStage(each) === stage && receivingStage(each) === next,
     );
     if (handoff === undefined) return;
@@ -43,14 +43,14 @@ export function walkSteps(site: Site): readonly WalkStep[] {
 
 /** From the first stage along the first way forward; the order of the stages where the edges do not say. */
 function wayForward(site: Site): readonly Stage[] {
-  const { livingStages, edges } = site.model;
+  const { living, edges } = site.model;
   const path: Stage[] = [];
-  for (let stage = livingStages[0]; stage !== undefined && !path.includes(stage); ) {
+  for (let stage = living.stages[0]; stage !== undefined && !path.includes(stage); ) {
     path.push(stage);
     const here = stage;
     stage = edges.find((edge) => edge.from === here && !path.includes(edge.to))?.to;
   }
-  return path.length > 1 ? path : livingStages;
+  return path.length > 1 ? path : living.stages;
 }
 
 function inStage(site: Site, stage: Stage, id: string): WalkStep {

@@ -1,6 +1,7 @@
 /** Every ID: where it is defined, who cites it, and where the chain has a hole. */
 
 import type { Reference } from '../../../src/lifecycle/model.ts';
+import { isLiving } from '../../../src/lifecycle/standing.ts';
 import type { Entry } from '../../../src/sot/entry.ts';
 import { pagePath, type SitePath } from '../../lib/paths.ts';
 import { kindWords } from '../linked.ts';
@@ -58,7 +59,7 @@ export function tracesOf(site: Site): readonly Trace[] {
       entries,
       citedBy,
       cites,
-      hole: holeOf(entries, citedBy, cites, record?.standing === 'retired'),
+      hole: holeOf(entries, citedBy, cites, record !== undefined && !isLiving(record)),
     };
   });
 }

@@ -50,7 +50,7 @@ class Plan {
     this.#columnOf = columnOf;
     this.#model = model;
     // Where nothing else says which stages there are, their limits do.
-    const told = model.livingStages.length > 0 || tables.some(({ kind }) => kind === 'stages');
+    const told = model.living.stages.length > 0 || tables.some(({ kind }) => kind === 'stages');
     this.#tables = told
       ? tables
       : tables.map((one) => (one.kind === 'limits' && sayStages(one) ? { ...one, kind: 'stages' } : one));
@@ -69,9 +69,9 @@ class Plan {
     const placed = this.#tables.some(({ kind }) => kind !== 'unplaced');
     for (const { table } of placed ? this.#of('unplaced') : [])
       if (table.header[0] !== 'Field') this.#notes.push(leftOut(table));
-    const names = [...this.#stages, ...this.#model.livingStages].map(({ name }) => name);
+    const names = [...this.#stages, ...this.#model.living.stages].map(({ name }) => name);
     const ids = numbersOf(this.#model, 'BR-MOPS');
-    const first = Math.max(0, ...this.#model.livingStages.map(({ order }) => order ?? 0));
+    const first = Math.max(0, ...this.#model.living.stages.map(({ order }) => order ?? 0));
     const stages = this.#stages.map((stage, at) =>
       stageDraft(ids(), stage, stage.order ?? first + at + 1, this.#stages[at + 1]?.name ?? null, names),
     );
@@ -167,7 +167,7 @@ class Plan {
     const there =
       from === null || to === null
         ? undefined
-        : this.#model.livingHandoffs.find(
+        : this.#model.living.handoffs.find(
             (one) =>
               this.#same(one.from?.text ?? one.titleFrom?.text ?? '', from) &&
               this.#same(one.to?.text ?? one.titleTo?.text ?? '', to),
@@ -190,7 +190,7 @@ class Plan {
       name === null
         ? undefined
         : (this.#imported(name)?.owner ??
-          this.#model.livingStages.find((stage) => this.#same(stage.name, name))?.owner?.raw.text);
+          this.#model.living.stages.find((stage) => this.#same(stage.name, name))?.owner?.raw.text);
     // The stage says its limit; the same words in two places would have to be changed in both.
     const said = handoff.to !== null && this.#imported(handoff.to)?.sla === handoff.sla;
     return {
@@ -224,7 +224,7 @@ class Plan {
   }
 
   #living(name: string): string | null {
-    return this.#model.livingStages.find((stage) => this.#same(stage.name, name))?.id ?? null;
+    return this.#model.living.stages.find((stage) => this.#same(stage.name, name))?.id ?? null;
   }
 
   #knows(name: string): boolean {

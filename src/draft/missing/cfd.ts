@@ -53,7 +53,7 @@ function* researchGaps(model: Model, next: () => string, today: string): Generat
 }
 
 function* rejections(model: Model, next: () => string, today: string): Generator<Draft> {
-  for (const handoff of model.livingHandoffs) {
+  for (const handoff of model.living.handoffs) {
     for (const reason of rejectionReasons(handoff)) {
       if (isLogged(model, handoff, reason)) continue;
       const id = next();

@@ -31,7 +31,7 @@ export function missingChannelMap(model: Model): Drafts {
       notes: missing.map(({ line }) => `Add to ${map.id}: - ${line}`),
     };
   }
-  const [first] = model.livingStages;
+  const [first] = model.living.stages;
   const id = numbersOf(model, 'GTM')();
   const list = (entries: readonly GtmEntry[]) =>
     bullets(lines.filter(({ entry }) => entries.includes(entry)).map(({ line }) => line));
@@ -71,9 +71,9 @@ function lineOf(model: Model, entry: GtmEntry): string {
 /** Stages the entry cites, else those that cite it; a channel nobody places enters at the first stage it can. */
 function stagesOf(model: Model, entry: GtmEntry): readonly Stage[] {
   const cited = new Set(entry.links.map(({ id }) => id));
-  const own = model.livingStages.filter(({ id }) => cited.has(id));
+  const own = model.living.stages.filter(({ id }) => cited.has(id));
   if (own.length > 0) return own;
-  return model.livingStages.filter(({ links }) => links.some(({ id }) => id === entry.id)).slice(0, 1);
+  return model.living.stages.filter(({ links }) => links.some(({ id }) => id === entry.id)).slice(0, 1);
 }
 
 function nextOf(stage: Stage): string[] {

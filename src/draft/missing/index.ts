@@ -16,7 +16,7 @@ export { type Draft, type DraftKind, type Drafts, draftKinds } from './draft.ts'
  * @param today ISO date for baselines and feedback
  */
 export function draftMissing(model: Model, kind: DraftKind, today: string): Drafts {
-  const nothing = model.livingStages.length === 0 && model.livingHandoffs.length === 0;
+  const nothing = model.living.stages.length === 0 && model.living.handoffs.length === 0;
   if (nothing && kind !== 'stage' && kind !== 'channel-map')
     return {
       kind,

@@ -20,7 +20,7 @@ export function missingMonitors(model: Model, today: string): Drafts {
   const drafts = watchedBySla(model).flatMap((stage): Draft[] => {
     if (stage.sla === null || waiting.has(stage) || monitorsOf(model, stage).length > 0) return [];
     const id = next(stage, stage.id);
-    const handoffs = model.livingHandoffs
+    const handoffs = model.living.handoffs
       .filter(({ toTarget }) => isAt(toTarget, stage))
       .map((handoff) => handoff.id);
     const watched = {

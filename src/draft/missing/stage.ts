@@ -13,11 +13,11 @@ import { type Draft, type Drafts, numbersOf } from './draft.ts';
  */
 export function missingStages(model: Model): Drafts {
   const next = numbersOf(model, 'BR-MOPS');
-  const unknown = model.motion.value === null && model.livingStages.length === 0 && model.mode !== 'quick';
+  const unknown = model.motion.value === null && model.living.stages.length === 0 && model.mode !== 'quick';
   const shape = unknown ? undefined : wantedShapes(model)[0];
-  const there = new Set(model.livingStages.map(({ canonical }) => canonical));
+  const there = new Set(model.living.stages.map(({ canonical }) => canonical));
   const missing = model.shape !== null ? [] : (shape?.stages ?? []).filter((name) => !there.has(name));
-  const own = shape === undefined ? [] : ownNamesFor(model.livingStages, shape, missing);
+  const own = shape === undefined ? [] : ownNamesFor(model.living.stages, shape, missing);
   const names = missing.filter((name) => own.every(([offered]) => offered !== name));
   const notes = [
     ...(own.length === 0 ? [] : [askedFor(model, own)]),
@@ -32,7 +32,7 @@ export function missingStages(model: Model): Drafts {
       }),
       notes,
     };
-  const last = Math.max(0, ...model.livingStages.map(({ order }) => order ?? 0));
+  const last = Math.max(0, ...model.living.stages.map(({ order }) => order ?? 0));
   const open = stageDraft(next(), empty(blank("the stage's name")), last + 1, blank('the next stage'));
   return { kind: 'stage', drafts: [open], notes };
 }
@@ -48,7 +48,7 @@ function askedFor(model: Model, own: OwnNames): string {
 
 /** A number that another stage has: the stages behind the new one have to move up. */
 function taken(model: Model, order: number): readonly string[] {
-  const there = model.livingStages.find((stage) => stage.order === order);
+  const there = model.living.stages.find((stage) => stage.order === order);
   return there === undefined
     ? []
     : [`Order ${order} is ${there.id} (${there.name}) now: count it, and the stages behind it, one up.`];

@@ -37,6 +37,7 @@ export function thereIn(model: Model | null): There {
     kpi: (from, to) =>
       model.living.kpis.find(({ conversion }) => conversion?.from === from && conversion.to === to)?.id ??
       null,
-    handoff: (from, to) => model.livingHandoffs.some((one) => one.from?.text === from && one.to?.text === to),
+    handoff: (from, to) =>
+      model.living.handoffs.some((one) => one.from?.text === from && one.to?.text === to),
   };
 }

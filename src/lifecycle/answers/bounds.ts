@@ -55,7 +55,7 @@ function oneApart(fit: Bounds, others: readonly Bounds[]): Bounds | undefined {
 
 /** What stages ask of a company's size when it comes in. */
 function criterionBounds(model: Model): readonly Bounds[] {
-  return model.livingStages.flatMap(({ entry, entryCriteria }) =>
+  return model.living.stages.flatMap(({ entry, entryCriteria }) =>
     entryCriteria.flatMap((text) => boundsIn(text, entry, 'entry', '')),
   );
 }

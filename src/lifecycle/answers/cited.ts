@@ -35,11 +35,11 @@ export function* sizesCitedWrongly(model: Model): Generator<Disagreement> {
 }
 
 function* textsOf(model: Model): Generator<{ record: LifecycleRecord; field: FieldName; text: Text }> {
-  for (const record of model.livingStages)
+  for (const record of model.living.stages)
     for (const text of record.entryCriteria) yield { record, field: 'entry', text };
   for (const record of model.living.scorings)
     for (const { raw } of record.signals) yield { record, field: 'signals', text: raw };
-  for (const record of model.livingHandoffs) {
+  for (const record of model.living.handoffs) {
     const text = record.payload.bestFitSignals?.value;
     if (text) yield { record, field: 'payload.bestFitSignals', text };
   }

@@ -6,16 +6,17 @@ import { waitIn, waitsDiffer } from '../../language/waits.ts';
 import type { Node, Text } from '../../sot/entry.ts';
 import { clockName, compareLimits, limitOf } from '../limits.ts';
 import type { Handoff, LinkedEntry, Model, Stage } from '../model.ts';
+import { isLiving } from '../standing.ts';
 import { stagesAt } from '../target-stages.ts';
 import type { Disagreement } from './answer.ts';
 import { twice } from './within.ts';
 
 export function* figuresThatDiffer(model: Model): Generator<Disagreement> {
-  for (const stage of model.livingStages) {
+  for (const stage of model.living.stages) {
     yield* attemptsDiffer(stage);
     yield* staysDiffer(stage);
   }
-  for (const handoff of model.livingHandoffs) {
+  for (const handoff of model.living.handoffs) {
     yield* returnDiffers(handoff);
     yield* clocksDiffer(model, handoff);
   }
@@ -87,7 +88,7 @@ function* returnDiffers(handoff: Handoff): Generator<Disagreement> {
 function* clocksDiffer(model: Model, handoff: Handoff): Generator<Disagreement> {
   if (handoff.segment !== null) return;
   const [stage, another] = stagesAt(handoff.toTarget);
-  if (stage === undefined || another !== undefined || stage.standing === 'retired') return;
+  if (stage === undefined || another !== undefined || !isLiving(stage)) return;
   for (const { kind, sla } of handoff.clocks) {
     const own = kind === 'response' ? undefined : stage.clocks.find((clock) => clock.kind === kind);
     const [one, other] = [limitOf(sla), limitOf(own?.sla ?? null)];

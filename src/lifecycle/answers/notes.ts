@@ -13,7 +13,7 @@ const noPromise =
 
 /** A limit that a remark inside a stage's entry promises, and its SLA does not: "BDRs answer within 4 business hours". */
 export function* notesThatDiffer(model: Model): Generator<Disagreement> {
-  for (const stage of model.livingStages) {
+  for (const stage of model.living.stages) {
     const [clock, another] = stage.clocks;
     if (clock === undefined || another !== undefined || !clock.sla.reading.ok) continue;
     const { meaning } = clock.sla.reading;

@@ -7,9 +7,9 @@ import type { Answer, Disagreement } from './answer.ts';
 
 /** What opens a stage: the trigger of a handoff against its entry criteria, the score in each place, the threshold. */
 export function* openingsThatDiffer(model: Model): Generator<Disagreement> {
-  for (const stage of model.livingStages) {
+  for (const stage of model.living.stages) {
     const criteria = stage.entryCriteria;
-    const into = model.livingHandoffs.filter(({ toTarget }) => isAt(toTarget, stage));
+    const into = model.living.handoffs.filter(({ toTarget }) => isAt(toTarget, stage));
     const criterion = criteria.find(({ text }) => scoreIn(text) !== null);
     for (const handoff of into) {
       const trigger = handoff.trigger?.leftover ? null : (handoff.trigger?.value ?? null);
@@ -85,14 +85,14 @@ function thresholdsOf(model: Model, stage: Stage): readonly Threshold[] {
 
 /** Thresholds for a stage that is entered by no score: whoever reaches them, nothing happens. */
 export function* thresholdsUnused(model: Model): Generator<Disagreement> {
-  for (const stage of model.livingStages) {
+  for (const stage of model.living.stages) {
     const [criterion] = stage.entryCriteria;
     if (criterion === undefined) continue;
     for (const { scoring, raw, points } of thresholdsOf(model, stage)) {
       const ways = [
         ...stage.entryCriteria,
         ...model.edges.filter(({ to }) => to === stage).map(({ progression }) => progression.raw),
-        ...model.livingHandoffs.flatMap(({ toTarget, trigger }) =>
+        ...model.living.handoffs.flatMap(({ toTarget, trigger }) =>
           isAt(toTarget, stage) && trigger?.value ? [trigger.value] : [],
         ),
       ];

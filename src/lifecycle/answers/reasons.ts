@@ -22,8 +22,8 @@ const usual = new Set(
  * code with another place out of the lifecycle counts.
  */
 export function* reasonsThatDiffer(model: Model): Generator<Disagreement> {
-  for (const stage of model.livingStages) {
-    const into = model.livingHandoffs.filter(({ toTarget }) => leadsTo(toTarget, stage));
+  for (const stage of model.living.stages) {
+    const into = model.living.handoffs.filter(({ toTarget }) => leadsTo(toTarget, stage));
     const own = stage.disqualification.map(({ reason }): Known => ({ reason, from: stage }));
     const firsts = [...own];
     for (const handoff of into) {
@@ -35,7 +35,7 @@ export function* reasonsThatDiffer(model: Model): Generator<Disagreement> {
       }
       firsts.push(...handoff.rejection.reasons.map((reason) => ({ reason, from: handoff })));
     }
-    const out = model.livingHandoffs.filter(({ fromTarget }) => leadsTo(fromTarget, stage));
+    const out = model.living.handoffs.filter(({ fromTarget }) => leadsTo(fromTarget, stage));
     for (const handoff of out) {
       for (const reason of handoff.rejection.reasons) {
         const other = own.find(

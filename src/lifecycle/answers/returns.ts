@@ -8,7 +8,7 @@ import { isOneGround } from './reasons.ts';
 
 /** When a lead turned down on one ground comes back, where a stage and the handoff into it send it to one place. */
 export function* returnsThatDiffer(model: Model): Generator<Disagreement> {
-  for (const handoff of model.livingHandoffs) {
+  for (const handoff of model.living.handoffs) {
     for (const stage of stagesAt(handoff.toTarget)) {
       for (const reason of handoff.rejection.reasons) {
         const found = stage.disqualification.find(

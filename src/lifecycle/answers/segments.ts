@@ -8,7 +8,7 @@ import type { Disagreement } from './answer.ts';
  */
 export function* segmentsThatDiffer(model: Model): Generator<Disagreement> {
   for (const routing of model.living.routings) {
-    const handoffs = model.livingHandoffs.filter(
+    const handoffs = model.living.handoffs.filter(
       (handoff) =>
         handoff.standing === 'gated' &&
         meet(handoff.fromTarget, routing.fromTarget) &&

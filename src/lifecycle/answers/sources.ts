@@ -10,13 +10,13 @@ export function* sourcesThatPart(model: Model): Generator<Disagreement> {
   const channels = new Set(model.living.channels.map(({ id }) => id));
   const told = new Set<Handoff>();
   const [into, outOf] = [new Map<Stage, Handoff[]>(), new Map<Stage, Handoff[]>()];
-  for (const handoff of model.livingHandoffs) {
+  for (const handoff of model.living.handoffs) {
     for (const stage of stagesAt(handoff.toTarget)) add(into, stage, handoff);
     for (const stage of stagesAt(handoff.fromTarget)) add(outOf, stage, handoff);
   }
   const ways = new Map<Stage, number>();
   for (const { to } of model.edges) ways.set(to, (ways.get(to) ?? 0) + 1);
-  for (const stage of model.livingStages) {
+  for (const stage of model.living.stages) {
     const [before, after] = [only(into.get(stage)), only(outOf.get(stage))];
     if (before === null || after === null || ways.get(stage) !== 1) continue;
     const [came, goes] = [before, after].map((handoff) => channelsOf(handoff, channels));

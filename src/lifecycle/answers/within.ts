@@ -7,7 +7,7 @@ import type { FieldName, LifecycleRecord, Model, Reason, Stage } from '../model.
 import type { Disagreement } from './answer.ts';
 
 export function* differsWithin(model: Model): Generator<Disagreement> {
-  for (const stage of model.livingStages) {
+  for (const stage of model.living.stages) {
     yield* placesDiffer(
       stage,
       'disqualification',
@@ -17,7 +17,7 @@ export function* differsWithin(model: Model): Generator<Disagreement> {
     yield* outOfTheOwnRange(stage);
     yield* scoresDiffer(stage);
   }
-  for (const handoff of model.livingHandoffs)
+  for (const handoff of model.living.handoffs)
     yield* placesDiffer(handoff, 'rejection', handoff.rejection.reasons);
 }
 

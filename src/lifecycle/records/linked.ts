@@ -5,6 +5,7 @@ import type { Entry, Node, Text } from '../../sot/entry.ts';
 import type { EntryFields } from '../fields.ts';
 import type { GtmEntry, LinkedEntry, Monitor, Stage } from '../model.ts';
 import { transitionSides } from '../sides.ts';
+import { isLiving } from '../standing.ts';
 import { stagesAt } from '../target-stages.ts';
 import { filled, itemsOf, type Knowledge, readRecord } from './record.ts';
 
@@ -33,9 +34,7 @@ export function readGtm(entry: Entry, read: EntryFields, know: Knowledge): GtmEn
     gtmType: typed.trim().toLowerCase(),
     name: nameOf(entry),
     approved:
-      record.standing !== 'retired' &&
-      record.statusText !== null &&
-      approvedStates.test(record.statusText.text.trim()),
+      isLiving(record) && record.statusText !== null && approvedStates.test(record.statusText.text.trim()),
   };
 }
 

@@ -154,7 +154,7 @@ function limitsAround(
   }
   const into = (handoff: Handoff): boolean =>
     watched.includes(handoff) || stagesAt(handoff.toTarget).some((stage) => stages.includes(stage));
-  for (const handoff of model.livingHandoffs)
+  for (const handoff of model.living.handoffs)
     if (into(handoff) && !handoff.clocks.every(({ sla }) => add(sla, false))) return null;
   for (const routing of model.living.routings) {
     const to = stagesAt(routing.toTarget);

@@ -64,7 +64,7 @@ function namesMeasured(text: Text): readonly Text[] {
 function isGone(model: Model, name: string, { stages, record }: Watcher): boolean {
   const hit = model.stageNames.exact(name) ?? model.stageNames.exact(name.replace(/s$/, ''));
   if (hit !== null)
-    return hit.kind === 'stage' && !model.livingStages.some(({ canonical }) => canonical === hit.canonical);
+    return hit.kind === 'stage' && !model.living.stages.some(({ canonical }) => canonical === hit.canonical);
   if (stagesNamed(model, name).length > 0 || model.stageNames.within(name).length > 0) return false;
   if (model.roles.within(name).length > 0 || bareSegment(name)) return false;
   // A word of the stage's own texts ("response time of Demo requests") is no other stage.
@@ -93,7 +93,7 @@ export function* staleOwners(model: Model, watcher: Watcher): Generator<StaleOwn
   const into = (target: Target | null): boolean => stagesAt(target).some((stage) => stages.includes(stage));
   const present: readonly (Owner | null)[] = [
     ...stages.map(({ owner }) => owner),
-    ...model.livingHandoffs.filter(({ toTarget }) => into(toTarget)).map((handoff) => ownersOf(handoff).to),
+    ...model.living.handoffs.filter(({ toTarget }) => into(toTarget)).map((handoff) => ownersOf(handoff).to),
     ...model.routings
       .filter(({ toTarget }) => into(toTarget))
       .flatMap(({ routes }) => routes.map(({ owner }) => owner)),

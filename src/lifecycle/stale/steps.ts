@@ -24,8 +24,8 @@ export function* staleSteps(model: Model, watcher: Watcher): Generator<StaleStep
   const { record } = watcher;
   if (!('conversion' in record) || record.conversion === null) return;
   const { conversion } = record;
-  const [from] = model.livingStages.filter(({ canonical }) => canonical === conversion.from);
-  const [to] = model.livingStages.filter(({ canonical }) => canonical === conversion.to);
+  const [from] = model.living.stages.filter(({ canonical }) => canonical === conversion.from);
+  const [to] = model.living.stages.filter(({ canonical }) => canonical === conversion.to);
   if (from === undefined || to === undefined) return;
   const words = [record.entry.title, record.fields.get('definition')?.value];
   if (words.some((text) => text && spansSteps(text.text))) return;
@@ -36,7 +36,7 @@ export function* staleSteps(model: Model, watcher: Watcher): Generator<StaleStep
   const between = next.filter((stage) => leadsTo(model, stage, to, from));
   if (between.length === 0) return;
   if (model.motion.value === 'self-serve' && between.some(({ owner }) => keptByPerson(owner))) return;
-  const cites = [from, ...model.livingHandoffs.filter(({ fromTarget }) => isAt(fromTarget, from))].some(
+  const cites = [from, ...model.living.handoffs.filter(({ fromTarget }) => isAt(fromTarget, from))].some(
     ({ links }) => links.some(({ id }) => id === record.id),
   );
   const beside = model.living.kpis.some(

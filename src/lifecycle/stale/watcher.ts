@@ -2,6 +2,7 @@
 
 import type { Node, Text } from '../../sot/entry.ts';
 import type { Handoff, LinkedEntry, Model, Monitor, Stage } from '../model.ts';
+import { isLiving } from '../standing.ts';
 
 /** An entry that measures. */
 export interface Watcher {
@@ -43,12 +44,12 @@ function stagesIn(model: Model, text: string): readonly Stage[] {
     .flatMap((words) => model.stageNames.within(words))
     .flatMap((hit) => (hit.kind === 'stage' ? [hit] : []));
   const byName = hits.flatMap((hit) =>
-    model.livingStages.filter(
+    model.living.stages.filter(
       (stage) =>
         stage.canonical === hit.canonical && (hit.written === null || sameName(model, stage, hit.written)),
     ),
   );
-  const named = new Set([...byName, ...model.livingStages.filter(({ id }) => ids.has(id))]);
+  const named = new Set([...byName, ...model.living.stages.filter(({ id }) => ids.has(id))]);
   return [...named];
 }
 
@@ -59,7 +60,7 @@ function sameName(model: Model, stage: Stage, written: string): boolean {
 
 /** A text without the names of stages: "Contact in Future" and "Responded" are no answers. */
 export function withoutStages(model: Model, text: string): string {
-  return model.livingStages.reduce(
+  return model.living.stages.reduce(
     (left, { name }) => (name.trim() === '' ? left : left.replaceAll(name, ' ')),
     text,
   );
@@ -71,9 +72,7 @@ export function watchers(model: Model): readonly Watcher[] {
     ...model.monitors.map((record) => watcher(model, record, 'monitor', record.subject)),
     ...model.alerts.map((record) => watcher(model, record, 'alert', null)),
     ...model.kpis.map((record) => watcher(model, record, 'kpi', null)),
-  ].filter(
-    ({ record, stages, handoffs }) => record.standing !== 'retired' && stages.length + handoffs.length > 0,
-  );
+  ].filter(({ record, stages, handoffs }) => isLiving(record) && stages.length + handoffs.length > 0);
 }
 
 function watcher(
@@ -84,10 +83,10 @@ function watcher(
 ): Watcher {
   const { entry } = record;
   const cited = new Set(record.links.map(({ id }) => id));
-  const handoffs = model.livingHandoffs.filter(({ id }) => cited.has(id));
+  const handoffs = model.living.handoffs.filter(({ id }) => cited.has(id));
   const head = `${entry.title.text} ${subject?.text ?? ''} ${definitionOf(record)}`;
   const named = stagesNamed(model, head);
-  const stages = named.length > 0 ? named : model.livingStages.filter(({ id }) => cited.has(id));
+  const stages = named.length > 0 ? named : model.living.stages.filter(({ id }) => cited.has(id));
   const texts = [
     { text: entry.title, headline: true },
     ...valuesOf(entry.nodes).map((text) => ({ text, headline: text.span.start === subject?.span.start })),

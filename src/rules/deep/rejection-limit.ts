@@ -45,7 +45,7 @@ export const rejectionLimit: Rule = {
       Re-engagement: After 90 days, if the headcount has passed 50; at most 2 times
   `,
   *check(model): Generator<Problem> {
-    for (const handoff of model.livingHandoffs) {
+    for (const handoff of model.living.handoffs) {
       const { rejection } = handoff;
       const back = rejection.targets.find(
         (target) => target.kind === 'stage' || (target.kind === 'sink' && target.name === 'Requeue'),

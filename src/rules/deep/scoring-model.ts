@@ -45,9 +45,9 @@ export const scoringModel: Rule = {
   *check(model): Generator<Problem> {
     const living = model.living.scorings;
     const mql =
-      model.livingStages.find((stage) => stage.canonical === 'MQL') ??
-      model.livingStages[1] ??
-      model.livingStages[0];
+      model.living.stages.find((stage) => stage.canonical === 'MQL') ??
+      model.living.stages[1] ??
+      model.living.stages[0];
     if (living.length === 0 && mql !== undefined) {
       yield {
         at: mql.entry.idSpan,
@@ -106,9 +106,9 @@ function* problems(model: Model, scoring: Scoring): Generator<Problem> {
   if (signals.length === 0) return;
   // While a signal has no points, or a stage no order, nobody can tell what is reachable or later.
   const counted = signals.every(({ points }) => points !== null) && !spokenFor(model, scoring, 'signals');
-  const ordered = model.livingStages.some((stage) => stage.order !== null);
+  const ordered = model.living.stages.some((stage) => stage.order !== null);
   const order = new Map(
-    model.livingStages
+    model.living.stages
       .filter((stage) => !ordered || stage.order !== null)
       .map((stage, at) => [stage.canonical, at]),
   );

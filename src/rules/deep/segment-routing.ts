@@ -33,7 +33,7 @@ export const segmentRouting: Rule = {
   *check(model): Generator<Problem> {
     if (model.living.routings.length > 0) return;
     const stage =
-      model.livingStages.find((candidate) => keptByPerson(candidate.owner)) ?? model.livingStages[0];
+      model.living.stages.find((candidate) => keptByPerson(candidate.owner)) ?? model.living.stages[0];
     if (stage === undefined) return;
     yield {
       at: stage.entry.idSpan,

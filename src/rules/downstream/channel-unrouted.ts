@@ -32,11 +32,11 @@ export const channelUnrouted: Rule = {
     Status: Live
   `,
   *check(model): Generator<Problem> {
-    if (model.livingStages.length === 0) return;
+    if (model.living.stages.length === 0) return;
     const cited = new Set<string>();
     for (const record of [
-      ...model.livingStages,
-      ...model.livingHandoffs,
+      ...model.living.stages,
+      ...model.living.handoffs,
       ...model.routings,
       ...model.scorings,
     ]) {
@@ -47,7 +47,7 @@ export const channelUnrouted: Rule = {
       if (channel.standing !== 'gated' || cited.has(channel.id) || renumbered.has(channel.entry)) continue;
       // The channel itself may say where its leads enter.
       if (channel.links.some(({ id }) => id.startsWith('BR-MOPS-') || id.startsWith('GTM-MOPS-'))) continue;
-      const first = model.livingStages[0];
+      const first = model.living.stages[0];
       const linked = first === undefined ? null : linkEdit(model, first, [channel.id]);
       yield {
         at: channel.entry.idSpan,

@@ -65,13 +65,13 @@ export const kpiConversion: Rule = {
     // Before v0.9 is final KPIs may not exist yet.
     if (model.v09.value !== 'final') return;
     const measured = measuredStages(model);
-    for (const stage of model.livingStages) if (!measured.has(stage)) yield* unmeasured(model, stage);
+    for (const stage of model.living.stages) if (!measured.has(stage)) yield* unmeasured(model, stage);
   },
 };
 
 function citedKpis(model: Model): ReadonlySet<string> {
   const cited = new Set<string>();
-  for (const record of [...model.livingStages, ...model.livingHandoffs])
+  for (const record of [...model.living.stages, ...model.living.handoffs])
     for (const link of record.links) cited.add(link.id);
   return cited;
 }
@@ -119,9 +119,9 @@ function* open(model: Model, kpi: LinkedEntry): Generator<Problem> {
 
 function* orphan(model: Model, kpi: LinkedEntry, cited: ReadonlySet<string>): Generator<Problem> {
   const { conversion } = kpi;
-  if (conversion === null || model.livingStages.length === 0) return;
+  if (conversion === null || model.living.stages.length === 0) return;
   const gone = [conversion.from, conversion.to].filter(
-    (name) => !model.livingStages.some((stage) => stage.canonical === name),
+    (name) => !model.living.stages.some((stage) => stage.canonical === name),
   );
   // A KPI of the product's own funnel ("Signup to Paid" in a sales-assisted team) is nobody's orphan.
   if (gone.length === 2) return;
@@ -131,7 +131,7 @@ function* orphan(model: Model, kpi: LinkedEntry, cited: ReadonlySet<string>): Ge
   if (gone.length === 0 && (cited.has(kpi.id) || awaited(model, conversion))) return;
   // Links to the number it had before are `reference-undefined`.
   if (meantByMissing(model).has(kpi.entry)) return;
-  const from = model.livingStages.find((stage) => stage.canonical === conversion.from);
+  const from = model.living.stages.find((stage) => stage.canonical === conversion.from);
   const linked = gone.length > 0 || from === undefined ? null : linkEdit(model, from, [kpi.id]);
   yield {
     at: kpi.entry.idSpan,
@@ -158,11 +158,11 @@ function awaited(model: Model, { from, to }: { readonly from: string; readonly t
   const points = (target: Handoff['fromTarget'], name: string): boolean =>
     stagesAt(target).some((stage) => stage.canonical === name);
   return (
-    model.livingStages.some(
+    model.living.stages.some(
       (stage) =>
         stage.canonical === from && (waiting.has(stage.entry) || spokenFor(model, stage, 'linked-ids')),
     ) ||
-    model.livingHandoffs.some(
+    model.living.handoffs.some(
       (handoff) =>
         waiting.has(handoff.entry) && points(handoff.fromTarget, from) && points(handoff.toTarget, to),
     )
@@ -181,9 +181,9 @@ function measuredStages(model: Model): ReadonlySet<Stage> {
   );
   const cites = (record: Stage | Handoff): boolean =>
     waiting.has(record.entry) || record.links.some(({ id }) => id.startsWith('KPI-'));
-  for (const stage of model.livingStages)
+  for (const stage of model.living.stages)
     if (conversions.has(stage.canonical) || cites(stage)) measured.add(stage);
-  for (const handoff of model.livingHandoffs) {
+  for (const handoff of model.living.handoffs) {
     if (handoff.fromTarget?.kind === 'stage' && cites(handoff))
       for (const stage of handoff.fromTarget.stages) measured.add(stage);
   }

@@ -1,3 +1,4 @@
+import { isLiving } from '../../lifecycle/standing.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 
@@ -32,7 +33,7 @@ export const entryStale: Rule = {
     for (const records of model.records.values()) {
       for (const record of records) {
         const then = record.verified === null ? null : dayOf(record.verified.text);
-        if (record.verified === null || then === null || record.standing === 'retired') continue;
+        if (record.verified === null || then === null || !isLiving(record)) continue;
         const days = now - then;
         if (days <= longestDays) continue;
         yield {

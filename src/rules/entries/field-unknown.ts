@@ -32,12 +32,11 @@ export const fieldUnknown: Rule = {
   `,
   *check(model): Generator<Problem> {
     for (const { label, meant, suggestion, word, entry } of model.unknownFields) {
-      const record = recordOf(model, entry);
-      if (record?.standing === 'retired') continue;
+      if (isRetired(model, entry)) continue;
       // Where the right name stands too, nobody can tell which of the two is to go.
       const sure =
         sliceOf(model, label.span) === label.text &&
-        record?.fields.get(meant)?.label.span.start === label.span.start &&
+        recordOf(model, entry)?.fields.get(meant)?.label.span.start === label.span.start &&
         !labelled(entry, suggestion);
       yield {
         at: label.span,

@@ -1,3 +1,4 @@
+import { isLiving } from '../../lifecycle/standing.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { quoted } from '../wording.ts';
@@ -29,7 +30,7 @@ export const idType: Rule = {
   *check(model): Generator<Problem> {
     for (const record of model.mistyped) {
       const kind = record.entry.kind;
-      if (record.standing === 'retired' || (kind !== 'BR-MOPS' && kind !== 'GTM-MOPS')) continue;
+      if (!isLiving(record) || (kind !== 'BR-MOPS' && kind !== 'GTM-MOPS')) continue;
       if (record.type === null || record.fields.get('type')?.leftover) continue;
       const { types, usual } = allowed[kind];
       const otherKind = kind === 'BR-MOPS' ? 'GTM-MOPS' : 'BR-MOPS';

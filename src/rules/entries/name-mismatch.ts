@@ -30,8 +30,8 @@ export const nameMismatch: Rule = {
   `,
   *check(model): Generator<Problem> {
     const names = model.stageNames;
-    for (const stage of model.livingStages) yield* stageProblem(stage, names);
-    for (const handoff of model.livingHandoffs) yield* handoffProblem(handoff, names);
+    for (const stage of model.living.stages) yield* stageProblem(stage, names);
+    for (const handoff of model.living.handoffs) yield* handoffProblem(handoff, names);
     for (const conflict of nameConflicts(model)) yield configProblem(conflict);
   },
 };

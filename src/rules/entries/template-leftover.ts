@@ -2,7 +2,7 @@ import { escalationOf } from '../../draft/escalation.ts';
 import { orderFor } from '../../draft/order.ts';
 import { eventInto, limitFor, ownerFor, triggerFor } from '../../draft/suggest.ts';
 import type { FieldName, Model } from '../../lifecycle/model.ts';
-import { handoffOf, recordOf, stageOf } from '../../lifecycle/record-of.ts';
+import { handoffOf, isRetired, recordOf, stageOf } from '../../lifecycle/record-of.ts';
 import type { Entry } from '../../sot/entry.ts';
 import { replacing } from '../edits.ts';
 import { markdown } from '../markdown.ts';
@@ -60,8 +60,8 @@ export const templateLeftover: Rule = {
   `,
   *check(model): Generator<Problem> {
     for (const { text, field, entry } of model.leftovers) {
+      if (isRetired(model, entry)) continue;
       const record = recordOf(model, entry);
-      if (record?.standing === 'retired') continue;
       const label = field === null ? null : (record?.fields.get(field)?.label.text ?? null);
       const stage = stageOf(model, entry);
       const words = stage === undefined || field !== 'escalation' ? null : escalationOf(stage);

@@ -56,7 +56,7 @@ export const handoffDuplicate: Rule = {
   `,
   *check(model): Generator<Problem> {
     const first = new Map<string, Handoff>();
-    for (const handoff of model.livingHandoffs) {
+    for (const handoff of model.living.handoffs) {
       const [from, to] = [sideOf(handoff.fromTarget), sideOf(handoff.toTarget)];
       if (from === null || to === null) continue;
       const key = [from, to, handoff.segment?.text.trim().toLowerCase() ?? ''].join('\u0000');

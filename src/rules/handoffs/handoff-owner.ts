@@ -1,5 +1,6 @@
 import type { Handoff, Model, Owner, Target } from '../../lifecycle/model.ts';
 import { sameSeat } from '../../lifecycle/roles.ts';
+import { isLiving } from '../../lifecycle/standing.ts';
 import { stageAt } from '../../lifecycle/target-stages.ts';
 import { replacing } from '../edits.ts';
 import { markdown } from '../markdown.ts';
@@ -38,7 +39,7 @@ export const handoffOwner: Rule = {
     To: SQL
   `,
   *check(model): Generator<Problem> {
-    for (const handoff of model.livingHandoffs) {
+    for (const handoff of model.living.handoffs) {
       yield* contradiction(model, handoff, handoff.fromTarget, handoff.fromOwner, 'from');
       yield* contradiction(model, handoff, handoff.toTarget, handoff.toOwner, 'to');
     }
@@ -53,8 +54,7 @@ function* contradiction(
   field: 'from' | 'to',
 ): Generator<Problem> {
   const stage = stageAt(target);
-  if (owner === null || stage?.owner === undefined || stage.owner === null || stage.standing === 'retired')
-    return;
+  if (owner === null || stage?.owner === undefined || stage.owner === null || !isLiving(stage)) return;
   // A person, a queue or a role nobody knows is `owner-role`, which comes first.
   if (!isRole(owner) || !isRole(stage.owner) || sameSeat(owner, stage.owner)) return;
   yield {

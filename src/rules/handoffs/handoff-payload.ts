@@ -49,7 +49,7 @@ export const handoffPayload: Rule = {
   `,
   *check(model): Generator<Problem> {
     if (model.motion.value === 'self-serve') return;
-    for (const handoff of model.livingHandoffs) {
+    for (const handoff of model.living.handoffs) {
       const missing = payloadFields.filter(
         ({ key, name }) => handoff.payload[key] === null && !spokenFor(model, handoff, name),
       );

@@ -25,7 +25,7 @@ export const handoffSameOwner: Rule = {
     To: Opportunity (owner: AE)
   `,
   *check(model): Generator<Problem> {
-    for (const handoff of model.livingHandoffs) {
+    for (const handoff of model.living.handoffs) {
       const { from, to } = ownersOf(handoff);
       if (from?.kind !== 'role' || to?.kind !== 'role' || from.roles[0] !== to.roles[0]) continue;
       // A founder who does several jobs will hand them over one day; the entry is written for then.

@@ -31,7 +31,7 @@ export const handoffTrigger: Rule = {
     Trigger: BDR sets the status to Qualified in the CRM
   `,
   *check(model): Generator<Problem> {
-    for (const handoff of model.livingHandoffs) {
+    for (const handoff of model.living.handoffs) {
       if (spokenFor(model, handoff, 'trigger')) continue;
       const text =
         handoff.trigger?.items

@@ -1,5 +1,6 @@
 import type { Model, Stage, Target } from '../../lifecycle/model.ts';
 import { spokenFor } from '../../lifecycle/spoken-for.ts';
+import { isLiving } from '../../lifecycle/standing.ts';
 import { isAt, stageAt } from '../../lifecycle/target-stages.ts';
 import { waysOf } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
@@ -55,7 +56,7 @@ export const handoffUnplanned: Rule = {
     To: MQL
   `,
   *check(model): Generator<Problem> {
-    for (const handoff of model.livingHandoffs) {
+    for (const handoff of model.living.handoffs) {
       const [from, to] = [livingStage(handoff.fromTarget), livingStage(handoff.toTarget)];
       if (from === null || to === null || from === to) continue;
       if (unreadExits(model, from) || planned(model, from, to)) continue;
@@ -73,7 +74,7 @@ export const handoffUnplanned: Rule = {
 
 function livingStage(target: Target | null): Stage | null {
   const stage = stageAt(target);
-  return stage?.standing === 'retired' ? null : stage;
+  return stage !== null && isLiving(stage) ? stage : null;
 }
 
 /** Exits that name no stage, say both ways in one, lead only back or are missing are other rules' to report first. */
@@ -88,7 +89,7 @@ function planned(model: Model, from: Stage, to: Stage): boolean {
   const leads = (target: Target | null): boolean => isAt(target, to);
   if (from.progression.some(({ target }) => leads(target))) return true;
   if (from.disqualification.some(({ targets }) => targets.some(leads))) return true;
-  return model.livingHandoffs.some(
+  return model.living.handoffs.some(
     ({ toTarget, rejection }) => isAt(toTarget, from) && rejection.targets.some(leads),
   );
 }

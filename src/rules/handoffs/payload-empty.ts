@@ -31,7 +31,7 @@ export const payloadEmpty: Rule = {
       - Touchpoint history: pages read, mails answered, calls held
   `,
   *check(model): Generator<Problem> {
-    for (const handoff of model.livingHandoffs) {
+    for (const handoff of model.living.handoffs) {
       const present = presentPayload(handoff);
       const bare = present.filter(({ field }) => field.value === null && field.items.length === 0);
       if (bare.length > 1) yield onlyNamed(handoff, bare);

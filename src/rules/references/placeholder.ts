@@ -72,7 +72,7 @@ function advice(model: Model, found: Placeholder, entry: string, planned: PlanIt
   }
   const { role } = found;
   if (role === 'stage') {
-    const stages = model.livingStages.slice(0, 8).map(({ id, name }) => `${id} (${name})`);
+    const stages = model.living.stages.slice(0, 8).map(({ id, name }) => `${id} (${name})`);
     if (stages.length > 0) return `Write the stage's ID: ${listed(stages, 'or')}.`;
   }
   if (planned !== undefined) return planned.reason;

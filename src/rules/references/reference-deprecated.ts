@@ -47,7 +47,7 @@ export const referenceDeprecated: Rule = {
     for (const reference of model.references) {
       if (reference.field === 'replaces' || reference.field === 'superseded-by') continue;
       const dead = deadRecord(model, reference.id);
-      if (dead === null || !isLiving(model, reference)) continue;
+      if (dead === null || !counts(model, reference)) continue;
       const heirs = [...(replacing.get(dead.id) ?? [])];
       const [heir] = heirs;
       const sure =
@@ -75,7 +75,7 @@ function deadRecord(model: Model, id: string): LifecycleRecord | null {
   return isAlive(model, id) ? null : (model.records.get(id)?.[0] ?? null);
 }
 
-function isLiving(model: Model, { from }: Reference): boolean {
+function counts(model: Model, { from }: Reference): boolean {
   return from.section === null && !isRetired(model, from);
 }
 

@@ -102,7 +102,7 @@ function meantEdit(model: Model, reference: Reference, { ids, meant }: Undefined
 function byLabel(model: Model, reference: Reference): Stage | null {
   if (reference.label === null || !reference.id.startsWith('BR-MOPS-')) return null;
   const label = ` ${reference.label.toLowerCase()} `;
-  const hits = model.livingStages
+  const hits = model.living.stages
     .slice(0, 100)
     .filter((stage) => stage.name !== '' && label.includes(` ${stage.name.toLowerCase()} `));
   return hits.length === 1 && hits[0] ? hits[0] : null;

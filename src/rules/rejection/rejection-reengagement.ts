@@ -47,7 +47,7 @@ export const rejectionReengagement: Rule = {
       Re-engagement: After 90 days, if the headcount has passed 50
   `,
   *check(model): Generator<Problem> {
-    for (const handoff of model.livingHandoffs) {
+    for (const handoff of model.living.handoffs) {
       const back = handoff.rejection.targets.find(
         (target) => target.kind === 'stage' || (target.kind === 'sink' && target.name === 'Requeue'),
       );

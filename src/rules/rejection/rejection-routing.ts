@@ -39,7 +39,7 @@ export const rejectionRouting: Rule = {
   `,
   *check(model): Generator<Problem> {
     if (model.motion.value === 'self-serve') return;
-    for (const handoff of model.livingHandoffs) {
+    for (const handoff of model.living.handoffs) {
       if (!changesOwner(handoff) || spokenFor(model, handoff, 'rejection', 'rejection.routing')) continue;
       const text =
         handoff.rejection.routing?.items

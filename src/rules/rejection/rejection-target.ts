@@ -48,7 +48,7 @@ export const rejectionTarget: Rule = {
     Stage: MQL
   `,
   *check(model): Generator<Problem> {
-    for (const handoff of model.livingHandoffs) {
+    for (const handoff of model.living.handoffs) {
       const { routing, targets, unknownPlaces } = handoff.rejection;
       const text =
         routing?.items
@@ -65,7 +65,7 @@ export const rejectionTarget: Rule = {
       // A stage that is missing as a whole is `lifecycle-shape` or `id-type`.
       if (missing !== undefined && missedAnyway(model).has(missing.name)) continue;
       const places = [
-        ...model.livingStages.map(({ name }) => name).filter((name) => name !== ''),
+        ...model.living.stages.map(({ name }) => name).filter((name) => name !== ''),
         'Nurture',
         'Disqualified',
         'Requeue',

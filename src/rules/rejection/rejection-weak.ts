@@ -48,7 +48,7 @@ export const rejectionWeak: Rule = {
       Re-engagement: After 90 days, if the headcount has passed 50
   `,
   *check(model): Generator<Problem> {
-    for (const handoff of model.livingHandoffs) {
+    for (const handoff of model.living.handoffs) {
       yield* dateOnly(handoff);
       if (
         changesOwner(handoff) &&
@@ -57,7 +57,7 @@ export const rejectionWeak: Rule = {
         yield* reasonless(handoff);
       yield* recycledByHandoff(handoff);
     }
-    for (const stage of model.livingStages) yield* recycledByStage(stage);
+    for (const stage of model.living.stages) yield* recycledByStage(stage);
   },
 };
 

@@ -56,15 +56,15 @@ export const lifecycleShape: Rule = {
   `,
   *check(model): Generator<Problem> {
     const motion = model.motion.value;
-    if (model.livingStages.length === 0 || model.living.mistyped.length > 0) return;
+    if (model.living.stages.length === 0 || model.living.mistyped.length > 0) return;
     const several = severalLifecycles(model);
     if (several !== null) return yield tooMany(several);
     if (motion === 'self-serve') {
-      const selling = model.livingStages.filter((stage) => salesStages.has(stage.canonical));
+      const selling = model.living.stages.filter((stage) => salesStages.has(stage.canonical));
       if (selling.length > 0) return yield salesOnSelfServe(selling);
     }
     const wanted = wantedShapes(model);
-    if (!wanted.some((shape) => fits(shape, model.livingStages))) {
+    if (!wanted.some((shape) => fits(shape, model.living.stages))) {
       const [shape] = wanted;
       if (shape) yield* misfit(model, shape);
       return;
@@ -72,7 +72,7 @@ export const lifecycleShape: Rule = {
     if (motion === 'self-serve' || motion === null) return;
     const join = missingJoin(model);
     if (join !== null) yield noJoin(join);
-    if (model.livingStages.every(({ owner }) => owner?.automated === true)) yield nobodySells(model, motion);
+    if (model.living.stages.every(({ owner }) => owner?.automated === true)) yield nobodySells(model, motion);
   },
 };
 
@@ -131,7 +131,7 @@ function salesOnSelfServe(selling: readonly Stage[]): Problem {
 }
 
 function* misfit(model: Model, shape: Shape): Generator<Problem> {
-  const present = new Map(model.livingStages.map((stage) => [stage.canonical, stage]));
+  const present = new Map(model.living.stages.map((stage) => [stage.canonical, stage]));
   const missing = shape.stages.filter((name) => !present.has(name));
   const { value, source } = model.motion;
   const line = shape.stages.join(' → ');
@@ -146,7 +146,7 @@ function* misfit(model: Model, shape: Shape): Generator<Problem> {
     // An entry for it may be there and contradict itself: then `id-type` or `name-mismatch` has said it.
     const claimed = claimedNames(model);
     if (missing.every((name) => claimed.has(name))) return;
-    const place = before(shape, missing, present) ?? (model.livingStages[0] as Stage);
+    const place = before(shape, missing, present) ?? (model.living.stages[0] as Stage);
     yield {
       at: place.nameText?.span ?? place.entry.idSpan,
       message: `${wants}; no active or planned entry defines ${listed(missing)}.`,
@@ -190,7 +190,7 @@ function before(
 
 /** Two stages of the shape whose orders are the wrong way round: the one that stands early, the one that is late. */
 function firstSwap(model: Model, shape: Shape): [Stage, Stage] {
-  const own = model.livingStages.filter((stage) => shape.stages.includes(stage.canonical));
+  const own = model.living.stages.filter((stage) => shape.stages.includes(stage.canonical));
   for (let at = 1; at < own.length; at++) {
     const [left, right] = [own[at - 1] as Stage, own[at] as Stage];
     if (shape.stages.indexOf(left.canonical) > shape.stages.indexOf(right.canonical)) return [left, right];
@@ -213,7 +213,7 @@ function noJoin({ from, sql }: { readonly from: Stage; readonly sql: Stage }): P
 
 function nobodySells(model: Model, motion: Motion): Problem {
   const seller =
-    model.livingStages.find(({ canonical }) => canonical === 'SQL') ?? (model.livingStages[0] as Stage);
+    model.living.stages.find(({ canonical }) => canonical === 'SQL') ?? (model.living.stages[0] as Stage);
   return {
     at: seller.owner?.raw.span ?? seller.entry.idSpan,
     message: `The motion is ${motion}, yet automation owns every stage: nobody sells.`,
@@ -229,11 +229,11 @@ function nobodySells(model: Model, motion: Motion): Problem {
  * it; else how such a line is written.
  */
 function otherwiseNamed(model: Model, shape: Shape, missing: readonly string[]): string {
-  const found = ownNamesFor(model.livingStages, shape, missing);
+  const found = ownNamesFor(model.living.stages, shape, missing);
   if (found.length > 0)
     return ` If ${whichIsWhich(found)}, put this line into mops.config.yml: \`${configLineOf(model.config, 'stages', found)}\`.`;
   const [first] = missing;
-  const own = first === undefined ? undefined : betweenNeighbours(model.livingStages, shape, first);
+  const own = first === undefined ? undefined : betweenNeighbours(model.living.stages, shape, first);
   if (first === undefined || own === undefined) return '';
   return ` If one of your stages is ${listed(missing, 'or')} under another name, say which in mops.config.yml, for example \`${configLineOf(model.config, 'stages', [[first, [own.name]]])}\`.`;
 }

@@ -63,7 +63,7 @@ export const loopUnbounded: Rule = {
     }
     const ring = ringOf(unconditioned.filter(({ from, to }) => from !== to && !leadsBack(from, to)));
     if (ring) yield wayBack(ring);
-    for (const handoff of model.livingHandoffs) {
+    for (const handoff of model.living.handoffs) {
       const stage = requeuedTo(model, handoff);
       if (stage) yield requeue(handoff, stage);
       const sender = stage === null ? sentAgain(handoff) : null;

@@ -1,6 +1,7 @@
 import { foldName } from '../../language/fold.ts';
 import { isLeadStatus } from '../../language/status.ts';
 import type { Model, Stage } from '../../lifecycle/model.ts';
+import { isLiving } from '../../lifecycle/standing.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { listed, named, quoted } from '../wording.ts';
@@ -30,9 +31,9 @@ export const stageCount: Rule = {
   `,
   *check(model): Generator<Problem> {
     const own = new Set(Object.entries(model.config.stages).flat(2).map(foldName));
-    const extra = model.livingStages[most];
+    const extra = model.living.stages[most];
     if (extra) yield tooMany(model, extra);
-    for (const stage of model.livingStages) {
+    for (const stage of model.living.stages) {
       const name = foldName(stage.name);
       if (isLeadStatus(stage.name) && !own.has(name)) yield statusAsStage(stage);
     }
@@ -43,7 +44,7 @@ export const stageCount: Rule = {
 function tooMany(model: Model, extra: Stage): Problem {
   return {
     at: extra.nameText?.span ?? extra.entry.idSpan,
-    message: `There are ${model.livingStages.length} stages; more than ${most} are seldom kept up to date.`,
+    message: `There are ${model.living.stages.length} stages; more than ${most} are seldom kept up to date.`,
     fix: 'Merge stages that differ only by name, or make some of them a lead status.',
     entry: extra.entry,
     field: 'stage',
@@ -64,7 +65,7 @@ function statusAsStage(stage: Stage): Problem {
 
 /** Whole numbers left out between the first and the last order; orders in even steps (10, 20, 30) are meant so. */
 function* unusedOrders(model: Model): Generator<Problem> {
-  const used = [...new Set(model.livingStages.map(({ order }) => order).filter((order) => order !== null))];
+  const used = [...new Set(model.living.stages.map(({ order }) => order).filter((order) => order !== null))];
   used.sort((a, b) => a - b);
   const steps = new Set(used.slice(1).map((order, at) => order - (used[at] ?? 0)));
   if (used.length < 2 || (steps.size === 1 && used.length > 2) || isExplained(model)) return;
@@ -74,7 +75,7 @@ function* unusedOrders(model: Model): Generator<Problem> {
     for (let number = (used[at] ?? 0) + 1; number < order && missing.length < 5; number++) {
       if (!taken.has(number)) missing.push(number);
     }
-    const stage = model.livingStages.find((one) => one.order === order);
+    const stage = model.living.stages.find((one) => one.order === order);
     if (missing.length === 0 || stage === undefined) continue;
     yield {
       at: stage.orderText?.span ?? stage.entry.idSpan,
@@ -90,17 +91,17 @@ function* unusedOrders(model: Model): Generator<Problem> {
 
 /** A nearer rule has said why an order is missing: `lifecycle-shape`, or `stage-order` of one taken twice or no number. */
 function isExplained(model: Model): boolean {
-  const orders = model.livingStages.map(({ order }) => order).filter((order) => order !== null);
+  const orders = model.living.stages.map(({ order }) => order).filter((order) => order !== null);
   return (
     model.shape === null ||
     new Set(orders).size < orders.length ||
-    model.livingStages.some(({ order, orderText }) => order === null && orderText !== null)
+    model.living.stages.some(({ order, orderText }) => order === null && orderText !== null)
   );
 }
 
 /** Orders of retired stages, and of entries whose Type contradicts their ID. */
 function takenByOthers(model: Model): Set<number> {
-  const retired = model.stages.filter(({ standing }) => standing === 'retired').map(({ order }) => order);
+  const retired = model.stages.filter((stage) => !isLiving(stage)).map(({ order }) => order);
   const mistyped = model.mistyped.map(({ fields }) => Number(fields.get('order')?.value?.text));
   return new Set([...retired, ...mistyped].filter((order) => order !== null));
 }

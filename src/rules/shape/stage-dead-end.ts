@@ -38,7 +38,7 @@ export const stageDeadEnd: Rule = {
   `,
   *check(model): Generator<Problem> {
     const ways = waysOf(model);
-    for (const stage of model.livingStages) {
+    for (const stage of model.living.stages) {
       if (!ways.isDeadEnd(stage)) continue;
       const next = ways.next(stage);
       const only = stage.progression.length === 1 ? 'The only progression line' : 'Every progression line';

@@ -37,7 +37,7 @@ export const stageOrder: Rule = {
   `,
   *check(model): Generator<Problem> {
     const first = new Map<number, Stage>();
-    for (const stage of model.livingStages) {
+    for (const stage of model.living.stages) {
       const { order, orderText } = stage;
       if (orderText === null || spokenFor(model, stage, 'order')) continue;
       if (order === null) {

@@ -56,7 +56,7 @@ export const stageUnreachable: Rule = {
   `,
   *check(model): Generator<Problem> {
     const start =
-      model.livingStages.find(({ canonical }) => canonical === 'Anonymous') ?? model.livingStages[0];
+      model.living.stages.find(({ canonical }) => canonical === 'Anonymous') ?? model.living.stages[0];
     if (start === undefined) return;
     const ways = waysOf(model);
     const reached = new Set(ways.reachableFrom([start]));
@@ -65,12 +65,12 @@ export const stageUnreachable: Rule = {
     if ([...reached].some((stage) => spokenFor(model, stage, 'progression', 'exit'))) return;
     // Hybrid without its join is one defect and `lifecycle-shape` names it.
     if (join !== null) for (const stage of ways.reachableFrom([join.sql])) reached.add(stage);
-    for (const stage of model.livingStages)
+    for (const stage of model.living.stages)
       if (startsBeside(model, stage, start))
         for (const next of ways.reachableFrom([stage])) reached.add(next);
     // Variants and copies of a stage are entered as it is.
     const names = new Set([...reached].map(({ canonical }) => canonical));
-    const unreached = model.livingStages.filter((stage) => !names.has(stage.canonical));
+    const unreached = model.living.stages.filter((stage) => !names.has(stage.canonical));
     const entered = new Set(unreached.flatMap((stage) => ways.forward(stage).filter((to) => to !== stage)));
     // The first of a chain is the one without a way in; what follows it is only a consequence.
     for (const stage of [...unreached.filter((one) => !entered.has(one)), ...unreached]) {

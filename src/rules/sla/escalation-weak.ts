@@ -37,7 +37,7 @@ export const escalationWeak: Rule = {
   `,
   *check(model): Generator<Problem> {
     const { roles } = model;
-    for (const stage of model.livingStages) {
+    for (const stage of model.living.stages) {
       const seen = new Set<Escalation>();
       const own = stage.escalation === null ? [] : [{ sla: stage.sla, escalation: stage.escalation }];
       for (const { sla, escalation } of [...own, ...stage.clocks]) {

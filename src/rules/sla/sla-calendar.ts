@@ -49,11 +49,11 @@ export const slaCalendar: Rule = {
     Escalation: On breach the SDR manager reassigns the lead
   `,
   *check(model): Generator<Problem> {
-    for (const stage of model.livingStages) {
+    for (const stage of model.living.stages) {
       if (isFirst(model, stage) || !keptByPerson(stage.owner)) continue;
       for (const clock of stage.clocks) yield* unclear(model, stage, clock, stage.owner);
     }
-    for (const handoff of model.livingHandoffs) {
+    for (const handoff of model.living.handoffs) {
       const { to } = ownersOf(handoff);
       // The same words on the stage it enters are reported there, once.
       const stage = stageAt(handoff.toTarget);

@@ -2,6 +2,7 @@ import { clockOfWords } from '../../language/clock-words.ts';
 import { compareLimits, limitOf, onClockOf, type SetLimit } from '../../lifecycle/limits.ts';
 import { looseLimits, singleLimit } from '../../lifecycle/loose-limits.ts';
 import type { Escalation, Handoff, Model, PlacedStep, Sla, Stage } from '../../lifecycle/model.ts';
+import { isLiving } from '../../lifecycle/standing.ts';
 import { stageAt } from '../../lifecycle/target-stages.ts';
 import { longerBy, meaningKey } from '../../sla/index.ts';
 import type { SlaSet } from '../../sla/meaning.ts';
@@ -48,7 +49,7 @@ export const slaConflict: Rule = {
     SLA: 30 business minutes
   `,
   *check(model): Generator<Problem> {
-    for (const stage of model.livingStages) {
+    for (const stage of model.living.stages) {
       for (const { sla, escalation } of stage.clocks) {
         const late = escalation === null ? null : tooLate(model, sla, escalation);
         if (late === null || escalation === null) continue;
@@ -63,13 +64,13 @@ export const slaConflict: Rule = {
         };
       }
     }
-    for (const record of [...model.livingStages, ...model.livingHandoffs])
+    for (const record of [...model.living.stages, ...model.living.handoffs])
       for (const text of looseLimits(record)) yield loose(record, text);
-    for (const handoff of model.livingHandoffs) {
+    for (const handoff of model.living.handoffs) {
       // A segment may well have a limit of its own.
       if (handoff.sla === null || handoff.segment !== null) continue;
       const stage = stageAt(handoff.toTarget);
-      if (stage === null || stage.standing === 'retired' || stage.sla === null) continue;
+      if (stage === null || !isLiving(stage) || stage.sla === null) continue;
       const escalation = handoff.escalation ?? stage.escalation;
       const guarded = escalation === null ? null : tooLate(model, handoff.sla, escalation);
       const known = escalation === null ? null : tooLate(model, stage.sla, escalation);

@@ -31,7 +31,7 @@ export const slaEscalation: Rule = {
     Escalation: At 1 business hour notify the SDR manager; at 2 business hours reassign
   `,
   *check(model): Generator<Problem> {
-    for (const stage of model.livingStages) {
+    for (const stage of model.living.stages) {
       if (stage.owner?.automated === true || spokenFor(model, stage, 'escalation', 'sla', 'sla.response'))
         continue;
       if (stage.sla === null || (stage.escalation !== null && !stage.escalation.empty)) continue;

@@ -67,7 +67,7 @@ export const slaOrder: Rule = {
     Order: 4
   `,
   *check(model): Generator<Problem> {
-    const ranked = model.livingStages.filter(
+    const ranked = model.living.stages.filter(
       (stage) => !notRanked.has(stage.canonical) && !stage.final && keptByPerson(stage.owner),
     );
     for (const [at, stage] of ranked.entries()) {
@@ -76,13 +76,13 @@ export const slaOrder: Rule = {
     }
     // The same words on a handoff into the stage are reported on the stage, once.
     const repeated = new Map<Stage, Handoff[]>();
-    for (const handoff of model.livingHandoffs) {
+    for (const handoff of model.living.handoffs) {
       const stage = stageAt(handoff.toTarget);
       if (stage === null || stage.sla === null || stage.sla.raw.text !== handoff.sla?.raw.text)
         yield* inverted(handoff, handoff.sla, []);
       else if (!repeated.get(stage)?.push(handoff)) repeated.set(stage, [handoff]);
     }
-    for (const stage of model.livingStages) yield* inverted(stage, stage.sla, repeated.get(stage) ?? []);
+    for (const stage of model.living.stages) yield* inverted(stage, stage.sla, repeated.get(stage) ?? []);
   },
 };
 

@@ -42,10 +42,10 @@ export const slaUnreadable: Rule = {
     SLA: 1 business hour
   `,
   *check(model): Generator<Problem> {
-    for (const record of [...model.livingStages, ...model.livingHandoffs]) {
+    for (const record of [...model.living.stages, ...model.living.handoffs]) {
       for (const clock of record.clocks) yield* unreadable(model, record, clock.sla, 'sla', clock.kind);
     }
-    for (const stage of model.livingStages) yield* cadence(model, stage);
+    for (const stage of model.living.stages) yield* cadence(model, stage);
     for (const routing of model.living.routings) {
       for (const route of routing.routes) yield* unreadable(model, routing, route.sla, 'routes');
     }

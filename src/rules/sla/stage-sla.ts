@@ -40,7 +40,7 @@ export const stageSla: Rule = {
     SLA: 30 business minutes
   `,
   *check(model): Generator<Problem> {
-    for (const stage of model.livingStages) {
+    for (const stage of model.living.stages) {
       if (isFirst(model, stage) || stage.owner?.automated === true) continue;
       if (spokenFor(model, stage, 'sla', 'sla.response')) continue;
       const reading = stage.sla?.reading;

@@ -49,7 +49,7 @@ export const criterionSeam: Rule = {
       - Discovery call held, budget and authority confirmed
   `,
   *check(model): Generator<Problem> {
-    for (const stage of model.livingStages) {
+    for (const stage of model.living.stages) {
       for (const [to, exits] of exitsByTarget(model, stage)) {
         const entries = to.entryCriteria.filter(({ text }) => !saysNothing(text));
         const [exit] = exits;

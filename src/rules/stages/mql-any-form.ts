@@ -33,7 +33,7 @@ export const mqlAnyForm: Rule = {
       - Company has 50 to 500 people (matches PER-001)
   `,
   *check(model): Generator<Problem> {
-    for (const stage of model.livingStages) {
+    for (const stage of model.living.stages) {
       if (stage.canonical !== 'MQL' || testsFit(model, stage)) continue;
       const lines = stage.entryCriteria.filter(({ text }) => !saysNothing(text));
       const [first] = lines;

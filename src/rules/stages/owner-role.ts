@@ -3,6 +3,7 @@ import { ownerFor } from '../../draft/suggest.ts';
 import { foldName } from '../../language/fold.ts';
 import type { Model, Owner, Route, Routing } from '../../lifecycle/model.ts';
 import { spokenFor } from '../../lifecycle/spoken-for.ts';
+import { isLiving } from '../../lifecycle/standing.ts';
 import { stageAt } from '../../lifecycle/target-stages.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -49,7 +50,7 @@ export const ownerRole: Rule = {
     Owner: Account Executive
   `,
   *check(model): Generator<Problem> {
-    for (const stage of model.livingStages) {
+    for (const stage of model.living.stages) {
       const { owner } = stage;
       const fault = owner === null ? undefined : faults[owner.kind];
       if (owner === null || fault === undefined || spokenFor(model, stage, 'owner')) continue;
@@ -63,7 +64,7 @@ export const ownerRole: Rule = {
       };
     }
     for (const routing of model.routings)
-      if (routing.standing !== 'retired' && !spokenFor(model, routing, 'routes'))
+      if (isLiving(routing) && !spokenFor(model, routing, 'routes'))
         for (const route of routing.routes) yield* routed(model, routing, route);
   },
 };

@@ -47,7 +47,7 @@ export const stageDisqualification: Rule = {
       - Contract cancelled → Churn
   `,
   *check(model): Generator<Problem> {
-    for (const stage of model.livingStages) {
+    for (const stage of model.living.stages) {
       const said = ({ raw }: { readonly raw: { readonly text: string } }) => !saysNothing(raw.text);
       if (isEnd(stage) || stage.mixedExits.length > 0) continue;
       const lines = stage.disqualification.filter(said);

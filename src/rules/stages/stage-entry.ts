@@ -29,7 +29,7 @@ export const stageEntry: Rule = {
       - Demo request form sent
   `,
   *check(model): Generator<Problem> {
-    for (const stage of model.livingStages) {
+    for (const stage of model.living.stages) {
       if (stage.entryCriteria.some(({ text }) => !saysNothing(text)) || spokenFor(model, stage, 'entry'))
         continue;
       yield {

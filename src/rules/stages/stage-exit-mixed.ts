@@ -40,7 +40,7 @@ export const stageExitMixed: Rule = {
     Order: 4
   `,
   *check(model): Generator<Problem> {
-    for (const stage of model.livingStages) {
+    for (const stage of model.living.stages) {
       // After the last stage both ways lead out: "churn or expand" is all there is to say.
       if (stage.final) continue;
       const next = waysOf(model).next(stage)?.name || 'the next stage';

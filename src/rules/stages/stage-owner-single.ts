@@ -28,7 +28,7 @@ export const stageOwnerSingle: Rule = {
     Owner: AE / founder
   `,
   *check(model): Generator<Problem> {
-    for (const stage of model.livingStages) {
+    for (const stage of model.living.stages) {
       const { owner } = stage;
       if (owner === null || owner.kind !== 'several' || spokenFor(model, stage, 'owner')) continue;
       const proposed = ownerFor(model, stage);

@@ -28,7 +28,7 @@ export const stageOwner: Rule = {
     Owner: AE
   `,
   *check(model): Generator<Problem> {
-    for (const stage of model.livingStages) {
+    for (const stage of model.living.stages) {
       const { owner } = stage;
       if ((owner !== null && owner.kind !== 'none') || spokenFor(model, stage, 'owner')) continue;
       const words = owner?.raw.text ?? '';

@@ -44,7 +44,7 @@ export const stageProgression: Rule = {
     Order: 4
   `,
   *check(model): Generator<Problem> {
-    for (const stage of model.livingStages) {
+    for (const stage of model.living.stages) {
       if (stage.final || isEnd(stage) || spokenFor(model, stage, 'progression', 'exit')) continue;
       const lines = stage.progression.filter(({ raw }) => !saysNothing(raw.text));
       if (lines.length === 0) {

@@ -53,7 +53,7 @@ export const stageUnknown: Rule = {
   `,
   *check(model): Generator<Problem> {
     const missing = missedAnyway(model);
-    for (const stage of model.livingStages) {
+    for (const stage of model.living.stages) {
       for (const { raw, to, target } of stage.progression) {
         if (to === null || target === null || isGrowthOfTheLast(stage, target)) continue;
         yield* problem(model, stage, 'progression', to, target, missing, saysRejection(raw.text));
@@ -62,7 +62,7 @@ export const stageUnknown: Rule = {
         for (const target of targets)
           if (target.kind === 'unknown') yield* unknownWayOut(model, stage, raw, target, reason.text.text);
     }
-    for (const handoff of model.livingHandoffs) {
+    for (const handoff of model.living.handoffs) {
       const { from, to, fromTarget, toTarget } = handoff;
       if (from && fromTarget) yield* problem(model, handoff, 'from', from, fromTarget, missing);
       if (to && toTarget) yield* problem(model, handoff, 'to', to, toTarget, missing);
@@ -112,7 +112,7 @@ function* problem(
   // An ID that no file defines is `reference-undefined`.
   if (target.kind === 'unknown' && /\bBR-MOPS-/.test(target.name)) return;
   const [retired] = stagesAt(target);
-  const names = [...new Set(model.livingStages.slice(0, 8).map(({ name }) => name))].filter(
+  const names = [...new Set(model.living.stages.slice(0, 8).map(({ name }) => name))].filter(
     (name) => name !== '',
   );
   const known =

@@ -39,7 +39,7 @@ export async function besideOf(folder: string, replacing: boolean): Promise<Besi
         tree.config,
       )
     : modelOf(tree);
-  const [stage] = model.livingStages;
+  const [stage] = model.living.stages;
   if (stage !== undefined) {
     const { file, line } = stage.entry.span;
     throw new UsageError(

@@ -1,6 +1,7 @@
 import { noSuchStage, stageNamed } from '../../lead/names.ts';
 import { clockName } from '../../lifecycle/limits.ts';
 import type { Clock, Handoff, Model, Stage } from '../../lifecycle/model.ts';
+import { isLiving } from '../../lifecycle/standing.ts';
 import { stageAt } from '../../lifecycle/target-stages.ts';
 import { answerDue, readBook, type SlaAnswer } from '../../sla/index.ts';
 import { plainText } from '../../untrusted/plain-text.ts';
@@ -87,20 +88,20 @@ function withoutLimit(entry: Stage | Handoff): string {
 function otherEntry(name: string, model: Model): string | null {
   const [record] = model.records.get(name.toUpperCase()) ?? [];
   if (record === undefined) return null;
-  const retired = record.standing === 'retired' ? `${record.status} ` : '';
+  const retired = isLiving(record) ? '' : `${record.status} `;
   const what = record.type?.text ?? record.entry.kind;
   const routing = model.routings.find(({ id }) => id === record.id);
   const stage = routing?.toTarget?.kind === 'stage' ? routing.toTarget.name : null;
   const instead =
     stage === null
-      ? `Stages: ${model.livingStages.map((living) => living.name).join(', ') || 'none'}.`
+      ? `Stages: ${model.living.stages.map((living) => living.name).join(', ') || 'none'}.`
       : `Ask for the stage its leads come to: mops due ${stage} …`;
   return `${record.id} is a ${retired}${what}${record.entry.title.text === '' ? '' : ` (${record.entry.title.text})`}, not a stage. ${instead}`;
 }
 
 /** The handoff of an ID, or the stage of an ID, a name or an alias. @throws UsageError with the closest name */
 function entryNamed(name: string, model: Model): Stage | Handoff {
-  const handoff = model.livingHandoffs.find(({ id }) => id.toLowerCase() === name.trim().toLowerCase());
+  const handoff = model.living.handoffs.find(({ id }) => id.toLowerCase() === name.trim().toLowerCase());
   const entry = handoff ?? stageNamed(model, name);
   if (entry === null) throw new UsageError(plainText(otherEntry(name, model) ?? noSuchStage(model, name)));
   return entry;

@@ -48,7 +48,7 @@ export async function replayCommand(
   const { columns = {}, values = {}, ignore = [], zone: configured } = tree.config.replay ?? {};
   const zone = tellableZone(flags.zone ?? configured ?? null);
   if (!zone.ok) throw new UsageError(zone.message);
-  if (model.livingStages.length === 0)
+  if (model.living.stages.length === 0)
     throw new UsageError(`${flags.dir} has no lifecycle stage to hold the export against.`);
   let report: ReplayReport;
   try {

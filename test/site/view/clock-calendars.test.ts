@@ -19,7 +19,7 @@ SLA: ${sla}
 Escalation: At 2 business hours notify the SDR manager
 `;
   const model = modelOf([{ path: 'SoT/a.md', text }], config);
-  const clock = model.livingStages[0]?.clocks[0];
+  const clock = model.living.stages[0]?.clocks[0];
   if (clock?.sla.reading.ok !== true) throw new Error('no limit');
   const steps = (clock.escalation?.steps ?? []).map((step) => ({ step, what: step.raw }));
   const limit = { key: 'a', label: 'MQL', meaning: clock.sla.reading.meaning, segment: null, steps };

@@ -141,7 +141,7 @@ describe('pages made from the entries of the example', () => {
       { ...report, config: { ...report.config, site: { repo: 'team/handbook' } } },
       'x',
     );
-    const span = report.model.livingStages[1]?.entry.span;
+    const span = report.model.living.stages[1]?.entry.span;
     if (span === undefined) throw new Error('No stage');
     expect(withRepo.place(span).edit).toBe(
       `https://github.com/team/handbook/blob/HEAD/SoT/SoT.BUSINESS_RULES.md?plain=1#L${span.line}`,

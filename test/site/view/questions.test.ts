@@ -154,7 +154,7 @@ describe.each([
   });
 
   it('every limit is the same on home, stage, handoff, role and table', () => {
-    for (const stage of site.model.livingStages) {
+    for (const stage of site.model.living.stages) {
       const limit = stage.sla?.raw.text ?? '';
       const sla = pages.find(({ path }) => path === '/sla/');
       const row = (sla === undefined ? '' : said(sla)).split('\n').find((line) => line.includes(stage.id));

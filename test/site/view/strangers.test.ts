@@ -103,7 +103,7 @@ describe("the team's own stage beside a built-in alias of another", () => {
   );
 
   it('has pages, boxes, steps and handoffs under the names that are written', () => {
-    const titles = site.model.livingStages.map(stageTitle);
+    const titles = site.model.living.stages.map(stageTitle);
     expect(titles).toEqual(['Trial', 'Activated', 'PQL', 'Opportunity']);
     for (const title of titles) {
       expect(pages.filter((page) => page.title === title && page.path.startsWith('/stages/'))).toHaveLength(
@@ -251,7 +251,7 @@ describe('places without a stage, and words', () => {
   it.each(names)('have a page each, and the glossary has every stage, place and role of %s', (name) => {
     const { site, pages, said } = example(name);
     const glossary = said('/glossary/');
-    for (const stage of site.model.livingStages)
+    for (const stage of site.model.living.stages)
       expect(glossary, stage.name).toMatch(new RegExp(`^- ${escaped(stageTitle(stage))}:`, 'mi'));
     for (const role of site.roles) expect(glossary, role).toMatch(new RegExp(`^- ${escaped(role)}:`, 'mi'));
     const picture = site.diagrams.get('lifecycle');
@@ -274,7 +274,7 @@ const working =
 describe("author's advice", () => {
   it.each(names)('stands behind folds and on pages for RevOps alone, in %s', (name) => {
     const { site, pages } = example(name);
-    if (site.model.livingStages.length === 0) return;
+    if (site.model.living.stages.length === 0) return;
     const advice = pages
       .filter(({ path }) => working.test(path))
       .flatMap((page) =>
@@ -307,7 +307,7 @@ describe('the address where a line is edited', () => {
   ])('is made from site.repo: %s', (repo) => {
     const { site } = example('quick');
     const report = { ...site.report, config: { ...site.report.config, site: { repo } } };
-    const span = site.model.livingStages[0]?.entry.span;
+    const span = site.model.living.stages[0]?.entry.span;
     if (span === undefined) throw new Error('No stage');
     expect(makeSite(report, 'x').place(span).edit).toMatch(
       /^https:\/\/(?:www\.)?github\.com\/team\/handbook\/blob\/HEAD\/.+#L\d+$/,

@@ -249,10 +249,10 @@ describe.each(Object.entries(repositories))('what the pages say of nothing: %s',
         : -1;
     expect([column(2), column(3)]).toEqual([count('error'), count('warning')]);
     const home = textOf('/');
-    if (count('error') > 0 && model.livingStages.length > 0)
+    if (count('error') > 0 && model.living.stages.length > 0)
       expect(home).toMatch(new RegExp(`\\b${count('error')} errors? in the checks`));
     else expect(home).not.toMatch(/errors? in the checks/);
-    for (const stage of model.livingStages) {
+    for (const stage of model.living.stages) {
       const path = site.stagePath(stage);
       const own = report.findings.filter(({ entry }) => entry === stage.id).length;
       const shown = /, (\d+) findings?\b/.exec(textOf(path))?.[1] ?? '0';

@@ -31,7 +31,7 @@ const unknown = ({ model }: Said) =>
   new Set(model.references.filter(({ id }) => !model.repository.byId.has(id)).map(({ id }) => id)).size;
 
 /** Moments with a clock of a person that no monitor in force names: a handoff's limit that repeats its stage's is one with it. */
-function unwatched({ livingStages, livingHandoffs, living, monitors }: Model): number {
+function unwatched({ living, monitors }: Model): number {
   const watched = (id: string, stage: Stage | null) =>
     monitors.some(
       ({ standing, watches, watchedStages }) =>
@@ -52,8 +52,8 @@ function unwatched({ livingStages, livingHandoffs, living, monitors }: Model): n
         );
   const moments = Map.groupBy(
     [
-      ...livingStages.flatMap((stage) => clocksOf(stage.id, stage.clocks, stage.owner, stage)),
-      ...livingHandoffs.flatMap((handoff) =>
+      ...living.stages.flatMap((stage) => clocksOf(stage.id, stage.clocks, stage.owner, stage)),
+      ...living.handoffs.flatMap((handoff) =>
         clocksOf(handoff.id, handoff.clocks, to(handoff), stageOf(handoff.toTarget)),
       ),
     ],
@@ -121,14 +121,14 @@ export const counts: readonly Count[] = [
   {
     says: /receives (\d+) handoffs?/i,
     count: ofRole(
-      ({ model }, role) => model.livingHandoffs.filter((each) => is(to(each), role) && another(each)).length,
+      ({ model }, role) => model.living.handoffs.filter((each) => is(to(each), role) && another(each)).length,
     ),
   },
   {
     says: /hands over (\d+) times/i,
     count: ofRole(
       ({ model }, role) =>
-        model.livingHandoffs.filter((each) => is(from(each), role) && another(each)).length,
+        model.living.handoffs.filter((each) => is(from(each), role) && another(each)).length,
     ),
   },
   {
@@ -150,7 +150,7 @@ export const counts: readonly Count[] = [
   { says: /, (\d+) findings?$/, count: ownFindings },
   { says: /(\d+) cited IDs? (?:is|are) not defined/, count: unknown },
   { says: /^(\d+|One) (?:is|are) open/, count: ({ model }) => model.placeholders.length },
-  { says: /^(\d+) stages?\b/, count: ({ model }) => model.livingStages.length },
+  { says: /^(\d+) stages?\b/, count: ({ model }) => model.living.stages.length },
   {
     says: /^(\d+|One) things? here (?:is|are) not right/,
     count: ({ report, stage }) =>

@@ -17,7 +17,7 @@ import {
 } from './said.ts';
 
 export const referenceClaims: readonly Claim[] = [
-  { says: /^No handoff is (?:written yet|in use)/, holds: ({ model }) => model.livingHandoffs.length === 0 },
+  { says: /^No handoff is (?:written yet|in use)/, holds: ({ model }) => model.living.handoffs.length === 0 },
   {
     says: /^No handoff from (?!.* to another)/,
     holds: ({ model }) => model.edges.some((edge) => edge.ownerChanges && edge.handoffs.length === 0),
@@ -29,7 +29,7 @@ export const referenceClaims: readonly Claim[] = [
   {
     says: /no entry names an owner/,
     holds: ({ model, title }) =>
-      !model.livingHandoffs.some(
+      !model.living.handoffs.some(
         ({ fromTarget, toTarget, fromOwner, toOwner }) =>
           (fromTarget?.kind === 'sink' && fromTarget.name === title && fromOwner !== null) ||
           (toTarget?.kind === 'sink' && toTarget.name === title && toOwner !== null),
@@ -64,12 +64,12 @@ export const referenceClaims: readonly Claim[] = [
   },
   {
     says: /^not written(?: yet)?$|: not written yet$|is not written$/,
-    holds: ({ model }) => model.livingStages.length > 0,
+    holds: ({ model }) => model.living.stages.length > 0,
   },
   {
     says: /^No route is written$/,
     holds: ({ model }) =>
-      model.livingHandoffs
+      model.living.handoffs
         .concat(model.handoffs)
         .some(({ rejection }) => rejection.targets.length === 0 && rejection.routing === null),
   },
@@ -138,26 +138,27 @@ export const referenceClaims: readonly Claim[] = [
   { says: /^no stage or handoff$|\(no stage or handoff\)/, holds: () => true },
   {
     says: /^No stage is (?:written|defined)|^Nothing is written yet/,
-    holds: ({ model }) => model.livingStages.length === 0,
+    holds: ({ model }) => model.living.stages.length === 0,
   },
   { says: /^No entry is written yet/, holds: ({ model }) => model.repository.byId.size === 0 },
   {
     says: /^No person is named|^No role has work yet/,
     holds: ({ model }) =>
-      !model.livingStages.some(({ owner }) => owner !== null && owner.roles.length > 0 && !owner.automated) &&
-      !model.livingHandoffs.some(changesOwner),
+      !model.living.stages.some(
+        ({ owner }) => owner !== null && owner.roles.length > 0 && !owner.automated,
+      ) && !model.living.handoffs.some(changesOwner),
   },
-  { says: /^Not enough is written to ask about/, holds: ({ model }) => model.livingStages.length < 2 },
+  { says: /^Not enough is written to ask about/, holds: ({ model }) => model.living.stages.length < 2 },
   { says: /^No calendar is configured/, holds: ({ model }) => model.calendar === null },
   {
     says: /^No limit is written yet/,
     holds: ({ model }) =>
-      [...model.livingStages, ...model.livingHandoffs].every(({ clocks }) => clocks.length === 0),
+      [...model.living.stages, ...model.living.handoffs].every(({ clocks }) => clocks.length === 0),
   },
   {
     says: /^No clock runs yet|^No stage or handoff has a limit that reads/,
     holds: ({ model }) =>
-      ![...model.livingStages, ...model.livingHandoffs].some(({ clocks }) =>
+      ![...model.living.stages, ...model.living.handoffs].some(({ clocks }) =>
         clocks.some(({ sla }) => runs(sla)),
       ),
   },
@@ -165,7 +166,7 @@ export const referenceClaims: readonly Claim[] = [
     says: /^cannot be counted$/,
     holds: ({ model }) =>
       model.calendar === null ||
-      model.livingStages.some(({ clocks }) =>
+      model.living.stages.some(({ clocks }) =>
         clocks.some(({ sla }) => runs(sla) && sla.reading.ok && sla.reading.meaning.kind !== 'duration'),
       ),
   },
@@ -176,7 +177,7 @@ export const referenceClaims: readonly Claim[] = [
   {
     says: /^Nothing is written$|^nothing is written$/,
     holds: ({ model }) =>
-      [...model.livingStages, ...model.livingHandoffs]
+      [...model.living.stages, ...model.living.handoffs]
         .flatMap(({ clocks }) => clocks)
         .some(({ escalation }) => escalation === null || escalation.empty),
   },
@@ -185,7 +186,7 @@ export const referenceClaims: readonly Claim[] = [
   {
     says: /^Not written\.|^(?:Nowhere yet:|Nothing is written\.|Nothing is written, so a rejection has no ground)/,
     holds: ({ model, handoff }) =>
-      (handoff === null ? model.livingHandoffs : [handoff]).some(
+      (handoff === null ? model.living.handoffs : [handoff]).some(
         ({ payload, rejection }) =>
           Object.values(payload).some((field) => field === null || field.value === null) ||
           rejection.condition === null ||
@@ -200,9 +201,9 @@ export const referenceClaims: readonly Claim[] = [
   },
   {
     says: /no line names one$/,
-    holds: ({ model }) => model.livingStages.some(({ mixedExits }) => mixedExits.length > 0),
+    holds: ({ model }) => model.living.stages.some(({ mixedExits }) => mixedExits.length > 0),
   },
-  { says: /^no limit\.?$|, no limit\.$/i, holds: ({ model }) => model.livingStages[0]?.clocks.length === 0 },
+  { says: /^no limit\.?$|, no limit\.$/i, holds: ({ model }) => model.living.stages[0]?.clocks.length === 0 },
   {
     says: /^(One is|\d+ are) open /,
     holds: ({ model }, [, count]) =>

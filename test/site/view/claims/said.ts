@@ -27,10 +27,10 @@ export const stageOf = (target: Target | null) =>
   target?.kind === 'stage' ? (target.stages[0] ?? null) : null;
 export const from = (handoff: Handoff) => handoff.fromOwner ?? stageOf(handoff.fromTarget)?.owner ?? null;
 export const to = (handoff: Handoff) => handoff.toOwner ?? stageOf(handoff.toTarget)?.owner ?? null;
-export const into = ({ livingHandoffs }: Model, stage: Stage) =>
-  livingHandoffs.filter((handoff) => stageOf(handoff.toTarget) === stage);
-export const outOf = ({ livingHandoffs }: Model, stage: Stage) =>
-  livingHandoffs.filter((handoff) => stageOf(handoff.fromTarget) === stage);
+export const into = ({ living }: Model, stage: Stage) =>
+  living.handoffs.filter((handoff) => stageOf(handoff.toTarget) === stage);
+export const outOf = ({ living }: Model, stage: Stage) =>
+  living.handoffs.filter((handoff) => stageOf(handoff.fromTarget) === stage);
 export const byName = ({ stages }: Model, name: string) =>
   stages.filter((stage) => stage.name.trim() === name.trim());
 export const another = (handoff: Handoff) => from(handoff)?.roles.join() !== to(handoff)?.roles.join();
@@ -38,8 +38,8 @@ export const another = (handoff: Handoff) => from(handoff)?.roles.join() !== to(
 /** Limits that run against a role, wherever they are written. */
 export function slasOf(model: Model, role: string): readonly Sla[] {
   return [
-    ...model.livingStages.filter(({ owner }) => is(owner, role)).flatMap(({ clocks }) => clocks),
-    ...model.livingHandoffs.filter((handoff) => is(to(handoff), role)).flatMap(({ clocks }) => clocks),
+    ...model.living.stages.filter(({ owner }) => is(owner, role)).flatMap(({ clocks }) => clocks),
+    ...model.living.handoffs.filter((handoff) => is(to(handoff), role)).flatMap(({ clocks }) => clocks),
     ...model.routings
       .filter(({ standing }) => standing !== 'retired')
       .flatMap(({ routes }) => routes.filter(({ owner, sla }) => is(owner, role) && sla !== null)),
@@ -58,16 +58,16 @@ export const silent = (stage: Stage | null) => stage?.clocks.every(({ sla }) => 
 export const errors = ({ findings }: Report) =>
   findings.filter(({ severity }) => severity === 'error').length;
 export const given = (role: string, { model }: Said) =>
-  model.livingHandoffs.some((handoff) => is(from(handoff), role) && another(handoff));
+  model.living.handoffs.some((handoff) => is(from(handoff), role) && another(handoff));
 export const taken = (role: string, { model }: Said) =>
-  model.livingHandoffs.some((handoff) => is(to(handoff), role) && another(handoff));
+  model.living.handoffs.some((handoff) => is(to(handoff), role) && another(handoff));
 
 /** What leads out of a sink by the rules: a handoff from it, or the way back of a rule that leads to it. */
-export function comesBack({ livingHandoffs, livingStages }: Model, sink: string): boolean {
+export function comesBack({ living }: Model, sink: string): boolean {
   const named = (target: Target | null) => target?.kind === 'sink' && target.name === sink;
   return (
-    livingHandoffs.some(({ fromTarget }) => named(fromTarget)) ||
-    livingHandoffs.some(
+    living.handoffs.some(({ fromTarget }) => named(fromTarget)) ||
+    living.handoffs.some(
       ({ toTarget, rejection }) =>
         !named(toTarget) &&
         rejection.targets.some(named) &&
@@ -78,33 +78,33 @@ export function comesBack({ livingHandoffs, livingStages }: Model, sink: string)
           : rejection.reengagement?.value !== undefined &&
             !saysNever(rejection.reengagement?.value?.text ?? 'none')),
     ) ||
-    livingStages.some(({ disqualification }) =>
+    living.stages.some(({ disqualification }) =>
       disqualification.some(({ reason }) => reason.back !== null && reason.targets.some(named)),
     )
   );
 }
 
 /** Whether a living stage that is not retired cites an ID. */
-export function cited({ livingStages, references }: Model, id: string): boolean {
-  return references.some((each) => each.id === id && livingStages.some(({ entry }) => entry === each.from));
+export function cited({ living, references }: Model, id: string): boolean {
+  return references.some((each) => each.id === id && living.stages.some(({ entry }) => entry === each.from));
 }
 
 /** Limits of people that no monitor may name. */
 export function slasExist(model: Model): boolean {
-  return [...model.livingStages, ...model.livingHandoffs].some(({ clocks }) => clocks.length > 0);
+  return [...model.living.stages, ...model.living.handoffs].some(({ clocks }) => clocks.length > 0);
 }
 
 /** Whether some ground for a no is so: of a handoff, or of the whole lifecycle. */
 export function someGround(
-  { livingHandoffs, livingStages }: Model,
+  { living }: Model,
   handoff: Handoff | null,
   so: (reason: Reason) => boolean,
 ): boolean {
   return handoff !== null
     ? handoff.rejection.reasons.some(so)
     : [
-        ...livingHandoffs.flatMap(({ rejection }) => rejection.reasons),
-        ...livingStages.flatMap(({ disqualification }) => disqualification.map(({ reason }) => reason)),
+        ...living.handoffs.flatMap(({ rejection }) => rejection.reasons),
+        ...living.stages.flatMap(({ disqualification }) => disqualification.map(({ reason }) => reason)),
       ].some(so);
 }
 
@@ -112,11 +112,11 @@ export function someGround(
 export const leadsToStage = ({ targets }: Reason) => targets.some((target) => stageOf(target) !== null);
 
 /** Every clock of the lifecycle, with whom it runs against. */
-export const clocksOf = ({ livingStages, livingHandoffs, living }: Model) => [
-  ...livingStages.flatMap((stage) =>
+export const clocksOf = ({ living }: Model) => [
+  ...living.stages.flatMap((stage) =>
     stage.clocks.map(({ sla }) => ({ id: stage.id, stage, owner: stage.owner, sla })),
   ),
-  ...livingHandoffs.flatMap((handoff) =>
+  ...living.handoffs.flatMap((handoff) =>
     handoff.clocks.map(({ sla }) => ({
       id: handoff.id,
       stage: stageOf(handoff.toTarget),

@@ -26,7 +26,7 @@ export const workClaims: readonly Claim[] = [
     says: /^(?:(.*), )?no limit yet\b/i,
     holds: ({ model, stage, path }) =>
       path === '/' || path.startsWith('/stages') || path.startsWith('/onboarding/walk')
-        ? [...(stage === null ? model.livingStages : [stage]), ...model.stages].some(
+        ? [...(stage === null ? model.living.stages : [stage]), ...model.stages].some(
             ({ clocks }) => clocks.length === 0 || clocks.some(({ sla }) => !sla.reading.ok),
           )
         : true,
@@ -39,7 +39,7 @@ export const workClaims: readonly Claim[] = [
     says: /no limit stands in it$/,
     holds: ({ stage, handoff }) => (stage ?? handoff)?.clocks[0]?.sla.raw.text === '',
   },
-  { says: /, no clock\.$/, holds: ({ model }) => model.livingStages.some((stage) => silent(stage)) },
+  { says: /, no clock\.$/, holds: ({ model }) => model.living.stages.some((stage) => silent(stage)) },
   {
     says: /^No clock\b(?! runs)/,
     holds: ({ stage, path }) => path.startsWith('/onboarding') || silent(stage),
@@ -47,7 +47,7 @@ export const workClaims: readonly Claim[] = [
   { says: /^no clock runs here/, holds: ({ stage }) => silent(stage) },
   {
     says: /^No limit (?:none is written|software does it)/i,
-    holds: ({ stage, model }) => stage === model.livingStages[0] || stage?.owner?.automated === true,
+    holds: ({ stage, model }) => stage === model.living.stages[0] || stage?.owner?.automated === true,
   },
   {
     says: /this does not read as a limit/,
@@ -63,7 +63,7 @@ export const workClaims: readonly Claim[] = [
   },
   {
     says: /cannot be read, so no due time/,
-    holds: ({ model }) => model.livingStages.some(({ clocks }) => clocks.some(({ sla }) => unread(sla))),
+    holds: ({ model }) => model.living.stages.some(({ clocks }) => clocks.some(({ sla }) => unread(sla))),
   },
   {
     says: /^No clock runs for you/,
@@ -72,7 +72,7 @@ export const workClaims: readonly Claim[] = [
   { says: /^No limit runs for this role/, holds: ({ model, title }) => slasOf(model, title).length === 0 },
   {
     says: /You own no stage\.$|^No stage\.$/,
-    holds: ({ model, title }) => !model.livingStages.some(({ owner }) => is(owner, title)),
+    holds: ({ model, title }) => !model.living.stages.some(({ owner }) => is(owner, title)),
   },
   {
     says: /^No handoff from (.*) to another(?: role is written| is written)\.$/,
@@ -90,17 +90,17 @@ export const workClaims: readonly Claim[] = [
       slasOf(said.model, said.title).length === 0 &&
       !taken(said.title, said) &&
       !given(said.title, said) &&
-      !said.model.livingStages.some(({ owner }) => is(owner, said.title)),
+      !said.model.living.stages.some(({ owner }) => is(owner, said.title)),
   },
   {
     says: /^No ground for a no is written for (.*)\.$/,
     holds: ({ model }, [, name = '']) => {
       const named = byName(model, name);
-      const stages = named.length > 0 ? named : model.livingStages.filter(({ owner }) => is(owner, name));
+      const stages = named.length > 0 ? named : model.living.stages.filter(({ owner }) => is(owner, name));
       return (
         stages.every((stage) => !grounds(model, stage)) &&
         (named.length > 0 ||
-          model.livingHandoffs.every(
+          model.living.handoffs.every(
             (handoff) =>
               !is(to(handoff), name) || !another(handoff) || handoff.rejection.reasons.length === 0,
           ))
@@ -114,16 +114,16 @@ export const workClaims: readonly Claim[] = [
   {
     says: /^No ground is written here, so ask/,
     holds: ({ model }) =>
-      model.livingStages.some((stage) => !grounds(model, stage)) ||
-      model.livingHandoffs.some(({ rejection }) => rejection.reasons.length === 0),
+      model.living.stages.some((stage) => !grounds(model, stage)) ||
+      model.living.handoffs.some(({ rejection }) => rejection.reasons.length === 0),
   },
   {
     says: /^No ground is written\.$/,
-    holds: ({ model }) => model.livingStages.some((stage) => !grounds(model, stage)),
+    holds: ({ model }) => model.living.stages.some((stage) => !grounds(model, stage)),
   },
   {
     says: /^No ground is written yet$/,
-    holds: ({ model }) => model.livingStages.length + model.livingHandoffs.length === 0,
+    holds: ({ model }) => model.living.stages.length + model.living.handoffs.length === 0,
   },
   {
     says: /^Why a lead is here is not written yet\.$|^No entry criterion is written/,
