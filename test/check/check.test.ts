@@ -122,7 +122,7 @@ describe('the order of findings', () => {
     const many: Rule = {
       ...rule('many', () => ({})),
       *check(model) {
-        for (const { entry } of model.livingStages.slice(0, 1)) {
+        for (const { entry } of model.living.stages.slice(0, 1)) {
           const at = entry.title.span;
           yield { at, message: 'Second.', entry };
           yield { at: { ...at, column: at.column + 1 }, message: 'Behind.', entry };

@@ -90,11 +90,11 @@ describe('it stands', () => {
 });
 
 test('what is related to each place is related to all, and said once', () => {
-  const see: Partial<Problem> = { related: [{ message: 'see', span: six.livingStages[0]!.entry.idSpan }] };
+  const see: Partial<Problem> = { related: [{ message: 'see', span: six.living.stages[0]!.entry.idSpan }] };
   expect(told((at) => (at < 2 ? see : null))).toEqual([
     'A hurts. Also in BR-MOPS-002. [see at 1] [B too at 7] [see at 7]',
   ]);
-  const one = six.livingStages[0]!.entry.idSpan;
+  const one = six.living.stages[0]!.entry.idSpan;
   const rule = askingStages('shared', ({ name }, at) =>
     at < 3
       ? { key: name, cause: { key: 'k', here: `${name} too` }, related: [{ message: 'the same', span: one }] }
@@ -108,7 +108,7 @@ test('what is related to each place is related to all, and said once', () => {
 });
 
 test('two entries at one place are one place', () => {
-  const at = six.livingStages[0]!.entry.title.span;
+  const at = six.living.stages[0]!.entry.title.span;
   const rule = askingStages('shared', ({ name }, index) =>
     index < 2 ? { at, key: name, cause: { key: 'k', here: `${name} too` } } : null,
   );

@@ -36,7 +36,7 @@ export function askingStages(
     bad: '',
     good: '',
     *check(model) {
-      for (const [at, stage] of model.livingStages.entries())
+      for (const [at, stage] of model.living.stages.entries())
         for (const problem of [ask(stage, at) ?? []].flat())
           yield { at: stage.entry.title.span, message: `${stage.name}.`, entry: stage.entry, ...problem };
     },
