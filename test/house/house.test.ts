@@ -65,7 +65,7 @@ const askedOnce: readonly [question: string, byHand: RegExp, places: readonly st
   ['which stage a line leads to', /arget\??\.stages\[0\]/, ['src/lifecycle/target-stages.ts']],
   [
     'whether a record counts',
-    /standing\s*[!=]==|[!=]==\s*'retired'/,
+    /[!=]==\s*'retired'/,
     ['src/lifecycle/standing.ts', 'src/lifecycle/record-of.ts'],
   ],
 ];
