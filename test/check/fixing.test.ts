@@ -132,7 +132,7 @@ describe('an edit is tried before it is offered', () => {
 
   test('one that takes another finding away and leaves its own is not', () => {
     const model = modelOf(stagesText('AB').replace('— A', '— ax').replace('— B', '— bx'));
-    const lasts = model.livingStages.map(({ entry: { title } }) =>
+    const lasts = model.living.stages.map(({ entry: { title } }) =>
       part(title.span, title.text.length - 1, 1),
     );
     const crossed = askingStages('crossed', ({ entry: { title } }, at) => {
