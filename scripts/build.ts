@@ -27,7 +27,11 @@ const bundled = new Map<string, Set<string>>();
 
 // First of all: everything below reads them.
 for (const { path, text } of generatedIndexes()) put(path, text);
-const cli = await bundle('src/shell/cli.ts', 'dist/cli.cjs', { target: 'node20', banner: '' });
+const cli = await bundle('src/shell/cli.ts', 'dist/cli.cjs', {
+  target: 'node20',
+  banner: '(function (exports, require, module, __filename, __dirname) {',
+  footer: '})',
+});
 const launcher = { target: 'node20', banner: '#!/usr/bin/env node', define: { CLI_HASH: hashOf(cli) } };
 await bundle('src/shell/launch.ts', 'dist/mops.cjs', launcher);
 for (const name of replayPackages) await bundle(name, `dist/${name}.cjs`, { target: 'node20', banner: '' });
@@ -66,8 +70,14 @@ async function bundle(
   {
     target,
     banner,
+    footer = '',
     define = {},
-  }: { readonly target: string; readonly banner: string; readonly define?: Readonly<Record<string, string>> },
+  }: {
+    readonly target: string;
+    readonly banner: string;
+    readonly footer?: string;
+    readonly define?: Readonly<Record<string, string>>;
+  },
 ): Promise<string> {
   const result = await build({
     absWorkingDir: root,
@@ -82,13 +92,13 @@ async function bundle(
     metafile: true,
     plugins: [withoutUnused(root), ...(entry === 'src/shell/cli.ts' ? [besides(replayPackages)] : [])],
     legalComments: 'none',
-    external: ['./cli.cjs'],
     logLevel: 'warning',
     define: { MOPS_VERSION: JSON.stringify(version), 'import.meta.dirname': '__dirname', ...define },
     banner: { js: banner },
+    footer: { js: footer },
   });
   const text = plainAscii(result.outputFiles[0]?.text ?? '');
-  put(output, text, banner === '' ? 0o644 : 0o755);
+  put(output, text, banner.startsWith('#!') ? 0o755 : 0o644);
   const packages = bundled.get(dirname(output)) ?? new Set<string>();
   for (const input of Object.keys(result.metafile.inputs)) {
     const name = /^.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[0];

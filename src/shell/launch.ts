@@ -69,29 +69,27 @@ function keep(folder: string, name: string, compiled: () => Buffer): void {
   }
 }
 
-function launch(folder: string): void {
+function launch(folder: string | null): void {
   const path = join(__dirname, 'cli.cjs');
-  // The build leaves no other signs than ASCII in it: read so, it takes a byte a letter.
+  // The build makes one function of it, in ASCII alone: read so it takes a byte a letter, and is not copied once more.
   const source = readFileSync(path, 'latin1');
   const command = /^[a-z]{2,12}$/.exec(process.argv[2] ?? '')?.[0] ?? 'help';
   const { version, arch } = process;
   const name = `mops-${CLI_HASH}-${version}-${arch}-${command}.v8`;
-  const cachedData = readOwn(join(folder, name));
-  const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
-    filename: path,
-    ...(cachedData === undefined ? {} : { cachedData }),
-  });
+  const cachedData = folder === null ? undefined : readOwn(join(folder, name));
+  const script = new Script(source, { filename: path, ...(cachedData === undefined ? {} : { cachedData }) });
   const main = { exports: {} };
   script.runInThisContext()(main.exports, require, main, path, __dirname);
-  if (cachedData !== undefined && script.cachedDataRejected !== true) return;
+  const keeps = folder !== null && (cachedData === undefined || script.cachedDataRejected === true);
   process.on('exit', (code) => {
-    if (code !== 0 && code !== 1) return;
-    start();
-    keep(folder, name, () => script.createCachedData());
+    if (keeps && (code === 0 || code === 1)) {
+      start();
+      keep(folder, name, () => script.createCachedData());
+    }
+    // All is said and written: from here Node would only give its memory back, piece by piece.
+    process.exit(code);
   });
 }
 
 start();
-const folder = cacheFolder();
-if (folder === null) require('./cli.cjs');
-else launch(folder);
+launch(cacheFolder());
