@@ -9,15 +9,17 @@ import type { DiagramEdge, DiagramNode, FlowDiagram } from '../../src/diagram/in
 import { wrapLabel } from '../../src/diagram/label.ts';
 import type { Drawn } from '../scripts/draw-diagram.ts';
 
-const box = { width: 184, pad: 10, name: 15, line: 13 };
-const label = { size: 11.5, line: 14, columns: 24 };
-/** Room for a way back and its words. */
-const lane = 112;
-/** Letters in a line of what is said on a way back. */
-const backColumns = 17;
-const sinkWidth = 92;
-/** Letters in a line of what is said on a way out, so that it ends before the lines it leads to. */
-const exitColumns = 17;
+const box = { width: 176, pad: 10, name: 15, line: 13 };
+const label = { size: 11.5, line: 14 };
+/** From one upright line to the next. */
+const lane = 12;
+const sinkWidth = 90;
+/**
+ * Letters in a line of what is said beside a stage, on its left and right: as many as leave the picture within the
+ * width that it has on a page, and the least where nothing does.
+ */
+const columnsBeside = [17, 15, 13, 11] as const;
+const widest = 600;
 const gapLeast = 40;
 
 interface Placed {
@@ -35,6 +37,15 @@ const escaped = (text: string) =>
   );
 
 export function drawLifecycle(diagram: FlowDiagram): Drawn {
+  let drawn = draw(diagram, columnsBeside[0]);
+  for (const columns of columnsBeside.slice(1)) {
+    if (drawn.width <= widest) break;
+    drawn = draw(diagram, columns);
+  }
+  return drawn;
+}
+
+function draw(diagram: FlowDiagram, columns: number): Drawn {
   const stages = diagram.nodes.filter(({ kind }) => kind === 'stage');
   const others = diagram.nodes.filter(({ kind }) => kind !== 'stage');
   const order = new Map(stages.map(({ id }, at) => [id, at]));
@@ -48,16 +59,22 @@ export function drawLifecycle(diagram: FlowDiagram): Drawn {
 
   const lanes = lanesOf(aside, order);
   const laneCount = Math.max(0, ...lanes.values()) + (aside.length > 0 ? 1 : 0);
-  const left = laneCount * lane + 8;
+  const besideWords = (edge: DiagramEdge) => wordsOf(edge, columns, 3);
+  const wide = Math.ceil(Math.max(20, ...aside.flatMap(besideWords).map(widthOf))) + 22;
+  const left = laneCount === 0 ? 8 : 8 + laneCount * lane + wide;
   const centre = left + box.width / 2;
   const right = left + box.width;
-  const bus = (at: number) => right + 120 + at * 14;
+  const exits = out.filter(({ from }) => order.has(from)).flatMap((edge) => wordsOf(edge, columns, 2));
+  const bus0 = right + Math.ceil(Math.max(20, ...exits.map(widthOf))) + 20;
+  const bus = (at: number) => bus0 + at * lane;
   const busRight = others.length === 0 ? right : bus(others.length - 1);
 
+  const sideOf = (id: string) => endsBeside(id, aside, order, lanes);
+  const roomOf = ({ edge, leaves }: End) => (leaves ? besideWords(edge).length * label.line + 9 : 10);
+  const besideHeight = (ends: readonly End[]) => ends.reduce((sum, end) => sum + roomOf(end), 8);
   const outOf = (id: string) => out.filter((edge) => edge.from === id);
   const into = (id: string) => out.filter((edge) => edge.to === id);
-  const exitHeight = (edge: DiagramEdge) =>
-    Math.max(1, wordsOf(edge, exitColumns, 2).length) * label.line + 9;
+  const exitHeight = (edge: DiagramEdge) => Math.max(1, wordsOf(edge, columns, 2).length) * label.line + 9;
   const placed = new Map<string, Placed>();
   let y = 8;
   for (const [at, node] of stages.entries()) {
@@ -66,16 +83,12 @@ export function drawLifecycle(diagram: FlowDiagram): Drawn {
     const own = names * (box.name + 4) + (lines.length - names) * (box.line + 3) + 2 * box.pad;
     // What comes back has its words where it comes from.
     const sides = outOf(node.id).reduce((sum, edge) => sum + exitHeight(edge), 8 + into(node.id).length * 10);
-    const height = Math.max(own, Math.min(sides, own + 60));
+    const height = Math.max(own, Math.min(sides, own + 60), besideHeight(sideOf(node.id)));
     placed.set(node.id, { node, lines, x: left, y, width: box.width, height });
     const next = stages[at + 1];
     const down = ahead.find((edge) => edge.from === node.id && edge.to === next?.id);
     const words = down === undefined ? 0 : wordsOf(down, 28, 2).length;
-    const sideWords = Math.max(
-      0,
-      ...aside.filter((edge) => low(edge, order) === at).map((edge) => wordsOf(edge, backColumns, 3).length),
-    );
-    y += height + Math.max(gapLeast, words * label.line + 26, sideWords * label.line - height + 60);
+    y += height + Math.max(gapLeast, words * label.line + 26);
   }
   const bottomOfPath = y - gapLeast;
 
@@ -91,11 +104,11 @@ export function drawLifecycle(diagram: FlowDiagram): Drawn {
     lines: readonly string[],
     x: number,
     top: number,
-    anchor: 'start' | 'middle',
+    anchor: 'start' | 'middle' | 'end',
   ) => {
     if (lines.length === 0) return '';
     const width = Math.max(...lines.map(widthOf)) + 8;
-    const from = anchor === 'middle' ? x - width / 2 : x - 4;
+    const from = anchor === 'middle' ? x - width / 2 : anchor === 'end' ? x - width + 4 : x - 4;
     note(edge, {
       x: Math.round(from),
       y: Math.round(top - 2),
@@ -108,7 +121,7 @@ export function drawLifecycle(diagram: FlowDiagram): Drawn {
           `<tspan x="${x}" y="${round(top + label.line * (at + 1) - 3.5)}">${escaped(line)}</tspan>`,
       )
       .join('');
-    return `<rect class="under" x="${round(from)}" y="${round(top - 1)}" width="${round(width)}" height="${lines.length * label.line + 2}"/><text class="said" font-size="${label.size}"${anchor === 'middle' ? ' text-anchor="middle"' : ''}>${text}</text>`;
+    return `<rect class="under" x="${round(from)}" y="${round(top - 1)}" width="${round(width)}" height="${lines.length * label.line + 2}"/><text class="said" font-size="${label.size}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}>${text}</text>`;
   };
 
   // The way forward.
@@ -120,35 +133,26 @@ export function drawLifecycle(diagram: FlowDiagram): Drawn {
     body += path(edge, `M${centre} ${from}V${to - 1}`);
     body += words(edge, lines, centre, (from + to - lines.length * label.line) / 2 - 3, 'middle');
   }
-  // Ways back, and ahead past a stage, each on a lane of its own.
-  const ends = new Map<string, number>();
-  const slot = (id: string, share: number) => {
-    const at = (ends.get(id) ?? 0) + 1;
-    ends.set(id, at);
-    const stage = placed.get(id);
-    return stage === undefined ? 0 : stage.y + Math.min(stage.height - 8, stage.height * share + at * 9 - 9);
-  };
+  // Ways back, and ahead past a stage, each on a lane of its own, with their words where they begin.
+  const starts = new Map<DiagramEdge, number>();
+  const ends = new Map<DiagramEdge, number>();
+  for (const { id } of stages) {
+    let line = placed.get(id)?.y ?? 0;
+    for (const end of sideOf(id)) {
+      line += roomOf(end);
+      (end.leaves ? starts : ends).set(end.edge, line);
+    }
+  }
   for (const edge of aside) {
-    const x = left - 54 - (lanes.get(edge) ?? 0) * lane;
-    const back = (order.get(edge.to) ?? 0) < (order.get(edge.from) ?? 0);
-    const from = round(slot(edge.from, back ? 0.2 : 0.75));
-    const to = round(slot(edge.to, back ? 0.75 : 0.2));
+    const x = left - wide - (lanes.get(edge) ?? 0) * lane;
+    const [from, to] = [starts.get(edge) ?? 0, ends.get(edge) ?? 0];
     const turn = to < from ? -6 : 6;
     body += path(
       edge,
-      `M${left} ${from}H${x + 6}Q${x} ${from} ${x} ${round(from + turn)}V${round(to - turn)}Q${x} ${to} ${x + 6} ${to}H${left - 1}`,
+      `M${left} ${from}H${x + 6}Q${x} ${from} ${x} ${from + turn}V${to - turn}Q${x} ${to} ${x + 6} ${to}H${left - 1}`,
     );
-    const lines = wordsOf(edge, backColumns, 3);
-    const near = placed.get(back ? edge.from : edge.to);
-    const middle =
-      near === undefined ? (from + to) / 2 : (back ? near.y : near.y) - 20 - (lines.length * label.line) / 2;
-    body += words(
-      edge,
-      lines,
-      x,
-      Math.min(Math.max(middle, Math.min(from, to) + 8), Math.max(from, to) - lines.length * label.line - 8),
-      'middle',
-    );
+    const lines = besideWords(edge);
+    body += words(edge, lines, left - 10, from - lines.length * label.line - 3, 'end');
   }
   // Places without a stage: each gathers its ways on one line. Their height is chosen so that no two meet.
   let lowest = bottomOfPath;
@@ -176,10 +180,10 @@ export function drawLifecycle(diagram: FlowDiagram): Drawn {
     while (top > 8 && !free(top)) top -= 4;
     if (!free(top)) for (top = below; !free(top); ) top += 4;
     taken.push({ top, bottom: top + room });
-    pills.set(node.id, { node, lines, x: busRight + 18, y: top, width: sinkWidth, height });
+    pills.set(node.id, { node, lines, x: busRight + 16, y: top, width: sinkWidth, height });
     lowest = Math.max(lowest, top + height);
   }
-  const exits = new Map<string, number>();
+  const leavings = new Map<string, number>();
   const backEnds = new Map<string, number>();
   let backLanes = 0;
   for (const [at, node] of others.entries()) {
@@ -190,9 +194,9 @@ export function drawLifecycle(diagram: FlowDiagram): Drawn {
     for (const edge of into(node.id)) {
       const stage = placed.get(edge.from);
       if (!stage) continue;
-      const used = exits.get(edge.from) ?? 0;
-      exits.set(edge.from, used + exitHeight(edge));
-      const lines = wordsOf(edge, exitColumns, 2);
+      const used = leavings.get(edge.from) ?? 0;
+      leavings.set(edge.from, used + exitHeight(edge));
+      const lines = wordsOf(edge, columns, 2);
       const line = round(
         Math.min(stage.y + 4 + used + lines.length * label.line + 4, stage.y + stage.height + 20),
       );
@@ -245,7 +249,7 @@ export function drawLifecycle(diagram: FlowDiagram): Drawn {
     height: Math.round(height),
   }));
   const right2 =
-    others.length === 0 ? right + 8 : busRight + 18 + sinkWidth + (backLanes > 0 ? 14 + backLanes * 8 : 8);
+    others.length === 0 ? right + 8 : busRight + 16 + sinkWidth + (backLanes > 0 ? 14 + backLanes * 8 : 8);
   const legend = legendBody(lowest + 18, diagram);
   return {
     x: 0,
@@ -321,7 +325,7 @@ const nameLines = ({ label: name }: DiagramNode): readonly string[] => wrapLabel
 
 /** What stands below a stage's name: the owner, then the limit, in lines. */
 const belowName = ({ sublabels }: DiagramNode): readonly (readonly string[])[] =>
-  sublabels.map((line, at) => wrapLabel(line, 27, at === 0 ? 2 : 3));
+  sublabels.map((line, at) => wrapLabel(line, 25, at === 0 ? 2 : 3));
 
 /** A size at which a line stays inside its box, whatever its letters; never under 8 units. */
 function fitting(line: string, size: number, width: number, bold: boolean): number {
@@ -339,8 +343,34 @@ const backHeight = (edges: readonly DiagramEdge[]): number =>
     0,
   );
 
-const low = (edge: DiagramEdge, order: ReadonlyMap<string, number>) =>
-  Math.min(order.get(edge.from) ?? 0, order.get(edge.to) ?? 0);
+/** Where a way that is not straight ahead meets a stage. */
+interface End {
+  readonly edge: DiagramEdge;
+  readonly leaves: boolean;
+}
+
+/**
+ * The ends of such ways at a stage, from its top down, so that none crosses another there: first those whose line runs
+ * upwards, the nearest lane first, then those whose line runs downwards, the furthest first.
+ */
+function endsBeside(
+  id: string,
+  aside: readonly DiagramEdge[],
+  order: ReadonlyMap<string, number>,
+  lanes: ReadonlyMap<DiagramEdge, number>,
+): readonly End[] {
+  const laneOf = ({ edge }: End) => lanes.get(edge) ?? 0;
+  const runsUp = ({ edge, leaves }: End) =>
+    (order.get(edge.to) ?? 0) < (order.get(edge.from) ?? 0) ? leaves : !leaves;
+  const ends = aside.flatMap((edge) => [
+    ...(edge.from === id ? [{ edge, leaves: true }] : []),
+    ...(edge.to === id ? [{ edge, leaves: false }] : []),
+  ]);
+  return [
+    ...ends.filter(runsUp).toSorted((a, b) => laneOf(a) - laneOf(b)),
+    ...ends.filter((end) => !runsUp(end)).toSorted((a, b) => laneOf(b) - laneOf(a)),
+  ];
+}
 
 /** A lane for each way that is not straight ahead, so that no two on one lane overlap; short ways lie nearest. */
 function lanesOf(

@@ -172,6 +172,7 @@ describe('somebody reads the site of the example under /repo/', () => {
     ['/sla/', 1],
   ])('prints %s on at most %d sheets of either paper', async (path, sheets) => {
     const page = await site.open(path);
+    if (path === '/') await page.locator('[data-role=""]').click();
     for (const format of ['A4', 'Letter'] as const) {
       const pdf = await page.pdf({
         format,

@@ -82,15 +82,19 @@ function stationLimit(site: Site, { kind, sla }: Clock): NonNullable<Station['li
 /** Words that stand in the team's entries and that search answers. */
 function tries(site: Site): readonly string[] {
   const { stages, handoffs } = site.model.living;
-  const codes = [
-    ...handoffs.flatMap(({ rejection }) => rejection.reasons.flatMap((reason) => reason.codes)),
-    ...stages.flatMap(({ disqualification }) => disqualification.flatMap(({ reason }) => reason.codes)),
+  const reasons = [
+    ...handoffs.flatMap(({ rejection }) => rejection.reasons),
+    ...stages.flatMap(({ disqualification }) => disqualification.map(({ reason }) => reason)),
+  ];
+  const grounds = [
+    ...reasons.flatMap(({ codes }) => codes),
+    ...reasons.map(({ text }) => text.text).filter((text) => text.length <= 20),
   ];
   const asked = stages.find(
     ({ owner, clocks }) => owner?.automated !== true && clocks.some(({ sla }) => hasClock(sla)),
   );
   return [
-    ...[...new Set(codes)].slice(0, 2),
+    ...[...new Set(grounds)].slice(0, 2),
     ...(asked === undefined ? [] : [`who owns ${stageTitle(asked)}`]),
     'what changed',
   ];

@@ -55,7 +55,10 @@ export function reasonsOf(site: Site, stage: Stage): readonly Reason[] {
   ]);
 }
 
-/** Short grounds that lead to one place share a row: "no-signer, tender → MQL". */
+/**
+ * Short grounds that lead to one place share a row: "no-signer, tender → MQL"; those of several words stay apart as
+ * "No budget; Wrong person".
+ */
 export function grouped(rows: readonly Reason[]): readonly Reason[] {
   const key = ({ words, code, to }: Reason) => {
     const [ground] = words;
@@ -67,9 +70,10 @@ export function grouped(rows: readonly Reason[]): readonly Reason[] {
     const own = key(row);
     const together = own === null ? undefined : shared.get(own);
     if (together === undefined) return [row];
-    return row === together[0]
-      ? [{ ...row, words: [together.flatMap(({ words }) => words).join(', ')] }]
-      : [];
+    if (row !== together[0]) return [];
+    const grounds = together.flatMap(({ words }) => words);
+    const codes = grounds.every((ground) => typeof ground === 'string' && !/\s/.test(ground));
+    return [{ ...row, words: [grounds.join(codes ? ', ' : '; ')] }];
   });
 }
 

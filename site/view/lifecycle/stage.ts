@@ -10,6 +10,7 @@ import { stageContradictions } from '../contradictions.ts';
 import { findingNotes, idLink, linkedTable } from '../linked.ts';
 import { ownerInline } from '../owner-words.ts';
 import { type Block, cell, heading, link, type Page, quiet, type Row, type Words } from '../page.ts';
+import { changeOfPage } from '../proof/change-words.ts';
 import { handoffName, plural, type Site, stageTitle } from '../site.ts';
 import { stageHeroes } from './clock-hero.ts';
 import { handoffClocks } from './handoff-parts.ts';
@@ -145,7 +146,7 @@ function stageBase(site: Site, stage: Stage, changes: readonly Change[] | null):
     items: [
       [idLink(site, stage.id)],
       ...(change && line
-        ? [[`Changed ${change.date}: `, link(line.what.replaceAll('-', ' '), pagePath('changes'))] as Words]
+        ? [[link(`Changed ${change.date}`, pagePath('changes')), ': ', ...changeOfPage(line)] as Words]
         : []),
     ],
   };

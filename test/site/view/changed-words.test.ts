@@ -1,5 +1,7 @@
-/** The page of changes: both sides of a long sentence, with the words that went and those that came marked. */
+/** What changed, with the words that went and those that came: on the page of changes, on home, at a stage's foot. */
 import { expect, it } from 'vitest';
+import { homePage } from '../../../site/view/lifecycle/home.ts';
+import { stagePages } from '../../../site/view/lifecycle/stage.ts';
 import { pageMarkdown } from '../../../site/view/markdown.ts';
 import { changesPage } from '../../../site/view/proof/changes.ts';
 import { makeSite } from '../../../site/view/site.ts';
@@ -7,12 +9,12 @@ import { caseConfig, reportOf } from '../../rules/bench.ts';
 import { baseFiles } from '../../rules/case-file.ts';
 
 const site = makeSite(reportOf(baseFiles('standard'), caseConfig({ base: 'standard' })), 'Handbook');
-const change = (before: string, after: string) => ({
+const change = (before: string, after: string, what = 'escalation') => ({
   sha: '0123456789abcdef',
   author: 'Rosa',
   date: '2026-11-02',
   subject: 'Answer sooner',
-  lines: [{ id: 'BR-MOPS-003', name: 'SQL', what: 'escalation', before, after, sentence: '' }],
+  lines: [{ id: 'BR-MOPS-003', name: 'SQL', what, before, after, sentence: '' }],
 });
 const rows = (before: string, after: string) =>
   pageMarkdown(changesPage(site, [change(before, after)]), '/', new Map())
@@ -35,4 +37,26 @@ it.each([
   ],
 ])('%s', (_name, before, after, expected) => {
   expect(rows(before, after)).toEqual([expected]);
+});
+
+const twin = (page: Parameters<typeof pageMarkdown>[0] | undefined) =>
+  page === undefined ? '' : pageMarkdown(page, '/', new Map());
+const foot = (...args: Parameters<typeof change>) =>
+  twin(stagePages(site, [change(...args)]).find(({ path }) => path === '/stages/sql/'))
+    .split('\n')
+    .find((line) => line.includes('Changed'));
+
+it('the foot of a stage tells a short change with both sides, and of a long one which field it was', () => {
+  expect(foot('1 business hour', '30 business minutes', 'sla')).toContain(
+    '[Changed 2026-11-02](/changes.md): answer within ~~1 business hour~~ → 30 business minutes',
+  );
+  const long = 'Fewer than 8 engineers on call, or a student → Nurture, tag “small”';
+  expect(foot(long, long.replace('8', '12'), 'disqualification')).toMatch(/: turned away when$/);
+});
+
+it('home tells a long change once, with the words that are others', () => {
+  const long = 'Three missed discovery calls in 10 business days → Nurture';
+  expect(twin(homePage(site, [change(long, long.replace('Three', 'Two'), 'disqualification')]))).toContain(
+    'turned away when: ~~Three~~ **Two** missed discovery calls in 10 business days → Nurture',
+  );
 });
