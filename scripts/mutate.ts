@@ -33,7 +33,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'test/report',
     'test/rules/cases.test.ts',
   ],
-  'src/compare': ['test/compare', 'test/action/comment.test.ts', 'test/action/verdict.test.ts'],
+  'src/compare': ['test/compare', 'test/check/together.test.ts', 'test/edit/renamed.test.ts'],
   'src/reconcile': ['test/reconcile'],
   'src/edit': ['test/edit', 'test/reconcile'],
   'src/lead': ['test/lead'],

@@ -1,7 +1,7 @@
 import { changedFiles } from '../../src/edit/apply.ts';
 import { type ReasonedEdit, withoutOverlaps } from '../../src/edit/edit.ts';
 import { type Replacement, replacements } from '../../src/edit/lines.ts';
-import { ApiFailure } from '../github/client.ts';
+import { ApiFailure } from '../github/answer.ts';
 import { pushCommit } from '../github/commit.ts';
 import { suggest } from '../github/review.ts';
 import { tolerate } from '../github/tolerate.ts';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { ApiFailure, type GitHubClient } from './client.ts';
+import { ApiFailure } from './answer.ts';
+import type { GitHubClient } from './client.ts';
 
 /** What the pull request's one comment of a job should be. */
 export interface Wanted {

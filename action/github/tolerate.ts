@@ -1,5 +1,5 @@
 import { log } from '../log.ts';
-import { ApiFailure } from './client.ts';
+import { ApiFailure } from './answer.ts';
 
 /** Does something with the API; a failure is one line in the log. */
 export async function tolerate(what: string, act: () => Promise<void>): Promise<void> {

@@ -73,7 +73,7 @@ function handoffKind(identity: StageIdentity): RecordKind<Handoff> {
 
 /** A rejection rule in one piece, without sub-fields. */
 function wholeRejection({ rejection }: Handoff): Said | null {
-  return rejection.condition === null && rejection.routing === null ? saidField(rejection.field) : null;
+  return saidField(rejection.field);
 }
 
 /** A payload in one piece, without its five fields. */

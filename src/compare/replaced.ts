@@ -56,9 +56,7 @@ function pairsOf({ what, before, after }: Change): readonly Replaced[] {
   let start = 0;
   while (start < Math.min(old.length, now.length) && same(old[start], now[start])) start += 1;
   let [end, other] = [old.length, now.length];
-  while (end > start && other > start && same(old[end - 1], now[other - 1]))
-    [end, other] = [end - 1, other - 1];
-  if (end === start || other === start) return [];
+  while (end > start && same(old[end - 1], now[other - 1])) [end, other] = [end - 1, other - 1];
   const pairs: Replaced[] = [];
   for (let left = 0; left <= mostBeside && start - left >= 0; left++) {
     const [was, is] = [old.slice(start - left, end), now.slice(start - left, other)].map(phrase) as [

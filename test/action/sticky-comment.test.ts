@@ -1,7 +1,8 @@
 /** The pull request's one comment, against a GitHub that is a list of comments. */
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { ApiFailure, type GitHubClient } from '../../action/github/client.ts';
+import { ApiFailure } from '../../action/github/answer.ts';
+import type { GitHubClient } from '../../action/github/client.ts';
 import { keepComment, type Wanted } from '../../action/github/sticky-comment.ts';
 
 interface Comment {

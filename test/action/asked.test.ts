@@ -1,0 +1,490 @@
+/** What is asked of GitHub and what is made of its answers, one request after the other. */
+import { describe, expect, test } from 'vitest';
+import { ApiFailure, failure, waitFor } from '../../action/github/answer.ts';
+import { blobSha, pushCommit } from '../../action/github/commit.ts';
+import { rightHandLines } from '../../action/github/diff-lines.ts';
+import { headLines } from '../../action/github/head-lines.ts';
+import { suggest } from '../../action/github/review.ts';
+import { tolerate } from '../../action/github/tolerate.ts';
+import { ApiCommit } from '../../action/tree/api-commit.ts';
+import { replacements } from '../../src/edit/lines.ts';
+import { AskedGitHub, content } from './asked-github.ts';
+
+const thrown = (
+  status: number | undefined,
+  headers: Record<string, string> = {},
+  data: unknown = undefined,
+) => ({
+  message: 'it did not work',
+  ...(status === undefined ? {} : { status }),
+  response: { headers, data },
+});
+const now = 1_700_000_000_000;
+const wait = (given: Parameters<typeof waitFor>[0], reads = true, tries = 1) =>
+  waitFor(given, { reads, tries, now });
+
+describe('how long a request waits before it is sent again', () => {
+  test.each<[string, ReturnType<typeof thrown>, number | null, number | null]>([
+    ['429 with a time', thrown(429, { 'retry-after': '7' }), 7000, 7000],
+    ['429 with no time at all is waited for a second', thrown(429, { 'retry-after': '0' }), 1000, 1000],
+    ['429 without a time', thrown(429), 5000, 5000],
+    ['403 with a time', thrown(403, { 'retry-after': '2' }), 2000, 2000],
+    [
+      '403 with a limit used up until then',
+      thrown(403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(now / 1000 + 9) }),
+      9000,
+      9000,
+    ],
+    [
+      '403 with a limit that is free again',
+      thrown(403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(now / 1000 - 9) }),
+      1000,
+      1000,
+    ],
+    [
+      '403 with a limit used up for who knows how long',
+      thrown(403, { 'x-ratelimit-remaining': '0' }),
+      5000,
+      5000,
+    ],
+    [
+      '403 that says so in words',
+      thrown(403, {}, { message: 'You have exceeded a secondary rate limit.' }),
+      5000,
+      5000,
+    ],
+    ['403 that speaks of abuse', thrown(403, {}, { message: 'Abuse detection' }), 5000, 5000],
+    ['403 with some of the limit left', thrown(403, { 'x-ratelimit-remaining': '12' }), null, null],
+    ['403 for want of a permission', thrown(403, {}, { message: 'Resource not accessible' }), null, null],
+    ['404', thrown(404), null, null],
+    ['404 with a time', thrown(404, { 'retry-after': '7' }), null, null],
+    ['499', thrown(499), null, null],
+    ['500: only what reads', thrown(500), 1000, null],
+    ['502: only what reads', thrown(502), 1000, null],
+    ['no answer: only what reads', { message: 'gone' } as ReturnType<typeof thrown>, 1000, null],
+  ])('%s', (_what, given, reading, writing) => {
+    expect([wait(given), wait(given, false)]).toEqual([reading, writing]);
+  });
+
+  test('a limit without a time ever longer, a failure twice', () => {
+    expect([1, 2, 3].map((tries) => wait(thrown(429), false, tries))).toEqual([5000, 10_000, 20_000]);
+    expect([1, 2, 3].map((tries) => wait(thrown(503), true, tries))).toEqual([1000, 1000, null]);
+  });
+});
+
+describe('what is said of a request that failed', () => {
+  test.each<[Parameters<typeof failure>[1], string, number]>([
+    [thrown(401), 'GET it: GitHub answered 401 (the token is not valid).', 401],
+    [thrown(403), 'GET it: GitHub answered 403 (the token may not do this).', 403],
+    [thrown(404), 'GET it: GitHub answered 404 (not found, or the token may not see it).', 404],
+    [thrown(403, { 'retry-after': '9' }), 'GET it: GitHub answered 403 (the rate limit is used up).', 403],
+    [thrown(422, {}, { message: 'No commit found' }), 'GET it: GitHub answered 422 (No commit found).', 422],
+    [thrown(422, {}, { message: 'x'.repeat(300) }), `GET it: GitHub answered 422 (${'x'.repeat(200)}).`, 422],
+    [thrown(422, {}, { message: 7 }), 'GET it: GitHub answered 422 (no reason given).', 422],
+    [thrown(422, {}, null), 'GET it: GitHub answered 422 (no reason given).', 422],
+    [thrown(422, {}, 'oops'), 'GET it: GitHub answered 422 (no reason given).', 422],
+    [{ status: 500, message: 'connect ECONNREFUSED' }, 'GET it: no connection to GitHub.', 0],
+    [{ status: 500, message: 'The operation was aborted due to timeout' }, 'GET it: no answer in time.', 0],
+    [{ message: 'AbortError' }, 'GET it: no answer in time.', 0],
+  ])('%j', (given, message, status) => {
+    const told = failure('GET it', given);
+    expect([told.message, told.status]).toEqual([message, status]);
+  });
+
+  test('is a line in the log; any other mistake is not swallowed', async () => {
+    await tolerate('Nothing was written', () => Promise.reject(new ApiFailure('GitHub is away.', 0)));
+    await expect(tolerate('Nothing was written', () => Promise.reject(new Error('a bug')))).rejects.toThrow(
+      'a bug',
+    );
+  });
+});
+
+describe('a commit of its own', () => {
+  const branch = { name: 'sla/faster', sha: 'a1' };
+  const file = { path: 'SoT/a.md', before: 'GTM-YYY\n', after: 'GTM-001\n' };
+  const tree = (...entries: object[]) => ({ tree: entries });
+  const there = { path: 'SoT/a.md', mode: '100644', type: 'blob', sha: blobSha(file.before) };
+  const answers = {
+    'GET git/ref/heads/sla/faster': { object: { sha: 'a1' } },
+    'GET git/commits/a1': { message: 'Answer faster', tree: { sha: 't1' } },
+    'GET git/trees/t1': tree({ path: 'README.md', mode: '100644', sha: 'x' }, there),
+    'POST git/trees': { sha: 't2' },
+    'POST git/commits': { sha: 'a2' },
+    'PATCH git/refs/heads/sla/faster': {},
+  };
+  const push = (other: object = {}, files = [file]) => {
+    const github = new AskedGitHub({ ...answers, ...other });
+    return pushCommit(github, branch, files, 'Replace 1 placeholder').then((done) => ({ done, github }));
+  };
+
+  test('stands on the branch with the changed file alone', async () => {
+    const { done, github } = await push();
+    expect(done).toEqual({ sha: 'a2' });
+    expect(github.sent).toEqual([
+      { base_tree: 't1', tree: [{ path: 'SoT/a.md', mode: '100644', type: 'blob', content: 'GTM-001\n' }] },
+      { message: 'Replace 1 placeholder\n\nMops-Reconcile: placeholders\n', tree: 't2', parents: ['a1'] },
+      { ref: 'heads/sla/faster', sha: 'a2', force: false },
+    ]);
+  });
+
+  test('keeps the line ends of the branch where the checkout turned them', async () => {
+    const turned = { path: 'SoT/a.md', before: 'GTM-YYY\r\nx\r\n', after: 'GTM-001\r\nx\r\n' };
+    const { github } = await push({ 'GET git/trees/t1': tree({ ...there, sha: blobSha('GTM-YYY\nx\n') }) }, [
+      turned,
+    ]);
+    expect(github.sent[0]).toMatchObject({ tree: [{ content: 'GTM-001\nx\n' }] });
+  });
+
+  test('keeps those of a file that has them itself, and its mode', async () => {
+    const own = { path: 'SoT/a.md', before: 'GTM-YYY\r\n', after: 'GTM-001\r\n' };
+    const { github } = await push(
+      { 'GET git/trees/t1': tree({ ...there, mode: '100755', sha: blobSha(own.before) }) },
+      [own],
+    );
+    expect(github.sent[0]).toMatchObject({ tree: [{ content: 'GTM-001\r\n', mode: '100755' }] });
+  });
+
+  test.each<[string, object, string]>([
+    [
+      'the branch moved on',
+      { 'GET git/ref/heads/sla/faster': { object: { sha: 'b9' } } },
+      'the branch sla/faster has moved on meanwhile',
+    ],
+    [
+      'its last commit is one already',
+      { 'GET git/commits/a1': { message: 'Replace\n\nMops-Reconcile: placeholders', tree: { sha: 't1' } } },
+      'the last commit is already a reconciling one',
+    ],
+    [
+      'the file is another there',
+      { 'GET git/trees/t1': tree({ ...there, sha: blobSha('other') }) },
+      'SoT/a.md is not the same on the branch sla/faster as in the checked merge',
+    ],
+    [
+      'the file is a link there',
+      { 'GET git/trees/t1': tree({ ...there, mode: '120000' }) },
+      'SoT/a.md is not the same on the branch sla/faster as in the checked merge',
+    ],
+    [
+      'the file is not there',
+      { 'GET git/trees/t1': tree() },
+      'SoT/a.md is not the same on the branch sla/faster as in the checked merge',
+    ],
+  ])('is not made where %s', async (_what, other, refused) => {
+    const { done, github } = await push(other);
+    expect(done).toEqual({ refused });
+    expect(github.sent).toEqual([]);
+  });
+
+  test('is made where a commit only speaks of such a line', async () => {
+    const message = 'Say more of Mops-Reconcile: placeholders';
+    const { done } = await push({ 'GET git/commits/a1': { message, tree: { sha: 't1' } } });
+    expect(done).toEqual({ sha: 'a2' });
+  });
+
+  test('a text is named as git names it', () => {
+    expect(blobSha('')).toBe('e69de29bb2d1d6434b8b29ae775ad8c2e48c5391');
+    expect(blobSha('é\n')).toBe(blobSha('\u00e9\n'));
+    expect(blobSha('hello\n')).toBe('ce013625030ba8dba906f756967f9e9ca394464a');
+  });
+});
+
+describe('a review', () => {
+  const text = ['# Rules', 'Ownr: BDR', 'Stage: MQL', 'Ownr: AE', 'Sla: 1h', ''].join('\n');
+  const edit = (from: string, to: string, reason = `${from} is ${to}.`) => {
+    const start = text.indexOf(from);
+    return {
+      span: { file: 'a.md', start, end: start + from.length, line: 1, column: 1, endLine: 1, endColumn: 1 },
+      text: to,
+      reason,
+      entry: 'BR-MOPS-001',
+    };
+  };
+  const first = edit('Ownr: BDR', 'Owner: BDR', 'Ownr is called *Owner*.');
+  const patch = `@@ -1,5 +1,5 @@\n${text
+    .trimEnd()
+    .split('\n')
+    .map((line) => `+${line}`)
+    .join('\n')}`;
+  const pull = { number: 7, headSha: 'a1' };
+  const answers = {
+    'GET pulls/7/files': [{ filename: 'a.md', sha: blobSha(text), patch }],
+    'GET pulls/7/comments': [],
+    'POST pulls/7/reviews': {},
+  };
+  const ask = async (other: object = {}, edits = [first], checked = text) => {
+    const github = new AskedGitHub({ ...answers, ...other });
+    const all = replacements('a.md', checked, edits);
+    const { posted, standing, left } = await suggest(github, pull, all, new Map([['a.md', checked]]));
+    return { counts: [posted.length, standing.length, left.length], github };
+  };
+  const comments = (github: AskedGitHub) => (github.sent[0]?.['comments'] ?? []) as { body: string }[];
+
+  test('has the reason, the line as it is to be, and its own mark', async () => {
+    const { counts, github } = await ask();
+    expect(counts).toEqual([1, 0, 0]);
+    expect(github.sent).toEqual([
+      {
+        pull_number: 7,
+        commit_id: 'a1',
+        event: 'COMMENT',
+        body: '',
+        comments: [{ path: 'a.md', body: expect.any(String), side: 'RIGHT', line: 2 }],
+      },
+    ]);
+    expect(comments(github)[0]?.body).toMatch(
+      /^Ownr is called \\\*Owner\\\*\.\n\n```suggestion\nOwner: BDR\n```\n\n<!-- mops:suggestion:[0-9a-f]{20} -->$/,
+    );
+  });
+
+  test('of several lines names the first and the last', async () => {
+    const { github } = await ask({}, [edit('Ownr: BDR\nStage: MQL', 'Owner: BDR\nStage: SQL')]);
+    expect(comments(github)).toMatchObject([{ line: 3, start_line: 2, side: 'RIGHT', start_side: 'RIGHT' }]);
+  });
+
+  test('has each suggestion once, whoever ran before', async () => {
+    const before = await ask();
+    const made = { body: comments(before.github)[0]?.body, line: 2, user: { login: 'github-actions[bot]' } };
+    const again = (comment: object) => ask({ 'GET pulls/7/comments': [comment] });
+    expect((await again(made)).counts).toEqual([0, 1, 0]);
+    expect((await again(made)).github.sent).toEqual([]);
+    expect((await again({ ...made, user: { login: 'mallory' } })).counts).toEqual([1, 0, 0]);
+    expect((await again({ ...made, user: null })).counts).toEqual([1, 0, 0]);
+    expect((await again({ ...made, line: null })).counts).toEqual([1, 0, 0]);
+    expect((await again({ line: 2 })).counts).toEqual([1, 0, 0]);
+    const two = await ask({ 'GET pulls/7/comments': [made] }, [first, edit('Ownr: AE', 'Owner: AE')]);
+    expect(two.counts).toEqual([1, 1, 0]);
+    expect(comments(two.github)).toMatchObject([{ line: 4 }]);
+  });
+
+  test('trusts a mark where GitHub does not say who asks', async () => {
+    const before = await ask();
+    const made = { body: comments(before.github)[0]?.body, line: 2, user: { login: 'somebody' } };
+    const github = new AskedGitHub({ ...answers, 'GET pulls/7/comments': [made] });
+    github.self = null;
+    const done = await suggest(github, pull, replacements('a.md', text, [first]), new Map([['a.md', text]]));
+    expect(done.standing).toHaveLength(1);
+  });
+
+  test.each<[string, object]>([
+    ['the diff does not show the file', { 'GET pulls/7/files': [{ filename: 'b.md', patch }] }],
+    ['the diff does not show its lines', { 'GET pulls/7/files': [{ filename: 'a.md' }] }],
+    [
+      'the line is outside of the diff',
+      { 'GET pulls/7/files': [{ filename: 'a.md', patch: '@@ -1 +1 @@\n+# Rules' }] },
+    ],
+    [
+      'the line says something else',
+      { 'GET pulls/7/files': [{ filename: 'a.md', patch: '@@ -1 +1,2 @@\n+# Rules\n+Ownr: AE' }] },
+    ],
+  ])('is none where %s, and nobody is asked more', async (_what, other) => {
+    const { counts, github } = await ask(other);
+    expect(counts).toEqual([0, 0, 1]);
+    expect(github.asked).toEqual(['GET pulls/7/files']);
+  });
+
+  test('hangs on the line of the head where the checked text is a merge', async () => {
+    const head = `New.\nNew too.\n${text}`;
+    const other = {
+      'GET pulls/7/files': [{ filename: 'a.md', sha: 'b7', patch: patch.replace('+1,5', '+3,5') }],
+      'GET git/blobs/b7': content(head),
+    };
+    const { github } = await ask(other);
+    expect(comments(github)).toMatchObject([{ line: 4 }]);
+    expect(github.asked[1]).toBe('GET git/blobs/b7');
+  });
+
+  test('has no suggestion that GitHub would not take, and at most thirty', async () => {
+    const long = await ask({}, [edit('Ownr: BDR', `Owner: ${'B'.repeat(60_000)}`)]);
+    expect(long.counts).toEqual([0, 0, 1]);
+    const lines = Array.from({ length: 31 }, (_, at) => `Ownr: ${at}`);
+    const many = lines.join('\n');
+    const edits = lines.map((line, at) => {
+      const start = many.indexOf(`${line}${at < 30 ? '\n' : ''}`);
+      const span = { file: 'a.md', start, end: start + 4, line: 1, column: 1, endLine: 1, endColumn: 1 };
+      return { span, text: 'Owner', reason: 'So.', entry: null };
+    });
+    const files = [
+      { filename: 'a.md', patch: `@@ -0,0 +1,31 @@\n${lines.map((line) => `+${line}`).join('\n')}` },
+    ];
+    expect((await ask({ 'GET pulls/7/files': files }, edits, many)).counts).toEqual([30, 0, 1]);
+    expect((await ask({ 'GET pulls/7/files': files }, edits.slice(1), many)).counts).toEqual([30, 0, 0]);
+  });
+});
+
+describe('lines of a diff', () => {
+  test('a line of a file that looks like the head of a hunk is a line', () => {
+    const lines = rightHandLines('@@ -1 +5,2 @@ ## Rules\n+@@ -1 +1 @@\n+b\r\n-c');
+    expect(lines).toEqual([
+      { number: 5, hunk: 1, text: '@@ -1 +1 @@' },
+      { number: 6, hunk: 1, text: 'b' },
+    ]);
+  });
+
+  test('what stands before the first hunk is none', () => {
+    expect(rightHandLines('+++ b/a.md\n context\n@@ -3,2 +4,1 @@\n a')).toEqual([
+      { number: 4, hunk: 1, text: 'a' },
+    ]);
+  });
+
+  test('a heading of another kind is a place, too', () => {
+    const at = (checked: string, head: string, line: number) => headLines(checked, head)(line, 1);
+    expect(at('GTM-MOPS-001: Handoff\nx\n', 'GTM-MOPS-001: Handoff\nx\n', 1)).toBe(1);
+    expect(at('a\nx\n', 'BR-MOPS-001 — Stage\nx\n', 1)).toBeNull();
+    expect(at('   ## A\nx\n', '   ## B\nx\n', 1)).toBeNull();
+    expect(at('    ## A\nx\n', '    ## B\nx\n', 1)).toBe(1);
+    expect(at('#A\nx\n', '#B\nx\n', 1)).toBe(1);
+    expect(at('x\r\ny\r\n', 'x\ny\n', 1)).toBe(1);
+  });
+
+  test('more changes than are worth a search give no place', () => {
+    const lines = (word: string) => Array.from({ length: 2100 }, (_, at) => `${word} ${at}`).join('\n');
+    expect(headLines(`x\n${lines('a')}`, `x\n${lines('b')}`)(0, 1)).toBeNull();
+  });
+});
+
+describe('a commit through the API', () => {
+  const blob = (path: string, sha: string, more: object = {}) => ({
+    path,
+    type: 'blob',
+    mode: '100644',
+    sha,
+    size: 4,
+    ...more,
+  });
+  const folder = (path: string, sha: string) => ({ path, type: 'tree', mode: '040000', sha });
+  const answers = {
+    'GET git/trees/c1': {
+      truncated: false,
+      tree: [
+        folder('docs', 'd1'),
+        folder('SoT', 's1'),
+        blob('README.md', 'r1'),
+        { path: 'sub', type: 'commit', mode: '160000', sha: 'x1' },
+        blob('way', 'w1', { mode: '120000' }),
+      ],
+    },
+    'GET git/trees/s1': {
+      truncated: false,
+      tree: [
+        blob('a.md', 'b1'),
+        blob('b.txt', 'b2'),
+        blob('deep/c.md', 'b3'),
+        { path: 'deep', type: 'tree', sha: 'q' },
+      ],
+    },
+    'GET git/trees/d1': { truncated: false, tree: [] },
+    'GET git/blobs/b1': content('One.\n'),
+    'GET git/blobs/b3': content('Three é.\n'),
+    'GET git/blobs/r1': content('# Handbook\n'),
+    'GET git/blobs/w1': content('README.md'),
+  };
+  const open = (other: object = {}) => {
+    const github = new AskedGitHub({ ...answers, ...other });
+    return { github, commit: new ApiCommit(github, 'c1', null) };
+  };
+
+  test('gives what the patterns pick below the folder, each asked for once', async () => {
+    const { commit, github } = open();
+    await commit.open();
+    const { files, issues } = await commit.files('SoT/', ['**/*.md']);
+    expect(files).toEqual([
+      { path: 'a.md', text: 'One.\n' },
+      { path: 'deep/c.md', text: 'Three é.\n' },
+    ]);
+    expect(issues).toEqual([]);
+    await commit.files('SoT/', ['**/*.md']);
+    expect(github.asked).toEqual([
+      'GET git/trees/c1',
+      'GET git/trees/s1',
+      'GET git/blobs/b1',
+      'GET git/blobs/b3',
+    ]);
+  });
+
+  test('asks another repository where it is told so', async () => {
+    const github = new AskedGitHub({
+      'GET git/trees/c1': (given: Readonly<Record<string, unknown>>) => ({
+        truncated: false,
+        tree: [],
+        ...(given['owner'] === 'acme' && given['repo'] === 'rules' ? {} : { tree: null }),
+      }),
+    });
+    expect(await new ApiCommit(github, 'c1', null, { owner: 'acme', repo: 'rules' }).entry('a')).toBeNull();
+  });
+
+  test.each<[string, string, object]>([
+    ['nowhere', 'no/where/', { files: [], issues: [] }],
+    ['in a file', 'README.md/', { files: [], issues: [] }],
+    ['in an empty folder', 'docs/', { files: [], issues: [] }],
+    [
+      'in a submodule',
+      'sub/SoT/',
+      { lacking: { message: 'sub is a submodule; its files were not fetched.' } },
+    ],
+    ['behind a link', 'way/SoT/', { issues: [{ span: { file: 'way' } }] }],
+  ])('%s', async (_what, prefix, expected) => {
+    expect(await open().commit.files(prefix, ['**/*.md'])).toMatchObject(expected);
+  });
+
+  test('one file by its path, over a link too', async () => {
+    const { commit } = open();
+    expect(await commit.file('README.md')).toBe('# Handbook\n');
+    expect(await commit.file('way')).toBe('# Handbook\n');
+    expect(await commit.file('SoT')).toBeNull();
+    expect(await commit.file('SoT/none.md')).toBeNull();
+    expect(await commit.entry('README.md/x')).toBeNull();
+    expect(await commit.entry('SoT/a.md')).toMatchObject({ sha: 'b1' });
+  });
+
+  test.each([
+    ['SoT', 'way is a link'],
+    ['nowhere.md', 'way is a link'],
+  ])('a link to %s is refused in words', async (target, words) => {
+    await expect(open({ 'GET git/blobs/w1': content(target) }).commit.file('way')).rejects.toThrow(words);
+  });
+
+  test('a file that is too big, or none in UTF-8, is refused in words', async () => {
+    const big = (size: number) =>
+      open({ 'GET git/trees/c1': { truncated: false, tree: [blob('a.yml', 'r1', { size })] } }).commit;
+    await expect(big(16 * 1024 * 1024 + 1).file('a.yml')).rejects.toThrow('a.yml is too big');
+    expect(await big(16 * 1024 * 1024).file('a.yml')).toBe('# Handbook\n');
+    const wrong = open({
+      'GET git/blobs/r1': { content: Buffer.from([0xff, 0xfe, 0x41, 0]).toString('base64') },
+    });
+    await expect(wrong.commit.file('README.md')).rejects.toThrow('README.md is saved as UTF-16.');
+  });
+
+  test('a tree that is too big to be listed at once is read folder by folder, where files may be picked', async () => {
+    const parts = {
+      'GET git/trees/s1': (given: { recursive?: string }) =>
+        given.recursive === undefined
+          ? { truncated: false, tree: [folder('docs', 'd1'), folder('deep', 'q1'), blob('a.md', 'b1')] }
+          : { truncated: true, tree: [blob('a.md', 'b1')] },
+      'GET git/trees/q1': { truncated: false, tree: [blob('c.md', 'b3')] },
+    };
+    const { commit, github } = open(parts);
+    const { files } = await commit.files('SoT', ['a.md', 'deep/*.md']);
+    expect(files.map(({ path }) => path)).toEqual(['a.md', 'deep/c.md']);
+    expect(github.asked).not.toContain('GET git/trees/d1');
+  });
+
+  test('one of more files than the API is asked for is given up', async () => {
+    const many = (count: number) => Array.from({ length: count }, (_, at) => blob(`${at}.md`, `n${at}`));
+    const blobs = Object.fromEntries(many(302).map(({ sha }) => [`GET git/blobs/${sha}`, content('One.\n')]));
+    const read = (count: number) =>
+      open({ ...blobs, 'GET git/trees/s1': { truncated: false, tree: many(count) } }).commit.files('SoT', [
+        '*.md',
+      ]);
+    await expect(read(301)).rejects.toThrow('the base has 301 files, more than the API is asked for');
+    await expect(read(300)).rejects.toThrow('the commit has more files than the API is asked for');
+    expect((await read(299)).files).toHaveLength(299);
+    expect(
+      (
+        await open({
+          'GET git/trees/s1': { truncated: false, tree: many(400).map((one) => ({ ...one, sha: 'b1' })) },
+        }).commit.files('SoT', ['*.md'])
+      ).files,
+    ).toHaveLength(400);
+  });
+});
