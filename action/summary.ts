@@ -50,8 +50,8 @@ function patchSection({ patch, patchFile }: SummaryParts, most: number): string 
   if (patch === '') {
     return '';
   }
-  const where = patchFile === null ? '' : ` It lies in ${patchFile} of the runner.`;
-  const title = `\n### Sure fixes as a patch\n\nApply it with git apply.${escapeMarkdown(where)}\n\n`;
+  const where = patchFile === null ? '' : ` It lies in ${escapeMarkdown(patchFile)} of the runner.`;
+  const title = `\n### Sure fixes as a patch\n\nApply it with git apply.${where}\n\n`;
   return Buffer.byteLength(patch) <= most
     ? `${title}${codeBlock('diff', patch)}\n`
     : `${title}The patch is too long to be shown here.\n`;

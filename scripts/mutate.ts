@@ -54,6 +54,8 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'test/action/event.test.ts',
     'test/action/inputs.test.ts',
     'test/action/fixes.test.ts',
+    'test/action/asked.test.ts',
+    'test/action/said.test.ts',
     'test/action/proxy.test.ts',
     'test/action/sticky-comment.test.ts',
     'test/action/workspace.test.ts',

@@ -302,7 +302,7 @@ describe('a review', () => {
     const edits = lines.map((line, at) => {
       const start = many.indexOf(`${line}${at < 30 ? '\n' : ''}`);
       const span = { file: 'a.md', start, end: start + 4, line: 1, column: 1, endLine: 1, endColumn: 1 };
-      return { span, text: 'Owner', reason: 'So.', entry: null };
+      return { span, text: 'Owner', reason: 'So.', entry: '' };
     });
     const files = [
       { filename: 'a.md', patch: `@@ -0,0 +1,31 @@\n${lines.map((line) => `+${line}`).join('\n')}` },
