@@ -5,6 +5,7 @@ import { withAlias } from '../edit/alias.ts';
 import { changedFiles } from '../edit/apply.ts';
 import type { Edit } from '../edit/edit.ts';
 import { planRename, type RenamePlan, type RenameRefusal } from '../edit/rename.ts';
+import { labelsOf } from '../language/fields.ts';
 import { roles } from '../language/tables/roles.ts';
 import { otherStages, stages } from '../language/tables/stages.ts';
 import { buildModel } from '../lifecycle/build.ts';
@@ -105,7 +106,7 @@ function reportOn(
   const changed = new Map(changes.map((change) => [change.path, change.after]));
   const files = model.repository.files.map((file) => {
     const text = changed.get(file.path);
-    return text === undefined ? file : readFile({ path: file.path, text });
+    return text === undefined ? file : readFile({ path: file.path, text }, labelsOf(model.config.fields));
   });
   const reading = readConfig(changed.get(config.path) ?? config.text, config.path, ruleIds);
   return check(buildModel(repositoryOf(files), 'errors' in reading ? model.config : reading.config), options);

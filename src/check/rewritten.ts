@@ -1,5 +1,6 @@
 import { changedFiles } from '../edit/apply.ts';
 import type { Edit } from '../edit/edit.ts';
+import { labelsOf } from '../language/fields.ts';
 import { buildModel } from '../lifecycle/build.ts';
 import type { Model } from '../lifecycle/model.ts';
 import { readFile, repositoryOf } from '../sot/index.ts';
@@ -10,7 +11,7 @@ export function rewritten(model: Model, edits: readonly Edit[]): Model {
   const changed = new Map(changedFiles(files, edits).map(({ path, after }) => [path, after]));
   const read = files.map((file) => {
     const text = changed.get(file.path);
-    return text === undefined ? file : readFile({ path: file.path, text });
+    return text === undefined ? file : readFile({ path: file.path, text }, labelsOf(model.config.fields));
   });
   return buildModel(repositoryOf(read), model.config, {
     mode: model.mode,

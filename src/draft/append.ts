@@ -1,5 +1,6 @@
 /** Where drafted entries go, and how they get there without touching what stands there. */
 
+import { labelsOf } from '../language/fields.ts';
 import { buildModel } from '../lifecycle/build.ts';
 import type { Model } from '../lifecycle/model.ts';
 import type { EntryKind, ReadFile } from '../sot/entry.ts';
@@ -83,9 +84,13 @@ export function appendedTogether(
       after,
     });
     const others = current.repository.files.filter((file) => file.path !== path);
-    current = buildModel(repositoryOf([...others, readFile({ path, text: after })]), model.config, {
-      mode: model.mode,
-    });
+    current = buildModel(
+      repositoryOf([...others, readFile({ path, text: after }, labelsOf(model.config.fields))]),
+      model.config,
+      {
+        mode: model.mode,
+      },
+    );
   }
   return [...changes.values()];
 }

@@ -2,6 +2,7 @@
 
 import { applyEdits } from '../edit/apply.ts';
 import type { Edit } from '../edit/edit.ts';
+import { labelsOf } from '../language/fields.ts';
 import { buildModel } from '../lifecycle/build.ts';
 import type { LifecycleRecord, Model } from '../lifecycle/model.ts';
 import { readFile, repositoryOf } from '../sot/index.ts';
@@ -70,7 +71,7 @@ function unlinked(
 ): readonly string[] {
   const changed = new Map(files.map(({ path, after }) => [path, after]));
   const kept = model.repository.files.filter(({ path }) => !changed.has(path));
-  const read = [...changed].map(([path, text]) => readFile({ path, text }));
+  const read = [...changed].map(([path, text]) => readFile({ path, text }, labelsOf(model.config.fields)));
   const after = buildModel(repositoryOf([...kept, ...read]), model.config, { mode: model.mode });
   const records = new Map<string, LifecycleRecord>(
     [...after.living.stages, ...after.living.handoffs].map((record) => [record.id, record]),

@@ -167,6 +167,19 @@ export class FieldWords {
   }
 }
 
+/** The template's labels alone: what is known where no config says more. */
+export const usualLabels = new FieldWords();
+
+let lastConfigured = { key: '', words: usualLabels };
+
+/** The labels of a config's `fields`, on top of the template's; asked again for the same ones they are not built anew. */
+export function labelsOf(configured: Readonly<Record<string, readonly string[]>> | undefined): FieldWords {
+  const key = Object.keys(configured ?? {}).length === 0 ? '' : JSON.stringify(configured);
+  if (key === '') return usualLabels;
+  if (lastConfigured.key !== key) lastConfigured = { key, words: new FieldWords(configured) };
+  return lastConfigured.words;
+}
+
 const folded = new Map<
   FieldSet,
   ReadonlyMap<string, { readonly name: FieldName; readonly spelling: string }>

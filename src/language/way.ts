@@ -5,7 +5,7 @@ import { joint } from './joint.ts';
 
 /** What stands before the stage a line leads to. */
 export const wayWords = new RegExp(
-  `^(?:(?:${arrowPattern})\\s*|(?:to|(?:moves?|progress(?:es)?|advances?|promoted?|promotes|converts?|converted|graduates?|transitions?|upgraded?|pass(?:es|ed)?|goes?|go|sent|handed|returns?|returned|falls?)?(?: (?:on|over|back|up|forward))? ?to|back to|zu[rm]?|weiter zu[rm]?|vers|hacia|para|naar|verso|becomes?(?: an?)?)\\s+|(?:to|next)\\s*:\\s*|>{1,2}\\s*|(?:the )?next (?:stage|step)\\s*(?:[:=—–-]|is\\b)\\s*)`,
+  `^(?:(?:${arrowPattern})\\s*|(?:to|(?:moves?|progress(?:es)?|advances?|promoted?|promotes|converts?|converted|graduates?|transitions?|upgraded?|pass(?:es|ed)?|goes?|go|sent|handed|returns?|returned|falls?)?(?: (?:on|over|back|up|forward))? ?to|back to|zu[rm]?|weiter zu[rm]?|vers|hacia|para|naar|verso|becomes?(?: an?)?)\\s+|(?:to|next)\\s*:\\s*|>(?:\\s?>)?\\s*|(?:the )?next (?:stage|step)\\s*(?:[:=—–-]|is\\b)\\s*)`,
   'i',
 );
 

@@ -7,27 +7,38 @@ import type { Node, Text } from '../sot/entry.ts';
 import { headed } from './across.ts';
 import type { FieldName } from './model.ts';
 import { rowLines } from './row-lines.ts';
+import type { Named } from './rows.ts';
 import { cover, slice } from './span.ts';
 
 /**
  * Lines with labels of the team's own straight below a label alone are its list, though nobody set list marks:
  * `**SLA:**`, `**Hot leads:** 1 business hour`, `**All others:** 1 business day`.
  */
-export function adopted(
-  nodes: readonly Node[],
-  at: number,
-  name: FieldName,
-  known: (label: string) => FieldName | null,
-): readonly Node[] {
+export function adopted(nodes: readonly Node[], at: number, name: FieldName, named: Named): readonly Node[] {
   const node = nodes[at] as Node;
   if (node.form !== 'field' || node.value !== null || node.children.length > 0) return [];
+  if (name === 'from' || name === 'to') return sideBelow(nodes, at, name, named);
   if (!blockFields.has(name) && !listFields.has(name)) return [];
   const taken: Node[] = [];
   let last = node.span.endLine;
   for (const next of nodes.slice(at + 1)) {
-    if (next.form !== 'field' || next.label === null || known(next.label.text) !== null) break;
+    if (next.form !== 'field' || next.label === null || named(next.label.text, null) !== null) break;
     const limit = name === 'sla' && /\d/.test(next.value?.text ?? '');
     if (next.span.line !== last + 1 && !limit) break;
+    taken.push(next);
+    last = next.span.endLine;
+  }
+  return taken;
+}
+
+/** `From:`, `Stage: MQL`, `Owner: BDR` straight below each other, as editors leave what stood below a side. */
+function sideBelow(nodes: readonly Node[], at: number, side: 'from' | 'to', named: Named): readonly Node[] {
+  const taken: Node[] = [];
+  let last = (nodes[at] as Node).span.endLine;
+  for (const next of nodes.slice(at + 1, at + 3)) {
+    const name = next.label === null ? null : named(next.label.text, side);
+    if (next.span.line !== last + 1 || next.form !== 'field' || !(name === 'stage' || name === 'owner'))
+      break;
     taken.push(next);
     last = next.span.endLine;
   }

@@ -2,7 +2,7 @@
 
 import type { Config, Mode, Motion } from '../config/schema.ts';
 import { splitAtArrows } from '../language/arrow.ts';
-import { FieldWords } from '../language/fields.ts';
+import { labelsOf } from '../language/fields.ts';
 import { RoleWords } from '../language/roles.ts';
 import { readBook } from '../sla/index.ts';
 import type { Entry, Repository } from '../sot/entry.ts';
@@ -54,7 +54,7 @@ export function buildModel(repository: Repository, config: Config, options: Mode
   const entries = repository.files
     .flatMap((file) => file.entries)
     .filter((entry) => entry.section !== 'template' && entry.section !== 'example');
-  const words = new FieldWords(config.fields);
+  const words = labelsOf(config.fields);
   const roleWords = new RoleWords(config.roles, new Set());
   const isRole = (text: string): boolean => roleWords.find(text) !== null;
   const read = new Map<Entry, EntryFields>(entries.map((entry) => [entry, readFields(entry, words, isRole)]));

@@ -118,7 +118,7 @@ function walk(reading: EntryReading, written: readonly Node[], block: FieldName 
         walk({ ...reading, twice: [] }, node.children, null);
       continue;
     }
-    const taken = adopted(nodes, at, name, (label) => named(label, null));
+    const taken = adopted(nodes, at, name, named);
     const whole = taken.length === 0 ? node : { ...node, children: [...node.children, ...taken] };
     at += taken.length;
     const below = blockFields.has(name)

@@ -1,3 +1,4 @@
+import { type FieldWords, usualLabels } from '../language/fields.ts';
 import { type Block, lineStates } from './cut/block.ts';
 import { isLifecycle } from './cut/claim.ts';
 import { conflictIssue } from './cut/conflict.ts';
@@ -28,15 +29,19 @@ import { readNodes } from './tree/tree.ts';
 /** Lines of entries read of one file: far more than any team writes, few enough for the memory of a small machine. */
 const mostLines = 1_000_000;
 
-/** Reads one file. Total: any text gives a result; what looks like an entry and cannot be read is an issue. */
-export function readFile(file: SourceFile): ReadFile {
-  return file.plain === true ? plainPage(file) : readText(file);
+/**
+ * Reads one file. Total: any text gives a result; what looks like an entry and cannot be read is an issue.
+ *
+ * @param words the labels that the config knows: without them editors' joined lines part at the template's alone
+ */
+export function readFile(file: SourceFile, words: FieldWords = usualLabels): ReadFile {
+  return file.plain === true ? plainPage(file, words) : readText(file, words);
 }
 
 const none: readonly never[] = [];
 
 /** A page in which nothing is to be read. What its lines are is told only when somebody asks, as is its text. */
-function plainPage(file: SourceFile): ReadFile {
+function plainPage(file: SourceFile, words: FieldWords): ReadFile {
   return {
     path: file.path,
     get text() {
@@ -46,14 +51,14 @@ function plainPage(file: SourceFile): ReadFile {
     comments: none,
     issues: none,
     get leftOut() {
-      return readText(file).leftOut;
+      return readText(file, words).leftOut;
     },
     unclaimed: none,
     stageTables: none,
   };
 }
 
-function readText(file: SourceFile): ReadFile {
+function readText(file: SourceFile, words: FieldWords): ReadFile {
   const lines = new Lines(file.path, file.text);
   const cover = uncover(lines);
   const issues: ReadIssue[] = [];
@@ -63,7 +68,7 @@ function readText(file: SourceFile): ReadFile {
   issues.push(...cover.conflicts.map((hunk) => conflictIssue(lines, hunk)));
   const leftOut: LeftOut[] = [...cover.leftOut];
   const states = lineStates(lines.count, cover.fences, cover.htmlTables, cover.matter);
-  const outline = new Outline(cover, states);
+  const outline = new Outline(cover, states, words);
   const blocks = outline.blocks;
   // A template's front matter stays behind in files that were filled in: an entry of the lifecycle is none of a template's.
   if (cover.uninitialized && !blocks.some((block) => isLifecycle(block.head))) {
@@ -85,7 +90,7 @@ function readText(file: SourceFile): ReadFile {
         issues.push(tooLongIssue(lines, block));
         break;
       }
-      entries.push(entryOf(cover.lines, states, block, parsed, cover));
+      entries.push(entryOf(cover.lines, states, block, parsed, cover, words));
     }
     const lastLine = blocks[blocks.length - 1]?.line ?? -1;
     issues.push(...unclosedIssues(cover, lines, lastLine));
@@ -119,8 +124,8 @@ function readText(file: SourceFile): ReadFile {
 }
 
 /** Reads the files of one tree: sorted by path, entries by ID. */
-export function readRepository(files: readonly SourceFile[]): Repository {
-  return repositoryOf(files.map(readFile));
+export function readRepository(files: readonly SourceFile[], words: FieldWords = usualLabels): Repository {
+  return repositoryOf(files.map((file) => readFile(file, words)));
 }
 
 /**
@@ -168,7 +173,14 @@ export function unreadableFile(path: string, message: string, fix: string): Read
   };
 }
 
-function entryOf(lines: Lines, states: Uint8Array, block: Block, parsed: ParsedId, cover: Cover): Entry {
+function entryOf(
+  lines: Lines,
+  states: Uint8Array,
+  block: Block,
+  parsed: ParsedId,
+  cover: Cover,
+  words: FieldWords,
+): Entry {
   const head = block.head;
   let last = Math.max(block.line, block.end - 1);
   while (last > block.line && lines.empty(last)) last--;
@@ -182,7 +194,8 @@ function entryOf(lines: Lines, states: Uint8Array, block: Block, parsed: ParsedI
     idSpan: lines.spanOn(block.idLine, head.idStart, block.idLine, head.idEnd),
     title: titleOf(lines, block),
     form: block.form,
-    nodes: block.form === 'row' ? rowNodes(lines, block) : readNodes(lines, states, block, cover.asides),
+    nodes:
+      block.form === 'row' ? rowNodes(lines, block) : readNodes(lines, states, block, cover.asides, words),
     span: lines.spanOn(block.line, first, last, lines.lastInk(last, lines.starts[last] as number)),
     section: block.section,
     unread: [

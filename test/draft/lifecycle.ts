@@ -27,7 +27,7 @@ export function configOf(text: string): Config {
 
 /** The model of some SoT files under a config. */
 export function modelOf(files: readonly TextFile[], config = ''): Model {
-  return buildModel(repositoryOf(files.map(readFile)), configOf(config));
+  return buildModel(repositoryOf(files.map((file) => readFile(file))), configOf(config));
 }
 
 /** What the check says about them. */

@@ -34,7 +34,7 @@ export class Player {
   get model(): Model {
     const reading = readConfig(this.#config, 'mops.config.yml', ids);
     if ('errors' in reading) throw new Error(JSON.stringify(reading.errors));
-    return buildModel(repositoryOf(this.files.map(readFile)), reading.config);
+    return buildModel(repositoryOf(this.files.map((file) => readFile(file))), reading.config);
   }
 
   get report() {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Config } from '../../src/config/schema.ts';
 import { accountOf, lineKinds } from '../../src/lifecycle/account.ts';
+import { labelsOf } from '../../src/language/fields.ts';
 import { buildModel } from '../../src/lifecycle/build.ts';
 import type { LifecycleRecord } from '../../src/lifecycle/model.ts';
 import { unreadHeads } from '../../src/lifecycle/unread.ts';
@@ -21,7 +22,7 @@ function holds(files: readonly SourceFile[], config = configOf({})): void {
 /** Where it does not hold, in words: most lines hold, and an assertion for each would take longer than the reading. */
 function brokenBy(files: readonly SourceFile[], config: Config): string[] {
   const broken: string[] = [];
-  const model = buildModel(readRepository(files), config);
+  const model = buildModel(readRepository(files, labelsOf(config.fields)), config);
   const unread = new Set(unreadHeads(model).map(({ head: one }) => `${one.span.file}:${one.span.line}`));
   const values = Map.groupBy(
     [...model.records.values()].flat().filter(({ entry }) => entry.form !== 'row' && entry.kind !== 'other'),

@@ -15,6 +15,7 @@ import { exportCsv } from '../../src/export/csv.ts';
 import { exportJson } from '../../src/export/lifecycle.ts';
 import { exportTests } from '../../src/export/tests.ts';
 import { answerLead } from '../../src/lead/answer.ts';
+import { labelsOf } from '../../src/language/fields.ts';
 import { buildModel } from '../../src/lifecycle/build.ts';
 import type { Model } from '../../src/lifecycle/model.ts';
 import { rules } from '../../src/rules/index.ts';
@@ -32,7 +33,7 @@ const own = [
 
 const files = baseFiles('deep');
 const modelOf = (texts: readonly SourceFile[], config: Config): Model =>
-  buildModel(readRepository(texts), config);
+  buildModel(readRepository(texts, labelsOf(config.fields)), config);
 
 /** Lines in a fixed order, since lists are sorted by name; an alias may be told by the name it stands for. */
 const lines = (text: string) =>

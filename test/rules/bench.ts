@@ -6,6 +6,7 @@ import { check } from '../../src/check/check.ts';
 import type { Report } from '../../src/check/finding.ts';
 import { readConfig } from '../../src/config/read.ts';
 import type { Config } from '../../src/config/schema.ts';
+import { labelsOf } from '../../src/language/fields.ts';
 import { buildModel } from '../../src/lifecycle/build.ts';
 import { textReport } from '../../src/report/text.ts';
 import { ruleIds, rules } from '../../src/rules/index.ts';
@@ -45,7 +46,7 @@ export function configOf(keys: object): Config {
 }
 
 export function reportOf(files: readonly SourceFile[], config: Config): Report {
-  return check(buildModel(readRepository(files), config), { today });
+  return check(buildModel(readRepository(files, labelsOf(config.fields)), config), { today });
 }
 
 /** The report of one snippet, as the only file. */

@@ -3,7 +3,7 @@
  * everything the template wants and no cell says. Nothing is made up.
  */
 
-import { FieldWords } from '../../language/fields.ts';
+import { labelsOf } from '../../language/fields.ts';
 import type { Model } from '../../lifecycle/model.ts';
 import { StageNames } from '../../lifecycle/stage-names.ts';
 import { parseId } from '../../sot/index.ts';
@@ -28,7 +28,7 @@ export interface ImportPlan {
 
 /** Plans the entries of one file beside those of a model; over its own result it plans nothing. */
 export function planImport(model: Model, path: string, text: string): ImportPlan {
-  const columnOf = columnsIn(new FieldWords(model.config.fields));
+  const columnOf = columnsIn(labelsOf(model.config.fields));
   const tables = tablesIn(path, text).map((table) => sorted(table, columnOf));
   const made = new Plan(model, tables, columnOf).made();
   const prose = proseAboutRejection(path, text);

@@ -126,6 +126,8 @@ export const inside: Readonly<Partial<Record<FieldName, Readonly<Record<string, 
     disqualify: 'disqualification',
     disqualified: 'disqualification',
   },
+  from: { stage: 'stage', owner: 'owner' },
+  to: { stage: 'stage', owner: 'owner' },
   payload: { source: 'payload.source', sources: 'payload.source', 'source channel': 'payload.source' },
   rejection: {
     limit: 'rejection.limit',

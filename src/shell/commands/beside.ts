@@ -4,6 +4,7 @@ import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { type Config, configSchema } from '../../config/schema.ts';
 import { type Homes, homesIn, type StartFile, usualHomes } from '../../draft/start/index.ts';
+import { labelsOf } from '../../language/fields.ts';
 import { buildModel } from '../../lifecycle/build.ts';
 import type { Model } from '../../lifecycle/model.ts';
 import { rules } from '../../rules/index.ts';
@@ -35,7 +36,11 @@ export async function besideOf(folder: string, replacing: boolean): Promise<Besi
   const replaced = new Set<string>(replacing ? Object.values(usualHomes) : []);
   const model = replacing
     ? buildModel(
-        repositoryOf(tree.files.filter(({ path }) => !replaced.has(path)).map(readFile)),
+        repositoryOf(
+          tree.files
+            .filter(({ path }) => !replaced.has(path))
+            .map((file) => readFile(file, labelsOf(tree.config.fields))),
+        ),
         tree.config,
       )
     : modelOf(tree);

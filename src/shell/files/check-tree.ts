@@ -1,6 +1,7 @@
 import { check } from '../../check/check.ts';
 import type { FailOn, Report } from '../../check/finding.ts';
 import type { Mode, Motion } from '../../config/schema.ts';
+import { type FieldWords, labelsOf } from '../../language/fields.ts';
 import { buildModel } from '../../lifecycle/build.ts';
 import type { Model } from '../../lifecycle/model.ts';
 import type { ReadFile, Repository, SourceFile } from '../../sot/entry.ts';
@@ -33,7 +34,7 @@ export function modelOf(tree: Tree, { mode, motion }: CheckRequest = {}): Model 
 }
 
 /** The tree's entries; a file that could not be read stands among the files with its issue. */
-function readTree({ files, issues }: Pick<Tree, 'files' | 'issues'>): Repository {
+function readTree({ files, issues, config }: Tree): Repository {
   const broken = issues.map(
     (issue): ReadFile => ({
       path: issue.span.file,
@@ -46,16 +47,22 @@ function readTree({ files, issues }: Pick<Tree, 'files' | 'issues'>): Repository
       stageTables: [],
     }),
   );
-  const read = files.map(readOnce);
+  const words = labelsOf(config.fields);
+  if (words !== lastWords) lastRead = new Map();
+  lastWords = words;
+  const read = files.map((file) => readOnce(file, words));
   lastRead = new Map(read.map((file) => [file.path, file]));
   return repositoryOf([...read, ...broken]);
 }
 
+/** The labels that the files of the tree before were read with. */
+let lastWords: FieldWords | null = null;
+
 /** The files of the tree before, by path: a base, and a folder that is watched, share most of them with it. */
 let lastRead: ReadonlyMap<string, ReadFile> = new Map();
 
-function readOnce(file: SourceFile): ReadFile {
-  if (file.plain === true) return readFile(file);
+function readOnce(file: SourceFile, words: FieldWords): ReadFile {
+  if (file.plain === true) return readFile(file, words);
   const known = lastRead.get(file.path);
-  return known !== undefined && known.text === file.text ? known : readFile(file);
+  return known !== undefined && known.text === file.text ? known : readFile(file, words);
 }

@@ -2,7 +2,7 @@
  * Whether an entry goes on behind a rule or a heading of its own level. People part its fields by rules, and give each
  * a heading that stands as high as the entry's own; what follows is the entry's as long as it says what is not said yet.
  */
-import type { FieldSet } from '../../language/fields.ts';
+import type { FieldSet, FieldWords } from '../../language/fields.ts';
 import { fieldNamed } from '../../language/flattened.ts';
 import type { FieldName } from '../../language/tables/fields.ts';
 import { splitLabel } from '../label.ts';
@@ -37,11 +37,13 @@ const own: ReadonlySet<string> = new Set<FieldName>([
 export class GoingOn {
   private readonly lines: Lines;
   private readonly states: Uint8Array;
+  private readonly words: FieldWords;
   /** The entry asked of last, and the line up to which it is known to go on. */
   private block: Block | null = null;
   private until = -1;
 
-  constructor(lines: Lines, states: Uint8Array) {
+  constructor(lines: Lines, states: Uint8Array, words: FieldWords) {
+    this.words = words;
     this.lines = lines;
     this.states = states;
   }
@@ -78,7 +80,8 @@ export class GoingOn {
       const bullet = bulletWidth(this.lines.text, start, end);
       const split = splitLabel(this.lines.text, start + bullet, end);
       if (split === null) continue;
-      const name = fieldNamed(kind, this.lines.slice(split.labelStart, split.labelEnd), null);
+      const label = this.lines.slice(split.labelStart, split.labelEnd);
+      const name = fieldNamed(kind, label, null, this.words);
       if (bullet > 0 && !split.bold && (name === null || had.has(name))) continue;
       // Below its last entry a document may say who keeps it: "Last updated: …", "Owner: RevOps".
       if (name === null ? found < 0 : had.has(name)) return false;
@@ -107,12 +110,12 @@ export class GoingOn {
   }
 
   private fieldsOf(block: Block, line: number): ReadonlySet<FieldName> {
-    return fieldsAtMargin(this.lines, block.body, line, kindOfFields(block.head));
+    return fieldsAtMargin(this.lines, block.body, line, kindOfFields(block.head), this.words);
   }
 
   private nameOf(kind: FieldSet, start: number, end: number): FieldName | null {
     const split = splitLabel(this.lines.text, start, end);
     const [from, to] = split === null ? [start, end] : [split.labelStart, split.labelEnd];
-    return fieldNamed(kind, this.lines.slice(from, to), null);
+    return fieldNamed(kind, this.lines.slice(from, to), null, this.words);
   }
 }

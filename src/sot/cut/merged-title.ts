@@ -1,4 +1,4 @@
-import type { FieldSet } from '../../language/fields.ts';
+import type { FieldSet, FieldWords } from '../../language/fields.ts';
 import { innerLabels } from '../../language/flattened.ts';
 import { kindOf } from '../id.ts';
 import type { Head } from './head.ts';
@@ -16,11 +16,15 @@ export function kindOfFields({ judged }: Head): FieldSet {
  * A head whose line holds the first fields as well, because an editor wrapped the lines below it into one paragraph:
  * the head with its own title, and where the fields begin. Null where the title is only a title.
  */
-export function mergedTitle(text: string, head: Head): { readonly head: Head; readonly rest: number } | null {
+export function mergedTitle(
+  text: string,
+  head: Head,
+  words: FieldWords,
+): { readonly head: Head; readonly rest: number } | null {
   if (head.linked || head.judged.kind === 'named') return null;
   const title = text.slice(head.titleStart, head.titleEnd);
   if (!/[:：]/.test(title)) return null;
-  const [first] = innerLabels(title, kindOfFields(head), null);
+  const [first] = innerLabels(title, kindOfFields(head), null, words);
   if (first === undefined || first.before === 0) return null;
   return {
     head: { ...head, titleEnd: head.titleStart + first.before },

@@ -1,3 +1,4 @@
+import type { FieldWords } from '../../language/fields.ts';
 import { splitLabel } from '../label.ts';
 import type { Lines } from '../lines.ts';
 import { type Block, LineState, type Unclaimed } from './block.ts';
@@ -34,6 +35,7 @@ export class Outline {
   private readonly lines: Lines;
   private readonly states: Uint8Array;
   private readonly text: string;
+  private readonly words: FieldWords;
   private readonly around: Surroundings;
   private readonly ids: IdsAhead;
   private readonly entries: BlockList;
@@ -43,7 +45,8 @@ export class Outline {
   private afterGap = true;
   private lastInk = -1;
 
-  constructor(cover: Cover, states: Uint8Array) {
+  constructor(cover: Cover, states: Uint8Array, words: FieldWords) {
+    this.words = words;
     this.lines = cover.lines;
     this.text = cover.lines.text;
     this.states = states;
@@ -53,7 +56,7 @@ export class Outline {
     this.entries = new BlockList(this.text);
     this.rows = new TableRows(this.lines, this.around, this.ids, this.entries);
     this.own = new OwnFields(this.text, mops, this.ids, this.entries, this.unclaimed);
-    this.goingOn = new GoingOn(this.lines, states);
+    this.goingOn = new GoingOn(this.lines, states, words);
     this.beginMatter(cover.matter);
     for (let line = 0; line < this.lines.count; line++) this.take(line);
     this.entries.close(this.lines.count);
@@ -255,7 +258,9 @@ export class Outline {
       return;
     const here = this.standpoint();
     const merged =
-      state === LineState.open && here.afterGap && isParted(head) ? mergedTitle(this.text, head) : null;
+      state === LineState.open && here.afterGap && isParted(head)
+        ? mergedTitle(this.text, head, this.words)
+        : null;
     if (merged !== null && !here.index()) form ??= 'bare';
     form ??= bareForm(head, line, here);
     if (!form) return;

@@ -1,42 +1,52 @@
-import type { FieldSet } from '../../language/fields.ts';
+import { type FieldSet, type FieldWords, usualLabels } from '../../language/fields.ts';
 import { fieldNamed, type InnerLabel, innerLabels, isWithin } from '../../language/flattened.ts';
 import type { FieldName } from '../../language/tables/fields.ts';
 import { beginsNote } from '../../language/tables/notes.ts';
-import { splitLabel } from '../label.ts';
+import { type LabelSplit, splitLabel } from '../label.ts';
 import type { Lines } from '../lines.ts';
 import { type DraftNode, draft, type Piece } from './draft-node.ts';
+import type { Labels } from './labels.ts';
+import { between, lineOf, offsetOf, wordsOf } from './pieces.ts';
 
-/** A field made of a part of a line, and whether it belongs below that line's own label. */
+/** A field made of a part of a line, and what it belongs below: that line's own label, or one that was parted off it. */
 export interface Parted {
   readonly node: DraftNode;
-  readonly nested: boolean;
+  readonly below: DraftNode | null;
 }
 
 /**
  * A line that an editor made of several: the first keeps its label, each known label inside begins a field of its
  * own. Empty where nothing has to be parted.
  *
- * @param kind whose labels are known
+ * @param labels what is known of the entry's labels
  * @param taken fields that stand at the margin of the entry, which no words inside another line repeat
  */
 export function unflatten(
   node: DraftNode,
   lines: Lines,
-  kind: FieldSet,
+  labels: Labels,
   taken: () => ReadonlySet<FieldName>,
 ): readonly Parted[] {
   const { split, value } = node;
   if (value.length === 0 || (split === null && !node.bullet)) return [];
-  const text = textOf(value, lines);
-  if (!/[:：]/.test(text)) return [];
-  const block = split === null ? null : fieldNamed(kind, lines.slice(split.labelStart, split.labelEnd), null);
+  const text = wordsOf(value, lines);
+  const sign = split === null ? null : signOf(lines, split);
+  if (!(sign === null ? /[:：]/.test(text) : text.includes(sign))) return [];
+  if (text.includes('<br') && labelBehindBreak.test(text)) return [];
+  const block = split === null ? null : labels.nameOf(split, null);
   const isNested = (name: FieldName | null) => name !== null && block !== null && isWithin(name, block);
+  const isSides = sidesIn(block);
   const seen = new Set<FieldName | null>();
   const kept: InnerLabel[] = [];
-  for (const label of innerLabels(text, kind, block)) {
+  for (const label of innerLabels(text, labels.kind, block, labels.words, sign)) {
     const { name } = label;
     if (name === null && kept.length === 0 && node.bullet) continue;
-    if (name !== null && !isNested(name) && (seen.has(name) || (name !== block && taken().has(name))))
+    if (
+      name !== null &&
+      !isSides(name) &&
+      !isNested(name) &&
+      (seen.has(name) || (name !== block && taken().has(name)))
+    )
       continue;
     seen.add(name);
     kept.push(label);
@@ -45,8 +55,10 @@ export function unflatten(
   if (first === undefined) return [];
   const pieces = [...value];
   value.splice(0, value.length, ...withoutParting(between(pieces, 0, first.before), lines));
+  const isSidesOwn = sidesIn(block);
+  let side = node;
   return kept.map((label, at) => {
-    const nested = isNested(label.name);
+    const below = isSidesOwn(label.name) ? side : isNested(label.name) ? node : null;
     const next = kept[at + 1];
     const all = between(pieces, label.value, next?.before ?? text.length);
     const said = next === undefined ? all : withoutParting(all, lines);
@@ -54,7 +66,7 @@ export function unflatten(
     const labelEnd = offsetOf(pieces, label.end);
     const own = { line: lineOf(pieces, label.start), start, end: Math.max(labelEnd, said.at(-1)?.end ?? 0) };
     const made = draft('field', own, {
-      indent: nested ? node.indent + 2 : node.indent,
+      indent: below === null ? node.indent : node.indent + 2,
       split: {
         labelStart: start,
         labelEnd,
@@ -64,8 +76,33 @@ export function unflatten(
       },
       value: said,
     });
-    return { node: made, nested };
+    if (isSide(label.name)) side = made;
+    return { node: made, below };
   });
+}
+
+function isSide(name: FieldName | null): name is 'from' | 'to' {
+  return name === 'from' || name === 'to';
+}
+
+/** Tells the fields of a handoff's sides as they come: `From: Stage: MQL Owner: BDR`, the owner straight behind its stage. */
+function sidesIn(block: FieldName | null): (name: FieldName | null) => boolean {
+  let before: FieldName | null = isSide(block) ? block : null;
+  return (name) => {
+    const sided = name === 'stage' ? isSide(before) : name === 'owner' && before === 'stage';
+    before = sided || isSide(name) ? name : null;
+    return sided;
+  };
+}
+
+/** Lines that are parted by breaks have labels of their own, which belong to the line's own label. */
+const labelBehindBreak = /<br\s{0,3}\/?>\s{0,3}[*_]{0,3}\p{Lu}[^:<>\n]{0,60}:(?!\S)/iu;
+
+/** What parts a label and its value where that is no colon: `Owner = BDR`, `Owner,BDR`, `Owner BDR`. */
+function signOf(lines: Lines, { labelEnd, valueStart, bold }: LabelSplit): string | null {
+  const between = bold ? '' : lines.slice(labelEnd, valueStart);
+  if (/^ +$/.test(between)) return ' ';
+  return /^\s*(=>?|->|[→⇒,])\s*$/.exec(between)?.[1] ?? null;
 }
 
 /** A dot or bar between two fields of one line (`**Order:** 2 · **Status:** Active`) belongs to neither. */
@@ -78,59 +115,14 @@ function withoutParting(pieces: readonly Piece[], lines: Lines): Piece[] {
   return kept.end > kept.start ? [...pieces.slice(0, -1), kept] : pieces.slice(0, -1);
 }
 
-/** Where the items of a list begin that an editor put on one line: behind a label, or escaped behind an item. */
-const listMark = /(?:^|\s)(?:\\?[-*+–·•]|o(?=\s+\p{Lu}))\s+(?=[*_]{0,3}[\p{Lu}\p{N}])/gu;
-const escapedMark = /\s\\[-*+]\s+(?=[*_]{0,3}[\p{Lu}\p{N}])/gu;
-
-/**
- * The items of a list that stands on its label's line (`Entry criteria: - Demo form`) or behind its first item
- * (`\- Competitor \- Student`); the node keeps what stands before them. Empty where there is no such list.
- */
-export function unflattenList(
-  { split, value, indent, bullet }: DraftNode,
-  lines: Lines,
-): readonly DraftNode[] {
-  const at = value[0]?.start;
-  if (at === undefined || (split === null && !bullet)) return [];
-  // Behind a label the list begins at once; nearly every value begins with a letter or digit.
-  const code = lines.text.charCodeAt(at);
-  if (!bullet && isAlphanumeric(code) && !(code === 111 && /^o\s+\p{Lu}/u.test(lines.slice(at, at + 8))))
-    return [];
-  const text = textOf(value, lines);
-  if (bullet && !text.includes('\\')) return [];
-  const marks = [...text.matchAll(bullet ? escapedMark : listMark)];
-  const [first] = marks;
-  if (first === undefined || (!bullet && first.index !== 0)) return [];
-  const pieces = [...value];
-  value.splice(0, value.length, ...between(pieces, 0, first.index));
-  return marks.flatMap((mark, at) => {
-    const said = between(pieces, mark.index + mark[0].length, marks[at + 1]?.index ?? text.length);
-    const [own] = said;
-    if (own === undefined) return [];
-    const label = splitLabel(lines.text, own.start, own.end);
-    const made = draft('item', own, { indent: bullet ? indent : indent + 2, bullet: true, split: label });
-    if (label === null) made.value.push(...said);
-    else {
-      if (label.valueStart < own.end) made.value.push({ ...own, start: label.valueStart });
-      made.value.push(...said.slice(1));
-    }
-    return [made];
-  });
-}
-
-function textOf(pieces: readonly Piece[], lines: Lines): string {
-  const [first] = pieces;
-  if (pieces.length === 1 && first !== undefined) return lines.slice(first.start, first.end);
-  return pieces.map(({ start, end }) => lines.slice(start, end)).join('\n');
-}
-
-function isAlphanumeric(code: number): boolean {
-  const small = code | 32;
-  return (small >= 97 && small <= 122) || (code >= 48 && code <= 57);
-}
-
 /** Fields that stand at the margin of some lines, quote marks apart; those below a list are not among them. */
-export function fieldsAtMargin(lines: Lines, first: number, past: number, kind: FieldSet): Set<FieldName> {
+export function fieldsAtMargin(
+  lines: Lines,
+  first: number,
+  past: number,
+  kind: FieldSet,
+  words: FieldWords = usualLabels,
+): Set<FieldName> {
   const found = new Set<FieldName>();
   let notes = false;
   for (let line = first; line < past; line++) {
@@ -147,40 +139,8 @@ export function fieldsAtMargin(lines: Lines, first: number, past: number, kind: 
     const label = lines.slice(from, to);
     if (heading) notes = beginsNote(label);
     // What a section of notes lists ("- Status: Draft until May") says nothing of the entry.
-    const name = notes ? null : fieldNamed(kind, label, null);
+    const name = notes ? null : fieldNamed(kind, label, null, words);
     if (name !== null) found.add(name);
   }
   return found;
-}
-
-/** The parts of some pieces that stand between two offsets of their joined text. */
-function between(pieces: readonly Piece[], from: number, to: number): Piece[] {
-  const parts: Piece[] = [];
-  let at = 0;
-  for (const { line, start, end } of pieces) {
-    const first = Math.max(start, start + from - at);
-    const last = Math.min(end, start + to - at);
-    if (last > first) parts.push({ line, start: first, end: last });
-    at += end - start + 1;
-  }
-  return parts;
-}
-
-/** The place in the file of an offset into the joined text. */
-function offsetOf(pieces: readonly Piece[], offset: number): number {
-  let at = 0;
-  for (const { start, end } of pieces) {
-    if (offset <= at + end - start) return start + offset - at;
-    at += end - start + 1;
-  }
-  return pieces.at(-1)?.end ?? 0;
-}
-
-function lineOf(pieces: readonly Piece[], offset: number): number {
-  let at = 0;
-  for (const { line, start, end } of pieces) {
-    if (offset <= at + end - start) return line;
-    at += end - start + 1;
-  }
-  return pieces.at(-1)?.line ?? 0;
 }

@@ -1,12 +1,12 @@
 import { firstArrow, lastArrow } from '../../language/arrow.ts';
-import type { FieldSet } from '../../language/fields.ts';
 import { isWithin } from '../../language/flattened.ts';
 import { type FieldName, listFields } from '../../language/tables/fields.ts';
 import type { Block } from '../cut/block.ts';
 import type { LabelSplit } from '../label.ts';
 import type { Lines } from '../lines.ts';
 import { type DraftNode, type Piece, startsLower } from './draft-node.ts';
-import { fieldsAtMargin, unflatten, unflattenList } from './flattened.ts';
+import { fieldsAtMargin, unflatten } from './flattened.ts';
+import { unflattenList } from './flattened-list.ts';
 import type { Labels } from './labels.ts';
 import type { OpenNodes } from './open-nodes.ts';
 import { brokenLines, lineDraft } from './table.ts';
@@ -33,17 +33,15 @@ function isWay(line: string): boolean {
 export class Joined {
   private readonly lines: Lines;
   private readonly block: Block;
-  private readonly kind: FieldSet;
   private readonly labels: Labels;
   private readonly open: OpenNodes;
   /** The last field that an editor indented below a list. */
   private outdented: DraftNode | null = null;
   private atMargin: ReadonlySet<FieldName> | null = null;
 
-  constructor(lines: Lines, block: Block, kind: FieldSet, labels: Labels, open: OpenNodes) {
+  constructor(lines: Lines, block: Block, labels: Labels, open: OpenNodes) {
     this.lines = lines;
     this.block = block;
-    this.kind = kind;
     this.labels = labels;
     this.open = open;
   }
@@ -53,14 +51,16 @@ export class Joined {
     const { open } = this;
     const joined = open.last;
     if (joined === null || joined.level > 0 || joined.form === 'row') return;
-    const more = unflatten(joined, this.lines, this.kind, () => this.namesAtMargin());
+    const more = unflatten(joined, this.lines, this.labels, () => this.namesAtMargin());
     this.partList(joined);
+    this.partBroken(joined);
     if (more.length === 0 && open.last === joined) this.partLines(joined);
-    for (const { node, nested } of more) {
-      if (nested) open.leaveTo(joined);
+    for (const { node, below } of more) {
+      if (below !== null) open.leaveTo(below);
       else open.leaveList();
       open.add(node);
       this.partList(node);
+      this.partBroken(node);
     }
   }
 
@@ -90,7 +90,8 @@ export class Joined {
 
   /** Takes a list off the line of its label, or of its first item. */
   private partList(node: DraftNode): void {
-    const items = unflattenList(node, this.lines);
+    const name = node.split === null ? null : this.labels.nameOf(node.split, null);
+    const items = unflattenList(node, this.lines, name !== null && listFields.has(name));
     const last = items.at(-1);
     if (last === undefined) return;
     this.open.leaveItem(node);
@@ -115,13 +116,25 @@ export class Joined {
     return parts;
   }
 
-  /** A label with its lines behind it, parted by `<br>`: `**Owner**<br>BDR`, `Entry criteria: form<br>50 seats`. */
-  takeBroken({ split, children }: DraftNode, own: Piece): boolean {
-    if (split === null || !this.lines.text.slice(split.labelEnd, own.end).includes('<br')) return false;
-    const broken = brokenLines(this.lines, { ...own, start: split.valueStart });
-    if (broken.length < 2) return false;
-    for (const piece of broken) children.push(lineDraft(this.lines, piece));
-    return true;
+  /** A label with its lines behind it, parted by `<br>`: `Entry criteria: form<br>50 seats`. An editor may have wrapped them. */
+  private partBroken({ split, value, children }: DraftNode): void {
+    const isBroken = ({ start, end }: Piece) => this.lines.text.slice(start, end).includes('<br');
+    if (split === null || children.length > 0 || !value.some(isBroken)) return;
+    const items: DraftNode[] = [];
+    let goesOn = false;
+    for (const piece of value) {
+      for (const line of brokenLines(this.lines, piece)) {
+        if (goesOn) items.at(-1)?.value.push(line);
+        else items.push(lineDraft(this.lines, line));
+        goesOn = false;
+      }
+      goesOn = !/<br\s{0,3}\/?>\s*$/i.test(
+        this.lines.text.slice(Math.max(piece.start, piece.end - 9), piece.end),
+      );
+    }
+    if (items.length < 2) return;
+    value.length = 0;
+    children.push(...items);
   }
 
   /**
@@ -148,7 +161,8 @@ export class Joined {
   }
 
   private namesAtMargin(): ReadonlySet<FieldName> {
-    this.atMargin ??= fieldsAtMargin(this.lines, this.block.body, this.block.end, this.kind);
+    const { block, labels } = this;
+    this.atMargin ??= fieldsAtMargin(this.lines, block.body, block.end, labels.kind, labels.words);
     return this.atMargin;
   }
 }

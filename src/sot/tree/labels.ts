@@ -1,4 +1,4 @@
-import type { FieldSet } from '../../language/fields.ts';
+import type { FieldSet, FieldWords } from '../../language/fields.ts';
 import { breaksOff, endsLabel, fieldNamed, holdsLabel } from '../../language/flattened.ts';
 import type { FieldName } from '../../language/tables/fields.ts';
 import { type LabelSplit, splitBare, splitLabel, splitTight } from '../label.ts';
@@ -12,21 +12,29 @@ const longestName = 60;
 
 const otherSign = /^(\p{Lu}[^\n:=→⇒,>]{1,58}?)[ \t]*(?:=>?|->|→|⇒|,(?=\S))[ \t]*(?=[^\s=>])/u;
 
+/** `2.1.1 Entry criteria`, `3) SLA`: the number of a section is no word of its name. */
+export const numbering = /^(?:\d{1,3}(?:\.\d{1,3}){1,5}\.?|\d{1,3}[.)])[ \t\u00a0]+(?=[\p{L}*_`])/u;
+
+/** Types are one word, or several with hyphens, and capitals. */
+const typeWord = /^(?:\p{Lu}[\p{L}]*-\p{L}[\p{L}-]*|Handoff)(?: |$)/u;
+
 /** Which words of a line are its label, for entries of one kind. */
 export class Labels {
   private readonly lines: Lines;
   private readonly text: string;
-  private readonly kind: FieldSet;
+  readonly kind: FieldSet;
+  readonly words: FieldWords;
 
-  constructor(lines: Lines, kind: FieldSet) {
+  constructor(lines: Lines, kind: FieldSet, words: FieldWords) {
     this.lines = lines;
     this.text = lines.text;
     this.kind = kind;
+    this.words = words;
   }
 
   /** The field that a label names, below another field or at the margin (null). */
   nameOf({ labelStart, labelEnd }: LabelSplit, block: FieldName | null): FieldName | null {
-    return fieldNamed(this.kind, this.text.slice(labelStart, labelEnd), block);
+    return fieldNamed(this.kind, this.text.slice(labelStart, labelEnd), block, this.words);
   }
 
   /** The label of a list item; none where only its last words are one, which an editor put behind the item. */
@@ -34,7 +42,8 @@ export class Labels {
     const split =
       this.splitColumn(start, end) ?? splitLabel(this.text, start, end) ?? this.boldName(start, end);
     if (split === null || split.bold) return split;
-    return holdsLabel(this.text.slice(split.labelStart, split.labelEnd), this.kind) ? null : split;
+    const label = this.text.slice(split.labelStart, split.labelEnd);
+    return holdsLabel(label, this.kind, this.words) ? null : split;
   }
 
   /** The label of a line of text. */
@@ -45,6 +54,11 @@ export class Labels {
     return (
       this.boldName(start, end) ?? split ?? splitTight(this.text, start, end) ?? this.splitSign(start, end)
     );
+  }
+
+  /** The label of a line of text, which may be one more of a sheet's: the line above says so. */
+  ofLine(start: number, end: number, last: DraftNode | null): LabelSplit | null {
+    return this.ofText(start, end) ?? this.splitGap(start, end, last);
   }
 
   /** `Owner \t BDR`, `Owner | BDR`: cells of a sheet pasted as text, of which the first names a field. */
@@ -69,6 +83,32 @@ export class Labels {
     const valueStart = start + found[0].length;
     const split: LabelSplit = { labelStart: start, labelEnd, valueStart, by: 'colon', bold: false };
     return this.nameOf(split, null) === null ? null : split;
+  }
+
+  /**
+   * `Type Handoff`, and `Status Active` straight below it: what a formatter makes of the tab between two cells of a
+   * sheet. A line of words begins so only behind one that names the type.
+   */
+  private splitGap(start: number, end: number, last: DraftNode | null): LabelSplit | null {
+    const found = /^(\p{Lu}\p{L}+)( +)(?=[\p{L}\d])/u.exec(
+      this.text.slice(start, Math.min(end, start + longestName)),
+    );
+    if (found === null) return null;
+    const [whole, label = ''] = found;
+    const split: LabelSplit = {
+      labelStart: start,
+      labelEnd: start + label.length,
+      valueStart: start + whole.length,
+      by: 'colon',
+      bold: false,
+    };
+    const name = this.nameOf(split, null);
+    if (name === null) return null;
+    if (name === 'type' && typeWord.test(this.text.slice(split.valueStart, end))) return split;
+    const above = last?.split ?? null;
+    const gapped =
+      above !== null && !above.bold && /^ +$/.test(this.text.slice(above.labelEnd, above.valueStart));
+    return gapped ? split : null;
   }
 
   /** `**Owner** BDR`: a bold name of a field at the front of a line needs no sign behind it. */
@@ -103,7 +143,8 @@ export class Labels {
     if (last.bullet && this.nameOf(split, null) === null) return true;
     const label = this.text.slice(split.labelStart, split.labelEnd);
     return (
-      holdsLabel(label, this.kind) || endsLabel(this.text.slice(above.start, above.end), label, this.kind)
+      holdsLabel(label, this.kind, this.words) ||
+      endsLabel(this.text.slice(above.start, above.end), label, this.kind, this.words)
     );
   }
 }

@@ -1,3 +1,4 @@
+import type { FieldWords } from '../../language/fields.ts';
 import { type Block, LineState } from '../cut/block.ts';
 import { bodyLine } from '../cut/body-line.ts';
 import { readHead } from '../cut/head.ts';
@@ -8,9 +9,11 @@ import { type LabelSplit, splitLabel } from '../label.ts';
 import type { Lines } from '../lines.ts';
 import { awaits, draft, fill, finish, goOn, isQuoted, type Piece, whole } from './draft-node.ts';
 import { isJoint, Joined } from './joined.ts';
-import { Labels } from './labels.ts';
+import { Labels, numbering } from './labels.ts';
 import { OpenNodes } from './open-nodes.ts';
 import { tableDrafts } from './table.ts';
+
+type Asides = ReadonlyMap<number, 'open' | 'close'>;
 
 /**
  * Reads the lines below an entry's ID into a tree. Every way to write a field gives the same tree: what decides is
@@ -21,36 +24,33 @@ export function readNodes(
   lines: Lines,
   states: Uint8Array,
   block: Block,
-  asides: ReadonlyMap<number, 'open' | 'close'>,
+  asides: Asides,
+  words: FieldWords,
 ): Node[] {
-  return new TreeReader(lines, states, block, asides).read();
+  return new TreeReader(lines, states, block, asides, words).read();
 }
-
-/** `2.1.1 Entry criteria`, `3) SLA`: the number of a section is no word of its name. */
-const numbering = /^(?:\d{1,3}(?:\.\d{1,3}){1,5}\.?|\d{1,3}[.)])[ \t\u00a0]+(?=[\p{L}*_`])/u;
 
 class TreeReader {
   private readonly lines: Lines;
   private readonly text: string;
   private readonly states: Uint8Array;
   private readonly block: Block;
-  private readonly asides: ReadonlyMap<number, 'open' | 'close'>;
+  private readonly asides: Asides;
   private readonly labels: Labels;
   private readonly open: OpenNodes;
   private readonly joined: Joined;
   /** An aside has begun whose first words are still to come. */
   private opening = false;
 
-  constructor(lines: Lines, states: Uint8Array, block: Block, asides: ReadonlyMap<number, 'open' | 'close'>) {
+  constructor(lines: Lines, states: Uint8Array, block: Block, asides: Asides, words: FieldWords) {
     this.lines = lines;
     this.text = lines.text;
     this.states = states;
     this.block = block;
     this.asides = asides;
-    const kind = kindOfFields(block.head);
-    this.labels = new Labels(lines, kind);
+    this.labels = new Labels(lines, kindOfFields(block.head), words);
     this.open = new OpenNodes(lines.text, this.labels);
-    this.joined = new Joined(lines, block, kind, this.labels, this.open);
+    this.joined = new Joined(lines, block, this.labels, this.open);
   }
 
   read(): Node[] {
@@ -199,7 +199,7 @@ class TreeReader {
     const above = this.open.top();
     const adopted = above.bullet && above.indent >= indent - 1 ? above.indent + 1 : indent;
     const made = draft('item', own, { indent: Math.max(indent, adopted), bullet: true, split });
-    if (!this.joined.takeBroken(made, own)) fill(made, own);
+    fill(made, own);
     this.open.add(made);
   }
 
@@ -210,7 +210,7 @@ class TreeReader {
       for (const part of parts) this.takeText(line, part.start, part.end, indent, state);
       return;
     }
-    const split = this.labels.ofText(start, end) ?? this.titleOfAside(own);
+    const split = this.labels.ofLine(start, end, this.open.last) ?? this.titleOfAside(own);
     this.opening = false;
     if (split && !this.labels.continues(this.open.last, split, indent, state !== LineState.open)) {
       this.joined.part();
@@ -219,7 +219,7 @@ class TreeReader {
       this.open.leaveFields(indent);
       const made = draft('field', own, { indent: outdented ? 0 : indent, split });
       if (outdented) this.joined.outdent(made);
-      if (!this.joined.takeBroken(made, own)) fill(made, own, state === LineState.yaml ? this.text : null);
+      fill(made, own, state === LineState.yaml ? this.text : null);
       this.open.add(made);
       return;
     }
@@ -242,7 +242,7 @@ class TreeReader {
   private repeatsId(line: number, start: number, end: number, state: number): boolean {
     const head = readHead(this.text, start, end);
     if (head === null || head.token !== this.block.head.token) return false;
-    const merged = mergedTitle(this.text, head);
+    const merged = mergedTitle(this.text, head, this.labels.words);
     if (merged !== null) this.takeText(line, merged.rest, end, 0, state);
     return true;
   }
