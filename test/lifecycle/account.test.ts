@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Config } from '../../src/config/schema.ts';
-import { accountOf, lineKinds } from '../../src/lifecycle/account.ts';
 import { labelsOf } from '../../src/language/fields.ts';
+import { accountOf, lineKinds } from '../../src/lifecycle/account.ts';
 import { buildModel } from '../../src/lifecycle/build.ts';
 import type { LifecycleRecord } from '../../src/lifecycle/model.ts';
 import { unreadHeads } from '../../src/lifecycle/unread.ts';
