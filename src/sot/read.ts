@@ -22,12 +22,10 @@ import type {
 import { kindOf } from './id.ts';
 import { keepLines, Lines } from './lines.ts';
 import { rankOf } from './rank.ts';
+import { idIssue, mostLines, nulIssue, tooLongIssue } from './read-issues.ts';
 import { textOf } from './tree/draft-node.ts';
 import { idCell, rowNodes } from './tree/row.ts';
 import { readNodes } from './tree/tree.ts';
-
-/** Lines of entries read of one file: far more than any team writes, few enough for the memory of a small machine. */
-const mostLines = 1_000_000;
 
 /**
  * Reads one file. Total: any text gives a result; what looks like an entry and cannot be read is an issue.
@@ -222,42 +220,4 @@ function titleOf(lines: Lines, block: Block): Text {
   }
   const end = Math.max(head.titleStart, head.titleEnd);
   return textOf([{ line: block.titleLine, start: head.titleStart, end }], lines);
-}
-
-function nulIssue(lines: Lines, at: number): ReadIssue {
-  return {
-    code: 'file-unreadable',
-    message: 'The file holds a NUL character, so it may not be plain text.',
-    expected: null,
-    span: lines.span(at, at + 1),
-    fix: 'Save the file again as plain UTF-8 text.',
-  };
-}
-
-function tooLongIssue(lines: Lines, block: Block): ReadIssue {
-  return {
-    code: 'file-unreadable',
-    message: `The file holds more than ${mostLines.toLocaleString('en-US')} lines of entries; from ${block.head.token} on it is not read.`,
-    expected: null,
-    span: lines.spanOn(block.idLine, block.head.idStart, block.idLine, block.head.idEnd),
-    fix: 'Split the file.',
-  };
-}
-
-function idIssue(lines: Lines, block: Block): ReadIssue {
-  const { judged, token } = block.head;
-  const expected = judged.kind === 'malformed' ? (judged.expected?.id ?? null) : null;
-  return {
-    code: 'id-format',
-    message:
-      judged.kind === 'named'
-        ? `"${token}" has no number, so it is not a valid ID and the entry is not read.`
-        : `"${token}" is not a valid ID.`,
-    expected,
-    span: lines.spanOn(block.idLine, block.head.idStart, block.idLine, block.head.idEnd),
-    fix:
-      expected === null
-        ? 'Write the prefix in capitals and a number of three digits, such as BR-MOPS-001.'
-        : `Write ${expected}: capitals, hyphens and three digits.`,
-  };
 }
