@@ -1,5 +1,5 @@
 /**
- * `npm run mutate [folder…] [-- --sample N --seed N --tries N]`: changes the sources in small ways, one at a time, and counts
+ * `npm run mutate [folder…] [-- --sample N --seed N --tries N --together]`: changes the sources in small ways, one at a time, and counts
  * the changes that a test notices. A seeded sample of each folder; the survivors are printed with their places.
  */
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,13 @@ import { type Instrumented, instrument, type Mutant, root, sampled } from './mut
 
 /** Folders and the tests that answer for them, the quick ones first: those that read the sources, not the bundles. */
 const folders: Readonly<Record<string, readonly string[]>> = {
-  'src/language': ['test/language', 'test/lifecycle', 'test/sla', 'test/rules/cases.test.ts'],
+  'src/language': [
+    'test/language',
+    'test/lifecycle',
+    'test/sla',
+    'test/rules/says-nothing.test.ts',
+    'test/rules/cases.test.ts',
+  ],
   'src/sot': ['test/sot', 'test/rules/cases.test.ts'],
   'src/sla': [
     'test/sla/said.test.ts',
@@ -23,7 +29,14 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'test/lead',
     'test/rules/cases.test.ts',
   ],
-  'src/lifecycle': ['test/lifecycle', 'test/rules/cases.test.ts'],
+  'src/lifecycle': [
+    'test/lifecycle',
+    'test/rules/says-nothing.test.ts',
+    'test/rules/cases.test.ts',
+    'test/lead',
+    'test/compare',
+    'test/reconcile/cases.test.ts',
+  ],
   'src/check': [
     'test/check',
     'test/edit/loop.test.ts',
@@ -90,6 +103,8 @@ const { values, positionals } = parseArgs({
     tries: { type: 'string', default: '120' },
     /** Leaves out what is done while a file loads (tables, constants): each of these is a run by itself. */
     functions: { type: 'boolean', default: false },
+    /** All folders in one run: their tests run once, and each answers for all of them. */
+    together: { type: 'boolean', default: false },
   },
 });
 const work = join(root, '.cache', 'mutate');
@@ -102,38 +117,49 @@ class AsListed extends BaseSequencer {
   }
 }
 
-for (const folder of positionals.length > 0 ? positionals : Object.keys(folders)) {
-  const name = folder in folders ? folder : `src/${folder}`;
-  const tests = folders[name];
-  if (tests === undefined) throw new Error(`Choose one of: ${Object.keys(folders).join(', ')}`);
-  const instrumented = await instrument(name);
-  const sample = sampled(instrumented.mutants, Number(values.sample), Number(values.seed));
-  const { counted, left } = await survivors(name, tests, instrumented, sample);
-  const killed = counted - left.length;
-  console.log(
-    [
-      `${name}: ${killed} of ${counted} (${Math.round((100 * killed) / Math.max(counted, 1))} %), seed ${values.seed}, of ${instrumented.mutants.length} in all`,
-      ...left.map((line) => `  ${line}`),
-      '',
-    ].join('\n'),
-  );
+const names = (positionals.length > 0 ? positionals : Object.keys(folders)).map((folder) =>
+  folder in folders ? folder : `src/${folder}`,
+);
+for (const group of values.together ? [names] : names.map((name) => [name])) {
+  const tests = group.flatMap((name) => folders[name] ?? []);
+  if (group.some((name) => folders[name] === undefined))
+    throw new Error(`Choose one of: ${Object.keys(folders).join(', ')}`);
+  const instrumented = await instrument(group);
+  const inFolder = (name: string) => instrumented.mutants.filter(({ told }) => told.startsWith(`${name}/`));
+  const sample = group.flatMap((name) => sampled(inFolder(name), Number(values.sample), Number(values.seed)));
+  const { counted, left } = await survivors(group.join('+'), tests, instrumented, sample);
+  for (const name of group) {
+    const own = (lines: readonly string[]) => lines.filter((line) => line.startsWith(`${name}/`));
+    const [of, survived] = [own(counted).length, own(left)];
+    const killed = of - survived.length;
+    console.log(
+      [
+        `${name}: ${killed} of ${of} (${Math.round((100 * killed) / Math.max(of, 1))} %), seed ${values.seed}, of ${inFolder(name).length} in all`,
+        ...survived.map((line) => `  ${line}`),
+        '',
+      ].join('\n'),
+    );
+  }
 }
 process.exit();
 
-/** How many changes count, and those that no test noticed, as lines. */
+/** The changes that count, and those of them that no test noticed, as lines. */
 async function survivors(
   name: string,
   tests: readonly string[],
   { sources }: Instrumented,
   sample: readonly Mutant[],
-): Promise<{ readonly counted: number; readonly left: string[] }> {
+): Promise<{ readonly counted: readonly string[]; readonly left: readonly string[] }> {
   const log = join(work, `${name.replaceAll('/', '-')}.log`);
   writeFileSync(log, '');
   const read = () => told(log);
   const vitest = await start(sources);
-  const files = await vitest.globTestSpecifications([...tests]);
-  const rank = ({ moduleId }: TestSpecification) =>
-    tests.findIndex((path) => moduleId.startsWith(join(root, path)));
+  const files = await vitest.globTestSpecifications([...new Set(tests)]);
+  // A file stands where it is named; the nearest name counts, and of several folders' lists the last.
+  const rank = ({ moduleId }: TestSpecification) => {
+    const own = tests.filter((path) => moduleId.startsWith(join(root, path)));
+    return tests.lastIndexOf(own.sort((a, b) => b.length - a.length)[0] ?? '');
+  };
   files.sort((a, b) => rank(a) - rank(b) || a.moduleId.localeCompare(b.moduleId));
 
   // A spoilt worker is left and begun again without the change that spoilt it, which is looked at by itself below.
@@ -157,7 +183,7 @@ async function survivors(
   const { noticed, stuck: endless, reached } = read();
   const counted = sample.filter(({ id }) => !values.functions || reached.has(id) || !atLoad.has(id));
   return {
-    counted: counted.length,
+    counted: counted.map(({ told }) => told),
     left: counted
       .filter(({ id }) => !noticed.has(id) && !endless.has(id))
       .map(({ id, told }) => `${told}${reached.has(id) || atLoad.has(id) ? '' : ' (never run)'}`),

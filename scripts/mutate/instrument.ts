@@ -1,4 +1,4 @@
-/** A folder's sources with every small change in them that StrykerJS knows, each switched on by its number. */
+/** Folders' sources with every small change in them that StrykerJS knows, each switched on by its number. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Instrumenter } from '@stryker-mutator/instrumenter';
@@ -18,11 +18,14 @@ export interface Instrumented {
 }
 
 /** Mutants in the order of the files; their numbers are the same for the same sources. */
-export async function instrument(folder: string): Promise<Instrumented> {
-  const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts') && !path.startsWith('dist/'))
-    .map((path) => join(root, folder, path))
-    .sort()
+export async function instrument(folders: readonly string[]): Promise<Instrumented> {
+  const files = folders
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+        .filter((path) => path.endsWith('.ts') && !path.startsWith('dist/'))
+        .map((path) => join(root, folder, path))
+        .sort(),
+    )
     .map((name) => ({ name, mutate: true, content: readFileSync(name, 'utf8') }));
   const options = { ignorers: [], excludedMutations: [], plugins: null, noHeader: false };
   const made = await new Instrumenter(silent).instrument(

@@ -47,6 +47,8 @@ const caseFile = z.strictObject({
   finds: z.array(expectation).min(1).optional(),
   /** The base's own lifecycle in another shape: `mops export json` is the same, places apart. */
   means: z.literal('base').optional(),
+  /** In what its lifecycle differs from the base's, a line each (`read-as.ts`): quiet cases say what was read. */
+  reads: z.array(z.string()).optional(),
   /** Path into `mops export json` → the value there. */
   export: z.record(z.string(), z.unknown()).optional(),
 });
@@ -92,6 +94,12 @@ function readCase(rule: string, name: string): Case {
 export function writeFindings({ document, path }: Case, finds: readonly Expectation[]): void {
   if (finds.length === 0) document.delete('finds');
   else document.set('finds', document.createNode(finds));
+  writeFileSync(path, yamlOf(document));
+}
+
+/** Puts what a lifecycle says otherwise than its base into the case's file. */
+export function writeReads({ document, path }: Case, reads: readonly string[]): void {
+  document.set('reads', document.createNode(reads));
   writeFileSync(path, yamlOf(document));
 }
 
