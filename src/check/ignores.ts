@@ -1,6 +1,7 @@
 /** `<!-- mops-ignore rule-id: reason -->` comments: what each silences, and why (SPEC §4). */
 
 import type { ReadFile, Repository, Span } from '../sot/entry.ts';
+import { countWhile } from '../sot/sorted.ts';
 import type { Finding } from './finding.ts';
 
 export interface IgnoreComment {
@@ -39,13 +40,7 @@ export function readIgnores(repository: Repository): readonly IgnoreComment[] {
 
 /** The last of these spans, which stand in order, that begins at a place or before it. */
 export function lastUpTo(spans: readonly Span[], place: number): Span | undefined {
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.start ?? 0) <= place) low = middle + 1;
-    else high = middle;
-  }
-  return spans[low - 1];
+  return spans[countWhile(spans, ({ start }) => start <= place) - 1];
 }
 
 /** The comments that silence something, to be found by what they silence. */

@@ -2,6 +2,7 @@
 
 import type { Config } from '../config/schema.ts';
 import { escaped } from '../language/escaped.ts';
+import { addTo } from '../lifecycle/grouped.ts';
 import type { Change } from './change.ts';
 import type { StageIdentity } from './identity.ts';
 import { fold } from './said.ts';
@@ -56,7 +57,7 @@ export function withoutConsequences(
   for (const change of changes) {
     if (change.after !== null || change.before === null) continue;
     const key = keyOf(change, told(change.before));
-    gone.set(key, [...(gone.get(key) ?? []), change]);
+    addTo(gone, key, change);
   }
   const dropped = new Set<Change>();
   for (const change of changes) {

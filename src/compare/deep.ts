@@ -1,3 +1,4 @@
+import { grouped } from '../lifecycle/grouped.ts';
 import type { Monitor, Route, Routing, Scoring } from '../lifecycle/model.ts';
 import { type Aspect, type Change, change, type Subject } from './change.ts';
 import { pairRecords } from './pair.ts';
@@ -136,14 +137,7 @@ function sameUnderAnotherName(
 }
 
 function byName(items: readonly Named[]): Map<string, Named[]> {
-  const found = new Map<string, Named[]>();
-  for (const item of items) {
-    const key = fold(item.name).toLowerCase();
-    const group = found.get(key);
-    if (group === undefined) found.set(key, [item]);
-    else group.push(item);
-  }
-  return found;
+  return grouped(items, ({ name }) => fold(name).toLowerCase());
 }
 
 /** What changed in the drift monitors: what they watch, from which baseline, when they speak. */

@@ -4,6 +4,7 @@ import { number } from '../check/stamp.ts';
 import { apart, together } from '../check/together.ts';
 import { gatesOf, verdictOf, worse } from '../check/verdict.ts';
 import { asksTheWhole } from '../check/waiting.ts';
+import { grouped } from '../lifecycle/grouped.ts';
 import { severalLifecycles } from '../lifecycle/several.ts';
 import { followed } from './followed.ts';
 import { lostLifecycle, saysWhyNothingIsRead } from './lost.ts';
@@ -51,14 +52,7 @@ function bySeverity(a: Finding, b: Finding): number {
 
 /** Repeats carry a counter behind the fingerprint; they are one group here. */
 function groups(findings: readonly Finding[]): Map<string, Finding[]> {
-  const found = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const fingerprint = withoutCounter(finding.fingerprint);
-    const group = found.get(fingerprint);
-    if (group === undefined) found.set(fingerprint, [finding]);
-    else group.push(finding);
-  }
-  return found;
+  return grouped(findings, ({ fingerprint }) => withoutCounter(fingerprint));
 }
 
 export interface CompareOptions {

@@ -1,5 +1,6 @@
 import type { Stage } from '../lifecycle/model.ts';
 import { isLiving } from '../lifecycle/standing.ts';
+import { longestRising } from '../sot/sorted.ts';
 import type { Paired } from './pair.ts';
 
 /** Where a stage stood and where it stands: `first`, `after MQL`. */
@@ -21,7 +22,7 @@ export function movedStages(paired: Paired<Stage>, baseOrder: readonly Stage[]):
     .map(({ base, head }) => ({ base, head, rank: rank.get(base) ?? 0 }));
   const earlier = [...pairs].sort((a, b) => a.rank - b.rank);
   const place = new Map(earlier.map(({ base }, index) => [base, index]));
-  const kept = longestRising(pairs.map((pair) => pair.rank));
+  const kept = new Set(longestRising(pairs.map((pair) => pair.rank)));
   return new Map(
     pairs.flatMap(({ base, head }, index): [Stage, Move][] => {
       if (kept.has(index)) return [];
@@ -33,24 +34,4 @@ export function movedStages(paired: Paired<Stage>, baseOrder: readonly Stage[]):
 
 function where(previous: Stage | undefined): string {
   return previous === undefined ? 'first' : `after ${previous.name || previous.id}`;
-}
-
-/** Indexes of a longest strictly rising run of numbers, in n log n. */
-function longestRising(numbers: readonly number[]): ReadonlySet<number> {
-  const ends: number[] = [];
-  const previous: (number | undefined)[] = [];
-  for (const [index, number] of numbers.entries()) {
-    let low = 0;
-    let high = ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((numbers[ends[middle] ?? 0] ?? 0) < number) low = middle + 1;
-      else high = middle;
-    }
-    previous[index] = ends[low - 1];
-    ends[low] = index;
-  }
-  const kept = new Set<number>();
-  for (let at = ends.at(-1); at !== undefined; at = previous[at]) kept.add(at);
-  return kept;
 }

@@ -1,3 +1,5 @@
+import { grouped } from '../lifecycle/grouped.ts';
+
 /** Records of two states that are the same thing, and those that only one state has. */
 export interface Paired<T> {
   /** In the head's order. */
@@ -25,6 +27,7 @@ export function pairRecords<T extends { readonly id: string }>(
   const step = (key: (record: T) => string | null, onlyOnce: boolean): void => {
     const before = grouped(left, key);
     for (const [value, heads] of grouped(open, key)) {
+      if (value === null) continue;
       const bases = before.get(value) ?? [];
       if (onlyOnce && (heads.length !== 1 || bases.length !== 1)) continue;
       for (const [index, record] of heads.entries()) {
@@ -47,16 +50,4 @@ export function pairRecords<T extends { readonly id: string }>(
     removed: base.filter((record) => left.has(record)),
     added: head.filter((record) => open.has(record)),
   };
-}
-
-function grouped<T>(records: ReadonlySet<T>, key: (record: T) => string | null): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const record of records) {
-    const value = key(record);
-    if (value === null) continue;
-    const group = groups.get(value);
-    if (group === undefined) groups.set(value, [record]);
-    else group.push(record);
-  }
-  return groups;
 }

@@ -1,5 +1,6 @@
 /** Changes as they are told: one cause is one line, though it shows in many entries. */
 
+import { addTo } from '../lifecycle/grouped.ts';
 import { type Change, kindWord, type Replaced, subjectWords } from './change.ts';
 
 /** One line about one or more subjects. */
@@ -25,7 +26,7 @@ export function together(changes: readonly Change[]): readonly Told[] {
   for (const each of changes) {
     const cause = causeOf(each, whole);
     if (cause !== undefined) {
-      linking.set(cause, [...(linking.get(cause) ?? []), each]);
+      addTo(linking, cause, each);
       continue;
     }
     const alone = each.what === 'added' || each.what === 'removed' || each.what === 'renamed';
@@ -35,7 +36,7 @@ export function together(changes: readonly Change[]): readonly Told[] {
         : alone
           ? each.subject.id + each.what
           : `${each.subject.kind}\u0000${each.what}\u0000${factOf(each)}`;
-    groups.set(key, [...(groups.get(key) ?? []), each]);
+    addTo(groups, key, each);
   }
   return [...groups.values()].map((group) => {
     const [first] = group as [Change];

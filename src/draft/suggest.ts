@@ -13,6 +13,7 @@ import {
 } from '../language/tables/usual.ts';
 import { isOneGround } from '../lifecycle/answers/reasons.ts';
 import { mostAlike } from '../lifecycle/graph.ts';
+import { addTo } from '../lifecycle/grouped.ts';
 import { compareLimits, keptByPerson, limitOf } from '../lifecycle/limits.ts';
 import type { Handoff, Model, Owner, Stage, Target } from '../lifecycle/model.ts';
 import { stageAt } from '../lifecycle/target-stages.ts';
@@ -48,7 +49,7 @@ function lookAround(model: Model): Around {
   const exits = new Map<Stage, string[]>();
   const add = <T>(map: Map<Stage, T[]>, target: Target | null, value: T): void => {
     for (const stage of target?.kind === 'stage' ? target.stages.slice(0, mostAlike) : [])
-      map.set(stage, [...(map.get(stage) ?? []), value]);
+      addTo(map, stage, value);
   };
   for (const handoff of model.living.handoffs) {
     add(into, handoff.toTarget, handoff);
@@ -56,8 +57,7 @@ function lookAround(model: Model): Around {
   }
   for (const { to, progression } of model.edges) {
     const criterion = progression.criterion?.text;
-    if (criterion !== undefined && isEvent(criterion, to))
-      exits.set(to, [...(exits.get(to) ?? []), criterion]);
+    if (criterion !== undefined && isEvent(criterion, to)) addTo(exits, to, criterion);
   }
   const owners = model.living.stages.flatMap(({ owner }) => (owner?.kind === 'role' ? [owner] : []));
   const people = owners.filter(({ automated }) => !automated);

@@ -4,6 +4,7 @@ import { applyEdits } from '../edit/apply.ts';
 import type { Edit } from '../edit/edit.ts';
 import { labelsOf } from '../language/fields.ts';
 import { buildModel } from '../lifecycle/build.ts';
+import { addTo, grouped } from '../lifecycle/grouped.ts';
 import type { LifecycleRecord, Model } from '../lifecycle/model.ts';
 import { readFile, repositoryOf } from '../sot/index.ts';
 import { type Appended, appended } from './append.ts';
@@ -40,16 +41,13 @@ export function written(model: Model, kind: DraftKind, drafts: readonly Draft[])
 
 /** Which drafts each entry should cite, by entry. */
 export function linksOf(drafts: readonly Draft[]): ReadonlyMap<string, readonly string[]> {
-  const links = new Map<string, readonly string[]>();
-  for (const { id, linkIn } of drafts)
-    for (const entry of linkIn) links.set(entry, [...(links.get(entry) ?? []), id]);
+  const links = new Map<string, string[]>();
+  for (const { id, linkIn } of drafts) for (const entry of linkIn) addTo(links, entry, id);
   return links;
 }
 
 function filesOf(model: Model, home: Appended, edits: ReadonlyMap<string, Edit>): readonly Appended[] {
-  const byFile = new Map<string, Edit[]>();
-  for (const edit of edits.values())
-    byFile.set(edit.span.file, [...(byFile.get(edit.span.file) ?? []), edit]);
+  const byFile = grouped(edits.values(), ({ span }) => span.file);
   const others = model.repository.files.filter(({ path }) => path !== home.path && byFile.has(path));
   return [
     // The entries stand at the end, so that the places before them hold.

@@ -1,3 +1,5 @@
+import { longestRising } from '../sot/sorted.ts';
+
 /**
  * Which lines changed between two texts, in linear time: for files with so many changes that the least difference
  * takes minutes to find. Not the shortest answer, but a true one.
@@ -72,22 +74,7 @@ function onlyOnce(lines: readonly string[]): ReadonlyMap<string, number> {
   return seen;
 }
 
-/** The longest run of pairs whose new lines rise with their old ones (patience sorting). */
+/** The longest run of pairs whose new lines rise with their old ones. */
 function inOrder(pairs: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
-  const ends: number[] = [];
-  const previous: number[] = [];
-  for (const [index, [, now]] of pairs.entries()) {
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((pairs[ends[middle] ?? 0]?.[1] ?? 0) < now) low = middle + 1;
-      else high = middle;
-    }
-    previous[index] = low === 0 ? -1 : (ends[low - 1] ?? -1);
-    ends[low] = index;
-  }
-  const run: (readonly [number, number])[] = [];
-  for (let index = ends.at(-1) ?? -1; index >= 0; index = previous[index] ?? -1)
-    run.push(pairs[index] as readonly [number, number]);
-  return run.reverse();
+  return longestRising(pairs.map(([, now]) => now)).map((at) => pairs[at] as readonly [number, number]);
 }

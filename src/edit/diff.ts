@@ -1,4 +1,4 @@
-import { formatPatch, structuredPatch } from 'diff';
+import { formatPatch, type StructuredPatchHunk, structuredPatch } from 'diff';
 import { type ChangedLines, changedLines } from './changed-lines.ts';
 import type { FileChange } from './edit.ts';
 
@@ -15,10 +15,11 @@ export function unifiedDiff(changes: readonly FileChange[]): string {
         context,
         maxEditLength: mostSteps,
       });
-      const hunks =
-        least === undefined
-          ? quickHunks(before, after)
-          : formatPatch(least).replace(/^[\s\S]*?(?=^@@ |(?![\s\S]))/m, '');
+      const patch = { oldFileName: 'a', newFileName: 'b', oldHeader: undefined, newHeader: undefined };
+      const hunks = formatPatch(least ?? { ...patch, hunks: quickHunks(before, after) }).replace(
+        /^[\s\S]*?(?=^@@ |(?![\s\S]))/m,
+        '',
+      );
       const [from, to] = [quoted(`a/${path}`), quoted(`b/${path}`)];
       return `diff --git ${from} ${to}\n--- ${ended(from)}\n+++ ${ended(to)}\n${hunks}`;
     })
@@ -26,9 +27,9 @@ export function unifiedDiff(changes: readonly FileChange[]): string {
 }
 
 /** The hunks of two texts that have too many differences for the shortest answer. */
-function quickHunks(before: string, after: string): string {
+function quickHunks(before: string, after: string): StructuredPatchHunk[] {
   const [old, fresh] = [linesOf(before), linesOf(after)];
-  const out: string[] = [];
+  const hunks: StructuredPatchHunk[] = [];
   const changes = changedLines(old, fresh);
   for (let first = 0; first < changes.length; ) {
     let last = first;
@@ -38,12 +39,13 @@ function quickHunks(before: string, after: string): string {
     const stop = Math.min(old.length, end.at + end.gone + context);
     const started = begin.now - (begin.at - start);
     const came = end.now + end.came + (stop - end.at - end.gone) - started;
-    out.push(`@@ -${range(start, stop - start)} +${range(started, came)} @@\n`);
-    let at = start;
-    const put = (mark: string, lines: readonly string[]) => {
-      for (const line of lines)
-        out.push(mark, line, line.endsWith('\n') ? '' : '\n\\ No newline at end of file\n');
+    const lines: string[] = [];
+    const put = (mark: string, part: readonly string[]) => {
+      for (const line of part)
+        if (line.endsWith('\n')) lines.push(mark + line.slice(0, -1));
+        else lines.push(mark + line, '\\ No newline at end of file');
     };
+    let at = start;
     for (const change of changes.slice(first, last + 1)) {
       put(' ', old.slice(at, change.at));
       put('-', old.slice(change.at, change.at + change.gone));
@@ -51,19 +53,16 @@ function quickHunks(before: string, after: string): string {
       at = change.at + change.gone;
     }
     put(' ', old.slice(at, stop));
+    hunks.push({ oldStart: start + 1, oldLines: stop - start, newStart: started + 1, newLines: came, lines });
     first = last + 1;
   }
-  return out.join('');
+  return hunks;
 }
 
 /** Equal lines between a change and the next; no next is endlessly far. */
 function gapAfter(changes: readonly ChangedLines[], index: number): number {
   const [here, next] = [changes[index], changes[index + 1]];
   return here === undefined || next === undefined ? Number.POSITIVE_INFINITY : next.at - here.at - here.gone;
-}
-
-function range(start: number, count: number): string {
-  return count === 1 ? `${start + 1}` : `${count === 0 ? start : start + 1},${count}`;
 }
 
 /** The lines of a text with their ends. */

@@ -1,5 +1,6 @@
 /** A new name for a stage, a role, a reason code, an entry or an ID, at every place that says it (SPEC §9). */
 
+import { addTo } from '../lifecycle/grouped.ts';
 import type { Model } from '../lifecycle/model.ts';
 import type { Span } from '../sot/entry.ts';
 import { anchorEdits } from './anchors.ts';
@@ -116,7 +117,7 @@ function renamedIn(
           ? 'subject'
           : null;
     if (kept !== null) left.push({ span: spanOf(place), why: whyLeft[kept] });
-    else if (diagram !== undefined) drawn.set(diagram, [...(drawn.get(diagram) ?? []), place]);
+    else if (diagram !== undefined) addTo(drawn, diagram, place);
     else edits.push(editAt(text, place, name, spanOf, paths));
   }
   const inDiagrams = [...drawn].flatMap(([{ from, to }, inside]) =>

@@ -9,6 +9,7 @@ import type { Entry, Repository } from '../sot/entry.ts';
 import { citationsOf } from './citations.ts';
 import { type EntryFields, readFields } from './fields.ts';
 import { compareText, edgesOf, type FreshStage, inOrder, markFinal } from './graph.ts';
+import { grouped } from './grouped.ts';
 import { leftoversOf } from './leftovers.ts';
 import { withMeantExits } from './meant-exits.ts';
 import type {
@@ -132,22 +133,20 @@ export function buildModel(repository: Repository, config: Config, options: Mode
   const living = livingOf(all);
   const mode = options.mode ?? config.mode ?? 'standard';
   const motion = readMotion(config, options.motion ?? null, living.stages);
-  const records = new Map<string, LifecycleRecord[]>();
-  for (const record of [
-    ...stages,
-    ...handoffs,
-    ...routings,
-    ...scorings,
-    ...mistyped,
-    ...monitors,
-    ...gtm,
-    ...linked,
-    ...others,
-  ]) {
-    const list = records.get(record.id);
-    if (list === undefined) records.set(record.id, [record]);
-    else list.push(record);
-  }
+  const records = grouped<LifecycleRecord, string>(
+    [
+      ...stages,
+      ...handoffs,
+      ...routings,
+      ...scorings,
+      ...mistyped,
+      ...monitors,
+      ...gtm,
+      ...linked,
+      ...others,
+    ],
+    ({ id }) => id,
+  );
 
   return {
     config,

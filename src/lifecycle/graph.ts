@@ -1,5 +1,6 @@
 /** The living graph: stages in order, which of them are final, and the forward edges with their handoffs. */
 
+import { addTo } from './grouped.ts';
 import type { Edge, Handoff, Stage, Target } from './model.ts';
 import { sameSeat } from './roles.ts';
 import { stageAt, stagesAt } from './target-stages.ts';
@@ -74,9 +75,7 @@ export function edgesOf(living: readonly Stage[], handoffs: readonly Handoff[]):
       stageAt(handoff.fromTarget)?.canonical ?? '',
       stageAt(handoff.toTarget)?.canonical ?? '',
     );
-    const list = byPair.get(key);
-    if (list === undefined) byPair.set(key, [handoff]);
-    else list.push(handoff);
+    addTo(byPair, key, handoff);
   }
   for (const list of byPair.values()) list.sort((a, b) => rank(a) - rank(b));
   const edges: Edge[] = [];

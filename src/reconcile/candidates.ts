@@ -1,5 +1,6 @@
 /** Which entries may stand where a placeholder stands, by the role it plays and the words beside it. */
 
+import { addTo } from '../lifecycle/grouped.ts';
 import type {
   GtmEntry,
   Handoff,
@@ -164,7 +165,7 @@ function replacingIn(entrants: readonly Entrant[]): ReadonlyMap<string, readonly
     for (const [, token = '', label = ''] of lines.matchAll(
       /([A-Z][A-Z0-9?-]{2,40}) {0,3}\(([^()]{1,120})\)/g,
     ))
-      labels.set(token, [...(labels.get(token) ?? []), label]);
+      addTo(labels, token, label);
     for (const token of entrant.record.replaces) {
       const list = map.get(token) ?? [];
       map.set(token, list);

@@ -1,6 +1,6 @@
 /** Entries that could stand in one kind of place, to be found by the words of their names. */
 
-import { grouped } from '../lifecycle/grouped.ts';
+import { addTo, grouped } from '../lifecycle/grouped.ts';
 import type { LifecycleRecord, LinkedEntry } from '../lifecycle/model.ts';
 
 /** An entry that may be written, under the name it goes by. */
@@ -57,13 +57,7 @@ export class Pool {
 
   static #grouped(all: readonly Named[], keysOf: (one: Named) => readonly string[]): Map<string, Named[]> {
     const groups = new Map<string, Named[]>();
-    for (const one of all) {
-      for (const key of keysOf(one)) {
-        const group = groups.get(key);
-        if (group) group.push(one);
-        else groups.set(key, [one]);
-      }
-    }
+    for (const one of all) for (const key of keysOf(one)) addTo(groups, key, one);
     return groups;
   }
 

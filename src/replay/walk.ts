@@ -1,6 +1,7 @@
 /** Walks each record's changes in the order of time, and turns them into visits, moves and rejections. */
 
 import { foldWords } from '../language/fold.ts';
+import { countWhile } from '../sot/sorted.ts';
 import type { Log } from './log.ts';
 import { type LoggedPlace, samePlace } from './places.ts';
 import type { Tally, Visit } from './tally.ts';
@@ -157,23 +158,11 @@ function walkRecord(question: WalkQuestion, rows: Int32Array, record: number, no
 function firstTouch(visit: Visit & { readonly openTouch: number }, touches: readonly number[]): number {
   const within = (touch: number): boolean =>
     touch >= visit.entered && (Number.isNaN(visit.left) || touch < visit.left);
-  const first = touches[firstAtOrAfter(touches, visit.entered)] ?? Number.NaN;
+  const first = touches[countWhile(touches, (touch) => touch < visit.entered)] ?? Number.NaN;
   const own = within(first) ? first : Number.NaN;
   const opening = within(visit.openTouch) ? visit.openTouch : Number.NaN;
   if (Number.isNaN(own)) return opening;
   return Number.isNaN(opening) ? own : Math.min(own, opening);
-}
-
-/** Place of the first instant that is not before another, in a sorted list. */
-function firstAtOrAfter(instants: readonly number[], from: number): number {
-  let low = 0;
-  let high = instants.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((instants[middle] ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function reject(

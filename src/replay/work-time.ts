@@ -2,6 +2,7 @@
 
 import type { BusinessCalendar } from '../sla/index.ts';
 import { openSpans } from '../sla/time/open.ts';
+import { countUpTo } from '../sot/sorted.ts';
 
 const dayMs = 86_400_000;
 const minuteMs = 60_000;
@@ -54,13 +55,7 @@ class WorkTime {
 
   /** Working milliseconds up to an instant: the spans before it, and the part of the one it is in. */
   #worked(instant: number): number {
-    let low = 0;
-    let high = this.#starts.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#ends[middle] ?? 0) <= instant) low = middle + 1;
-      else high = middle;
-    }
-    return (this.#before[low] ?? 0) + Math.max(0, instant - (this.#starts[low] ?? instant));
+    const at = countUpTo(this.#ends, instant);
+    return (this.#before[at] ?? 0) + Math.max(0, instant - (this.#starts[at] ?? instant));
   }
 }

@@ -1,4 +1,5 @@
 import type { Finding, Report } from '../check/finding.ts';
+import { grouped } from '../lifecycle/grouped.ts';
 import type { Span } from '../sot/entry.ts';
 import { codeBlock, codeSpan, escapeMarkdown } from '../untrusted/markdown.ts';
 import { shorten } from '../untrusted/plain-text.ts';
@@ -123,12 +124,7 @@ function item(
 
 /** Findings by rule with their number and first places, for when the full list is too long. */
 function groupedFindings(report: Report, options: MarkdownOptions): string {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of bySeverity(report.findings)) {
-    const group = groups.get(finding.rule);
-    if (group) group.push(finding);
-    else groups.set(finding.rule, [finding]);
-  }
+  const groups = grouped(bySeverity(report.findings), ({ rule }) => rule);
   const rows = [...groups].map(([rule, findings]) => {
     const places = findings.slice(0, 3).map((finding) => place(finding.span, options));
     const more = findings.length > 3 ? ` and ${findings.length - 3} more` : '';

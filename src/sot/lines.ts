@@ -1,6 +1,7 @@
 import { isBlank, isZeroWidth } from './blank.ts';
 import type { Span } from './entry.ts';
 import { type ParserBudget, parserBudget } from './inline.ts';
+import { countUpTo } from './sorted.ts';
 
 const none: ReadonlySet<number> = new Set();
 
@@ -75,14 +76,7 @@ export class Lines {
 
   /** Index (from 0) of the line that holds `offset`. */
   lineAt(offset: number): number {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.starts[middle] as number) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return Math.max(0, countUpTo(this.starts, offset) - 1);
   }
 
   /** Span of a range whose lines are known. */

@@ -1,3 +1,4 @@
+import { addTo } from '../grouped.ts';
 import type { Handoff, Model, Stage } from '../model.ts';
 import { stagesAt } from '../target-stages.ts';
 import type { Disagreement } from './answer.ts';
@@ -11,8 +12,8 @@ export function* sourcesThatPart(model: Model): Generator<Disagreement> {
   const told = new Set<Handoff>();
   const [into, outOf] = [new Map<Stage, Handoff[]>(), new Map<Stage, Handoff[]>()];
   for (const handoff of model.living.handoffs) {
-    for (const stage of stagesAt(handoff.toTarget)) add(into, stage, handoff);
-    for (const stage of stagesAt(handoff.fromTarget)) add(outOf, stage, handoff);
+    for (const stage of stagesAt(handoff.toTarget)) addTo(into, stage, handoff);
+    for (const stage of stagesAt(handoff.fromTarget)) addTo(outOf, stage, handoff);
   }
   const ways = new Map<Stage, number>();
   for (const { to } of model.edges) ways.set(to, (ways.get(to) ?? 0) + 1);
@@ -35,12 +36,6 @@ export function* sourcesThatPart(model: Model): Generator<Disagreement> {
       way: 'so that no source is lost or new on the way.',
     };
   }
-}
-
-function add(map: Map<Stage, Handoff[]>, stage: Stage, handoff: Handoff): void {
-  const known = map.get(stage);
-  if (known === undefined) map.set(stage, [handoff]);
-  else known.push(handoff);
 }
 
 function only(handoffs: readonly Handoff[] = []): Handoff | null {

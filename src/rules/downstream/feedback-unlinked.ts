@@ -1,4 +1,5 @@
 import { saysRejection } from '../../language/leaving.ts';
+import { addTo } from '../../lifecycle/grouped.ts';
 import type { LinkedEntry } from '../../lifecycle/model.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -57,7 +58,7 @@ export const feedbackUnlinked: Rule = {
         .replace(/[^\p{L}\p{N}]+/gu, ' ')
         .trim();
       if (!feedback.links.some(({ id }) => /^(?:PER|BR-P(?:RICING|RC|KG)|BR-CMP)-/.test(id))) {
-        unanswered.set(reason, [...(unanswered.get(reason) ?? []), feedback]);
+        addTo(unanswered, reason, feedback);
       }
     }
     for (const [, same] of unanswered) {

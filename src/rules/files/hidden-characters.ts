@@ -1,4 +1,5 @@
 import type { Entry, ReadFile, Span } from '../../sot/entry.ts';
+import { countUpTo } from '../../sot/sorted.ts';
 import { codePointOf, type Hidden, hiddenIn, spelled } from '../../untrusted/hidden.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -102,13 +103,7 @@ function lineStarts(text: string): readonly number[] {
 }
 
 function spanOf(file: string, lines: readonly number[], { start, end }: Hidden): Span {
-  let low = 0;
-  let high = lines.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((lines[middle] ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
-  const column = start - (lines[low - 1] ?? 0) + 1;
-  return { file, start, end, line: low, column, endLine: low, endColumn: column + end - start };
+  const line = countUpTo(lines, start);
+  const column = start - (lines[line - 1] ?? 0) + 1;
+  return { file, start, end, line, column, endLine: line, endColumn: column + end - start };
 }

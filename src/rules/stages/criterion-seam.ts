@@ -2,6 +2,7 @@ import { numbersDiffer } from '../../language/amounts.ts';
 import { differentEvents, vagueness } from '../../language/criterion.ts';
 import { splitSides } from '../../language/leaving.ts';
 import { saysNothing } from '../../language/nothing.ts';
+import { addTo } from '../../lifecycle/grouped.ts';
 import type { Model, Stage } from '../../lifecycle/model.ts';
 import { stageAt } from '../../lifecycle/target-stages.ts';
 import { leadsBack, waysOf } from '../../lifecycle/ways.ts';
@@ -77,7 +78,7 @@ export const criterionSeam: Rule = {
 function exitsByTarget(model: Model, stage: Stage): Map<Stage, Text[]> {
   const exits = new Map<Stage, Text[]>();
   const add = (to: Stage | undefined | null, line: Text) => {
-    if (to && to !== stage && !leadsBack(stage, to)) exits.set(to, [...(exits.get(to) ?? []), line]);
+    if (to && to !== stage && !leadsBack(stage, to)) addTo(exits, to, line);
   };
   for (const { target, criterion } of stage.progression) {
     if (criterion !== null) add(stageAt(target), criterion);

@@ -4,6 +4,7 @@ import { fieldNamed } from '../../language/flattened.ts';
 import type { FieldName } from '../../language/tables/fields.ts';
 import type { Entry, Span, StageTable, Text } from '../entry.ts';
 import type { Lines } from '../lines.ts';
+import { countWhile } from '../sorted.ts';
 import { fieldsAtMargin } from '../tree/flattened.ts';
 import type { Fence } from './fence-marks.ts';
 import { headerOf } from './stage-table.ts';
@@ -54,13 +55,7 @@ export function fieldsInData(
 
 /** The fences that open between two lines; they stand in their order, and a file may have thousands. */
 function between(fences: readonly Fence[], from: number, to: number): readonly Fence[] {
-  let low = 0;
-  let high = fences.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((fences[middle] as Fence).open <= from) low = middle + 1;
-    else high = middle;
-  }
+  const low = countWhile(fences, ({ open }) => open <= from);
   let end = low;
   while (end < fences.length && (fences[end] as Fence).open < to) end++;
   return fences.slice(low, end);
