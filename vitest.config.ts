@@ -9,6 +9,9 @@ const pure = [
   'test/{rules,sla,sot,untrusted,site/view}/**/*.test.ts',
 ];
 
+/** Tests of the Action share what they load, too: each run gets an environment and folders of its own. */
+const action = ['test/action/**/*.test.ts'];
+
 export default defineConfig({
   test: {
     setupFiles: ['test/seed.ts'],
@@ -19,7 +22,11 @@ export default defineConfig({
     maxWorkers: 3,
     projects: [
       { extends: true, test: { name: 'pure', include: pure, isolate: false } },
-      { extends: true, test: { name: 'surfaces', include: ['test/**/*.test.ts'], exclude: pure } },
+      { extends: true, test: { name: 'action', include: action, isolate: false } },
+      {
+        extends: true,
+        test: { name: 'surfaces', include: ['test/**/*.test.ts'], exclude: [...pure, ...action] },
+      },
     ],
   },
 });

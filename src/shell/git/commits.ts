@@ -63,12 +63,12 @@ export interface CheckedOut {
 
 /** What is checked out; null before the first commit. */
 export async function checkedOut(at: Repository): Promise<CheckedOut | null> {
-  const head = await git(at, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
-  if (head.code !== 0) return null;
-  const sha = head.out.toString('utf8').trim();
-  const commit = await git(at, ['cat-file', 'commit', sha]);
-  if (commit.code !== 0) return null;
-  const text = commit.out.toString('utf8');
+  const { out } = await git(at, ['cat-file', '--batch'], { input: 'HEAD^{commit}\n' });
+  const line = out.indexOf(10);
+  const [sha = '', type] = out.toString('utf8', 0, line).split(' ');
+  if (type !== 'commit') return null;
+  // The name of the commit stands before its text, and an end of line behind.
+  const text = out.toString('utf8', line + 1, out.length - 1);
   const end = text.indexOf('\n\n');
   const parents = text
     .slice(0, end)
