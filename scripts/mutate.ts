@@ -1,5 +1,5 @@
 /**
- * `npm run mutate [folder…] [-- --sample N --seed N --tries N --together]`: changes the sources in small ways, one at a time, and counts
+ * `npm run mutate [folder…] [-- --sample N --seed N --tries N --minutes N --together]`: changes the sources in small ways, one at a time, and counts
  * the changes that a test notices. A seeded sample of each folder; the survivors are printed with their places.
  */
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -53,6 +53,8 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   'src/replay': ['test/replay'],
   'src/untrusted': ['test/untrusted', 'test/report'],
   'src/shell/files': [
+    'test/shell/walked.test.ts',
+    'test/shell/glob.test.ts',
     'test/shell',
     'test/security/bounds.test.ts',
     'test/action/workspace.test.ts',
@@ -101,6 +103,8 @@ const { values, positionals } = parseArgs({
      * of the reading, and each would be one more. What is counted can only be too low.
      */
     tries: { type: 'string', default: '120' },
+    /** After so long no change is tried any more: what is counted can only be too low. */
+    minutes: { type: 'string', default: '600' },
     /** Leaves out what is done while a file loads (tables, constants): each of these is a run by itself. */
     functions: { type: 'boolean', default: false },
     /** All folders in one run: their tests run once, and each answers for all of them. */
@@ -117,6 +121,7 @@ class AsListed extends BaseSequencer {
   }
 }
 
+let until = 0;
 const names = (positionals.length > 0 ? positionals : Object.keys(folders)).map((folder) =>
   folder in folders ? folder : `src/${folder}`,
 );
@@ -125,6 +130,7 @@ for (const group of values.together ? [names] : names.map((name) => [name])) {
   if (group.some((name) => folders[name] === undefined))
     throw new Error(`Choose one of: ${Object.keys(folders).join(', ')}`);
   const instrumented = await instrument(group);
+  until = Date.now() + Number(values.minutes) * 60_000;
   const inFolder = (name: string) => instrumented.mutants.filter(({ told }) => told.startsWith(`${name}/`));
   const sample = group.flatMap((name) => sampled(inFolder(name), Number(values.sample), Number(values.seed)));
   const { counted, left } = await survivors(group.join('+'), tests, instrumented, sample);
@@ -240,6 +246,7 @@ async function run(
   project.provide('sample', given.sample);
   project.provide('active', given.active);
   project.provide('tries', Number(values.tries));
+  project.provide('until', until);
   for (let tries = 0; tries < 5; tries++) {
     const begun = Date.now();
     const before = told(log).stuck.size;

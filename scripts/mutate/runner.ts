@@ -33,6 +33,7 @@ export default class MutateRunner extends TestRunner {
   readonly #sample = new Set(inject('sample'));
   readonly #active = inject('active');
   readonly #mostTries = inject('tries');
+  readonly #until = inject('until');
   readonly #switch: Switch;
   readonly #loaded = new Set<string>();
   readonly #tried = new Map<string, number>();
@@ -79,7 +80,7 @@ export default class MutateRunner extends TestRunner {
       (id) => this.#sample.has(id) && !gone.has(id) && tried(id) < this.#mostTries,
     );
     for (const id of open) this.#told('reached', id);
-    if (open.length === 0 || user + system > slow) return;
+    if (open.length === 0 || user + system > slow || Date.now() > this.#until) return;
     // Vitest's own hooks stand around all of this: each run in between has its own.
     await within(() => tearDown(test));
     await this.#try(() => afresh(test, run), open, hits);
@@ -187,6 +188,8 @@ declare module 'vitest' {
     sample: string[];
     /** How many tests of one file a change is tried with. */
     tries: number;
+    /** Milliseconds: when no change is tried any more. */
+    until: number;
     /** The one change that is on from the start; null tries the sample. */
     active: string | null;
   }
