@@ -25,7 +25,7 @@ export function driftItems(model: Model, known: Candidates): readonly PlanItem[]
   return items;
 }
 
-/** `Superseded by:` lines of retired entries. */
+/** `Superseded by:` lines. An entry that is alive is asked for nobody to follow it. */
 function successorsOf(model: Model): ReadonlyMap<string, readonly string[]> {
   const successors = new Map<string, string[]>();
   for (const [id, records] of model.records) {

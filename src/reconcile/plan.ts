@@ -82,7 +82,7 @@ function settleRepeats(open: readonly Waiting[], answers: PlaceholderAnswer[]): 
   const keyOf = ({ span, token, role }: Waiting): string => `${span.file}\u0000${token}\u0000${role ?? ''}`;
   for (const [at, placeholder] of open.entries()) {
     const answer = answers[at];
-    if (answer?.verdict !== 'sure' || answer.replacement === null || placeholder.role === 'kpi') continue;
+    if (answer?.verdict !== 'sure' || answer.replacement === null) continue;
     const ids = sure.get(keyOf(placeholder)) ?? new Map<string, Waiting>();
     if (!ids.has(answer.replacement)) ids.set(answer.replacement, placeholder);
     sure.set(keyOf(placeholder), ids);

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildModel } from '../../src/lifecycle/build.ts';
 import { planReconcile } from '../../src/reconcile/index.ts';
-import { type PlanOutcome, reconcileText } from '../../src/reconcile/print.ts';
+import { type PlanOutcome, reconcileJson, reconcileText } from '../../src/reconcile/print.ts';
 import { readRepository } from '../../src/sot/index.ts';
 import { configOf } from '../rules/bench.ts';
 
@@ -327,6 +327,21 @@ describe('a KPI', () => {
       ['KPI-XXX  Missing: a KPI entry.'],
     ],
     [
+      'of no transition that says that it replaces the one of a stage',
+      `${stage(2, 'MQL', 'SQL')}## KPI-001: Reply time\nReplaces: KPI-XXX\n\n`,
+      ['KPI-XXX → KPI-001  KPI-001 (Reply time) says that it replaces KPI-XXX.'],
+    ],
+    [
+      'is never told from another stage in the same file',
+      `${stage(2, 'MQL', 'SQL')}${stage(3, 'SQL', 'Opportunity')}${kpi(1, 'MQL to SQL conversion')}${kpi(2, 'SQL to Opportunity conversion')}${kpi(3, 'SQL to Opportunity speed')}`,
+      [
+        'KPI-XXX → KPI-001  KPI-001 (MQL to SQL conversion) is the KPI of this transition.',
+        'KPI-XXX  There are 2 entries that it could be.',
+        'KPI-002 (SQL to Opportunity conversion)  is a KPI',
+        'KPI-003 (SQL to Opportunity speed)  is a KPI',
+      ],
+    ],
+    [
       'of an entry that is no transition',
       `## PER-001: Buyer\nLinked IDs: KPI-XXX\n\n${kpi(1, 'Reply time')}`,
       ['KPI-XXX → KPI-001  KPI-001 (Reply time) is the only KPI.'],
@@ -486,4 +501,54 @@ describe('what to do next', () => {
   ])('where %s', (_what, text, outcome, words) => {
     expect(advised(text, outcome)).toBe(words);
   });
+});
+
+describe('a phrase in place of an ID', () => {
+  test.each([
+    ['TBD (Mail channel)', 'TBD (Mail channel) → GTM-002  GTM-002 is the one channel called Mail.'],
+    [
+      'TBC (source channel: Ads)',
+      'TBC (source channel: Ads) → GTM-001  GTM-001 is the one channel called Ads.',
+    ],
+  ])('%s', (words, line) => {
+    expect(decided(links(words) + two)).toEqual([line]);
+  });
+});
+
+test('the plan as data has each item with its place, what is decided, and what was written', () => {
+  const plan = planned(links('GTM-YYY (Mail), GTM-YYY (Radio)') + two);
+  const data = JSON.parse(reconcileJson(plan, 'the diff', ['SoT/a.md']));
+  expect(data).toMatchObject({
+    version: 1,
+    v09: { value: 'final' },
+    pending: false,
+    diff: 'the diff',
+    written: ['SoT/a.md'],
+  });
+  expect(data.items).toEqual([
+    {
+      kind: 'placeholder',
+      token: 'GTM-YYY',
+      file: 'SoT/a.md',
+      line: 4,
+      column: 13,
+      entry: 'BR-MOPS-002',
+      field: 'linked-ids',
+      label: 'Mail',
+      role: 'channel',
+      verdict: 'sure',
+      replacement: 'GTM-002',
+      candidates: [],
+      reason: 'GTM-002 is the one channel called Mail.',
+    },
+    expect.objectContaining({
+      label: 'Radio',
+      verdict: 'unsure',
+      replacement: null,
+      candidates: [
+        { id: 'GTM-001', name: 'Ads', reason: 'is a channel' },
+        { id: 'GTM-002', name: 'Mail', reason: 'is a channel' },
+      ],
+    }),
+  ]);
 });
