@@ -181,8 +181,8 @@ export type Block =
       readonly kind: 'list';
       readonly items: readonly Words[];
       readonly ordered?: boolean;
-      /** `tick` boxes to tick, `lines` a hairline between, `or` alternatives. */
-      readonly look?: 'tick' | 'lines' | 'or';
+      /** `tick` boxes to tick, `lines` a hairline between, `or` alternatives, `blank` lines to write on. */
+      readonly look?: 'tick' | 'lines' | 'or' | 'blank';
     }
   /** The large search of the home page, with words to try. */
   | { readonly kind: 'ask'; readonly tries: readonly string[] }
@@ -248,7 +248,13 @@ export type Block =
   | { readonly kind: 'clock'; readonly limits: readonly ClockLimit[]; readonly small?: boolean }
   | { readonly kind: 'quiz'; readonly questions: readonly Question[] }
   | { readonly kind: 'walk'; readonly steps: readonly WalkStep[] }
-  | { readonly kind: 'sheet'; readonly title: string; readonly blocks: readonly Block[] }
+  /** A card on one printed page, in the colour of whose it is. */
+  | {
+      readonly kind: 'sheet';
+      readonly title: string;
+      readonly look: OwnerLook | null;
+      readonly blocks: readonly Block[];
+    }
   | { readonly kind: 'neighbours'; readonly previous: Neighbour | null; readonly next: Neighbour | null }
   /** Parts that happened on a day, newest first; the reader may hide those before a date. */
   | { readonly kind: 'dated'; readonly parts: readonly DatedPart[] }

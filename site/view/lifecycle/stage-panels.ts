@@ -54,7 +54,7 @@ function because(site: Site, stage: Stage): Panel {
 }
 
 /** Who sends a lead back here, why, and what the rule says of a second try. */
-function cameBack(site: Site, stage: Stage): readonly Words[] {
+export function cameBack(site: Site, stage: Stage): readonly Words[] {
   const senders = site.model.living.handoffs.filter(
     (handoff) =>
       receivingStage(handoff) !== stage && handoff.rejection.targets.some((target) => isAt(target, stage)),

@@ -1,11 +1,13 @@
 /** The card of somebody's first day. */
 
 import { lastPart, pagePath, type SitePath } from '../../lib/paths.ts';
-import { fieldLines, payloadItems } from '../lifecycle/handoff-parts.ts';
-import { hasClock, limitWords, noClockWords } from '../lifecycle/limit-words.ts';
-import { limitsOfRole, momentsOf, receivingStage } from '../lifecycle/limits.ts';
-import { handoffReasons, reasonsOf } from '../lifecycle/reasons.ts';
-import { type Block, type Fact, heading, link, type Reason, text, type Words } from '../page.ts';
+import { payloadShort } from '../lifecycle/handoff-parts.ts';
+import { hasClock, limitParts, limitWords, noClockWords, ownerWords } from '../lifecycle/limit-words.ts';
+import { type LimitRow, limitsOfRole, momentsOf, receiver, receivingStage } from '../lifecycle/limits.ts';
+import { grouped, handoffReasons, reasonsOf } from '../lifecycle/reasons.ts';
+import { cameBack } from '../lifecycle/stage-panels.ts';
+import { stepsOf } from '../lifecycle/steps.ts';
+import { type Block, type Fact, heading, link, type Panel, type Reason, text, type Words } from '../page.ts';
 import { handoffName, plural, type Site, stageTitle } from '../site.ts';
 import type { RoleWork } from './role-work.ts';
 
@@ -41,88 +43,174 @@ export function rejections(site: Site, { owns, receives, role }: RoleWork): read
     : [{ label: role, lines: [[`No ground for a no is written for ${role}.`]] }];
 }
 
+/** What one sheet has room for; the pages it names have the rest. */
+const mostClocks = 6;
+const mostLarge = 3;
+const mostGiven = 2;
+const mostGrounds = 9;
+
 /** The card of the first day: one printed page. */
 export function dayOneCard(site: Site, work: RoleWork): Block {
   const limits = momentsOf(limitsOfRole(site, work.role)).filter(({ sla }) => hasClock(sla));
-  const shown = limits.slice(0, 6);
+  const shown = limits.slice(mostLarge, mostClocks);
   return {
     kind: 'sheet',
     title: `Day one: ${work.role}`,
+    look: site.lookOfRole(work.role),
     blocks: [
-      heading('My clocks', 'card-clocks'),
-      {
-        kind: 'facts',
-        facts: [
-          ...shown.map((limit) => ({
-            label: limit.name,
-            lines: [
-              [
-                { kind: 'strong' as const, text: limitWords(limit.sla) },
-                ...(limit.escalation && !limit.escalation.empty
-                  ? [` If missed: ${limit.escalation.raw.text}`]
-                  : []),
-              ],
-            ],
-          })),
-          ...(limits.length > shown.length
-            ? [
-                {
-                  label: 'More',
-                  lines: [[`${limits.length - shown.length} further limits are on the role page.`]],
-                },
-              ]
-            : []),
-          ...(limits.length === 0 ? [{ label: 'None', lines: [noClockWords(site, work.role)] }] : []),
-        ],
-      },
-      heading('What I hand over', 'card-payload'),
-      ...work.gives.slice(0, mostGiven).flatMap((handoff): Block[] => [
-        text(
-          { kind: 'strong', text: handoffName(handoff) },
-          ': ',
-          fieldLines(handoff.trigger).join('; ') || 'no trigger is written',
-        ),
-        {
-          kind: 'facts',
-          facts: payloadItems(site, handoff).map(({ label, lines, missing }) => ({
-            label,
-            lines,
-            ...(missing ? { missing } : {}),
-          })),
-        },
-      ]),
-      ...(work.gives.length === 0 ? [text('No handoff from this role to another is written.')] : []),
-      ...(work.gives.length <= mostGiven
+      heading(
+        work.owns.length === 0
+          ? `You, ${work.role}`
+          : `You, ${work.role}: leads in ${work.owns.map(stageTitle).join(' and ')} are yours`,
+        'card-yours',
+      ),
+      heading('My clocks', 'card-clocks', 3),
+      ...limits.slice(0, mostLarge).map((limit) => clock(site, limit)),
+      ...(limits.length === 0 ? [text(...noClockWords(site, work.role))] : []),
+      ...(shown.length === 0
         ? []
         : [
-            text(
-              `${plural(work.gives.length - mostGiven, 'further handoff')}: `,
-              link('the role page', work.path),
-              '.',
-            ),
+            {
+              kind: 'facts' as const,
+              facts: [
+                ...shown.map(({ name, sla }) => ({ label: name, lines: [[limitWords(sla)]] })),
+                ...(limits.length > mostClocks
+                  ? [
+                      {
+                        label: 'More',
+                        lines: [[`${limits.length - mostClocks} further limits are on the role page.`]],
+                      },
+                    ]
+                  : []),
+              ],
+            },
           ]),
-      heading('When I may say no', 'card-reject'),
-      { kind: 'facts', facts: shownOnCard(site, work) },
+      {
+        kind: 'panels',
+        panels: [...given(site, work), refused(site, work), ...back(site, work), week(work)],
+      },
+      {
+        kind: 'list',
+        look: 'blank',
+        items: [
+          ['My manager:'],
+          ['Covers for me:'],
+          [`The ${ownerWords(work.gives[0] === undefined ? null : receiver(work.gives[0]))} I hand to:`],
+        ].slice(0, work.gives.length === 0 ? 2 : 3),
+      },
     ],
   };
 }
 
-/** What one sheet has room for; the pages it names have the rest. */
-const mostGiven = 2;
-const mostGrounds = 9;
+/** A limit as its stage's page shows it; a card on paper has no "now". */
+function clock(site: Site, { name, sla, owner, escalation }: LimitRow): Block {
+  const { big, small } = limitParts(sla);
+  const who = ownerWords(owner);
+  return {
+    kind: 'hero',
+    label: name,
+    look: 'clock',
+    big,
+    small: [{ kind: 'strong', text: name }, ...(small === '' ? [] : [`: ${small}`])],
+    steps: stepsOf(site, sla, escalation, `${who} answers`),
+    lines: [],
+    clock: null,
+  };
+}
+
+function given(site: Site, work: RoleWork): readonly Panel[] {
+  const panel = (title: string, blocks: readonly Block[], foot: Words): Panel => ({
+    title,
+    id: 'give',
+    mark: null,
+    blocks,
+    ...(foot.length === 0 ? {} : { foot }),
+  });
+  if (work.gives.length === 0)
+    return [panel('What I hand over', [text('No handoff from this role to another is written.')], [])];
+  const more = work.gives.length - mostGiven;
+  return work.gives
+    .slice(0, mostGiven)
+    .map((handoff, at, { length }) =>
+      panel(
+        `What I hand over: ${handoffName(handoff)}`,
+        [{ kind: 'list', look: 'tick', items: payloadShort(site, handoff, 110) }],
+        more > 0 && at === length - 1
+          ? [`${plural(more, 'further handoff')}: `, link('the role page', work.path)]
+          : [],
+      ),
+    );
+}
 
 /** The grounds on the card: as many a stage as the sheet holds, and how many more there are. */
-function shownOnCard(site: Site, work: RoleWork): readonly Fact[] {
-  const facts = rejections(site, work);
-  const each = Math.max(2, Math.floor(mostGrounds / facts.length));
-  return facts.map(({ label, lines }) => ({
-    label,
-    lines:
-      lines.length <= each + 1
-        ? lines
-        : [
-            ...lines.slice(0, each),
-            [`and ${lines.length - each} more: `, link('May I say no?', pagePath('onboarding', 'reject'))],
-          ],
-  }));
+function refused(site: Site, { owns, receives, role }: RoleWork): Panel {
+  const elsewhere = receives.filter((handoff) => {
+    const stage = receivingStage(handoff);
+    return stage === null || !owns.includes(stage);
+  });
+  const parts = [
+    ...owns.map((stage) => ({ name: stageTitle(stage), rows: grouped(reasonsOf(site, stage)) })),
+    ...elsewhere.map((handoff) => ({
+      name: handoffName(handoff),
+      rows: grouped(handoffReasons(site, handoff)),
+    })),
+  ].filter(({ rows }) => rows.length > 0);
+  const each = Math.max(2, Math.floor(mostGrounds / Math.max(1, parts.length)));
+  return {
+    title: 'When I may say no',
+    id: 'no',
+    mark: null,
+    blocks:
+      parts.length === 0
+        ? [{ kind: 'reasons', rows: [], empty: [`No ground for a no is written for ${role}.`] }]
+        : parts.flatMap(({ name, rows }): Block[] => {
+            const kept = rows.length <= each + 1 ? rows : rows.slice(0, each);
+            return [
+              ...(parts.length === 1 ? [] : [text({ kind: 'strong', text: name })]),
+              { kind: 'reasons', rows: kept, empty: [] },
+              ...(kept.length === rows.length
+                ? []
+                : [
+                    text(
+                      `and ${rows.length - kept.length} more: `,
+                      link('May I say no?', pagePath('onboarding', 'reject')),
+                    ),
+                  ]),
+            ];
+          }),
+  };
+}
+
+function back(site: Site, { owns }: RoleWork): readonly Panel[] {
+  const lines = owns.flatMap((stage) => cameBack(site, stage)).slice(0, 4);
+  return lines.length === 0
+    ? []
+    : [
+        {
+          title: 'It can come back to me',
+          id: 'back',
+          mark: null,
+          blocks: [{ kind: 'list', look: 'lines', items: lines }],
+        },
+      ];
+}
+
+function week({ gives }: RoleWork): Panel {
+  return {
+    title: 'This week',
+    id: 'week',
+    mark: null,
+    blocks: [
+      {
+        kind: 'list',
+        look: 'tick',
+        items: [
+          [link('Walk a lead', pagePath('onboarding', 'walk'))],
+          [link('Check yourself', pagePath('onboarding', 'quiz'))],
+          ['Sit in with a colleague on a live lead'],
+          ...(gives.length === 0 ? [] : [['Hand over a lead with somebody beside me']]),
+        ],
+      },
+    ],
+  };
 }

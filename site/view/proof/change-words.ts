@@ -20,7 +20,7 @@ export function changeWords(site: Site, line: ChangeLine): Words {
 export function changeOfPage(line: ChangeLine): Words {
   const sides = sidesOf(line);
   const short = sides !== null && (line.before?.length ?? 0) + (line.after?.length ?? 0) <= 60;
-  return short ? [`${fieldOf(line)} `, ...sides] : [fieldOf(line).replace(/:$/, '')];
+  return short ? [`${fieldOf(line)} `, ...sides] : [fieldName(line)];
 }
 
 /** What was there and what is there now; of a long text the words that went and came. Null where a side is missing. */
@@ -34,6 +34,9 @@ function sidesOf({ before, after }: ChangeLine): Words | null {
     return [...blank, { kind: kind === 'gone' ? 'gone' : 'strong', text: text.trim() }];
   });
 }
+
+/** What a field is called where no value follows. */
+export const fieldName = (line: ChangeLine): string => fieldOf(line).replace(/:$/, '');
 
 const fieldOf = ({ what }: ChangeLine): string => own(fieldWords, what) ?? what.replaceAll('-', ' ');
 

@@ -18,6 +18,7 @@ import {
 } from '../page.ts';
 import { revOpsNav } from '../revops-nav.ts';
 import type { Site } from '../site.ts';
+import { fieldName } from './change-words.ts';
 import { changeId } from './feed.ts';
 
 export function changesPage(site: Site, changes: readonly Change[] | null): Page {
@@ -96,7 +97,7 @@ function changeBlocks(site: Site, change: Change): readonly Block[] {
             line.id === null ? line.name : idLink(site, line.id),
             ...(line.id === null || line.name === line.id ? [] : [` ${line.name}`]),
           ),
-          cell(badge(line.what.replaceAll('-', ' '))),
+          cell(badge(fieldName(line))),
           ...sides(line),
         ],
       })),

@@ -19,7 +19,7 @@ const change = (before: string, after: string, what = 'escalation') => ({
 const rows = (before: string, after: string) =>
   pageMarkdown(changesPage(site, [change(before, after)]), '/', new Map())
     .split('\n')
-    .filter((line) => line.includes('escalation'))
+    .filter((line) => line.includes('when the limit passes'))
     .map((line) => line.split(' | ').slice(2).join(' | '));
 
 it.each([

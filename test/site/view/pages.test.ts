@@ -69,7 +69,7 @@ describe('pages made from the entries of the example', () => {
 
   it('tell a limit of a stage and its handoff once on the day-one card', () => {
     const card = pageMarkdown(page('/onboarding/day-one/ae/'), '/', new Map());
-    expect(card.match(/30 business minutes\*\*/g)).toHaveLength(1);
+    expect(card.match(/within 30 business minutes/g)).toHaveLength(1);
   });
 
   it('ask nothing of a stage that is no longer in use', () => {
