@@ -48,6 +48,53 @@ describe('mops sla', () => {
     });
   });
 
+  test.each([
+    [
+      'Hot: immediate (automated); Cold: next business day by 10:00 UTC',
+      [
+        { segment: 'Hot', amount: 0, unit: 'minute', calendar: 'wall' },
+        { segment: 'Cold', calendar: 'business', deadline: 'next business day 10:00' },
+      ],
+    ],
+    [
+      'Hot: same calendar day; Cold: next business day',
+      [
+        { segment: 'Hot', calendar: 'wall', deadline: 'same calendar day' },
+        { segment: 'Cold', calendar: 'business', deadline: 'next business day' },
+      ],
+    ],
+    [
+      '5 min in hours; immediate (automated) otherwise',
+      [
+        { when: 'in-hours', amount: 5, unit: 'minute' },
+        { when: 'otherwise', amount: 0, unit: 'minute' },
+      ],
+    ],
+    [
+      '5 min in hours; 1 business hour otherwise',
+      [
+        { when: 'in-hours', amount: 5, unit: 'minute' },
+        { when: 'otherwise', amount: 1, unit: 'hour', calendar: 'business' },
+      ],
+    ],
+    [
+      'Same business day by 17:00 if received before 12:00 UTC; next business day otherwise',
+      [
+        { when: 'before-cutoff', deadline: 'same business day 17:00' },
+        { when: 'otherwise', deadline: 'next business day' },
+      ],
+    ],
+    [
+      'EU: by 10:00 next business day Europe/Berlin; US: by 10:00 next business day America/New_York',
+      [
+        { segment: 'EU', tz: 'Europe/Berlin', deadline: 'next business day 10:00' },
+        { segment: 'US', tz: 'America/New_York', deadline: 'next business day 10:00' },
+      ],
+    ],
+  ])('prints the parts of %s', (phrase, parts) => {
+    expect(answerSla(phrase).json.parts).toEqual(parts);
+  });
+
   test('a refused phrase is exit 1 with what to write instead', () => {
     const answer = answerSla('immediate');
     expect(answer.exit).toBe(1);

@@ -7,7 +7,7 @@ import { Cursor } from '../text/cursor.ts';
 import { fold, type Token, tokenize } from '../text/tokens.ts';
 import { findTime, isLead } from './time.ts';
 import { actions, breaches, doings, triggers } from './verbs.ts';
-import { actionOf, findVerb, findWho, isThirdPerson, takeTriggers } from './who.ts';
+import { actionOf, findVerb, findWho, isClauseEnd, isThirdPerson, takeTriggers } from './who.ts';
 
 /**
  * Whether an escalation says nothing: empty, `None`, `n/a`, `TBD`, a dash, a question mark, a template's bracket.
@@ -145,6 +145,7 @@ function readStep(
     for (let at = when.from; at < when.to; at += 1) used.add(at);
     for (let at = when.from - 1; at >= from && isLead(c.tokens[at]); at -= 1) used.add(at);
   }
+  useNames(c, from, to, used);
   const onBreach = takeTriggers(c, from, to, used, when?.from ?? -1);
   const verb = findVerb(c, from, to, used);
   const { who, subject } = findWho(c, from, to, used, verb);
@@ -162,11 +163,24 @@ function readStep(
   };
 }
 
+/** Marks `#sales-alerts` and the "on call" of a manager as used: neither tells when or what. */
+function useNames(c: Cursor, from: number, to: number, used: Set<number>): void {
+  for (let at = from; at < to; at += 1) {
+    const { text } = c.tokens[at] ?? {};
+    if (text === '#') for (let next = at + 1; next < to && c.tokens[next]?.tight; next += 1) used.add(next);
+    if (text === 'on' && c.tokens[at + 1]?.text === 'call' && at + 1 < to) {
+      used.add(at);
+      used.add(at + 1);
+    }
+  }
+}
+
 /** `15 minutes before breach`, `1 hour ahead of the deadline`: what stands behind the time counts back from the limit. */
 function isBefore(c: Cursor, from: number, to: number): boolean {
   const first = c.tokens[from]?.text ?? '';
-  const led = first === 'before' || ((first === 'prior' || first === 'ahead') && from + 1 < to);
-  if (!led) return false;
+  if (!['before', 'prior', 'ahead'].includes(first)) return false;
+  // "1 hour prior: remind the AE"
+  if (from + 1 >= to || isClauseEnd(c.tokens[from + 1])) return true;
   const next = c.tokens.slice(from + 1, Math.min(to, from + 5)).map(({ text }) => text);
   return next.some((word) => breaches.has(word) || limitWords.has(word));
 }

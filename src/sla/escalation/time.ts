@@ -10,7 +10,7 @@ import { readSla } from '../phrase/read.ts';
 import { type Cursor, Refused } from '../text/cursor.ts';
 import type { Token } from '../text/tokens.ts';
 import { calendars } from '../text/words.ts';
-import { deadlineWords, timeLead } from './verbs.ts';
+import { breaches, deadlineWords, timeLead } from './verbs.ts';
 
 interface When {
   readonly at: SlaSet | null;
@@ -54,7 +54,8 @@ function readFactor(c: Cursor, at: number): { readonly value: number; readonly t
   if (token.kind === 'word' && /^x[0-9]{1,3}$/.test(token.text)) {
     return { value: Number(token.text.slice(1)), to: to(at + 1) };
   }
-  if (token.text === 'x' && next?.kind === 'number' && next.tight)
+  const third = c.tokens[at + 2];
+  if (token.text === 'x' && next?.kind === 'number' && (next.tight || third?.kind !== 'word'))
     return { value: next.value, to: to(at + 2) };
   if (token.kind === 'number' && token.value > 0 && next?.text === 'times') {
     return { value: token.value, to: to(at + 2) };
@@ -62,7 +63,9 @@ function readFactor(c: Cursor, at: number): { readonly value: number; readonly t
   if (token.kind === 'word' && (token.text === 'halfway' || (token.text === 'half' && to(at + 1) > at + 1))) {
     return { value: 0.5, to: to(at + 1) };
   }
-  const twice = token.kind === 'word' ? ['twice', 'double'].includes(token.text) : false;
+  // "missed twice" counts the misses.
+  const counted = breaches.has(c.tokens[at - 1]?.text ?? '');
+  const twice = token.kind === 'word' && !counted && ['twice', 'double'].includes(token.text);
   return twice ? { value: 2, to: to(at + 1) } : null;
 }
 
@@ -81,7 +84,8 @@ function readTime(c: Cursor, at: number, from: number, previous: SlaSet | null):
     if (!(error instanceof Refused)) throw error;
     return number.kind === 'number' ? carried(c, at, from, previous) : null;
   }
-  const end = namedEnd(c, c.at) ?? calendarEnd(c, c.at);
+  const { at: amountEnd } = c;
+  const end = namedEnd(c, amountEnd) ?? calendarEnd(c, amountEnd);
   const reading = readSla(c.slice(at, end), c.calendars === null ? {} : { calendars: c.calendars });
   return reading.ok && reading.meaning.kind !== 'none'
     ? { at: reading.meaning, factor: null, from: at, to: end }

@@ -43,7 +43,7 @@ export const timeLead = words(
 
 /** Words around a name that are no part of it. */
 export const fillers = words(
-  'the a an to lead leads it this that auto automatic automatically automated system crm slack teams email emails e mail sms phone message messages dm channel task tasks notification workflow is are was were be been being gets get will should must can and then also immediately again back over up follow followup weekly daily monthly pipeline dashboard report meeting standup sync review flag flagged alert reminder escalation re of sla out row t one two three four five six seven eight nine ten',
+  'the a an to lead leads it this that auto automatic automatically automated system crm slack teams email emails e mail sms phone message messages dm channel task tasks notification workflow is are was were be been being gets get will should must can and then also immediately again back over up follow followup weekly daily monthly pipeline dashboard report meeting standup sync review flag flagged alert reminder post posted twice double escalation re of sla out row t one two three four five six seven eight nine ten',
 );
 
 export const stops = words(
@@ -51,5 +51,5 @@ export const stops = words(
 );
 
 export const deadlineWords = words(
-  'by before next same following first the of end close day eod cob eob am pm noon on at',
+  'by before next same following first the of end close closing start beginning opening thing morning day eod cob eob eobd cobd sod sobd bod am pm noon on at in',
 );

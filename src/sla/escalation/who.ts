@@ -24,6 +24,11 @@ export function takeTriggers(c: Cursor, from: number, to: number, used: Set<numb
       // A clause without a comma ends at the verb after it.
       else if (actions.has(token.text) && lastEnd < at) inClause = false;
       if (inClause) used.add(at);
+    } else if (at === from && token.text === 'no' && lastEnd > at) {
+      // "No response: manager"
+      inClause = true;
+      breach = time < at;
+      used.add(at);
     } else if (token.kind === 'word' && triggers.has(token.text)) {
       inClause = true;
       used.add(at);
@@ -32,7 +37,7 @@ export function takeTriggers(c: Cursor, from: number, to: number, used: Set<numb
   return breach;
 }
 
-function isClauseEnd(token: Token | undefined): boolean {
+export function isClauseEnd(token: Token | undefined): boolean {
   return token?.kind === 'sign' && clauseEnds.includes(token.text);
 }
 
@@ -82,7 +87,7 @@ export function findWho(
   const acts = before !== null && isThirdPerson(c, verb) && !isMachine(before);
   if (tells && !passive.has(told) && !acts) {
     const after = name(c, verb + 1, to, used);
-    return { who: after ?? before, subject: after === null };
+    return { who: after ?? before, subject: after === null && before !== null };
   }
   if (before !== null) return { who: before, subject: true };
   const target = tells ? verb : (findTo(c, verb + 1, to) ?? verb);

@@ -3,10 +3,11 @@
 import type { Cursor } from '../text/cursor.ts';
 import { refuse } from '../text/refusals.ts';
 import { activityWords, escalationVerbs } from '../text/words.ts';
-import { readClock, readZone, refuseLooseZone, startsDeadline } from './deadline.ts';
+import { readClock, readZone, refuseLooseZone } from './deadline.ts';
 import type { LimitDraft } from './draft.ts';
 import { startsAmount } from './number.ts';
 import { takeShare } from './share.ts';
+import { startsLimit } from './start.ts';
 
 export const eventWords = new Set(['after', 'of', 'from', 'since', 'following', 'once', 'upon']);
 
@@ -79,7 +80,7 @@ export function readFor(c: Cursor, draft: LimitDraft): boolean {
     if (token.kind === 'word' && ['and', 'or'].includes(token.text) && end > start) {
       const from = c.at;
       c.at = end + 1;
-      const another = startsAmount(c) || startsDeadline(c) || c.isSign('<', '≤', '<=');
+      const another = startsLimit(c);
       c.at = from;
       if (another) break;
     }
@@ -99,8 +100,14 @@ export function readFor(c: Cursor, draft: LimitDraft): boolean {
 export function readPurpose(c: Cursor, draft: LimitDraft): boolean {
   c.at += 1;
   const start = c.at;
+  const second = startsAmount(c);
   c.at = textEnd(c);
   if (c.at === start) return false;
+  // "1 business hour to 2 business hours"
+  if (second) {
+    const upper = c.slice(start, c.at);
+    throw refuse.range(`${draft.text} to ${upper}`, upper, false);
+  }
   if (c.tokens.slice(start, c.at).some((token) => escalationVerbs.has(token.text))) {
     throw refuse.escalation(draft.text);
   }

@@ -30,7 +30,7 @@ export function printSla(meaning: SlaMeaning): string {
       const said = meaning.tz === undefined ? {} : { tz: meaning.tz };
       const inside = `${limit(unless(meaning.inside, 'business'), said)} during business hours`;
       const outside = `${limit(unless(meaning.outside, 'wall'), said)} otherwise`;
-      return `${action}${share(meaning)}${every(meaning)}${inside}${recurrence(meaning)}${after(meaning)}; ${every(meaning)}${outside}${recurrence(meaning)}`;
+      return `${action}${share(meaning)}${every(meaning)}${inside}${on(meaning)}${recurrence(meaning)}${after(meaning)}; ${every(meaning)}${outside}${recurrence(meaning)}`;
     }
     case 'segments':
       return meaning.segments
