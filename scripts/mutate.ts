@@ -71,6 +71,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'test/action/fixes.test.ts',
     'test/action/asked.test.ts',
     'test/action/said.test.ts',
+    'test/action/handed.test.ts',
     'test/action/proxy.test.ts',
     'test/action/sticky-comment.test.ts',
     'test/action/workspace.test.ts',
