@@ -1,4 +1,5 @@
 import { hasArrow } from '../language/arrow.ts';
+import { wordsOf } from '../language/fold.ts';
 import { type Aspect, type Change, change, type Subject } from './change.ts';
 import type { Said } from './said.ts';
 
@@ -67,7 +68,7 @@ const mostComparisons = 2500;
 function alike(before: readonly Said[], after: readonly Said[]): Map<Said, Said | undefined> {
   const pairs = new Map<Said, Said | undefined>();
   if (before.length * after.length > mostComparisons) return pairs;
-  const words = new Map([...before, ...after].map((item) => [item, wordsOf(item.key)]));
+  const words = new Map([...before, ...after].map((item) => [item, new Set(wordsOf(item.key))]));
   const scored = after.flatMap((head) =>
     before.map((base) => ({ base, head, score: overlap(words.get(base), words.get(head)) })),
   );
@@ -78,10 +79,6 @@ function alike(before: readonly Said[], after: readonly Said[]): Map<Said, Said 
     taken.add(base);
   }
   return pairs;
-}
-
-function wordsOf(text: string): ReadonlySet<string> {
-  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
 }
 
 /** Shared words over the mean number of words: 0 to 1. */

@@ -72,11 +72,7 @@ export function comesBackByDate(text: string): boolean {
   // "A new contact" is a change, a new year is none.
   if (/\bnew (?!(?:budget )?(?:year|quarter|month|week|half|fiscal|financial|cycle|round))/i.test(text))
     return false;
-  const words =
-    text
-      .toLowerCase()
-      .replace(occasions, ' year ')
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = wordsOf(text.toLowerCase().replace(occasions, ' year '));
   const isTime = (word: string) =>
     times.has(word) || times.has(word.replace(/s$/, '')) || /^20\d\d$/.test(word);
   return (

@@ -6,32 +6,20 @@ import type { Node, Text } from '../sot/entry.ts';
 import { type Cell, cellsOf, isBlank, join } from './cells.ts';
 import type { FieldName } from './model.ts';
 import { cover } from './span.ts';
-import { tableAt } from './step-tables.ts';
+import { withTables } from './tables-among.ts';
 
 /** The field a label names in the block around it. */
 type Known = (label: string) => FieldName | null;
 
+/** How a table is read in each block that has such tables; in no block it is both sides of a handoff. */
+const linesIn: Readonly<
+  Partial<Record<FieldName | 'none', (table: readonly Node[], known: Known) => readonly Node[] | null>>
+> = { sla: clockLines, payload: payloadLines, rejection: reasonRows, none: sideLines };
+
 /** Siblings with such tables written as lines. */
 export function retold(nodes: readonly Node[], block: FieldName | null, known: Known): readonly Node[] {
-  const read: Node[] = [];
-  for (let at = 0; at < nodes.length; ) {
-    const table = tableAt(nodes, at);
-    at += Math.max(1, table.length);
-    const lines =
-      table.length === 0
-        ? null
-        : block === 'sla'
-          ? clockLines(table, known)
-          : block === 'payload'
-            ? payloadLines(table, known)
-            : block === 'rejection'
-              ? reasonRows(table, known)
-              : block === null
-                ? sideLines(table, known)
-                : null;
-    read.push(...(lines ?? (table.length === 0 ? [nodes[at - 1] as Node] : table)));
-  }
-  return read;
+  const lines = linesIn[block ?? 'none'];
+  return lines === undefined ? nodes : withTables(nodes, (table) => lines(table, known));
 }
 
 function line(label: Text, value: Text): Node {

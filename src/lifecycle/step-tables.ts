@@ -5,6 +5,7 @@ import type { Node, Text } from '../sot/entry.ts';
 import { type Cell, cellsOf, isBlank, join } from './cells.ts';
 import type { FieldName } from './model.ts';
 import { cover } from './span.ts';
+import { withTables } from './tables-among.ts';
 
 /** The field of a sibling above a table, null for none. */
 type NameOf = (node: Node) => FieldName | null;
@@ -15,62 +16,31 @@ type NameOf = (node: Node) => FieldName | null;
  */
 export function withSteps(nodes: readonly Node[], block: FieldName | null, nameOf: NameOf): readonly Node[] {
   if (block !== null && !block.startsWith('sla')) return nodes;
-  const read: Node[] = [];
-  for (let at = 0; at < nodes.length; ) {
-    const table = tableAt(nodes, at);
-    if (table.length === 0) {
-      read.push(nodes[at] as Node);
-      at += 1;
-      continue;
-    }
-    at += table.length;
+  return withTables(nodes, (table, read) => {
     const before = read.at(-1);
     const name = before === undefined ? null : nameOf(before);
     const behind = name?.startsWith('sla') || name?.startsWith('escalation') || false;
     const steps = block === null && !behind ? null : stepsOf(table, name?.startsWith('escalation') ?? false);
     const [first] = steps ?? [];
-    if (steps === null || first === undefined) read.push(...table);
-    else if (
+    if (steps === null || first === undefined) return null;
+    if (
       before !== undefined &&
       name?.startsWith('escalation') &&
       before.value === null &&
       before.children.length === 0
-    )
-      read[read.length - 1] = { ...before, children: steps };
-    else {
-      const span = cover(first.span, steps.at(-1)?.span ?? first.span);
-      const label: Text = { text: 'Escalation', span: first.span };
-      read.push({ form: 'field', text: label, label, value: null, children: steps, column: null, span });
+    ) {
+      read.pop();
+      return [{ ...before, children: steps }];
     }
-  }
-  return read;
+    const span = cover(first.span, steps.at(-1)?.span ?? first.span);
+    const label: Text = { text: 'Escalation', span: first.span };
+    return [{ form: 'field', text: label, label, value: null, children: steps, column: null, span }];
+  });
 }
 
 /** What hangs below an escalation, its tables of steps read. */
 export function stepsBelow(below: readonly Node[]): readonly Node[] {
-  const read: Node[] = [];
-  for (let at = 0; at < below.length; ) {
-    const table = tableAt(below, at);
-    if (table.length === 0) {
-      read.push(below[at] as Node);
-      at += 1;
-      continue;
-    }
-    read.push(...(stepsOf(table, true) ?? table));
-    at += table.length;
-  }
-  return read;
-}
-
-/** The rows that stand below each other from a place on; empty where there is none. */
-export function tableAt(nodes: readonly Node[], from: number): readonly Node[] {
-  let to = from;
-  while (
-    nodes[to]?.form === 'row' &&
-    (to === from || (nodes[to]?.span.line ?? 0) <= (nodes[to - 1]?.span.endLine ?? 0) + 2)
-  )
-    to += 1;
-  return nodes.slice(from, to);
+  return withTables(below, (table) => stepsOf(table, true));
 }
 
 /** A table's rows as steps; null where its head does not say that they are. */

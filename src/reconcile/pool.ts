@@ -1,5 +1,6 @@
 /** Entries that could stand in one kind of place, to be found by the words of their names. */
 
+import { wordsOf } from '../language/fold.ts';
 import { addTo, grouped } from '../lifecycle/grouped.ts';
 import type { LifecycleRecord, LinkedEntry } from '../lifecycle/model.ts';
 
@@ -113,10 +114,5 @@ export function bareToken(token: string): string {
 
 /** The words of a text that say which entry is meant; those that name the role do not. */
 export function identifying(text: string): readonly string[] {
-  const words =
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.filter((word) => !roleWords.has(word));
+  return wordsOf(text.normalize('NFKC')).filter((word) => !roleWords.has(word));
 }

@@ -1,5 +1,5 @@
 /** What ARCHITECTURE.md and CONTRIBUTING.md say about the sources, held against the sources. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { circles, floorOf, floors, imports, root, sources } from './imports.ts';
@@ -81,4 +81,17 @@ test('no file is longer than 250 lines without a reason', () => {
     readFileSync(join(root, path), 'utf8').split('\n').length - 1,
   ]);
   expect(lengths.filter(([path, lines]) => Number(lines) > 250 && !(String(path) in long))).toEqual([]);
+});
+
+/** What looks like a path in the pages and is none of ours. */
+const noPaths = ['n/a', 'zod/mini', 'SoT/SoT.BUSINESS_RULES.md'];
+
+test('every path that ARCHITECTURE.md and CONTRIBUTING.md name is there', () => {
+  const paths = sources();
+  const lost = ['ARCHITECTURE.md', 'CONTRIBUTING.md']
+    .flatMap((page) => [...readFileSync(join(root, page), 'utf8').matchAll(/`([\w.-]+\/[\w./-]*)`/g)])
+    .map(([, path = '']) => path)
+    .filter((path) => !noPaths.includes(path) && !paths.some((source) => source.endsWith(`/${path}`)))
+    .filter((path) => ['', 'src'].every((folder) => !existsSync(join(root, folder, path))));
+  expect(lost).toEqual([]);
 });

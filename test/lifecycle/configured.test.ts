@@ -16,6 +16,7 @@ import { exportJson } from '../../src/export/lifecycle.ts';
 import { exportTests } from '../../src/export/tests.ts';
 import { labelsOf } from '../../src/language/fields.ts';
 import { answerLead } from '../../src/lead/answer.ts';
+import { dueOf } from '../../src/lead/due.ts';
 import { buildModel } from '../../src/lifecycle/build.ts';
 import type { Model } from '../../src/lifecycle/model.ts';
 import { rules } from '../../src/rules/index.ts';
@@ -65,6 +66,21 @@ describe.each(own)('a %s of the team’s own', (_what, usual, named, keys) => {
     const usualText = print(plain, role, stage);
     expect(usualText).toContain(usual);
     expect(lines(print(configured, ownRole, swapped(stage)))).toEqual(lines(usualText));
+  });
+
+  test('mops due asks the same clocks', () => {
+    const due = (model: Model, name: string) =>
+      [name, ...model.living.handoffs.map(({ id }) => id)].map((one) => {
+        const answer = dueOf(model, one, {
+          arrival: '2026-03-13T16:40',
+          zone: undefined,
+          segment: undefined,
+        });
+        return 'refused' in answer ? answer.refused : answer.text;
+      });
+    const answers = due(plain, stage);
+    expect(answers.join('\n')).toContain('Due Mon 2026-03-16 09:40');
+    expect(due(configured, swapped(stage))).toEqual(answers);
   });
 
   test('nothing is found in a lifecycle that is right', () => {
