@@ -90,7 +90,10 @@ function linesIn(model: Model, file: ReadFile, unreadAt: readonly number[]): rea
       if (lines[line - 1]?.as === 'outside')
         put(line, {
           as: 'left-out',
-          why: 'a table of stages without IDs: no entry, so nothing in it is checked',
+          why:
+            model.living.stages.length > 0
+              ? 'a table of stages without IDs: no entry; what it says of owners and limits is compared with the entries'
+              : 'a table of stages without IDs: no entry, so nothing in it is checked',
         });
   for (const one of lines) {
     if (one.as !== 'outside') continue;

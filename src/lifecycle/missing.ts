@@ -57,6 +57,7 @@ function stageTable(
   const names = model.stageNames;
   for (const file of model.repository.files) {
     for (const table of file.stageTables) {
+      if (table.fields < 3) continue;
       const known = stagesOf(table).filter((name) => names.exact(name)?.kind === 'stage');
       if (known.length >= 2) {
         const names = stagesOf(table).slice(0, 6);

@@ -133,11 +133,23 @@ export interface Unclaimed {
   readonly span: Span;
 }
 
-/** A table outside every entry whose header says that its rows are stages: a lifecycle that no entry describes. */
+/** One row of a table of stages. */
+export interface StageTableRow {
+  readonly stage: Text;
+  readonly cells: readonly { readonly head: string; readonly text: Text }[];
+}
+
+/** A table outside every entry whose header says that its rows are stages: a lifecycle that no entry describes, or one told again. */
 export interface StageTable {
   readonly span: Span;
   /** The cells of its stage column, header left out. */
   readonly stages: readonly Text[];
+  /** How many of its headers name fields, its stage column among them. */
+  readonly fields: number;
+  /** Each row's stage with what stands beside it, by the words of its column's header. */
+  readonly rows: readonly StageTableRow[];
+  /** A heading above says that it is out of use, an example or somebody else's. */
+  readonly aside: boolean;
   /** It is written in HTML, which is not read. */
   readonly html?: boolean;
   /** It stands in a block of csv, or its cells are parted by tabs. */

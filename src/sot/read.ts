@@ -112,7 +112,7 @@ function readText(file: SourceFile, words: FieldWords): ReadFile {
       ...loneTables(lines, cover.htmlTables, entries),
     ],
     stageTables: [
-      ...outline.stageTables.map(({ line, column }) => stageTableAt(cover.lines, line, column)),
+      ...outline.stageTables.map(({ line, aside }) => stageTableAt(cover.lines, line, aside)),
       ...htmlStageTables(lines, cover.htmlTables, entries),
       ...sheetTables(lines, cover.fences, entries),
     ],

@@ -51,3 +51,12 @@ const labels: ReadonlySet<string> = new Set(
 export function beginsNote(label: string): boolean {
   return labels.has(foldLabel(label));
 }
+
+/** Words of a heading below which other times, teams or wishes are told of, not what holds here and now. Extend the row. */
+const others =
+  /\b(?:old|former(?:ly)?|previous(?:ly)?|legacy|past|history|before|until|used to|no longer|obsolete|outdated|proposals?|proposed|planned|future|ideas?|options?|drafts?|to be|backlog|benchmarks?|industry|competitors?|examples?|comparisons?|alternatives?|rejected|minutes|meetings?|früher|bisher|alt|vorher|entwurf|vorschlag|ancien(?:ne)?|avant|antes|anterior)\b/i;
+
+/** Whether a heading says that what stands below it is not how things are. */
+export function tellsOfOthers(heading: string): boolean {
+  return others.test(heading.slice(0, 200));
+}

@@ -13,6 +13,7 @@ import { targetsThatDiffer } from './targets.ts';
 import { differsWithin } from './within.ts';
 
 export type { Disagreement } from './answer.ts';
+export { tablesThatDiffer } from './tables.ts';
 
 /** Every question of the lifecycle that two living entries, or two lines of one, answer differently. */
 export function* disagreements(model: Model): Generator<Disagreement> {

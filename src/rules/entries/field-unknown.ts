@@ -1,4 +1,5 @@
 import { configLine } from '../../config/line.ts';
+import { foldLabel } from '../../language/fold.ts';
 import { statusNear, statusWords } from '../../language/status.ts';
 import type { LifecycleRecord, Model } from '../../lifecycle/model.ts';
 import { isRetired, recordOf } from '../../lifecycle/record-of.ts';
@@ -13,7 +14,7 @@ export const fieldUnknown: Rule = {
   id: 'field-unknown',
   title: 'A field name or a status is mistyped, or a field stands twice',
   why: 'A field under a mistyped name is easily read as missing, and an entry with an unknown status is neither active nor out of use.',
-  fix: 'Write the name or the status as the template has it.',
+  fix: 'Write the name or the status as the template has it. A word of your own in many entries is one finding, because one line of the config makes it known; each slip is a finding of its own.',
   source: 'SPEC §4',
   severity: { quick: 'warning', standard: 'warning', deep: 'warning' },
   bad: markdown`
@@ -46,6 +47,8 @@ export const fieldUnknown: Rule = {
           : `Did you mean "${suggestion}"? Then write it so.`,
         entry,
         key: label.text,
+        // A word of the team's own is one line of the config, however many entries have it; each slip is an edit of its own.
+        ...(word ? { cause: { key: foldLabel(label.text), here: `${entry.id} has it too` } } : {}),
         ...(sure ? { edit: { span: label.span, text: suggestion } } : {}),
       };
     }

@@ -1,3 +1,4 @@
+import { foldName } from '../../language/fold.ts';
 import type { Handoff, Model, Owner, Target } from '../../lifecycle/model.ts';
 import { sameSeat } from '../../lifecycle/roles.ts';
 import { isLiving } from '../../lifecycle/standing.ts';
@@ -11,7 +12,7 @@ export const handoffOwner: Rule = {
   id: 'handoff-owner',
   title: 'A handoff and a stage disagree on the owner',
   why: 'Two people think the lead is theirs, or each thinks it is the other’s.',
-  fix: 'Write the same role in both places; the stage entry decides who owns the lead.',
+  fix: 'Write the same role in both places; the stage entry decides who owns the lead. Handoffs that name the same other owner of a stage are one finding: the Owner of the stage settles them all.',
   source: 'SPEC §4',
   severity: { quick: 'error', standard: 'error', deep: 'error' },
   bad: markdown`
@@ -63,6 +64,11 @@ function* contradiction(
     fix: `Write "owner: ${stage.owner.raw.text}" here, or change the Owner of ${stage.id}.`,
     entry: handoff.entry,
     field,
+    // Handoffs that all say the old owner of a stage are mended in one place, at the stage.
+    cause: {
+      key: `${stage.id} ${foldName(owner.raw.text)}`,
+      here: `${namedHandoff(handoff)} says ${owner.raw.text} too`,
+    },
     ...replacing(model, owner.raw, stage.owner.raw.text, { sure: false }),
     related: [{ message: `The owner of ${named(stage)}`, span: stage.owner.raw.span }],
   };

@@ -10,7 +10,7 @@ export const placeholder: Rule = {
   id: 'placeholder',
   title: 'A placeholder stands where an ID belongs',
   why: 'Until v0.9 is final, channels, offers, prices, personas and KPIs may be open. After that a placeholder is a link that leads nowhere.',
-  fix: 'Put the real ID in its place once the entry exists: mops reconcile lists the candidates and can write the sure ones.',
+  fix: 'Put the real ID in its place once the entry exists: mops reconcile lists the candidates and can write the sure ones. A placeholder that one entry answers everywhere is one finding; where you have to choose, each place is its own.',
   source: 'SPEC §4, §6',
   severity: { quick: 'error', standard: 'error', deep: 'error' },
   bad: markdown`
@@ -32,6 +32,7 @@ export const placeholder: Rule = {
     Type: Primary
   `,
   *check(model, context): Generator<Problem> {
+    const labels = labelsByToken(model.placeholders);
     for (const found of model.placeholders) {
       const { from, token, role } = found;
       if (isRetired(model, from) || from.section !== null) continue;
@@ -41,6 +42,7 @@ export const placeholder: Rule = {
       const planned = context.planned(found);
       const { one, article, missing } =
         role === null ? { one: 'entry', article: 'an', missing: 'the entry' } : standsFor[role];
+      const fix = advice(model, found, missing, planned);
       const state = own
         ? ''
         : open
@@ -49,18 +51,46 @@ export const placeholder: Rule = {
       yield {
         at: found.span,
         message: `${from.id} has the placeholder ${token} for ${article} ${one}.${state}`,
-        fix: advice(model, found, missing, planned),
+        fix,
         ...(planned?.verdict === 'sure' && planned.replacement !== null && !open
           ? { edit: { span: found.span, text: planned.replacement } }
           : {}),
         entry: from,
         ...(found.field === null ? {} : { field: found.field }),
         key: `${token} ${found.label ?? ''}`.trim(),
+        ...(own ? {} : sharing(found, planned, labels)),
         severity: open ? 'notice' : 'error',
       };
     }
   },
 };
+
+/**
+ * One entry that is still to be written, or the only one there is, answers the same placeholder wherever it stands.
+ * Where a person has to choose, each place may want another answer; so may each stage or handoff.
+ */
+function sharing(
+  { from, token, role, label }: Placeholder,
+  planned: PlanItem | undefined,
+  labels: ReadonlyMap<string, ReadonlySet<string>>,
+): Pick<Problem, 'cause'> {
+  if (role === null || planned?.verdict === 'unsure') return {};
+  const [only, second] = labels.get(token) ?? [];
+  const what = label ?? (second === undefined ? only : undefined) ?? '';
+  const key = `${token} ${role} ${planned?.replacement ?? what}`;
+  return { cause: { key, here: `${from.id} has it too` } };
+}
+
+/** What stands in brackets behind each placeholder; one without words means the one that all the others mean. */
+function labelsByToken(placeholders: readonly Placeholder[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const labels = new Map<string, Set<string>>();
+  for (const { token, label } of placeholders) {
+    const known = labels.get(token) ?? new Set();
+    if (label !== null) known.add(label);
+    labels.set(token, known);
+  }
+  return labels;
+}
 
 function advice(model: Model, found: Placeholder, entry: string, planned: PlanItem | undefined): string {
   if (planned?.verdict === 'sure') return `Write ${planned.replacement}: ${planned.reason}`;

@@ -20,7 +20,7 @@ export const slaCalendar: Rule = {
   id: 'sla-calendar',
   title: 'An SLA does not say which clock it runs on',
   why: 'Round the clock, every lead that comes on a Friday evening is late by Monday; in business time it is not. Unless the limit says which, the report means nothing.',
-  fix: 'Write "30 business minutes" or "30 minutes, 24/7", or set calendar.default in mops.config.yml.',
+  fix: 'Write "30 business minutes" or "30 minutes, 24/7", or set calendar.default in mops.config.yml: that one line settles all limits that say nothing, so they are one finding.',
   source: 'SPEC §5',
   gate: 4,
   pattern: 3,
@@ -90,6 +90,7 @@ function* unclear(
       ...at,
       message: `The ${clockName(kind)} of ${record.id}, ${quoted(sla.raw.text)}, does not say which clock it runs on: ${owner?.raw.text ?? 'the owner'} does not work round the clock, so a weekend lead would always be late.`,
       ...withClock(model, sla, meaning),
+      cause: { key: 'unstated', here: `The ${clockName(kind)} of ${record.id} does not say it either` },
     };
   } else if (
     duration !== null &&
@@ -107,6 +108,7 @@ function* unclear(
       ...at,
       message: `The ${clockName(kind)} of ${record.id}, ${quoted(sla.raw.text)}, names a time of day but no time zone is set.`,
       fix: 'Set calendar.zone in mops.config.yml, for example America/New_York, or write the zone behind the time.',
+      cause: { key: 'zone', here: `The ${clockName(kind)} of ${record.id} names a time of day, too` },
     };
   }
 }

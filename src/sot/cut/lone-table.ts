@@ -2,7 +2,7 @@ import type { Entry, StageTable, Text, Unclaimed } from '../entry.ts';
 import type { Lines } from '../lines.ts';
 import type { HtmlTable } from './block.ts';
 import { foundHead } from './claim.ts';
-import { headerOf } from './stage-table.ts';
+import { headerOf, stagesIn } from './stage-table.ts';
 
 const anyId = /(?:BR|GTM)-MOPS-\d{3}/;
 
@@ -42,8 +42,8 @@ export function htmlStageTables(
     const [header = [], ...rows] = rowsOf(lines, start, Math.min(end, start + longestTable));
     const { stage, id, fields } = headerOf(header.map(({ text }) => text));
     if (stage < 0 || id >= 0 || fields < 3) return [];
-    const stages = rows.flatMap((cells) => cells[stage] ?? []).filter(({ text }) => text !== '');
-    return [{ span: lines.span(start, end), stages, html: true }];
+    const heads = header.map(({ text }) => text);
+    return [{ ...stagesIn(heads, rows), span: lines.span(start, end), aside: false, html: true }];
   });
 }
 

@@ -73,8 +73,8 @@ export class Outline {
     return this.entries.templates;
   }
 
-  /** First lines of tables outside every entry whose rows are stages, with the column that names them. */
-  get stageTables(): readonly { readonly line: number; readonly column: number }[] {
+  /** First lines of tables outside every entry whose rows are stages, and whether a heading sets them aside. */
+  get stageTables(): readonly { readonly line: number; readonly aside: boolean }[] {
     return this.rows.stageTables;
   }
 

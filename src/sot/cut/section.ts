@@ -1,3 +1,4 @@
+import { tellsOfOthers } from '../../language/tables/notes.ts';
 import type { Entry } from '../entry.ts';
 import { roughText } from '../inline.ts';
 
@@ -90,6 +91,13 @@ export class Sections {
       const titled = titledOf(one);
       if (titled !== null) titled.holdsTemplate = true;
     }
+  }
+
+  /** Some heading above says that what stands below it is no more so, or not here, or an example. */
+  get aside(): boolean {
+    return this.open.some(
+      (one) => meaningOf(one).section !== null || meaningOf(one).index || tellsOfOthers(one.heading ?? ''),
+    );
   }
 
   get index(): boolean {

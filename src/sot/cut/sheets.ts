@@ -7,7 +7,7 @@ import type { Lines } from '../lines.ts';
 import { countWhile } from '../sorted.ts';
 import { fieldsAtMargin } from '../tree/flattened.ts';
 import type { Fence } from './fence-marks.ts';
-import { headerOf } from './stage-table.ts';
+import { headerOf, stagesIn } from './stage-table.ts';
 
 const dataLanguages = new Set('csv tsv psv json json5 jsonc toml xml ini properties'.split(' '));
 
@@ -95,19 +95,21 @@ function tableAt(lines: Lines, header: number, past: number): StageTable[] {
   const heads = cellsOf(lines, header);
   const { stage, id, fields } = headerOf(heads.map(({ text }) => text));
   if (stage < 0 || id >= 0 || fields < 3) return [];
-  const stages: Text[] = [];
+  const rows: Text[][] = [];
   let last = header;
   for (let line = header + 1; line < Math.min(past, header + longest); line++) {
     const cells = cellsOf(lines, line);
     if (cells.length < 2) break;
     last = line;
-    const name = cells[stage];
-    if (name !== undefined && name.text !== '') stages.push(name);
+    rows.push(cells);
   }
   const start = lines.firstInk(header);
-  return stages.length === 0
-    ? []
-    : [{ span: lines.span(start, lines.lastInk(last, lines.starts[last] as number)), stages, sheet: true }];
+  const span = lines.span(start, lines.lastInk(last, lines.starts[last] as number));
+  const told = stagesIn(
+    heads.map(({ text }) => text),
+    rows,
+  );
+  return told.stages.length === 0 ? [] : [{ ...told, span, aside: false, sheet: true }];
 }
 
 /** Cells parted by tabs, semicolons or commas, whichever comes first in that order; quotes around them taken off. */

@@ -1,4 +1,4 @@
-import type { Span, StageTable } from '../entry.ts';
+import type { Span, StageTable, StageTableRow, Text } from '../entry.ts';
 import type { Lines } from '../lines.ts';
 import { textOf } from '../tree/draft-node.ts';
 import { cellsOf, isDelimiterRow } from '../tree/table.ts';
@@ -47,18 +47,35 @@ export function rowCells(lines: Lines, line: number) {
 }
 
 /** The stages that a table outside every entry describes. */
-export function stageTableAt(lines: Lines, line: number, column: number): StageTable {
+export function stageTableAt(lines: Lines, line: number, aside: boolean): StageTable {
   const body = tableHeader(lines, line)?.body ?? line + 1;
-  const stages: StageTable['stages'][number][] = [];
+  const heads = rowCells(lines, line).map(({ start, end }) => lines.slice(start, end));
+  const rows: (readonly (Text | null)[])[] = [];
   let last = body - 1;
-  for (let row = body; row < lines.count && stages.length < 40; row++) {
+  for (let row = body; row < lines.count && rows.length < 40; row++) {
     const start = lines.firstInk(row);
     if (!lines.isRow(row, start)) break;
     last = row;
-    const cell = rowCells(lines, row)[column];
-    if (cell && cell.end > cell.start) stages.push(textOf([cell], lines));
+    rows.push(rowCells(lines, row).map((cell) => (cell.end > cell.start ? textOf([cell], lines) : null)));
   }
   const first = lines.firstInk(line);
   const span: Span = lines.spanOn(line, first, last, lines.lastInk(last, lines.starts[last] as number));
-  return { span, stages };
+  return { ...stagesIn(heads, rows), span, aside };
+}
+
+/** What the rows of a table say of the stages that its header promises. */
+export function stagesIn(
+  heads: readonly string[],
+  rows: readonly (readonly (Text | null)[])[],
+): Pick<StageTable, 'stages' | 'rows' | 'fields'> {
+  const { stage: column, fields } = headerOf(heads);
+  const read = rows.flatMap((cells): StageTableRow[] => {
+    const stage = cells[column];
+    if (stage == null || stage.text === '') return [];
+    const others = cells.flatMap((text, at) =>
+      at === column || text === null ? [] : [{ head: heads[at] ?? '', text }],
+    );
+    return [{ stage, cells: others }];
+  });
+  return { stages: read.map(({ stage }) => stage), rows: read, fields };
 }

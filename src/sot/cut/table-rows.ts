@@ -9,8 +9,8 @@ import type { Surroundings } from './surroundings.ts';
 
 /** Rows of tables that are entries, and tables of stages without IDs. */
 export class TableRows {
-  /** First lines of tables outside every entry whose rows are stages, with the column that names them. */
-  readonly stageTables: { readonly line: number; readonly column: number }[] = [];
+  /** First lines of tables outside every entry whose rows are stages, and whether a heading sets them aside. */
+  readonly stageTables: { readonly line: number; readonly aside: boolean }[] = [];
   private readonly lines: Lines;
   private readonly around: Surroundings;
   private readonly ids: IdsAhead;
@@ -55,8 +55,8 @@ export class TableRows {
         !this.around.labelAlone(lastInk);
     }
     if (first) this.header = this.hasRoom() ? tableHeader(this.lines, line) : null;
-    if (first && this.header && this.header.stage >= 0 && this.header.fields >= 3 && this.header.id < 0)
-      this.stageTables.push({ line, column: this.header.stage });
+    if (first && this.header && this.header.stage >= 0 && this.header.fields >= 2 && this.header.id < 0)
+      this.stageTables.push({ line, aside: this.entries.sections.aside });
     if (this.entries.sections.index || this.entries.inFence) return;
     if (this.ids.within(start, end) && this.takeStageRow(line)) return;
     const head = readHead(this.lines.text, rowCells(this.lines, line)[0]?.start ?? start, end);
