@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BaseSequencer, createVitest, type TestSpecification, type Vitest } from 'vitest/node';
-import { type Instrumented, instrument, type Mutant, root, sampled } from './mutate/instrument.ts';
+import { type Instrumented, instrument, type Mutant, mutantsIn, root, sampled } from './mutate/instrument.ts';
 
 /** Folders and the tests that answer for them, the quick ones first: those that read the sources, not the bundles. */
 const folders: Readonly<Record<string, readonly string[]>> = {
@@ -122,7 +122,7 @@ class AsListed extends BaseSequencer {
   }
 }
 
-let until = 0;
+const until = 0;
 const names = (positionals.length > 0 ? positionals : Object.keys(folders)).map((folder) =>
   folder in folders ? folder : `src/${folder}`,
 );
@@ -130,18 +130,19 @@ for (const group of values.together ? [names] : names.map((name) => [name])) {
   const tests = group.flatMap((name) => folders[name] ?? []);
   if (group.some((name) => folders[name] === undefined))
     throw new Error(`Choose one of: ${Object.keys(folders).join(', ')}`);
-  const instrumented = await instrument(group);
-  until = Date.now() + Number(values.minutes) * 60_000;
-  const inFolder = (name: string) => instrumented.mutants.filter(({ told }) => told.startsWith(`${name}/`));
-  const sample = group.flatMap((name) => sampled(inFolder(name), Number(values.sample), Number(values.seed)));
-  const { counted, left } = await survivors(group.join('+'), tests, instrumented, sample);
+  const inFolder = new Map<string, readonly Mutant[]>();
+  for (const name of group) inFolder.set(name, await mutantsIn(name));
+  const sample = group.flatMap((name) =>
+    sampled(inFolder.get(name) ?? [], Number(values.sample), Number(values.seed)),
+  );
+  const { counted, left } = await survivors(group.join('+'), tests, await instrument(sample));
   for (const name of group) {
     const own = (lines: readonly string[]) => lines.filter((line) => line.startsWith(`${name}/`));
     const [of, survived] = [own(counted).length, own(left)];
     const killed = of - survived.length;
     console.log(
       [
-        `${name}: ${killed} of ${of} (${Math.round((100 * killed) / Math.max(of, 1))} %), seed ${values.seed}, of ${inFolder(name).length} in all`,
+        `${name}: ${killed} of ${of} (${Math.round((100 * killed) / Math.max(of, 1))} %), seed ${values.seed}, of ${inFolder.get(name)?.length} in all`,
         ...survived.map((line) => `  ${line}`),
         '',
       ].join('\n'),
@@ -154,9 +155,9 @@ process.exit();
 async function survivors(
   name: string,
   tests: readonly string[],
-  { sources }: Instrumented,
-  sample: readonly Mutant[],
+  { sources, sample: mutants }: Instrumented,
 ): Promise<{ readonly counted: readonly string[]; readonly left: readonly string[] }> {
+  const sample = [...mutants].map(([id, { told }]) => ({ id, told }));
   const log = join(work, `${name.replaceAll('/', '-')}.log`);
   writeFileSync(log, '');
   const read = () => told(log);
@@ -252,8 +253,10 @@ async function run(
     const begun = Date.now();
     const before = told(log).stuck.size;
     const guard = setInterval(() => {
-      if (Date.now() - Math.max(begun, statSync(log).mtimeMs) < stuck) return;
-      const { worker, trying } = told(log);
+      const { worker, trying, last } = told(log);
+      // A test as it is, with nothing tried in it, may take its time.
+      const patience = given.active !== null || last.startsWith('trying') ? stuck : 6 * stuck;
+      if (Date.now() - Math.max(begun, statSync(log).mtimeMs) < patience) return;
       writeFileSync(log, `stuck ${given.active ?? trying}\n`, { flag: 'a' });
       if (worker !== null) process.kill(worker, 'SIGKILL');
     }, 5000);
@@ -280,6 +283,7 @@ function told(log: string) {
     reached: new Set(of('reached')),
     atLoad: new Set(of('static')),
     trying: of('trying').at(-1) ?? null,
+    last: lines.at(-2) ?? '',
     worker: Number(of('worker').at(-1) ?? 0) || null,
   };
 }

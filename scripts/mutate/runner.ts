@@ -64,6 +64,7 @@ export default class MutateRunner extends TestRunner {
     // What is spoilt is begun again: the rest of this round would try nothing.
     if (state.spoilt) throw new Error('spoilt');
     state.currentTestId = test.id;
+    this.#told('as-it-is', test.id);
     const before = process.cpuUsage();
     await run();
     state.currentTestId = undefined;

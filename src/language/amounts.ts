@@ -2,7 +2,7 @@
 
 /** A score in words: "score of 50", "passes 50 points", "score in BR-MOPS-011 reaches 80". */
 const score =
-  /\b(?:scores?|scoring|points?)\b(?:[^.;\d]|BR-MOPS-\d+|\d+-point){0,60}?(?<![\w-])(\d{1,4})(?![\w%])|(?<![\w-])(\d{1,4})\+?\s+points?\b/i;
+  /\b(?:scores?|scoring|points?)\b(?:[^.;\d]|BR-MOPS-\d+|\d+-point){0,60}?(?<![\w-])(\d{1,4})(?![\w%]|-point)|(?<![\w-])(\d{1,4})\+?\s+points?\b/i;
 /** A further amount that a lead must have: "20 seats", "50 employees". Other numbers count time, tries or points. */
 const possession =
   /(?<![\w-])(\d[\d,.]*)\+?\s+(seats?|users?|licen[cs]es?|employees|people|staff|sites?|logins?)\b/gi;

@@ -29,7 +29,7 @@ const staying = new RegExp(
 
 /** "Otherwise remains MQL": the place stands behind the verb; "remains interested" is something else. */
 const stayingAs =
-  /^(?:(?:[Oo]therwise|[Ee]lse|[Ii]f not),?\s+)?(?:(?:[Tt]he )?lead )?(?:[Rr]emains?|[Ss]tays?)(?: an?)?\s+(?:\p{Lu}|(?:here|as is|put)\b)/u;
+  /^(?:(?:[Oo]therwise|[Ee]lse|[Ii]f not),?\s+)?(?:(?:[Tt]he )?[Ll]ead )?(?:[Rr]emains?|[Ss]tays?)(?: an?)?\s+(?:\p{Lu}|(?:here|as is|put)\b)/u;
 
 /** Whether a line keeps the lead where it is: no exit at all. */
 export function staysPut(text: string): boolean {
