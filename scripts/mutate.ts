@@ -72,6 +72,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'test/action/asked.test.ts',
     'test/action/said.test.ts',
     'test/action/handed.test.ts',
+    'test/action/compared.test.ts',
     'test/action/proxy.test.ts',
     'test/action/sticky-comment.test.ts',
     'test/action/workspace.test.ts',
