@@ -21,12 +21,15 @@ export function pageMarkdown(page: Page, base: string, pictures: Pictures): stri
   return `${[...head, ...page.blocks.flatMap((block) => blockMarkdown(block, base, pictures)), ...foot].filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function blockMarkdown(block: Block, base: string, pictures: Pictures): readonly string[] {
+/** @param level of its headings: what stands inside a part with a heading has them one deeper */
+function blockMarkdown(block: Block, base: string, pictures: Pictures, level = 2): readonly string[] {
   const words = (parts: Words) => inline(parts, base);
-  const inner = (blocks: readonly Block[]) => blocks.flatMap((each) => blockMarkdown(each, base, pictures));
+  const inner = (blocks: readonly Block[], deeper = 0) =>
+    blocks.flatMap((each) => blockMarkdown(each, base, pictures, level + deeper));
+  const heading = (text: string, deeper = 0) => `${'#'.repeat(Math.min(level + deeper, 6))} ${text}`;
   switch (block.kind) {
     case 'heading':
-      return [`${block.level === 3 ? '###' : '##'} ${escapeMarkdown(block.text)}`];
+      return [heading(escapeMarkdown(block.text), block.level === 3 ? 1 : 0)];
     case 'text':
       return [words(block.words)];
     case 'answer':
@@ -74,8 +77,14 @@ function blockMarkdown(block: Block, base: string, pictures: Pictures): readonly
     case 'fold':
       return [
         // A heading is strong as it is.
-        `### ${words(block.summary.map((word) => (typeof word !== 'string' && word.kind === 'strong' ? word.text : word)))}`,
-        ...inner(block.blocks),
+        heading(
+          words(
+            block.summary.map((word) =>
+              typeof word !== 'string' && word.kind === 'strong' ? word.text : word,
+            ),
+          ),
+        ),
+        ...inner(block.blocks, 1),
       ];
     case 'empty':
       return [
@@ -99,14 +108,14 @@ function blockMarkdown(block: Block, base: string, pictures: Pictures): readonly
       ]);
     case 'walk':
       return block.steps.flatMap((step, at) => [
-        `### ${at + 1}. ${escapeMarkdown(step.title)}`,
-        ...inner(step.blocks),
+        heading(`${at + 1}. ${escapeMarkdown(step.title)}`),
+        ...inner(step.blocks, 1),
       ]);
     case 'sheet':
       return inner(block.blocks);
     case 'stations':
       return [
-        `## ${escapeMarkdown(block.title)}`,
+        heading(escapeMarkdown(block.title)),
         block.stations
           .map((stop) => {
             const limit =
@@ -119,7 +128,7 @@ function blockMarkdown(block: Block, base: string, pictures: Pictures): readonly
           .join('\n'),
       ];
     case 'mine':
-      return block.parts.flatMap((part) => [`## ${escapeMarkdown(part.title)}`, ...inner(part.blocks)]);
+      return block.parts.flatMap((part) => [heading(escapeMarkdown(part.title)), ...inner(part.blocks, 1)]);
     case 'hero':
       return [
         `**${escapeMarkdown(block.big)}** ${words(block.small)}`,
@@ -128,8 +137,8 @@ function blockMarkdown(block: Block, base: string, pictures: Pictures): readonly
       ];
     case 'panels':
       return block.panels.flatMap((panel) => [
-        `### ${escapeMarkdown(panel.title)}`,
-        ...inner(panel.blocks),
+        heading(escapeMarkdown(panel.title)),
+        ...inner(panel.blocks, 1),
         ...(panel.foot === undefined ? [] : [words(panel.foot)]),
       ]);
     case 'reasons':
@@ -138,8 +147,11 @@ function blockMarkdown(block: Block, base: string, pictures: Pictures): readonly
           ? words(block.empty)
           : block.rows
               .map((row) => {
-                const code = row.code === null ? '' : ` (${escapeMarkdown(row.code)})`;
-                return `- ${words(row.words)}${code}${row.to.length === 0 ? '' : ` → ${words(row.to)}`}`;
+                const code = row.code === null ? [] : [escapeMarkdown(row.code)];
+                const place = row.to.length === 0 ? '' : words(row.to);
+                const aside = block.from === true && place !== '' ? [...code, `from ${place}`] : code;
+                const to = block.from === true || place === '' ? '' : ` → ${place}`;
+                return `- ${words(row.words)}${aside.length === 0 ? '' : ` (${aside.join(', ')})`}${to}`;
               })
               .join('\n'),
       ];
@@ -173,8 +185,15 @@ function table({ columns, rows, empty }: Table, base: string): string {
     line(columns.map(() => '---')),
     ...rows.map(({ cells }) =>
       line(
-        cells.map((cell) =>
-          cell.lines ? cell.lines.map((words) => inline(words, base)).join('; ') : inline(cell.words, base),
+        cells.map(({ words, lines }) =>
+          (lines ?? [words])
+            .map((each) => inline(each, base))
+            .reduce(
+              (all, each) => (all === '' ? each : `${all}${/[.!?:;]$/.test(all) ? '' : ';'} ${each}`),
+              '',
+            )
+            // No list begins inside a cell.
+            .replace(/^(\d+)&#8203;\./, '$1.'),
         ),
       ),
     ),
@@ -182,14 +201,17 @@ function table({ columns, rows, empty }: Table, base: string): string {
 }
 
 function inline(words: Words, base: string): string {
-  return words.map((word) => inlineOne(word, base)).join('');
+  return words.map((word, at) => inlineOne(word, base, words.length === 1, at > 0)).join('');
 }
 
-function inlineOne(word: Inline, base: string): string {
+/** What is set in small or in a frame stands in brackets beside other words. */
+function inlineOne(word: Inline, base: string, alone: boolean, follows: boolean): string {
   if (typeof word === 'string') return escapedBetween(word);
   const before = /^\s/.test(word.text) ? ' ' : '';
   const after = /\s$/.test(word.text) ? ' ' : '';
-  return `${before}${marked(word, base)}${after}`;
+  const own = marked(word, base);
+  const aside = (word.kind === 'badge' && !alone) || (word.kind === 'quiet' && follows);
+  return `${before}${aside && !own.startsWith('(') ? `(${own})` : own}${after}`;
 }
 
 /** A word with its mark; blanks stand outside, where Markdown keeps them. */
@@ -200,7 +222,6 @@ function marked(word: Exclude<Inline, string>, base: string): string {
     return `[${text}](${target(word.to, base)})`;
   if (word.kind === 'gone') return `~~${text}~~`;
   if (word.kind === 'strong') return `**${text}**`;
-  if (word.kind === 'badge') return `(${text})`;
   return text;
 }
 

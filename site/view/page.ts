@@ -213,7 +213,13 @@ export type Block =
       readonly clock: { readonly limit: ClockLimit; readonly asks: string; readonly to: SitePath } | null;
     }
   | { readonly kind: 'panels'; readonly panels: readonly Panel[] }
-  | { readonly kind: 'reasons'; readonly rows: readonly Reason[]; readonly empty: Words }
+  /** `from` where the place of each row is where a lead comes from, not where it goes. */
+  | {
+      readonly kind: 'reasons';
+      readonly rows: readonly Reason[];
+      readonly empty: Words;
+      readonly from?: true;
+    }
   | { readonly kind: 'news'; readonly items: readonly NewsItem[] }
   /** The last line of a page: where it comes from, what else there is. */
   | { readonly kind: 'base'; readonly items: readonly Words[] }

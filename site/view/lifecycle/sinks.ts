@@ -144,7 +144,7 @@ function sinkPage(site: Site, sink: SinkName): Page {
             title: 'What leads here',
             id: 'in',
             mark: '↩',
-            blocks: [{ kind: 'reasons', rows, empty: [`Nothing leads to ${sink} today.`] }],
+            blocks: [{ kind: 'reasons', rows, empty: [`Nothing leads to ${sink} today.`], from: true }],
             copy: { label: 'Copy a rejection note', text: rejectionNote, main: false },
           },
           {

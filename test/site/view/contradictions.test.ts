@@ -67,7 +67,7 @@ describe('where two entries answer one question differently', () => {
     expect(pages.get('/stages/sql/')).toMatch(
       /Two answers stand here\. How long may the answer take\?[\s\S]*"2 business hours"[\s\S]*"30 business minutes"/,
     );
-    expect(pages.get('/sla/')).toContain('[MQL → SQL] GTM-MOPS-002');
+    expect(pages.get('/sla/')).toContain('[MQL → SQL] (GTM-MOPS-002)');
   });
 
   it('an owner that the handoff names otherwise stands on both pages', async () => {

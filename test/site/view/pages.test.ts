@@ -121,6 +121,18 @@ describe('pages made from the entries of the example', () => {
     expect(text).toContain('([PER-001](/repo/id/PER-001.md), [PER-002](/repo/id/PER-002.md))');
   });
 
+  it('tell in a twin from where leads come to a place, and set asides in brackets', () => {
+    const twin = (path: string) => pageMarkdown(page(path), '/', new Map());
+    expect(twin('/sinks/nurture/')).toContain(
+      '- Fewer than 8 engineers on call (small-team, from [MQL](/stages/mql.md))',
+    );
+    expect(twin('/sinks/nurture/')).toMatch(/## What brings it back\n\n- .* → \[Anonymous\]/);
+    expect(twin('/sla/')).toContain('| 1 business hour | 4 d 17 h (arrives Wed 25 Nov 2026 17:00) |');
+    expect(twin('/gates/')).toContain('| 3. Every stage has a named owner | ✓ holds | 0 | 0 |');
+    const levels = twin('/stages/mql/').match(/^#+ (?:MQL|It fits|For RevOps|Linked entries)/gm);
+    expect(levels).toEqual(['# MQL', '## It fits', '## For RevOps', '### Linked entries']);
+  });
+
   it('glue no word of a twin to a link or mark beside it', () => {
     for (const each of pages) {
       const text = pageMarkdown(each, '/', new Map()).replace(/```[\s\S]*?```/g, '');

@@ -83,7 +83,7 @@ const deep: readonly Question[] = [
   ['which IDs are not defined', '/traceability/', /\d+ IDs, each defined once/],
   ['what changed last', '/changes/', 'No history here'],
   ['what is still a placeholder', '/placeholders/', 'Nothing is open'],
-  ['the worst wall time of an answer in SQL', '/sla/', '3 d 16 h 30 min arrives Fri 14 May 2027 17:00'],
+  ['the worst wall time of an answer in SQL', '/sla/', '3 d 16 h 30 min (arrives Fri 14 May 2027 17:00)'],
   ['who takes a company of 50, and how fast', '/channels/', '1–99 → AE: 1 business hour'],
   [
     'who sends outreach at which tier',
@@ -120,13 +120,13 @@ const hybrid: readonly Question[] = [
   [
     'what becomes of a lost deal',
     '/sinks/closed-lost/',
-    'No answer for 30 days after the quote (went-silent) → Opportunity',
+    'No answer for 30 days after the quote (went-silent, from Opportunity)',
   ],
   ['which limits nobody watches', '/sla/', /Watched by \|\n\|(?:(?!Nobody)[\s\S])*$/],
   ['which IDs are not defined', '/traceability/', '38 IDs, each defined once'],
   ['what changed last', '/changes/', 'No history here'],
   ['what is still a placeholder', '/placeholders/', 'Nothing is open'],
-  ['the worst wall time of an answer in SQL', '/sla/', '4 d 20 h 30 min arrives Thu 24 Dec 2026 17:30'],
+  ['the worst wall time of an answer in SQL', '/sla/', '4 d 20 h 30 min (arrives Thu 24 Dec 2026 17:30)'],
   [
     'how fast a company of 50 is answered in SQL, as every other',
     '/stages/sql/',

@@ -113,7 +113,7 @@ export const referenceClaims: readonly Claim[] = [
   { says: /^No history here$|history was not fetched/, holds: () => true },
   { says: /^No error|^No errors/, holds: ({ report }) => errors(report) === 0 },
   {
-    says: /gates hold \d+ gates? (?:is|are) not asked|^\(not asked\)/,
+    says: /gates hold \d+ gates? (?:is|are) not asked|^not asked$/,
     holds: ({ report }) => report.gates.some(({ status }) => status === 'skipped'),
   },
   {
@@ -222,7 +222,7 @@ export const referenceClaims: readonly Claim[] = [
   { says: /Two answers|is not right$|are not right$/, holds: () => true },
   { says: /^Nothing is linked/, holds: ({ stage, handoff }) => (stage ?? handoff)?.links.length === 0 },
   {
-    says: /^\(not defined\)$/,
+    says: /^not defined$/,
     holds: ({ model }) => model.references.some(({ id }) => !model.records.has(id)),
   },
   {
