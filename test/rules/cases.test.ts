@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { Finding, Report } from '../../src/check/finding.ts';
 import { apart } from '../../src/check/together.ts';
 import { changedFiles } from '../../src/edit/apply.ts';
@@ -17,6 +17,7 @@ import {
   writeReads,
 } from './case-file.ts';
 import { expectedOf, exported, holds, meaningOf } from './expectation.ts';
+import { lineByLine, readLineByLine, writeLineByLine } from './line-by-line.ts';
 import { otherwise, saidBy } from './read-as.ts';
 
 const update = process.env.UPDATE_CASES === '1';
@@ -39,17 +40,20 @@ function remembered(one: Case, report: Report): Shown {
 }
 
 /** What each base says, in full and value by value, read once. */
-const said = new Map<
-  Case['base'],
-  { readonly meaning: unknown; readonly said: ReadonlyMap<string, string> }
->();
+const said = new Map<Case['base'], OfBase>();
+interface OfBase {
+  readonly meaning: unknown;
+  readonly said: ReadonlyMap<string, string>;
+  readonly lines: ReadonlySet<string>;
+}
 
-function ofBase(base: Case['base']) {
+function ofBase(base: Case['base']): OfBase {
   const files = base === 'none' ? [] : baseFiles(base);
   const known = said.get(base);
   if (known !== undefined) return known;
   const report = reportOf(files, caseConfig({ base }));
-  const own = { meaning: meaningOf(report), said: saidBy(report.model) };
+  const lines = new Set(lineByLine(report.model, files, new Set(files.map(({ path }) => path))));
+  const own = { meaning: meaningOf(report), said: saidBy(report.model), lines };
   said.set(base, own);
   return own;
 }
@@ -66,6 +70,10 @@ describe('a complete lifecycle has nothing to report', () => {
 
 describe('each case finds what it says and nothing else', () => {
   const cases = allCases().map((one) => [`${one.rule}/${one.situation}`, one] as const);
+  const taken = update ? new Map<string, readonly string[]>() : readLineByLine();
+  afterAll(() => {
+    if (update) writeLineByLine(taken);
+  });
 
   test.each(cases)('%s', (_name, one) => {
     const files = caseFiles(one);
@@ -88,6 +96,13 @@ describe('each case finds what it says and nothing else', () => {
       const reads = otherwise(ofBase(one.base).said, saidBy(report.model));
       if (update) writeReads(one, reads);
       else expect(reads).toEqual(one.reads);
+    }
+    if (one.rule === 'reading') {
+      const changed = new Set([...Object.keys(one.change ?? {}), ...Object.keys(one.files ?? {})]);
+      const known = ofBase(one.base).lines;
+      const lines = lineByLine(report.model, files, changed).filter((line) => !known.has(line));
+      if (update) taken.set(one.situation, lines);
+      else expect(lines).toEqual(taken.get(one.situation) ?? lines);
     }
     for (const [path, wanted] of Object.entries(one.export ?? {})) {
       const value = exported(report, path);
