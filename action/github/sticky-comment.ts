@@ -3,7 +3,7 @@ import { ApiFailure } from './answer.ts';
 import type { GitHubClient } from './client.ts';
 
 /** What the pull request's one comment of a job should be. */
-export interface Wanted {
+export interface WantedComment {
   /** Told apart from the comments about other folders: the checked folder. */
   readonly key: string;
   /** Which job speaks: workflow, job, mode. Jobs side by side each have a comment of their own. */
@@ -18,7 +18,7 @@ export interface Wanted {
 }
 
 /** What became of the comment, in words for the log. */
-export type Outcome = 'created' | 'updated' | 'unchanged' | 'none' | 'left to a newer run';
+export type CommentOutcome = 'created' | 'updated' | 'unchanged' | 'none' | 'left to a newer run';
 
 interface Comment {
   readonly id: number;
@@ -48,8 +48,8 @@ const runMark = /<!-- mops:run:([0-9a-f]+):(\d+):(\d+) -->/;
 export async function keepComment(
   client: GitHubClient,
   number: number,
-  wanted: Wanted,
-): Promise<{ readonly done: Outcome; readonly unfolded: string | null }> {
+  wanted: WantedComment,
+): Promise<{ readonly done: CommentOutcome; readonly unfolded: string | null }> {
   const job = createHash('sha256').update(wanted.job).digest('hex').slice(0, 12);
   const body = [
     `<!-- mops:report:${wanted.key} -->`,
@@ -110,12 +110,12 @@ async function ownComments(
   );
 }
 
-function runOf({ body = '' }: Comment): Wanted['run'] {
+function runOf({ body = '' }: Comment): WantedComment['run'] {
   const [, , id, attempt] = runMark.exec(body) ?? [];
   return { id: Number(id ?? 0), attempt: Number(attempt ?? 0) };
 }
 
-function isNewer(a: Wanted['run'], b: Wanted['run']): boolean {
+function isNewer(a: WantedComment['run'], b: WantedComment['run']): boolean {
   return a.id > b.id || (a.id === b.id && a.attempt > b.attempt);
 }
 

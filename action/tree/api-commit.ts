@@ -7,7 +7,7 @@ import { Snapshot, type SnapshotEntry } from '../../src/shell/files/snapshot.ts'
 import { unfollowed, walk } from '../../src/shell/files/walk.ts';
 import { throughLfs } from '../../src/shell/git/lfs.ts';
 import { folderIsLink } from '../../src/shell/git/read-commit.ts';
-import type { Repository } from '../../src/shell/git/run.ts';
+import type { GitRepository } from '../../src/shell/git/run.ts';
 import type { GitHubClient } from '../github/client.ts';
 
 interface ApiEntry {
@@ -41,7 +41,7 @@ export class ApiCommit {
   readonly #blobs = new Map<string, Uint8Array>();
 
   /** @param at a clone, which may hold what Git LFS keeps of the files */
-  constructor(github: GitHubClient, sha: string, at: Repository | null, elsewhere?: Elsewhere) {
+  constructor(github: GitHubClient, sha: string, at: GitRepository | null, elsewhere?: Elsewhere) {
     this.#github = github;
     this.#sha = sha;
     this.#elsewhere = elsewhere ?? {};

@@ -1,5 +1,5 @@
 import { checkedOut, hasCommit, sharedCommit } from '../../src/shell/git/commits.ts';
-import type { Repository } from '../../src/shell/git/run.ts';
+import type { GitRepository } from '../../src/shell/git/run.ts';
 import type { BaseHint, Pull } from '../event.ts';
 import type { GitHubClient } from '../github/client.ts';
 
@@ -13,7 +13,7 @@ export interface BaseCommit {
 
 /** Decides what the base is. Null when the event has none. `head` is null when the checked-out files are checked. */
 export async function baseCommit(
-  repository: Repository | null,
+  repository: GitRepository | null,
   hint: BaseHint,
   head: string | null,
   client: () => Promise<GitHubClient | null>,
@@ -33,7 +33,7 @@ export async function baseCommit(
  * change of this pull request.
  */
 async function pullBase(
-  repository: Repository | null,
+  repository: GitRepository | null,
   pull: Pull,
   head: string | null,
   client: () => Promise<GitHubClient | null>,

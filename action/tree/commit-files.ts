@@ -4,7 +4,7 @@ import { fetchObjects, hasCommit } from '../../src/shell/git/commits.ts';
 import { listTree, MissingContents } from '../../src/shell/git/objects.ts';
 import { readCommitIn, readFileIn } from '../../src/shell/git/read-commit.ts';
 import type { Located } from '../../src/shell/git/repository.ts';
-import { git, type Repository } from '../../src/shell/git/run.ts';
+import { type GitRepository, git } from '../../src/shell/git/run.ts';
 import type { GitHubClient } from '../github/client.ts';
 import { ApiCommit, type Elsewhere } from './api-commit.ts';
 import type { CheckedFolder } from './place.ts';
@@ -120,7 +120,7 @@ async function openIn(
 async function overApi(
   { client }: Sources,
   sha: string,
-  at: Repository | null,
+  at: GitRepository | null,
   prefix: string,
   noGit: string,
   elsewhere?: Elsewhere | null,
@@ -145,7 +145,7 @@ async function overApi(
 
 /** The commit of a submodule that a commit of the outer repository points to; null when it has none at that path. */
 async function submoduleAt(
-  outer: Repository,
+  outer: GitRepository,
   sha: string,
   path: string,
   sources: Sources,
@@ -169,7 +169,7 @@ async function submoduleAt(
 }
 
 /** Owner and name of a repository on this GitHub, by its remote; null when it is elsewhere. */
-async function originOf(at: Repository): Promise<Elsewhere | null> {
+async function originOf(at: GitRepository): Promise<Elsewhere | null> {
   const { out } = await git(at, ['config', '--get', 'remote.origin.url']);
   const url = out.toString('utf8').trim();
   const server = new URL(process.env['GITHUB_SERVER_URL'] ?? 'https://github.com').host;

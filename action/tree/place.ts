@@ -3,7 +3,7 @@ import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { UsageError } from '../../src/shell/exit.ts';
 import { findRepository, type Located } from '../../src/shell/git/repository.ts';
-import type { Repository } from '../../src/shell/git/run.ts';
+import type { GitRepository } from '../../src/shell/git/run.ts';
 import { insideWorkspace } from '../workspace.ts';
 
 export interface CheckedFolder {
@@ -12,7 +12,7 @@ export interface CheckedFolder {
   /** The checked folder in its repository; null where the workspace is none. */
   readonly at: Located | null;
   /** Where that repository is a submodule: the one that holds it, and the path there. Commits of events are the outer one's. */
-  readonly outer: { readonly repository: Repository; readonly path: string } | null;
+  readonly outer: { readonly repository: GitRepository; readonly path: string } | null;
   /** From the root of the event's repository to the folder: empty, or ending in `/`. */
   readonly prefix: string;
   /** The part of the way to the folder that is a link, from that root; null when none is. */
@@ -61,7 +61,7 @@ function linkOn(root: string, parts: readonly string[]): string | null {
 }
 
 /** The repository of the workspace that another one lies in; null for one that stands by itself. */
-function outerOf(repository: Repository, workspace: string): CheckedFolder['outer'] {
+function outerOf(repository: GitRepository, workspace: string): CheckedFolder['outer'] {
   if (repository.top === workspace || !repository.top.startsWith(workspace + sep)) return null;
   const outer = findRepository(dirname(repository.top));
   if (outer === null || !(outer.top + sep).startsWith(workspace + sep)) return null;

@@ -1,6 +1,6 @@
 /** How large a diagram may be to be drawn. Beyond it nobody can follow the picture, and the layout takes minutes or for ever. */
 
-import type { Diagram, Step } from '../../src/diagram/index.ts';
+import type { Diagram, DiagramStep } from '../../src/diagram/index.ts';
 
 /** Arrows that Mermaid is asked for, at build or in the reader's browser. */
 export const largest = 160;
@@ -14,7 +14,7 @@ export function sizeOf(diagram: Diagram): number {
     : Math.max(stepsIn(diagram.steps), diagram.participants.length);
 }
 
-function stepsIn(steps: readonly Step[]): number {
+function stepsIn(steps: readonly DiagramStep[]): number {
   return steps.reduce(
     (sum, step) =>
       sum + (step.kind === 'ways' ? step.ways.reduce((ways, way) => ways + stepsIn(way.steps), 1) : 1),

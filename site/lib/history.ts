@@ -17,12 +17,12 @@ export interface ChangeLine {
   readonly sentence: string;
 }
 
-export interface Change extends LoggedCommit {
+export interface CommitChange extends LoggedCommit {
   readonly lines: readonly ChangeLine[];
 }
 
 export interface History {
-  readonly changes: readonly Change[];
+  readonly changes: readonly CommitChange[];
   /** Date of the oldest commit that was read; what changed before it is not known here. */
   readonly begins: string | null;
 }
@@ -38,7 +38,7 @@ const mostCharacters = 8_000_000;
 export async function readHistory(folder: string, config: Config): Promise<History | null> {
   const commits = await commitsOf(folder, mostCommits + 1);
   if (commits === null) return null;
-  const changes: Change[] = [];
+  const changes: CommitChange[] = [];
   let characters = 0;
   let newer: { readonly commit: LoggedCommit; readonly model: Model } | null = null;
   for (const commit of commits) {
@@ -58,7 +58,7 @@ export async function readHistory(folder: string, config: Config): Promise<Histo
   return { changes, begins: newer?.commit.date ?? null };
 }
 
-function add(changes: Change[], commit: LoggedCommit, base: Model, head: Model): void {
+function add(changes: CommitChange[], commit: LoggedCommit, base: Model, head: Model): void {
   const told = new Set<string>();
   const lines = semanticChanges(base, head).flatMap((change): ChangeLine[] => {
     const { subject, what, before, after, sentence, replaced } = change;

@@ -9,14 +9,14 @@ import { allPages } from '../view/all-pages.ts';
 import type { Page } from '../view/page.ts';
 import { makeSite, type Site } from '../view/site.ts';
 import { type Drawing, drawAll } from './diagrams.ts';
-import { type Change, readHistory } from './history.ts';
+import { type CommitChange, readHistory } from './history.ts';
 import { readReport } from './report.ts';
 
-export interface Lifecycle {
+export interface LoadedLifecycle {
   readonly report: Report;
   readonly site: Site;
   readonly pages: readonly Page[];
-  readonly changes: readonly Change[] | null;
+  readonly changes: readonly CommitChange[] | null;
   readonly drawings: ReadonlyMap<string, Drawing>;
 }
 
@@ -25,16 +25,16 @@ declare global {
   var mopsSiteRevision: number | undefined;
 }
 
-let loaded: { readonly revision: number; readonly lifecycle: Promise<Lifecycle> } | undefined;
+let loaded: { readonly revision: number; readonly lifecycle: Promise<LoadedLifecycle> } | undefined;
 
 /** Everything the pages show. The same promise for all pages of a build. */
-export function lifecycle(): Promise<Lifecycle> {
+export function lifecycle(): Promise<LoadedLifecycle> {
   const revision = globalThis.mopsSiteRevision ?? 0;
   if (loaded?.revision !== revision) loaded = { revision, lifecycle: load() };
   return loaded.lifecycle;
 }
 
-async function load(): Promise<Lifecycle> {
+async function load(): Promise<LoadedLifecycle> {
   const report = await readReport(settings.dir, settings.config, settings.today);
   const replay = settings.replay === null ? null : readSaved(await readFile(settings.replay, 'utf8'));
   const history = await readHistory(settings.dir, report.config);

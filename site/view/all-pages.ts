@@ -1,7 +1,7 @@
 /** Every page of the site that is made of blocks. */
 
 import type { Rule } from '../../src/rules/rule.ts';
-import type { Change } from '../lib/history.ts';
+import type { CommitChange } from '../lib/history.ts';
 import { pagePath } from '../lib/paths.ts';
 import { link, type Page, text } from './page.ts';
 import { makers } from './pages.ts';
@@ -10,7 +10,7 @@ import type { Site } from './site.ts';
 export function allPages(
   site: Site,
   rules: readonly Rule[],
-  changes: readonly Change[] | null,
+  changes: readonly CommitChange[] | null,
 ): readonly Page[] {
   return makers.flatMap((make) => make(site, changes, rules));
 }

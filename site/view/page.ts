@@ -131,7 +131,7 @@ export interface Station {
 }
 
 /** One ground for a no, and where it leads. */
-export interface Reason {
+export interface ReasonRow {
   readonly words: Words;
   readonly code: string | null;
   readonly to: Words;
@@ -216,7 +216,7 @@ export type Block =
   /** `from` where the place of each row is where a lead comes from, not where it goes. */
   | {
       readonly kind: 'reasons';
-      readonly rows: readonly Reason[];
+      readonly rows: readonly ReasonRow[];
       readonly empty: Words;
       readonly from?: true;
     }

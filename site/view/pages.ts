@@ -1,7 +1,7 @@
 /* biome-ignore-all assist/source/organizeImports: in the order of the documentation */
 /** Written by `npm run build` from the files there are. */
 import type { Rule } from '../../src/rules/rule.ts';
-import type { Change } from '../lib/history.ts';
+import type { CommitChange } from '../lib/history.ts';
 import { homePage } from './lifecycle/home.ts';
 import { onboardingPages } from './people/onboarding.ts';
 import { glossaryPage } from './people/glossary.ts';
@@ -24,7 +24,7 @@ import type { Site } from './site.ts';
 
 type Maker = (
   site: Site,
-  changes: readonly Change[] | null,
+  changes: readonly CommitChange[] | null,
   rules: readonly Rule[],
 ) => Page | readonly Page[];
 

@@ -1,7 +1,7 @@
 import type { Config, Severity } from '../config/schema.ts';
 import type { OfferedEdit } from '../edit/edit.ts';
 import type { Model } from '../lifecycle/model.ts';
-import type { Cause, Gate, Pattern } from '../rules/rule.ts';
+import type { AntiPattern, Cause, Gate } from '../rules/rule.ts';
 import type { Span } from '../sot/entry.ts';
 
 /** Another place that belongs to a finding. */
@@ -16,7 +16,7 @@ export interface Related {
 export interface Finding {
   readonly rule: string;
   readonly gate: Gate | null;
-  readonly pattern: Pattern | null;
+  readonly pattern: AntiPattern | null;
   readonly severity: Severity;
   readonly message: string;
   readonly span: Span;

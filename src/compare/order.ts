@@ -4,7 +4,7 @@ import { longestRising } from '../sot/sorted.ts';
 import type { Paired } from './pair.ts';
 
 /** Where a stage stood and where it stands: `first`, `after MQL`. */
-export interface Move {
+export interface MovedStage {
   readonly before: string;
   readonly after: string;
 }
@@ -15,7 +15,10 @@ export interface Move {
  *
  * @param paired the head's stages in its order
  */
-export function movedStages(paired: Paired<Stage>, baseOrder: readonly Stage[]): ReadonlyMap<Stage, Move> {
+export function movedStages(
+  paired: Paired<Stage>,
+  baseOrder: readonly Stage[],
+): ReadonlyMap<Stage, MovedStage> {
   const rank = new Map(baseOrder.map((stage, index) => [stage, index]));
   const pairs = paired.pairs
     .filter(({ base, head }) => isLiving(base) && isLiving(head))
@@ -24,7 +27,7 @@ export function movedStages(paired: Paired<Stage>, baseOrder: readonly Stage[]):
   const place = new Map(earlier.map(({ base }, index) => [base, index]));
   const kept = new Set(longestRising(pairs.map((pair) => pair.rank)));
   return new Map(
-    pairs.flatMap(({ base, head }, index): [Stage, Move][] => {
+    pairs.flatMap(({ base, head }, index): [Stage, MovedStage][] => {
       if (kept.has(index)) return [];
       const before = earlier[(place.get(base) ?? 0) - 1]?.base;
       return [[head, { before: where(before), after: where(pairs[index - 1]?.head) }]];

@@ -3,13 +3,13 @@ import type { WordSection } from './line.ts';
 import type { Config } from './schema.ts';
 
 /** A key of a config that promises a lifecycle, and where it stands. */
-export interface Named {
+export interface NamedKey {
   readonly key: 'motion' | 'mode' | 'stages';
   readonly span: Span;
 }
 
 /** A pattern of `sot` as the config has it, and the place to point at; `file` as errors of the config name it. */
-export interface Pattern {
+export interface SotPattern {
   readonly glob: string;
   readonly file: string;
   readonly line: number;
@@ -18,9 +18,9 @@ export interface Pattern {
 
 /** Where things stand in the file that a config was read from. */
 export interface NamedPlaces {
-  readonly named: Named | null;
+  readonly named: NamedKey | null;
   /** The patterns of `sot` where the config spells them out. */
-  readonly patterns: readonly Pattern[];
+  readonly patterns: readonly SotPattern[];
   /** Place of a name of a section, or of the word at a position of its list. */
   readonly word: (section: WordSection, name: string, at: number | null) => Span;
 }
@@ -33,7 +33,7 @@ export function keepPlaces(config: Config, places: NamedPlaces): void {
 }
 
 /** The first of `motion`, `mode` and `stages` that a config says, null when it says none. */
-export function namedIn(config: Config): Named | null {
+export function namedIn(config: Config): NamedKey | null {
   return kept.get(config)?.named ?? null;
 }
 
@@ -43,6 +43,6 @@ export function placeIn(config: Config, section: WordSection, name: string, at: 
 }
 
 /** The patterns that a config spells out; none where the usual ones count. */
-export function patternsIn(config: Config): readonly Pattern[] {
+export function patternsIn(config: Config): readonly SotPattern[] {
   return kept.get(config)?.patterns ?? [];
 }

@@ -73,7 +73,7 @@ export interface Participant {
   readonly key: PageKey | null;
 }
 
-export type Step =
+export type DiagramStep =
   | {
       readonly kind: 'message';
       readonly from: string;
@@ -86,7 +86,7 @@ export type Step =
   | {
       readonly kind: 'ways';
       readonly block: 'alternatives' | 'option';
-      readonly ways: readonly { readonly label: string; readonly steps: readonly Step[] }[];
+      readonly ways: readonly { readonly label: string; readonly steps: readonly DiagramStep[] }[];
     };
 
 export interface SequenceDiagram {
@@ -95,7 +95,7 @@ export interface SequenceDiagram {
   readonly title: string;
   readonly description: string;
   readonly participants: readonly Participant[];
-  readonly steps: readonly Step[];
+  readonly steps: readonly DiagramStep[];
 }
 
 export type Diagram = FlowDiagram | SequenceDiagram;

@@ -1,6 +1,6 @@
 import { saysNever } from '../language/returning.ts';
 import type { Handoff, Owner, PlacedStep } from '../lifecycle/model.ts';
-import type { PageKey, Participant, SequenceDiagram, Step } from './diagram.ts';
+import type { DiagramStep, PageKey, Participant, SequenceDiagram } from './diagram.ts';
 import { uniqueId } from './flow-builder.ts';
 import { plainLabel } from './label.ts';
 import { fieldWords, type LeadPlace, ownerWords, placeKey, placesOf, slaWords, stageKey } from './moves.ts';
@@ -14,7 +14,7 @@ export function handoffDiagram(handoff: Handoff, looks: ReadonlyMap<string, Owne
   const people = new People(looks);
   const giver = people.side(placesOf(handoff.fromTarget)[0], handoff.from?.text ?? '', handoff.fromOwner);
   const taker = people.side(placesOf(handoff.toTarget)[0], handoff.to?.text ?? '', handoff.toOwner);
-  const steps: Step[] = [
+  const steps: DiagramStep[] = [
     message(giver, taker, 'advance', handoff.trigger === null ? 'hands over' : fieldWords(handoff.trigger)),
     ...payloadNote(handoff, giver, taker),
     ...limitNote(handoff, taker),
@@ -44,7 +44,7 @@ function message(
   to: string,
   edge: 'advance' | 'reject' | 'reengage' | 'escalate',
   label: string,
-): Step {
+): DiagramStep {
   return { kind: 'message', from, to, edge, label };
 }
 
@@ -57,7 +57,7 @@ const payloadNames = {
 } as const;
 
 /** The names of the fields that go with the lead; what they hold is in the table and on the handoff's page. */
-function payloadNote({ payload }: Handoff, giver: string, taker: string): Step[] {
+function payloadNote({ payload }: Handoff, giver: string, taker: string): DiagramStep[] {
   const names = (Object.keys(payloadNames) as (keyof typeof payloadNames)[])
     .filter((name) => payload[name] !== null)
     .map((name) => payloadNames[name]);
@@ -65,7 +65,7 @@ function payloadNote({ payload }: Handoff, giver: string, taker: string): Step[]
   return [{ kind: 'note', over: [giver, taker], label: `Payload: ${names.join(', ')}` }];
 }
 
-function limitNote({ sla }: Handoff, taker: string): Step[] {
+function limitNote({ sla }: Handoff, taker: string): DiagramStep[] {
   const words = slaWords(sla);
   return words === '' ? [] : [{ kind: 'note', over: [taker], label: `Answers within: ${words}` }];
 }
@@ -75,7 +75,7 @@ function rejectedWay(
   people: People,
   giver: string,
   taker: string,
-): { label: string; steps: Step[] }[] {
+): { label: string; steps: DiagramStep[] }[] {
   const { condition, routing, targets, reengagement } = handoff.rejection;
   const places = targets.flatMap(placesOf);
   if (condition === null && routing === null && reengagement === null && places.length === 0) return [];
@@ -110,7 +110,7 @@ function clauseFor(words: string, place: LeadPlace | undefined): string {
   return clause?.trim() ?? `rejected, to ${name}`;
 }
 
-function escalations({ escalation }: Handoff, people: People, taker: string): Step[] {
+function escalations({ escalation }: Handoff, people: People, taker: string): DiagramStep[] {
   const named = (escalation?.steps ?? []).filter(({ who }) => who !== null && plainLabel(who) !== '');
   if (named.length === 0) return [];
   const steps = named.map((step) => message(taker, people.role(step), 'escalate', step.raw));

@@ -2,13 +2,13 @@ import type {
   Diagram,
   DiagramEdge,
   DiagramNode,
+  DiagramStep,
   EdgeKind,
   FlowDiagram,
   Marked,
   PageKey,
   Participant,
   SequenceDiagram,
-  Step,
 } from './diagram.ts';
 import { flowLabel, lineLabel, wrapLabel } from './label.ts';
 import { ownerColours } from './owner.ts';
@@ -145,7 +145,7 @@ export function participantLines({ label, sublabel }: Participant): {
   return { name: wrapLabel(label, 20, 2), stage: sublabel === null ? [] : wrapLabel(sublabel, 20, 2) };
 }
 
-function stepLines(step: Step, indent: string): string[] {
+function stepLines(step: DiagramStep, indent: string): string[] {
   if (step.kind === 'message') {
     const arrow = step.edge === 'advance' ? '->>' : '-->>';
     return [`${indent}${step.from}${arrow}${step.to}: ${text(step.label, 20, 6)}`];

@@ -1,13 +1,13 @@
 import type {
   Diagram,
   DiagramNode,
+  DiagramStep,
   EdgeKind,
   FlowDiagram,
   Marked,
   PageKey,
   Participant,
   SequenceDiagram,
-  Step,
 } from './diagram.ts';
 import { itFits } from './handoff.ts';
 
@@ -76,7 +76,7 @@ function sequenceRows({ participants, steps }: SequenceDiagram): DiagramRow[] {
   return steps.flatMap((step) => stepRows(step, byId, ''));
 }
 
-function stepRows(step: Step, people: ReadonlyMap<string, Participant>, way: string): DiagramRow[] {
+function stepRows(step: DiagramStep, people: ReadonlyMap<string, Participant>, way: string): DiagramRow[] {
   if (step.kind === 'ways') {
     return step.ways.flatMap(({ label, steps }) => steps.flatMap((inner) => stepRows(inner, people, label)));
   }

@@ -1,14 +1,14 @@
 import { jsonText } from '../untrusted/plain-text.ts';
 import { blanksIn } from './blank.ts';
 import type { Drafts } from './missing/index.ts';
-import { linksOf, type Written } from './write.ts';
+import { linksOf, type WrittenDrafts } from './write.ts';
 
 /** What became of the drafts. */
 export interface DraftOutcome {
   /** Where the drafts belong, relative to the checked folder. */
   readonly file: string;
   /** Null where nothing was written. */
-  readonly written: Written | null;
+  readonly written: WrittenDrafts | null;
 }
 
 /** The drafts as Markdown, ready to be pasted; nothing when there are none. */

@@ -11,7 +11,7 @@ import { type Appended, appended } from './append.ts';
 import { linkEdit } from './link.ts';
 import type { Draft, DraftKind } from './missing/index.ts';
 
-export interface Written {
+export interface WrittenDrafts {
   /** Whole files; `before` is null for a new one. The first is the one that takes the entries. */
   readonly files: readonly Appended[];
   /** Entries that cite the new ones now, with the IDs. */
@@ -21,7 +21,7 @@ export interface Written {
 }
 
 /** @returns null when the entries would not read back where they would stand */
-export function written(model: Model, kind: DraftKind, drafts: readonly Draft[]): Written | null {
+export function written(model: Model, kind: DraftKind, drafts: readonly Draft[]): WrittenDrafts | null {
   const home = appended(model, kind, drafts);
   if (home === null) return null;
   const wanted = linksOf(drafts);

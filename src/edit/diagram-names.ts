@@ -3,7 +3,7 @@
 import type { Stretch } from './mentions.ts';
 
 /** What to write in place of a stretch of the text; an empty stretch is an insertion. */
-export interface Replacement extends Stretch {
+export interface RenamedStretch extends Stretch {
   readonly text: string;
 }
 
@@ -22,7 +22,7 @@ export function renamedInDiagram(
   text: string,
   places: readonly Stretch[],
   name: string,
-): readonly Replacement[] {
+): readonly RenamedStretch[] {
   const kind = /^\s*(?:---[\s\S]{0,2000}?\n\s*---\s*)?(?:%%[^\n]*\s+)*(\w+)/.exec(text)?.[1] ?? '';
   const keyed = /^(?:flowchart|graph|stateDiagram)/.test(kind);
   const isFlow = keyed && kind !== 'stateDiagram';
@@ -58,7 +58,7 @@ function isKey(text: string, { from, to }: Stretch): boolean {
 }
 
 /** A label in which the new name's signs would be read as marks is quoted. */
-function labelled(text: string, { from, to }: Stretch, name: string): Replacement {
+function labelled(text: string, { from, to }: Stretch, name: string): RenamedStretch {
   const alone = /[[({]$/.test(text.slice(0, from)) && /^[\])}]/.test(text.slice(to));
   return { from, to, text: alone && /[(){}"]/.test(name) ? `"${quoted(name)}"` : name };
 }

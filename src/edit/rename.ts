@@ -10,7 +10,14 @@ import type { Edit } from './edit.ts';
 import { filesNamed } from './file-names.ts';
 import { fitted, type Haystack, placesOf, type Search, type Stretch, spans } from './mentions.ts';
 import { type OtherForm, otherForms } from './other-forms.ts';
-import { clashOf, type Named, namedSo, nobodysName, type RenamedKind, searchFor } from './renamed-names.ts';
+import {
+  clashOf,
+  namedSo,
+  nobodysName,
+  type RenamedKind,
+  type RenamedThing,
+  searchFor,
+} from './renamed-names.ts';
 import { saidOtherwise } from './said-otherwise.ts';
 import { finder, type Zone, zonesOf } from './zones.ts';
 
@@ -19,7 +26,7 @@ export interface LeftPlace {
   readonly why: string;
 }
 
-export interface RenamePlan extends Named {
+export interface RenamePlan extends RenamedThing {
   readonly edits: readonly Edit[];
   /** Words that hold the name and are others: plurals, joined words. */
   readonly others: readonly OtherForm[];

@@ -26,20 +26,20 @@ export type RenamedKind =
   | 'handoff title';
 
 /** Something that has a name. */
-export interface Named {
+export interface RenamedThing {
   readonly kind: RenamedKind;
   /** The name as the entries write it. */
   readonly old: string;
 }
 
 /** Everything with this name, the likeliest first; capitals do not count. Null where nothing has it. */
-export function namedSo(model: Model, old: string): Named | null {
+export function namedSo(model: Model, old: string): RenamedThing | null {
   if (
     model.repository.byId.has(old) ||
     (parseId(old) !== null && model.references.some(({ id }) => id === old))
   )
     return { kind: 'ID', old };
-  const one = (kind: RenamedKind, names: readonly string[]): Named | null => {
+  const one = (kind: RenamedKind, names: readonly string[]): RenamedThing | null => {
     const found = names.find((name) => name === old) ?? names.find((name) => small(name) === small(old));
     return found === undefined ? null : { kind, old: found };
   };
@@ -140,7 +140,7 @@ export function nobodysName(model: Model, old: string, name: string): string {
 }
 
 /** Why the new name is not free; null where it is. */
-export function clashOf(model: Model, { kind, old }: Named, name: string): string | null {
+export function clashOf(model: Model, { kind, old }: RenamedThing, name: string): string | null {
   const folded = foldName(name);
   const another = (names: readonly string[]) =>
     names.some((one) => foldName(one) === folded && foldName(one) !== foldName(old));
@@ -196,7 +196,7 @@ function roleClash(model: Model, old: string, name: string, written: boolean): s
 }
 
 /** How the name is looked for. */
-export function searchFor(model: Model, { kind, old }: Named): Search {
+export function searchFor(model: Model, { kind, old }: RenamedThing): Search {
   const stages = stageNames(model);
   switch (kind) {
     case 'ID':

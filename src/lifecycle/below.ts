@@ -7,14 +7,19 @@ import type { Node, Text } from '../sot/entry.ts';
 import { headed } from './across.ts';
 import type { FieldName } from './model.ts';
 import { rowLines } from './row-lines.ts';
-import type { Named } from './rows.ts';
+import type { NameOfLabel } from './rows.ts';
 import { cover, slice } from './span.ts';
 
 /**
  * Lines with labels of the team's own straight below a label alone are its list, though nobody set list marks:
  * `**SLA:**`, `**Hot leads:** 1 business hour`, `**All others:** 1 business day`.
  */
-export function adopted(nodes: readonly Node[], at: number, name: FieldName, named: Named): readonly Node[] {
+export function adopted(
+  nodes: readonly Node[],
+  at: number,
+  name: FieldName,
+  named: NameOfLabel,
+): readonly Node[] {
   const node = nodes[at] as Node;
   if (node.form !== 'field' || node.value !== null || node.children.length > 0) return [];
   if (name === 'from' || name === 'to') return sideBelow(nodes, at, name, named);
@@ -32,7 +37,12 @@ export function adopted(nodes: readonly Node[], at: number, name: FieldName, nam
 }
 
 /** `From:`, `Stage: MQL`, `Owner: BDR` straight below each other, as editors leave what stood below a side. */
-function sideBelow(nodes: readonly Node[], at: number, side: 'from' | 'to', named: Named): readonly Node[] {
+function sideBelow(
+  nodes: readonly Node[],
+  at: number,
+  side: 'from' | 'to',
+  named: NameOfLabel,
+): readonly Node[] {
   const taken: Node[] = [];
   let last = (nodes[at] as Node).span.endLine;
   for (const next of nodes.slice(at + 1, at + 3)) {

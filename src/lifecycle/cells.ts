@@ -4,13 +4,13 @@ import type { Node, Text } from '../sot/entry.ts';
 import { cover } from './span.ts';
 
 /** A cell with the head of its column; `head` null where the table has none. */
-export interface Cell {
+export interface HeadedCell {
   readonly head: Text | null;
   readonly cell: Text | null;
 }
 
 /** A row's cells with the headers of their columns; null where the table has no header. */
-export function cellsOf(row: Node): readonly Cell[] {
+export function cellsOf(row: Node): readonly HeadedCell[] {
   const first = row.label ?? row.text;
   const second = row.value === null ? [] : [{ head: null, cell: row.value }];
   return [

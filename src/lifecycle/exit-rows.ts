@@ -4,7 +4,7 @@ import { hasArrow } from '../language/arrow.ts';
 import { placesPointedAt } from '../language/pointing.ts';
 import { type ExitColumn, exitColumnOf } from '../language/tables/columns.ts';
 import type { Node, Text } from '../sot/entry.ts';
-import { type Cell, cellsOf, isBlank, join } from './cells.ts';
+import { cellsOf, type HeadedCell, isBlank, join } from './cells.ts';
 import type { FieldName } from './model.ts';
 
 /**
@@ -13,7 +13,7 @@ import type { FieldName } from './model.ts';
  */
 export function wayLine(
   name: 'progression' | 'disqualification' | 'exit',
-  cells: readonly Cell[],
+  cells: readonly HeadedCell[],
 ): readonly Text[] | null {
   const filled = cells.flatMap(({ head, cell }) =>
     cell === null || isBlank(cell.text)

@@ -22,7 +22,7 @@ import {
   fieldOf,
   gathered,
   isLimitHead,
-  type Named,
+  type NameOfLabel,
   reasonFields,
   rowsOf,
 } from './rows.ts';
@@ -65,7 +65,8 @@ export function readFields(
 function walk(reading: EntryReading, written: readonly Node[], block: FieldName | null): readonly Node[] {
   const rest: Node[] = [];
   if (written.length === 0) return rest;
-  const named: Named = (label, within) => reading.words.named(fieldSetOf(reading.entry.kind), label, within);
+  const named: NameOfLabel = (label, within) =>
+    reading.words.named(fieldSetOf(reading.entry.kind), label, within);
   const free = (label: string) => {
     const name = named(label, block);
     return name === null || (block === null && isNamed(reading, name)) ? null : name;

@@ -3,7 +3,7 @@
 import { foldLabel } from '../language/fold.ts';
 import { columnOf } from '../language/tables/columns.ts';
 import type { Node, Text } from '../sot/entry.ts';
-import { type Cell, cellsOf, isBlank, join } from './cells.ts';
+import { cellsOf, type HeadedCell, isBlank, join } from './cells.ts';
 import type { FieldName } from './model.ts';
 import { cover } from './span.ts';
 import { withTables } from './tables-among.ts';
@@ -68,7 +68,8 @@ const said =
 function payloadLines(table: readonly Node[], known: Known): readonly Node[] | null {
   if (table.some(({ column }) => column === null)) return null;
   const rows = table.map(cellsOf);
-  const isName = ({ cell }: Cell) => cell !== null && (known(cell.text)?.startsWith('payload.') ?? false);
+  const isName = ({ cell }: HeadedCell) =>
+    cell !== null && (known(cell.text)?.startsWith('payload.') ?? false);
   const named = rows.map((cells) => cells.findIndex(isName));
   const at = named[0] ?? -1;
   if (at < 0 || named.some((one) => one !== at)) return null;
@@ -112,7 +113,7 @@ function reasonRows(table: readonly Node[], known: Known): readonly Node[] | nul
 /** `| | From | To |` with `| Stage | MQL | SQL |` and `| Owner | BDR | AE |`. */
 function sideLines(table: readonly Node[], known: Known): readonly Node[] | null {
   const rows = table.map(cellsOf);
-  const cellOf = (cells: readonly Cell[], name: FieldName) =>
+  const cellOf = (cells: readonly HeadedCell[], name: FieldName) =>
     cells.find(({ head }) => head !== null && known(head.text) === name) ?? null;
   const rowOf = (names: readonly string[]) =>
     rows.find(([first]) => first?.cell != null && names.includes(foldLabel(first.cell.text))) ?? [];

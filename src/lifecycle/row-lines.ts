@@ -3,7 +3,7 @@
 import { isOtherwise } from '../language/segments.ts';
 import { type ColumnKind, columnOf } from '../language/tables/columns.ts';
 import type { Node, Text } from '../sot/entry.ts';
-import { type Cell, cellsOf, isBlank, join } from './cells.ts';
+import { cellsOf, type HeadedCell, isBlank, join } from './cells.ts';
 import { wayLine } from './exit-rows.ts';
 import type { FieldName } from './model.ts';
 
@@ -16,7 +16,7 @@ export function rowLines(name: FieldName, row: Node): readonly Text[] | null {
   if (name === 'progression' || name === 'disqualification' || name === 'exit') return wayLine(name, cells);
   if (name === 'routes') return routeLines(row, cells);
   if (cells.length < 3 || (name !== 'signals' && name !== 'thresholds')) return null;
-  const at = (test: (one: Cell) => boolean) => cells.find(test)?.cell ?? null;
+  const at = (test: (one: HeadedCell) => boolean) => cells.find(test)?.cell ?? null;
   const score = at(({ cell }) => cell !== null && points.test(cell.text));
   const signal =
     at(({ head, cell }) => head !== null && columnOf(head.text) === 'signal' && cell !== score) ??
@@ -29,11 +29,11 @@ export function rowLines(name: FieldName, row: Node): readonly Text[] | null {
  * Routes of a row: every column that is neither owner, limit nor note parts the leads. A table of two columns gives
  * the segment to whom stands beside it; one without an owner's column names the segments across the top.
  */
-function routeLines(row: Node, cells: readonly Cell[]): readonly Text[] | null {
+function routeLines(row: Node, cells: readonly HeadedCell[]): readonly Text[] | null {
   if (cells.length === 2 && row.column === null && row.label !== null && row.value !== null)
     return isHead(row) ? [] : [join(row.label, ' → ', row.value)];
   if (cells.length < 3) return null;
-  const kindOf = ({ head }: Cell) => (head === null ? null : columnOf(head.text));
+  const kindOf = ({ head }: HeadedCell) => (head === null ? null : columnOf(head.text));
   const of = (kind: ColumnKind) => cells.find((one) => kindOf(one) === kind)?.cell ?? null;
   const [owner, limit] = [of('owner'), of('limit')];
   const sides = cells.filter((one) => !['owner', 'limit', 'note'].includes(kindOf(one) ?? ''));

@@ -10,7 +10,7 @@ import { reasonLine } from './reason-line.ts';
 import { cover } from './span.ts';
 
 /** The field a label names, inside a block or outside all. */
-export type Named = (label: string, block: FieldName | null) => FieldName | null;
+export type NameOfLabel = (label: string, block: FieldName | null) => FieldName | null;
 
 /** A field of one text. */
 export function fieldOf(name: FieldName, label: Text, value: Text | null): Field {
@@ -36,11 +36,11 @@ const tabled: ReadonlySet<FieldName | null> = new Set<FieldName | null>([
 export function rowsOf(
   nodes: readonly Node[],
   block: FieldName | null,
-  named: Named,
+  named: NameOfLabel,
 ): readonly (readonly Field[])[] {
   if (!tabled.has(block)) return [];
   const own = block === 'sla' || block === 'payload';
-  const name: Named = own ? (label) => named(label, block) : named;
+  const name: NameOfLabel = own ? (label) => named(label, block) : named;
   return nodes.map((node, at) => (node.form === 'row' ? rowFields(node, isOnlyRow(nodes, at), name) : []));
 }
 
@@ -53,7 +53,7 @@ function isOnlyRow(nodes: readonly Node[], at: number): boolean {
  * A row as fields: field names across the top (`| Type | Owner | SLA |`), or two labels with their values in one row.
  * Empty when it is neither. `only` is whether the table has no other row.
  */
-function rowFields(row: Node, only: boolean, named: Named): readonly Field[] {
+function rowFields(row: Node, only: boolean, named: NameOfLabel): readonly Field[] {
   const cells = cellsOf(row);
   const name = (text: Text | null | undefined) => (text ? named(text.text, null) : null);
   const pairs = (texts: readonly (Text | null)[]): Field[] => {
@@ -86,7 +86,7 @@ function rowFields(row: Node, only: boolean, named: Named): readonly Field[] {
 }
 
 /** The block that the sub-fields of a row or an item belong to, where no label above names it. */
-export function blockOf(node: Node, named: Named): FieldName | null {
+export function blockOf(node: Node, named: NameOfLabel): FieldName | null {
   const has = (block: FieldName, names: readonly FieldName[]) =>
     node.children.some(({ label }) => label !== null && names.includes(named(label.text, block) ?? 'title'));
   if (has('rejection', ['rejection.routing']) && has('rejection', ['rejection.reengagement']))
@@ -98,7 +98,7 @@ export function blockOf(node: Node, named: Named): FieldName | null {
  * The sub-fields below a row or an item of a block: a reason with its routing and way back, a segment with its limit
  * and escalation. A limit and an escalation keep their segment in front. Empty where nothing below is a sub-field.
  */
-export function gathered(node: Node, block: FieldName, named: Named): readonly Field[] {
+export function gathered(node: Node, block: FieldName, named: NameOfLabel): readonly Field[] {
   if (node.children.length === 0 || (block !== 'sla' && block !== 'rejection')) return [];
   const head = node.label ?? node.text;
   const found: Field[] = [];
@@ -144,7 +144,7 @@ function exitField({ form, label }: Node): FieldName | null {
  * Empty for any other line.
  * @param name the field that the line's label names
  */
-export function reasonFields(node: Node, name: FieldName | null, named: Named): readonly Field[] {
+export function reasonFields(node: Node, name: FieldName | null, named: NameOfLabel): readonly Field[] {
   if (name === 'rejection.condition' && node.value !== null)
     return gathered({ ...node, label: null, text: node.value }, 'rejection', named);
   const line =
@@ -158,7 +158,7 @@ export function reasonFields(node: Node, name: FieldName | null, named: Named): 
 }
 
 /** The head of a table of two columns that has its limits in the second: `| Segment | Response |`. */
-export function isLimitHead(node: Node, named: Named): boolean {
+export function isLimitHead(node: Node, named: NameOfLabel): boolean {
   return (
     node.form === 'row' &&
     node.children.length === 0 &&

@@ -2,7 +2,7 @@
 
 import { actionOfHead, type StepColumn, stepColumnOf } from '../language/tables/step-columns.ts';
 import type { Node, Text } from '../sot/entry.ts';
-import { type Cell, cellsOf, isBlank, join } from './cells.ts';
+import { cellsOf, type HeadedCell, isBlank, join } from './cells.ts';
 import type { FieldName } from './model.ts';
 import { cover } from './span.ts';
 import { withTables } from './tables-among.ts';
@@ -74,7 +74,7 @@ function stepsOf(table: readonly Node[], told: boolean): readonly Node[] | null 
   }));
 }
 
-function narrowCells(heads: readonly (Text | null)[], { label, value, text }: Node): readonly Cell[] {
+function narrowCells(heads: readonly (Text | null)[], { label, value, text }: Node): readonly HeadedCell[] {
   return [
     { head: heads[0] ?? null, cell: label ?? text },
     { head: heads[1] ?? null, cell: value },
@@ -82,7 +82,7 @@ function narrowCells(heads: readonly (Text | null)[], { label, value, text }: No
 }
 
 /** `Hot: At 30 minutes notify the manager`; null for a row of which nothing can be made. */
-function stepOf(cells: readonly Cell[]): Text | null {
+function stepOf(cells: readonly HeadedCell[]): Text | null {
   const filled = cells.flatMap(({ head, cell }) =>
     cell === null || head === null || isBlank(cell.text)
       ? []

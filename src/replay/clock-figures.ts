@@ -2,11 +2,11 @@
 
 import type { ClockFigures, Outcomes } from './report.ts';
 import { type ClockCount, Count } from './tally.ts';
-import { type Cell, type Sum, shown } from './withhold.ts';
+import { type PrintedCount, type Sum, shown } from './withhold.ts';
 
 export const outcomes = ['met', 'late', 'openInTime', 'openLate', 'untouched', 'unmeasured'] as const;
 
-export type Cells = { readonly [name in 'entered' | (typeof outcomes)[number]]: Cell };
+export type Cells = { readonly [name in 'entered' | (typeof outcomes)[number]]: PrintedCount };
 
 export interface ClockCells {
   readonly clock: ClockCount;
@@ -21,7 +21,7 @@ export interface Shows {
 }
 
 /** A count's cells, which add up. */
-export function countCells(count: Count, make: (value: number) => Cell, sums: Sum[]): Cells {
+export function countCells(count: Count, make: (value: number) => PrintedCount, sums: Sum[]): Cells {
   const cells = {
     entered: make(count.entered),
     met: make(count.met),

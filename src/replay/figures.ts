@@ -6,13 +6,13 @@ import type { ReplayReport } from './report.ts';
 import { byText, conversionCells, loopCells, rejectionCells, unknownCells } from './rows.ts';
 import type { StageCount, Tally } from './tally.ts';
 import type { KnownWays } from './ways.ts';
-import { type Cell, cell, joint, type Sum, shown, withhold } from './withhold.ts';
+import { cell, joint, type PrintedCount, type Sum, shown, withhold } from './withhold.ts';
 
 interface StageCells {
   readonly count: StageCount;
-  readonly entered: Cell;
-  readonly left: Cell;
-  readonly open: Cell;
+  readonly entered: PrintedCount;
+  readonly left: PrintedCount;
+  readonly open: PrintedCount;
   readonly clocks: readonly ClockCells[];
 }
 
@@ -36,9 +36,9 @@ type Figures = Pick<
 /** All figures of a tally. */
 export function figuresOf(question: FiguresQuestion): Figures {
   const { tally, model, ways, least } = question;
-  const cells: Cell[] = [];
+  const cells: PrintedCount[] = [];
   const sums: Sum[] = [];
-  const make = (value: number): Cell => {
+  const make = (value: number): PrintedCount => {
     const made = cell(value);
     cells.push(made);
     return made;
@@ -108,7 +108,7 @@ export function figuresOf(question: FiguresQuestion): Figures {
   };
 }
 
-function stageCells(count: StageCount, make: (value: number) => Cell, sums: Sum[]): StageCells {
+function stageCells(count: StageCount, make: (value: number) => PrintedCount, sums: Sum[]): StageCells {
   const [entered, left, open] = [make(count.entered), make(count.left), make(count.open)];
   sums.push({ total: entered, parts: [left, open] });
   const clocks = count.clocks.map((clock): ClockCells => {

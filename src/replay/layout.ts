@@ -38,7 +38,7 @@ export interface Layout {
   readonly dates: readonly { readonly column: number; readonly value: string }[];
 }
 
-export type Told =
+export type ToldLayout =
   | { readonly ok: true; readonly layout: Layout }
   | { readonly ok: false; readonly message: string };
 
@@ -84,7 +84,11 @@ const objectNames = [
 ];
 
 /** Tells the layout of a file from its columns; `asked` is `--layout`, `columns` the config's. */
-export function tellLayout(header: readonly string[], columns: Columns, asked: LayoutName | null): Told {
+export function tellLayout(
+  header: readonly string[],
+  columns: Columns,
+  asked: LayoutName | null,
+): ToldLayout {
   const folded = header.map(foldColumn);
   const find = (...names: readonly string[]): number => {
     for (const name of names) {
@@ -177,7 +181,7 @@ export function tellLayout(header: readonly string[], columns: Columns, asked: L
 }
 
 /** A column that the config names and the file does not have is a slip, not a silence. */
-function missing(layout: Layout, columns: Columns, mapped: (name: string | undefined) => number): Told {
+function missing(layout: Layout, columns: Columns, mapped: (name: string | undefined) => number): ToldLayout {
   const used = layout.name === 'events' ? Object.entries(columns) : [];
   const lost = used.find(([, name]) => name !== undefined && mapped(name) < 0);
   if (lost === undefined) return { ok: true, layout };

@@ -30,7 +30,7 @@ export class Names {
 }
 
 /** One change of a record, as it was read. */
-export interface Change {
+export interface LoggedChange {
   readonly record: number;
   /** Milliseconds since 1970 UTC. */
   readonly at: number;
@@ -71,7 +71,7 @@ export class Log {
   /** 1: a date without a time. 2: no move. */
   flags = new Int32Array(this.#room);
 
-  add(change: Change): void {
+  add(change: LoggedChange): void {
     if (this.length === this.#room) this.#grow();
     const row = this.length;
     this.at[row] = change.at;

@@ -5,7 +5,7 @@ import { Log, Names } from './log.ts';
 import { type Moment, Times } from './time.ts';
 
 /** One row as the file has it: the line it starts on, its cells. Null is an empty cell. */
-export interface Row {
+export interface ExportRow {
   readonly line: number;
   readonly cells: readonly (string | null | undefined)[];
 }
@@ -44,13 +44,13 @@ export class Reading {
   }
 
   /** Takes one row. Only the cells that the layout names are looked at. */
-  take(layout: Layout, row: Row): void {
+  take(layout: Layout, row: ExportRow): void {
     this.rows += 1;
     if (layout.dates.length > 0) this.#takeRecord(layout, row);
     else this.#takeChange(layout, row);
   }
 
-  #takeChange(layout: Layout, row: Row): void {
+  #takeChange(layout: Layout, row: ExportRow): void {
     const cell = (column: number): string => (column < 0 ? '' : (row.cells[column] ?? '').trim());
     let field = -1;
     if (layout.field >= 0 && layout.name !== 'events' && layout.name !== 'hubspot-export') {
@@ -106,7 +106,7 @@ export class Reading {
   }
 
   /** One row a record: a change for each date, in the order of time. */
-  #takeRecord(layout: Layout, row: Row): void {
+  #takeRecord(layout: Layout, row: ExportRow): void {
     const lead = layout.lead < 0 ? '' : (row.cells[layout.lead] ?? '').trim();
     if (layout.lead >= 0 && lead === '') {
       this.#fail('no record ID', row);
@@ -155,7 +155,7 @@ export class Reading {
     return read;
   }
 
-  #fail(why: string, { line }: Row): void {
+  #fail(why: string, { line }: ExportRow): void {
     this.failed(why, line);
   }
 

@@ -9,7 +9,7 @@ import { type LoggedPlace, Places, unknownNames } from './places.ts';
 import { type Reading, Unusable } from './reading.ts';
 import type { ReplayReport } from './report.ts';
 import { Tally } from './tally.ts';
-import { type Noticed, type Status, walk } from './walk.ts';
+import { type Noticed, type StatusField, walk } from './walk.ts';
 import { KnownWays } from './ways.ts';
 import { WorkTimes } from './work-time.ts';
 
@@ -87,7 +87,7 @@ export function replay(question: ReplayQuestion): ReplayReport {
 }
 
 /** Pipedrive's status, where the export has it beside the stages. */
-function statusOf({ name }: Layout, { fields, values }: Reading): Status | null {
+function statusOf({ name }: Layout, { fields, values }: Reading): StatusField | null {
   const field = name === 'pipedrive-changes' ? fields.list.indexOf(statusField) : -1;
   if (field < 0 || fields.size < 2) return null;
   const numbered = (word: string): ReadonlySet<number> =>
@@ -96,7 +96,11 @@ function statusOf({ name }: Layout, { fields, values }: Reading): Status | null 
 }
 
 /** The field of a history that knows most stages; -1 where every row holds the stage. */
-function fieldOf({ log, fields }: Reading, places: readonly LoggedPlace[], status: Status | null): number {
+function fieldOf(
+  { log, fields }: Reading,
+  places: readonly LoggedPlace[],
+  status: StatusField | null,
+): number {
   if (fields.size === 0) return -1;
   const known = fields.list.map((_, at): number => (at === status?.field ? -1 : 0));
   for (let row = 0; row < log.length; row += 1) {
@@ -113,7 +117,7 @@ function notesOf(
   { layout, reading, least }: ReplayQuestion,
   noticed: Noticed,
   field: number,
-  status: Status | null,
+  status: StatusField | null,
 ): readonly string[] {
   const names = [field, ...(status === null ? [] : [status.field])].map(
     (number) => `"${reading.fields.list[number] ?? ''}"`,

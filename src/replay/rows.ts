@@ -4,7 +4,7 @@ import { placeOf } from '../lead/names.ts';
 import type { Model } from '../lifecycle/model.ts';
 import { loopKey, type StageCount, type Tally } from './tally.ts';
 import type { KnownWays } from './ways.ts';
-import type { Cell, Sum } from './withhold.ts';
+import type { PrintedCount, Sum } from './withhold.ts';
 
 /** What texts of the export may be shown is asked of. */
 export interface TextQuestion {
@@ -15,20 +15,20 @@ export interface TextQuestion {
 
 interface ConversionStage {
   readonly count: StageCount;
-  readonly entered: Cell;
+  readonly entered: PrintedCount;
 }
 
 export interface RejectionCell {
   readonly handoff: string;
   readonly reason: string | null;
   readonly known: boolean;
-  readonly cell: Cell;
+  readonly cell: PrintedCount;
 }
 
 /** Rejections by reason; reasons nobody knows stand under null unless enough records have them and they tell nobody. */
 export function rejectionCells(
   question: TextQuestion,
-  make: (value: number) => Cell,
+  make: (value: number) => PrintedCount,
 ): readonly RejectionCell[] {
   const rows = new Map<string, { handoff: string; reason: string | null; known: boolean; count: number }>();
   for (const { rejecting, reason, known, seen } of question.tally.rejections.values()) {
@@ -47,8 +47,8 @@ export function rejectionCells(
 /** Stays in values that no stage has. */
 export function unknownCells(
   { tally, least }: TextQuestion,
-  make: (value: number) => Cell,
-): readonly { readonly value: string | null; readonly cell: Cell }[] {
+  make: (value: number) => PrintedCount,
+): readonly { readonly value: string | null; readonly cell: PrintedCount }[] {
   let hidden = 0;
   const told: { value: string; count: number }[] = [];
   for (const [value, seen] of tally.unknown) {
@@ -78,8 +78,8 @@ export function loopCells(
   rejecting: KnownWays['rejecting'][number],
   limit: number,
   tally: Tally,
-  make: (value: number) => Cell,
-): readonly { from: string; to: string; limit: number; entry: string; cell: Cell }[] {
+  make: (value: number) => PrintedCount,
+): readonly { from: string; to: string; limit: number; entry: string; cell: PrintedCount }[] {
   const { handoff } = rejecting;
   const from = handoff.toTarget === null ? '' : placeOf(handoff.toTarget);
   const targets = [
@@ -103,9 +103,9 @@ export function conversionCells(
   moves: readonly {
     readonly from: { readonly name: string };
     readonly to: { readonly name: string };
-    readonly cell: Cell;
+    readonly cell: PrintedCount;
   }[],
-  make: (value: number) => Cell,
+  make: (value: number) => PrintedCount,
   sums: Sum[],
 ) {
   return model.living.kpis.flatMap(({ id, conversion, targetShare }) => {

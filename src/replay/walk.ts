@@ -17,13 +17,13 @@ export interface WalkQuestion {
   /** Number of the field that holds the stage; -1 where every row does. */
   readonly field: number;
   /** Beside stages a field that says whether a record is still open; null where there is none. */
-  readonly status: Status | null;
+  readonly status: StatusField | null;
   readonly ways: KnownWays;
   readonly tally: Tally;
 }
 
 /** A field such as Pipedrive's `status`: `won` is a place, `open` is the stage the record has. */
-export interface Status {
+export interface StatusField {
   /** Number of the field. */
   readonly field: number;
   /** Numbers of the values that stand for being open, and for being deleted. */

@@ -4,7 +4,7 @@
  */
 
 /** A count that may be withheld. */
-export interface Cell {
+export interface PrintedCount {
   readonly value: number;
   withheld: boolean;
   /** Never printed and no secret: it only joins two sums. */
@@ -13,26 +13,26 @@ export interface Cell {
 
 /** Cells whose sum is another cell: `total` = the sum of `parts`. */
 export interface Sum {
-  readonly total: Cell;
-  readonly parts: readonly Cell[];
+  readonly total: PrintedCount;
+  readonly parts: readonly PrintedCount[];
 }
 
-export function cell(value: number): Cell {
+export function cell(value: number): PrintedCount {
   return { value, withheld: false };
 }
 
 /** A count that is on no page and joins two sums: all rejections of a handoff, by place and by reason. */
-export function joint(value: number): Cell {
+export function joint(value: number): PrintedCount {
   return { value, withheld: true, joint: true };
 }
 
 /** What is printed of a cell. */
-export function shown(count: Cell): number | null {
+export function shown(count: PrintedCount): number | null {
   return count.withheld ? null : count.value;
 }
 
 /** Withholds what must be. Sums that do not hold in numbers are left aside. */
-export function withhold(cells: readonly Cell[], sums: readonly Sum[], least: number): void {
+export function withhold(cells: readonly PrintedCount[], sums: readonly Sum[], least: number): void {
   for (const count of cells) if (count.value > 0 && count.value < least) count.withheld = true;
   const holding = sums.filter(
     ({ total, parts }) => parts.reduce((sum, { value }) => sum + value, 0) === total.value,
@@ -75,23 +75,23 @@ function isSafe({ total, parts }: Sum): boolean {
 }
 
 /** The smallest count of a sum that is still printed; zeros are printed always. */
-function smallest({ total, parts }: Sum): Cell | null {
+function smallest({ total, parts }: Sum): PrintedCount | null {
   const open = [...parts, total].filter(({ withheld, value }) => !withheld && value > 0);
-  return open.reduce<Cell | null>(
+  return open.reduce<PrintedCount | null>(
     (least, one) => (least === null || one.value < least.value ? one : least),
     null,
   );
 }
 
 /** Withheld cells that the sums together determine: those with a row of their own once the sums are solved. */
-function determined(cells: readonly Cell[], sums: readonly Sum[]): readonly Cell[] {
+function determined(cells: readonly PrintedCount[], sums: readonly Sum[]): readonly PrintedCount[] {
   const joints = sums.flatMap(({ total }) => (total.joint === true ? [total] : []));
   const hidden = [...new Set([...joints, ...cells.filter(({ withheld }) => withheld)])];
   const place = new Map(hidden.map((count, at) => [count, at]));
   const rows = sums
     .map(({ total, parts }) => {
       const row = new Map<number, number>();
-      const put = (count: Cell, sign: number): void => {
+      const put = (count: PrintedCount, sign: number): void => {
         const at = place.get(count);
         if (at !== undefined) row.set(at, (row.get(at) ?? 0) + sign);
       };

@@ -1,5 +1,5 @@
 import { gateTitles, patternTitles } from './gates.ts';
-import type { Gate, Pattern, Rule } from './rule.ts';
+import type { AntiPattern, Gate, Rule } from './rule.ts';
 
 /** Everything about one rule for a terminal: why, how to fix, severities, an entry that fails and one that passes. */
 export function explainRule(rule: Rule): string {
@@ -36,7 +36,7 @@ export function explainRule(rule: Rule): string {
 /** A gate or an anti-pattern with the rules behind it. */
 export function explainGroup(
   kind: 'gate' | 'pattern',
-  number: Gate | Pattern,
+  number: Gate | AntiPattern,
   rules: readonly Rule[],
 ): string {
   const title =

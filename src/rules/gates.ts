@@ -1,4 +1,4 @@
-import type { Gate, Pattern } from './rule.ts';
+import type { AntiPattern, Gate } from './rule.ts';
 
 /** What each of the seed's quality gates asks, in its order. */
 export const gateTitles: Readonly<Record<Gate, string>> = {
@@ -12,7 +12,7 @@ export const gateTitles: Readonly<Record<Gate, string>> = {
 };
 
 /** The seed's anti-patterns, in its order. */
-export const patternTitles: Readonly<Record<Pattern, string>> = {
+export const patternTitles: Readonly<Record<AntiPattern, string>> = {
   1: 'MQL means anyone who filled a form',
   2: 'No rejection routing',
   3: 'SLA without escalation',

@@ -7,7 +7,7 @@ import type { Entry, Span } from '../sot/entry.ts';
 /** The seed's quality gates, 1 to 7 in its order. */
 export type Gate = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 /** The seed's anti-patterns, 1 to 7 in its order. */
-export type Pattern = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+export type AntiPattern = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 /** What several problems of one rule have in common. */
 export interface Cause {
@@ -80,7 +80,7 @@ export interface Rule {
   /** Where the rule comes from: a section of the SEED (the skill this tool serves) or of the SPEC. */
   readonly source: string;
   readonly gate?: Gate;
-  readonly pattern?: Pattern;
+  readonly pattern?: AntiPattern;
   /** Asked last, when it is known what each ignore comment silenced. */
   readonly about?: 'ignores';
   /** Severity by mode; `off` where the mode does not ask. */

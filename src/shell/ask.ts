@@ -2,13 +2,13 @@ import { createInterface } from 'node:readline';
 import { UsageError } from './exit.ts';
 
 /** Asks one question and gives the answer, blanks trimmed. */
-export type Ask = (question: string) => Promise<string>;
+export type AskPerson = (question: string) => Promise<string>;
 
 /**
  * Runs something that may ask on the process's own terminal; it gets null where nobody can answer (a script, a pipe,
  * a CI job). Answers typed ahead of their question count. Ctrl-C and Ctrl-D end the command.
  */
-export async function asking<Result>(use: (ask: Ask | null) => Promise<Result>): Promise<Result> {
+export async function asking<Result>(use: (ask: AskPerson | null) => Promise<Result>): Promise<Result> {
   if (process.stdin.isTTY !== true || process.stdout.isTTY !== true) return use(null);
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const typed: string[] = [];
@@ -26,7 +26,7 @@ export async function asking<Result>(use: (ask: Ask | null) => Promise<Result>):
     left = true;
     waiting?.stop(stopped());
   });
-  const ask: Ask = (question) =>
+  const ask: AskPerson = (question) =>
     new Promise<string>((answer, stop) => {
       if (left) return stop(stopped());
       terminal.setPrompt(question);
@@ -48,7 +48,7 @@ export async function asking<Result>(use: (ask: Ask | null) => Promise<Result>):
  * @param choices each with what it means
  */
 export async function choose<const Name extends string>(
-  ask: Ask,
+  ask: AskPerson,
   question: string,
   choices: readonly { readonly name: Name; readonly means: string }[],
   preset?: Name,
@@ -72,7 +72,7 @@ export type Judged<Value> =
 
 /** Lets the person write an answer, and asks again after one that cannot be taken. Enter takes what is proposed. */
 export async function line<Value>(
-  ask: Ask,
+  ask: AskPerson,
   question: string,
   proposed: string,
   judge: (answer: string) => Judged<Value>,

@@ -1,4 +1,4 @@
-import type { Block } from './cut/block.ts';
+import type { EntryBlock } from './cut/block.ts';
 import type { ReadIssue } from './entry.ts';
 import type { Lines } from './lines.ts';
 
@@ -17,7 +17,7 @@ export function nulIssue(lines: Lines, at: number): ReadIssue {
 }
 
 /** The entry at which reading stops. */
-export function tooLongIssue(lines: Lines, block: Block): ReadIssue {
+export function tooLongIssue(lines: Lines, block: EntryBlock): ReadIssue {
   return {
     code: 'file-unreadable',
     message: `The file holds more than ${mostLines.toLocaleString('en-US')} lines of entries; from ${block.head.token} on it is not read.`,
@@ -28,7 +28,7 @@ export function tooLongIssue(lines: Lines, block: Block): ReadIssue {
 }
 
 /** An ID that is none; what was meant where it can be told. */
-export function idIssue(lines: Lines, block: Block): ReadIssue {
+export function idIssue(lines: Lines, block: EntryBlock): ReadIssue {
   const { judged, token } = block.head;
   const expected = judged.kind === 'malformed' ? (judged.expected?.id ?? null) : null;
   return {

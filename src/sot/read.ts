@@ -1,5 +1,5 @@
 import { type FieldWords, usualLabels } from '../language/fields.ts';
-import { type Block, lineStates } from './cut/block.ts';
+import { type EntryBlock, lineStates } from './cut/block.ts';
 import { isLifecycle } from './cut/claim.ts';
 import { conflictIssue } from './cut/conflict.ts';
 import { type Cover, unclosedIssues, uncover } from './cut/cover.ts';
@@ -174,7 +174,7 @@ export function unreadableFile(path: string, message: string, fix: string): Read
 function entryOf(
   lines: Lines,
   states: Uint8Array,
-  block: Block,
+  block: EntryBlock,
   parsed: ParsedId,
   cover: Cover,
   words: FieldWords,
@@ -207,7 +207,7 @@ function entryOf(
   };
 }
 
-function titleOf(lines: Lines, block: Block): Text {
+function titleOf(lines: Lines, block: EntryBlock): Text {
   const head = block.head;
   if (block.form === 'row') {
     const own = idCell(lines, block)?.start;

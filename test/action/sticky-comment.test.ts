@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { ApiFailure } from '../../action/github/answer.ts';
 import type { GitHubClient } from '../../action/github/client.ts';
-import { keepComment, type Wanted } from '../../action/github/sticky-comment.ts';
+import { keepComment, type WantedComment } from '../../action/github/sticky-comment.ts';
 
 interface Comment {
   id: number;
@@ -15,7 +15,7 @@ interface Comment {
 
 const bot = 'github-actions[bot]';
 const job = createHash('sha256').update('check / mops / standard').digest('hex').slice(0, 12);
-const wanted: Wanted = {
+const wanted: WantedComment = {
   key: 'root',
   job: 'check / mops / standard',
   run: { id: 12, attempt: 1 },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Diagram, DiagramEdge, FlowDiagram, Step } from '../../src/diagram/index.ts';
+import type { Diagram, DiagramEdge, DiagramStep, FlowDiagram } from '../../src/diagram/index.ts';
 import { toMermaid } from '../../src/diagram/index.ts';
 import { plainLabel, wrapLabel } from '../../src/diagram/label.ts';
 import { everyDiagram } from './every-diagram.ts';
@@ -115,7 +115,7 @@ async function expectParity(diagram: Diagram): Promise<void> {
   );
 }
 
-function messagesOf(step: Step): [string, string, string][] {
+function messagesOf(step: DiagramStep): [string, string, string][] {
   if (step.kind === 'ways')
     return step.ways.flatMap(({ steps }) => steps.flatMap((inner) => messagesOf(inner)));
   if (step.kind === 'message') return [[step.from, step.to, lines(step.label, 20, 6)]];

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach } from 'vitest';
-import type { Ask } from '../../src/shell/ask.ts';
+import type { AskPerson } from '../../src/shell/ask.ts';
 import { type InitFlags, initCommand } from '../../src/shell/commands/init.ts';
 import type { Terminal } from '../../src/shell/terminal.ts';
 
@@ -40,7 +40,7 @@ export function recorder() {
 }
 
 /** `mops init` in a folder, with what it said. */
-export async function init(root: string, flags: InitFlags, ask: Ask | null = null) {
+export async function init(root: string, flags: InitFlags, ask: AskPerson | null = null) {
   const { said, terminal } = recorder();
   const code = await initCommand(root, flags, terminal, ask);
   return { code, ...said };

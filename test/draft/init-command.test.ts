@@ -12,14 +12,14 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { motions } from '../../src/config/schema.ts';
 import { sellers } from '../../src/draft/start/index.ts';
-import type { Ask } from '../../src/shell/ask.ts';
+import type { AskPerson } from '../../src/shell/ask.ts';
 import { checkCommand } from '../../src/shell/commands/check.ts';
 import { folder, init, recorder } from './folder.ts';
 
 /** Answers the questions in turn and remembers them. */
-function answers(...lines: string[]): { readonly ask: Ask; readonly asked: string[] } {
+function answers(...lines: string[]): { readonly ask: AskPerson; readonly asked: string[] } {
   const asked: string[] = [];
-  const ask: Ask = async (question) => {
+  const ask: AskPerson = async (question) => {
     asked.push(question);
     const line = lines.shift();
     if (line === undefined) throw new Error('asked too often');

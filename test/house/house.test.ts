@@ -95,3 +95,14 @@ test('every path that ARCHITECTURE.md and CONTRIBUTING.md name is there', () => 
     .filter((path) => ['', 'src'].every((folder) => !existsSync(join(root, folder, path))));
   expect(lost).toEqual([]);
 });
+
+test('the name of an exported type means one thing', () => {
+  const homes = sources().flatMap((path) =>
+    [...readFileSync(join(root, path), 'utf8').matchAll(/^export (?:type|interface|class) (\w+)/gm)].map(
+      ([, name = '']) => [name, path] as const,
+    ),
+  );
+  const paths = new Map<string, string[]>();
+  for (const [name, path] of homes) paths.set(name, [...(paths.get(name) ?? []), path]);
+  expect([...paths].filter(([, { length }]) => length > 1)).toEqual([]);
+});

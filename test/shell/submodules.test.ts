@@ -4,7 +4,7 @@ import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { findRepository, isSubmodule, submodule } from '../../src/shell/git/repository.ts';
-import type { Repository } from '../../src/shell/git/run.ts';
+import type { GitRepository } from '../../src/shell/git/run.ts';
 import { removeTemporaryFolders, temporaryFolder } from '../contract/temporary.ts';
 
 afterAll(removeTemporaryFolders);
@@ -17,7 +17,7 @@ function repository(...folders: string[]): string {
   }
   return root;
 }
-const at = (root: string) => findRepository(root) as Repository;
+const at = (root: string) => findRepository(root) as GitRepository;
 
 describe('an empty folder', () => {
   const listed = (modules: string) => {

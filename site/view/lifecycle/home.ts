@@ -1,7 +1,7 @@
 /** Home: what do I do with this lead? The rail of stages, then what one role needs, then what is new. */
 
 import type { Clock } from '../../../src/lifecycle/model.ts';
-import type { Change } from '../../lib/history.ts';
+import type { CommitChange } from '../../lib/history.ts';
 import { pagePath } from '../../lib/paths.ts';
 import { limitMark } from '../contradictions.ts';
 import { ownerInline } from '../owner-words.ts';
@@ -16,7 +16,7 @@ import { grouped, handoffReasons, noWords, once, reasonsOf } from './reasons.ts'
 import { emptyLifecycle } from './stage-list.ts';
 import { clockLimitsOf } from './steps.ts';
 
-export function homePage(site: Site, changes: readonly Change[] | null): Page {
+export function homePage(site: Site, changes: readonly CommitChange[] | null): Page {
   const { model } = site;
   const roles = leadRoles(site);
   return {
@@ -176,7 +176,7 @@ function refusePanel(site: Site, { owns, receives, role }: RoleWork): Panel {
   };
 }
 
-function news(site: Site, changes: readonly Change[] | null): readonly Block[] {
+function news(site: Site, changes: readonly CommitChange[] | null): readonly Block[] {
   if (changes === null) return [];
   const items = changes
     .flatMap((change) => change.lines.map((line) => ({ date: change.date, line })))
@@ -200,7 +200,7 @@ function news(site: Site, changes: readonly Change[] | null): readonly Block[] {
 }
 
 /** One line for the state of the checks. An empty lifecycle holds nothing. */
-function baseLine(site: Site, changes: readonly Change[] | null): Block {
+function baseLine(site: Site, changes: readonly CommitChange[] | null): Block {
   const { report, model } = site;
   const errors = report.findings.filter(({ severity }) => severity === 'error').length;
   const checks: Words =

@@ -103,12 +103,12 @@ export function limitsOfRole(site: Site, role: string): readonly LimitRow[] {
 }
 
 /** One moment of a lead: the limit of a stage with the handoffs into it that say the same. */
-export interface Moment extends LimitRow {
+export interface LimitMoment extends LimitRow {
   readonly also: readonly LimitRow[];
 }
 
 /** A handoff's limit that repeats its stage's stands with it; one that differs stands alone. */
-export function momentsOf(limits: readonly LimitRow[]): readonly Moment[] {
+export function momentsOf(limits: readonly LimitRow[]): readonly LimitMoment[] {
   const ofStage = new Map<string, LimitRow>();
   for (const limit of limits)
     if (limit.of === 'stage') ofStage.set(`${limit.stage?.id} ${limit.clock}`, limit);

@@ -1,14 +1,14 @@
 /** Grounds for a no as rows: what is said, its code, where the lead goes. */
 
-import type { Handoff, Stage, Reason as Written } from '../../../src/lifecycle/model.ts';
+import type { Handoff, Reason, Stage } from '../../../src/lifecycle/model.ts';
 import { groundMark } from '../contradictions.ts';
 import { placesInline } from '../owner-words.ts';
-import type { Reason, Words } from '../page.ts';
+import type { ReasonRow, Words } from '../page.ts';
 import type { Site } from '../site.ts';
 import { receivingStage } from './limits.ts';
 
 /** A row for a ground. Its code stands below where the words themselves do not hold it. */
-export function reasonRow(site: Site, reason: Written): Reason {
+export function reasonRow(site: Site, reason: Reason): ReasonRow {
   const { text, codes, targets, route } = reason;
   const [code] = codes;
   const places = placesInline(site, targets);
@@ -20,12 +20,12 @@ export function reasonRow(site: Site, reason: Written): Reason {
   };
 }
 
-export function handoffReasons(site: Site, { rejection }: Handoff): readonly Reason[] {
+export function handoffReasons(site: Site, { rejection }: Handoff): readonly ReasonRow[] {
   return rejection.reasons.map((reason) => reasonRow(site, reason));
 }
 
 /** The same as `reasonsOf` as the entries have them, with what brings a lead back; lines of both ways are left out. */
-export function stageGrounds(site: Site, stage: Stage): readonly Written[] {
+export function stageGrounds(site: Site, stage: Stage): readonly Reason[] {
   const into = handoffsInto(site, stage);
   const seen = new Set<string>();
   return [...ownLines(into, stage), ...into.flatMap(({ rejection }) => rejection.reasons)].filter(
@@ -39,15 +39,17 @@ export function stageGrounds(site: Site, stage: Stage): readonly Written[] {
 }
 
 /** A stage's own lines; those that only point at a handoff's rule are said by the handoff. */
-function ownLines(into: readonly Handoff[], stage: Stage): readonly Written[] {
+function ownLines(into: readonly Handoff[], stage: Stage): readonly Reason[] {
   const pointing = (line: string) =>
     into.some(({ id, rejection }) => line.includes(id) && rejection.reasons.length > 0);
   return stage.disqualification.filter(({ raw }) => !pointing(raw.text)).map(({ reason }) => reason);
 }
 
 /** Every ground on which a lead in this stage is turned away, none twice: the stage's own, then those of the handoffs into it. */
-export function reasonsOf(site: Site, stage: Stage): readonly Reason[] {
-  const mixed = stage.mixedExits.map(({ text }): Reason => ({ words: site.said(text), code: null, to: [] }));
+export function reasonsOf(site: Site, stage: Stage): readonly ReasonRow[] {
+  const mixed = stage.mixedExits.map(
+    ({ text }): ReasonRow => ({ words: site.said(text), code: null, to: [] }),
+  );
   return once([
     ...ownLines(handoffsInto(site, stage), stage).map((reason) => reasonRow(site, reason)),
     ...mixed,
@@ -59,14 +61,14 @@ export function reasonsOf(site: Site, stage: Stage): readonly Reason[] {
  * Short grounds that lead to one place share a row: "no-signer, tender → MQL"; those of several words stay apart as
  * "No budget; Wrong person".
  */
-export function grouped(rows: readonly Reason[]): readonly Reason[] {
-  const key = ({ words, code, to }: Reason) => {
+export function grouped(rows: readonly ReasonRow[]): readonly ReasonRow[] {
+  const key = ({ words, code, to }: ReasonRow) => {
     const [ground] = words;
     const short = words.length === 1 && code === null && typeof ground === 'string' && ground.length <= 24;
     return short && to.length > 0 ? JSON.stringify(to) : null;
   };
   const shared = Map.groupBy(rows, key);
-  return rows.flatMap((row): Reason[] => {
+  return rows.flatMap((row): ReasonRow[] => {
     const own = key(row);
     const together = own === null ? undefined : shared.get(own);
     if (together === undefined) return [row];
@@ -78,7 +80,7 @@ export function grouped(rows: readonly Reason[]): readonly Reason[] {
 }
 
 /** Rows without those that say the same again. */
-export function once(rows: readonly Reason[]): readonly Reason[] {
+export function once(rows: readonly ReasonRow[]): readonly ReasonRow[] {
   const seen = new Set<string>();
   return rows.filter((row) => {
     const key = JSON.stringify(row);

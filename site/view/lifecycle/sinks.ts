@@ -2,10 +2,10 @@
 
 import { saysNever } from '../../../src/language/returning.ts';
 import { sinks } from '../../../src/language/tables/sinks.ts';
-import type { Handoff, SinkName, Stage, Reason as Written } from '../../../src/lifecycle/model.ts';
+import type { Handoff, Reason, SinkName, Stage } from '../../../src/lifecycle/model.ts';
 import type { Text } from '../../../src/sot/entry.ts';
 import { ownerInline, stagePlace } from '../owner-words.ts';
-import { heading, link, type Page, type Reason, type Words } from '../page.ts';
+import { heading, link, type Page, type ReasonRow, type Words } from '../page.ts';
 import { handoffName, type Site } from '../site.ts';
 import { fieldLines, rejectionNote } from './handoff-parts.ts';
 import { receivingStage, sendingStage } from './limits.ts';
@@ -23,7 +23,7 @@ export const sinkMeanings: Readonly<Record<SinkName, string>> = {
 interface Way {
   readonly from: Stage;
   readonly handoff: Handoff | null;
-  readonly reason: Written | null;
+  readonly reason: Reason | null;
   /** What it says where it is no ground for a no: a way on that leads out. */
   readonly words: Text | null;
 }
@@ -52,7 +52,7 @@ export function usedSinks(site: Site): readonly SinkName[] {
 
 function waysTo(site: Site, sink: SinkName): readonly Way[] {
   const { stages, handoffs } = site.model.living;
-  const leads = (targets: Written['targets']) =>
+  const leads = (targets: Reason['targets']) =>
     targets.some((target) => target.kind === 'sink' && target.name === sink);
   return [
     ...stages.flatMap((stage) => [
@@ -87,7 +87,7 @@ function waysTo(site: Site, sink: SinkName): readonly Way[] {
 function sinkPage(site: Site, sink: SinkName): Page {
   const ways = waysTo(site, sink);
   const rows = ways.map(
-    ({ from, handoff, reason, words }): Reason => ({
+    ({ from, handoff, reason, words }): ReasonRow => ({
       words:
         reason === null
           ? site.said(words?.text ?? (handoff === null ? '' : handoffName(handoff)))
@@ -182,9 +182,9 @@ function sinkPage(site: Site, sink: SinkName): Page {
 }
 
 /** Each rule for coming back, once, with the stage it leads to. */
-function backRows(site: Site, sink: SinkName, ways: readonly Way[]): readonly Reason[] {
+function backRows(site: Site, sink: SinkName, ways: readonly Way[]): readonly ReasonRow[] {
   const seen = new Set<string>();
-  const outOf = handoffsOf(site, sink).out.map((handoff): Reason => {
+  const outOf = handoffsOf(site, sink).out.map((handoff): ReasonRow => {
     const to = receivingStage(handoff);
     const trigger = fieldLines(handoff.trigger).join('; ');
     return {
@@ -198,7 +198,7 @@ function backRows(site: Site, sink: SinkName, ways: readonly Way[]): readonly Re
       to: to === null ? [] : [stagePlace(site, to)],
     };
   });
-  const rules = ways.flatMap(({ handoff, reason }): Reason[] => {
+  const rules = ways.flatMap(({ handoff, reason }): ReasonRow[] => {
     const words =
       reason?.back ??
       (handoff === null ? null : fieldLines(handoff.rejection.reengagement).join('; ') || null);

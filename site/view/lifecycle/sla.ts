@@ -21,7 +21,7 @@ import { revOpsNav } from '../revops-nav.ts';
 import type { Site } from '../site.ts';
 import { calendarWords, worstArrival, worstMinutes, worstWords } from './calendar-words.ts';
 import { hasClock, limitWords } from './limit-words.ts';
-import { type LimitRow, limitsOf, type Moment, momentsOf } from './limits.ts';
+import { type LimitMoment, type LimitRow, limitsOf, momentsOf } from './limits.ts';
 import { clockLimitsOf } from './steps.ts';
 
 export function slaPages(site: Site): readonly Page[] {
@@ -105,11 +105,11 @@ function needsMonitor({ owner, sla }: LimitRow): boolean {
 }
 
 /** Monitors of a moment: of its stage's limit and of those that stand with it. */
-const watchersOf = ({ monitors, also }: Moment): readonly string[] => [
+const watchersOf = ({ monitors, also }: LimitMoment): readonly string[] => [
   ...new Set([...monitors, ...also.flatMap((limit) => limit.monitors)]),
 ];
 
-function watchWords(site: Site, limit: Moment): Words {
+function watchWords(site: Site, limit: LimitMoment): Words {
   const watchers = watchersOf(limit);
   if (watchers.length > 0)
     return watchers.flatMap((id, index): Inline[] => [...(index === 0 ? [] : [', ']), idLink(site, id)]);

@@ -4,7 +4,7 @@ import { own } from '../../../src/language/own.ts';
 import { otherStages, stages } from '../../../src/language/tables/stages.ts';
 import type { Edge, Handoff, Stage } from '../../../src/lifecycle/model.ts';
 import { isLiving } from '../../../src/lifecycle/standing.ts';
-import type { Change } from '../../lib/history.ts';
+import type { CommitChange } from '../../lib/history.ts';
 import { anchor, pagePath } from '../../lib/paths.ts';
 import { stageContradictions } from '../contradictions.ts';
 import { findingNotes, idLink, linkedTable } from '../linked.ts';
@@ -20,7 +20,7 @@ import { facts } from './stage-facts.ts';
 import { stageIndex } from './stage-list.ts';
 import { stagePanels } from './stage-panels.ts';
 
-export function stagePages(site: Site, changes: readonly Change[] | null): readonly Page[] {
+export function stagePages(site: Site, changes: readonly CommitChange[] | null): readonly Page[] {
   return [stageIndex(site), ...site.model.stages.map((stage) => stagePage(site, stage, changes))];
 }
 
@@ -47,7 +47,7 @@ function nearby(stages: readonly Stage[], current: Stage | null): readonly Stage
   return stages.slice(from, from + 5);
 }
 
-function stagePage(site: Site, stage: Stage, changes: readonly Change[] | null): Page {
+function stagePage(site: Site, stage: Stage, changes: readonly CommitChange[] | null): Page {
   const living = site.model.living.stages.includes(stage);
   const name = stageTitle(stage);
   return {
@@ -138,7 +138,7 @@ function forRevOps(site: Site, stage: Stage): Block {
   };
 }
 
-function stageBase(site: Site, stage: Stage, changes: readonly Change[] | null): Block {
+function stageBase(site: Site, stage: Stage, changes: readonly CommitChange[] | null): Block {
   const change = changes?.find(({ lines }) => lines.some(({ id }) => id === stage.id));
   const line = change?.lines.find(({ id }) => id === stage.id);
   return {

@@ -7,7 +7,16 @@ import { type LimitRow, limitsOfRole, momentsOf, receiver, receivingStage } from
 import { grouped, handoffReasons, reasonsOf } from '../lifecycle/reasons.ts';
 import { cameBack } from '../lifecycle/stage-panels.ts';
 import { stepsOf } from '../lifecycle/steps.ts';
-import { type Block, type Fact, heading, link, type Panel, type Reason, text, type Words } from '../page.ts';
+import {
+  type Block,
+  type Fact,
+  heading,
+  link,
+  type Panel,
+  type ReasonRow,
+  text,
+  type Words,
+} from '../page.ts';
 import { handoffName, plural, type Site, stageTitle } from '../site.ts';
 import type { RoleWork } from './role-work.ts';
 
@@ -26,7 +35,7 @@ export function rejections(site: Site, { owns, receives, role }: RoleWork): read
     const stage = receivingStage(handoff);
     return stage === null || !owns.includes(stage);
   });
-  const row = ({ words, code: own, to }: Reason): Words => [
+  const row = ({ words, code: own, to }: ReasonRow): Words => [
     ...words,
     ...(own === null ? [] : [` (${own})`]),
     ...(to.length === 0 ? [] : [' → ', ...to]),

@@ -1,7 +1,7 @@
 /** What changed in the lifecycle, commit by commit, field by field. */
 
 import { changedWords } from '../../../src/compare/index.ts';
-import type { Change, ChangeLine } from '../../lib/history.ts';
+import type { ChangeLine, CommitChange } from '../../lib/history.ts';
 import { filePath, pagePath } from '../../lib/paths.ts';
 import { idLink } from '../linked.ts';
 import {
@@ -21,7 +21,7 @@ import type { Site } from '../site.ts';
 import { fieldName } from './change-words.ts';
 import { changeId } from './feed.ts';
 
-export function changesPage(site: Site, changes: readonly Change[] | null): Page {
+export function changesPage(site: Site, changes: readonly CommitChange[] | null): Page {
   return {
     path: pagePath('changes'),
     title: 'Changes',
@@ -66,7 +66,7 @@ export function changesPage(site: Site, changes: readonly Change[] | null): Page
   };
 }
 
-function nothing({ historyBegins }: Site, changes: readonly Change[] | null): Block {
+function nothing({ historyBegins }: Site, changes: readonly CommitChange[] | null): Block {
   return {
     kind: 'empty',
     title: changes === null ? 'No history here' : 'No change in the history here',
@@ -78,7 +78,7 @@ function nothing({ historyBegins }: Site, changes: readonly Change[] | null): Bl
   };
 }
 
-function changeBlocks(site: Site, change: Change): readonly Block[] {
+function changeBlocks(site: Site, change: CommitChange): readonly Block[] {
   return [
     heading(`${change.date}: ${change.subject}`, changeId(change)),
     text(quiet(`${change.sha.slice(0, 7)} by ${change.author}`)),

@@ -1,12 +1,12 @@
 import { xml } from '../../../src/untrusted/xml.ts';
-import type { Change } from '../../lib/history.ts';
+import type { CommitChange } from '../../lib/history.ts';
 import { anchor, pagePath, url } from '../../lib/paths.ts';
 import type { Site } from '../site.ts';
 
 /** Changes of the lifecycle as RSS 2.0. Addresses are absolute where the site's own address is known. */
 export function changesFeed(
   site: Site,
-  changes: readonly Change[],
+  changes: readonly CommitChange[],
   base: string,
   origin: string | null,
 ): string {
@@ -32,7 +32,7 @@ ${items.join('\n')}
 }
 
 /** Where a change stands on its page. */
-export function changeId({ sha }: Change): string {
+export function changeId({ sha }: CommitChange): string {
   return `c-${sha.slice(0, 10)}`;
 }
 

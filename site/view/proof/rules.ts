@@ -3,7 +3,7 @@
 import { modes } from '../../../src/config/schema.ts';
 import { gateTitles, patternTitles } from '../../../src/rules/gates.ts';
 import type { Rule } from '../../../src/rules/rule.ts';
-import type { Change } from '../../lib/history.ts';
+import type { CommitChange } from '../../lib/history.ts';
 import { pagePath } from '../../lib/paths.ts';
 import { findingNote, rulePath } from '../linked.ts';
 import { badge, cell, heading, link, type Page, type Tone, text, type Words } from '../page.ts';
@@ -12,7 +12,7 @@ import type { Site } from '../site.ts';
 
 export function rulePages(
   site: Site,
-  _changes: readonly Change[] | null,
+  _changes: readonly CommitChange[] | null,
   rules: readonly Rule[],
 ): readonly Page[] {
   return [ruleIndex(site, rules), ...rules.map((rule) => rulePage(site, rule))];

@@ -1,7 +1,7 @@
 /** What the cells of a row say, beside plain words. */
 
 import { splitAtArrows } from '../../language/arrow.ts';
-import type { Row } from './sort.ts';
+import type { ImportRow } from './sort.ts';
 
 /** `3` or `3.` of an order column. */
 export function orderOf(cell: string | undefined): number | null {
@@ -9,7 +9,12 @@ export function orderOf(cell: string | undefined): number | null {
 }
 
 /** `MQL → SQL`, or a From and a To. */
-export function sidesOf({ transition, from, to, stage }: Row['cells']): { from: string; to: string } | null {
+export function sidesOf({
+  transition,
+  from,
+  to,
+  stage,
+}: ImportRow['cells']): { from: string; to: string } | null {
   if (from !== undefined && to !== undefined) return { from, to };
   const [left = '', right = '', third] = splitAtArrows(transition ?? stage ?? '').map((side) => side.trim());
   return left === '' || right === '' || third !== undefined ? null : { from: left, to: right };

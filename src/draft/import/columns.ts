@@ -113,11 +113,11 @@ export const columnWords = {
   value: ['Value', 'Description', 'What', 'Details', 'Content', 'What it holds', 'Notes'],
 } as const;
 
-export type Column = keyof typeof columnWords;
+export type ImportColumn = keyof typeof columnWords;
 
-const byWords = new Map<string, Column>(
-  (Object.entries(columnWords) as [Column, readonly string[]][]).flatMap(([column, words]) =>
-    words.map((word): [string, Column] => [folded(word), column]),
+const byWords = new Map<string, ImportColumn>(
+  (Object.entries(columnWords) as [ImportColumn, readonly string[]][]).flatMap(([column, words]) =>
+    words.map((word): [string, ImportColumn] => [folded(word), column]),
   ),
 );
 
@@ -127,7 +127,7 @@ export function mayNameStages(header: string): boolean {
 }
 
 /** The column a header names, null for one of the team's own. */
-export type ColumnOf = (header: string) => Column | null;
+export type ColumnOf = (header: string) => ImportColumn | null;
 
 /** Headers in the words above, then as labels of the fields they become, with what the config and other languages call those. */
 export function columnsIn(words: FieldWords): ColumnOf {
@@ -141,7 +141,7 @@ export function columnsIn(words: FieldWords): ColumnOf {
 }
 
 /** The column that holds what a field of a stage says. */
-const ofFields: Readonly<Partial<Record<FieldName, Column>>> = {
+const ofFields: Readonly<Partial<Record<FieldName, ImportColumn>>> = {
   stage: 'stage',
   order: 'order',
   entry: 'entry',

@@ -12,7 +12,7 @@ import { numbersOf } from '../missing/draft.ts';
 import { orderOf, sidesOf } from './cells.ts';
 import { type ColumnOf, columnsIn } from './columns.ts';
 import { handoffDraft, type ImportedHandoff } from './handoff.ts';
-import { type Row, type Sorted, sorted } from './sort.ts';
+import { type ImportRow, type Sorted, sorted } from './sort.ts';
 import { type ImportedStage, stageDraft } from './stage.ts';
 import { stageRows } from './stage-rows.ts';
 import { type FoundTable, leftOut, proseAboutRejection, tablesIn } from './tables.ts';
@@ -125,7 +125,7 @@ class Plan {
     }
   }
 
-  #limit(stage: ImportedStage, cells: Row['cells']): void {
+  #limit(stage: ImportedStage, cells: ImportRow['cells']): void {
     const { sla = '', segment, escalation } = cells;
     if (segment !== undefined && cells.stage === undefined)
       stage.segments.push(`${segment.replace(/[:;]/g, ',')}: ${sla}`);
@@ -152,7 +152,7 @@ class Plan {
   }
 
   /** The transition that a row, the line above or the heading names; else the only one of the document; else an open one. */
-  #handoffOf(cells: Row['cells'], { caption, heading }: FoundTable): ImportedHandoff | null {
+  #handoffOf(cells: ImportRow['cells'], { caption, heading }: FoundTable): ImportedHandoff | null {
     const own = sidesOf(cells);
     const sides =
       own !== null && this.#knows(own.from) && this.#knows(own.to)
@@ -163,7 +163,7 @@ class Plan {
     return only !== undefined && second === undefined ? only : this.#handoff(null, null, cells);
   }
 
-  #handoff(from: string | null, to: string | null, cells: Row['cells']): ImportedHandoff | null {
+  #handoff(from: string | null, to: string | null, cells: ImportRow['cells']): ImportedHandoff | null {
     const there =
       from === null || to === null
         ? undefined

@@ -3,12 +3,18 @@
 import { foldName } from '../../language/fold.ts';
 import { isUndecided, saysNothing } from '../../language/nothing.ts';
 import { places } from '../../lifecycle/usual-names.ts';
-import { type Column, type ColumnOf, mayNameStages, type PayloadField, payloadFieldOf } from './columns.ts';
+import {
+  type ColumnOf,
+  type ImportColumn,
+  mayNameStages,
+  type PayloadField,
+  payloadFieldOf,
+} from './columns.ts';
 import type { FoundTable } from './tables.ts';
 
 /** A row by its columns; cells of columns that are the team's own stand in `own` under their header. */
-export interface Row {
-  readonly cells: Readonly<Partial<Record<Column, string>>>;
+export interface ImportRow {
+  readonly cells: Readonly<Partial<Record<ImportColumn, string>>>;
   readonly own: readonly (readonly [header: string, cell: string])[];
 }
 
@@ -16,7 +22,7 @@ export interface Row {
 export interface SortedRows<Kind extends 'stages' | 'reasons' | 'limits'> {
   readonly kind: Kind;
   readonly table: FoundTable;
-  readonly rows: readonly Row[];
+  readonly rows: readonly ImportRow[];
 }
 
 export interface SortedPayload {
@@ -38,11 +44,13 @@ export type Sorted =
 export function sorted(found: FoundTable, columnOf: ColumnOf): Sorted {
   const table = parted(upright(found, columnOf), columnOf);
   const columns = namedIn(table, columnOf);
-  const has = (...wanted: readonly Column[]): boolean => wanted.every((column) => columns.includes(column));
-  const some = (...wanted: readonly Column[]): boolean => wanted.some((column) => columns.includes(column));
+  const has = (...wanted: readonly ImportColumn[]): boolean =>
+    wanted.every((column) => columns.includes(column));
+  const some = (...wanted: readonly ImportColumn[]): boolean =>
+    wanted.some((column) => columns.includes(column));
   const payload = payloadIn(table);
   if (payload !== null) return payload;
-  const rows = (used: readonly (Column | null)[] = columns): readonly Row[] =>
+  const rows = (used: readonly (ImportColumn | null)[] = columns): readonly ImportRow[] =>
     table.rows.map((row) => rowOf(table.header, used, row));
   if (has('reason') && some('routing', 'back')) return { kind: 'reasons', table, rows: rows() };
   if (has('stage') && some('entry', 'exit', 'progression', 'disqualification', 'owner'))
@@ -57,7 +65,7 @@ export function sorted(found: FoundTable, columnOf: ColumnOf): Sorted {
   return { kind: 'unplaced', table };
 }
 
-const ofStages: readonly Column[] = [
+const ofStages: readonly ImportColumn[] = [
   'stage',
   'order',
   'entry',
@@ -71,14 +79,18 @@ const ofStages: readonly Column[] = [
 ];
 
 /** A column of a stage table. "Next stage" is where rejected leads go in a table of reasons, and the way on in this one. */
-function stageColumn(column: Column | null, header: string, all: readonly (Column | null)[]): Column | null {
+function stageColumn(
+  column: ImportColumn | null,
+  header: string,
+  all: readonly (ImportColumn | null)[],
+): ImportColumn | null {
   if (column !== null && ofStages.includes(column)) return column;
   const next = column === 'routing' && /^next\b/i.test(header.trim());
   return next && !all.includes('progression') ? 'progression' : null;
 }
 
 /** The columns; where none is called stage, the one that has the names is: by its header, or by the names in it. */
-function namedIn({ header, rows }: FoundTable, columnOf: ColumnOf): readonly (Column | null)[] {
+function namedIn({ header, rows }: FoundTable, columnOf: ColumnOf): readonly (ImportColumn | null)[] {
   const columns = header.map(columnOf);
   const stages = columns.some((one) => one === 'entry' || one === 'exit' || one === 'owner');
   if (columns.includes('stage') || !stages) return columns;
@@ -88,7 +100,7 @@ function namedIn({ header, rows }: FoundTable, columnOf: ColumnOf): readonly (Co
 }
 
 /** Whether most cells of a column that says nothing else are names of usual stages, three at least. */
-function holdsStages(rows: FoundTable['rows'], at: number, column: Column | null): boolean {
+function holdsStages(rows: FoundTable['rows'], at: number, column: ImportColumn | null): boolean {
   if (column !== null && column !== 'order' && column !== 'value') return false;
   const names = rows.filter((row) => places.has(foldName(row[at] ?? '')));
   return names.length >= 3 && names.length * 2 > rows.length;
@@ -132,8 +144,12 @@ function upright(table: FoundTable, columnOf: ColumnOf): FoundTable {
   return { ...table, header, rows };
 }
 
-function rowOf(header: readonly string[], columns: readonly (Column | null)[], row: readonly string[]): Row {
-  const cells: Partial<Record<Column, string>> = {};
+function rowOf(
+  header: readonly string[],
+  columns: readonly (ImportColumn | null)[],
+  row: readonly string[],
+): ImportRow {
+  const cells: Partial<Record<ImportColumn, string>> = {};
   const own: (readonly [string, string])[] = [];
   for (const [at, cell] of row.entries()) {
     const column = columns[at] ?? null;

@@ -3,10 +3,10 @@
 import { foldName } from '../../language/fold.ts';
 import { shorten } from '../../untrusted/plain-text.ts';
 import type { ColumnOf } from './columns.ts';
-import type { Row } from './sort.ts';
+import type { ImportRow } from './sort.ts';
 import type { FoundTable } from './tables.ts';
 
-export interface StageRow extends Row {
+export interface StageRow extends ImportRow {
   /** `Enterprise: 1 business hour`; empty where the stage has one limit. */
   readonly segments: readonly string[];
 }
@@ -14,11 +14,11 @@ export interface StageRow extends Row {
 /** The stages of the rows, and a sentence for each row that says something and belongs to none. */
 export function stageRows(
   { header }: FoundTable,
-  rows: readonly Row[],
+  rows: readonly ImportRow[],
   columnOf: ColumnOf,
 ): { readonly stages: readonly StageRow[]; readonly notes: readonly string[] } {
   const label = header.find((one) => columnOf(one) === 'segment') ?? 'Segment';
-  const stages: { row: Row; parts: Row['cells'][] }[] = [];
+  const stages: { row: ImportRow; parts: ImportRow['cells'][] }[] = [];
   const notes: string[] = [];
   for (const row of rows) {
     const { stage: name, segment, sla } = row.cells;
@@ -35,7 +35,7 @@ export function stageRows(
   return { stages: stages.map(({ row, parts }) => together(row, parts, label)), notes };
 }
 
-function together({ cells, own }: Row, parts: readonly Row['cells'][], label: string): StageRow {
+function together({ cells, own }: ImportRow, parts: readonly ImportRow['cells'][], label: string): StageRow {
   const { segment, ...others } = cells;
   if (parts.length < 2)
     // One segment alone is a remark of the team's own.

@@ -1,7 +1,7 @@
 import { homeOf } from '../../draft/append.ts';
 import { type DraftKind, type Drafts, draftMissing } from '../../draft/missing/index.ts';
 import { type DraftOutcome, draftsJson, draftsMarkdown, draftsNotes } from '../../draft/print.ts';
-import { type Written, written } from '../../draft/write.ts';
+import { type WrittenDrafts, written } from '../../draft/write.ts';
 import type { Model } from '../../lifecycle/model.ts';
 import { rules } from '../../rules/index.ts';
 import type { TwoFormats } from '../choice.ts';
@@ -55,7 +55,7 @@ export async function draftCommand(
 }
 
 /** @throws UsageError where the entries cannot stand where they belong; nothing is written then */
-function write(tree: Tree, folder: string, kind: DraftKind, model: Model, { drafts }: Drafts): Written {
+function write(tree: Tree, folder: string, kind: DraftKind, model: Model, { drafts }: Drafts): WrittenDrafts {
   const file = homeOf(model, kind);
   if (!selection(tree.config.sot).file(file))
     throw new UsageError(

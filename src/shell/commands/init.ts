@@ -13,7 +13,7 @@ import {
   usualHours,
 } from '../../draft/start/index.ts';
 import { zoneProblem } from '../../sla/index.ts';
-import { type Ask, choose, type Judged, line } from '../ask.ts';
+import { type AskPerson, choose, type Judged, line } from '../ask.ts';
 import { today } from '../clock.ts';
 import { type ExitCode, exit, UsageError } from '../exit.ts';
 import { configName } from '../files/config-name.ts';
@@ -55,7 +55,7 @@ export async function initCommand(
   path: string,
   flags: InitFlags,
   terminal: Terminal,
-  ask: Ask | null,
+  ask: AskPerson | null,
 ): Promise<ExitCode> {
   const folder = resolve(path);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false)
@@ -84,7 +84,7 @@ function isConfig({ path }: StartFile): boolean {
 type Answers = Pick<StartRequest, 'motion' | 'mode' | 'seller' | 'zone' | 'hours'>;
 
 /** What the flags say, then what the config there says, then what the person answers; only what the motion needs. */
-async function answers(flags: InitFlags, { config }: Beside, ask: Ask | null): Promise<Answers> {
+async function answers(flags: InitFlags, { config }: Beside, ask: AskPerson | null): Promise<Answers> {
   for (const key of ['motion', 'mode'] as const) {
     const [said, there] = [flags[key], config?.[key]];
     if (said !== undefined && there !== undefined && said !== there)
@@ -97,7 +97,8 @@ async function answers(flags: InitFlags, { config }: Beside, ask: Ask | null): P
     throw new UsageError(
       `Say how the product is sold: --motion ${motions.join(' | ')}. Nothing was written.`,
     );
-  const motion = given ?? (await choose(ask as Ask, 'How is the product sold?', meant(motions, motionMeans)));
+  const motion =
+    given ?? (await choose(ask as AskPerson, 'How is the product sold?', meant(motions, motionMeans)));
   const mode =
     flags.mode ??
     config?.mode ??
@@ -122,7 +123,7 @@ async function workingTime(
   flags: InitFlags,
   motion: Motion,
   known: boolean,
-  ask: Ask | null,
+  ask: AskPerson | null,
 ): Promise<Pick<StartRequest, 'zone' | 'hours'>> {
   const asked = known ? null : ask;
   const zone =
@@ -163,7 +164,7 @@ function sure<Value>(judged: Judged<Value>): Value {
   return judged.value;
 }
 
-async function agree(ask: Ask, lost: readonly Lost[]): Promise<void> {
+async function agree(ask: AskPerson, lost: readonly Lost[]): Promise<void> {
   const answer = await ask(`This replaces ${lost.map(inWords).join('; ')}. Go on? (y/N): `);
   if (!/^y(?:es)?$/i.test(answer)) throw new UsageError('Nothing was written.');
 }

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ConfigError } from '../../config/explain.ts';
-import { type Pattern, patternsIn } from '../../config/named.ts';
+import { patternsIn, type SotPattern } from '../../config/named.ts';
 import type { Config } from '../../config/schema.ts';
 import { closest } from '../../language/closest.ts';
 import type { TreeFiles } from './bytes.ts';
@@ -25,7 +25,7 @@ export async function missedPatterns(
 ): Promise<ConfigError[]> {
   const written = patternsIn(config).filter(({ glob }) => !glob.startsWith('!'));
   const paths = [...files.map(({ path }) => path), ...issues.map(({ span }) => span.file)];
-  const missed: Pattern[] = [];
+  const missed: SotPattern[] = [];
   for (const pattern of written) {
     const { matches, base } = compileGlob(plain(pattern.glob));
     const folderAlone = isFolder(join(folder, plain(pattern.glob)));

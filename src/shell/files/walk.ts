@@ -31,7 +31,7 @@ export interface Walkable {
 }
 
 /** A file to read: the path it is known by, and the one its bytes stand under. */
-export interface Wanted {
+export interface WantedFile {
   readonly path: string;
   readonly real: string;
 }
@@ -46,8 +46,8 @@ export const mostFiles = 50_000;
 export function walk(
   folder: Walkable,
   pick: Selection,
-): { wanted: Wanted[]; issues: ReadIssue[]; lacking: ReadIssue[]; empty: string[] } {
-  const wanted: Wanted[] = [];
+): { wanted: WantedFile[]; issues: ReadIssue[]; lacking: ReadIssue[]; empty: string[] } {
+  const wanted: WantedFile[] = [];
   const issues: ReadIssue[] = [];
   const lacking: ReadIssue[] = [];
   const empty: string[] = [];

@@ -1,7 +1,7 @@
 /** Which commits there are: told by refs, by what is checked out, by where two histories part. */
 import { GitError } from '../exit.ts';
 import { type Located, locate } from './repository.ts';
-import { git, type Repository } from './run.ts';
+import { type GitRepository, git } from './run.ts';
 
 /** A commit, found from whatever the user wrote. */
 export interface Commit {
@@ -38,7 +38,7 @@ export async function mergeBase(folder: string, one: string, other: string): Pro
 }
 
 /** As `mergeBase`, in a repository found before. */
-export async function sharedCommit(at: Repository, one: string, other: string): Promise<string | null> {
+export async function sharedCommit(at: GitRepository, one: string, other: string): Promise<string | null> {
   const { code, out } = await git(at, ['merge-base', '--end-of-options', one, other]);
   const sha = out.toString('utf8').trim();
   return code === 0 && sha !== '' ? sha : null;
@@ -62,7 +62,7 @@ export interface CheckedOut {
 }
 
 /** What is checked out; null before the first commit. */
-export async function checkedOut(at: Repository): Promise<CheckedOut | null> {
+export async function checkedOut(at: GitRepository): Promise<CheckedOut | null> {
   const { out } = await git(at, ['cat-file', '--batch'], { input: 'HEAD^{commit}\n' });
   const line = out.indexOf(10);
   const [sha = '', type] = out.toString('utf8', 0, line).split(' ');
@@ -78,7 +78,7 @@ export async function checkedOut(at: Repository): Promise<CheckedOut | null> {
 }
 
 /** Whether a commit is here, without asking anybody else. A partial clone may still lack its trees. */
-export async function hasCommit(at: Repository, sha: string): Promise<boolean> {
+export async function hasCommit(at: GitRepository, sha: string): Promise<boolean> {
   return (await git(at, ['cat-file', '-e', `${sha}^{commit}`])).code === 0;
 }
 
@@ -87,7 +87,7 @@ export async function hasCommit(at: Repository, sha: string): Promise<boolean> {
  * only call that may use the network. Returns null when git says it has them now, else why not.
  */
 export async function fetchObjects(
-  at: Repository,
+  at: GitRepository,
   objects: readonly string[],
   kind: 'commit' | 'contents',
 ): Promise<string | null> {

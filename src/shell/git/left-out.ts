@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { splitAtNul } from './commits.ts';
 import type { Located } from './repository.ts';
-import { git, type Repository } from './run.ts';
+import { type GitRepository, git } from './run.ts';
 
 /**
  * Files of a folder that its commit has and its sparse checkout leaves out, as paths from the top; none in a whole
@@ -19,7 +19,7 @@ export async function leftOut(at: Located): Promise<readonly string[] | null> {
 
 /** Those of some folders, as paths from the top, that are submodules by what is checked out, listed or not. */
 export async function submodulesAmong(
-  at: Repository,
+  at: GitRepository,
   folders: readonly string[],
 ): Promise<readonly string[]> {
   if (folders.length === 0) return [];

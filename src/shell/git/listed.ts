@@ -5,7 +5,7 @@ import { hasCommit } from './commits.ts';
 import { throughLfs } from './lfs.ts';
 import { blobSizes, listTree, MissingContents, readBlobs } from './objects.ts';
 import { submodule } from './repository.ts';
-import type { Repository } from './run.ts';
+import type { GitRepository } from './run.ts';
 
 /**
  * Entries below a folder of a commit, their paths from it. A submodule that may hold picked files is read at the
@@ -15,7 +15,7 @@ import type { Repository } from './run.ts';
  * @throws MissingContents when the repository of a submodule lacks that commit
  */
 export async function listed(
-  at: Repository,
+  at: GitRepository,
   sha: string,
   prefix: string,
   blobs: Blobs,
@@ -42,17 +42,17 @@ export async function listed(
 /** Blobs by their names, each from the repository that lists it. */
 export class Blobs {
   readonly #sha: string;
-  readonly #top: Repository;
+  readonly #top: GitRepository;
   /** Those of submodules only. */
-  readonly #homes = new Map<string, Repository>();
+  readonly #homes = new Map<string, GitRepository>();
 
-  constructor(top: Repository, sha: string) {
+  constructor(top: GitRepository, sha: string) {
     this.#top = top;
     this.#sha = sha;
   }
 
   /** Notes which repository holds a blob. */
-  lieIn(at: Repository, object: string): void {
+  lieIn(at: GitRepository, object: string): void {
     if (at !== this.#top) this.#homes.set(object, at);
   }
 
@@ -71,9 +71,9 @@ export class Blobs {
 
   async #each<Value>(
     objects: readonly string[],
-    ask: (at: Repository, some: readonly string[]) => Promise<ReadonlyMap<string, Value>>,
+    ask: (at: GitRepository, some: readonly string[]) => Promise<ReadonlyMap<string, Value>>,
   ): Promise<ReadonlyMap<string, Value>> {
-    const parts = new Map<Repository, string[]>();
+    const parts = new Map<GitRepository, string[]>();
     for (const object of objects) {
       const at = this.#homes.get(object) ?? this.#top;
       const some = parts.get(at);

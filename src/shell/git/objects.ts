@@ -1,18 +1,18 @@
 /** Trees and blobs of a commit, from the objects that are here. */
 import { GitError } from '../exit.ts';
 import { splitAtNul } from './commits.ts';
-import type { Repository } from './run.ts';
+import type { GitRepository } from './run.ts';
 import { git } from './run.ts';
 
 /** A partial clone, or a submodule that is at another commit, left out what was asked for. */
 export class MissingContents extends GitError {
   /** The repository that lacks them: the one that was asked, or a submodule of it. */
-  readonly at: Repository;
+  readonly at: GitRepository;
   /** Trees or blobs that would have to be fetched, or for a submodule the commit itself. */
   readonly objects: readonly string[];
   readonly kind: 'commit' | 'contents';
 
-  constructor(at: Repository, sha: string, objects: readonly string[], kind: 'commit' | 'contents') {
+  constructor(at: GitRepository, sha: string, objects: readonly string[], kind: 'commit' | 'contents') {
     super(
       kind === 'commit'
         ? `The submodule in ${at.top} lacks the commit ${sha.slice(0, 12)}. Run this first: git -C ${at.top} fetch origin ${sha.slice(0, 12)}`
@@ -38,7 +38,7 @@ export interface TreeEntry {
  * @throws MissingContents when trees are left out, GitError when git cannot list it
  */
 export async function listTree(
-  at: Repository,
+  at: GitRepository,
   sha: string,
   path: string,
   recursive = true,
@@ -60,7 +60,7 @@ export async function listTree(
 
 /** Sizes of blobs in bytes, by name. @throws MissingContents */
 export async function blobSizes(
-  at: Repository,
+  at: GitRepository,
   sha: string,
   objects: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
@@ -88,7 +88,7 @@ export async function blobSizes(
 
 /** The contents of blobs by name, all from one git process. @throws MissingContents */
 export async function readBlobs(
-  at: Repository,
+  at: GitRepository,
   sha: string,
   objects: readonly string[],
 ): Promise<ReadonlyMap<string, Uint8Array>> {
@@ -118,7 +118,7 @@ export async function readBlobs(
 }
 
 /** Trees and blobs of a commit that are not here. */
-async function missingObjects(at: Repository, sha: string): Promise<string[]> {
+async function missingObjects(at: GitRepository, sha: string): Promise<string[]> {
   const { out } = await git(at, ['rev-list', '--objects', '--missing=print', '--no-walk', sha]);
   return out
     .toString('utf8')

@@ -1,16 +1,16 @@
 import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { GitError } from '../exit.ts';
-import { ownerTrusted, type Repository } from './run.ts';
+import { type GitRepository, ownerTrusted } from './run.ts';
 
 /** A folder and the repository it lies in. */
-export interface Located extends Repository {
+export interface Located extends GitRepository {
   /** From the top to the folder: empty, or ending in `/`. */
   readonly prefix: string;
 }
 
 /** The repository whose working tree holds a folder; null when there is none above it. */
-export function findRepository(folder: string): Repository | null {
+export function findRepository(folder: string): GitRepository | null {
   for (let top = realpathSync(folder); ; ) {
     const gitDir = gitDirOf(join(top, '.git'));
     if (gitDir !== null) return { gitDir, top };
@@ -49,7 +49,7 @@ async function locateAnew(folder: string): Promise<Located> {
 }
 
 /** A folder's place in a repository that is known to hold it. */
-export function locatedIn(repository: Repository, folder: string): Located {
+export function locatedIn(repository: GitRepository, folder: string): Located {
   const inside = relative(repository.top, realpathSync(folder)).split(sep).join('/');
   return { ...repository, prefix: inside === '' ? '' : `${inside}/` };
 }
@@ -100,7 +100,7 @@ export function isSubmodule(folder: string): boolean {
 }
 
 /** The repository of a submodule that was fetched, at a path from the top of the one that holds it; null without one. */
-export function submodule(outer: Repository, path: string): Repository | null {
+export function submodule(outer: GitRepository, path: string): GitRepository | null {
   const folder = join(outer.top, path);
   if (!folder.startsWith(outer.top + sep)) return null;
   const gitDir = gitDirOf(join(folder, '.git'));

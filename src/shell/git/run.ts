@@ -7,7 +7,7 @@ import { GitError } from '../exit.ts';
  * A repository found by us, not by git: git would also take a folder that merely holds `HEAD`, `objects` and `refs`
  * for one, and run what its `config` says. A pull request can plant such a folder, but never one called `.git`.
  */
-export interface Repository {
+export interface GitRepository {
   /** What `.git` is or points to, as a real path. */
   readonly gitDir: string;
   /** The folder that holds `.git`, as a real path: the top of the working tree. */
@@ -75,7 +75,7 @@ const settings = [
 
 /** Runs git on a repository found by `findRepository`. @throws GitError when git cannot be started */
 export function git(
-  { gitDir, top }: Repository,
+  { gitDir, top }: GitRepository,
   args: readonly string[],
   options: RunOptions = {},
 ): Promise<GitResult> {
@@ -83,7 +83,7 @@ export function git(
 }
 
 /** Why git will not read a repository because of who owns it; null when it will. */
-export async function ownerTrusted({ top }: Repository): Promise<string | null> {
+export async function ownerTrusted({ top }: GitRepository): Promise<string | null> {
   const asked = await start(
     top,
     [...settings, 'rev-parse', '--git-dir'],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { splitAtNul } from './commits.ts';
 import { locate } from './repository.ts';
-import { git, type Repository } from './run.ts';
+import { type GitRepository, git } from './run.ts';
 
 /** A commit that touched the folder. */
 export interface LoggedCommit {
@@ -40,7 +40,7 @@ export async function commitsOf(folder: string, most: number): Promise<readonly 
 }
 
 /** Whether a shallow clone has nothing before a commit: then what it changed is not known. */
-async function isCutOff(at: Repository, sha: string): Promise<boolean> {
+async function isCutOff(at: GitRepository, sha: string): Promise<boolean> {
   const { out } = await git(at, ['rev-parse', '--git-path', 'shallow']);
   try {
     const file = resolve(at.top, out.toString('utf8').trim());

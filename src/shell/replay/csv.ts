@@ -2,13 +2,13 @@
 
 import { createReadStream } from 'node:fs';
 import Papa from 'papaparse';
-import type { Row } from '../../replay/reading.ts';
+import type { ExportRow } from '../../replay/reading.ts';
 import { Unusable } from '../../replay/reading.ts';
 
 /** What is done with a file's rows. `row` is asked for every row below the head. */
 export interface Rows {
   readonly head: (columns: readonly string[]) => void;
-  readonly row: (row: Row) => void;
+  readonly row: (row: ExportRow) => void;
   /** A row that cannot be taken apart. */
   readonly broken: (why: string, line: number) => void;
 }

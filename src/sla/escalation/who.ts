@@ -65,7 +65,7 @@ export function isThirdPerson(c: Cursor, verb: number | null): boolean {
   return verb !== null && (c.tokens[verb]?.text.endsWith('s') ?? false);
 }
 
-export interface Named {
+export interface NamedActor {
   readonly who: string | null;
   /** Whether the name stands before the verb, so that it is the one who acts or was told. */
   readonly subject: boolean;
@@ -78,7 +78,7 @@ export function findWho(
   to: number,
   used: ReadonlySet<number>,
   verb: number | null,
-): Named {
+): NamedActor {
   if (verb === null) return { who: name(c, from, to, used), subject: false };
   const before = name(c, from, verb, used);
   const told = c.tokens[verb]?.text ?? '';

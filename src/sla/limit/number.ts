@@ -38,13 +38,13 @@ export function isMeasure(c: Cursor, offset: number): boolean {
   return c.isWord(units, offset) || c.isWord(calendars, offset) || c.isWord(monthWords, offset);
 }
 
-export interface Written {
+export interface WrittenNumber {
   readonly value: number;
   readonly text: string;
 }
 
 /** Reads digits, a number word, `one (1)`, `half a`, `a`. */
-export function readNumber(c: Cursor): Written {
+export function readNumber(c: Cursor): WrittenNumber {
   const start = c.at;
   const token = c.peek();
   if (token.kind === 'number') {
@@ -95,7 +95,7 @@ export function readNumber(c: Cursor): Written {
 }
 
 /** `one (1)`: both numbers must agree. */
-function matched(c: Cursor, number: Written): Written {
+function matched(c: Cursor, number: WrittenNumber): WrittenNumber {
   const inside = c.peek(1);
   if (!c.isSign('(') || c.peek(2).text !== ')') return number;
   const second = inside.kind === 'number' ? inside.value : numberWords.get(inside.text);

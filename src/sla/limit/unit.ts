@@ -16,12 +16,12 @@ import {
   yearWords,
 } from '../text/words.ts';
 import type { LimitDraft } from './draft.ts';
-import { calendarAhead, type Written } from './number.ts';
+import { calendarAhead, type WrittenNumber } from './number.ts';
 
 export function readUnit(
   c: Cursor,
   draft: LimitDraft,
-  number: Written,
+  number: WrittenNumber,
   start: number,
   from: number,
 ): SlaUnit {

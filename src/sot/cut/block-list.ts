@@ -1,8 +1,8 @@
-import { type Block, LineState } from './block.ts';
-import type { Head } from './head.ts';
+import { type EntryBlock, LineState } from './block.ts';
+import type { EntryHead } from './head.ts';
 import { Sections, type TitledSection } from './section.ts';
 
-export interface OpenBlock extends Block {
+export interface OpenBlock extends EntryBlock {
   /** A heading of this level or above ends the entry. */
   level: number;
   template: boolean;
@@ -28,13 +28,13 @@ export interface Beginning {
 
 /** The entries of a file in their order, the one that is open, and the sections and the fence they stand in. */
 export class BlockList {
-  readonly blocks: Block[] = [];
+  readonly blocks: EntryBlock[] = [];
   /** Lines of entries whose ID is a template's, both ends included. */
   readonly templates: (readonly [number, number])[] = [];
   readonly sections = new Sections();
   open: OpenBlock | null = null;
   private readonly text: string;
-  private readonly sectionOf = new Map<Block, TitledSection | null>();
+  private readonly sectionOf = new Map<EntryBlock, TitledSection | null>();
   private fence: { blocks: number; template: boolean } | null = null;
 
   constructor(text: string) {
@@ -50,7 +50,7 @@ export class BlockList {
     return this.fence !== null;
   }
 
-  begin(head: Head, form: Block['form'], line: number, more: Beginning): void {
+  begin(head: EntryHead, form: EntryBlock['form'], line: number, more: Beginning): void {
     const template = head.judged.kind === 'placeholder';
     if (template && this.fence) this.fence.template = true;
     if (template) this.sections.holdsTemplate();
@@ -95,7 +95,7 @@ export class BlockList {
       if (this.open?.fenced) this.close(line);
       if (this.fence.template) {
         for (let at = this.fence.blocks; at < this.blocks.length; at++) {
-          const block = this.blocks[at] as Block;
+          const block = this.blocks[at] as EntryBlock;
           if (block.section === null) block.section = 'example';
         }
       }
@@ -115,7 +115,7 @@ export class BlockList {
   }
 
   /** Whether an ID is that of the entry that is open. */
-  sameId(head: Head): boolean {
+  sameId(head: EntryHead): boolean {
     const open = this.open?.head.judged;
     return head.judged.kind === 'id' && open?.kind === 'id' && open.parsed.id === head.judged.parsed.id;
   }

@@ -1,11 +1,11 @@
 import type { Entry } from '../entry.ts';
 import type { Fence } from './fence-marks.ts';
 import type { FrontMatter } from './front-matter.ts';
-import type { Head } from './head.ts';
+import type { EntryHead } from './head.ts';
 
 /** One entry cut out of its file, not yet read: its ID line and the lines below that belong to it. */
-export interface Block {
-  head: Head;
+export interface EntryBlock {
+  head: EntryHead;
   readonly form: Entry['form'];
   /** First line (indices from 0), line of the ID where it is another, first line of the body, line past the last. */
   readonly line: number;
@@ -28,7 +28,7 @@ export interface Block {
  * A line that begins with an ID of the lifecycle, or says that it is a stage or a handoff, and opens no entry. It is
  * a mention where another place defines the ID, a link of a table of contents, or an entry that cannot be read.
  */
-export interface Unclaimed {
+export interface UnclaimedLine {
   readonly line: number;
   readonly start: number;
   readonly end: number;

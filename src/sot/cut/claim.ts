@@ -1,13 +1,13 @@
 import { kindOf } from '../id.ts';
-import type { Block } from './block.ts';
-import { type Head, isOpener, readHead } from './head.ts';
+import type { EntryBlock } from './block.ts';
+import { type EntryHead, isOpener, readHead } from './head.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Where the reader stands when a line with an ID comes up. */
 export interface Standpoint {
   readonly around: Surroundings;
   /** Form of the entry that is open, null between entries. */
-  readonly open: Block['form'] | null;
+  readonly open: EntryBlock['form'] | null;
   readonly openFenced: boolean;
   /** A blank line, a fence mark or a rule stands directly above. */
   readonly afterGap: boolean;
@@ -18,11 +18,11 @@ export interface Standpoint {
   /** Inside a navigation list or a cross-reference index. */
   readonly index: () => boolean;
   /** Whether an ID is that of the entry that is open. */
-  readonly sameId: (head: Head) => boolean;
+  readonly sameId: (head: EntryHead) => boolean;
 }
 
 /** Whether an ID, also a malformed one, is that of a stage or a handoff. */
-export function isLifecycle(head: Head): boolean {
+export function isLifecycle(head: EntryHead): boolean {
   const judged = head.judged;
   if (judged.kind === 'id') {
     const kind = kindOf(judged.parsed);
@@ -47,7 +47,7 @@ const announced = /[\s([{–—|,·-](?:id|ids|ref|reference|entry|rule|no|nr)\.
 
 /** An ID of the lifecycle found in a line, and where it stands there. */
 export interface Found {
-  readonly head: Head;
+  readonly head: EntryHead;
   /** `front`: only signs and numbers before it. `behind`: at the end, behind the title. `amid`: in the middle of words. */
   readonly where: 'front' | 'behind' | 'amid';
 }
@@ -74,7 +74,7 @@ export function foundHead(text: string, start: number, end: number): Found | nul
   const parted =
     /[:–—|,/([{·→-]\s*[*_`~\u2060\s([{]*$/.test(before) || /[([{<"“«]/.test(text.slice(from, at));
   const last = behindId.test(text.slice(inner.idEnd, end));
-  const head: Head = { ...inner, titleStart, titleEnd, delimiter: 'dash', linked: inner.linked };
+  const head: EntryHead = { ...inner, titleStart, titleEnd, delimiter: 'dash', linked: inner.linked };
   return { head, where: last && parted ? 'behind' : 'amid' };
 }
 
@@ -87,7 +87,7 @@ export function beginsWithId(text: string, start: number, end: number): string |
 }
 
 /** The title without a mark at its end whose other half stands in front of the ID. */
-function balanced(text: string, start: number, head: Head): Head {
+function balanced(text: string, start: number, head: EntryHead): EntryHead {
   let { titleEnd } = head;
   const marks = /[*_~]{1,3}$/.exec(text.slice(head.titleStart, titleEnd))?.[0];
   if (marks && text.slice(start, head.idStart).includes(marks)) titleEnd -= marks.length;
@@ -102,7 +102,7 @@ export function headingHead(
   end: number,
   level: number,
   here: Standpoint,
-): Head | null {
+): EntryHead | null {
   let head = readHead(text, start, end);
   if (!head) {
     const before = lead.exec(text.slice(start, Math.min(end, start + 40)));
@@ -116,11 +116,11 @@ export function headingHead(
   return here.around.fieldsAhead(line, level) ? found.head : null;
 }
 
-export function isParted(head: Head): boolean {
+export function isParted(head: EntryHead): boolean {
   return head.delimiter !== 'blank' && head.delimiter !== 'end';
 }
 
-function headingClaims(head: Head, line: number, level: number, here: Standpoint): boolean {
+function headingClaims(head: EntryHead, line: number, level: number, here: Standpoint): boolean {
   const parted = isParted(head);
   const kind = head.judged.kind;
   if (kind === 'named') return isLifecycle(head) && parted && here.around.fieldsFollow(line, 'head');
@@ -133,7 +133,7 @@ function headingClaims(head: Head, line: number, level: number, here: Standpoint
 }
 
 /** Whether an ID at the margin begins an entry: one with fields (`bare`), a one-liner (`line`), or none (null). */
-export function bareForm(head: Head, line: number, here: Standpoint): 'bare' | 'line' | null {
+export function bareForm(head: EntryHead, line: number, here: Standpoint): 'bare' | 'line' | null {
   const { around, open } = here;
   const parted = isParted(head);
   const gap = here.afterGap || open === 'line';
@@ -158,7 +158,7 @@ export function bareForm(head: Head, line: number, here: Standpoint): 'bare' | '
 const templateTitle = /^(?:lifecycle|handoff|hand-off|segment|scoring|stage|routing)\b/i;
 
 /** Whether the words behind an ID are those of an entry's title: "Lifecycle Stage — MQL". */
-export function isTitled(text: string, head: Head): boolean {
+export function isTitled(text: string, head: EntryHead): boolean {
   return templateTitle.test(text.slice(head.titleStart, head.titleEnd));
 }
 
@@ -183,7 +183,7 @@ export function bulletBehindForm(
 /** Whether an ID behind a list mark begins an entry; one of the lifecycle only with its fields below. */
 export function bulletForm(
   text: string,
-  head: Head,
+  head: EntryHead,
   line: number,
   column: number,
   here: Standpoint,

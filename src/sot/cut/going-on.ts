@@ -8,7 +8,7 @@ import type { FieldName } from '../../language/tables/fields.ts';
 import { splitLabel } from '../label.ts';
 import type { Lines } from '../lines.ts';
 import { fieldsAtMargin } from '../tree/flattened.ts';
-import { type Block, LineState } from './block.ts';
+import { type EntryBlock, LineState } from './block.ts';
 import { bodyLine } from './body-line.ts';
 import { isLifecycle } from './claim.ts';
 import { bulletWidth, headingShape, isRule, mayBeId } from './line-shape.ts';
@@ -39,7 +39,7 @@ export class GoingOn {
   private readonly states: Uint8Array;
   private readonly words: FieldWords;
   /** The entry asked of last, and the line up to which it is known to go on. */
-  private block: Block | null = null;
+  private block: EntryBlock | null = null;
   private until = -1;
 
   constructor(lines: Lines, states: Uint8Array, words: FieldWords) {
@@ -49,7 +49,7 @@ export class GoingOn {
   }
 
   /** Behind a rule: the next words with a label name a field that the entry has not named, and no other it has. */
-  behindRule(line: number, block: Block, level: number): boolean {
+  behindRule(line: number, block: EntryBlock, level: number): boolean {
     if (!this.isOf(block)) return false;
     if (line < this.until) return true;
     const had = this.fieldsOf(block, line);
@@ -92,14 +92,14 @@ export class GoingOn {
   }
 
   /** At a heading of the entry's own level: it names a field that the entry has not named. */
-  atHeading(line: number, block: Block, start: number, end: number): boolean {
+  atHeading(line: number, block: EntryBlock, start: number, end: number): boolean {
     if (!this.isOf(block)) return false;
     const name = this.nameOf(kindOfFields(block.head), start, end);
     if (name === null || this.fieldsOf(block, line).has(name)) return false;
     return own.has(name) || (name === 'linked-ids' && /\bids?$/i.test(this.lines.slice(start, end)));
   }
 
-  private isOf(block: Block): boolean {
+  private isOf(block: EntryBlock): boolean {
     if (!isLifecycle(block.head) || block.form === 'row' || block.form === 'line' || block.cited)
       return false;
     if (this.block !== block) {
@@ -109,7 +109,7 @@ export class GoingOn {
     return true;
   }
 
-  private fieldsOf(block: Block, line: number): ReadonlySet<FieldName> {
+  private fieldsOf(block: EntryBlock, line: number): ReadonlySet<FieldName> {
     return fieldsAtMargin(this.lines, block.body, line, kindOfFields(block.head), this.words);
   }
 

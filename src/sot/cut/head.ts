@@ -3,7 +3,7 @@ import { type JudgedId, judgeId } from '../id.ts';
 import { continuesRange } from './id-range.ts';
 
 /** The ID at the head of a line with what follows it. Offsets into the text handed in. */
-export interface Head {
+export interface EntryHead {
   readonly judged: JudgedId;
   /** The ID as written. */
   readonly token: string;
@@ -51,7 +51,7 @@ export function unescaped(token: string): string {
 }
 
 /** Reads `BR-MOPS-002: Title`, `[BR-MOPS-002] Title`, `**BR-MOPS-002** — Title`; null when no ID heads the text. */
-export function readHead(text: string, start: number, end: number): Head | null {
+export function readHead(text: string, start: number, end: number): EntryHead | null {
   let at = start;
   let opened = '';
   for (; at < end; at++) {
@@ -202,7 +202,7 @@ function isParting(code: number): boolean {
   );
 }
 
-function delimiterAt(text: string, at: number, end: number, spaced: boolean): Head['delimiter'] | null {
+function delimiterAt(text: string, at: number, end: number, spaced: boolean): EntryHead['delimiter'] | null {
   if (at >= end) return 'end';
   switch (text.charCodeAt(at)) {
     case 58:
@@ -231,6 +231,6 @@ function delimiterAt(text: string, at: number, end: number, spaced: boolean): He
   }
 }
 
-function dashUnlessArrow(text: string, at: number): Head['delimiter'] | null {
+function dashUnlessArrow(text: string, at: number): EntryHead['delimiter'] | null {
   return text.charCodeAt(at + 1) === 62 ? null : 'dash';
 }

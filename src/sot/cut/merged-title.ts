@@ -1,10 +1,10 @@
 import type { FieldSet, FieldWords } from '../../language/fields.ts';
 import { innerLabels } from '../../language/flattened.ts';
 import { kindOf } from '../id.ts';
-import type { Head } from './head.ts';
+import type { EntryHead } from './head.ts';
 
 /** Whose labels the entry of a head has. */
-export function kindOfFields({ judged }: Head): FieldSet {
+export function kindOfFields({ judged }: EntryHead): FieldSet {
   if (judged.kind !== 'id') return 'linked';
   const kind = kindOf(judged.parsed);
   if (kind === 'BR-MOPS') return 'stage';
@@ -18,9 +18,9 @@ export function kindOfFields({ judged }: Head): FieldSet {
  */
 export function mergedTitle(
   text: string,
-  head: Head,
+  head: EntryHead,
   words: FieldWords,
-): { readonly head: Head; readonly rest: number } | null {
+): { readonly head: EntryHead; readonly rest: number } | null {
   if (head.linked || head.judged.kind === 'named') return null;
   const title = text.slice(head.titleStart, head.titleEnd);
   if (!/[:：]/.test(title)) return null;

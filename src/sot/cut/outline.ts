@@ -1,7 +1,7 @@
 import type { FieldWords } from '../../language/fields.ts';
 import { splitLabel } from '../label.ts';
 import type { Lines } from '../lines.ts';
-import { type Block, LineState, type Unclaimed } from './block.ts';
+import { type EntryBlock, LineState, type UnclaimedLine } from './block.ts';
 import { BlockList } from './block-list.ts';
 import { bodyLine } from './body-line.ts';
 import {
@@ -19,7 +19,7 @@ import {
 import type { Cover } from './cover.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { GoingOn } from './going-on.ts';
-import { type Head, readHead } from './head.ts';
+import { type EntryHead, readHead } from './head.ts';
 import { IdsAhead } from './ids-ahead.ts';
 import { bulletWidth, headingShape, isRule, mayBeId } from './line-shape.ts';
 import { mergedTitle } from './merged-title.ts';
@@ -31,7 +31,7 @@ import { unclaimedIn } from './unclaimed.ts';
 
 /** Cuts a file at its entries. Linear: each line is looked at once, and once more when a line before it asks. */
 export class Outline {
-  readonly unclaimed: Unclaimed[] = [];
+  readonly unclaimed: UnclaimedLine[] = [];
   private readonly lines: Lines;
   private readonly states: Uint8Array;
   private readonly text: string;
@@ -64,7 +64,7 @@ export class Outline {
   }
 
   /** The entries in their order. */
-  get blocks(): readonly Block[] {
+  get blocks(): readonly EntryBlock[] {
     return this.entries.blocks;
   }
 
@@ -92,7 +92,7 @@ export class Outline {
   }
 
   /** The first heading below the front matter of an entry is its title, with or without the ID. */
-  private isTitle(line: number, head: Head | null, level: number, start: number, end: number): boolean {
+  private isTitle(line: number, head: EntryHead | null, level: number, start: number, end: number): boolean {
     const open = this.entries.open;
     if (open === null || open.level > 0 || open.titleLine !== open.line) return false;
     if (head === null ? level > 1 : !this.entries.sameId(head)) return false;
@@ -240,7 +240,7 @@ export class Outline {
     const found = this.headIn(start, end);
     if (found === null) return;
     const { head } = found;
-    let form: Block['form'] | null = null;
+    let form: EntryBlock['form'] | null = null;
     if (found.where !== 'front') {
       const behind =
         state === LineState.open &&

@@ -1,7 +1,7 @@
-import { LineState, type Unclaimed } from './block.ts';
+import { LineState, type UnclaimedLine } from './block.ts';
 import type { BlockList } from './block-list.ts';
 import { isLifecycle } from './claim.ts';
-import type { Head } from './head.ts';
+import type { EntryHead } from './head.ts';
 import type { IdsAhead } from './ids-ahead.ts';
 import { idField, typeField } from './own-heading.ts';
 
@@ -18,10 +18,10 @@ export class OwnFields {
   private readonly mops: boolean;
   private readonly ids: IdsAhead;
   private readonly entries: BlockList;
-  private readonly unclaimed: Unclaimed[];
+  private readonly unclaimed: UnclaimedLine[];
 
   /** @param mops the file speaks of MOPS: pages of a handbook that do not hold no ID of the lifecycle */
-  constructor(text: string, mops: boolean, ids: IdsAhead, entries: BlockList, unclaimed: Unclaimed[]) {
+  constructor(text: string, mops: boolean, ids: IdsAhead, entries: BlockList, unclaimed: UnclaimedLine[]) {
     this.text = text;
     this.mops = mops;
     this.ids = ids;
@@ -51,7 +51,7 @@ export class OwnFields {
   }
 
   /** The entry of an ID below a team's own heading, which is its title. */
-  takeIdField(own: Head, line: number, state: number): void {
+  takeIdField(own: EntryHead, line: number, state: number): void {
     if (this.entries.sameId(own)) return;
     const heading = this.heading;
     const { open } = this.entries;

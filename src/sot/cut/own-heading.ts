@@ -1,6 +1,6 @@
 import { splitLabel } from '../label.ts';
 import { isLifecycle } from './claim.ts';
-import { type Head, readHead } from './head.ts';
+import { type EntryHead, readHead } from './head.ts';
 import { bulletWidth } from './line-shape.ts';
 
 /** Names a team gives to the field that holds an entry's ID. */
@@ -29,7 +29,7 @@ function behind(text: string, start: number, end: number, sign: number): number 
 }
 
 /** The ID in a line such as `**ID**: BR-MOPS-002` or `| ID | BR-MOPS-002 |`, of a stage or handoff and nothing else. */
-export function idField(text: string, start: number, end: number): Head | null {
+export function idField(text: string, start: number, end: number): EntryHead | null {
   const at = words(text, start, end);
   const first = text.charCodeAt(at);
   if (first < 128 && !/[A-Za-z*_#]/.test(text.charAt(at))) return null;

@@ -2,7 +2,7 @@ import type { Lines } from '../lines.ts';
 import type { Piece } from '../tree/draft-node.ts';
 import type { BlockList } from './block-list.ts';
 import { foundHead, isLifecycle, isParted } from './claim.ts';
-import { type Head, readHead } from './head.ts';
+import { type EntryHead, readHead } from './head.ts';
 import type { IdsAhead } from './ids-ahead.ts';
 import { rowCells, type TableHeader, tableHeader } from './stage-table.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -86,7 +86,7 @@ export class TableRows {
   }
 
   /** The ID of a cell: alone where a column is for IDs, else with the name of the stage behind or in front of it. */
-  private headOf(cell: Piece, header: TableHeader): Head | null {
+  private headOf(cell: Piece, header: TableHeader): EntryHead | null {
     const found = foundHead(this.lines.text, cell.start, cell.end);
     if (!found || found.where === 'amid') return null;
     const { head } = found;

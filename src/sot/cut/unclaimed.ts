@@ -1,7 +1,7 @@
 import type { Lines } from '../lines.ts';
-import type { Unclaimed } from './block.ts';
+import type { UnclaimedLine } from './block.ts';
 import { foundHead, isParted, isTitled } from './claim.ts';
-import type { Head } from './head.ts';
+import type { EntryHead } from './head.ts';
 import { bulletWidth } from './line-shape.ts';
 
 /** What stands around a line that opened no entry. */
@@ -12,7 +12,7 @@ interface Around {
   /** The section is an index of entries. */
   readonly index: boolean;
   readonly afterLabelAlone: () => boolean;
-  readonly sameId: (head: Head) => boolean;
+  readonly sameId: (head: EntryHead) => boolean;
 }
 
 /** The ID of the lifecycle that a line begins with and that opened no entry, with what the line looks like; else null. */
@@ -22,7 +22,7 @@ export function unclaimedIn(
   start: number,
   end: number,
   around: Around,
-): Unclaimed | null {
+): UnclaimedLine | null {
   const { text } = lines;
   let at = start;
   while (at < end && (text.charCodeAt(at) === 62 || text.charCodeAt(at) === 35)) at++;

@@ -3,7 +3,7 @@ import { parseId } from '../id.ts';
 import type { Mention } from './mention.ts';
 
 /** A mention by offsets into the slice it was found in. */
-export interface Token {
+export interface MentionToken {
   readonly kind: Mention['kind'];
   readonly id: string;
   readonly start: number;
@@ -11,7 +11,7 @@ export interface Token {
   readonly written: Mention['written'];
 }
 
-export function tokenOf(kind: Token['kind'], id: string, start: number, end: number): Token {
+export function tokenOf(kind: MentionToken['kind'], id: string, start: number, end: number): MentionToken {
   return { kind, id, start, end, written: 'full' };
 }
 
@@ -25,7 +25,7 @@ const hyphened = /^([A-Z-]{3,20})([0-9]{3})-([0-9]{3})$/;
 /** IDs that a token and what follows it stand for, and where the last of it ends. */
 export interface Expansion {
   /** Nothing at all for a band of numbers. */
-  readonly tokens: Token[];
+  readonly tokens: MentionToken[];
   readonly end: number;
 }
 

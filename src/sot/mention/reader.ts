@@ -1,7 +1,7 @@
 import { isBlank } from '../blank.ts';
 import { tokenEnd, unescaped } from '../cut/head.ts';
 import { BASES, judgeId } from '../id.ts';
-import { expand, hyphenRange, type Token, tokenOf } from './range.ts';
+import { expand, hyphenRange, type MentionToken, tokenOf } from './range.ts';
 
 /** Where something of interest begins: an ID, `TBD`, or text whose IDs are none (URL, link target, comment, tag). */
 const starts = new RegExp(
@@ -15,7 +15,7 @@ const tag =
 
 /** Mentions that belong together: the IDs of one range share the label behind it. */
 export interface Group {
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly MentionToken[];
   readonly label: string | null;
 }
 
@@ -50,7 +50,7 @@ export class MentionReader {
       } else {
         const tokens = found.startsWith('TB') ? this.phrase(start) : this.token(start);
         if (tokens.length === 0) continue;
-        const last = tokens[tokens.length - 1] as Token;
+        const last = tokens[tokens.length - 1] as MentionToken;
         this.at = Math.max(this.at, last.end);
         return { tokens, label: found.startsWith('TB') ? null : this.label(last.end) };
       }
@@ -58,7 +58,7 @@ export class MentionReader {
   }
 
   /** `TBD (channel)`: the whole phrase stands for an ID. */
-  private phrase(start: number): Token[] {
+  private phrase(start: number): MentionToken[] {
     const open = this.raw.indexOf('(', start);
     const close = this.raw.slice(open, open + 62).indexOf(')');
     if (close < 0 || !roleWords.test(this.raw.slice(open, open + close))) return [];
@@ -66,7 +66,7 @@ export class MentionReader {
     return [tokenOf('placeholder', this.raw.slice(start, end), start, end)];
   }
 
-  private token(start: number): Token[] {
+  private token(start: number): MentionToken[] {
     const bracketed = this.bracketed(start);
     if (bracketed) return [bracketed];
     const end = this.trimmed(start, tokenEnd(this.raw, start));
@@ -89,7 +89,7 @@ export class MentionReader {
   }
 
   /** `[GTM-XXX]` and `[GTM-* channel]`: the brackets belong to the placeholder, unless they are those of a link. */
-  private bracketed(start: number): Token | null {
+  private bracketed(start: number): MentionToken | null {
     if (this.raw.charCodeAt(start - 1) !== 91) return null;
     const close = this.raw.slice(start, start + 60).search(/[\](\n\r]/);
     if (close < 0 || this.raw.charAt(start + close) !== ']') return null;

@@ -1,7 +1,7 @@
 import { firstArrow, lastArrow } from '../../language/arrow.ts';
 import { isWithin } from '../../language/flattened.ts';
 import { type FieldName, listFields } from '../../language/tables/fields.ts';
-import type { Block } from '../cut/block.ts';
+import type { EntryBlock } from '../cut/block.ts';
 import type { LabelSplit } from '../label.ts';
 import type { Lines } from '../lines.ts';
 import { type DraftNode, type Piece, startsLower } from './draft-node.ts';
@@ -32,14 +32,14 @@ function isWay(line: string): boolean {
 /** Undoes what editors join and indent: fields put on one line, lists behind their label, lines below a list. */
 export class Joined {
   private readonly lines: Lines;
-  private readonly block: Block;
+  private readonly block: EntryBlock;
   private readonly labels: Labels;
   private readonly open: OpenNodes;
   /** The last field that an editor indented below a list. */
   private outdented: DraftNode | null = null;
   private atMargin: ReadonlySet<FieldName> | null = null;
 
-  constructor(lines: Lines, block: Block, labels: Labels, open: OpenNodes) {
+  constructor(lines: Lines, block: EntryBlock, labels: Labels, open: OpenNodes) {
     this.lines = lines;
     this.block = block;
     this.labels = labels;

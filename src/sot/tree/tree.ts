@@ -1,5 +1,5 @@
 import type { FieldWords } from '../../language/fields.ts';
-import { type Block, LineState } from '../cut/block.ts';
+import { type EntryBlock, LineState } from '../cut/block.ts';
 import { bodyLine } from '../cut/body-line.ts';
 import { readHead } from '../cut/head.ts';
 import { bulletWidth, headingShape, isRule } from '../cut/line-shape.ts';
@@ -23,7 +23,7 @@ type Asides = ReadonlyMap<number, 'open' | 'close'>;
 export function readNodes(
   lines: Lines,
   states: Uint8Array,
-  block: Block,
+  block: EntryBlock,
   asides: Asides,
   words: FieldWords,
 ): Node[] {
@@ -34,7 +34,7 @@ class TreeReader {
   private readonly lines: Lines;
   private readonly text: string;
   private readonly states: Uint8Array;
-  private readonly block: Block;
+  private readonly block: EntryBlock;
   private readonly asides: Asides;
   private readonly labels: Labels;
   private readonly open: OpenNodes;
@@ -42,7 +42,7 @@ class TreeReader {
   /** An aside has begun whose first words are still to come. */
   private opening = false;
 
-  constructor(lines: Lines, states: Uint8Array, block: Block, asides: Asides, words: FieldWords) {
+  constructor(lines: Lines, states: Uint8Array, block: EntryBlock, asides: Asides, words: FieldWords) {
     this.lines = lines;
     this.text = lines.text;
     this.states = states;

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Change, readHistory } from '../../../site/lib/history.ts';
+import { type CommitChange, readHistory } from '../../../site/lib/history.ts';
 import { navOf } from '../../../site/lib/nav.ts';
 import { readReport } from '../../../site/lib/report.ts';
 import { allPages } from '../../../site/view/all-pages.ts';
@@ -205,7 +205,7 @@ describe('changes from git history', () => {
 
   it('say where the history begins, and never that nothing changed before', () => {
     const dated = makeSite(report, 'Handbook', null, '2026-11-20');
-    const said = (changes: readonly Change[]) => {
+    const said = (changes: readonly CommitChange[]) => {
       const found = allPages(dated, [], changes).find(({ path }) => path === '/changes/');
       return found === undefined ? '' : pageMarkdown(found, '/', new Map());
     };
