@@ -133,13 +133,13 @@ function pagesIndex() {
   return {
     path: 'site/view/pages.ts',
     text: `${generated}import type { Rule } from '../../src/rules/rule.ts';
-import type { Change } from '../lib/history.ts';
+import type { CommitChange } from '../lib/history.ts';
 ${order.map((maker) => `import { ${maker} } from '${fromOf.get(maker)}';\n`).join('')}import type { Page } from './page.ts';
 import type { Site } from './site.ts';
 
 type Maker = (
   site: Site,
-  changes: readonly Change[] | null,
+  changes: readonly CommitChange[] | null,
   rules: readonly Rule[],
 ) => Page | readonly Page[];
 
