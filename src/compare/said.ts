@@ -20,7 +20,7 @@ export function saidText(text: Text | null): Said | null {
 /** A field's value, or its list in one line. */
 export function saidField(field: Field | null | undefined): Said | null {
   const texts = field?.items.map(({ text }) => text) ?? [];
-  if (field === null || field === undefined || texts.length === 0) return null;
+  if (!field || texts.length === 0) return null;
   const text = texts.join('; ');
   // What a list says does not hang on its order.
   const keys = texts.map(wordsKey).sort();

@@ -162,3 +162,46 @@ test('the picture runs downwards and says what its marks are', () => {
     description: 'Stages and arrows that were added, removed or changed say so; the others are unchanged.',
   });
 });
+
+describe('an entry that came or went', () => {
+  const sides = (before: string, after: string) =>
+    semanticChanges(modelOf(before), modelOf(after))
+      .filter(({ what }) => what === 'added' || what === 'removed')
+      .map((change) => [change.what, change.before, change.after]);
+  const kpi = (title: string) => `${base}\n## KPI-001${title}\n- Target: 2 hours\n`;
+
+  test('has its name on one side, its ID where it has none', () => {
+    expect(sides(base, kpi(': Reply time'))).toEqual([['added', null, 'Reply time']]);
+    expect(sides(kpi(': Reply time'), base)).toEqual([['removed', 'Reply time', null]]);
+    expect(sides(base, kpi(''))).toEqual([['added', null, 'KPI-001']]);
+  });
+});
+
+describe('a list whose items all changed a little', () => {
+  const criteria = (count: number, word: string) =>
+    base.replace(
+      '  - Demo form sent\n  - 50',
+      `${Array.from({ length: count }, (_, at) => `  - Page number ${at} was ${word}\n`).join('')}  - 50`,
+    );
+  const told = (count: number) =>
+    semanticChanges(modelOf(criteria(count, 'seen')), modelOf(criteria(count, 'read'))).length;
+
+  test('is compared item by item up to fifty', () => {
+    expect(told(50)).toBe(50);
+    expect(told(51)).toBe(102);
+  });
+});
+
+test('a payload in one piece is compared whole', () => {
+  const whole = (words: string) => base.replace(/- Payload:\n(?: {2}- .*\n)+/, `- Payload: ${words}\n`);
+  const changes = semanticChanges(modelOf(whole('source and history')), modelOf(whole('source alone')));
+  expect(changes.map(({ sentence }) => sentence)).toEqual([
+    'Handoff MQL → SQL: payload source and history → source alone',
+  ]);
+});
+
+test('a stage that nobody named does not hide what follows from a new name', () => {
+  const unnamed = `${base}\n## BR-MOPS-009\n- Type: Lifecycle-Stage\n- Order: 9\n`;
+  const changes = semanticChanges(modelOf(unnamed), modelOf(unnamed.replaceAll('SQL', 'Ready')));
+  expect(changes.map(({ sentence }) => sentence)).toEqual(['Ready: renamed, was SQL (BR-MOPS-003)']);
+});

@@ -149,6 +149,12 @@ describe('the whole lifecycle that went', () => {
     expect(verdict).toBe('fail');
   });
 
+  test('stands beside what else is wrong with the entries that are left', () => {
+    const kpi = text.slice(text.indexOf('## KPI-001'));
+    const left = `${kpi}\n${kpi.replace('Reply', 'Answer')}`;
+    expect(gone(text, left).findings.map(({ rule }) => rule)).toEqual(['lifecycle-missing', 'id-duplicate']);
+  });
+
   test('is nobody’s business where the rule is off', () => {
     expect(gone(text, '# Handbook\n', { rules: { 'lifecycle-missing': 'off' } }).findings).toEqual([]);
   });
