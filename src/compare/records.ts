@@ -60,7 +60,9 @@ function comparePair<T extends LifecycleRecord>(base: T, head: T, of: RecordKind
   const subject = subjectOf(head, of);
   const [before, after] = [of.nameOf(base), of.nameOf(head)];
   const changes: Change[] = [];
-  if (fold(before).toLowerCase() !== fold(after).toLowerCase()) {
+  // What goes by its ID has no other name.
+  const unnamed = before === base.id && after === head.id;
+  if (!unnamed && fold(before).toLowerCase() !== fold(after).toLowerCase()) {
     const sides = { before, after, span: head.entry.title.span };
     changes.push(
       change(subject, 'renamed', sides, `renamed, was ${before || 'without a name'} (${head.id})`),

@@ -1,7 +1,9 @@
 /** One edit to each part of an entry that can be compared: what is said of it, and that nothing else is. */
 import { describe, expect, test } from 'vitest';
 import { pairRecords } from '../../src/compare/pair.ts';
-import { entry, said } from './rules.ts';
+import { semanticChanges } from '../../src/compare/semantic.ts';
+import { modelOf } from '../diagram/models.ts';
+import { base, entry, said } from './rules.ts';
 
 type Told = readonly [from: string, to: string, ...sentences: string[]];
 
@@ -86,6 +88,61 @@ describe('a handoff', () => {
     ],
   ])('%j becomes %j', (from, to, ...sentences) => {
     expect(said([from, to])).toEqual(sentences);
+  });
+});
+
+describe('what stands for the same thing', () => {
+  const told = (before: string, after: string) =>
+    semanticChanges(modelOf(before), modelOf(after)).map(({ sentence }) => sentence);
+  const inBase = (from: string, to: string) => {
+    expect(base).toContain(from);
+    return base.replace(from, to);
+  };
+
+  test('a segment of a handoff, and a handoff without a limit', () => {
+    const emea = inBase('headcount grew\n- SLA', 'headcount grew\n- Segment: EMEA\n- SLA');
+    expect(told(emea, emea.replace('EMEA', 'APAC'))).toContain(
+      'Handoff MQL → SQL (APAC): segment EMEA → APAC',
+    );
+    const plain = inBase('headcount grew\n- SLA: 30 business minutes', 'headcount grew');
+    expect(told(plain.replace(entry('GTM-MOPS-001').split('- SLA')[0] ?? '', ''), plain)).toEqual([
+      'Handoff MQL → SQL: handoff added (GTM-MOPS-001)',
+    ]);
+  });
+
+  test('a scoring model with another number, told by its title', () => {
+    expect(told(base, inBase('## BR-MOPS-011', '## BR-MOPS-013'))).toEqual([
+      'Scoring model BR-MOPS-013: ID BR-MOPS-011 → BR-MOPS-013',
+    ]);
+  });
+
+  test('a monitor with another number, told by its title', () => {
+    expect(told(base, inBase('## MON-DRIFT-001', '## MON-DRIFT-007'))).toEqual([
+      'Drift monitor MON-DRIFT-007: ID MON-DRIFT-001 → MON-DRIFT-007',
+    ]);
+  });
+
+  test('a baseline that says its date itself', () => {
+    const own = inBase('Baseline (2026-01-15): 52 minutes', 'Baseline: 52 minutes (2026-01-15)');
+    expect(told(own, own.replace('52', '48'))).toEqual([
+      'Drift monitor MON-DRIFT-001: baseline 52 minutes (2026-01-15) → 48 minutes (2026-01-15)',
+    ]);
+  });
+
+  test('two signals of the same points are never one for the other', () => {
+    const form = '  - Demo request form: +40\n';
+    const two = inBase(form, `${form}  - Price page: +40\n`);
+    const others = inBase(form, '  - Webinar: +40\n  - Call: +40\n');
+    const of = 'Scoring model BR-MOPS-011: signal';
+    expect(told(two, others)).toEqual([
+      `${of} Webinar added: 40`,
+      `${of} Call added: 40`,
+      `${of} Demo request form removed: 40`,
+      `${of} Price page removed: 40`,
+    ]);
+    expect(told(base, inBase('Demo request form', 'Webinar'))).toEqual([
+      `${of} Demo request form → Webinar, with the same 40`,
+    ]);
   });
 });
 

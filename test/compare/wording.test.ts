@@ -49,6 +49,16 @@ describe('the same in other words', () => {
   });
 });
 
+test('a time is its minutes, with its calendar', () => {
+  expect(['2 hours', '2 hrs', '1.5 business hours', '1 working hour', '45 mins'].map(key)).toEqual([
+    '120 minutes',
+    '120 minutes',
+    '90 business minutes',
+    '60 business minutes',
+    '45 minutes',
+  ]);
+});
+
 describe('another meaning', () => {
   test.each([
     ['1 business hour', '1 hour'],
