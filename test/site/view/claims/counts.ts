@@ -3,7 +3,7 @@
  * counted words that stands in no entry and is held by no count here fails the test.
  */
 
-import { apart } from '../../../../src/check/together.ts';
+import { apart, together } from '../../../../src/check/together.ts';
 import type { Model, Owner, Stage } from '../../../../src/lifecycle/model.ts';
 import { rules } from '../../../../src/rules/index.ts';
 import { meaningKey } from '../../../../src/sla/index.ts';
@@ -81,10 +81,14 @@ const ofRole =
     return role === null ? null : count(said, role);
   };
 
-/** Subject of a page, its own findings apart. */
-const ownFindings = ({ report, stage, handoff }: Said): number | null => {
-  const entry = (stage ?? handoff)?.id;
-  return entry === undefined ? null : apart(report.findings).filter((each) => each.entry === entry).length;
+/** What stands in an entry, one cause once. */
+const within = ({ report }: Said, id: string) =>
+  together(apart(report.findings).filter((each) => each.entry === id));
+
+/** Of the subject of a page. */
+const ownFindings = (said: Said): number | null => {
+  const entry = (said.stage ?? said.handoff)?.id;
+  return entry === undefined ? null : within(said, entry).length;
 };
 
 export const counts: readonly Count[] = [
@@ -153,9 +157,8 @@ export const counts: readonly Count[] = [
   { says: /^(\d+) stages?\b/, count: ({ model }) => model.living.stages.length },
   {
     says: /^(\d+|One) things? here (?:is|are) not right/,
-    count: ({ report, stage }) =>
-      apart(report.findings).filter(({ entry, severity: level }) => entry === stage?.id && level === 'error')
-        .length,
+    count: (said) =>
+      within(said, said.stage?.id ?? '').filter(({ severity: level }) => level === 'error').length,
   },
   {
     says: /^(\d+|One) limits? (?:is|are) watched by nobody/,
