@@ -17,6 +17,6 @@ export function lifecycleDiagram(model: Model): FlowDiagram {
     description:
       names.length === 0
         ? 'No stage is defined yet.'
-        : `The stages from first to last: ${names.join(', ')}. Solid arrows lead forward, dotted arrows back or out.`,
+        : `The stages from first to last: ${names.join(', ')}. Solid arrows lead forward, dashed arrows back or out, dotted arrows in again.`,
   });
 }

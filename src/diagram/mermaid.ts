@@ -34,6 +34,11 @@ function flowLines(diagram: FlowDiagram, { links }: MermaidOptions): string[] {
   const lines = [`flowchart ${diagram.direction === 'down' ? 'TB' : 'LR'}`, ...describe(diagram)];
   for (const node of diagram.nodes) lines.push(`  ${nodeLine(node)}`);
   for (const edge of diagram.edges) lines.push(`  ${edgeLine(edge)}`);
+  // Ways out are dashed, ways back in stay dotted.
+  const out = diagram.edges.flatMap(({ kind, marked }, at) =>
+    (kind === 'reject' || kind === 'churn') && marked !== 'removed' ? [at] : [],
+  );
+  if (out.length > 0) lines.push(`  linkStyle ${out.join(',')} stroke-dasharray:6 4`);
   const used = new Set(diagram.nodes.flatMap(classesOf));
   for (const [name, style] of Object.entries(classStyles)) {
     if (used.has(name)) lines.push(`  classDef ${name} ${style}`);
