@@ -39,12 +39,11 @@ async function builtFromKept() {
       return (await browser).draw(...order);
     },
   });
-  let pages = null;
   try {
-    pages = await renderKept(settings, console.log);
-    if (pages !== null && started) {
+    const counts = await renderKept(settings, console.log);
+    if (counts !== null && started) {
       await policyFirst(settings.out);
-      console.log(`${pages} pages written`);
+      console.log(`${counts.pages} pages written, ${counts.asTheyWere} of them as they were`);
       return true;
     }
   } catch {

@@ -39,6 +39,8 @@ export const settings = {
   viteCache: join(cache, 'vite'),
   /** Drawings are kept between builds; they depend on the diagram's text alone. */
   diagramCache: join(kept, 'diagrams'),
+  /** Bundles of the pages and the pages made from them; a CI that keeps this folder renders only what changed. */
+  pageCache: join(kept, 'site'),
   /** Compiled code of the packages; depends on them and on Node alone. */
   codeCache: join(kept, 'node'),
   /** `none` draws in the reader's browser, as where no browser can start at build. */

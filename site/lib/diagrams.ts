@@ -9,11 +9,16 @@ import { drawLifecycle } from './draw-lifecycle.ts';
 import { largest, largestPath, sizeOf } from './drawable.ts';
 import { keptDrawing } from './kept-drawing.ts';
 
-/** A diagram with its text and, where a browser could draw it, its picture. */
-export interface Drawing {
+/** A diagram with its text; its picture is being made. */
+export interface StartedDrawing {
   readonly name: string;
   readonly diagram: Diagram;
   readonly mermaid: string;
+  readonly drawing: Promise<Drawing>;
+}
+
+/** A diagram with its text and, where a browser could draw it, its picture. */
+export interface Drawing extends Omit<StartedDrawing, 'drawing'> {
   /** Null where no browser was there at build (the reader's browser draws then), or where nobody can draw it. */
   readonly drawn: Drawn | null;
   /** Why there is only the table, in a sentence for readers; null where somebody draws. */
@@ -26,7 +31,7 @@ export interface Drawer {
 }
 
 declare global {
-  /** Started before the build (run.mjs), so that the browser comes up while the pages are bundled. */
+  /** StartedDrawing before the build (run.mjs), so that the browser comes up while the pages are bundled. */
   var mopsDrawing: Promise<Drawer | null> | undefined;
 }
 
@@ -42,42 +47,74 @@ const drawingVersion = createHash('sha256')
   .update(JSON.stringify(mermaidConfig))
   .digest('hex');
 
-export async function drawAll(
+/** Starts all pictures, so that pages without one are rendered meanwhile. Pictures that are not kept take turns in the browser. */
+export function drawAll(
   diagrams: ReadonlyMap<string, Diagram>,
   { cache, limit = longest, log }: DrawOptions,
-): Promise<ReadonlyMap<string, Drawing>> {
-  const drawer = (await globalThis.mopsDrawing) ?? null;
-  const drawings = new Map<string, Drawing>();
+): ReadonlyMap<string, StartedDrawing> {
   let lost = 0;
-  for (const [name, diagram] of diagrams) {
-    const mermaid = toMermaid(diagram);
-    const put = (drawn: Drawn | null, tableOnly: string | null = null) =>
-      drawings.set(name, { name, diagram, mermaid, drawn, tableOnly });
+  let turn: Promise<unknown> = Promise.resolve();
+
+  async function drawnInTurn(diagram: Diagram, mermaid: string): Promise<Drawn | null> {
+    const order = orderOf(diagram, mermaid);
+    const file = join(cache, `${keyOf(order)}.json`);
+    const kept = readFile(file, 'utf8').then(keptDrawing, () => null);
+    const mine = turn.then(async () => {
+      const drawer = (await globalThis.mopsDrawing) ?? null;
+      if (drawer === null) return null;
+      const found = await kept;
+      if (found !== null) return found;
+      const began = Date.now();
+      try {
+        if (lost >= mostLost && sizeOf(diagram) > small)
+          throw new Error('Too much time went into pictures before it.');
+        const drawn = await drawer.draw(drawDiagram, order, limit);
+        await keep(file, drawn);
+        return drawn;
+      } catch (problem) {
+        lost += Date.now() - began;
+        throw problem;
+      }
+    });
+    turn = mine.catch(() => {});
+    return mine;
+  }
+
+  async function drawingOf(name: string, diagram: Diagram, mermaid: string): Promise<Drawing> {
+    const made = (drawn: Drawn | null, tableOnly: string | null = null) => ({
+      name,
+      diagram,
+      mermaid,
+      drawn,
+      tableOnly,
+    });
     const own = diagram.type === 'flow' && diagram.kind === 'lifecycle';
     const [size, most] = [sizeOf(diagram), own ? largestPath : largest];
     if (size > most) {
       log(
         `${name} has ${size} arrows, more than a picture can show (${most}): its page has the table alone.`,
       );
-      put(null, `This picture would have ${size} arrows, too many to follow. The table says all of it.`);
-      continue;
+      return made(
+        null,
+        `This picture would have ${size} arrows, too many to follow. The table says all of it.`,
+      );
     }
-    if (own || drawer === null) {
-      put(own ? drawLifecycle(diagram) : null);
-      continue;
-    }
-    const started = Date.now();
+    if (own) return made(drawLifecycle(diagram));
     try {
-      const onlyKept = lost >= mostLost && size > small;
-      put(await draw(drawer, orderOf(diagram, mermaid), cache, onlyKept ? null : limit));
+      return made(await drawnInTurn(diagram, mermaid));
     } catch (problem) {
-      lost += Date.now() - started;
       const [why = ''] = String((problem as Error).message).split('\n');
       log(`${name} could not be drawn (${why}): its page has the table alone.`);
-      put(null, 'This picture could not be drawn. The table says all of it.');
+      return made(null, 'This picture could not be drawn. The table says all of it.');
     }
   }
-  return drawings;
+
+  return new Map(
+    [...diagrams].map(([name, diagram]) => {
+      const mermaid = toMermaid(diagram);
+      return [name, { name, diagram, mermaid, drawing: drawingOf(name, diagram, mermaid) }];
+    }),
+  );
 }
 
 export interface DrawOptions {
@@ -111,16 +148,10 @@ export function orderOf(diagram: Diagram, mermaid: string): DrawOrder {
   };
 }
 
-/** From the cache, else drawn within `limit` milliseconds; null is no time at all. */
-async function draw(drawer: Drawer, order: DrawOrder, cache: string, limit: number | null): Promise<Drawn> {
-  const key = createHash('sha256').update(drawingVersion).update(JSON.stringify(order)).digest('hex');
-  const file = join(cache, `${key.slice(0, 32)}.json`);
-  const kept = keptDrawing(await readFile(file, 'utf8').catch(() => ''));
-  if (kept !== null) return kept;
-  if (limit === null) throw new Error('Too much time went into pictures before it.');
-  const drawn = await drawer.draw(drawDiagram, order, limit);
-  await keep(file, drawn);
-  return drawn;
+/** Name of the file in which a drawing is kept. */
+function keyOf(order: DrawOrder): string {
+  const hash = createHash('sha256').update(drawingVersion).update(JSON.stringify(order));
+  return hash.digest('hex').slice(0, 32);
 }
 
 /** A drawing that cannot be kept is drawn again next time. */

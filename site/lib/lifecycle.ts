@@ -6,10 +6,13 @@ import type { Report } from '../../src/check/finding.ts';
 import { readSaved } from '../../src/replay/saved.ts';
 import { rules } from '../../src/rules/index.ts';
 import { allPages } from '../view/all-pages.ts';
+import { clockCalendar } from '../view/lifecycle/calendar-words.ts';
 import type { Page } from '../view/page.ts';
 import { makeSite, type Site } from '../view/site.ts';
-import { type Drawing, drawAll } from './diagrams.ts';
+import { drawAll, type StartedDrawing } from './diagrams.ts';
 import { type CommitChange, readHistory } from './history.ts';
+import { pageInputs } from './page-inputs.ts';
+import { routeParam } from './paths.ts';
 import { readReport } from './report.ts';
 
 export interface LoadedLifecycle {
@@ -17,12 +20,16 @@ export interface LoadedLifecycle {
   readonly site: Site;
   readonly pages: readonly Page[];
   readonly changes: readonly CommitChange[] | null;
-  readonly drawings: ReadonlyMap<string, Drawing>;
+  readonly drawings: ReadonlyMap<string, StartedDrawing>;
+  /** JSON of the calendars of the clocks, for the script of a page. */
+  readonly calendar: string;
 }
 
 declare global {
   /** Counted up by the development server when an entry changes. */
   var mopsSiteRevision: number | undefined;
+  /** All that a page of blocks is made of, by its `[...path]`, for kept-renderer.mjs; null for any other. */
+  var mopsPageInputs: ((route: string) => Promise<string | null>) | undefined;
 }
 
 let loaded: { readonly revision: number; readonly lifecycle: Promise<LoadedLifecycle> } | undefined;
@@ -44,11 +51,17 @@ async function load(): Promise<LoadedLifecycle> {
   const { stages, handoffs } = report.model.living;
   const found = [counted(stages, 'stage'), counted(handoffs, 'handoff'), counted(report.findings, 'finding')];
   console.log(`${found.join(', ')}; ${pages.length} pages and ${site.diagrams.size} diagrams to make`);
-  const drawings = await drawAll(site.diagrams, {
+  const drawings = drawAll(site.diagrams, {
     cache: settings.diagramCache,
     log: (line) => console.log(line),
   });
-  return { report, site, pages, changes, drawings };
+  const calendar = JSON.stringify(clockCalendar(report.model)).replaceAll('<', '\\u003c');
+  const byRoute = new Map(pages.map((page) => [routeParam(page.path) ?? '', page]));
+  globalThis.mopsPageInputs = async (route) => {
+    const page = byRoute.get(route);
+    return page === undefined ? null : pageInputs(page, site, drawings, calendar);
+  };
+  return { report, site, pages, changes, drawings, calendar };
 }
 
 function counted({ length }: readonly unknown[], word: string): string {

@@ -68,7 +68,10 @@ async function drawn(
   cache = join(temporaryFolder('drawing'), 'cache'),
 ) {
   const log: string[] = [];
-  const drawings = await drawAll(diagrams, { cache, log: (line) => log.push(line) });
+  const started = drawAll(diagrams, { cache, log: (line) => log.push(line) });
+  const drawings = new Map(
+    await Promise.all([...started].map(async ([name, { drawing }]) => [name, await drawing] as const)),
+  );
   return { drawings, log, cache };
 }
 
@@ -177,6 +180,29 @@ test('the browser that draws asks nobody for anything, by whatever way a picture
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   expect(await drawing.draw(all, { source: host } as DrawOrder, 20_000)).toEqual({ width: 1 });
   expect(asked).toEqual([]);
+});
+
+test('the browser draws one picture at a time while pages without one go on', async () => {
+  let draw = (_picture: Drawn): void => {};
+  const asked = drawer(
+    () =>
+      new Promise((done) => {
+        draw = done;
+      }),
+  );
+  const [[, role] = []] = [...dense(4)].filter(([name]) => name === 'role-ae');
+  const diagrams = new Map([...dense(4), ['role-other', role as Diagram]]);
+  const started = drawAll(diagrams, { cache: join(temporaryFolder('drawing'), 'cache'), log: () => {} });
+  expect((await started.get('lifecycle')?.drawing)?.drawn).not.toBeNull();
+  expect([...started.values()].every(({ mermaid }) => mermaid !== '')).toBe(true);
+  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  const waiting = Promise.race([started.get('role-other')?.drawing, Promise.resolve('waits')]);
+  expect([await waiting, asked.length]).toEqual(['waits', 1]);
+  draw(picture);
+  expect((await started.get('role-ae')?.drawing)?.drawn).toEqual(picture);
+  await vi.waitFor(() => expect(asked).toHaveLength(2));
+  draw(picture);
+  expect((await started.get('role-other')?.drawing)?.drawn).toEqual(picture);
 });
 
 describe('drawings kept between builds', () => {

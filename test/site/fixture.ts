@@ -82,12 +82,13 @@ export async function buildOf(
   out: string,
   base: string,
   environment: Readonly<Record<string, string>> = {},
+  url?: string,
 ): Promise<BuiltSite> {
   const log: string[] = [];
   const before = { ...process.env };
   Object.assign(process.env, environment);
   const started = performance.now();
-  const code = await buildSite({ dir, out, base, log: (line) => log.push(line) }).finally(() => {
+  const code = await buildSite({ dir, out, base, url, log: (line) => log.push(line) }).finally(() => {
     for (const key of Object.keys(environment)) {
       if (before[key] === undefined) delete process.env[key];
       else process.env[key] = before[key];

@@ -1,13 +1,11 @@
-import type { Drawing } from '../../lib/diagrams.ts';
+import type { StartedDrawing } from '../../lib/diagrams.ts';
 import { lifecycle } from '../../lib/lifecycle.ts';
 import { standaloneSvg } from '../../lib/svg.ts';
 import style from '../../styles/diagram.css?raw';
 
 export async function getStaticPaths() {
   const { drawings } = await lifecycle();
-  return [...drawings.values()]
-    .filter(({ drawn }) => drawn !== null)
-    .map((drawing) => ({ params: { name: drawing.name }, props: { drawing } }));
+  return [...drawings.values()].map((started) => ({ params: { name: started.name }, props: { started } }));
 }
 
 /** As a file the picture has no page around it: the system's setting decides between light and dark. */
@@ -16,9 +14,14 @@ const ownStyle = style.replace(
   '@media (prefers-color-scheme: dark) { :root $1 }',
 );
 
-export function GET({ props }: { readonly props: { readonly drawing: Drawing } }): Response {
-  const { diagram, drawn } = props.drawing;
+/** Without a picture there is nothing to say, and no file is written. */
+export async function GET({
+  props,
+}: {
+  readonly props: { readonly started: StartedDrawing };
+}): Promise<Response> {
+  const { diagram, drawn } = await props.started.drawing;
   return new Response(
-    drawn === null ? '' : standaloneSvg(drawn, diagram.title, diagram.description, ownStyle),
+    drawn === null ? null : standaloneSvg(drawn, diagram.title, diagram.description, ownStyle),
   );
 }
