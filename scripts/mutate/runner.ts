@@ -61,6 +61,7 @@ export default class MutateRunner extends TestRunner {
       await within(run);
       return;
     }
+    if (Date.now() > this.#until) return;
     // What is spoilt is begun again: the rest of this round would try nothing.
     if (state.spoilt) throw new Error('spoilt');
     state.currentTestId = test.id;
@@ -81,7 +82,7 @@ export default class MutateRunner extends TestRunner {
       (id) => this.#sample.has(id) && !gone.has(id) && tried(id) < this.#mostTries,
     );
     for (const id of open) this.#told('reached', id);
-    if (open.length === 0 || user + system > slow || Date.now() > this.#until) return;
+    if (open.length === 0 || user + system > slow) return;
     // Vitest's own hooks stand around all of this: each run in between has its own.
     await within(() => tearDown(test));
     await this.#try(() => afresh(test, run), open, hits);
