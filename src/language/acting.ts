@@ -1,18 +1,16 @@
 /** What happens to a lead that nobody answered: whether it changes hands, and whether anybody acts at all. */
 
+import { alternatives } from './alternatives.ts';
 import { wordsOf } from './fold.ts';
+import { persons, takingAway } from './tables/acting-people.ts';
 import { ledBy, noActors } from './tables/no-actors.ts';
 
-/** Actions that take the lead out of the hands that let it wait. */
-const moves =
-  /\b(?:re-?assign|re-?queue|re-?route|return|round[- ]robin|pool|back-?up|take(?:s|n)? over|hand(?:s|ed)? (?:over|back)|nurture|goes? to|pass(?:es|ed)?)\b/i;
+const moves = new RegExp(`\\b(?:${alternatives(takingAway)})\\b`, 'i');
 
 const nobody: ReadonlySet<string> = new Set(Object.values(noActors).flatMap((words) => words.split(' ')));
 const ranks = new RegExp(`\\b(?:${ledBy}) (?:lead|leader)s?\\b`, 'i');
 
-/** What a person is by rank or duty, in whatever company. */
-const persons =
-  /\b(?:managers?|mgr|heads?|directors?|chief|officers?|vps?|svp|evp|c[a-z]o|boss|supervisor|superiors?|captain|coach|founders?|partner|presidents?|deputy|colleagues?|peers?|reps?|agents?|specialists?|coordinators?|admins?|on[- ]call|on duty|stand-?by|duty|ops|person|executives?|leads?|leaders?|principal|consultants?|advisors?|engineers?|analysts?|assistants?|buddy)\b/i;
+const ranked = new RegExp(`\\b(?:${alternatives(persons)})s?\\b`, 'i');
 
 /** How a text begins that says in which manner, and not who: "as agreed", "per our usual way", "like last time". */
 const manners =
@@ -20,7 +18,7 @@ const manners =
 
 /** Whether words without a verb say in which manner something happens, and name neither a rank nor an address. */
 export function saysOnlyHow(step: string): boolean {
-  return manners.test(step.trim()) && !persons.test(step) && !step.includes('@');
+  return manners.test(step.trim()) && !ranked.test(step) && !step.includes('@');
 }
 
 /** Words for whoever has the lead now, and not for the person above. */

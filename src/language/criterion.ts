@@ -3,35 +3,19 @@
  * as testable, and two texts that are not clearly about different events count as the same.
  */
 
+import { alternatives } from './alternatives.ts';
 import { joint } from './joint.ts';
 import { leavesOpen } from './nothing.ts';
 import { bareTerms } from './tables/bare-terms.ts';
 import { events, sameMoment } from './tables/events.ts';
+import { amounts, doers, fillers, judgements, praise, praised } from './tables/judgements.ts';
 
-/** Words that say nothing about what happened to the lead. */
-const fillers = new Set(
-  'a an and or the of to in on at by for with from into as is are was be been has have had it its this that their they he she lead leads contact contacts prospect prospects account accounts user users person company becomes become became gets get considered deemed marked moves move enters enter reaches now once when if then reached stage status new per'.split(
-    ' ',
-  ),
-);
-
-/** Who acts tells no event: "AE accepts" and "AE held discovery" share only the AE. */
-const actors = new Set(
-  'bdr sdr ae cs csm founder marketing sales automation rep manager team bdrs sdrs aes'.split(' '),
-);
+const idle: ReadonlySet<string> = new Set([...fillers, ...doers]);
+const filling: ReadonlySet<string> = new Set(fillers);
 
 /** A row of the table as one pattern over a whole word. */
 const eventWords = Object.entries(events).map(
-  ([event, words]) =>
-    [
-      event,
-      new RegExp(
-        `^(?:${words
-          .split(' ')
-          .map((word) => word.replace('*', '\\w*'))
-          .join('|')})$`,
-      ),
-    ] as const,
+  ([event, words]) => [event, new RegExp(`^(?:${alternatives(words.split(' '))})$`)] as const,
 );
 
 /** Words of a text, folded; "signed up" and "account created" are one word, "closed-won" is two. */
@@ -51,7 +35,7 @@ const compound = /sign|account|kick/;
 
 /** The words that carry the meaning, each once. */
 export function contentWords(text: string): ReadonlySet<string> {
-  return new Set(eventTokens(text).filter((word) => !fillers.has(word) && !actors.has(word)));
+  return new Set(eventTokens(text).filter((word) => !idle.has(word)));
 }
 
 /** Which events a text names, `meeting` for "discovery call held"; empty when it names none we know. */
@@ -83,8 +67,7 @@ function stems(text: string): Set<string> {
 
 export type Vagueness = 'restates' | 'unclear' | 'no-event' | null;
 
-const judgement =
-  /\b(?:interest(?:ed)?|high-interest|engaged|engagement|high[ -]intent|intent|probable|probably|likely|promising|ready|warm|hot|serious|potential|relevant|suitable|appropriate|sales-ready|mature|excited|keen|looks good|feels right|seems|qualified|enough|sufficient\w*|worth|worthwhile|gut|feelings?|feels?|thinks?|believes?|senses?|confident|convinced|comfortable|hunch|instinct|intuition|impression|judge?ments?|familiar|understands|in[- ]market|reasonable|adequate|meaningful)\b/i;
+const judgement = new RegExp(`\\b(?:${alternatives(Object.values(judgements).flat())})\\b`, 'i');
 /** "A strong technical fit"; apart from the others, as letters of every script take long when a pattern first runs. */
 const fitting = /\b(?:good|great|strong|right|clear|solid|decent|perfect|a)(?: \p{L}+)? fit\b/iu;
 
@@ -92,8 +75,7 @@ function isJudgement(text: string): boolean {
   return judgement.test(text) || (/ fit\b/i.test(text) && fitting.test(text));
 }
 
-const quality =
-  '(?:good|great|nice|pleasant|strong|clear|positive|real|genuine|true|solid|quality|high[- ]quality|active|promising|right|some|high|serious|healthy|decent|sufficient|hot|warm|interesting|suitable|viable|likely|potential|motivated|attractive|ideal|perfect)';
+const quality = `(?:${alternatives(praise)})`;
 
 /** Signs without what shows them: everybody sees them somewhere. */
 const bareSigns = new RegExp(
@@ -102,8 +84,8 @@ const bareSigns = new RegExp(
     `(?:${quality} )?${joint}(?:buying|intent|purchase) ${joint}(?:signals?|intent|interest)`,
     'right (?:person|people|titles?|contacts?)(?: at (?:an? |the )?right (?:company|companies|accounts?))?',
     'right (?:company|companies|accounts?)',
-    `${quality} ${joint}(?:(?:lead|fit|intent|engagement) )?${joint}(?:lead|opportunity|prospect|contact|account|deal|buyer|customer|company|candidate|chance|score|scoring|rating|grade|need|timing|conversation|call|meeting|response|reply|feedback|signals?|impression|chemistry|relationship|rapport|momentum|vibes?)`,
-    `(?:lots of|recent|meaningful|high|regular|multiple|several|many|some|frequent|repeated) ${joint}(?:activit(?:y|ies)|touch ?points?|interactions?|engagement)`,
+    `${quality} ${joint}(?:(?:lead|fit|intent|engagement) )?${joint}(?:${alternatives(praised)})`,
+    `(?:${alternatives(amounts)}) ${joint}(?:activit(?:y|ies)|touch ?points?|interactions?|engagement)`,
     '(?:sounds|looks|seems|feels) (?:good|great|right|promising)',
     '(?:the )?right (?:time|moment)',
     '(?:likes|loves) (?:us|it|the (?:product|demo|idea))',
@@ -113,14 +95,9 @@ const bareSigns = new RegExp(
   'i',
 );
 
-const terms = Object.values(bareTerms)
-  .flat()
-  .sort((a, b) => b.length - a.length)
-  .map((term) => term.replace(/ /g, '[ -]'));
-
 /** "BANT", "Meets our ICP", "Has budget", "Is a decision maker": the term, and nothing that says what it means. */
 const bareTerm = new RegExp(
-  `^(?:(?:is|has|have|there is|meets?|fits?|match(?:es)?|passes|satisf(?:y|ies)|with|an?|the|our|their|clear|real|right|key|good) )*(${terms.join('|')})(?: (?:match(?:es)?|criteria|profile|met|exists?|is (?:right|clear|there)|questions))?[.!]?$`,
+  `^(?:(?:is|has|have|there is|meets?|fits?|match(?:es)?|passes|satisf(?:y|ies)|with|an?|the|our|their|clear|real|right|key|good) )*(${alternatives(Object.values(bareTerms).flat())})(?: (?:match(?:es)?|criteria|profile|met|exists?|is (?:right|clear|there)|questions))?[.!]?$`,
   'i',
 );
 
@@ -180,7 +157,7 @@ function restates(text: string, stageName: string): boolean {
   const own = new Set(eventTokens(stageName));
   if (/^(?:MQL|SQL|PQL)$/.test(stageName))
     for (const word of ['qualified', 'marketing', 'sales', 'product']) own.add(word);
-  const words = all.filter((word) => !fillers.has(word) || own.has(word));
+  const words = all.filter((word) => !filling.has(word) || own.has(word));
   if (words.length === 0 || !words.every((word) => own.has(word))) return false;
   // A stage of the team's own may be named for its event ("Proposal sent"); only known labels are circular.
   return /^(?:Lead|MQL|SQL|PQL|Opportunity|Customer)$/.test(stageName) || words.length < all.length;

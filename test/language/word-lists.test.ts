@@ -2,17 +2,26 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { actsNobody } from '../../src/language/acting.ts';
-import { termAlone } from '../../src/language/criterion.ts';
+import { actsNobody, movesLead, saysOnlyHow } from '../../src/language/acting.ts';
+import { contentWords, termAlone, vagueness } from '../../src/language/criterion.ts';
 import { FieldWords } from '../../src/language/fields.ts';
 import { foldLabel } from '../../src/language/fold.ts';
 import { placesPointedAt } from '../../src/language/pointing.ts';
 import { lastingReason } from '../../src/language/returning.ts';
 import { statusMeant } from '../../src/language/status.ts';
+import { persons, takingAway } from '../../src/language/tables/acting-people.ts';
 import { bareTerms } from '../../src/language/tables/bare-terms.ts';
 import { departmentNames, departments } from '../../src/language/tables/departments.ts';
 import type { FieldName } from '../../src/language/tables/fields.ts';
 import { handoffLabels } from '../../src/language/tables/handoff-labels.ts';
+import {
+  amounts,
+  doers,
+  fillers,
+  judgements,
+  praise,
+  praised,
+} from '../../src/language/tables/judgements.ts';
 import { kindWords } from '../../src/language/tables/kind-words.ts';
 import { lastingReasons } from '../../src/language/tables/lasting-reasons.ts';
 import { likelyLabels } from '../../src/language/tables/likely-labels.ts';
@@ -52,6 +61,51 @@ describe('terms that are no criterion by themselves', () => {
     '%s says more',
     (text) => expect(termAlone(text)).toBeNull(),
   );
+});
+
+describe('words by which two people decide differently', () => {
+  test.each(Object.entries(judgements))('%s', (_kind, words) => {
+    for (const word of words.map((one) => one.replace('*', '')))
+      for (const text of [`The lead is ${word} for us`, word.toUpperCase()])
+        expect([text, vagueness(text, 'Trial')]).toEqual([text, 'no-event']);
+  });
+
+  test('praise and amounts, with what is praised', () => {
+    for (const good of praise)
+      expect([good, vagueness(`${good} conversation`, 'SQL')]).toEqual([good, 'no-event']);
+    for (const noun of praised)
+      expect([noun, vagueness(`Had a good ${noun}.`, 'SQL')]).toEqual([noun, 'no-event']);
+    for (const many of amounts)
+      expect([many, vagueness(`${many} activity`, 'SQL')]).toEqual([many, 'no-event']);
+  });
+
+  test.each([
+    'Interested in 20 seats',
+    'Downloaded the guide',
+    'Status is Qualified in the CRM',
+    'Conversation',
+  ])('%s is none of them', (text) => expect(vagueness(text, 'SQL')).toBeNull());
+
+  test('fillers and doers tell no event', () => {
+    for (const word of [...fillers, ...doers]) expect([word, [...contentWords(word)]]).toEqual([word, []]);
+  });
+});
+
+describe('escalations', () => {
+  test('persons act, in one and in many', () => {
+    for (const person of persons)
+      for (const text of [`as the ${person} decides`, `AS THE ${person}S DECIDE`])
+        expect([text, saysOnlyHow(text)]).toEqual([text, false]);
+    for (const text of ['as agreed', 'per our usual way', 'like last time'])
+      expect([text, saysOnlyHow(text)]).toEqual([text, true]);
+  });
+
+  test('what takes the lead away', () => {
+    for (const action of takingAway)
+      for (const text of [`${action} at once`, action.replaceAll(' ', '-')])
+        expect([text, movesLead(text)]).toEqual([text, true]);
+    expect(movesLead('notify the manager')).toBe(false);
+  });
 });
 
 describe('departments', () => {
