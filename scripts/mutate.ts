@@ -123,7 +123,7 @@ class AsListed extends BaseSequencer {
   }
 }
 
-const until = 0;
+let until = 0;
 const names = (positionals.length > 0 ? positionals : Object.keys(folders)).map((folder) =>
   folder in folders ? folder : `src/${folder}`,
 );
@@ -136,6 +136,7 @@ for (const group of values.together ? [names] : names.map((name) => [name])) {
   const sample = group.flatMap((name) =>
     sampled(inFolder.get(name) ?? [], Number(values.sample), Number(values.seed)),
   );
+  until = Date.now() + Number(values.minutes) * 60_000;
   const { counted, left } = await survivors(group.join('+'), tests, await instrument(sample));
   for (const name of group) {
     const own = (lines: readonly string[]) => lines.filter((line) => line.startsWith(`${name}/`));
