@@ -13,7 +13,7 @@ const changesNothing =
 
 /** Words that only repeat that somebody said no. */
 const emptyWords = new Set(
-  'a an the ae bdr sdr cs csm founder marketing sales owner new lead leads handoff rejects reject rejected rejects it does not doesn t accept accepts accepted declines declined says no is when if they'.split(
+  'a an the ae bdr sdr cs csm founder marketing sales owner new lead leads handoff rejects reject rejected rejects it does not doesn t accept accepts accepted declines declined says no not is isn t aren are for and or other others another various misc miscellaneous different several any anything some something whatever reason reasons convinced persuaded happy satisfied sure feel feels feeling gut like likes love want wants agree agrees interested excited qualified unqualified good bad enough poor decision discretion judgement judgment opinion'.split(
     ' ',
   ),
 );
@@ -137,7 +137,9 @@ export function opensReturn(text: string): boolean {
 
 /** Whether a text has a reason, a code, a tag or something in quotes or brackets. */
 export function namesReason(text: string): boolean {
-  return /\b(?:reasons?|codes?|tag(?:ged)?|because)\b|["“(]/i.test(text);
+  return /\b(?:(?<!\b(?:other|any|some|various|another|whatever|different) )reasons?|codes?|tag(?:ged)?|because)\b|["“(]/i.test(
+    text,
+  );
 }
 
 /** Whether a text only repeats that somebody said no. */

@@ -2,7 +2,7 @@
 
 import { hasArrow } from '../language/arrow.ts';
 import { blockFields, listFields } from '../language/tables/fields.ts';
-import { beginsNote } from '../language/tables/notes.ts';
+import { beginsNote, isRemark } from '../language/tables/notes.ts';
 import type { Node, Text } from '../sot/entry.ts';
 import { headed } from './across.ts';
 import type { FieldName } from './model.ts';
@@ -55,7 +55,6 @@ function sideBelow(
   return taken;
 }
 
-const remark = /^(?:notes?|nb|n\.b\.|see|remark|hint|tip|caution|example|e\.g\.)\b/i;
 const toPlace = /^(?:to|back to|route to)\b/i;
 
 /**
@@ -66,10 +65,10 @@ export function itemsBelow(name: FieldName, below: readonly Node[]): readonly Te
   const list = below.some(({ form }) => form === 'item' || form === 'row' || form === 'field');
   const exits = name === 'progression' || name === 'disqualification';
   const lines = exits ? headed(below) : name === 'entry' ? headed(below, false) : below;
-  return lines.flatMap((node) => {
+  return lines.flatMap((node, at) => {
     if (node.label !== null && node.form !== 'row' && beginsNote(node.label.text)) return [];
     if (node.form === 'text' && node.label === null && node.children.length === 0) {
-      if (list ? !hasArrow(node.text.text) : remark.test(node.text.text)) return [];
+      if (list ? !hasArrow(node.text.text) : isRemark(node.text.text, at > 0)) return [];
     }
     if (isGroup(name, node)) return itemsBelow(name, node.children);
     return rowLines(name, node) ?? [name === 'entry' ? withoutJoint(lineOf(node)) : lineOf(node)];

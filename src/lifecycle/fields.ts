@@ -10,6 +10,7 @@ import { isAloneClock, ownClock, partsOfLine, withOwnEscalations } from './clock
 import { kindRow } from './exit-rows.ts';
 import { type EntryReading, fieldSetOf, isNamed, namesOf, type Twice } from './field-names.ts';
 import { contradicts, fieldFrom, merged, splitText, together } from './field-values.ts';
+import { withWay } from './label-ways.ts';
 import { leftoverIn } from './leftovers.ts';
 import { loneTables } from './lone-tables.ts';
 import { meantOwner } from './meant-owner.ts';
@@ -71,7 +72,7 @@ function walk(reading: EntryReading, written: readonly Node[], block: FieldName 
     const name = named(label, block);
     return name === null || (block === null && isNamed(reading, name)) ? null : name;
   };
-  const signed = written.map((node) => withOtherSign(node, free));
+  const signed = written.map((node) => withWay(withOtherSign(node, free), (label) => named(label, block)));
   const tabled = signed.some(({ form }) => form === 'row');
   const inBlock = (label: string) => named(label, block);
   const told = tabled

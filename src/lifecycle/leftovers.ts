@@ -1,5 +1,6 @@
 /** Template text that nobody filled in (as found in practice: the seed's template, the framework's SoT templates). */
 
+import { openNumber } from '../language/tables/open-numbers.ts';
 import type { Entry, Node, Text } from '../sot/entry.ts';
 import type { Field, FieldName, Model } from './model.ts';
 import { slice } from './span.ts';
@@ -19,13 +20,15 @@ const choices: Readonly<Partial<Record<FieldName, RegExp>>> = {
 
 /**
  * The piece of template text left in a value, or null. Whole values in square or curly brackets, known template
- * phrases in brackets, `YYYY-MM-DD`, `(owner: ...)`, and lists of choices joined by `|` count; placeholder IDs
+ * phrases in brackets, `YYYY-MM-DD`, `(owner: ...)`, `XX attempts` and lists of choices joined by `|` count; placeholder IDs
  * (`GTM-YYY`, `[GTM-* channel]`) do not: they are reconciled (SPEC §6).
  */
 export function leftoverIn(field: FieldName | null, text: string): string | null {
   const trimmed = text.trim();
   if (trimmed === '') return null;
   if (field !== null && choices[field]?.test(trimmed)) return trimmed;
+  const number = openNumber(trimmed);
+  if (number !== null) return number;
   if (!/YYYY|[([{]/.test(trimmed)) return null;
   if (/\bYYYY-MM-DD\b/.test(trimmed)) return 'YYYY-MM-DD';
   if (/\(owner:?\s*(?:\.{3}|…)\s*\)/i.test(trimmed)) return '(owner: ...)';

@@ -52,6 +52,15 @@ export function beginsNote(label: string): boolean {
   return labels.has(foldLabel(label));
 }
 
+const opensRemark = /^[*_(]{0,3}(?:notes?|nb|n\.b\.|see|remark|hint|tip|caution|examples?|e\.g\.)\b/i;
+const goesOnAbout =
+  /^[*_(]{0,3}(?:this|these|that|those|it|we|our|i|as|for|last|updated|agreed|changed|please|also|all|both|until|since|here|there)\b|[.!?] \p{Lu}/iu;
+
+/** Whether a paragraph is a remark; one behind other lines of a list also where it speaks of them, or at length. */
+export function isRemark(text: string, behind: boolean): boolean {
+  return opensRemark.test(text) || (behind && goesOnAbout.test(text));
+}
+
 /** Words of a heading below which other times, teams or wishes are told of, not what holds here and now. Extend the row. */
 const others =
   /\b(?:old|former(?:ly)?|previous(?:ly)?|legacy|past|history|before|until|used to|no longer|obsolete|outdated|proposals?|proposed|planned|future|ideas?|options?|drafts?|to be|backlog|benchmarks?|industry|competitors?|examples?|comparisons?|alternatives?|rejected|minutes|meetings?|früher|bisher|alt|vorher|entwurf|vorschlag|ancien(?:ne)?|avant|antes|anterior)\b/i;

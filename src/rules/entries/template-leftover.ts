@@ -1,6 +1,7 @@
 import { escalationOf } from '../../draft/escalation.ts';
 import { orderFor } from '../../draft/order.ts';
 import { eventInto, limitFor, ownerFor, triggerFor } from '../../draft/suggest.ts';
+import { isOpenNumber } from '../../language/tables/open-numbers.ts';
 import type { FieldName, Model } from '../../lifecycle/model.ts';
 import { handoffOf, isRetired, recordOf, stageOf } from '../../lifecycle/record-of.ts';
 import type { Entry } from '../../sot/entry.ts';
@@ -64,16 +65,19 @@ export const templateLeftover: Rule = {
       const record = recordOf(model, entry);
       const label = field === null ? null : (record?.fields.get(field)?.label.text ?? null);
       const stage = stageOf(model, entry);
-      const words = stage === undefined || field !== 'escalation' ? null : escalationOf(stage);
+      const number = isOpenNumber(text.text);
+      const words = number || stage === undefined || field !== 'escalation' ? null : escalationOf(stage);
       const fix =
         field === null
           ? undefined
-          : words === null
-            ? (computed(model, entry, field) ?? advice[field])
-            : `Write "${words}", or who really acts.`;
+          : number
+            ? 'Write the number that holds.'
+            : words === null
+              ? (computed(model, entry, field) ?? advice[field])
+              : `Write "${words}", or who really acts.`;
       yield {
         at: text.span,
-        message: `${entry.id}${label === null ? '' : `, ${label},`} still has the template's text ${quoted(text.text)}.`,
+        message: `${entry.id}${label === null ? '' : `, ${label},`} still has ${number ? `${quoted(text.text)} where a number belongs` : `the template's text ${quoted(text.text)}`}.`,
         ...(fix === undefined ? {} : { fix }),
         entry,
         ...(words === null ? {} : replacing(model, text, words, { sure: false })),

@@ -1,6 +1,6 @@
 import { changeFor } from '../../draft/suggest.ts';
 import { isUndecided, saysNothing } from '../../language/nothing.ts';
-import { saysWhenBack } from '../../language/returning.ts';
+import { saysNever, saysWhenBack } from '../../language/returning.ts';
 import type { Field, Handoff } from '../../lifecycle/model.ts';
 import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { requeuedTo } from '../../lifecycle/ways.ts';
@@ -76,6 +76,17 @@ export const rejectionReengagement: Rule = {
         continue;
       const { reengagement, routing } = handoff.rejection;
       const said = reengagement === null ? '' : textIn(reengagement);
+      if (reengagement !== null && saysNever(said) && !saysNothing(said)) {
+        yield {
+          at: spanOf(reengagement),
+          message: `Leads that ${namedHandoff(handoff)} rejects go back to ${back.name}, and ${quoted(said)} says that none of them comes back.`,
+          fix: `Write "Routing: Disqualified" where they are lost for good, or under Re-engagement when they may be handed over again, for example "After 90 days ${changeFor(handoff)}".`,
+          entry: handoff.entry,
+          field: 'rejection.reengagement',
+          key: 'never',
+        };
+        continue;
+      }
       if ((said !== '' && !saysNothing(said)) || conditionIn(handoff)) continue;
       yield {
         at:

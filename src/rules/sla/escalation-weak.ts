@@ -1,6 +1,7 @@
 import { escalationOf } from '../../draft/escalation.ts';
 import { actsNobody, isHolder, movesLead, saysOnlyHow } from '../../language/acting.ts';
 import { namesSoftware } from '../../language/software.ts';
+import { looseTime } from '../../language/tables/loose-times.ts';
 import { compareLimits, limitOf, onClockOf } from '../../lifecycle/limits.ts';
 import type { Escalation, Model, PlacedStep, Sla, Stage } from '../../lifecycle/model.ts';
 import type { SlaSet } from '../../sla/meaning.ts';
@@ -99,7 +100,21 @@ function weaknessOf(model: Model, stage: Stage, guard: Guard, roles: Model['role
       fix: 'Name the next level up, or reassign the lead.',
     };
   }
-  return early(model, stage, guard) ?? falling(model, stage, guard);
+  return loose(stage, guard) ?? early(model, stage, guard) ?? falling(model, stage, guard);
+}
+
+/** A step at a time that no clock tells would count as coming on the breach. */
+function loose(stage: Stage, { escalation }: Guard): Weakness | null {
+  for (const { at, factor, raw, span } of escalation.steps) {
+    const time = at === null && factor === null ? looseTime(raw) : null;
+    if (time === null) continue;
+    return {
+      at: span,
+      message: `The escalation of ${named(stage)} says ${quoted(time)}, which no clock tells, so it counts as coming when the limit is missed.`,
+      fix: 'Write "first thing next business day", or the time behind the lead\'s arrival, for example "at 2 business hours".',
+    };
+  }
+  return null;
 }
 
 /** Steps that all come before the limit are reminders: none of them is the consequence. */

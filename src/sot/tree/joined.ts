@@ -1,10 +1,11 @@
 import { firstArrow, lastArrow } from '../../language/arrow.ts';
 import { isWithin } from '../../language/flattened.ts';
 import { type FieldName, listFields } from '../../language/tables/fields.ts';
+import { isRemark } from '../../language/tables/notes.ts';
 import type { EntryBlock } from '../cut/block.ts';
 import type { LabelSplit } from '../label.ts';
 import type { Lines } from '../lines.ts';
-import { type DraftNode, type Piece, startsLower } from './draft-node.ts';
+import { type DraftNode, draft, type Piece, startsLower } from './draft-node.ts';
 import { fieldsAtMargin, unflatten } from './flattened.ts';
 import { unflattenList } from './flattened-list.ts';
 import type { Labels } from './labels.ts';
@@ -28,6 +29,14 @@ function isWay(line: string): boolean {
     line.slice(arrow.end).trim() !== ''
   );
 }
+
+/** Lists whose lines people write as paragraphs. */
+const exits: ReadonlySet<FieldName> = new Set<FieldName>([
+  'entry',
+  'progression',
+  'disqualification',
+  'exit',
+]);
 
 /** Undoes what editors join and indent: fields put on one line, lists behind their label, lines below a list. */
 export class Joined {
@@ -81,6 +90,32 @@ export class Joined {
         children.push(item);
       }
     }
+  }
+
+  /**
+   * A paragraph behind the one below a label alone is the next line of its list: nobody set marks before any of them.
+   */
+  takeParagraph(own: Piece): boolean {
+    const list = this.open.top().children.at(-1);
+    if (
+      list === undefined ||
+      list.form !== 'field' ||
+      list.split === null ||
+      list.split.valueStart < list.own.end
+    )
+      return false;
+    const name = this.labels.nameOf(list.split, null);
+    if (name === null || !exits.has(name)) return false;
+    if (!list.children.every(({ form, bullet }) => form === 'item' && !bullet)) return false;
+    if (isRemark(this.lines.text.slice(own.start, own.end), true)) return false;
+    const [value] = list.value;
+    if (value !== undefined)
+      list.children.push(draft('item', value, { indent: 2, value: list.value.splice(0) }));
+    if (list.children.length === 0) return false;
+    const next = draft('item', own, { indent: 2, value: [own] });
+    list.children.push(next);
+    this.open.last = next;
+    return true;
   }
 
   /** Two blanks or a backslash at the end of a line, which nothing but a break can mean. */

@@ -234,6 +234,7 @@ class TreeReader {
       this.open.last = top;
       return;
     }
+    if (this.joined.takeParagraph(own)) return;
     const made = draft('text', own, { indent, value: [own] });
     this.open.add(made);
   }
