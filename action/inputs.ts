@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { FailOn } from '../src/check/finding.ts';
 import { type Mode, type Motion, modes, motions } from '../src/config/schema.ts';
 import { UsageError } from '../src/shell/exit.ts';
@@ -19,28 +18,8 @@ export interface Inputs {
   readonly token: string | null;
 }
 
-const text = z.string().transform((value) => (value === '' ? null : value));
-const oneOf = <const Value extends string>(values: readonly Value[]) =>
-  z.union([z.literal('').transform(() => null), z.enum(values)]);
-
-/** Defaults of inputs that have no place in the configuration file; action.yml states none (see there). */
-const schema = z.object({
-  path: text,
-  config: text,
-  mode: oneOf(modes),
-  motion: oneOf(motions),
-  scope: oneOf(['new', 'all']),
-  'fail-on': oneOf(['error', 'warning', 'notice', 'never']).transform((value) => value ?? 'error'),
-  comment: oneOf(['auto', 'always', 'never']).transform((value) => value ?? 'auto'),
-  suggestions: oneOf(['true', 'false']).transform((value) => value !== 'false'),
-  reconcile: oneOf(['off', 'suggest', 'commit']).transform((value) => value ?? 'suggest'),
-  'sarif-file': text,
-  'report-file': text,
-  token: text,
-});
-
-/** The choices an input of fixed values has, for the message about a value that is none of them. */
-const choices: { readonly [input: string]: readonly string[] } = {
+/** Inputs of fixed values, in the order of action.yml; the empty text leaves one out. */
+const choices = {
   mode: modes,
   motion: motions,
   scope: ['new', 'all'],
@@ -48,28 +27,52 @@ const choices: { readonly [input: string]: readonly string[] } = {
   comment: ['auto', 'always', 'never'],
   suggestions: ['true', 'false'],
   reconcile: ['off', 'suggest', 'commit'],
-};
+} as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** Names of all inputs, as action.yml has them. */
-export const inputNames = Object.keys(schema.shape);
+export const inputNames: readonly string[] = [
+  'path',
+  'config',
+  ...Object.keys(choices),
+  'sarif-file',
+  'report-file',
+  'token',
+];
 
 /** Reads the inputs; `read` gives the trimmed value of one, empty when it was left out. Throws UsageError. */
 export function readInputs(read: (name: string) => string): Inputs {
-  const given = Object.fromEntries(inputNames.map((name) => [name, read(name)]));
-  const parsed = schema.safeParse(given);
-  if (!parsed.success) {
-    const wrong = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
+  const wrong = Object.entries<readonly string[]>(choices).filter(([name, values]) => {
+    const given = read(name);
+    return given !== '' && !values.includes(given);
+  });
+  if (wrong.length > 0)
     throw new UsageError(
       wrong
-        .map((name) => `Input ${name} is "${given[name]}", but must be one of: ${choices[name]?.join(', ')}.`)
+        .map(
+          ([name, values]) => `Input ${name} is "${read(name)}", but must be one of: ${values.join(', ')}.`,
+        )
         .join(' '),
     );
-  }
-  const { data } = parsed;
+  const text = (name: string): string | null => read(name) || null;
+  const oneOf = <const Name extends keyof typeof choices>(name: Name) =>
+    choiceOf<(typeof choices)[Name][number]>(choices[name], read(name));
+  // Defaults of inputs that have no place in the configuration file; action.yml states none (see there).
   return {
-    ...data,
-    failOn: data['fail-on'],
-    sarifFile: data['sarif-file'],
-    reportFile: data['report-file'],
+    path: text('path'),
+    config: text('config'),
+    mode: oneOf('mode'),
+    motion: oneOf('motion'),
+    scope: oneOf('scope'),
+    failOn: oneOf('fail-on') ?? 'error',
+    comment: oneOf('comment') ?? 'auto',
+    suggestions: oneOf('suggestions') !== 'false',
+    reconcile: oneOf('reconcile') ?? 'suggest',
+    sarifFile: text('sarif-file'),
+    reportFile: text('report-file'),
+    token: text('token'),
   };
+}
+
+function choiceOf<Value extends string>(values: readonly Value[], given: string): Value | null {
+  return values.find((value) => value === given) ?? null;
 }

@@ -1,9 +1,9 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { ReplayReport } from './report.ts';
 
-const count = z.number().int().nonnegative().nullable();
-const share = z.number().min(0).max(1).nullable();
-const minutes = z.number().nonnegative().nullable();
+const count = z.nullable(z.int().check(z.nonnegative()));
+const share = z.nullable(z.number().check(z.minimum(0), z.maximum(1)));
+const minutes = z.nullable(z.number().check(z.nonnegative()));
 const outcomes = {
   entered: count,
   met: count,
@@ -15,7 +15,7 @@ const outcomes = {
   attainment: share,
   p50: minutes,
   p90: minutes,
-  unit: z.enum(['business minutes', 'minutes']).nullable(),
+  unit: z.nullable(z.enum(['business minutes', 'minutes'])),
 };
 
 const saved = z.object({
@@ -40,7 +40,7 @@ const saved = z.object({
           limit: z.string(),
           target: share,
           measured: z.boolean(),
-          why: z.string().nullable(),
+          why: z.nullable(z.string()),
           ...outcomes,
           segments: z.array(z.object({ segment: z.string(), ...outcomes })),
         }),
@@ -48,16 +48,16 @@ const saved = z.object({
     }),
   ),
   moves: z.array(
-    z.object({ from: z.string(), to: z.string(), count, known: z.boolean(), entry: z.string().nullable() }),
+    z.object({ from: z.string(), to: z.string(), count, known: z.boolean(), entry: z.nullable(z.string()) }),
   ),
-  unknownValues: z.array(z.object({ value: z.string().nullable(), count })),
+  unknownValues: z.array(z.object({ value: z.nullable(z.string()), count })),
   conversions: z.array(
     z.object({ from: z.string(), to: z.string(), rate: share, of: count, target: share, kpi: z.string() }),
   ),
   loops: z.array(z.object({ from: z.string(), to: z.string(), limit: z.number(), count, entry: z.string() })),
   stuck: z.array(z.object({ stage: z.string(), limit: z.string(), count, entry: z.string() })),
   rejections: z.array(
-    z.object({ handoff: z.string(), reason: z.string().nullable(), count, known: z.boolean().nullable() }),
+    z.object({ handoff: z.string(), reason: z.nullable(z.string()), count, known: z.nullable(z.boolean()) }),
   ),
   unread: z.array(z.object({ why: z.string(), count: z.number(), line: z.number() })),
 });

@@ -106,3 +106,10 @@ test('the name of an exported type means one thing', () => {
   for (const [name, path] of homes) paths.set(name, [...(paths.get(name) ?? []), path]);
   expect([...paths].filter(([, { length }]) => length > 1)).toEqual([]);
 });
+
+test('what the command and the Action read is checked by the small schemas', () => {
+  const large = sources().filter(
+    (path) => path !== 'src/export/schema.ts' && /from 'zod'/.test(readFileSync(join(root, path), 'utf8')),
+  );
+  expect(large).toEqual([]);
+});
