@@ -68,6 +68,7 @@ const sameThings: readonly (readonly string[])[] = [
   ['picture', 'diagram', 'chart', 'funnel', 'map'],
   ['payload', 'hand over', 'handover', 'handoff', 'handoffs'],
   ['signup', 'trial'],
+  ['sso', 'single sign-on', 'single sign on'],
   ['company', 'companies', 'employee', 'employees', 'headcount', 'size', 'segment'],
   ['customer', 'closed-won', 'won'],
 ];
@@ -173,12 +174,16 @@ function wordsScore(asked: string, title: string, keywords: readonly string[]): 
   for (const word of typed) {
     const score =
       Math.max(wordScore(word, inTitle) * 50, wordScore(word, inKeywords) * 36) ||
-      (withinRange(word, [title, ...keywords]) ? 40 : 0);
+      (withinRange(word, [title, ...keywords]) ? 40 : 0) ||
+      (phrasesFor(word).some((phrase) => [title, ...keywords].some((text) => holds(text, phrase))) ? 28 : 0);
     if (score > 0) met++;
     sum += score;
   }
   return met * 2 < typed.length ? 0 : (sum / typed.length) * (met / typed.length);
 }
+
+/** What is called by several words where one is typed: `sso`. */
+const phrasesFor = (word: string) => (things.get(word) ?? []).filter((other) => /[ -]/.test(other));
 
 /** Words with those that the page writes as one put together: `kick off` where it says `kickoff`. */
 function joinedWords(typed: readonly string[], known: ReadonlySet<string>): readonly string[] {

@@ -61,6 +61,9 @@ export function handoffIndex(site: Site): Page {
     ids: [],
     keywords: [
       'transition',
+      'hand off',
+      'hand-off',
+      'handover',
       'routing',
       'payload',
       'accept',

@@ -46,6 +46,8 @@ function handoffPage(site: Site, handoff: Handoff): Page {
       ...handoff.clocks.map(({ sla }) => limitWords(sla)),
       'payload',
       'notes for the CRM',
+      // The segment without an upper end is of the largest.
+      ...(/\d\s?\+|\bor more\b/.test(handoff.segment?.text ?? '') ? ['enterprise', 'large companies'] : []),
       ...(receiver(handoff)?.roles ?? []).map((role) => `hand over to ${role}`),
       ...payloadFields.flatMap(([key]) => fieldLines(handoff.payload[key])),
     ],

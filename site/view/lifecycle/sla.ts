@@ -43,6 +43,8 @@ function slaPage(site: Site): Page {
     ids: [],
     keywords: [
       'SLA',
+      'late',
+      'due date',
       'response time',
       'deadline',
       'missed deadline',
@@ -201,7 +203,10 @@ function clockPage(site: Site): Page {
     description: 'Arrival time in, due time out, in the team’s business hours and time zone.',
     ids: [],
     keywords: [
+      'clock',
+      'calculator',
       'due',
+      'due date',
       'deadline',
       'overdue',
       'business hours',
@@ -212,6 +217,14 @@ function clockPage(site: Site): Page {
       'night',
       'holidays',
       'public holidays',
+      'bank holidays',
+      // Calendars have dates alone; people ask by name.
+      'Thanksgiving',
+      'Christmas',
+      'Boxing Day',
+      'New Year',
+      'Easter',
+      'lunch break',
       'time zone',
       ...[site.model.calendar, ...site.model.calendars.values()].flatMap((calendar) =>
         calendar === null ? [] : [calendar.zone.replaceAll('_', ' ')],

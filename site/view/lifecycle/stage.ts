@@ -60,6 +60,8 @@ function stagePage(site: Site, stage: Stage, changes: readonly CommitChange[] | 
     ids: [stage.id],
     keywords: [
       stage.canonical,
+      `entry criteria of ${name}`,
+      `exit criteria of ${name}`,
       ...otherNames(site, stage),
       ...(stage.owner?.roles ?? []).flatMap((role) => [role, `who owns ${name}`]),
       ...stage.entryCriteria.map(({ text }) => text),

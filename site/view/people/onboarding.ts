@@ -92,7 +92,7 @@ function dayOne(site: Site, work: RoleWork): Page {
     title: `Day one: ${work.role}`,
     kicker: site.title,
     description: `One page for the first day of a ${work.role}: clocks, payload, rejections.`,
-    keywords: ['card', 'print', work.role],
+    keywords: ['card', 'print', 'cheat sheet', 'one-pager', work.role],
     blocks: [dayOneCard(site, work)],
   };
 }

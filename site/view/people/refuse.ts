@@ -29,6 +29,9 @@ export function refusePage(site: Site): Page {
     description: 'Every ground for turning a lead away, and where it goes then.',
     keywords: [
       'may I say no',
+      'reason codes',
+      'rejection reasons',
+      'grounds for a no',
       'reject',
       'decline',
       'send back',

@@ -41,7 +41,7 @@ function rolePage(site: Site, work: RoleWork): Page {
     kicker: 'Role',
     description: `${role}: what you own, receive, hand over and may reject, and your clocks.`,
     ids: [],
-    keywords: ['role', role, `I am a ${role}`, ...roleAliases(role)],
+    keywords: ['role', role, `I am a ${role}`, 'my clocks', 'my limits', 'my job', ...roleAliases(role)],
     group: 'Roles',
     source: null,
     blocks: [

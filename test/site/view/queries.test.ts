@@ -7,7 +7,7 @@ import { rank, searchRecords } from '../../../site/lib/search-index.ts';
 import { allPages } from '../../../site/view/all-pages.ts';
 import { makeSite } from '../../../site/view/site.ts';
 import { rules } from '../../../src/rules/index.ts';
-import { further, type Query } from './typed.ts';
+import { further, furtherDeep, furtherHybrid, type Query, secondDay } from './typed.ts';
 
 const saas: readonly Query[] = [
   ['mql', '/stages/mql/'],
@@ -140,9 +140,9 @@ const hybrid: readonly Query[] = [
 const examples = join(import.meta.dirname, '..', '..', '..', 'examples');
 
 describe.each([
-  ['b2b-saas', [...saas, ...further]],
-  ['deep', deep],
-  ['hybrid', hybrid],
+  ['b2b-saas', [...saas, ...further, ...secondDay]],
+  ['deep', [...deep, ...furtherDeep]],
+  ['hybrid', [...hybrid, ...furtherHybrid]],
 ] as const)('who searches the handbook of %s', async (name, queries) => {
   const site = makeSite(await readReport(join(examples, name), null, '2026-11-22'), 'Handbook');
   const records = searchRecords(allPages(site, rules, null));
