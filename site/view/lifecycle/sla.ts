@@ -218,13 +218,7 @@ function clockPage(site: Site): Page {
       'holidays',
       'public holidays',
       'bank holidays',
-      // Calendars have dates alone; people ask by name.
-      'Thanksgiving',
-      'Christmas',
-      'Boxing Day',
-      'New Year',
-      'Easter',
-      'lunch break',
+      ...namesOfHolidays,
       'time zone',
       ...[site.model.calendar, ...site.model.calendars.values()].flatMap((calendar) =>
         calendar === null ? [] : [calendar.zone.replaceAll('_', ' ')],
@@ -253,3 +247,6 @@ function clockPage(site: Site): Page {
     ],
   };
 }
+
+/** Calendars have dates alone; people ask by name. */
+const namesOfHolidays = 'Thanksgiving,Christmas,Boxing Day,New Year,Easter,lunch break'.split(',');
