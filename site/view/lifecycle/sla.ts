@@ -213,12 +213,8 @@ function clockPage(site: Site): Page {
       'opening hours',
       'working hours',
       '24 hours',
-      'weekend',
-      'night',
       'holidays',
-      'public holidays',
-      'bank holidays',
-      ...namesOfHolidays,
+      ...closedTimes,
       'time zone',
       ...[site.model.calendar, ...site.model.calendars.values()].flatMap((calendar) =>
         calendar === null ? [] : [calendar.zone.replaceAll('_', ' ')],
@@ -248,5 +244,8 @@ function clockPage(site: Site): Page {
   };
 }
 
-/** Calendars have dates alone; people ask by name. */
-const namesOfHolidays = 'Thanksgiving,Christmas,Boxing Day,New Year,Easter,lunch break'.split(',');
+/** When the team may be off: calendars have dates alone, people ask by name. */
+const closedTimes =
+  'weekend,night,public holidays,bank holidays,Thanksgiving,Christmas,Boxing Day,New Year,Easter,lunch break'.split(
+    ',',
+  );
