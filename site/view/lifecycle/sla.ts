@@ -210,11 +210,9 @@ function clockPage(site: Site): Page {
       'deadline',
       'overdue',
       'business hours',
-      'opening hours',
-      'working hours',
       '24 hours',
       'holidays',
-      ...closedTimes,
+      ...hoursAsked,
       'time zone',
       ...[site.model.calendar, ...site.model.calendars.values()].flatMap((calendar) =>
         calendar === null ? [] : [calendar.zone.replaceAll('_', ' ')],
@@ -244,8 +242,8 @@ function clockPage(site: Site): Page {
   };
 }
 
-/** When the team may be off: calendars have dates alone, people ask by name. */
-const closedTimes =
-  'weekend,night,public holidays,bank holidays,Thanksgiving,Christmas,Boxing Day,New Year,Easter,lunch break'.split(
+/** When the team works and when not: calendars have dates alone, people ask by name. */
+const hoursAsked =
+  'opening hours,working hours,weekend,night,public holidays,bank holidays,Thanksgiving,Christmas,Boxing Day,New Year,Easter,lunch break'.split(
     ',',
   );
