@@ -136,8 +136,9 @@ for (const group of values.together ? [names] : names.map((name) => [name])) {
   const sample = group.flatMap((name) =>
     sampled(inFolder.get(name) ?? [], Number(values.sample), Number(values.seed)),
   );
+  const instrumented = await instrument(sample);
   until = Date.now() + Number(values.minutes) * 60_000;
-  const { counted, left } = await survivors(group.join('+'), tests, await instrument(sample));
+  const { counted, left } = await survivors(group.join('+'), tests, instrumented);
   for (const name of group) {
     const own = (lines: readonly string[]) => lines.filter((line) => line.startsWith(`${name}/`));
     const [of, survived] = [own(counted).length, own(left)];
