@@ -100,7 +100,8 @@ class TagReader {
     else if (name === 'li') this.put(found, opens ? this.itemMark() : '');
     else if (name === 'ul' || name === 'ol') {
       this.lists.depth = Math.max(0, this.lists.depth + (opens ? 1 : -1));
-      this.put(found, '');
+      // A list that ends parts what follows it from its last item, as a paragraph does.
+      this.put(found, !opens && this.lists.depth === 0 && this.ink && this.goesOn ? '<br>' : '');
     } else if (name === 'br') {
       this.done += this.goesOn ? found : ' '.repeat(found.length);
       this.pieceInk = false;
