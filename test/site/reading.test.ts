@@ -209,9 +209,29 @@ describe('somebody reads the site of the example under /repo/', () => {
       );
       expect(narrow, path).toEqual([]);
     }
+    // Words of up to 14 letters stand on one line, also in the narrowest column.
+    for (const path of ['', 'stages', 'sla', 'roles/marketing-automation', 'onboarding/day-one/ae']) {
+      await page.goto(`${site.address}${path === '' ? '' : `${path}/`}`);
+      const broken = await page.locator('main').evaluate((main) => {
+        const range = document.createRange();
+        const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+        const found: string[] = [];
+        for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+          if (node.parentElement?.closest('svg, script, code, .vh') !== null) continue;
+          for (const { 0: word, index } of (node as Text).data.matchAll(/\p{L}{3,14}(?!\p{L})/gu)) {
+            range.setStart(node, index);
+            range.setEnd(node, index + word.length);
+            const lines = [...range.getClientRects()].filter(({ width }) => width > 0);
+            if (new Set(lines.map(({ top }) => Math.round(top))).size > 1) found.push(word);
+          }
+        }
+        return found;
+      });
+      expect(broken, path).toEqual([]);
+    }
   });
 
-  it('prints tables as tables, also from a phone', async () => {
+  it('prints tables as tables and the picture whole, also from a phone', async () => {
     const page = await site.open('/sla/', { width: 360 });
     const display = () =>
       page
@@ -221,6 +241,11 @@ describe('somebody reads the site of the example under /repo/', () => {
     expect(await display()).not.toBe('table-cell');
     await page.emulateMedia({ media: 'print' });
     expect(await display()).toBe('table-cell');
+    // The picture is whole: within a sheet of A4 inside its margins, 186 × 273 mm at 96 dots an inch.
+    await page.setViewportSize({ width: 703, height: 1032 });
+    await page.goto(`${site.address}stages/`);
+    const picture = await page.locator('.picture .drawing').first().boundingBox();
+    expect([(picture?.width ?? 0) <= 703, (picture?.height ?? 9999) <= 1032]).toEqual([true, true]);
   });
 
   it('changes between light and dark, and keeps the choice', async () => {
