@@ -1,5 +1,5 @@
 /**
- * `npm run mutate [folder…] [-- --sample N --seed N --tries N --minutes N --together]`: changes the sources in small ways, one at a time, and counts
+ * `npm run mutate [folder…] [-- --sample N --seed N --tries N --minutes N --together --resume]`: changes the sources in small ways, one at a time, and counts
  * the changes that a test notices. A seeded sample of each folder; the survivors are printed with their places.
  */
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -109,6 +109,8 @@ const { values, positionals } = parseArgs({
     minutes: { type: 'string', default: '600' },
     /** Leaves out what is done while a file loads (tables, constants): each of these is a run by itself. */
     functions: { type: 'boolean', default: false },
+    /** Goes on with what an earlier run of the same sources left open. */
+    resume: { type: 'boolean', default: false },
     /** All folders in one run: their tests run once, and each answers for all of them. */
     together: { type: 'boolean', default: false },
   },
@@ -162,7 +164,7 @@ async function survivors(
 ): Promise<{ readonly counted: readonly string[]; readonly left: readonly string[] }> {
   const sample = [...mutants].map(([id, { told }]) => ({ id, told }));
   const log = join(work, `${name.replaceAll('/', '-')}.log`);
-  writeFileSync(log, '');
+  if (!values.resume) writeFileSync(log, '');
   const read = () => told(log);
   const vitest = await start(sources);
   const files = await vitest.globTestSpecifications([...new Set(tests)]);
@@ -222,7 +224,7 @@ function start(sources: ReadonlyMap<string, string>): Promise<Vitest> {
       hookTimeout: 300_000,
       update: false,
       testNamePattern:
-        /^(?!.*(?:reading the files in another order|applying an offered edit|over all cases)).*$/,
+        /^(?!.*(?:reading the files in another order|applying an offered edit|over all cases|in every case|in every example)).*$/,
     },
     {
       plugins: [

@@ -62,6 +62,8 @@ export default class MutateRunner extends TestRunner {
       return;
     }
     if (Date.now() > this.#until) return;
+    // The time is over: what is left is not tried.
+    if (Date.now() > this.#until) return;
     // What is spoilt is begun again: the rest of this round would try nothing.
     if (state.spoilt) throw new Error('spoilt');
     state.currentTestId = test.id;
