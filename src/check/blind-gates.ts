@@ -14,7 +14,7 @@ export function blindGates(model: Model): ReadonlySet<Gate> {
   const blind = new Set<Gate>();
   if (model.motion.value !== 'self-serve') {
     const unowned = model.edges.filter(({ from, to }) => from.owner === null || to.owner === null);
-    const untold = unowned.length === model.edges.length && model.living.stages.length > 1;
+    const untold = unowned.length === model.edges.length;
     if (untold && model.living.handoffs.length === 0) blind.add(5);
     if (!model.living.handoffs.some(changesOwner) && (untold || uncoveredEdges(model).length > 0))
       blind.add(6);

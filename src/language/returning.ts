@@ -13,7 +13,7 @@ const changesNothing =
 
 /** Words that only repeat that somebody said no. */
 const emptyWords = new Set(
-  'a an the ae bdr sdr cs csm founder marketing sales owner new lead leads handoff rejects reject rejected rejects it does not doesn t accept accepts accepted declines declined says no not is isn t aren are for and or other others another various misc miscellaneous different several any anything some something whatever reason reasons convinced persuaded happy satisfied sure feel feels feeling gut like likes love want wants agree agrees interested excited qualified unqualified good bad enough poor decision discretion judgement judgment opinion'.split(
+  'a an the ae bdr sdr cs csm founder marketing sales owner new lead leads handoff rejects reject rejected it does not doesn t accept accepts accepted declines declined says no is isn aren are for and or other others another various misc miscellaneous different several any anything some something whatever reason reasons convinced persuaded happy satisfied sure feel feels feeling gut like likes love want wants agree agrees interested excited qualified unqualified good bad enough poor decision discretion judgement judgment opinion was were gets when if they all every each who that which turned down turns refused refuses denied denies disqualified disqualifies otherwise else'.split(
     ' ',
   ),
 );

@@ -52,11 +52,21 @@ function nextOf(stage: Stage): readonly Stage[] {
 /** A stage while the model is built: which stages are final is told when all are there. */
 export type FreshStage = Omit<Stage, 'final'> & { final: boolean };
 
-/** Marks the stages that need no way forward: Customer and Expansion, and the last stage by order. */
+/**
+ * Marks the stages that need no way forward: Customer and Expansion, and the last stage by order, unless it leads on to
+ * a stage that no entry defines. Growth behind a customer is a stage that many leave out.
+ */
 export function markFinal(living: readonly FreshStage[]): void {
   const last = living.at(-1);
   for (const stage of living)
-    stage.final = stage === last || stage.canonical === 'Customer' || stage.canonical === 'Expansion';
+    stage.final =
+      (stage === last && !stage.progression.some(({ target }) => isUnwritten(target))) ||
+      stage.canonical === 'Customer' ||
+      stage.canonical === 'Expansion';
+}
+
+function isUnwritten(target: Target | null): boolean {
+  return target?.kind === 'undefined-stage' && target.name !== 'Expansion';
 }
 
 /**

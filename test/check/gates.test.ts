@@ -126,11 +126,15 @@ describe('gates over nothing', () => {
     expect([letters(report), said(report)]).toEqual([gates, lines]);
   });
 
-  test('are nothing to a motion without handoffs, nor to a lifecycle of one stage', () => {
+  test('are nothing to a motion without handoffs', () => {
     expect(letters(changed((text) => text, 'self-serve'))).toBe('ppppppp');
     const unowned = changed((text) => text.replace(/^Owner: .*/gm, ''), 'self-serve');
     expect(letters(unowned).slice(4, 6)).toBe('pp');
-    expect(letters(own(stage(1, 'MQL', ''))).slice(4, 6)).toBe('pp');
+  });
+
+  test('a single stage has no transition to judge', () => {
+    expect(letters(own(stage(1, 'MQL', ''))).slice(4, 6)).toBe('ss');
+    expect(letters(own(stage(1, 'MQL'))).slice(4, 6)).toBe('ss');
   });
 
   test('software that keeps every lead has no limit to watch', () => {

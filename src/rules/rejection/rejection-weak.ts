@@ -1,4 +1,5 @@
 import { changeFor } from '../../draft/suggest.ts';
+import { foldWords } from '../../language/fold.ts';
 import { saysNothing } from '../../language/nothing.ts';
 import {
   comesBackByDate,
@@ -10,7 +11,7 @@ import {
   onlySaysNo,
 } from '../../language/returning.ts';
 import { changesOwner } from '../../lifecycle/limits.ts';
-import type { Field, Handoff, Stage, Target } from '../../lifecycle/model.ts';
+import type { Field, Handoff, Reason, Stage, Target } from '../../lifecycle/model.ts';
 import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -98,11 +99,16 @@ function* dateOnly(handoff: Handoff): Generator<Problem> {
 }
 
 function* reasonless(handoff: Handoff): Generator<Problem> {
-  const { condition, routing, field } = handoff.rejection;
+  const { condition, routing, field, reasons } = handoff.rejection;
   // No routing at all is `rejection-routing`.
   if (routing === null || textOf(routing) === '' || saysNothing(textOf(routing))) return;
   const said = [condition, routing, field].map(textOf);
   if (said.some((text) => namesReason(text))) return;
+  // "No contract on file → MQL" names its reason before the arrow.
+  const own = [handoff.from, handoff.to].map((stage) => foldWords(stage?.text ?? ''));
+  const names = ({ text: { text } }: Reason) =>
+    !onlySaysNo(text) && !saysNothing(text) && !own.includes(foldWords(text));
+  if (reasons.some(names)) return;
   if (!onlySaysNo(textOf(condition)) && !saysNothing(textOf(condition))) return;
   yield {
     at: condition === null ? placeOf(handoff, 'rejection', 'rejection.routing') : spanOf(condition),
