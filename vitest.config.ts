@@ -18,8 +18,8 @@ export default defineConfig({
     globalSetup: ['test/site/global-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 180_000,
-    // Three at a time on two cores: many tests wait for git, a browser or a site's build, and leave a core idle.
-    maxWorkers: 3,
+    // Four at a time on two cores: many tests wait for git, a browser or a site's build, and leave a core idle.
+    maxWorkers: 4,
     projects: [
       { extends: true, test: { name: 'pure', include: pure, isolate: false } },
       { extends: true, test: { name: 'action', include: action, isolate: false } },

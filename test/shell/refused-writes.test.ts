@@ -208,8 +208,9 @@ describe('what is near', () => {
     ['# Rules\n', false],
     ['About mops and more.\n', false],
     [`About MOPS.\n\n${'More words here. '.repeat(400)}\n\n${entry}`, true],
-    [`## Template\n\n#${entry}`, false],
-    [`## Template\n\n#${entry}\n## Rules\n\n#${entry}`, true],
+    [`## Template\n\n#${entry}`, true],
+    [`## Template\n\n### BR-MOPS-XXX: [Stage]\n\n#${entry}`, false],
+    [`## Template\n\n### BR-MOPS-XXX: [Stage]\n\n## Rules\n\n#${entry}`, true],
   ])('%j holds an entry: %s', (text, holds) => {
     expect(holdsEntries({ path: 'a.md', text })).toBe(holds);
   });

@@ -1,4 +1,6 @@
-import type { FieldName } from '../../language/tables/fields.ts';
+import { isWithin } from '../../language/flattened.ts';
+import { blockFields, type FieldName } from '../../language/tables/fields.ts';
+import type { LabelSplit } from '../label.ts';
 import { asLabel, awaits, type DraftNode, draft, whole } from './draft-node.ts';
 import type { Labels } from './labels.ts';
 
@@ -89,7 +91,8 @@ export class OpenNodes {
   }
 
   /** Back to the node that a list mark or a row at this column hangs below. */
-  leaveItems(indent: number, bold = false): void {
+  leaveItems(indent: number, split: LabelSplit | null = null): void {
+    const bold = split?.bold ?? false;
     for (let top = this.top(); this.stack.length > 1 && top.level === 0; top = this.top()) {
       if (top.form === 'row') this.stack.pop();
       else if (top.bullet) {
@@ -101,7 +104,7 @@ export class OpenNodes {
         this.stack.pop();
       } else {
         if (top.split === null && top.indent <= indent) asLabel(top, this.text);
-        const below = top.split !== null && top.indent <= indent;
+        const below = top.split !== null && top.indent <= indent && !this.standsBeside(top, split, indent);
         if (
           below &&
           (top.value.length === 0 || this.last !== null || indent > top.indent || top.children.length > 0)
@@ -121,6 +124,19 @@ export class OpenNodes {
 
   private holds(node: DraftNode, indent: number): boolean {
     return node.indent < indent && node.form !== 'row' && (node.bullet || node.split !== null);
+  }
+
+  /**
+   * `**Entry criteria:** 60 points` with `- **Exit criteria:** …` straight below it: another field of the entry is no
+   * item of one that has its value, as it is none behind a blank line. Below a list, its label is bold.
+   */
+  private standsBeside(above: DraftNode, split: LabelSplit | null, indent: number): boolean {
+    if (split === null || above.split === null || above.indent !== indent) return false;
+    if (above.value.length === 0 && !(split.bold && above.children.length > 0)) return false;
+    const block = this.labels.nameOf(above.split, this.blockAround(above));
+    if (block === null || block === 'escalation' || blockFields.has(block)) return false;
+    const name = this.labels.nameOf(split, block);
+    return name !== null && name !== block && !isWithin(name, block);
   }
 
   /** `- Entry criteria` with a list below it: the name of a field alone is its label, without a colon too. */

@@ -195,7 +195,7 @@ class TreeReader {
       return;
     }
     const split = this.labels.ofBullet(at, end);
-    this.open.leaveItems(indent, split?.bold ?? false);
+    this.open.leaveItems(indent, split);
     const above = this.open.top();
     const adopted = above.bullet && above.indent >= indent - 1 ? above.indent + 1 : indent;
     const made = draft('item', own, { indent: Math.max(indent, adopted), bullet: true, split });
