@@ -71,8 +71,13 @@ export function makeSite(
     ...model.references.map(({ id }) => id),
   ]);
   const places = Map.groupBy(
-    apart(report.findings),
-    (finding) => finding.entry ?? entryAround(model, finding),
+    apart(report.findings).flatMap((finding) =>
+      (finding.entry === null ? entriesAround(model, finding) : [finding.entry]).map((id) => ({
+        id,
+        finding,
+      })),
+    ),
+    ({ id }) => id,
   );
   const stagePaths = new Map(
     model.stages.map((stage) => [stage, pagePath('stages', stageSlugs.get(stage) ?? slug(stage.id))]),
@@ -108,20 +113,22 @@ export function makeSite(
     idPath: (id) => (known.has(id) ? pagePath('id', id) : null),
     homePath: (id) => homes.get(id) ?? site.idPath(id),
     place: (span) => placeOf(report, span),
-    findingsOf: (id) => together(places.get(id) ?? []),
+    findingsOf: (id) => together((places.get(id) ?? []).map(({ finding }) => finding)),
     words: (text) => linked(text ?? '', site),
     said: (text) => linked(withoutIds(text ?? ''), site),
   };
   return site;
 }
 
-/** The entry in whose lines a finding stands that is about no entry, such as a conflict; nothing where it stands in none. */
-function entryAround({ stages, handoffs }: Model, { span }: Finding): string {
-  const around = [...stages, ...handoffs].find(
+/** Entries with lines that a finding about no entry speaks of, such as a conflict. */
+function entriesAround({ stages, handoffs }: Model, { span }: Finding): readonly string[] {
+  const around = [...stages, ...handoffs].filter(
     ({ entry }) =>
-      entry.span.file === span.file && entry.span.start <= span.start && span.start < entry.span.end,
+      entry.span.file === span.file &&
+      entry.span.start < Math.max(span.end, span.start + 1) &&
+      span.start < entry.span.end,
   );
-  return around?.id ?? '';
+  return [...new Set(around.map(({ id }) => id))];
 }
 
 /** `(PER-001, PER-002)` and `(GTM-001 or GTM-002)` taken out; brackets with other words stay. */

@@ -203,18 +203,28 @@ function news(site: Site, changes: readonly CommitChange[] | null): readonly Blo
 function baseLine(site: Site, changes: readonly CommitChange[] | null): Block {
   const { report, model } = site;
   const errors = report.findings.filter(({ severity }) => severity === 'error').length;
+  const twoVersions = report.findings.find(({ rule }) => rule === 'merge-conflict');
   const checks: Words =
     model.living.stages.length === 0
       ? ['No stage is written yet, so no check holds']
-      : errors === 0
-        ? [{ kind: 'badge', text: checksPass(site), tone: 'good' }]
-        : [
+      : twoVersions !== undefined
+        ? [
             {
               kind: 'badge',
-              text: `${errors} ${errors === 1 ? 'error' : 'errors'} in the checks`,
+              text: `Two versions of ${twoVersions.span.file} stand side by side`,
               tone: 'error',
             },
-          ];
+            ' what these pages say may be either',
+          ]
+        : errors === 0
+          ? [{ kind: 'badge', text: checksPass(site), tone: 'good' }]
+          : [
+              {
+                kind: 'badge',
+                text: `${errors} ${errors === 1 ? 'error' : 'errors'} in the checks`,
+                tone: 'error',
+              },
+            ];
   return {
     kind: 'base',
     items: [

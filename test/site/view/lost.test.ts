@@ -102,3 +102,21 @@ describe('where a part waits to be read, the gates that it may decide are not ti
     expect(new Set(gates(files))).toEqual(new Set(['pass']));
   });
 });
+
+describe('where two versions of a stage stand side by side', () => {
+  const both = `<<<<<<< HEAD\n${sql}=======\n${sql.replace('Owner: AE', 'Owner: SDR')}>>>>>>> other\n`;
+  const pages = pagesOf(without('SoT/sql.md', both));
+
+  test('home says so', () => {
+    expect(pages.get('/')).toContain(
+      '(Two versions of SoT/sql.md stand side by side) what these pages say may be either',
+    );
+  });
+
+  test('so does the page of the stage, and no other', () => {
+    const told = [...pages].filter(
+      ([path, text]) => path.startsWith('/stages/') && text.includes('stand here side by side'),
+    );
+    expect(told.map(([path]) => path)).toEqual(['/stages/sql/']);
+  });
+});
