@@ -5,7 +5,16 @@ import type { CommitChange } from '../../lib/history.ts';
 import { pagePath } from '../../lib/paths.ts';
 import { limitMark } from '../contradictions.ts';
 import { ownerInline } from '../owner-words.ts';
-import { type Block, type Inline, link, type Page, type Panel, type Station, type Words } from '../page.ts';
+import {
+  type Block,
+  badge,
+  type Inline,
+  link,
+  type Page,
+  type Panel,
+  type Station,
+  type Words,
+} from '../page.ts';
 import { leadRoles, type RoleWork } from '../people/role-work.ts';
 import { changeWords } from '../proof/change-words.ts';
 import { handoffName, plural, type Site, stageTitle } from '../site.ts';
@@ -209,22 +218,12 @@ function baseLine(site: Site, changes: readonly CommitChange[] | null): Block {
       ? ['No stage is written yet, so no check holds']
       : twoVersions !== undefined
         ? [
-            {
-              kind: 'badge',
-              text: `Two versions of ${twoVersions.span.file} stand side by side`,
-              tone: 'error',
-            },
+            badge(`Two versions of ${twoVersions.span.file} stand side by side`, 'error'),
             ' what these pages say may be either',
           ]
         : errors === 0
-          ? [{ kind: 'badge', text: checksPass(site), tone: 'good' }]
-          : [
-              {
-                kind: 'badge',
-                text: `${errors} ${errors === 1 ? 'error' : 'errors'} in the checks`,
-                tone: 'error',
-              },
-            ];
+          ? [badge(checksPass(site), 'good')]
+          : [badge(`${errors} ${errors === 1 ? 'error' : 'errors'} in the checks`, 'error')];
   return {
     kind: 'base',
     items: [
