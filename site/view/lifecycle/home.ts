@@ -5,19 +5,11 @@ import type { CommitChange } from '../../lib/history.ts';
 import { pagePath } from '../../lib/paths.ts';
 import { limitMark } from '../contradictions.ts';
 import { ownerInline } from '../owner-words.ts';
-import {
-  type Block,
-  badge,
-  type Inline,
-  link,
-  type Page,
-  type Panel,
-  type Station,
-  type Words,
-} from '../page.ts';
+import { type Block, type Inline, link, type Page, type Panel, type Station, type Words } from '../page.ts';
 import { leadRoles, type RoleWork } from '../people/role-work.ts';
 import { changeWords } from '../proof/change-words.ts';
-import { handoffName, plural, type Site, stageTitle } from '../site.ts';
+import { handoffName, type Site, stageTitle } from '../site.ts';
+import { checksLine } from './checks-line.ts';
 import { payloadCopy, payloadShort, rejectionNote } from './handoff-parts.ts';
 import { hasClock, noClockWords, railParts, stageWithoutClock } from './limit-words.ts';
 import { clockAsks, limitsOfRole, mainClock, momentsOf, receiver } from './limits.ts';
@@ -208,47 +200,21 @@ function news(site: Site, changes: readonly CommitChange[] | null): readonly Blo
   ];
 }
 
-/** One line for the state of the checks. An empty lifecycle holds nothing. */
+/** The state of the checks, and where to go on. */
 function baseLine(site: Site, changes: readonly CommitChange[] | null): Block {
-  const { report, model } = site;
-  const errors = report.findings.filter(({ severity }) => severity === 'error').length;
-  const twoVersions = report.findings.find(({ rule }) => rule === 'merge-conflict');
-  const checks: Words =
-    model.living.stages.length === 0
-      ? ['No stage is written yet, so no check holds']
-      : twoVersions !== undefined
-        ? [
-            badge(`Two versions of ${twoVersions.span.file} stand side by side`, 'error'),
-            ' what these pages say may be either',
-          ]
-        : errors === 0
-          ? [badge(checksPass(site), 'good')]
-          : [badge(`${errors} ${errors === 1 ? 'error' : 'errors'} in the checks`, 'error')];
   return {
     kind: 'base',
     items: [
-      checks,
+      checksLine(site),
       ...(changes !== null && changes.length === 0
         ? [[link('No change in the history that was read', pagePath('changes'))] as Words]
         : []),
       ...(site.replay === null ? [] : [[link('How it goes', pagePath('how-it-goes'))]]),
       [link('Details for RevOps', pagePath('gates'))],
-      ...(model.living.stages.length === 0 ? [] : [[link('The whole picture', pagePath('stages'))] as Words]),
+      ...(site.model.living.stages.length === 0
+        ? []
+        : [[link('The whole picture', pagePath('stages'))] as Words]),
       [link('First day? Start here', pagePath('onboarding'))],
     ],
   };
-}
-
-/** Without an error: which gates were asked, and what else was said. */
-function checksPass({ report }: Site): string {
-  const held = report.gates.filter(({ status }) => status === 'pass').length;
-  const asked = report.gates.filter(({ status }) => status !== 'skipped').length;
-  const gates =
-    report.faults.length > 0 || held < asked || asked === 0
-      ? 'No error in the checks'
-      : asked === report.gates.length
-        ? `✓ All ${asked} gates hold`
-        : `✓ ${asked} of ${report.gates.length} gates asked, all hold`;
-  const warnings = report.findings.filter(({ severity }) => severity === 'warning').length;
-  return warnings === 0 ? gates : `${gates}, ${plural(warnings, 'warning')}`;
 }
