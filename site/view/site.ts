@@ -8,6 +8,7 @@ import { apart, together } from '../../src/check/together.ts';
 import type { Diagram } from '../../src/diagram/index.ts';
 import { type OwnerLook, ownerLooks } from '../../src/diagram/owner.ts';
 import type { Handoff, LifecycleRecord, Model, Owner, SinkName, Stage } from '../../src/lifecycle/model.ts';
+import { overlap } from '../../src/lifecycle/span.ts';
 import { stageAt } from '../../src/lifecycle/target-stages.ts';
 import type { ReplayReport } from '../../src/replay/report.ts';
 import type { Span, Text } from '../../src/sot/entry.ts';
@@ -122,12 +123,7 @@ export function makeSite(
 
 /** Entries with lines that a finding about no entry speaks of, such as a conflict. */
 function entriesAround({ stages, handoffs }: Model, { span }: Finding): readonly string[] {
-  const around = [...stages, ...handoffs].filter(
-    ({ entry }) =>
-      entry.span.file === span.file &&
-      entry.span.start < Math.max(span.end, span.start + 1) &&
-      span.start < entry.span.end,
-  );
+  const around = [...stages, ...handoffs].filter(({ entry }) => overlap(entry.span, span));
   return [...new Set(around.map(({ id }) => id))];
 }
 

@@ -3,6 +3,7 @@ import { grouped } from '../lifecycle/grouped.ts';
 import { lifecycleMissing } from '../lifecycle/missing.ts';
 import type { Model } from '../lifecycle/model.ts';
 import { severalLifecycles } from '../lifecycle/several.ts';
+import { overlap } from '../lifecycle/span.ts';
 import { anythingUnread, partlyRead } from '../lifecycle/unread.ts';
 import type { Span } from '../sot/entry.ts';
 import type { Finding } from './finding.ts';
@@ -85,7 +86,7 @@ export function contested(model: Model): boolean {
   const conflicts = conflictsIn(model);
   if (conflicts.length === 0) return false;
   return [...model.living.stages, ...model.living.handoffs].some(({ entry: { span } }) =>
-    conflicts.some(({ file, start, end }) => file === span.file && start < span.end && span.start < end),
+    conflicts.some((hunk) => overlap(hunk, span)),
   );
 }
 

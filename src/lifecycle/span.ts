@@ -24,3 +24,9 @@ export function slice(text: Text, from: number, to: number): Text {
     },
   };
 }
+
+/** Whether two places of one file share a character; an empty one counts as the character behind it. */
+export function overlap(one: Span, other: Span): boolean {
+  const endOf = ({ start, end }: Span) => Math.max(end, start + 1);
+  return one.file === other.file && one.start < endOf(other) && other.start < endOf(one);
+}
