@@ -20,10 +20,10 @@ interface Switch {
 }
 
 /**
- * Microseconds of processor time: random tests of thousands of values would be run once more for each change. They
- * are left out, as the score's other bounds are.
+ * Microseconds of processor time of a whole document's test: one try. A quicker one is a part of a try, a slower one
+ * several, and random tests of thousands of values are more than all tries there are.
  */
-const slow = 400_000;
+const usual = 20_000;
 
 /** Longer than any test takes by itself. */
 const patience = 60_000;
@@ -36,6 +36,8 @@ export default class MutateRunner extends TestRunner {
   readonly #until = inject('until');
   readonly #switch: Switch;
   readonly #loaded = new Set<string>();
+  readonly #reached = new Set<string>();
+  readonly #noticed: Set<string>;
   readonly #tried = new Map<string, number>();
 
   constructor(config: ConstructorParameters<typeof TestRunner>[0]) {
@@ -44,6 +46,7 @@ export default class MutateRunner extends TestRunner {
     all.__stryker__ ??= {};
     this.#switch = all.__stryker__;
     this.#switch.activeMutant = this.#active ?? undefined;
+    this.#noticed = noticed(this.#log);
     this.#told('worker', String(process.pid));
   }
 
@@ -55,15 +58,14 @@ export default class MutateRunner extends TestRunner {
   async runTask(test: RunnerTestCase): Promise<void> {
     const run = TestRunner.getTestFn(test);
     const state = this.#switch;
+    // The time is over: what is left is not tried.
+    if (Date.now() > this.#until) return;
     if (this.#active !== null) {
       state.hitCount = 0;
       state.hitLimit = 1_000_000;
       await within(run);
       return;
     }
-    if (Date.now() > this.#until) return;
-    // The time is over: what is left is not tried.
-    if (Date.now() > this.#until) return;
     // What is spoilt is begun again: the rest of this round would try nothing.
     if (state.spoilt) throw new Error('spoilt');
     state.currentTestId = test.id;
@@ -78,17 +80,24 @@ export default class MutateRunner extends TestRunner {
       if (this.#sample.has(id) && !this.#loaded.has(id)) this.#told('static', id);
       this.#loaded.add(id);
     }
-    const gone = noticed(this.#log);
-    const tried = (id: string) => this.#tried.get(id) ?? 0;
-    const open = Object.keys(hits).filter(
-      (id) => this.#sample.has(id) && !gone.has(id) && tried(id) < this.#mostTries,
-    );
-    for (const id of open) this.#told('reached', id);
-    if (open.length === 0 || user + system > slow) return;
+    const untold = Object.keys(hits).filter((id) => this.#sample.has(id) && !this.#noticed.has(id));
+    for (const id of untold) {
+      if (!this.#reached.has(id)) this.#told('reached', id);
+      this.#reached.add(id);
+    }
+    const weight = (user + system) / usual;
+    const open = untold.filter((id) => this.#worthATry(id, hits[id] ?? 0, weight));
+    if (open.length === 0) return;
     // Vitest's own hooks stand around all of this: each run in between has its own.
     await within(() => tearDown(test));
-    await this.#try(() => afresh(test, run), open, hits);
+    await this.#try(() => afresh(test, run), open, hits, weight);
     await within(() => setUp(test));
+  }
+
+  /** Few tries of those that run a change equally often: a test that does what no other does is not crowded out. */
+  #worthATry(id: string, hits: number, weight: number): boolean {
+    const tried = (what: string) => weight + (this.#tried.get(what) ?? 0);
+    return tried(id) <= this.#mostTries && tried(`${id} ${hits}`) <= this.#mostTries / 10;
   }
 
   /** Runs a test again for each change that is still open. */
@@ -96,13 +105,14 @@ export default class MutateRunner extends TestRunner {
     run: () => Promise<void>,
     open: readonly string[],
     hits: Readonly<Record<string, number>>,
+    weight: number,
   ): Promise<void> {
     const state = this.#switch;
-    const tried = (id: string) => this.#tried.get(id) ?? 0;
     if (!(await passes(run))) return;
     for (const id of open) {
       this.#told('trying', id);
-      this.#tried.set(id, tried(id) + 1);
+      for (const what of [id, `${id} ${hits[id] ?? 0}`])
+        this.#tried.set(what, (this.#tried.get(what) ?? 0) + weight);
       state.activeMutant = id;
       state.hitCount = 0;
       state.hitLimit = 1000 + 100 * (hits[id] ?? 0);
@@ -110,8 +120,10 @@ export default class MutateRunner extends TestRunner {
       state.activeMutant = undefined;
       if (passed) continue;
       // What the change left behind (a cache, a counter) must not be taken for the next one's failure.
-      if (await passes(run)) this.#told('noticed', id);
-      else {
+      if (await passes(run)) {
+        this.#noticed.add(id);
+        this.#told('noticed', id);
+      } else {
         this.#told('spoilt', id);
         state.spoilt = true;
         return;

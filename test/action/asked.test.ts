@@ -127,6 +127,12 @@ describe('a commit of its own', () => {
     ]);
   });
 
+  test('finds the file in the whole of the tree, not at its top', async () => {
+    const whole = (given: { recursive?: string }) =>
+      given.recursive === '1' ? answers['GET git/trees/t1'] : { tree: [] };
+    expect((await push({ 'GET git/trees/t1': whole })).done).toEqual({ sha: 'a2' });
+  });
+
   test('keeps the line ends of the branch where the checkout turned them', async () => {
     const turned = { path: 'SoT/a.md', before: 'GTM-YYY\r\nx\r\n', after: 'GTM-001\r\nx\r\n' };
     const { github } = await push({ 'GET git/trees/t1': tree({ ...there, sha: blobSha('GTM-YYY\nx\n') }) }, [
@@ -321,6 +327,10 @@ describe('lines of a diff', () => {
     ]);
   });
 
+  test('a line keeps what looks like an end of it in its middle', () => {
+    expect(rightHandLines('@@ -1 +1 @@\n+a\rb\r')).toEqual([{ number: 1, hunk: 1, text: 'a\rb' }]);
+  });
+
   test('what stands before the first hunk is none', () => {
     expect(rightHandLines('+++ b/a.md\n context\n@@ -3,2 +4,1 @@\n a')).toEqual([
       { number: 4, hunk: 1, text: 'a' },
@@ -442,6 +452,22 @@ describe('a commit through the API', () => {
     ['nowhere.md', 'way is a link'],
   ])('a link to %s is refused in words', async (target, words) => {
     await expect(open({ 'GET git/blobs/w1': content(target) }).commit.file('way')).rejects.toThrow(words);
+  });
+
+  test('what a link leads to may be no bigger than any file', async () => {
+    const to = (size: number) =>
+      open({
+        'GET git/trees/c1': {
+          truncated: false,
+          tree: [
+            blob('a.md', 'b1', { size: 7 }),
+            blob('README.md', 'r1', { size }),
+            blob('way', 'w1', { mode: '120000' }),
+          ],
+        },
+      }).commit.file('way');
+    await expect(to(16 * 1024 * 1024 + 1)).rejects.toThrow('way is too big');
+    expect(await to(16 * 1024 * 1024)).toBe('# Handbook\n');
   });
 
   test('a file that is too big, or none in UTF-8, is refused in words', async () => {

@@ -201,6 +201,14 @@ describe('whose configuration counts', () => {
     );
   });
 
+  test('none that lies there under a name close to the usual, unless another one is named', async () => {
+    const close = { 'SoT/a.md': stage('BDR'), 'mops.config.yaml': 'mode: quick\n' };
+    await expect(states({ head: close })).rejects.toMatchObject({ errors: [{ file: 'mops.config.yaml' }] });
+    await expect(states({ head: close, config: 'team.yml' })).rejects.toThrow(
+      'Input config is "team.yml", but there is no such file.',
+    );
+  });
+
   test('none that is broken, and none that is named and not there', async () => {
     await expect(states({ head: { ...head, 'mops.config.yml': 'mode: fast\n' } })).rejects.toMatchObject({
       errors: [{ file: 'mops.config.yml', line: 1 }],

@@ -159,6 +159,11 @@ describe('sure fixes', () => {
     expect(logged).toContain('Suggestions: 2 posted, 0 posted earlier, 0 outside the diff.');
   });
 
+  test('that nothing of the diff shows are no line in the log', async () => {
+    await published({ github: { 'GET pulls/7/files': [] } });
+    expect(logged).not.toContain('Suggestions:');
+  });
+
   const files = [
     'diff --git a/gtm/SoT/a.md b/gtm/SoT/a.md',
     '-Ownr: BDR',

@@ -186,14 +186,19 @@ describe('a comment that would be too long', () => {
   const given = parts(text);
   const [finding] = given.report.findings as [Finding, ...Finding[]];
   /** So many new findings, each with so many letters. */
-  const long = (count: number, letters: number, diagram: string | null = null) => {
+  const long = (
+    count: number,
+    letters: number,
+    diagram: string | null = null,
+    changes: CommentParts['changes'] = given.changes,
+  ) => {
     const findings = Array.from({ length: count }, (_, at) => ({
       ...finding,
       message: `Finding ${at} ${'m'.repeat(letters)}`,
       fingerprint: `f${at}`,
       state: 'new' as const,
     }));
-    return commentBody({ ...given, diagram, report: { ...given.report, findings } }, options);
+    return commentBody({ ...given, changes, diagram, report: { ...given.report, findings } }, options);
   };
   const listed = (text: string) => text.match(/Finding \d+ m/g)?.length ?? 0;
 
@@ -210,6 +215,30 @@ describe('a comment that would be too long', () => {
     expect(long(101, 30_000)).toContain('101 more findings in the job summary.');
     for (const letters of [10, 900, 3000, 12_000, 30_000])
       expect(long(101, letters, 'flowchart TB').length).toBeLessThanOrEqual(64_000);
+  });
+
+  test('lists two hundred changes while they fit, and then fewer with the findings', () => {
+    const [change] = parts(edit('Owner: BDR', 'Owner: AE')).changes;
+    if (change === undefined) throw new Error('nothing changed');
+    const changes = Array.from({ length: 201 }, (_, at) => ({
+      ...change,
+      subject: { ...change.subject, name: `Stage ${at}` },
+      sentence: `Stage ${at}: owner BDR → AE ${at}`,
+      after: `AE ${at}`,
+    }));
+    const rows = (letters: number, picture: string | null = null) => {
+      const all = long(101, letters, picture, changes);
+      return [all.match(/^- \*\*Stage \d+/gm)?.length ?? 0, listed(all), all.includes('```mermaid')];
+    };
+    expect([10, 900, 3000, 12_000, 30_000].map((letters) => rows(letters))).toEqual([
+      [200, 100, false],
+      [100, 40, false],
+      [40, 10, false],
+      [10, 3, false],
+      [0, 0, false],
+    ]);
+    expect(rows(900, 'flowchart TB')).toEqual([100, 40, true]);
+    expect(rows(900, `flowchart TB\n${'%'.repeat(40_000)}`)).toEqual([100, 40, false]);
   });
 
   test('leaves the picture away before it lists fewer than forty', () => {
