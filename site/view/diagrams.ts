@@ -14,7 +14,17 @@ import { ownerLooks } from '../../src/diagram/owner.ts';
 import type { Routing } from '../../src/lifecycle/model.ts';
 import { lastPart, pagePath, slugs } from '../lib/paths.ts';
 import { pageOf } from './diagram-links.ts';
-import { type Block, badge, cell, heading, type Inline, link, type Row, type Table } from './page.ts';
+import {
+  type Block,
+  badge,
+  cell,
+  heading,
+  type Inline,
+  link,
+  type Row,
+  type Table,
+  type Words,
+} from './page.ts';
 import type { Site } from './site.ts';
 
 /** Every diagram of the site by the name of its file. Nothing is drawn where there would be nothing to see. */
@@ -60,6 +70,14 @@ export function diagramBlock(site: Site, name: string, title: string, id: string
   return [heading(title, id), { kind: 'diagram', name, table: factsOf(site, diagram) }];
 }
 
+/** The words on an arrow with the whole condition; those that only begin it are left out. */
+function inWords(site: Site, label: Inline, whole: string): Words {
+  const said = typeof label === 'string' ? label : label.text;
+  if (whole === '' || whole === said) return [label];
+  const begins = typeof label === 'string' && whole.startsWith(said.replace(/^no: /, '').replace(/…$/, ''));
+  return [...(said === '' || begins ? [] : [label, ': ']), ...site.words(whole)];
+}
+
 function factsOf(site: Site, diagram: Diagram): Table {
   const linked = (text: string, key: PageKey | null): Inline => {
     const path = key === null || text === '' ? null : pageOf(site, key);
@@ -89,12 +107,7 @@ function factsOf(site: Site, diagram: Diagram): Table {
           cell(linked(row.to, row.toKey)),
           row.details.length > 1
             ? { words: [], lines: row.details.map((line) => site.words(line)) }
-            : cell(
-                linked(row.label, row.labelKey),
-                ...(row.details.length === 0 || row.details[0] === row.label
-                  ? []
-                  : [row.label === '' ? '' : ': ', ...site.words(row.details[0])]),
-              ),
+            : cell(...inWords(site, linked(row.label, row.labelKey), row.details[0] ?? '')),
         ],
       }),
     ),

@@ -3,7 +3,16 @@ import type { Handoff, Owner, PlacedStep } from '../lifecycle/model.ts';
 import type { DiagramStep, PageKey, Participant, SequenceDiagram } from './diagram.ts';
 import { uniqueId } from './flow-builder.ts';
 import { plainLabel } from './label.ts';
-import { fieldWords, type LeadPlace, ownerWords, placeKey, placesOf, slaWords, stageKey } from './moves.ts';
+import {
+  fieldWords,
+  type LeadPlace,
+  ownerWords,
+  placeKey,
+  placesOf,
+  slaWords,
+  stageKey,
+  waitsIn,
+} from './moves.ts';
 import type { OwnerHue, OwnerLook } from './owner.ts';
 
 /** Words of the way on which the lead is taken. */
@@ -90,7 +99,11 @@ function rejectedWay(
   if (back !== '' && saysNever(back)) {
     steps.push({ kind: 'note', over: [goesTo[0] ?? giver], label: `Stays there: ${back}` });
   } else if (back !== '') {
-    const waiting = goesTo.find((id) => id !== giver && id !== taker);
+    const waiting = goesTo.find((id, at) => {
+      const place = places[at];
+      const outside = id !== giver && id !== taker;
+      return outside && (place?.kind !== 'sink' || waitsIn(handoff, place));
+    });
     steps.push(
       waiting === undefined
         ? { kind: 'note', over: [goesTo[0] ?? giver], label: `Comes back: ${back}` }

@@ -135,7 +135,7 @@ function reengaged(handoff: Handoff): Move[] {
   const detail = fieldWords(reengagement);
   if (detail === '' || /^(?:none|never|no|not|n\/a|no re-?engagement)\b/i.test(detail)) return [];
   const waiting = placesOf(handoff.toTarget).flatMap(() =>
-    targets.flatMap(placesOf).filter(({ kind }) => kind === 'sink'),
+    targets.flatMap(placesOf).filter((place) => waitsIn(handoff, place)),
   );
   const open = waiting.filter(
     (place) => place.kind === 'sink' && (place.name === 'Nurture' || place.name === 'Requeue'),
@@ -144,6 +144,16 @@ function reengaged(handoff: Handoff): Move[] {
     placesOf(handoff.fromTarget).map(
       (to): Move => ({ from, to, kind: 'reengage', label: `back: ${shortWords(detail)}`, detail, handoff }),
     ),
+  );
+}
+
+/** Whether a lead that was turned down waits in a place without a stage: not where nothing brings back who went there. */
+export function waitsIn({ rejection }: Handoff, place: LeadPlace): boolean {
+  if (place.kind !== 'sink') return false;
+  const { reasons } = rejection;
+  const into = reasons.filter(({ targets }) => targets.some(({ name }) => name === place.name));
+  return (
+    into.length === 0 || into.some(({ back }) => back !== null) || reasons.every(({ back }) => back === null)
   );
 }
 

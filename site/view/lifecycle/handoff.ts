@@ -19,7 +19,7 @@ import {
   rejectionFacts,
 } from './handoff-parts.ts';
 import { hasClock, limitWords, ownerWords, shortLimit } from './limit-words.ts';
-import { monitorsOf, receiver, receivingStage, sender, sendingStage } from './limits.ts';
+import { monitorsOf, receiver, receivingStage, sender, sendingStage, unwatchedWords } from './limits.ts';
 
 export function handoffPages(site: Site): readonly Page[] {
   return [handoffIndex(site), ...site.model.handoffs.map((handoff) => handoffPage(site, handoff))];
@@ -169,7 +169,7 @@ function entryFacts(site: Site, handoff: Handoff): readonly Fact[] {
       lines: monitorsOf(site.model, handoff.id, to).map((id) => [idLink(site, id)]),
       missing: [
         handoff.clocks.some(({ sla }) => hasClock(sla))
-          ? 'Nobody watches this limit. Add a MON-DRIFT entry for it.'
+          ? unwatchedWords(receiver(handoff), handoff.clocks)
           : 'There is no limit to watch.',
       ],
     },

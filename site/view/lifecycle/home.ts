@@ -13,7 +13,7 @@ import { checksLine } from './checks-line.ts';
 import { payloadCopy, payloadShort, rejectionNote } from './handoff-parts.ts';
 import { hasClock, noClockWords, railParts, stageWithoutClock } from './limit-words.ts';
 import { clockAsks, limitsOfRole, mainClock, momentsOf, receiver } from './limits.ts';
-import { grouped, handoffReasons, noWords, once, reasonsOf } from './reasons.ts';
+import { givenElsewhere, grouped, handoffReasons, noWords, once, reasonsOf } from './reasons.ts';
 import { emptyLifecycle } from './stage-list.ts';
 import { clockLimitsOf } from './steps.ts';
 
@@ -152,10 +152,11 @@ function givePanel(site: Site, { gives, role }: RoleWork): Panel {
 /** Rows that fit on the home page; the page of the stage has them all. */
 const mostReasons = 5;
 
-function refusePanel(site: Site, { owns, receives, role }: RoleWork): Panel {
+function refusePanel(site: Site, work: RoleWork): Panel {
+  const { owns, role } = work;
   const rows = once([
     ...owns.flatMap((stage) => reasonsOf(site, stage)),
-    ...receives.flatMap((handoff) => handoffReasons(site, handoff)),
+    ...givenElsewhere(work).flatMap((handoff) => handoffReasons(site, handoff)),
   ]);
   const shown = grouped(rows).slice(0, mostReasons);
   const more = grouped(rows).length - mostReasons;

@@ -52,8 +52,7 @@ export function limitParts(sla: Sla): { readonly big: string; readonly small: st
   const { reading, raw } = sla;
   if (!reading.ok) return { big: raw.text, small: 'does not read as a limit' };
   const { meaning } = reading;
-  if (meaning.kind === 'instant')
-    return { big: 'At once', small: raw.text.toLowerCase() === 'at once' ? '' : raw.text };
+  if (meaning.kind === 'instant') return { big: 'At once', small: besideInstant(raw.text) };
   if (meaning.kind === 'segments') return segmentParts(sla, limitsIn(meaning));
   if (meaning.kind !== 'duration') return { big: raw.text, small: '' };
   const { amount, unit, calendar, recurrence, action } = meaning;
@@ -69,8 +68,20 @@ export function limitParts(sla: Sla): { readonly big: string; readonly small: st
     recurrence === 'per-touch' ? 'after each touch' : recurrence === 'every' ? 'between two touches' : '';
   return {
     big: shortWords(amount, unit),
-    small: [action === undefined ? '' : `${action}`, time, pace].filter((part) => part !== '').join(', '),
+    small: [time, pace, action === undefined ? '' : `by then: ${action}`]
+      .filter((part) => part !== '')
+      .join(', '),
   };
+}
+
+/** What `immediate (automated)` says beyond "at once"; a longer sentence stays whole. */
+function besideInstant(text: string): string {
+  return /\(([^()]+)\)/.exec(text)?.[1] ?? (/^\S+(?:\s\S+)?$/.test(text.trim()) ? '' : text);
+}
+
+/** Why nobody waits, as `n/a (software scores)` says it in brackets; empty where it does not. */
+export function whyNoClock(sla: Sla): string {
+  return /^[^()]*\(([^()]+)\)\W*$/.exec(sla.raw.text)?.[1] ?? '';
 }
 
 /** `30 min`, `1 hour`, `2 days`. */

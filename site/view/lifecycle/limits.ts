@@ -1,5 +1,6 @@
 /** Every limit of the lifecycle: whose it is, where it stands, who watches it. */
 
+import { keptByPerson, limitOf } from '../../../src/lifecycle/limits.ts';
 import type { Clock, Escalation, Handoff, Model, Owner, Sla, Stage } from '../../../src/lifecycle/model.ts';
 import { monitorsOf as monitorsOfStage } from '../../../src/lifecycle/monitors.ts';
 import { stageAt } from '../../../src/lifecycle/target-stages.ts';
@@ -165,6 +166,20 @@ export function monitorsOf(model: Model, id: string, stage: Stage | null): reado
         ofStage.includes(monitor) || (monitor.standing === 'gated' && monitor.watches.includes(id)),
     )
     .map((monitor) => monitor.id);
+}
+
+/** A limit that a person keeps; software's and those that cannot be read have nothing to drift. */
+export function needsMonitor({ owner, sla }: Pick<LimitRow, 'owner' | 'sla'>): boolean {
+  return keptByPerson(owner) && limitOf(sla) !== null;
+}
+
+/** What is said where no monitor watches the clocks of a stage or handoff. */
+export function unwatchedWords(owner: Owner | null, clocks: readonly Clock[]): string {
+  if (clocks.some(({ sla }) => needsMonitor({ owner, sla })))
+    return 'Nobody watches this limit. Add a MON-DRIFT entry for it.';
+  return owner?.automated === true
+    ? 'Not needed, because software keeps this limit.'
+    : 'First somebody must own this limit.';
 }
 
 const unitMinutes: Readonly<Record<SlaUnit, number>> = { minute: 1, hour: 60, day: 480, week: 2400 };

@@ -1,9 +1,11 @@
 /** Grounds for a no as rows: what is said, its code, where the lead goes. */
 
+import { foldWords } from '../../../src/language/fold.ts';
 import type { Handoff, Reason, Stage } from '../../../src/lifecycle/model.ts';
 import { groundMark } from '../contradictions.ts';
 import { placesInline } from '../owner-words.ts';
 import type { ReasonRow, Words } from '../page.ts';
+import type { RoleWork } from '../people/role-work.ts';
 import type { Site } from '../site.ts';
 import { receivingStage } from './limits.ts';
 
@@ -20,23 +22,57 @@ export function reasonRow(site: Site, reason: Reason): ReasonRow {
   };
 }
 
+/** Handoffs to a role whose grounds no stage of its own tells. */
+export function givenElsewhere({ owns, receives }: Pick<RoleWork, 'owns' | 'receives'>): readonly Handoff[] {
+  return receives.filter((handoff) => {
+    const stage = receivingStage(handoff);
+    return stage === null || !owns.includes(stage);
+  });
+}
+
 export function handoffReasons(site: Site, { rejection }: Handoff): readonly ReasonRow[] {
   return rejection.reasons.map((reason) => reasonRow(site, reason));
 }
 
 /** The same as `reasonsOf` as the entries have them, with what brings a lead back; lines of both ways are left out. */
 export function stageGrounds(site: Site, stage: Stage): readonly Reason[] {
-  const into = handoffsInto(site, stage);
+  const { own, given } = groundsIn(site, stage);
   const seen = new Set<string>();
-  return [...ownLines(into, stage), ...into.flatMap(({ rejection }) => rejection.reasons)].filter(
-    (reason) => {
-      const key = `${reason.text.text} → ${reason.route}`;
-      if (seen.has(key)) return false;
-      seen.add(key);
-      return true;
-    },
-  );
+  return [...own, ...given].filter((reason) => {
+    const key = `${reason.text.text} → ${reason.route}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
+
+/** A stage's own grounds and those of the handoffs into it; a code that a line of the stage tells in words is no second one. */
+function groundsIn(
+  site: Site,
+  stage: Stage,
+): { readonly own: readonly Reason[]; readonly given: readonly Reason[] } {
+  const into = handoffsInto(site, stage);
+  const lines = ownLines(into, stage);
+  const all = into.flatMap(({ rejection }) => rejection.reasons);
+  const same = (line: Reason, { text, targets }: Reason) => {
+    const words = foldWords(text.text);
+    const told = foldWords(line.text.text);
+    return (
+      (told === words || told.endsWith(`(${words})`) || line.codes.map(foldWords).includes(words)) &&
+      placesOf(line) === placesOf({ targets })
+    );
+  };
+  return {
+    // A ground that gains nothing stays itself: contradictions are found by it.
+    own: lines.map((line) => {
+      const back = line.back ?? all.find((reason) => same(line, reason))?.back ?? null;
+      return back === line.back ? line : { ...line, back };
+    }),
+    given: all.filter((reason) => !lines.some((line) => same(line, reason))),
+  };
+}
+
+const placesOf = ({ targets }: Pick<Reason, 'targets'>) => targets.map(({ name }) => name).join();
 
 /** A stage's own lines; those that only point at a handoff's rule are said by the handoff. */
 function ownLines(into: readonly Handoff[], stage: Stage): readonly Reason[] {
@@ -50,11 +86,9 @@ export function reasonsOf(site: Site, stage: Stage): readonly ReasonRow[] {
   const mixed = stage.mixedExits.map(
     ({ text }): ReasonRow => ({ words: site.said(text), code: null, to: [] }),
   );
-  return once([
-    ...ownLines(handoffsInto(site, stage), stage).map((reason) => reasonRow(site, reason)),
-    ...mixed,
-    ...handoffsInto(site, stage).flatMap((handoff) => handoffReasons(site, handoff)),
-  ]);
+  const { own, given } = groundsIn(site, stage);
+  const row = (reason: Reason) => reasonRow(site, reason);
+  return once([...own.map(row), ...mixed, ...given.map(row)]);
 }
 
 /**

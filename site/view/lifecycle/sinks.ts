@@ -12,9 +12,9 @@ import { receivingStage, sendingStage } from './limits.ts';
 import { reasonRow } from './reasons.ts';
 
 export const sinkMeanings: Readonly<Record<SinkName, string>> = {
-  Nurture: 'not now: the lead rests until something changes',
-  Disqualified: 'no fit: the lead is turned away',
-  Requeue: 'somebody else takes it: the lead waits to be given out again',
+  Nurture: 'not now, the lead rests until something changes',
+  Disqualified: 'no fit, the lead is turned away',
+  Requeue: 'somebody else takes it, the lead waits to be given out again',
   'Closed-lost': 'a deal that was lost',
   Churn: 'a customer that left',
 };
@@ -199,9 +199,10 @@ function backRows(site: Site, sink: SinkName, ways: readonly Way[]): readonly Re
     };
   });
   const rules = ways.flatMap(({ handoff, reason }): ReasonRow[] => {
+    const told = handoff?.rejection.reasons.some(({ back }) => back !== null) === true;
     const words =
       reason?.back ??
-      (handoff === null ? null : fieldLines(handoff.rejection.reengagement).join('; ') || null);
+      (handoff === null || told ? null : fieldLines(handoff.rejection.reengagement).join('; ') || null);
     if (words === null || saysNever(words)) return [];
     const to = handoff === null ? null : sendingStage(handoff);
     const key = `${words} ${to?.id}`;

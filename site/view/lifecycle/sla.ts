@@ -1,6 +1,6 @@
 /** Every limit in one table, and the clock that says when an answer is due. */
 
-import { keptByPerson, limitOf } from '../../../src/lifecycle/limits.ts';
+import { keptByPerson } from '../../../src/lifecycle/limits.ts';
 import { filePath, pagePath } from '../../lib/paths.ts';
 import { idLink } from '../linked.ts';
 import { ownerInline } from '../owner-words.ts';
@@ -21,7 +21,7 @@ import { revOpsNav } from '../revops-nav.ts';
 import type { Site } from '../site.ts';
 import { calendarWords, worstArrival, worstMinutes, worstWords } from './calendar-words.ts';
 import { hasClock, limitWords } from './limit-words.ts';
-import { type LimitMoment, type LimitRow, limitsOf, momentsOf } from './limits.ts';
+import { type LimitMoment, type LimitRow, limitsOf, momentsOf, needsMonitor } from './limits.ts';
 import { clockLimitsOf } from './steps.ts';
 
 export function slaPages(site: Site): readonly Page[] {
@@ -99,11 +99,6 @@ function slaPage(site: Site): Page {
           ]),
     ],
   };
-}
-
-/** A limit that a person keeps; software's and those that cannot be read have nothing to drift. */
-function needsMonitor({ owner, sla }: LimitRow): boolean {
-  return keptByPerson(owner) && limitOf(sla) !== null;
 }
 
 /** Monitors of a moment: of its stage's limit and of those that stand with it. */

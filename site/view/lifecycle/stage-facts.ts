@@ -8,7 +8,8 @@ import { code, type Fact, type Inline, link, type Words } from '../page.ts';
 import { type Site, stageTitle } from '../site.ts';
 import { clockLines } from './handoff-parts.ts';
 import { hasClock, stageWithoutClock } from './limit-words.ts';
-import { monitorsOf } from './limits.ts';
+import { monitorsOf, unwatchedWords } from './limits.ts';
+import { wholeSteps } from './steps.ts';
 
 export function facts(site: Site, stage: Stage): readonly Fact[] {
   const at = (text: { readonly span: Parameters<Site['place']>[0] } | null | undefined) =>
@@ -103,13 +104,13 @@ export function facts(site: Site, stage: Stage): readonly Fact[] {
       label: 'Watched by',
       id: 'monitor',
       lines: monitorsOf(site.model, stage.id, stage).map((id) => [idLink(site, id)]),
-      missing: running ? ['Nobody watches this limit. Add a MON-DRIFT entry for it.'] : [notNeeded],
+      missing: [running ? unwatchedWords(stage.owner, stage.clocks) : notNeeded],
     },
   ];
 }
 
 function escalationLines(site: Site, stage: Stage): readonly Words[] {
-  const steps = stage.escalation?.steps ?? [];
+  const steps = wholeSteps(stage.escalation);
   if (steps.length < 2) return [site.words(stage.escalation?.raw.text ?? '')];
   return steps.map(({ raw }) => site.words(raw));
 }

@@ -35,6 +35,22 @@ export function stepWhen(step: EscalationStep, sla: Sla): string {
   return 'when it passes';
 }
 
+/** What is done at one time and stands in one clause is one step: "the CS lead sends the mail and takes the account". */
+export function wholeSteps(escalation: Escalation | null): readonly EscalationStep[] {
+  const written = escalation?.raw.text ?? '';
+  const whole: EscalationStep[] = [];
+  for (const step of escalation?.steps ?? []) {
+    const before = whole.at(-1);
+    const goesOn = before !== undefined && !/[;\n\r]/.test(written.slice(before.to, step.from));
+    if (goesOn && JSON.stringify(timeOf(before)) === JSON.stringify(timeOf(step)))
+      whole[whole.length - 1] = { ...before, raw: written.slice(before.from, step.to), to: step.to };
+    else whole.push(step);
+  }
+  return whole;
+}
+
+const timeOf = ({ at, factor, onBreach, early }: EscalationStep) => ({ at, factor, onBreach, early });
+
 /** In time, then each step: the first warns, the last is late. */
 export function stepsOf(
   site: Site,
@@ -42,7 +58,7 @@ export function stepsOf(
   escalation: Escalation | null,
   inTime: string,
 ): readonly Step[] {
-  const steps = escalation?.steps ?? [];
+  const steps = wholeSteps(escalation);
   return [
     { state: 'ok', when: inTimeWhen(sla), what: [inTime] },
     ...steps.map(
@@ -57,7 +73,9 @@ export function stepsOf(
 
 /** A limit that differs by segment is written out beside the steps. */
 function inTimeWhen(sla: Sla): string {
-  return sla.reading.ok && sla.reading.meaning.kind === 'segments' ? 'in time' : `within ${limitWords(sla)}`;
+  if (!sla.reading.ok) return `within ${limitWords(sla)}`;
+  const { kind } = sla.reading.meaning;
+  return kind === 'instant' ? 'at once' : kind === 'segments' ? 'in time' : `within ${limitWords(sla)}`;
 }
 
 /** What the clock offers for a limit: once, or once per segment. */
@@ -67,8 +85,8 @@ export function clockLimitsOf(
   const { sla, name, key, owner, escalation } = limit;
   if (!hasClock(sla) || !sla.reading.ok) return [];
   const { meaning } = sla.reading;
-  const steps = (escalation?.steps ?? []).map((step) => ({
-    step: { at: step.at, factor: step.factor, onBreach: step.onBreach, early: step.early },
+  const steps = wholeSteps(escalation).map((step) => ({
+    step: timeOf(step),
     what: stepWhat(step),
   }));
   const label = `${name}: ${limitWords(sla)} (${ownerWords(owner)})`;

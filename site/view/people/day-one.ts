@@ -3,8 +3,8 @@
 import { lastPart, pagePath, type SitePath } from '../../lib/paths.ts';
 import { payloadShort } from '../lifecycle/handoff-parts.ts';
 import { hasClock, limitParts, limitWords, noClockWords, ownerWords } from '../lifecycle/limit-words.ts';
-import { type LimitRow, limitsOfRole, momentsOf, receiver, receivingStage } from '../lifecycle/limits.ts';
-import { grouped, handoffReasons, reasonsOf } from '../lifecycle/reasons.ts';
+import { type LimitRow, limitsOfRole, momentsOf, receiver } from '../lifecycle/limits.ts';
+import { givenElsewhere, grouped, handoffReasons, reasonsOf } from '../lifecycle/reasons.ts';
 import { cameBack } from '../lifecycle/stage-panels.ts';
 import { stepsOf } from '../lifecycle/steps.ts';
 import {
@@ -30,11 +30,9 @@ export function roleSlug(site: Site, role: string): string {
 }
 
 /** Grounds for a no: of each stage the role owns, then of handoffs to it that lead elsewhere. */
-export function rejections(site: Site, { owns, receives, role }: RoleWork): readonly Fact[] {
-  const elsewhere = receives.filter((handoff) => {
-    const stage = receivingStage(handoff);
-    return stage === null || !owns.includes(stage);
-  });
+export function rejections(site: Site, work: RoleWork): readonly Fact[] {
+  const { owns, role } = work;
+  const elsewhere = givenElsewhere(work);
   const row = ({ words, code: own, to }: ReasonRow): Words => [
     ...words,
     ...(own === null ? [] : [` (${own})`]),
@@ -152,11 +150,9 @@ function given(site: Site, work: RoleWork): readonly Panel[] {
 }
 
 /** The grounds on the card: as many a stage as the sheet holds, and how many more there are. */
-function refused(site: Site, { owns, receives, role }: RoleWork): Panel {
-  const elsewhere = receives.filter((handoff) => {
-    const stage = receivingStage(handoff);
-    return stage === null || !owns.includes(stage);
-  });
+function refused(site: Site, work: RoleWork): Panel {
+  const { owns, role } = work;
+  const elsewhere = givenElsewhere(work);
   const parts = [
     ...owns.map((stage) => ({ name: stageTitle(stage), rows: grouped(reasonsOf(site, stage)) })),
     ...elsewhere.map((handoff) => ({

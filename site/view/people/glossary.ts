@@ -5,6 +5,8 @@ import { ownerWords } from '../lifecycle/limit-words.ts';
 import { sinkMeanings, usedSinks } from '../lifecycle/sinks.ts';
 import { type Fact, link, type Page, text, type Words } from '../page.ts';
 import { type Site, stageTitle } from '../site.ts';
+import { workOf } from './role-work.ts';
+import { sentence, workWords } from './roles.ts';
 
 const words: readonly (readonly [term: string, meaning: string])[] = [
   ['ABM', 'Account-based marketing: working a chosen list of companies instead of whoever comes.'],
@@ -68,13 +70,13 @@ function ownWords(site: Site): readonly Fact[] {
       })),
     ...usedSinks(site).map((sink) => ({
       label: sink,
-      lines: [[`A place without a stage: ${sinkMeanings[sink]}. `, link(sink, site.sinkPath(sink))]],
+      lines: [[`${sentence(sinkMeanings[sink])} A place without a stage. `, link(sink, site.sinkPath(sink))]],
     })),
     ...site.roles.map((role) => {
       const path = site.rolePath(role);
       return {
         label: role,
-        lines: [['A role in this lifecycle. ', path === null ? role : link(role, path)]],
+        lines: [[`A role: ${workWords(workOf(site, role))}. `, path === null ? role : link(role, path)]],
       };
     }),
   ];

@@ -181,7 +181,18 @@ function roleIndex(site: Site): Page {
 /** A role with its colour, its tightest limit and what it does. */
 export function roleCard(site: Site, work: RoleWork): Card {
   const tightest = limitsOfRole(site, work.role).find(({ sla }) => hasClock(sla));
-  const parts = [
+  return {
+    title: work.role,
+    to: work.path,
+    look: site.lookOfRole(work.role),
+    ...(tightest === undefined ? {} : { big: `${tightestWords(tightest.sla).words} in ${tightest.name}` }),
+    words: [sentence(workWords(work))],
+  };
+}
+
+/** What a role does, in short: `owns MQL, receives 1 handoff, hands over once`. */
+export function workWords(work: RoleWork): string {
+  return [
     work.owns.length > 0 ? `owns ${work.owns.map(stageTitle).join(', ')}` : '',
     work.receives.length > 0 ? `receives ${count(work.receives.length, 'handoff')}` : '',
     work.gives.length > 0 ? `hands over ${count(work.gives.length, 'time', 'once')}` : '',
@@ -189,20 +200,15 @@ export function roleCard(site: Site, work: RoleWork): Card {
     work.owns.length + work.receives.length + work.gives.length + work.routes === 0
       ? `watches ${count(work.watches.length, 'monitor')}`
       : '',
-  ].filter((part) => part !== '');
-  return {
-    title: work.role,
-    to: work.path,
-    look: site.lookOfRole(work.role),
-    ...(tightest === undefined ? {} : { big: `${tightestWords(tightest.sla).words} in ${tightest.name}` }),
-    words: [sentence(parts.join(', '))],
-  };
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
 }
 
 function count(number: number, one: string, once = `1 ${one}`): string {
   return number === 1 ? once : `${number} ${one}s`;
 }
 
-function sentence(words: string): string {
+export function sentence(words: string): string {
   return words === '' ? '' : `${words[0]?.toUpperCase()}${words.slice(1)}.`;
 }

@@ -4,8 +4,8 @@ import { isFirst } from '../../../src/lifecycle/limits.ts';
 import type { Handoff, Stage } from '../../../src/lifecycle/model.ts';
 import { lastPart } from '../../lib/paths.ts';
 import { fieldLines, handoffClocks, payloadItems } from '../lifecycle/handoff-parts.ts';
-import { hasClock, limitWords, shortLimit } from '../lifecycle/limit-words.ts';
-import { clockAsks, receiver, receivingStage, sender, sendingStage } from '../lifecycle/limits.ts';
+import { hasClock, limitWords, shortLimit, whyNoClock } from '../lifecycle/limit-words.ts';
+import { clockAsks, mainClock, receiver, receivingStage, sender, sendingStage } from '../lifecycle/limits.ts';
 import { reasonRow, stageGrounds } from '../lifecycle/reasons.ts';
 import { ownerInline } from '../owner-words.ts';
 import { type Fact, link, type WalkStep, type Words } from '../page.ts';
@@ -80,7 +80,7 @@ function inStage(site: Site, stage: Stage, id: string): WalkStep {
                       ...site.words(escalation?.raw.text || 'nothing is written'),
                     ],
                   )
-              : [[sentence(shortLimit(stage, isFirst(site.model, stage)))]],
+              : [[noClock(site, stage)]],
             '',
           ),
           lines(
@@ -130,7 +130,9 @@ function handover(site: Site, handoff: Handoff, id: string): WalkStep {
 }
 
 function rejection(site: Site, handoff: Handoff, id: string): WalkStep {
-  const [ground] = handoff.rejection.reasons;
+  const { reasons } = handoff.rejection;
+  // The one that shows most: where it goes, and what brings it back.
+  const ground = reasons.find(({ back }) => back !== null) ?? reasons[0];
   const places = ground === undefined ? [] : reasonRow(site, ground).to;
   return {
     id,
@@ -158,6 +160,15 @@ function ownerText(site: Site, owner: Parameters<typeof ownerInline>[1]): string
   return ownerInline(site, owner)
     .map((word) => (typeof word === 'string' ? word : word.text))
     .join('');
+}
+
+/** `No clock: software scores, nobody waits.` */
+function noClock(site: Site, stage: Stage): string {
+  const sla = mainClock(stage)?.sla;
+  const none = sla?.reading.ok === true && sla.reading.meaning.kind === 'none';
+  if (!none) return sentence(shortLimit(stage, isFirst(site.model, stage)));
+  const why = whyNoClock(sla);
+  return why === '' ? 'No clock.' : `No clock: ${why}.`;
 }
 
 function sentence(words: string): string {

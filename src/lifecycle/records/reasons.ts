@@ -24,6 +24,10 @@ export function reasonOfLine(raw: Text, targets: Reason['targets']): Reason {
 
 /** The reasons of a handoff's rejection rule: one for each code, clause, row or condition it names. */
 export function readReasons(entry: Entry, rule: Rule, places: Places): readonly Reason[] {
+  return withNamedBacks(reasonsIn(entry, rule, places));
+}
+
+function reasonsIn(entry: Entry, rule: Rule, places: Places): readonly Reason[] {
   const nested = rule.field === null ? [] : nestedReasons(entry, rule.field, places);
   if (nested.length > 0) return nested;
   const conditions = itemsOf(rule.condition);
@@ -68,6 +72,43 @@ export function readReasons(entry: Entry, rule: Rule, places: Places): readonly 
     ...(paired ? leads(routes[at]?.text ?? null) : all),
     back: backsPaired ? (backs[at] ?? null) : back,
   }));
+}
+
+/**
+ * "A bounced account comes back when a new card is charged" brings back what was turned down as "bounced", and says
+ * nothing of "duplicate": a clause that opens with the name of some of the reasons is theirs alone.
+ */
+function withNamedBacks(reasons: readonly Reason[]): readonly Reason[] {
+  const [first] = reasons;
+  if (reasons.length < 2 || first === undefined || first.back === null) return reasons;
+  const whole = first.back;
+  if (reasons.some(({ back }) => back !== whole)) return reasons;
+  const clauses = whole
+    .split(/;\s*/)
+    .map((text) => ({ text, of: openedBy(foldWords(text.slice(0, 120)), reasons) }));
+  if (clauses.every(({ of }) => new Set(of).size % reasons.length === 0)) return reasons;
+  return reasons.map((reason) => ({
+    ...reason,
+    back:
+      clauses
+        .filter(({ of }) => of.length === 0 || of.includes(reason))
+        .map(({ text }) => text)
+        .join('; ') || null,
+  }));
+}
+
+/** The reasons that folded text names at its beginning: `a bounced account`, `duplicate or bounced leads`. */
+function openedBy(folded: string, reasons: readonly Reason[]): readonly Reason[] {
+  const words = folded.replace(/^(?:(?:if|for|when|only|an?|the|any|all) ){0,2}/, '');
+  for (const reason of reasons) {
+    for (const name of [reason.text.text, ...reason.codes].map(foldWords)) {
+      const rest = words.slice(name.length);
+      if (name === '' || !words.startsWith(name) || /^[\p{L}\p{N}]/u.test(rest)) continue;
+      const next = /^(?:,| or| and|\/)+ ?/.exec(rest);
+      return [reason, ...(next === null ? [] : openedBy(rest.slice(next[0].length), reasons))];
+    }
+  }
+  return [];
 }
 
 const routeLabel = /^(?:routing|routes?(?: to)?|where(?: to)?|goes to|to|destination|target)$/i;

@@ -28,7 +28,7 @@ async function pagesOf(changes: readonly (readonly [was: string, is: string])[],
       page.path as string,
       pageMarkdown(page, '/', new Map())
         .replace(/\]\([^)]*\)/g, ']')
-        .replaceAll('\\', ''),
+        .replace(/[\\`]/g, ''),
     ]),
   );
 }

@@ -17,7 +17,7 @@ const standing: readonly RegExp[] = [
   /^(?:Look up words you do not know|Places without a stage|It does not fit|Can say without looking)/,
   /without a missed limit$|none sent back for missing context$/,
   /^Not (?:Nurture|Disqualified|Requeue|Closed-lost|Churn), but$/,
-  /^(?:not now|no fit|now)\b/,
+  /^(?:not now|no fit|now)\b/i,
   /^A place without a stage/,
   /^(?:Where a lead goes when the new owner says no|A place a lead may go that is no stage|Nobody works the lead by hand)/,
   /^A limit that does not say counts/,

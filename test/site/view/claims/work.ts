@@ -154,6 +154,12 @@ export const workClaims: readonly Claim[] = [
     holds: ({ stage }) => stage?.escalation === null || stage?.escalation.empty === true,
   },
   {
+    says: /^Not needed, because software keeps this limit/,
+    holds: ({ stage, handoff, model }) =>
+      (stage ?? handoff)?.clocks.some(({ sla }) => runs(sla)) === true &&
+      clocksOf(model).some(({ id, owner }) => id === (stage ?? handoff)?.id && owner?.automated === true),
+  },
+  {
     says: /^Not needed$|^Not needed:/,
     holds: ({ stage }) => silent(stage) && stage?.clocks.every(({ sla }) => !unread(sla)) === true,
   },
@@ -170,6 +176,7 @@ export const workClaims: readonly Claim[] = [
   {
     says: /^Nobody watches this limit/,
     holds: ({ model, stage, handoff }) =>
+      !clocksOf(model).some(({ id, owner }) => id === (stage ?? handoff)?.id && owner?.automated === true) &&
       !model.monitors.some(
         ({ standing: state, watches, watchedStages }) =>
           state === 'gated' &&
