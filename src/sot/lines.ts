@@ -1,8 +1,10 @@
 import { isBlank, isZeroWidth } from './blank.ts';
+import { cover } from './cut/cover-sign.ts';
 import type { Span } from './entry.ts';
 import { type ParserBudget, parserBudget } from './inline.ts';
 import { countUpTo } from './sorted.ts';
 
+const coverCode = cover.charCodeAt(0);
 const none: ReadonlySet<number> = new Set();
 
 /**
@@ -116,11 +118,15 @@ export class Lines {
     return end;
   }
 
-  /** Columns between two offsets of a line: tabs go on to the next multiple of four, marks without width count none. */
+  /**
+   * Columns between two offsets of a line: tabs go on to the next multiple of four, marks without width count none. What
+   * is not read (`<!-- who --> Owner`, `~~Owner: BDR~~ Owner`) begins the line in the words' place: they stand no deeper.
+   */
   columns(from: number, to: number): number {
     let column = 0;
     for (let at = from; at < to; at++) {
       const code = this.text.charCodeAt(at);
+      if (code === coverCode) return column;
       if (code === 9) column = (column | 3) + 1;
       else if (code < 128 || !isZeroWidth(code)) column++;
     }

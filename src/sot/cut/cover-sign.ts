@@ -5,3 +5,26 @@ export const cover = '\u2060';
 export function covered(found: string): string {
   return cover.repeat(found.length);
 }
+
+/** The text with blanks in place of ranges (from, up to), which may stand in any order and within each other. */
+export function blankOut(text: string, ranges: readonly (readonly [number, number])[]): string {
+  if (ranges.length === 0) return text;
+  let result = '';
+  let at = 0;
+  for (const [start, end] of [...ranges].sort((one, two) => one[0] - two[0])) {
+    if (start < at) continue;
+    result += text.slice(at, start) + blanks(text, start, end);
+    at = end;
+  }
+  return result + text.slice(at);
+}
+
+/** Blanks in place of a range, a cover first where words follow it on a line that it begins: they stand as deep as it. */
+function blanks(text: string, start: number, end: number): string {
+  const result = text.slice(start, end).replace(/[^\r\n]/g, ' ');
+  const follows = /^[ \t]*[^ \t\r\n]/.test(text.slice(end, end + 80));
+  if (!follows) return result;
+  const line = Math.max(result.lastIndexOf('\n'), result.lastIndexOf('\r')) + 1;
+  const begins = line > 0 || /(?:^|[\r\n])[ \t>]*$/.test(text.slice(Math.max(0, start - 80), start));
+  return begins ? result.slice(0, line) + cover + result.slice(line + 1) : result;
+}

@@ -4,6 +4,7 @@ import { asidesOf } from './asides.ts';
 import { bareTableLines } from './bare-table.ts';
 import type { HtmlTable } from './block.ts';
 import { conflicts, type Hunk, isShown } from './conflict.ts';
+import { blankOut } from './cover-sign.ts';
 import {
   closerOf,
   type Fence,
@@ -234,16 +235,4 @@ function inCode(lines: Lines, line: number, offset: number): boolean {
   for (let at = Math.max(lines.starts[line] as number, offset - 400); at < offset; at++)
     if (lines.text.charCodeAt(at) === 96) ticks++;
   return ticks % 2 === 1;
-}
-
-function blankOut(text: string, ranges: readonly (readonly [number, number])[]): string {
-  if (ranges.length === 0) return text;
-  let result = '';
-  let at = 0;
-  for (const [start, end] of [...ranges].sort((one, two) => one[0] - two[0])) {
-    if (start < at) continue;
-    result += text.slice(at, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ');
-    at = end;
-  }
-  return result + text.slice(at);
 }

@@ -173,16 +173,12 @@ export class Joined {
   }
 
   /**
-   * Whether a line straight below a list item begins a field of the entry: editors indent lines at the margin behind
-   * a list as if they went on with its last item. A field that the margin has already belongs to the item.
+   * Whether a line below a list item begins a field of the entry: editors indent lines at the margin behind a list as
+   * if they went on with its last item. A field that the margin has already belongs to the item.
    */
   isIndented(split: LabelSplit): boolean {
-    const above = this.open.last;
-    if (
-      above === null ||
-      (!above.bullet && above !== this.outdented) ||
-      startsLower(this.lines.text, split.labelStart)
-    )
+    const above = this.open.last ?? this.open.top();
+    if ((!above.bullet && above !== this.outdented) || startsLower(this.lines.text, split.labelStart))
       return false;
     const block = above.split === null ? null : this.labels.nameOf(above.split, null);
     const name = this.labels.nameOf(split, block);
