@@ -5,7 +5,7 @@ const onTheWay = new Set(['back', 'to', 'into', 'in', 'the', 'a', 'an', 'straigh
 /** Whether the words before the one at `at` say that it is not meant. */
 export function isDenied(words: readonly string[], at: number): boolean {
   let last = at - 1;
-  while (last >= 0 && at - last < 4 && onTheWay.has(words[last]?.toLowerCase() ?? '')) last -= 1;
+  while (at - last < 4 && onTheWay.has(words[last]?.toLowerCase() ?? '')) last -= 1;
   const [before, word] = [words[last - 1]?.toLowerCase(), words[last]?.toLowerCase()];
   return (
     word === 'not' ||

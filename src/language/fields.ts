@@ -128,7 +128,6 @@ export class FieldWords {
       const allowed = Math.max(known.length, folded.length) >= 8 ? 2 : 1;
       const score = folded.length < 5 ? distance(folded, known) : slips(folded, known);
       if (score > allowed || score === 0 || known.length < 4) continue;
-      // A plural or a suffix is another word, not a slip: "Owners", "Entries".
       if (best === null || score < best.score)
         best = { name, spelling: words.spelling.get(known) ?? known, word: false, score };
     }

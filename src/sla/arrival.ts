@@ -58,7 +58,7 @@ function withOffset(text: string, date: string, clock: number, offset: string): 
   const hours = Number(offset.slice(1, 3));
   const minutes = Number(offset.slice(-2));
   const zulu = offset.toUpperCase() === 'Z';
-  if (!zulu && (hours > 14 || minutes > 59))
+  if (!zulu && (hours * 60 + minutes > 14 * 60 || minutes > 59))
     return { ok: false, message: `"${text}" has no real offset. The largest is +14:00.` };
   const ahead = zulu ? 0 : (hours * 60 + minutes) * (offset.startsWith('-') ? -1 : 1);
   return {

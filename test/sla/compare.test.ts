@@ -45,6 +45,23 @@ describe('ranking limits', () => {
     expect(compareLimits(plain, business, { defaultCalendar: 'wall' })).toBeNull();
   });
 
+  test('the config settles the day of a deadline, too, and leaves one that says its own', () => {
+    const [plain, business, wall] = ['same day', 'next business day', 'next calendar day'].map(meaningOf);
+    if (!plain || !business || !wall) throw new Error();
+    const against = (other: typeof plain, defaultCalendar: 'business' | 'wall' | null) =>
+      compareLimits(plain, other, { defaultCalendar });
+    expect(([null, 'business', 'wall'] as const).map((usual) => against(business, usual))).toEqual([
+      null,
+      -1,
+      null,
+    ]);
+    expect(([null, 'business', 'wall'] as const).map((usual) => against(wall, usual))).toEqual([
+      null,
+      null,
+      -1,
+    ]);
+  });
+
   test('a working day is as long as the calendar says', () => {
     const calendar = team({ zone: 'UTC', hours: { mon: '09:00-13:00', tue: '09:00-13:00' } });
     const options = { defaultCalendar: null, calendars: { usual: calendar, named: new Map() } } as const;

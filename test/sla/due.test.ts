@@ -68,6 +68,16 @@ describe('business durations', () => {
     expect(due('1 business hour', '2026-03-14T02:00+01:00', calendar)).toBe('2026-03-14T03:00:00+01:00, 1 h');
   });
 
+  test('a shift that the clocks skip is no working day', () => {
+    const calendar = team({ zone: 'America/New_York', hours: { sun: '02:00-03:00' } });
+    expect(due('30 business minutes', '2026-03-08T00:00-05:00', calendar)).toBe(
+      '2026-03-15T02:30:00-04:00, 169.5 h',
+    );
+    expect(due('same business day', '2026-03-08T00:00-05:00', calendar)).toBe(
+      '2026-03-15T03:00:00-04:00, 170 h',
+    );
+  });
+
   test('clocks that go back give a night shift its extra hour', () => {
     const calendar = team({ zone: 'America/New_York', hours: { sat: '22:00-06:00' } });
     expect(due('8 business hours', '2026-10-31T22:00-04:00', calendar)).toBe(

@@ -35,6 +35,9 @@ export function findTime(c: Cursor, from: number, to: number, previous: SlaSet |
   return null;
 }
 
+/** What a multiple is of: "50% of the SLA limit". */
+const ofLimit = new Set(['of', 'the', 'sla', 'limit', 'time', 'target', 'deadline', 'cutoff']);
+
 /** `2x`, `x2`, `twice`, `50%`: a multiple of the limit. */
 function readFactor(c: Cursor, at: number): { readonly value: number; readonly to: number } | null {
   const token = c.tokens[at];
@@ -42,7 +45,7 @@ function readFactor(c: Cursor, at: number): { readonly value: number; readonly t
   if (token === undefined) return null;
   const to = (end: number): number => {
     let last = end;
-    while (['of', 'the', 'sla', 'limit', 'time', 'target'].includes(c.tokens[last]?.text ?? '')) last += 1;
+    while (ofLimit.has(c.tokens[last]?.text ?? '')) last += 1;
     return last;
   };
   if (token.kind === 'number' && token.value > 0 && next?.text === 'x' && !Number.isNaN(token.value)) {

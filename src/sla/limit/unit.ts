@@ -54,7 +54,7 @@ export function readUnit(
     const clock = c.slice(start, c.at + 1);
     const day = c.tokens.slice(from, start).some((word) => weekdays.has(word.text));
     if (day) throw refuse.weekday(token.text === 'pm' ? '17:00' : '12:00');
-    throw refuse.whichDay(clock, clock.replaceAll(' ', ''));
+    throw refuse.whichDay(clock, token.text === "o'clock" ? `${number.text}:00` : clock.replaceAll(' ', ''));
   }
   const short = shortForms.get(token.text);
   if (short !== undefined) throw refuse.unknownUnit(c.slice(c.at, c.at + 1), short);

@@ -139,14 +139,7 @@ function joined(spans: readonly Span[]): Span[] {
 function readSpan(text: string): Span | null {
   const match = /^([0-9]{1,2}):([0-9]{2}) ?[-–—] ?([0-9]{1,2}):([0-9]{2})$/.exec(text.trim());
   if (match === null) return null;
-  const [startHour, startMinute, endHour, endMinute] = match.slice(1).map(Number);
-  if (
-    startHour === undefined ||
-    startMinute === undefined ||
-    endHour === undefined ||
-    endMinute === undefined
-  )
-    return null;
+  const [startHour = 0, startMinute = 0, endHour = 0, endMinute = 0] = match.slice(1).map(Number);
   const start = startHour * 60 + startMinute;
   const end = endHour * 60 + endMinute;
   if (startMinute > 59 || endMinute > 59 || start >= dayMinutes || end > dayMinutes || start === end)
