@@ -19,7 +19,8 @@ export default defineConfig({
   telemetry: false,
   integrations: [
     starlight({
-      title: settings.title,
+      // The team's own title is written into each page (Head.astro): the bundle serves every team.
+      title: 'Lead lifecycle',
       favicon: '/favicon.svg',
       credits: false,
       lastUpdated: false,

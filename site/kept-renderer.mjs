@@ -30,9 +30,9 @@ function packageFolder(name) {
 }
 
 /** A name for everything that a bundle is made of; null where a build is made in full. */
-function nameOf({ base, title, url, browser }) {
+function nameOf({ base, url, browser }) {
   if (browser === 'none') return null;
-  const hash = createHash('sha256').update(JSON.stringify([root, base, title, url, process.version]));
+  const hash = createHash('sha256').update(JSON.stringify([root, base, url, process.version]));
   for (const name of ['astro', '@astrojs/starlight'])
     hash.update(readFileSync(join(packageFolder(name), 'package.json')));
   hash.update(readFileSync(join(root, 'astro.config.mjs')));

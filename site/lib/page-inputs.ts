@@ -4,8 +4,8 @@ import type { Site } from '../view/site.ts';
 import type { StartedDrawing } from './diagrams.ts';
 
 /**
- * All that a page of blocks is made of, besides what is the same for a whole build (the sources, base, title, address):
- * itself, its pictures with the links on them, the calendars of its clocks. Pages whose inputs are alike are alike.
+ * All that a page of blocks is made of, besides what is the same for a whole build (the sources, base, address):
+ * itself, the site's title, its pictures with the links on them, the calendars of its clocks. Pages whose inputs are alike are alike.
  */
 export async function pageInputs(
   page: Page,
@@ -22,5 +22,5 @@ export async function pageInputs(
     const drawing = await drawings.get(name)?.drawing;
     return drawing?.drawn ? [drawing, diagramLinks(site, drawing.diagram, drawing.drawn)] : [drawing];
   });
-  return JSON.stringify([own, calendar, await Promise.all(pictures)]);
+  return JSON.stringify([site.title, own, calendar, await Promise.all(pictures)]);
 }

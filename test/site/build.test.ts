@@ -105,6 +105,20 @@ describe('building the site', () => {
     );
   });
 
+  it.each([
+    ['deep', 'Dockmere revenue handbook'],
+    ['hybrid', 'Pinemark lifecycle'],
+  ] as const)(
+    'heads the pages of %s with the title of its team, from the bundle that serves both',
+    async (name, title) => {
+      const { folder } = await builtSite(name);
+      const page = await readFile(join(folder, 'sla', 'index.html'), 'utf8');
+      expect(page).toMatch(new RegExp(`<title>[^<|]+ \\| ${title}</title>`));
+      expect(page).toContain(`<meta property="og:site_name" content="${title}"/>`);
+      expect(page).not.toContain('Lead lifecycle</title>');
+    },
+  );
+
   it('says what to write where there is nothing', async () => {
     const { folder, code } = await builtSite('empty');
     expect(code).toBe(0);
