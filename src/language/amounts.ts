@@ -1,11 +1,15 @@
 /** Numbers that a criterion asks for: a score, and what is counted beside it. */
 
+import { sizeWords } from './sizes.ts';
+
 /** A score in words: "score of 50", "passes 50 points", "score in BR-MOPS-011 reaches 80". */
 const score =
   /\b(?:scores?|scoring|points?)\b(?:[^.;\d]|BR-MOPS-\d+|\d+-point){0,60}?(?<![\w-])(\d{1,4})(?![\w%]|-point)|(?<![\w-])(\d{1,4})\+?\s+points?\b/i;
 /** A further amount that a lead must have: "20 seats", "50 employees". Other numbers count time, tries or points. */
-const possession =
-  /(?<![\w-])(\d[\d,.]*)\+?\s+(seats?|users?|licen[cs]es?|employees|people|staff|sites?|logins?)\b/gi;
+const possession = new RegExp(
+  String.raw`(?<![\w-])(\d[\d,.]*)\+?\s+${sizeWords('people', 'seats', 'parts')}`,
+  'giu',
+);
 /** Whatever is counted: "3 colleagues", "10 more seats". */
 const counted = /(?<![\w.,/–-])(\d{1,3}(?:,\d{3})*|\d+)\+?\s+(?:more |new |active |paid )?(\p{L}{4,})/giu;
 const uncounted =
@@ -48,8 +52,10 @@ function rangesIn(text: string): readonly string[] {
   return [...text.matchAll(sizes)].map(([, from = '', to = '']) => `${from}-${to}`.replaceAll(',', ''));
 }
 
-const sizes =
-  /(?<![\w.,-])(\d[\d,]*)\s*(?:–|—|-|to|and)\s*(\d[\d,]*)\s+(?:employees|people|staff|heads|seats)\b/gi;
+const sizes = new RegExp(
+  String.raw`(?<![\w.,-])(\d[\d,]*)\s*(?:–|—|-|to|and)\s*(\d[\d,]*)\s+${sizeWords('people', 'seats')}`,
+  'giu',
+);
 
 /** Numbers by the stem of what they count. */
 function countsIn(text: string): ReadonlyMap<string, readonly string[]> {

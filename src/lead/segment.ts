@@ -1,6 +1,7 @@
 /** Which route and which part of a limit hold for a lead: by size, region, source, score or a segment's name. */
 
 import { foldWords } from '../language/fold.ts';
+import { sizeWords } from '../language/sizes.ts';
 import type { GtmEntry, Model, Route, Routing } from '../lifecycle/model.ts';
 import { rangeOf } from '../lifecycle/records/range.ts';
 import type { SlaSegment, SlaSegments } from '../sla/index.ts';
@@ -23,10 +24,10 @@ export type Choice<Chosen> =
   | { readonly chosen: null; readonly dimension: Dimension; readonly known: readonly string[] };
 
 const dimensionWords: readonly (readonly [Dimension, RegExp])[] = [
-  ['size', /\b(?:size|employees?|headcount|seats?|users?|people|staff|sites?)\b/i],
+  ['size', new RegExp(`\\bsizes?\\b|${sizeWords('people', 'seats', 'parts')}`, 'i')],
   ['region', /\b(?:regions?|geo\w*|territor(?:y|ies)|countr(?:y|ies)|markets?|locations?)\b/i],
   ['source', /\b(?:sources?|channels?|campaigns?)\b/i],
-  ['score', /\b(?:scores?|points?)\b/i],
+  ['score', new RegExp(sizeWords('points'), 'i')],
 ];
 
 /** What a routing asks of a lead: by its `Dimension`, else by the shape of its routes. */

@@ -8,9 +8,11 @@ import { FieldWords } from '../../src/language/fields.ts';
 import { foldLabel } from '../../src/language/fold.ts';
 import { placesPointedAt } from '../../src/language/pointing.ts';
 import { lastingReason } from '../../src/language/returning.ts';
+import { rangesOf, sizeKind } from '../../src/language/sizes.ts';
 import { statusMeant } from '../../src/language/status.ts';
 import { persons, takingAway } from '../../src/language/tables/acting-people.ts';
 import { bareTerms } from '../../src/language/tables/bare-terms.ts';
+import { companySizes } from '../../src/language/tables/company-sizes.ts';
 import { departmentNames, departments } from '../../src/language/tables/departments.ts';
 import type { FieldName } from '../../src/language/tables/fields.ts';
 import { handoffLabels } from '../../src/language/tables/handoff-labels.ts';
@@ -35,6 +37,8 @@ import { statuses } from '../../src/language/tables/statuses.ts';
 import { actionOfHead, stepColumnOf } from '../../src/language/tables/step-columns.ts';
 import { inside } from '../../src/language/tables/sub-fields.ts';
 import { usualEvents, usualLimits, usualOwners, usualWaysOut } from '../../src/language/tables/usual.ts';
+import { rangeOf } from '../../src/lifecycle/records/range.ts';
+import { scored, thresholdIn } from '../../src/lifecycle/records/score.ts';
 import { Roles } from '../../src/lifecycle/roles.ts';
 import { readSla } from '../../src/sla/index.ts';
 
@@ -125,6 +129,38 @@ describe('departments', () => {
       expect([name, roles.owner({ text: name, span: noSpan }).kind]).toEqual([name, 'department']);
     }
   });
+});
+
+describe('what a company is counted in', () => {
+  const rows = Object.entries(companySizes).flatMap(([kind, words]) =>
+    words.flatMap((word) => [word, `${word}s`, word.toUpperCase()].map((form) => [kind, form] as const)),
+  );
+
+  test('every word stands beside the numbers of a segment, whatever it counts', () => {
+    for (const [kind, word] of rows) {
+      expect([word, sizeKind(word)]).toEqual([word, kind]);
+      expect([word, rangeOf(`50–500 ${word}`)]).toEqual([word, { min: 50, max: 500 }]);
+      expect([word, rangeOf(`${word} under 50`)]).toEqual([word, { min: 0, max: 49 }]);
+    }
+  });
+
+  test('people and seats are a size, parts of a company are none', () => {
+    for (const [kind, word] of rows) {
+      const noun = kind === 'people' || kind === 'seats' ? [{ min: 50, max: 500, noun: kind }] : [];
+      expect([word, rangesOf(`50 to 500 ${word}`)]).toEqual([word, noun]);
+    }
+  });
+
+  test('only points are a score', () => {
+    for (const [kind, word] of rows.filter(([kind]) => kind !== 'money'))
+      expect([word, thresholdIn(`MQL: 50 ${word}`).points]).toEqual([word, kind === 'points' ? 50 : null]);
+    expect(scored('Uses 20 seats: +40').points).toBe(40);
+  });
+
+  test.each(['Usability', 'Headline', 'Loginov', 'Personal', 'Appointment', 'Scoreboard'])(
+    '%s is none of them',
+    (word) => expect([sizeKind(word), rangesOf(`50 to 500 ${word}`)]).toEqual([null, []]),
+  );
 });
 
 describe('reasons that time does not heal', () => {

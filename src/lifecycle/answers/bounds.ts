@@ -1,3 +1,4 @@
+import { sizeKind } from '../../language/sizes.ts';
 import type { Entry, Node, Text } from '../../sot/entry.ts';
 import type { FieldName, Model } from '../model.ts';
 import type { Disagreement } from './answer.ts';
@@ -13,12 +14,6 @@ interface Bounds {
 }
 
 const range = /(?<![\w.,-])(\d[\d,.]*)\s*(?:–|—|-|to|bis)\s*(\d[\d,.]*)\s*([\p{L}]{3,})?/giu;
-
-/** Different words for one size. */
-const nouns: readonly (readonly [string, RegExp])[] = [
-  ['people', /^(?:employee|people|person|staff|head|fte|mitarbeit)/i],
-  ['seats', /^(?:seat|user|licen[cs]e)/i],
-];
 
 /**
  * Bounds of one fit that miss each other by one: "50–500 employees" of a persona or a score beside a route that ends
@@ -75,7 +70,7 @@ function scoreBounds(model: Model): readonly Bounds[] {
 function routeBounds(model: Model): readonly Bounds[] {
   return model.living.routings.flatMap(({ entry, routes, dimension }) => {
     const words = dimension?.text.match(/\p{L}{3,}/gu) ?? [];
-    const noun = words.map(nounOf).find((word) => nouns.some(([name]) => name === word)) ?? '';
+    const noun = words.map(nounOf).find(isSize) ?? '';
     return routes.flatMap((route): readonly Bounds[] => {
       if (route.range === null) return [];
       const said = boundsIn(route.raw, entry, 'routes', noun)[0];
@@ -89,13 +84,19 @@ function boundsIn(text: Text, entry: Entry, field: FieldName, usual: string): re
   return [...text.text.matchAll(range)].flatMap(([, from = '', to = '', word = '']) => {
     const [min, max] = [numberOf(from), numberOf(to)];
     const told = nounOf(word);
-    const noun = nouns.some(([name]) => name === told) || usual === '' ? told : usual;
+    const noun = isSize(told) || usual === '' ? told : usual;
     return noun === '' || !(min < max) ? [] : [{ entry, field, text, min, max, noun }];
   });
 }
 
+/** Different words for one size are one noun. */
 function nounOf(word: string): string {
-  return nouns.find(([, words]) => words.test(word))?.[0] ?? word.toLowerCase();
+  const kind = sizeKind(word);
+  return kind === 'people' || kind === 'seats' ? kind : word.toLowerCase();
+}
+
+function isSize(noun: string): boolean {
+  return noun === 'people' || noun === 'seats';
 }
 
 function numberOf(text: string): number {

@@ -1,4 +1,5 @@
 import { foldWords } from '../../language/fold.ts';
+import { sizeWords } from '../../language/sizes.ts';
 import { waitsDiffer } from '../../language/waits.ts';
 import type { Text } from '../../sot/entry.ts';
 import type { Handoff, Model, Reason, Stage } from '../model.ts';
@@ -41,10 +42,13 @@ function backOf(handoff: Handoff, reason: Reason): Text | null {
   return /\d|\bnext\b/i.test(own) && own !== shared?.text ? { text: own, span: reason.text.span } : shared;
 }
 
+const sizes = new RegExp(
+  String.raw`(?:\b(?:team|company)|${sizeWords('people', 'seats')})\s+(?:is\s+|of\s+)?(?:above|over|past|at least|more than|of|reaches|passes)\s+(\d[\d,]*\d|\d)`,
+  'giu',
+);
+
 /** "Headcount above 50" and "headcount above 100". */
 function sizesDiffer(one: string, other: string): boolean {
-  const sizes =
-    /\b(?:headcount|team|company|staff|employees|people|seats)\s+(?:is\s+|of\s+)?(?:above|over|past|at least|more than|of|reaches|passes)\s+(\d[\d,]*\d|\d)/gi;
   const [a, b] = [one, other].map((text) => [...text.matchAll(sizes)].map((match) => match[1]));
   return a?.length === 1 && b?.length === 1 && a[0] !== b[0];
 }

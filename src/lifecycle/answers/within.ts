@@ -1,7 +1,7 @@
 /** What one entry says twice, and differently. */
 
 import { foldWords } from '../../language/fold.ts';
-import { rangesOf, type SizeRange } from '../../language/sizes.ts';
+import { rangesOf, type SizeRange, sizeWords } from '../../language/sizes.ts';
 import type { Text } from '../../sot/entry.ts';
 import type { FieldName, LifecycleRecord, Model, Reason, Stage } from '../model.ts';
 import type { Disagreement } from './answer.ts';
@@ -78,6 +78,11 @@ function crosses(one: SizeRange, other: SizeRange): boolean {
   return a.min < b.min && b.min <= a.max && a.max < b.max;
 }
 
+const plain = new RegExp(
+  String.raw`^(?:(?:company|companies|teams?|has|have|with|less|fewer|more|than|under|over|below|above|at|least|most|\d[\d,.]*|a|of|size|${sizeWords('people', 'seats')})[^\p{L}\p{N}_]*)+$`,
+  'iu',
+);
+
 /** A size that the stage asks for and turns down at once: "50 to 500 people", and "fewer than 100 people" goes. */
 function* outOfTheOwnRange(stage: Stage): Generator<Disagreement> {
   const asked = stage.entryCriteria.flatMap((text) => rangesOf(text.text).map((range) => ({ text, range })));
@@ -86,8 +91,6 @@ function* outOfTheOwnRange(stage: Stage): Generator<Disagreement> {
   for (const { raw, reason } of stage.disqualification) {
     const text = reason.text.text;
     const [range, more] = rangesOf(text);
-    const plain =
-      /^(?:(?:company|companies|teams?|has|have|with|less|fewer|more|than|under|over|below|above|at|least|most|\d[\d,.]*|people|employees|staff|seats|users|a|of|size|headcount)\W*)+$/i;
     if (range === undefined || more !== undefined || range.noun !== own.range.noun || !plain.test(text))
       continue;
     const open = range.min === 0 || range.max === Number.POSITIVE_INFINITY;

@@ -1,5 +1,6 @@
 /** Deep-mode `BR-MOPS` entries: Segment-Routing and Scoring-Model (SPEC §2). */
 
+import { sizeWords } from '../../language/sizes.ts';
 import type { Entry } from '../../sot/entry.ts';
 import type { EntryFields } from '../fields.ts';
 import type { Route, Routing, Scoring } from '../model.ts';
@@ -31,8 +32,10 @@ function numbered(routes: readonly Route[], dimension: string): readonly Route[]
   return byNumber ? routes : routes.map((route) => ({ ...route, unread: null }));
 }
 
-const numberWords =
-  /\b(?:sizes?|employees?|headcount|seats?|users?|people|staff|sites?|scores?|points?|revenue|arr|mrr|acv|deal (?:size|value)|amount)\b/i;
+const numberWords = new RegExp(
+  `\\b(?:sizes?|deal value|amount)\\b|${sizeWords('people', 'seats', 'parts', 'points', 'money')}`,
+  'i',
+);
 
 /** Reads a scoring model: points by signal, the score each stage needs, and decay. */
 export function readScoring(entry: Entry, read: EntryFields, know: Knowledge): Scoring {

@@ -1,14 +1,15 @@
 /** Ranges of numbers as segments name them: `1–49`, `500+`, `under 50`, `1k–4.9k`, `between 50 and 499`. */
 
+import { sizeWords } from '../../language/sizes.ts';
+
 /** Both ends included; `max` is Infinity for `500+`. */
 export interface Range {
   readonly min: number;
   readonly max: number;
 }
 
-const units =
-  'employees?|people|persons?|heads?|headcount|seats?|users?|ftes?|staff|members?|licen[cs]es?|sites?|points?|pts?|scores?|devices?|accounts?|developers?|engineers?|strong|usd|eur|gbp|arr|mrr|acv|%|percent|mitarbeiter(?:innen|n)?|mitarbeitende|beschäftigten?|personen|plätze|punkten?|employés|salariés|personnes|empleados|funcionários|colaborador[ei]s|dipendenti|medewerkers|werknemers|puntos|pontos';
-const unitWords = new RegExp(`(?<![\\p{L}\\d])(?:${units})(?![\\p{L}\\d])|%`, 'giu');
+const units = sizeWords('people', 'seats', 'parts', 'points', 'money');
+const unitWords = new RegExp(`${units}|\\b(?:strong|percent)\\b|%`, 'gi');
 /** A fraction is of thousands or millions: half a person has no segment, and half a point no stage. */
 const number = '[$€£]?\\s?(\\d+(?:\\.\\d+(?=\\s?[km]))?)\\s?(k|m)?[$€£]?';
 const and = '(?:-|to|through|until|and|bis|à|a|hasta|até|tot|~|\\.{2,3}|…)';

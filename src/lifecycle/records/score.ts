@@ -1,6 +1,7 @@
 /** Points of signals and the scores that stages need, as lines of a scoring model say them. */
 
 import { splitAtArrows } from '../../language/arrow.ts';
+import { sizeWords } from '../../language/sizes.ts';
 import { rangeOf } from './range.ts';
 
 /** A name and its points; null where the line has no single number that can only be them. */
@@ -60,8 +61,7 @@ function scoreIn(text: string): number | null {
 }
 
 /** What a lead has and scores no points by itself: "50 employees". */
-const possessions =
-  /\b(?:employees?|people|persons?|heads?|headcount|seats?|users?|ftes?|staff|members?|licen[cs]es?|sites?|devices?|accounts?|developers?|engineers?)\b/i;
+const possessions = new RegExp(sizeWords('people', 'seats', 'parts'), 'i');
 
 /** `Demo request form: +40` gives the name and 40; also `Demo request form (+40)` and `+40: Demo request form`. */
 export function scored(text: string): Scored {
