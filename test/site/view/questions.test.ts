@@ -7,6 +7,7 @@ import { pageMarkdown } from '../../../site/view/markdown.ts';
 import type { Page } from '../../../site/view/page.ts';
 import { makeSite } from '../../../site/view/site.ts';
 import { rules } from '../../../src/rules/index.ts';
+import { furtherAskedDeep, furtherAskedHybrid, type Question } from './asked.ts';
 
 const examples = join(import.meta.dirname, '..', '..', '..', 'examples');
 
@@ -40,8 +41,6 @@ function clicksOf(pages: readonly Page[]): ReadonlyMap<string, number> {
   }
   return clicks;
 }
-
-type Question = readonly [question: string, path: string, answer: string | RegExp];
 
 const deep: readonly Question[] = [
   ['who has a lead in SQL', '/', 'SQL: AE'],
@@ -138,9 +137,9 @@ const hybrid: readonly Question[] = [
 ];
 
 describe.each([
-  ['deep', deep],
-  ['hybrid', hybrid],
-] as const)('twenty questions of a first day, %s', async (name, questions) => {
+  ['deep', [...deep, ...furtherAskedDeep]],
+  ['hybrid', [...hybrid, ...furtherAskedHybrid]],
+] as const)('questions of a first day, %s', async (name, questions) => {
   const site = makeSite(await readReport(join(examples, name), null, '2026-11-22'), 'Handbook');
   const pages = allPages(site, rules, null);
   const clicks = clicksOf(pages);
@@ -151,6 +150,10 @@ describe.each([
       typeof answer === 'string' ? new RegExp(answer.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')) : answer,
     );
     expect(clicks.get(path)).toBeLessThanOrEqual(2);
+  });
+
+  it('no question has two answers here', () => {
+    expect(pages.filter((page) => /two answers/i.test(said(page))).map(({ path }) => path)).toEqual([]);
   });
 
   it('every limit is the same on home, stage, handoff, role and table', () => {
