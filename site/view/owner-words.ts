@@ -7,7 +7,8 @@ import { type Site, stageTitle } from './site.ts';
 
 export function roleInline(site: Site, role: string): Inline {
   const look = site.lookOfRole(role);
-  return look === null ? role : { kind: 'owner', text: role, look, to: site.rolePath(role) };
+  const name = site.roleName(role);
+  return look === null ? name : { kind: 'owner', text: name, look, to: site.rolePath(role) };
 }
 
 /** Who has it, each seat with its mark; words of the entry where they name no role. */

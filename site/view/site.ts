@@ -35,6 +35,8 @@ export interface Site {
   stagePath(stage: Stage): SitePath;
   handoffPath(handoff: Handoff): SitePath;
   rolePath(role: string): SitePath | null;
+  /** A role as the team calls it: `SDR` where nobody writes `BDR`. */
+  roleName(role: string): string;
   /** The permanent address of an ID that is defined or cited; null for any other. */
   idPath(id: string): SitePath | null;
   /** Where an entry is best read: its stage or handoff page, else its permanent address. */
@@ -63,7 +65,7 @@ export function makeSite(
   const looks = ownerLooks(model);
   const roleSlugs = slugs(
     roles.map((role) => ({ id: role, role })),
-    ({ role }) => role,
+    ({ role }) => model.roles.called(role),
   );
   const rolePaths = new Map([...roleSlugs].map(([{ role }, own]) => [role, pagePath('roles', own)]));
   const known = new Set<string>([
@@ -111,6 +113,7 @@ export function makeSite(
     stagePath: (stage) => stagePaths.get(stage) ?? pagePath('stages'),
     handoffPath: (handoff) => handoffPaths.get(handoff) ?? pagePath('handoffs'),
     rolePath: (role) => rolePaths.get(role) ?? null,
+    roleName: (role) => model.roles.called(role),
     idPath: (id) => (known.has(id) ? pagePath('id', id) : null),
     homePath: (id) => homes.get(id) ?? site.idPath(id),
     place: (span) => placeOf(report, span),

@@ -228,10 +228,10 @@ export function moveEdge(
   });
 }
 
-/** The canonical role where the words name one, else the words. */
+/** The role as the team calls it where the words name one, else the words. */
 export function ownerWords(owner: Owner | null): string {
   if (owner === null || owner.kind === 'none') return 'no owner';
-  return owner.kind === 'role' ? (owner.roles[0] ?? owner.raw.text) : owner.raw.text;
+  return owner.kind === 'role' ? (owner.names[0] ?? owner.raw.text) : owner.raw.text;
 }
 
 /** A limit as written, empty for none. */

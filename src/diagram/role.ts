@@ -50,11 +50,11 @@ export function roleDiagram(model: Model, role: string): FlowDiagram {
   return builder.build({
     kind: 'role',
     direction: 'down',
-    title: `The part of ${role}`,
+    title: `The part of ${model.roles.called(role)}`,
     description:
       names.length === 0
-        ? `${role} owns no stage.`
-        : `${role} owns ${names.join(', ')}. The arrows show what comes in and where it goes.`,
+        ? `${model.roles.called(role)} owns no stage.`
+        : `${model.roles.called(role)} owns ${names.join(', ')}. The arrows show what comes in and where it goes.`,
   });
 }
 

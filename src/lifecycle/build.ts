@@ -80,6 +80,9 @@ export function buildModel(repository: Repository, config: Config, options: Mode
     config.roles,
     livingEntries.flatMap((entry) => filled(fieldsOf(entry).fields, 'owner')?.text ?? []),
     entries.filter((entry) => kinds.get(entry) !== 'stage').flatMap((entry) => ownerTextsOf(fieldsOf(entry))),
+    entries
+      .filter((entry) => kinds.get(entry) !== 'stage')
+      .flatMap((entry) => filled(fieldsOf(entry).fields, 'owner')?.text ?? []),
   );
   const know: Knowledge = {
     roles,

@@ -108,6 +108,8 @@ export interface Owner {
   readonly raw: Text;
   /** Canonical roles named, in order: one for `AE / founder` (a seat), two for `BDR → AE` or `SDR or AE`. */
   readonly roles: readonly string[];
+  /** The same as this lifecycle calls them: `SDR` where nobody writes `BDR`. For people to read; never compared. */
+  readonly names: readonly string[];
   /** Everybody who sits in the seat: `AE / founder` has roles [AE] and seat [AE, Founder]. */
   readonly seat: readonly string[];
   /**
@@ -125,6 +127,8 @@ export interface RoleQuestions {
   find(text: string): string | null;
   within(text: string): string[];
   sits(role: string, owner: Pick<Owner, 'seat'>): boolean;
+  /** What this lifecycle calls a role: `SDR` where nobody writes `BDR`. */
+  called(role: string): string;
   owner(raw: Text): Owner;
 }
 

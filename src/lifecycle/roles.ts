@@ -13,6 +13,7 @@ import { automationRole, jobWords, nobody } from '../language/tables/role-words.
 import { joined } from '../language/tables/roles.ts';
 import type { Text } from '../sot/entry.ts';
 import type { Owner } from './model.ts';
+import { calledIn } from './role-names.ts';
 
 type Seat = Pick<Owner, 'roles' | 'seat' | 'kind'>;
 
@@ -22,16 +23,19 @@ export class Roles {
   /** Role → folded qualifier → the seat's name, where a team divides the role by two qualifiers or more. */
   readonly #divided = new Map<string, Map<string, string>>();
   readonly #seats = new Map<string, Seat>();
+  readonly #called: ReadonlyMap<string, string>;
 
   /**
    * @param configured the config's `roles`
    * @param owners Owner texts of living stages: SDR and BDR are two seats when both own one
    * @param others further owner texts, of handoffs and routes, which with the owners divide a role by qualifiers
+   * @param mentions further owner texts, of monitors, which only tell what the team calls a role
    */
   constructor(
     configured: Readonly<Record<string, readonly string[]>> = {},
     owners: readonly string[] = [],
     others: readonly string[] = [],
+    mentions: readonly string[] = [],
   ) {
     this.#words = new RoleWords(configured, partedBy(configured, owners));
     const found = new Map<string, Map<string, string>>();
@@ -44,6 +48,7 @@ export class Roles {
       if (!ofRole.has(key)) ofRole.set(key, text.replace(/[`*]/g, '').trim());
     }
     for (const [role, names] of found) if (names.size > 1) this.#divided.set(role, names);
+    this.#called = calledIn(this.#words, [...owners, ...others, ...mentions]);
   }
 
   /** All roles there are. */
@@ -55,6 +60,10 @@ export class Roles {
   find(name: string): string | null {
     const named = this.#words.find(name);
     return named === null ? null : this.#nameOf(named);
+  }
+
+  called(role: string): string {
+    return this.#called.get(role) ?? role;
   }
 
   /** Roles named anywhere in running text ("notify the SDR manager, then reassign to an AE"), in order, each once. */
@@ -97,6 +106,7 @@ export class Roles {
     return {
       raw,
       ...found,
+      names: roles.map((role) => this.called(role)),
       automated:
         roles.length === 1 ? automated || roles[0] === automationRole : automated && roles.length === 0,
     };

@@ -48,7 +48,7 @@ function handoffPage(site: Site, handoff: Handoff): Page {
       'notes for the CRM',
       // The segment without an upper end is of the largest.
       ...(/\d\s?\+|\bor more\b/.test(handoff.segment?.text ?? '') ? ['enterprise', 'large companies'] : []),
-      ...(receiver(handoff)?.roles ?? []).map((role) => `hand over to ${role}`),
+      ...(receiver(handoff)?.names ?? []).map((name) => `hand over to ${name}`),
       ...payloadFields.flatMap(([key]) => fieldLines(handoff.payload[key])),
     ],
     group: 'Handoffs',

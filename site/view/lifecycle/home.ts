@@ -39,13 +39,13 @@ export function homePage(site: Site, changes: readonly CommitChange[] | null): P
               kind: 'stations',
               title: 'Where is it?',
               stations: model.living.stages.map((stage): Station => station(site, stage)),
-              roles: roles.map(({ role }) => ({ role, look: site.lookOfRole(role) })),
+              roles: roles.map(({ role, name }) => ({ role: name, look: site.lookOfRole(role) })),
             },
             {
               kind: 'mine',
               parts: roles.map((work) => ({
-                role: work.role,
-                title: `You, ${work.role}`,
+                role: work.name,
+                title: `You, ${work.name}`,
                 blocks: [mine(site, work)],
               })),
             },
@@ -61,9 +61,9 @@ function station(site: Site, stage: (typeof site.model.living.stages)[number]): 
   return {
     text: stageTitle(stage),
     to: site.stagePath(stage),
-    owner: owner?.roles.join(' and ') || owner?.raw.text || 'nobody yet',
+    owner: owner?.names.join(' and ') || owner?.raw.text || 'nobody yet',
     look: site.lookOf(owner),
-    roles: owner?.roles ?? [],
+    roles: owner?.names ?? [],
     limit: main !== null && hasClock(main.sla) ? stationLimit(site, main) : null,
     without: stageWithoutClock(site, stage).short,
     no: noWords(site, stage),
@@ -123,19 +123,19 @@ function clockPanel(site: Site, work: RoleWork): Panel {
   };
 }
 
-function givePanel(site: Site, { gives, role }: RoleWork): Panel {
+function givePanel(site: Site, { gives, name }: RoleWork): Panel {
   const [first, ...others] = gives;
   if (first === undefined)
     return {
       title: 'What you hand over',
       id: 'give',
       mark: null,
-      blocks: [{ kind: 'text', words: [`No handoff from ${role} to another role is written.`] }],
+      blocks: [{ kind: 'text', words: [`No handoff from ${name} to another role is written.`] }],
     };
   const to = receiver(first);
-  const name = to?.roles[0] ?? 'the next owner';
+  const next = to?.names[0] ?? 'the next owner';
   return {
-    title: `Before it goes to ${name}`,
+    title: `Before it goes to ${next}`,
     id: 'give',
     mark: null,
     blocks: [{ kind: 'list', look: 'tick', items: payloadShort(site, first, 70) }],
@@ -153,7 +153,7 @@ function givePanel(site: Site, { gives, role }: RoleWork): Panel {
 const mostReasons = 5;
 
 function refusePanel(site: Site, work: RoleWork): Panel {
-  const { owns, role } = work;
+  const { owns, name } = work;
   const rows = once([
     ...owns.flatMap((stage) => reasonsOf(site, stage)),
     ...givenElsewhere(work).flatMap((handoff) => handoffReasons(site, handoff)),
@@ -168,7 +168,7 @@ function refusePanel(site: Site, work: RoleWork): Panel {
       {
         kind: 'reasons',
         rows: shown,
-        empty: [`No ground for a no is written for ${role}.`],
+        empty: [`No ground for a no is written for ${name}.`],
       },
     ],
     ...(rows.length === 0

@@ -44,7 +44,7 @@ export function hasClock(sla: Sla | null): sla is Sla {
 /** Names of the seats, `AE`, `BDR and AE`; the words of the entry when they name no role. */
 export function ownerWords(owner: Owner | null): string {
   if (owner === null || owner.kind === 'none') return 'nobody yet';
-  return owner.roles.length === 0 ? owner.raw.text || 'nobody yet' : owner.roles.join(' and ');
+  return owner.roles.length === 0 ? owner.raw.text || 'nobody yet' : owner.names.join(' and ');
 }
 
 /** A limit for the eye: `1 hour`, and below it `business hours`. The entry's own words where it is no single duration. */
@@ -138,12 +138,13 @@ export function shortLimit(of: Pick<Stage, 'clocks' | 'owner'>, first = false): 
 /** Why no clock can be offered to a role: nothing is written, it is "n/a", or it cannot be read. */
 export function noClockWords(site: Site, role: string): Words {
   const limits = limitsOfRole(site, role);
-  if (limits.length === 0) return [`No limit is written for ${role}.`];
+  const name = site.roleName(role);
+  if (limits.length === 0) return [`No limit is written for ${name}.`];
   const unclear = limits.filter(({ sla }) => !sla.reading.ok);
   const [first] = unclear;
-  if (first === undefined) return [`No clock runs for ${role}.`];
+  if (first === undefined) return [`No clock runs for ${name}.`];
   return [
-    `${unclear.length === 1 ? 'One limit' : `${unclear.length} limits`} of ${role} cannot be read, so no due time can be given: `,
+    `${unclear.length === 1 ? 'One limit' : `${unclear.length} limits`} of ${name} cannot be read, so no due time can be given: `,
     link(first.name, first.path),
     '.',
   ];

@@ -29,7 +29,7 @@ export function slaCsv(site: Site): string {
       limit.of,
       limit.id,
       limit.name,
-      limit.owner === null ? '' : limit.owner.roles.join(', ') || limit.owner.raw.text,
+      limit.owner === null ? '' : limit.owner.names.join(', ') || limit.owner.raw.text,
       limit.sla.raw.text,
       meaning?.kind ?? 'unreadable',
       meaning?.amount ?? '',

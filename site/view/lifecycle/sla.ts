@@ -121,7 +121,7 @@ function calendarNote(site: Site): readonly Block[] {
 }
 
 export function slaTable(site: Site, limits: readonly LimitRow[], filter: boolean): Block {
-  const roles = [...new Set(limits.flatMap((limit) => limit.owner?.roles ?? []))].sort();
+  const roles = [...new Set(limits.flatMap((limit) => limit.owner?.names ?? []))].sort();
   return {
     kind: 'table',
     caption: 'Limits',
@@ -158,7 +158,7 @@ export function slaTable(site: Site, limits: readonly LimitRow[], filter: boolea
           ),
           cell(...watchWords(site, limit)),
         ],
-        tags: limit.owner?.roles ?? [],
+        tags: limit.owner?.names ?? [],
       };
     }),
     empty: filter

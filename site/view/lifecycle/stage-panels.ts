@@ -93,7 +93,7 @@ function fits(site: Site, stage: Stage): Panel {
   ];
   const onward = next[0] ?? (first === undefined ? null : receivingStage(first));
   const title = changes
-    ? `It fits: hand to ${to?.roles[0]}`
+    ? `It fits: hand to ${to?.names[0]}`
     : onward
       ? `It fits: on to ${stageTitle(onward)}`
       : stage.final

@@ -63,7 +63,7 @@ function stagePage(site: Site, stage: Stage, changes: readonly CommitChange[] | 
       `entry criteria of ${name}`,
       `exit criteria of ${name}`,
       ...otherNames(site, stage),
-      ...(stage.owner?.roles ?? []).flatMap((role) => [role, `who owns ${name}`]),
+      ...(stage.owner?.names ?? []).flatMap((role) => [role, `who owns ${name}`]),
       ...stage.entryCriteria.map(({ text }) => text),
       ...stage.progression.map(({ raw }) => raw.text),
       ...stage.disqualification.flatMap(({ raw, reason }) => [raw.text, ...reason.codes]),

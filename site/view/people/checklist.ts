@@ -8,20 +8,20 @@ import type { RoleWork } from './role-work.ts';
 
 /** The first 90 days of a role as a GitHub issue template; every line can be checked off against an entry. */
 export function checklistText(work: RoleWork): string {
-  const { role, owns, receives, gives } = work;
+  const { name, owns, receives, gives } = work;
   const clocks = owns.filter(({ sla }) => hasClock(sla));
   const words = escapeMarkdown;
   const lines = [
     '---',
-    `name: Onboarding ${JSON.stringify(role).slice(1, -1)}`,
-    `about: ${JSON.stringify(`First 90 days of a ${role}, made from the lifecycle entries`)}`,
+    `name: Onboarding ${JSON.stringify(name).slice(1, -1)}`,
+    `about: ${JSON.stringify(`First 90 days of a ${name}, made from the lifecycle entries`)}`,
     'title: "Onboarding: [name]"',
     'labels: onboarding',
     '---',
     '',
     '## Days 1 to 30: know the rules',
     '',
-    `- [ ] Printed the day-one card for ${words(role)}`,
+    `- [ ] Printed the day-one card for ${words(name)}`,
     ...owns.map(
       (stage) =>
         `- [ ] Read ${words(stageTitle(stage))} (${stage.id}): when a lead enters, moves on, is turned away`,

@@ -31,7 +31,7 @@ export function roleSlug(site: Site, role: string): string {
 
 /** Grounds for a no: of each stage the role owns, then of handoffs to it that lead elsewhere. */
 export function rejections(site: Site, work: RoleWork): readonly Fact[] {
-  const { owns, role } = work;
+  const { owns, name } = work;
   const elsewhere = givenElsewhere(work);
   const row = ({ words, code: own, to }: ReasonRow): Words => [
     ...words,
@@ -47,7 +47,7 @@ export function rejections(site: Site, work: RoleWork): readonly Fact[] {
   ].filter(({ lines }) => lines.length > 0);
   return facts.length > 0
     ? facts
-    : [{ label: role, lines: [[`No ground for a no is written for ${role}.`]] }];
+    : [{ label: name, lines: [[`No ground for a no is written for ${name}.`]] }];
 }
 
 /** What one sheet has room for; the pages it names have the rest. */
@@ -62,13 +62,13 @@ export function dayOneCard(site: Site, work: RoleWork): Block {
   const shown = limits.slice(mostLarge, mostClocks);
   return {
     kind: 'sheet',
-    title: `Day one: ${work.role}`,
+    title: `Day one: ${work.name}`,
     look: site.lookOfRole(work.role),
     blocks: [
       heading(
         work.owns.length === 0
-          ? `You, ${work.role}`
-          : `You, ${work.role}: leads in ${work.owns.map(stageTitle).join(' and ')} are yours`,
+          ? `You, ${work.name}`
+          : `You, ${work.name}: leads in ${work.owns.map(stageTitle).join(' and ')} are yours`,
         'card-yours',
       ),
       heading('My clocks', 'card-clocks', 3),
@@ -151,7 +151,7 @@ function given(site: Site, work: RoleWork): readonly Panel[] {
 
 /** The grounds on the card: as many a stage as the sheet holds, and how many more there are. */
 function refused(site: Site, work: RoleWork): Panel {
-  const { owns, role } = work;
+  const { owns, name } = work;
   const elsewhere = givenElsewhere(work);
   const parts = [
     ...owns.map((stage) => ({ name: stageTitle(stage), rows: grouped(reasonsOf(site, stage)) })),
@@ -167,7 +167,7 @@ function refused(site: Site, work: RoleWork): Panel {
     mark: null,
     blocks:
       parts.length === 0
-        ? [{ kind: 'reasons', rows: [], empty: [`No ground for a no is written for ${role}.`] }]
+        ? [{ kind: 'reasons', rows: [], empty: [`No ground for a no is written for ${name}.`] }]
         : parts.flatMap(({ name, rows }): Block[] => {
             const kept = rows.length <= each + 1 ? rows : rows.slice(0, each);
             return [

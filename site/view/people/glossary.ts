@@ -74,9 +74,10 @@ function ownWords(site: Site): readonly Fact[] {
     })),
     ...site.roles.map((role) => {
       const path = site.rolePath(role);
+      const name = site.roleName(role);
       return {
-        label: role,
-        lines: [[`A role: ${workWords(workOf(site, role))}. `, path === null ? role : link(role, path)]],
+        label: name,
+        lines: [[`A role: ${workWords(workOf(site, role))}. `, path === null ? name : link(name, path)]],
       };
     }),
   ];

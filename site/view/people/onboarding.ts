@@ -89,10 +89,10 @@ function dayOne(site: Site, work: RoleWork): Page {
   return {
     ...common,
     path: cardPath(site, work.role),
-    title: `Day one: ${work.role}`,
+    title: `Day one: ${work.name}`,
     kicker: site.title,
-    description: `One page for the first day of a ${work.role}: clocks, payload, rejections.`,
-    keywords: ['card', 'print', 'cheat sheet', 'one-pager', work.role],
+    description: `One page for the first day of a ${work.name}: clocks, payload, rejections.`,
+    keywords: ['card', 'print', 'cheat sheet', 'one-pager', work.name],
     blocks: [dayOneCard(site, work)],
   };
 }
@@ -153,13 +153,13 @@ function checklist(site: Site, roles: readonly RoleWork[]): Page {
               ' so that every newcomer gets one. ',
             ),
             ...roles.flatMap((work): Block[] => [
-              heading(work.role, `list-${roleSlug(site, work.role)}`),
+              heading(work.name, `list-${roleSlug(site, work.role)}`),
               ...checklistBlocks(site, work),
               {
                 kind: 'fold',
-                summary: [`As an issue template for ${work.role}`],
+                summary: [`As an issue template for ${work.name}`],
                 blocks: [
-                  { kind: 'code', label: `Issue template for ${work.role}`, text: checklistText(work) },
+                  { kind: 'code', label: `Issue template for ${work.name}`, text: checklistText(work) },
                 ],
               },
               text(

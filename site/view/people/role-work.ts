@@ -8,6 +8,8 @@ import type { Site } from '../site.ts';
 /** A role's work, gathered once for its page, its day-one card and the quiz. */
 export interface RoleWork {
   readonly role: string;
+  /** The role as the team calls it. */
+  readonly name: string;
   readonly path: SitePath;
   readonly owns: readonly Stage[];
   readonly receives: readonly Handoff[];
@@ -27,6 +29,7 @@ export function workOf(site: Site, role: string): RoleWork {
     a === null || b === null || a.roles.join() !== b.roles.join();
   return {
     role,
+    name: site.roleName(role),
     path: site.rolePath(role) ?? pagePath('roles'),
     owns,
     receives: model.living.handoffs.filter(

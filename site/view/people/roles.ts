@@ -31,17 +31,26 @@ export function rolePages(site: Site): readonly Page[] {
 }
 
 function rolePage(site: Site, work: RoleWork): Page {
-  const { role, owns, receives, gives } = work;
+  const { role, name, owns, receives, gives } = work;
   const limits = limitsOfRole(site, role);
   const clocks = limits.filter((limit) => hasClock(limit.sla));
   const listed = worksLeads(work) || limits.length > 0;
   return {
     path: work.path,
-    title: role,
+    title: name,
     kicker: 'Role',
-    description: `${role}: what you own, receive, hand over and may reject, and your clocks.`,
+    description: `${name}: what you own, receive, hand over and may reject, and your clocks.`,
     ids: [],
-    keywords: ['role', role, `I am a ${role}`, 'my clocks', 'my limits', 'my job', ...roleAliases(role)],
+    keywords: [
+      'role',
+      role,
+      name,
+      `I am a ${name}`,
+      'my clocks',
+      'my limits',
+      'my job',
+      ...roleAliases(role),
+    ],
     group: 'Roles',
     source: null,
     blocks: [
@@ -50,7 +59,7 @@ function rolePage(site: Site, work: RoleWork): Page {
       ...(worksLeads(work)
         ? [
             text(
-              link(`Day-one card for ${role}`, cardPath(site, role)),
+              link(`Day-one card for ${name}`, cardPath(site, role)),
               ' · ',
               link('Start here', pagePath('onboarding')),
             ),
@@ -73,16 +82,16 @@ function rolePage(site: Site, work: RoleWork): Page {
 
 /** Clocks, handoffs and grounds of a role that works leads. */
 function leadBlocks(site: Site, work: RoleWork, limits: readonly LimitRow[]): readonly Block[] {
-  const { role, receives, gives } = work;
+  const { name, receives, gives } = work;
   return [
     heading('My clocks', 'clocks'),
     slaTable(site, limits, false),
     heading('I may say no', 'reject'),
     { kind: 'facts', facts: rejections(site, work) },
     heading('I receive', 'receive'),
-    handoffTable(site, receives, [`No other role hands over to ${role}.`]),
+    handoffTable(site, receives, [`No other role hands over to ${name}.`]),
     heading('I hand over', 'give'),
-    handoffTable(site, gives, [`No handoff from ${role} to another role is written.`]),
+    handoffTable(site, gives, [`No handoff from ${name} to another role is written.`]),
   ];
 }
 
@@ -182,7 +191,7 @@ function roleIndex(site: Site): Page {
 export function roleCard(site: Site, work: RoleWork): Card {
   const tightest = limitsOfRole(site, work.role).find(({ sla }) => hasClock(sla));
   return {
-    title: work.role,
+    title: work.name,
     to: work.path,
     look: site.lookOfRole(work.role),
     ...(tightest === undefined ? {} : { big: `${tightestWords(tightest.sla).words} in ${tightest.name}` }),

@@ -93,6 +93,22 @@ function unfolded(blocks: readonly Block[]): readonly Block[] {
   );
 }
 
+describe('a team that calls a role otherwise', () => {
+  const { pages, said } = changed(['BDR', 'SDR']);
+
+  it('reads its own word on every page, in every picture and search, and at the address', () => {
+    const named = pages
+      .filter(({ path, group }) => path !== '/glossary/' && group !== 'Rules')
+      .filter((page) => /\bBDRs?\b/.test(pageMarkdown(page, '/', new Map()).replace(/`[^`\n]*`/g, '')));
+    expect(named.map(({ path }) => path)).toEqual([]);
+    expect(said('/')).toContain('You, SDR');
+    expect(said('/roles/sdr/')).toContain('Day-one card for SDR');
+    expect(said('/onboarding/day-one/sdr/')).toContain('You, SDR: leads in MQL');
+    expect(said('/sla/')).toMatch(/\| SDR \|/);
+    expect(pages.find(({ path }) => path === '/roles/sdr/')?.keywords).toContain('BDR');
+  });
+});
+
 describe("the team's own stage beside a built-in alias of another", () => {
   const { site, pages, said } = written(
     stage(1, 'Trial', 'Marketing', '1 hour, 24/7', 'Activated'),
@@ -253,7 +269,8 @@ describe('places without a stage, and words', () => {
     const glossary = said('/glossary/');
     for (const stage of site.model.living.stages)
       expect(glossary, stage.name).toMatch(new RegExp(`^- ${escaped(stageTitle(stage))}:`, 'mi'));
-    for (const role of site.roles) expect(glossary, role).toMatch(new RegExp(`^- ${escaped(role)}:`, 'mi'));
+    for (const name of site.roles.map((role) => site.roleName(role)))
+      expect(glossary, name).toMatch(new RegExp(`^- ${escaped(name)}:`, 'mi'));
     const picture = site.diagrams.get('lifecycle');
     const places = picture?.type === 'flow' ? picture.nodes.filter(({ kind }) => kind === 'sink') : [];
     for (const { label } of places) {

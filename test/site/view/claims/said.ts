@@ -22,7 +22,8 @@ export interface Claim {
 
 export const runs = (sla: Sla | null) => sla?.reading.ok === true && sla.reading.meaning.kind !== 'none';
 export const unread = (sla: Sla) => !sla.reading.ok && sla.reading.code !== 'empty';
-export const is = (owner: Owner | null, role: string) => owner?.roles.includes(role) ?? false;
+/** Whether it is the role that a page names, in the team's word for it. */
+export const is = (owner: Owner | null, name: string) => owner?.names.includes(name) ?? false;
 export const stageOf = (target: Target | null) =>
   target?.kind === 'stage' ? (target.stages[0] ?? null) : null;
 export const from = (handoff: Handoff) => handoff.fromOwner ?? stageOf(handoff.fromTarget)?.owner ?? null;
