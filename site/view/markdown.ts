@@ -222,7 +222,7 @@ function marked(word: Exclude<Inline, string>, base: string): string {
     return `[${text}](${target(word.to, base)})`;
   if (word.kind === 'gone') return `~~${text}~~`;
   if (word.kind === 'strong') return `**${text}**`;
-  if (word.kind === 'code' && /^[^`|\n\r]+$/.test(word.text)) return `\`${word.text.trim()}\``;
+  if (word.kind === 'code' && /^[^`|<>\n\r]+$/.test(word.text)) return `\`${word.text.trim()}\``;
   return text;
 }
 
