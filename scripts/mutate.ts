@@ -106,7 +106,7 @@ const { values, positionals } = parseArgs({
      * run through all of the reading, and each would be one more. Of those that run it equally often a tenth of so many.
      * What is counted can only be too low.
      */
-    tries: { type: 'string', default: '400' },
+    tries: { type: 'string', default: '600' },
     /** After so long no change is tried any more: what is counted can only be too low. */
     minutes: { type: 'string', default: '600' },
     /** Leaves out what is done while a file loads (tables, constants): each of these is a run by itself. */

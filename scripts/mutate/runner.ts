@@ -19,11 +19,11 @@ interface Switch {
   };
 }
 
-/**
- * Microseconds of processor time of a whole document's test: one try. A quicker one is a part of a try, a slower one
- * several, and random tests of thousands of values are more than all tries there are.
- */
+/** Microseconds of processor time of a whole document's test: one try. A quicker one is a part of a try, a slower one several. */
 const usual = 20_000;
+
+/** Of so many tries is no test: random tests of thousands of values would be run once more for each change. */
+const tooMany = 25;
 
 /** Longer than any test takes by itself. */
 const patience = 60_000;
@@ -84,8 +84,8 @@ export default class MutateRunner extends TestRunner {
       this.#reached.add(id);
     }
     const weight = (user + system) / usual;
-    const open = untold.filter((id) => this.#worthATry(id, hits[id] ?? 0, weight));
-    if (open.length === 0) return;
+    const open = untold.filter((id) => this.#worthATry(id, hits[id] ?? 0));
+    if (open.length === 0 || weight > tooMany) return;
     // Vitest's own hooks stand around all of this: each run in between has its own.
     await within(() => tearDown(test));
     await this.#try(() => afresh(test, run), open, hits, weight);
@@ -105,9 +105,9 @@ export default class MutateRunner extends TestRunner {
   }
 
   /** Few tries of those that run a change equally often: a test that does what no other does is not crowded out. */
-  #worthATry(id: string, hits: number, weight: number): boolean {
-    const tried = (what: string) => weight + (this.#tried.get(what) ?? 0);
-    return tried(id) <= this.#mostTries && tried(`${id} ${hits}`) <= this.#mostTries / 10;
+  #worthATry(id: string, hits: number): boolean {
+    const tried = (what: string) => this.#tried.get(what) ?? 0;
+    return tried(id) < this.#mostTries && tried(`${id} ${hits}`) < this.#mostTries / 10;
   }
 
   /** Runs a test again for each change that is still open. */

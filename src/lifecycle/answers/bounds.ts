@@ -43,9 +43,7 @@ export function* boundsThatDiffer(model: Model): Generator<Disagreement> {
 /** The first of them that misses a bound by one; none where another one meets it. */
 function oneApart(fit: Bounds, others: readonly Bounds[]): Bounds | undefined {
   if (others.some(({ noun, max }) => noun === fit.noun && max === fit.max)) return undefined;
-  return others.find(
-    ({ noun, max, min }) => noun === fit.noun && Math.abs(max - fit.max) === 1 && max > min && max >= fit.min,
-  );
+  return others.find(({ noun, max }) => noun === fit.noun && Math.abs(max - fit.max) === 1 && max >= fit.min);
 }
 
 /** What stages ask of a company's size when it comes in. */
