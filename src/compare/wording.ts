@@ -1,24 +1,15 @@
 /** What a text says, without what only its writing adds: capitals, numbers in words, signs of a range, other units. */
 
-import { numberWords } from '../sla/index.ts';
+import { allNumberWords, numberPattern } from '../language/numbers.ts';
 
-const [ones, tens] = [
-  [...numberWords].filter(([, value]) => value < 10),
-  [...numberWords].filter(([, value]) => value >= 20),
-];
-const numbers: ReadonlyMap<string, number> = new Map([
-  ...numberWords,
-  ...tens.flatMap(([ten, tenth]) => ones.map(([one, value]) => [`${ten}-${one}`, tenth + value] as const)),
-  ...['hundred', 'a hundred', 'one hundred'].map((words) => [words, 100] as const),
-]);
-const numberWord = new RegExp(`\\b(?:${[...numbers.keys()].toReversed().join('|')})\\b(?!-)`, 'g');
+const numberWord = new RegExp(`\\b(?:(?:an? |one )?hundred|${numberPattern})\\b(?!-)`, 'g');
 const amount = /(\d+(?:\.\d+)?) ?(business )?(minutes?|mins?|hours?|hrs?)\b/g;
 
 /** A key that is equal for two texts that differ in their writing alone. Texts come folded (`said.ts`). */
 export function wordingKey(folded: string): string {
   return folded
     .toLowerCase()
-    .replace(numberWord, (word) => `${numbers.get(word)}`)
+    .replace(numberWord, (word) => `${allNumberWords.get(word) ?? 100}`)
     .replace(/\ba half (?=(?:business |working )?hour)|\bhalf an? (?=(?:business |working )?hour)/g, '0.5 ')
     .replace(/(?<=\d),(?=\d{3}\b)/g, '')
     .replace(/(?<=\d)\s*(?:-|to)\s*(?=\d)/g, '-')

@@ -1,4 +1,4 @@
-import { saysNever } from '../language/returning.ts';
+import { saysNever, saysReturn } from '../language/returning.ts';
 import type { Handoff, Owner, PlacedStep } from '../lifecycle/model.ts';
 import type { DiagramStep, PageKey, Participant, SequenceDiagram } from './diagram.ts';
 import { uniqueId } from './flow-builder.ts';
@@ -98,7 +98,7 @@ function rejectedWay(
   const back = reengagement === null ? '' : fieldWords(reengagement);
   if (back !== '' && saysNever(back)) {
     steps.push({ kind: 'note', over: [goesTo[0] ?? giver], label: `Stays there: ${back}` });
-  } else if (back !== '') {
+  } else if (saysReturn(back)) {
     const waiting = goesTo.find((id, at) => {
       const place = places[at];
       const outside = id !== giver && id !== taker;

@@ -1,4 +1,5 @@
 import { foldName } from '../language/fold.ts';
+import { saysReturn } from '../language/returning.ts';
 import type { Handoff, Model, Owner, Reason, SinkName, Sla, Stage, Target } from '../lifecycle/model.ts';
 import { sameSeat } from '../lifecycle/roles.ts';
 import { livingAt } from '../lifecycle/target-stages.ts';
@@ -133,7 +134,7 @@ function reengaged(handoff: Handoff): Move[] {
   const { reengagement, targets } = handoff.rejection;
   if (reengagement === null) return [];
   const detail = fieldWords(reengagement);
-  if (detail === '' || /^(?:none|never|no|not|n\/a|no re-?engagement)\b/i.test(detail)) return [];
+  if (!saysReturn(detail)) return [];
   const waiting = placesOf(handoff.toTarget).flatMap(() =>
     targets.flatMap(placesOf).filter((place) => waitsIn(handoff, place)),
   );

@@ -1,9 +1,10 @@
 /** How monitors and KPIs speak of what they measure: a promised time, a stage, whose answer, a number. */
 
 import { joint } from './joint.ts';
+import { numberPattern } from './numbers.ts';
 import { isQualifier } from './roles.ts';
 
-const amount = String.raw`\d{1,4}(?:\.\d{1,2})?|an?|one|two|three|four|five|six|eight|ten|twelve|half an?`;
+const amount = String.raw`\d{1,4}(?:\.\d{1,2})?|half an?|${numberPattern}|an?`;
 const unit = 'minutes?|mins?|hours?|hrs?|days?|weeks?|[mhd]';
 /** A stretch of time as it stands in running text: `60 minutes`, `1-hour`, `4 business hours`, `30m`. */
 const stretch = new RegExp(
@@ -58,15 +59,17 @@ export function spansSteps(text: string): boolean {
   );
 }
 
-const numberWords =
-  /\b(?:half|third|quarter|fifth|tenth|double|twice|triple|one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|all|every)\b/i;
+const shares = new RegExp(
+  `\\b(?:half|third|quarter|fifth|tenth|double|triple|dozen|hundred|all|every|twice|${numberPattern})\\b`,
+  'i',
+);
 /** Dates, quarters and IDs have digits and are no measurement. */
 const noMeasure =
   /\b\d{4}-\d{2}(?:-\d{2})?\b|\b[QH][1-4](?:[\s/-]*(?:20)?\d{2})?\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s+(?:\d{1,2},?\s+)?(?:20)\d{2}\b|\b20\d{2}\b|\b[A-Z]{2,}(?:-[A-Z]+)*-\d{3}\b/gi;
 
 /** Whether a text has a number that was measured or is aimed at, in digits or words. */
 export function hasNumber(text: string): boolean {
-  return /\d/.test(text.replace(noMeasure, ' ')) || numberWords.test(text);
+  return /\d/.test(text.replace(noMeasure, ' ')) || shares.test(text);
 }
 
 const name = String.raw`\p{L}[\p{L}\p{N}/-]*(?: \p{L}[\p{L}\p{N}/-]*)?`;

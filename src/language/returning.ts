@@ -1,6 +1,7 @@
 /** Why a lead was turned down, and whether and when it comes back. */
 
 import { foldWords, wordsOf } from './fold.ts';
+import { saysNothing } from './nothing.ts';
 import { beside, lastingReasons } from './tables/lasting-reasons.ts';
 
 const lasting: ReadonlySet<string> = new Set(lastingReasons.map(foldWords));
@@ -147,10 +148,15 @@ export function onlySaysNo(text: string): boolean {
   return wordsOf(text).every((word) => emptyWords.has(word));
 }
 
+/** Whether a text lets a lead come back: it says something ("TBC" and a dash do not), and not that nothing does. */
+export function saysReturn(text: string): boolean {
+  return !saysNothing(text) && !saysNever(text);
+}
+
 /** Whether nothing brings a lead back: "None; the record is merged". "Not before May" and "none until then" do. */
 export function saysNever(text: string): boolean {
   return (
-    /^(?:none|never|n\/a|not? (?:re-?\w+|returns?|way back|coming back|again))(?![\p{L}\p{N}])/iu.test(
+    /^(?:none|never|n\/a|no(?=\W*$|\s?[;,(—–:.])|not? (?:re-?\w+|returns?|way back|coming back|again))(?![\p{L}\p{N}])/iu.test(
       text.trim(),
     ) &&
     !/\b(?:until|unless|before|earlier|sooner|except|but|when|after|(?:within|for) (?:the )?(?:next )?\d+)\b/i.test(

@@ -1,26 +1,18 @@
 /** How long a lead waits before it comes back, as words say it. */
 
+import { numberPattern, saidNumber } from './numbers.ts';
+
 const daysIn: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30, quarter: 91, year: 365 };
-const words: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  six: 6,
-  nine: 9,
-  twelve: 12,
-};
-const wait =
-  /\b(?:after|for|back in|again in|not before|at least|wait(?:s|ing)?)\s+(?:another\s+|at least\s+)?(\d{1,4}|an?|one|two|three|four|six|nine|twelve)[\s-]+(day|week|month|quarter|year)s?\b/gi;
+const wait = new RegExp(
+  String.raw`\b(?:after|for|back in|again in|not before|at least|wait(?:s|ing)?)\s+(?:another\s+|at least\s+)?(\d{1,4}|an?|${numberPattern})[\s-]+(day|week|month|quarter|year)s?\b`,
+  'gi',
+);
 const next = /\b(?:in |the )?next (month|quarter|half|year)\b/i;
 
 /** The time that a text names before a return, in days or as `next quarter`; null for none, and for several. */
 export function waitIn(text: string): { readonly days: number } | { readonly next: string } | null {
   const waits = [...text.matchAll(wait)].map(([, amount = '', unit = '']) => {
-    const number = words[amount.toLowerCase()] ?? Number(amount);
-    return number * (daysIn[unit.toLowerCase()] ?? 0);
+    return (/^an?$/i.test(amount) ? 1 : saidNumber(amount)) * (daysIn[unit.toLowerCase()] ?? 0);
   });
   const [days, another] = [...new Set(waits)];
   const calendar = next.exec(text)?.[1]?.toLowerCase();

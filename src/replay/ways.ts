@@ -1,6 +1,8 @@
 /** Which moves the rules know, by which entry; which of them are rejections, and how often a lead may go round. */
 
 import { foldWords } from '../language/fold.ts';
+import { numberPattern, oftenPattern, ordinalPattern, saidNumber, saidPlace } from '../language/numbers.ts';
+import { saysReturn } from '../language/returning.ts';
 import { placeOf } from '../lead/names.ts';
 import { groundsOfHandoff } from '../lead/reasons.ts';
 import type { Handoff, Model, Target } from '../lifecycle/model.ts';
@@ -67,7 +69,7 @@ export class KnownWays {
     const back = rejection.reengagement;
     const said = back?.items.map(({ text }) => text).join(' ') ?? '';
     const nested = rejectionBacks(rejection);
-    if (!returns(said) && !nested.some(returns)) return;
+    if (!saysReturn(said) && !nested.some(saysReturn)) return;
     for (const target of targets) {
       if (target.kind !== 'sink') continue;
       for (const stage of [...livingAt(fromTarget), ...livingAt(toTarget)]) {
@@ -107,30 +109,15 @@ function rejectionBacks({ reasons }: Handoff['rejection']): readonly string[] {
   return reasons.flatMap(({ back }) => back ?? []);
 }
 
-function returns(text: string): boolean {
-  return text.trim() !== '' && !/^(?:none|never|no\b|n\/a|not\b|-|\u2014)/i.test(text.trim());
-}
-
-const words: Readonly<Record<string, number>> = {
-  once: 1,
-  one: 1,
-  twice: 2,
-  two: 2,
-  thrice: 3,
-  three: 3,
-  four: 4,
-  five: 5,
-};
-const ordinals: Readonly<Record<string, number>> = { second: 2, third: 3, fourth: 4, fifth: 5 };
-
 /** `At most 2 times`, `twice`; "on the third rejection" lets two pass. Null where no number is said. */
 export function limitNumber(text: string): number | null {
-  const lower = text.toLowerCase();
-  const ordinal = /\b(?:(\d{1,2})(?:nd|rd|th)|(second|third|fourth|fifth))\b/.exec(lower);
-  if (ordinal !== null)
-    return (ordinal[1] === undefined ? (ordinals[ordinal[2] ?? ''] ?? 0) : Number(ordinal[1])) - 1;
-  const digits = /\b(\d{1,3})\b(?!\s*(?:%|days?|hours?|weeks?|months?))/.exec(lower);
+  const ordinal = nth.exec(text)?.[0];
+  if (ordinal !== undefined) return saidPlace(ordinal) - 1;
+  const digits = /\b(\d{1,3})\b(?!\s*(?:%|days?|hours?|weeks?|months?))/i.exec(text);
   if (digits !== null) return Number(digits[1]);
-  const word = /\b(once|one|twice|two|thrice|three|four|five)\b/.exec(lower)?.[1];
-  return word === undefined ? null : (words[word] ?? null);
+  const word = many.exec(text)?.[0];
+  return word === undefined ? null : saidNumber(word);
 }
+
+const nth = new RegExp(`\\b(?:${ordinalPattern})\\b`, 'i');
+const many = new RegExp(`\\b(?:${oftenPattern}|${numberPattern})\\b`, 'i');

@@ -15,7 +15,6 @@ export { printSla } from './phrase/print.ts';
 export { readSla } from './phrase/read.ts';
 export { deadlineWords, meaningRow } from './row.ts';
 export { isHotter } from './segment.ts';
-export { numberWords } from './text/words.ts';
 export {
   type CalendarSource,
   readBook,

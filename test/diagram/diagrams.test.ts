@@ -138,6 +138,22 @@ describe('one handoff', () => {
     ]);
   });
 
+  it.each([
+    ['TBC', []],
+    ['to be agreed', []],
+    ['–', []],
+    ['Never', ['BDR (MQL) | note |  | Stays there: Never']],
+    ['No: lost for good', ['BDR (MQL) | note |  | Stays there: No: lost for good']],
+    ['Not before May', ['Nurture | comes back | BDR (MQL) | comes back: Not before May']],
+  ])('lets a lead come back where the text says so: %s', (words, told) => {
+    const model = modelOf(lifecycle.replace('after 90 days when headcount grew', words));
+    const [one] = model.living.handoffs;
+    const steps = one === undefined ? [] : rows(diagramRows(handoffDiagram(one, new Map())));
+    expect(steps.filter((step) => /comes back|stays there/i.test(step))).toEqual(told);
+    const back = arrows(lifecycleDiagram(model)).filter((arrow) => arrow.includes('reengage'));
+    expect(back).toHaveLength(/May/.test(words) ? 1 : 0);
+  });
+
   it('knows the colour of each side, none for places and for roles without work', () => {
     const seen = handoffDiagram(handoff, ownerLooks(modelOf(lifecycle))).participants;
     expect(seen.map(({ label, owner }) => [label, owner])).toEqual([

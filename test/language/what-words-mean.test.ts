@@ -32,6 +32,7 @@ import {
   onlySaysNo,
   opensReturn,
   saysNever,
+  saysReturn,
   saysWhenBack,
 } from '../../src/language/returning.ts';
 import { isOtherwise, isUnknownLead, namesSize } from '../../src/language/segments.ts';
@@ -417,8 +418,20 @@ describe('a no, and the way back', () => {
     asks(onlySaysNo, ['AE rejects', 'The lead is rejected', "AE doesn't accept"], ['AE finds no budget']);
     asks(
       saysNever,
-      ['None', 'never', 'N/A', 'no return', 'No way back', 'not coming back'],
-      ['None until May', 'not before May', 'never within 30 days', 'nonetheless', 'no budget'],
+      ['None', 'never', 'N/A', 'no return', 'No way back', 'not coming back', 'No.', 'No: they are lost'],
+      [
+        'None until May',
+        'not before May',
+        'never within 30 days',
+        'nonetheless',
+        'no budget',
+        'No, but after 90 days',
+      ],
+    );
+    asks(
+      saysReturn,
+      ['After 90 days', 'Not before May', 'None until they hire', 'No, but after 90 days', 'Ask the AE'],
+      ['', 'TBC', 'pending', '–', '?', 'to be agreed', 'None', 'n/a', 'No', 'Never', 'no re-engagement'],
     );
   });
 

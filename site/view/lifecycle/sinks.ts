@@ -1,6 +1,6 @@
 /** Places where a lead rests or ends: what leads there, what brings it back. */
 
-import { saysNever } from '../../../src/language/returning.ts';
+import { saysReturn } from '../../../src/language/returning.ts';
 import { sinks } from '../../../src/language/tables/sinks.ts';
 import type { Handoff, Reason, SinkName, Stage } from '../../../src/lifecycle/model.ts';
 import type { Text } from '../../../src/sot/entry.ts';
@@ -203,7 +203,7 @@ function backRows(site: Site, sink: SinkName, ways: readonly Way[]): readonly Re
     const words =
       reason?.back ??
       (handoff === null || told ? null : fieldLines(handoff.rejection.reengagement).join('; ') || null);
-    if (words === null || saysNever(words)) return [];
+    if (words === null || !saysReturn(words)) return [];
     const to = handoff === null ? null : sendingStage(handoff);
     const key = `${words} ${to?.id}`;
     if (seen.has(key)) return [];

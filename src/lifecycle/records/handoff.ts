@@ -1,6 +1,7 @@
 /** `GTM-MOPS` entries. */
 
 import { saysNothing } from '../../language/nothing.ts';
+import { numberPattern, oftenPattern, ordinalPattern } from '../../language/numbers.ts';
 import { kindWords } from '../../language/tables/kind-words.ts';
 import { ownerLabels } from '../../language/tables/likely-labels.ts';
 import type { Entry, Text } from '../../sot/entry.ts';
@@ -155,8 +156,15 @@ function stripSegment(to: Text): Text {
   return match === null ? to : slice(to, 0, match.index);
 }
 
-const limitWords =
-  /\b(?:at most|max(?:imum)?(?: of)?|up to|no more than|limit(?:ed)?(?: to)?:?)\s+(?:\d{1,3}|one|two|three|four|five)\b(?:\s+(?:times?|returns?|attempts?|rounds?|rejections?|loops?|re-?engagements?))?|(?<!\bat )\bonce\b(?=\s*(?:only\b|more\b|per\b|$|[.,;)]))(?:\s+only)?|\b(?:twice|one time|two times|three times)\b(?:\s+only)?|\b(?:\d{1,2}|second|third|2nd|3rd|fourth|4th)\s+(?:rejections?|returns?|time)\b/i;
+const limitWords = new RegExp(
+  [
+    String.raw`\b(?:at most|max(?:imum)?(?: of)?|up to|no more than|limit(?:ed)?(?: to)?:?)\s+(?:\d{1,3}|${numberPattern}|${oftenPattern})\b(?:\s+(?:times?|returns?|attempts?|rounds?|rejections?|loops?|re-?engagements?))?`,
+    String.raw`(?<!\bat )\bonce\b(?=\s*(?:only\b|more\b|per\b|$|[.,;)]))(?:\s+only)?`,
+    String.raw`\b(?:(?!once)(?:${oftenPattern})|(?:one|two|three) times?)\b(?:\s+only)?`,
+    String.raw`\b(?:\d{1,2}|(?!first)(?:${ordinalPattern}))\s+(?:rejections?|returns?|time)\b`,
+  ].join('|'),
+  'i',
+);
 
 function readRejection(entry: Entry, fields: ReadonlyMap<FieldName, Field>, know: Knowledge): Rejection {
   const field = fields.get('rejection') ?? null;

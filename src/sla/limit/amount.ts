@@ -1,9 +1,10 @@
 /** Reads a duration: a number and its unit, added up where there are several (`1h 30m`). */
 
+import { numberWords } from '../../language/numbers.ts';
 import type { SlaUnit } from '../meaning.ts';
 import type { Cursor } from '../text/cursor.ts';
 import { refuse, round } from '../text/refusals.ts';
-import { numberWords, units } from '../text/words.ts';
+import { units } from '../text/words.ts';
 import { minutesIn } from '../units.ts';
 import type { LimitDraft } from './draft.ts';
 import { readIso } from './iso.ts';

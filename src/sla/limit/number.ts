@@ -1,6 +1,7 @@
+import { numberWords } from '../../language/numbers.ts';
 import type { Cursor } from '../text/cursor.ts';
 import { refuse } from '../text/refusals.ts';
-import { calendars, countedWords, monthWords, numberWords, units } from '../text/words.ts';
+import { calendars, countedWords, monthWords, units } from '../text/words.ts';
 
 /** Larger amounts are slips of the keyboard, and no calendar reaches them. */
 export const largest = 100_000;

@@ -41,16 +41,6 @@ export const calendars: ReadonlyMap<string, SlaCalendar> = new Map<string, SlaCa
   ...['calendar', 'wall', 'wallclock', 'elapsed', 'clock'].map((word) => [word, 'wall'] as const),
 ]);
 
-const small =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  );
-const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-export const numberWords: ReadonlyMap<string, number> = new Map([
-  ...small.map((word, value) => [word, value] as const),
-  ...tens.map((word, index) => [word, (index + 2) * 10] as const),
-]);
-
 /** Bounds that mean "at most"; the longest first where one begins another. */
 export const upperBounds: readonly (readonly string[])[] = [
   ['not', 'more', 'than'],

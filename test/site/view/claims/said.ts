@@ -1,7 +1,7 @@
 /** What a page says, as the claims see it, and questions to the model that several claims ask. */
 
 import type { Report } from '../../../../src/check/finding.ts';
-import { saysNever } from '../../../../src/language/returning.ts';
+import { saysReturn } from '../../../../src/language/returning.ts';
 import type { Handoff, Model, Owner, Reason, Sla, Stage, Target } from '../../../../src/lifecycle/model.ts';
 
 /** A page as the claims see it. */
@@ -74,10 +74,9 @@ export function comesBack({ living }: Model, sink: string): boolean {
         rejection.targets.some(named) &&
         (rejection.reasons.some((reason) => reason.targets.some(named))
           ? rejection.reasons.some(
-              ({ targets, back }) => targets.some(named) && back !== null && !saysNever(back),
+              ({ targets, back }) => targets.some(named) && back !== null && saysReturn(back),
             )
-          : rejection.reengagement?.value !== undefined &&
-            !saysNever(rejection.reengagement?.value?.text ?? 'none')),
+          : saysReturn(rejection.reengagement?.value?.text ?? '')),
     ) ||
     living.stages.some(({ disqualification }) =>
       disqualification.some(({ reason }) => reason.back !== null && reason.targets.some(named)),
