@@ -1,7 +1,11 @@
+import { configLine } from '../config/line.ts';
 import type { Config, Severity } from '../config/schema.ts';
 import { compareText } from '../lifecycle/graph.ts';
-import type { Model, Standing } from '../lifecycle/model.ts';
+import type { FieldName, Model, Standing } from '../lifecycle/model.ts';
+import { recordOf } from '../lifecycle/record-of.ts';
+import { unreadLists } from '../lifecycle/unread-lists.ts';
 import type { Problem, Rule } from '../rules/rule.ts';
+import { quoted } from '../rules/wording.ts';
 import type { Finding } from './finding.ts';
 import { fingerprintOf } from './fingerprint.ts';
 
@@ -44,13 +48,34 @@ export function findingOf(
     entry: problem.entry?.id ?? null,
     field: problem.field ?? null,
     fix: problem.fix ?? rule.fix,
-    related: problem.related ?? [],
+    related: [...(problem.related ?? []), ...unread(problem, model)],
     edit: problem.edit === undefined ? null : { ...problem.edit, sure: problem.edit.sure ?? true },
     state: 'new',
     key: problem.key ?? '',
     ...(problem.cause === undefined ? {} : { cause: problem.cause }),
   };
   return { ...made, fingerprint: fingerprintOf(made, made.key) };
+}
+
+/** Fields that are lists: one that an entry lacks may stand in it under a label of the team's own. */
+const lists: Partial<Readonly<Record<FieldName, string>>> = {
+  entry: 'Entry criteria',
+  progression: 'Exit criteria (progression)',
+  disqualification: 'Exit criteria (disqualification)',
+  payload: 'Payload',
+};
+
+/** Where an entry lacks a list, the lists in it from which nothing is read. */
+function unread({ entry, field }: Problem, model: Model): Finding['related'] {
+  const name = field === undefined ? undefined : lists[field];
+  const record = entry === undefined || name === undefined ? undefined : recordOf(model, entry);
+  if (record === undefined || field === undefined || name === undefined || record.fields.has(field))
+    return [];
+  const ways = field === 'progression' || field === 'disqualification';
+  return unreadLists(record, ways).map(({ text, span }) => ({
+    message: `Nothing is read from ${quoted(text)}. If it is your word for ${quoted(name)}, put this line into mops.config.yml: \`${configLine(model.config, 'fields', name, [text])}\`.`,
+    span,
+  }));
 }
 
 /** A place as a key of a map. */

@@ -20,6 +20,7 @@ import {
 } from './tables/fields.ts';
 import { exitSides, likelyHandoffLabels, likelyLabels } from './tables/likely-labels.ts';
 import { otherPeople } from './tables/other-people.ts';
+import { askedFor } from './tables/questions.ts';
 import { inside } from './tables/sub-fields.ts';
 
 /** Kinds of entries that have fields of their own. */
@@ -106,8 +107,9 @@ export class FieldWords {
     const likely =
       (kind === 'handoff' ? likelyHandoffLabels.get(folded) : undefined) ??
       likelyLabels.get(folded) ??
-      likelySide(label);
-    return likely === undefined || tables[kind][likely] === undefined ? null : likely;
+      likelySide(label) ??
+      askedFor(label, (name) => tables[kind][name] !== undefined);
+    return likely === null || tables[kind][likely] === undefined ? null : likely;
   }
 
   /**

@@ -61,6 +61,9 @@ function splitBold(text: string, start: number, end: number, mark: number): Labe
   if (!isLabel(text, open, labelEnd)) return null;
   const code = text.charCodeAt(after);
   if (after >= end) return { labelStart: open, labelEnd, valueStart: end, by: 'none', bold: true };
+  // `**Who owns it?** BDR`: the question's own sign parts it from its answer.
+  if (isQuestionMark(text.charCodeAt(labelEnd - 1)) && after > close + width)
+    return { labelStart: open, labelEnd, valueStart: after, by: 'none', bold: true };
   const broken = code === 60 ? /^<br\s{0,3}\/?>/i.exec(text.slice(after, after + 8)) : null;
   if (broken !== null) {
     const valueStart = skipBlanks(text, after + broken[0].length, end);
@@ -190,6 +193,10 @@ const shortWord = /\b(?:max|min|avg|est)\.$/i;
 
 function isWord(char: number): boolean {
   return (char >= 48 && char <= 57) || (char >= 65 && char <= 90) || (char >= 97 && char <= 122);
+}
+
+function isQuestionMark(code: number): boolean {
+  return code === 63 || code === 0xff1f;
 }
 
 function isColon(char: number): boolean {

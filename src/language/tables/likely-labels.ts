@@ -8,7 +8,7 @@ import { furtherLabels } from './labels-abroad.ts';
  * field and reported once, with the line of the config that would make them known.
  */
 const likelyWords: FieldTable = {
-  type: ['Typ', 'Tipo', 'Entry type'],
+  type: ['Typ', 'Art', 'Tipo', 'Entry type'],
   status: ['State', 'Estado', 'Stato', 'Zustand'],
   stage: [
     'Phase',

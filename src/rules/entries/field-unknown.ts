@@ -14,7 +14,7 @@ export const fieldUnknown: Rule = {
   id: 'field-unknown',
   title: 'A field name or a status is mistyped, or a field stands twice',
   why: 'A field under a mistyped name is easily read as missing, and an entry with an unknown status is neither active nor out of use.',
-  fix: 'Write the name or the status as the template has it. A word of your own in many entries is one finding, because one line of the config makes it known; each slip is a finding of its own.',
+  fix: 'Write the name or the status as the template has it. A word of your own in many entries is one finding, because one line of the config makes it known; so is a word for a status, because one decision says what it means. Each slip is a finding of its own.',
   source: 'SPEC §4',
   severity: { quick: 'warning', standard: 'warning', deep: 'warning' },
   bad: markdown`
@@ -96,7 +96,9 @@ function unknownStatus(model: Model, record: LifecycleRecord, text: Text): Probl
     field: 'status',
     key: text.text,
     // It was checked as Active: as anything else it is another entry, so a person looks.
-    ...(near?.slip ? replacing(model, text, near.word, { sure: near.word === 'Active' }) : {}),
+    ...(near?.slip
+      ? replacing(model, text, near.word, { sure: near.word === 'Active' })
+      : { cause: { key: `status ${foldLabel(text.text)}`, here: `${record.id} has it too` } }),
   };
 }
 

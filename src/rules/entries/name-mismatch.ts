@@ -76,8 +76,12 @@ function* handoffProblem(handoff: Handoff, names: StageNames): Generator<Problem
   if (titleFrom === null || titleTo === null || from === null || to === null) return;
   if (isUnclear(handoff.fromTarget) || isUnclear(handoff.toTarget)) return;
   if (names.exact(titleFrom.text) === null && names.exact(titleTo.text) === null) return;
-  const fromAgrees = agree(titleFrom.text, stageIn(handoff.fromTarget, from), names);
-  if (fromAgrees && agree(titleTo.text, stageIn(handoff.toTarget, to), names)) return;
+  const fromAgrees =
+    isTitled(handoff.fromTarget, titleFrom) ||
+    agree(titleFrom.text, stageIn(handoff.fromTarget, from), names);
+  const toAgrees =
+    isTitled(handoff.toTarget, titleTo) || agree(titleTo.text, stageIn(handoff.toTarget, to), names);
+  if (fromAgrees && toAgrees) return;
   yield {
     at: fromAgrees ? to.span : from.span,
     message: `${handoff.id} is titled ${quoted(`${titleFrom.text} → ${titleTo.text}`)}, but From and To say ${quoted(`${from.text} → ${to.text}`)}.`,
@@ -86,6 +90,12 @@ function* handoffProblem(handoff: Handoff, names: StageNames): Generator<Problem
     field: fromAgrees ? 'to' : 'from',
     related: [{ message: 'The title', span: handoff.entry.title.span }],
   };
+}
+
+/** Whether the stage that is meant has this name in its own title: "Kunde" for one whose Stage says Customer. */
+function isTitled(target: Target | null, name: Text): boolean {
+  const own = stageAt(target)?.titleName;
+  return own != null && foldName(own.text) === foldName(name.text);
 }
 
 /** The stage that From or To points at, which may be written as an ID. */

@@ -55,7 +55,7 @@ export const handoffPayload: Rule = {
       );
       if (missing.length === 0 || spokenFor(model, handoff, 'payload')) continue;
       const labels = missing.map(({ label }) => label);
-      const said = handoff.payloadField?.value?.text ?? '';
+      const said = saidIn(handoff);
       yield {
         at: placeOf(handoff, 'payload'),
         message:
@@ -71,6 +71,12 @@ export const handoffPayload: Rule = {
     }
   },
 };
+
+/** What the payload says, of whatever kind: its value, or the items of its list. */
+function saidIn({ payloadField }: Handoff): string {
+  const { value, items = [] } = payloadField ?? {};
+  return value?.text ?? items.map(({ text }) => text).join(', ');
+}
 
 /** Payload fields of a handoff that are there, with their labels. */
 export function presentPayload(handoff: Handoff) {
