@@ -116,7 +116,12 @@ function walk(reading: EntryReading, written: readonly Node[], block: FieldName 
       }
       rest.push(node);
       // A heading that means nothing here ("### Details") does not hide the fields below it; one of notes does.
-      if (block === null && node.children.length > 0 && !beginsNote((node.label ?? node.text).text))
+      if (
+        block === null &&
+        node.form !== 'row' &&
+        node.children.length > 0 &&
+        !beginsNote((node.label ?? node.text).text)
+      )
         walk({ ...reading, twice: [] }, node.children, null);
       continue;
     }

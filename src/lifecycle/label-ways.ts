@@ -8,7 +8,10 @@ import { splitText } from './field-values.ts';
 import type { FieldName } from './model.ts';
 import { slice } from './span.ts';
 
-const way = new RegExp(`\\s*(?:\\(\\s*)?(?:${arrowPattern}|(?<=[)\\s])(?:to|back to)\\s)\\s*(?=\\S)`, 'u');
+const way = new RegExp(
+  `\\s*(?:\\(\\s*)?(?:${arrowPattern}|(?<=[()\\s])(?:to|back to)\\s(?!be\\b))\\s*(?=\\S)`,
+  'u',
+);
 
 /** A node under such a label as one whose label is the field's name alone and whose lines say the place themselves. */
 export function withWay(node: Node, named: (label: string) => FieldName | null): Node {

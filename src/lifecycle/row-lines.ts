@@ -32,7 +32,8 @@ export function rowLines(name: FieldName, row: Node): readonly Text[] | null {
 function routeLines(row: Node, cells: readonly HeadedCell[]): readonly Text[] | null {
   if (cells.length === 2 && row.column === null && row.label !== null && row.value !== null)
     return isHead(row) ? [] : [join(row.label, ' → ', row.value)];
-  if (cells.length < 3) return null;
+  // Empty cells are left out: a row of a wider table may have two.
+  if (cells.length < 2 || (cells.length === 2 && row.column === null)) return null;
   const kindOf = ({ head }: HeadedCell) => (head === null ? null : columnOf(head.text));
   const of = (kind: ColumnKind) => cells.find((one) => kindOf(one) === kind)?.cell ?? null;
   const [owner, limit] = [of('owner'), of('limit')];

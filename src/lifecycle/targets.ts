@@ -127,7 +127,7 @@ export class Targets {
 
   /** End of the longest stage or sink name that starts at `from` and is followed by a break, or null. */
   #longestName(text: string, from: number): number | null {
-    const ends = [...text.slice(from, from + 60).matchAll(/[\p{L}\p{N})](?![\p{L}\p{N}])/gu)].map(
+    const ends = [...text.slice(from, from + 60).matchAll(/[\p{L}\p{N})\]](?![\p{L}\p{N}])/gu)].map(
       (match) => from + match.index + 1,
     );
     for (const end of ends.slice(0, 6).reverse()) {
@@ -156,7 +156,7 @@ export class Targets {
     const second = this.#longestName(text, end + joint[0].length);
     if (second === null) return null;
     if (joint[1] !== undefined) return lead === 0 ? 'way' : null;
-    return /^\s*(?::|[–—]|- )/.test(text.slice(second)) ? second : null;
+    return /^\s*(?::|[–—]|- |[.]?$)/.test(text.slice(second)) ? second : null;
   }
 
   /** "MQL → SQL: BDR confirms": the side behind the arrow is where the lead goes. */
@@ -195,7 +195,7 @@ const pointer = new RegExp(`(?:${arrowPattern}|\\b(?:to|into|becomes|as)\\b(?: (
 
 /** What joins two names: an arrow, which tells the way, or a word or sign that leaves open which is meant. */
 const secondJoint = new RegExp(
-  `^\\s*(?:(${arrowPattern})|\\/|,|&|or|and(?: then)?|then)\\s*(?:to\\s+)?`,
+  `^\\s*(?:(${arrowPattern})|\\/|,|&|or|and(?: then)?|then)\\s*(?:(?:goes|moves?|back|becomes)\\s+)?(?:to\\s+)?`,
   'i',
 );
 

@@ -33,17 +33,17 @@ function placesOf(ground: Text, know: Known): readonly Target[] {
   const first = firstArrow(text)?.start ?? 0;
   const named = atEnd.length > 0 || first === last ? atEnd : know.targets.within(text.slice(first));
   // "→ Customer success" are people, whatever stage has a part of their name.
-  const [only] = last < 0 ? [] : placesPointedAt(text);
-  if (
-    only !== undefined &&
-    know.roles.find(only.name) !== null &&
-    know.targets.names.exact(only.name) === null
-  )
-    return [];
+  if (last >= 0 && namesPeople(text.slice(last), know)) return [];
   // "To Graveyard: competitor" points somewhere, known or not.
   const head = named.length > 0 ? undefined : /^to\s+([^:]{1,60}?)\s*:/i.exec(text)?.[1];
   if (head !== undefined) return [know.targets.of(head)];
   return [...named, ...unknownPlaces(text, know).map(({ name }) => know.targets.of(name))];
+}
+
+/** Whether a role alone stands behind an arrow. */
+function namesPeople(pointer: string, { roles, targets }: Known): boolean {
+  const [name = ''] = pointer.replace(/^[^\p{L}]+/u, '').split(/\s*(?:[,;:(]|\.(?=\s|$)|\s[–—-]\s)/);
+  return roles.find(name) !== null && targets.names.exact(name) === null;
 }
 
 /** A line forward that names no stage, with the place it points at that nobody knows: "No budget → Graveyard". */

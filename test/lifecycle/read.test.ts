@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
+import type { Model, Reason, Target } from '../../src/lifecycle/model.ts';
 import { configOf, reportOf } from '../rules/bench.ts';
 import { lineByLine } from '../rules/line-by-line.ts';
 import { otherwise, saidBy } from '../rules/read-as.ts';
@@ -17,6 +18,8 @@ interface Situation {
   readonly config?: object;
   readonly text: string;
   readonly reads?: readonly string[];
+  /** Where lines lead, on what grounds, whose they are: what an export of the lifecycle does not say. */
+  readonly means?: readonly string[];
   /** Lines that are no values, with what they were taken for. */
   readonly lines?: readonly string[];
   readonly finds?: readonly string[];
@@ -31,6 +34,52 @@ const report = (text: string, config: object = {}) =>
   reportOf([{ path: 'SoT/a.md', text }], configOf(config));
 const bare = { stage: saidBy(report(heads.stage).model), handoff: saidBy(report(heads.handoff).model) };
 
+const places = (targets: readonly (Target | null)[]) =>
+  targets.map((target) => (target === null ? 'nowhere' : `${target.kind} ${target.name}`)).join(', ');
+const ground = ({ text, codes, targets, back }: Reason) =>
+  `ground "${text.text}"${codes.length > 0 ? ` code ${codes.join(', ')}` : ''} → ${places(targets)}${back === null ? '' : `, back "${back}"`}`;
+
+/** What a model says of the ways and people of its entries. */
+function meaning({ stages, handoffs, routings }: Model): readonly string[] {
+  const seat = (owner: (typeof stages)[number]['owner']) =>
+    owner === null ? [] : [`${owner.kind} ${owner.roles.join(', ')} in the seat of ${owner.seat.join(', ')}`];
+  return [
+    ...stages.flatMap(({ owner, progression, disqualification, mixedExits, escalation }) => [
+      ...seat(owner),
+      ...progression.map(
+        ({ target, criterion }) => `on to ${places([target])}: ${criterion?.text ?? 'nothing'}`,
+      ),
+      ...disqualification.map(({ reason }) => `out: ${ground(reason)}`),
+      ...mixedExits.map(({ text }) => `both ways: ${text}`),
+      ...(escalation?.steps ?? []).map(({ who, roles }) => `step for ${who}: ${roles.join(', ')}`),
+    ]),
+    ...handoffs.flatMap(({ fromTarget, toTarget, fromOwner, toOwner, rejection }) => [
+      `from ${places([fromTarget])} ${seat(fromOwner)} to ${places([toTarget])} ${seat(toOwner)}`,
+      ...(rejection.targets.length > 0 ? [`rejected to ${places(rejection.targets)}`] : []),
+      ...rejection.reasons.map(ground),
+      ...rejection.unknownPlaces.map(({ name }) => `nobody knows ${name}`),
+      ...(rejection.limit === null ? [] : [`at most ${rejection.limit.text}`]),
+    ]),
+    ...routings.flatMap(({ fromTarget, toTarget, routes }) => [
+      `routes ${places([fromTarget])} to ${places([toTarget])}`,
+      ...routes.map(({ segment, range, labels, unread, otherwise, unknown, owner, sla }) =>
+        [
+          `route ${segment}:`,
+          ...(range === null ? [] : [`${range.min} to ${range.max}`]),
+          ...(labels === null ? [] : [labels.join(' or ')]),
+          ...(unread === null ? [] : [`not read: ${unread}`]),
+          ...(otherwise ? ['the rest'] : []),
+          ...(unknown ? ['unknown ones'] : []),
+          ...seat(owner),
+          ...(sla === null ? [] : [sla.reading.ok ? `in ${sla.raw.text}` : `in what time? ${sla.raw.text}`]),
+        ].join(' '),
+      ),
+    ]),
+  ];
+}
+
+const usual = { stage: [] as readonly string[], handoff: meaning(report(heads.handoff).model) };
+
 function read({ of = 'stage', text, asks = [], config }: Situation): Partial<Situation> {
   const whole = `${heads[of]}\n${text}`;
   const { model, findings } = report(whole, config);
@@ -41,6 +90,7 @@ function read({ of = 'stage', text, asks = [], config }: Situation): Partial<Sit
   const finds = findings.filter(({ rule }) => asks.includes(rule)).map(({ message }) => message);
   return {
     ...(asks.length > 0 ? {} : { reads }),
+    ...(asks.length > 0 ? {} : { means: meaning(model).filter((line) => !usual[of].includes(line)) }),
     ...(asks.length > 0 || lines.length === 0 ? {} : { lines }),
     ...(asks.length === 0 ? {} : { finds }),
   };
@@ -48,7 +98,8 @@ function read({ of = 'stage', text, asks = [], config }: Situation): Partial<Sit
 
 const path = new URL('read.yml', import.meta.url);
 const situations = parse(readFileSync(path, 'utf8')) as readonly Situation[];
-const given = ({ reads, lines, finds, ...one }: Situation) => [one, { reads, lines, finds }] as const;
+const given = ({ reads, means, lines, finds, ...one }: Situation) =>
+  [one, { reads, means, lines, finds }] as const;
 if (process.env.UPDATE_CASES === '1')
   writeFileSync(
     path,

@@ -130,7 +130,7 @@ function sideInParts(value: Text, know: Knowledge): Side | null {
     slice(value, joint.index + joint[0].length, value.text.length),
   ];
   const name = parts.find(({ text }) => know.targets.names.exact(text) !== null);
-  const owner = parts.find((part) => part !== name && know.roles.find(part.text) !== null);
+  const owner = parts.find((part) => part !== name && know.roles.owner(part).kind === 'role');
   if (name === undefined || owner === undefined) return null;
   return { name, target: know.targets.of(name.text), owner: know.roles.owner(owner) };
 }

@@ -32,7 +32,8 @@ function reasonsIn(entry: Entry, rule: Rule, places: Places): readonly Reason[] 
   if (nested.length > 0) return nested;
   const conditions = itemsOf(rule.condition);
   const routes = itemsOf(rule.routing).flatMap((text) => pieces(text, /;/g));
-  const backs = itemsOf(rule.reengagement).map(({ text }) => text);
+  const said = itemsOf(rule.reengagement);
+  const backs = said.map(({ text }) => text);
   const back = backs.join('; ') || null;
   const leads = (text: string | null): Pick<Reason, 'targets' | 'route'> => ({
     targets: text === null ? [] : places(text),
@@ -59,6 +60,9 @@ function reasonsIn(entry: Entry, rule: Rule, places: Places): readonly Reason[] 
   }
   const paired = conditions.length > 1 && conditions.length === routes.length;
   const backsPaired = conditions.length > 1 && conditions.length === backs.length;
+  // In a table of reasons an empty cell brings nobody back: what its neighbours say is theirs.
+  const inRows =
+    conditions.length > 1 && said.every(({ span }) => conditions.some((one) => one.span.line === span.line));
   const all = leads(routes.length === 0 ? null : routes.map(({ text }) => text).join('; '));
   const named =
     conditions.length !== 1
@@ -70,7 +74,11 @@ function reasonsIn(entry: Entry, rule: Rule, places: Places): readonly Reason[] 
     text,
     codes: codesIn(text.text),
     ...(paired ? leads(routes[at]?.text ?? null) : all),
-    back: backsPaired ? (backs[at] ?? null) : back,
+    back: inRows
+      ? (said.find(({ span }) => span.line === text.span.line)?.text ?? null)
+      : backsPaired
+        ? (backs[at] ?? null)
+        : back,
   }));
 }
 
