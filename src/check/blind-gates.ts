@@ -2,6 +2,7 @@
 
 import { changesOwner, keptByPerson, watchedBySla } from '../lifecycle/limits.ts';
 import type { Model } from '../lifecycle/model.ts';
+import { inForce } from '../lifecycle/standing.ts';
 import { uncoveredEdges } from '../lifecycle/uncovered.ts';
 import type { Gate } from '../rules/rule.ts';
 
@@ -20,8 +21,7 @@ export function blindGates(model: Model): ReadonlySet<Gate> {
       blind.add(6);
   }
   const unread = model.living.stages.some(
-    ({ standing, owner, sla }) =>
-      standing === 'gated' && keptByPerson(owner) && (sla === null || !sla.reading.ok),
+    (stage) => inForce(stage) && keptByPerson(stage.owner) && (stage.sla === null || !stage.sla.reading.ok),
   );
   if (unread && watchedBySla(model).length === 0) blind.add(7);
   return blind;

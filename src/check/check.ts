@@ -15,7 +15,7 @@ import type { Gate, Rule, RuleContext } from '../rules/rule.ts';
 import { blindGates } from './blind-gates.ts';
 import type { FailOn, Fault, Finding, Report } from './finding.ts';
 import { sift } from './sift.ts';
-import { findingOf, levelOf, number, placeKey, standingsOf } from './stamp.ts';
+import { draftedPlaces, findingOf, levelOf, number, placeKey } from './stamp.ts';
 import { together } from './together.ts';
 import { withTriedEdits } from './tried-edits.ts';
 import { gatesOf, verdictOf } from './verdict.ts';
@@ -79,7 +79,7 @@ function ask(
 } {
   const registry = options.rules ?? rules;
   const faults: Fault[] = [];
-  const standings = standingsOf(model);
+  const drafted = draftedPlaces(model);
   const findingsOf = (asked: readonly Rule[], context: RuleContext): Finding[] => {
     const found: Finding[] = [];
     for (const rule of asked) {
@@ -89,7 +89,7 @@ function ask(
         for (const problem of rule.check(model, context)) {
           // Secrets, decisions, tests and their kin are read for links; nothing is said about them (SPEC §4).
           if (problem.entry?.kind === 'other') continue;
-          found.push(findingOf(rule, level, problem, model, standings));
+          found.push(findingOf(rule, level, problem, model, drafted));
         }
       } catch (error) {
         faults.push({ rule: rule.id, message: error instanceof Error ? error.message : String(error) });

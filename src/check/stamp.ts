@@ -1,8 +1,9 @@
 import { configLine } from '../config/line.ts';
 import type { Config, Severity } from '../config/schema.ts';
 import { compareText } from '../lifecycle/graph.ts';
-import type { FieldName, Model, Standing } from '../lifecycle/model.ts';
+import type { FieldName, Model } from '../lifecycle/model.ts';
 import { recordOf } from '../lifecycle/record-of.ts';
+import { isDrafted } from '../lifecycle/standing.ts';
 import { unreadLists } from '../lifecycle/unread-lists.ts';
 import type { Problem, Rule } from '../rules/rule.ts';
 import { quoted } from '../rules/wording.ts';
@@ -25,13 +26,12 @@ export function findingOf(
   level: Severity,
   problem: Problem,
   model: Model,
-  standings: ReadonlyMap<string, Standing>,
+  draftedAt: ReadonlySet<string>,
 ): Finding {
   const configured = model.config.rules[rule.id] !== undefined;
   const asked = configured ? level : (problem.severity ?? level);
   const drafted =
-    problem.entry !== undefined &&
-    standings.get(placeKey(problem.entry.span.file, problem.entry.span.start)) === 'drafted';
+    problem.entry !== undefined && draftedAt.has(placeKey(problem.entry.span.file, problem.entry.span.start));
   const softens = problem.softens ?? rule.gate !== undefined;
   const severity = drafted && softens ? 'notice' : asked;
   const message =
@@ -83,14 +83,10 @@ export function placeKey(file: string, start: number): string {
   return `${file}\u0000${start}`;
 }
 
-/** Standing of every record by its place. */
-export function standingsOf(model: Model): ReadonlyMap<string, Standing> {
-  const standings = new Map<string, Standing>();
-  for (const list of model.records.values()) {
-    for (const record of list)
-      standings.set(placeKey(record.entry.span.file, record.entry.span.start), record.standing);
-  }
-  return standings;
+/** Where the entries begin that are still to come (`placeKey`). */
+export function draftedPlaces(model: Model): ReadonlySet<string> {
+  const drafted = [...model.records.values()].flat().filter(isDrafted);
+  return new Set(drafted.map(({ entry }) => placeKey(entry.span.file, entry.span.start)));
 }
 
 /** By file, line, column, rule: the order of every report. */

@@ -1,5 +1,5 @@
 import type { Finding, Report } from '../check/finding.ts';
-import { findingOf, levelOf, standingsOf } from '../check/stamp.ts';
+import { draftedPlaces, findingOf, levelOf } from '../check/stamp.ts';
 import { lifecycleMissing } from '../rules/shape/lifecycle-missing.ts';
 
 /** What says by itself why no stage was read: one cause, one finding. */
@@ -33,6 +33,6 @@ export function lostLifecycle(base: Report, head: Report): Finding | null {
       softens: false,
     },
     head.model,
-    standingsOf(head.model),
+    draftedPlaces(head.model),
   );
 }

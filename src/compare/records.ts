@@ -1,5 +1,5 @@
 import type { LifecycleRecord } from '../lifecycle/model.ts';
-import { isLiving } from '../lifecycle/standing.ts';
+import { inForce, isDrafted, isLiving } from '../lifecycle/standing.ts';
 import { type Change, change, kindWord, type Subject, type SubjectKind } from './change.ts';
 import type { Paired } from './pair.ts';
 import { fold, type Said, wordsKey } from './said.ts';
@@ -52,8 +52,8 @@ function addedOrRemoved<T extends LifecycleRecord>(
   return change(subject, what, sides, `${kindWord(of.kind)} ${what} (${words})`);
 }
 
-function statusNote({ standing }: LifecycleRecord): string[] {
-  return standing === 'gated' ? [] : [standing === 'drafted' ? 'not active yet' : 'deprecated'];
+function statusNote(record: LifecycleRecord): string[] {
+  return inForce(record) ? [] : [isDrafted(record) ? 'not active yet' : 'deprecated'];
 }
 
 function comparePair<T extends LifecycleRecord>(base: T, head: T, of: RecordKind<T>): Change[] {

@@ -2,6 +2,7 @@ import { foldName } from '../language/fold.ts';
 import { saysReturn } from '../language/returning.ts';
 import type { Handoff, Model, Owner, Reason, SinkName, Sla, Stage, Target } from '../lifecycle/model.ts';
 import { sameSeat } from '../lifecycle/roles.ts';
+import { isDrafted } from '../lifecycle/standing.ts';
 import { livingAt } from '../lifecycle/target-stages.ts';
 import type { EdgeKind, Marked, PageKey } from './diagram.ts';
 import type { FlowBuilder } from './flow-builder.ts';
@@ -196,7 +197,7 @@ export function stageNode(
     name: stage.id,
     label: stage.name || stage.id,
     sublabels: [
-      ...(stage.standing === 'drafted' ? ['(not active yet)'] : []),
+      ...(isDrafted(stage) ? ['(not active yet)'] : []),
       ownerWords(stage.owner),
       slaWords(stage.sla),
     ],

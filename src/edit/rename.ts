@@ -1,5 +1,6 @@
 /** A new name for a stage, a role, a reason code, an entry or an ID, at every place that says it (SPEC §9). */
 
+import { speaksOfSomebody } from '../language/subject.ts';
 import { addTo } from '../lifecycle/grouped.ts';
 import type { Model } from '../lifecycle/model.ts';
 import type { Span } from '../sot/entry.ts';
@@ -169,15 +170,14 @@ function isFragment(text: string, { kind, from }: Zone, place: Stretch): boolean
   return kind === 'address' && before.endsWith('#') && !before.includes('://');
 }
 
-/** People's words that begin a sentence about somebody: "Lead name, company", "Customer signs the contract". */
-const people = /^(?:lead|customer|visitor|subscriber|prospect|contact|user|buyer|member|client|account)$/i;
-const nameGoesOn = /^[ \t]+(?!(?:to|or|and|queue|stage|with|after|when|if|then|until|again|is|was)\b)\p{Ll}/u;
 const sentenceStart = /(?:^|\n|[.!?:;|>]|[-*+])[ \t*_"“]*$/;
 
+/** A sentence about somebody: "Lead name, company", "Customer signs the contract"; "Customer is" may be of the stage. */
 function isWord(text: string, { from, to }: Stretch): boolean {
+  const after = /^[ \t]+(\p{L}+)/u.exec(text.slice(to, to + 20))?.[1] ?? '';
   return (
-    people.test(text.slice(from, to)) &&
-    nameGoesOn.test(text.slice(to, to + 20)) &&
+    speaksOfSomebody(text.slice(from, to), after) &&
+    !/^(?:is|was)$/.test(after) &&
     sentenceStart.test(text.slice(Math.max(0, from - 12), from))
   );
 }

@@ -3,6 +3,8 @@
  * is no trigger either. Extend the tables; a line here counts everywhere at once.
  */
 
+import { notApplicable } from './tables/not-applicable.ts';
+
 /** Not decided yet: somebody still has to write it. */
 const undecided = [
   'tbd',
@@ -86,11 +88,18 @@ export function saysNothing(text: string): boolean {
 
 /** Whether a value says that the question does not arise, with or without a reason: "n/a, same person", "Not needed (automated)". */
 export function saysNotApplicable(text: string): boolean {
-  return notApplicable.test(text) && text.trim().length <= longest;
+  return opensNotApplicable.test(text.replaceAll('’', "'")) && text.trim().length <= longest;
 }
 
-const notApplicable =
-  /^\W*(?:n\s?\/\s?a|none|not applicable|not needed|not required|no rejections?)(?![\p{L}\p{N}])(?!\s*(?:→|-+>|:\s*\S))/iu;
+const opensNotApplicable = new RegExp(
+  `^\\W*(?:${[...notApplicable, 'no rejections?'].map((row) => row.replace(' . ', ' \\. ').replaceAll(' ', '\\s?')).join('|')})(?![\\p{L}\\p{N}])(?!\\s*(?:→|-+>|:\\s*\\S))`,
+  'iu',
+);
+
+/** Whether a text begins by saying so, whatever follows: "TBD after the hiring", "T.B.D. (Jane)", "to be hired". */
+export function opensUndecided(text: string): boolean {
+  return /^(?:t ?b ?[dca]|to be \p{L}+)(?![\p{L}\p{N}])/u.test(bare(text.slice(0, longest)));
+}
 
 /** Whether a value says that it is still open. `n/a`, `none` and a dash are not: they may be an answer. */
 export function isUndecided(text: string): boolean {

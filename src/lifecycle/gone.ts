@@ -1,6 +1,7 @@
 /** A handoff that is gone: a number that is cited and defined nowhere, and the one transition that lacks a handoff. */
 
 import type { Edge, Model } from './model.ts';
+import { isDrafted } from './standing.ts';
 import { uncoveredEdges } from './uncovered.ts';
 import { type UndefinedIds, undefinedIds } from './undefined.ts';
 
@@ -24,6 +25,6 @@ export function goneHandoff(model: Model): GoneHandoff | null {
   if (only.ids.length > 1 || only.meant !== null) return null;
   const [edge, other] = uncoveredEdges(model).filter(({ handoffs }) => handoffs.length === 0);
   if (edge === undefined || other !== undefined || !edge.ownerChanges) return null;
-  const waits = edge.to.standing === 'drafted' || edge.from.standing === 'drafted';
+  const waits = isDrafted(edge.to) || isDrafted(edge.from);
   return waits ? null : { id, edge, missing: only };
 }

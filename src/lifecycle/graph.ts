@@ -3,6 +3,7 @@
 import { addTo } from './grouped.ts';
 import type { Edge, Handoff, Stage, Target } from './model.ts';
 import { sameSeat } from './roles.ts';
+import { inForce } from './standing.ts';
 import { stageAt, stagesAt } from './target-stages.ts';
 
 /** By `Order`, then by place; when nobody gives an order, by following the progressions from the first stage. */
@@ -137,5 +138,5 @@ function pairKey(from: string, to: string): string {
 }
 
 function rank(handoff: Handoff): number {
-  return handoff.standing === 'gated' ? 0 : 1;
+  return inForce(handoff) ? 0 : 1;
 }

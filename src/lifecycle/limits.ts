@@ -2,6 +2,7 @@ import { calendarOf, compareLimits as compare, workingDayMinutes } from '../sla/
 import type { SlaMeaning, SlaSet } from '../sla/meaning.ts';
 import type { Clock, Handoff, Model, Owner, Sla, Stage } from './model.ts';
 import { sameSeat } from './roles.ts';
+import { inForce } from './standing.ts';
 import { stageAt } from './target-stages.ts';
 
 /** Who keeps a lead, and how long they have: what the SLA and handoff rules share. */
@@ -71,7 +72,7 @@ export function changesOwner(handoff: Handoff): boolean {
 /** Living stages of which a person keeps the lead under a limit; the stages a MON-DRIFT has to watch. */
 export function watchedBySla(model: Model): readonly Stage[] {
   return model.living.stages.filter(
-    (stage) => stage.standing === 'gated' && keptByPerson(stage.owner) && limitOf(stage.sla) !== null,
+    (stage) => inForce(stage) && keptByPerson(stage.owner) && limitOf(stage.sla) !== null,
   );
 }
 

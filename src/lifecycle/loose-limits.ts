@@ -1,12 +1,12 @@
 /** Limits in an `SLA:` block beside a labelled response time that no clock took. */
 
+import { isRemark } from '../language/tables/notes.ts';
 import { readSla } from '../sla/index.ts';
 import type { Text } from '../sot/entry.ts';
 import type { Handoff, Stage } from './model.ts';
 
 const amount =
   /(?<![\w-])\d+(?:\.\d+)?\s*(?:business\s+|working\s+|calendar\s+)?(?:min(?:ute)?s?|h(?:ou)?rs?|h|days?|weeks?)\b/i;
-const remark = /^(?:notes?|nb|n\.b\.|see|remark|hint|tip|example|e\.g\.|history)\b/i;
 
 /** What a block says besides the response time and nobody can tell which clock it is. */
 export function looseLimits({ fields }: Pick<Stage | Handoff, 'fields'>): readonly Text[] {
@@ -15,7 +15,7 @@ export function looseLimits({ fields }: Pick<Stage | Handoff, 'fields'>): readon
   const own = response.value;
   const texts = block.items.length > 0 ? block.items : block.value === null ? [] : [block.value];
   return texts.filter(({ text, span }) => {
-    if (text === own.text || remark.test(text)) return false;
+    if (text === own.text || isRemark(text, false)) return false;
     // `SLA: Response: 1 hour; Acceptance: 4 hours` holds its own clocks.
     if (span.start <= response.label.span.start && span.end >= own.span.end) return false;
     return amount.test(text) || readSla(text).ok;

@@ -1,4 +1,5 @@
 import type { Model, Monitor, Stage } from './model.ts';
+import { inForce } from './standing.ts';
 import { isAt } from './target-stages.ts';
 
 /** A drift monitor that is about leads at all; a cost baseline is none of this lifecycle's business. */
@@ -16,7 +17,7 @@ export function monitorsOf(model: Model, stage: Stage): readonly Monitor[] {
   );
   return model.monitors.filter(
     (monitor) =>
-      monitor.standing === 'gated' &&
+      inForce(monitor) &&
       (monitor.watchedStages.includes(stage) ||
         monitor.watches.includes(stage.id) ||
         monitor.watches.some((id) => handoffs.has(id))),

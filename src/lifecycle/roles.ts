@@ -3,13 +3,14 @@
  * owner that names no role is told apart by why: nobody, a department, a person, a queue, an unknown role.
  */
 
+import { alternatives } from '../language/alternatives.ts';
 import { arrowPattern } from '../language/arrow.ts';
 import { foldRole } from '../language/fold.ts';
-import { saysNothing } from '../language/nothing.ts';
+import { opensUndecided, saysNothing } from '../language/nothing.ts';
 import { own } from '../language/own.ts';
 import { type NamedRole, RoleWords } from '../language/roles.ts';
 import { departmentNames, departments } from '../language/tables/departments.ts';
-import { automationRole, jobWords, nobody } from '../language/tables/role-words.ts';
+import { automationRole, jobWords, nobody, opensWithNobody, queues } from '../language/tables/role-words.ts';
 import { joined } from '../language/tables/roles.ts';
 import type { Text } from '../sot/entry.ts';
 import type { Owner } from './model.ts';
@@ -135,7 +136,7 @@ export class Roles {
     const single = this.#words.find(text);
     if (single !== null) return this.#role(single);
     const folded = foldRole(text.startsWith('@') ? text.slice(1).replace(/[-_]+/g, ' ') : text);
-    if (saysNothing(text) || nobody.has(folded) || opensWithNobody.test(folded))
+    if (saysNothing(text) || nobody.has(folded) || opensUndecided(text) || leftToAnybody.test(folded))
       return { roles: [], seat: [], kind: 'none' };
     const department = departmentOf(folded);
     if (department !== null)
@@ -183,7 +184,7 @@ export class Roles {
   #nobodysRole(text: string, folded: string): Seat {
     const own = [folded.replace(/^(?:the|a|an|our) /, '').replace(/s$/, '')];
     if (/\S@\S+\.\S/.test(text) || /^@[\w-]+$/.test(text)) return { roles: [], seat: own, kind: 'person' };
-    if (/\b(?:queue|pool|inbox|bucket|round[- ]robin|backlog)\b/i.test(text)) {
+    if (waiting.test(text)) {
       const named = this.#words.within(text).flatMap((role) => this.#seatOf(role));
       return { roles: [], seat: named.length > 0 ? named : own, kind: 'queue' };
     }
@@ -193,7 +194,8 @@ export class Roles {
 
 const software: Seat = { roles: [automationRole], seat: [automationRole], kind: 'role' };
 
-const opensWithNobody = /^(?:tbd|tbc|tba|to be \w+|we'?ll (?:see|figure)|whoever)\b/;
+const leftToAnybody = new RegExp(`^(?:${alternatives(opensWithNobody)})\\b`);
+const waiting = new RegExp(`\\b(?:${alternatives(queues)})\\b`, 'i');
 
 const between = new RegExp(`\\s*(?:${arrowPattern}|,|;|&|\\+|\\/|\\bor\\b|\\band\\b|\\bthen\\b)\\s*`, 'i');
 

@@ -6,6 +6,7 @@
 import { isDenied } from '../language/denying.ts';
 import { foldName } from '../language/fold.ts';
 import { sinkNames, usualSinks } from '../language/sinks.ts';
+import { speaksOfSomebody } from '../language/subject.ts';
 import type { SinkName } from '../language/tables/sinks.ts';
 import { stages } from '../language/tables/stages.ts';
 import { FirstWords } from './first-words.ts';
@@ -18,7 +19,6 @@ import {
   foldedForms,
   formsOfName,
   hasLeft,
-  isSubject,
   meantKey,
   mostCompared,
   nearest,
@@ -225,7 +225,7 @@ export class StageNames {
         const hit = this.#byFolded.get(foldName(phrase));
         const before = at === 0 && pointed ? 'to' : words[at - 1];
         if (hit === undefined || !counts(phrase, hit, before)) continue;
-        if (isDenied(words, at) || (at === 0 && isSubject(phrase, words[at + count]))) continue;
+        if (isDenied(words, at) || (at === 0 && speaksOfSomebody(phrase, words[at + count] ?? ''))) continue;
         const meant = odd.filter((one) => hit.kind === 'stage' && one.canonical === hit.canonical);
         for (const one of meant.length > 0 ? meant : [hit]) add(one);
         at += count - 1;

@@ -1,4 +1,5 @@
 import type { Edge, Handoff, Model, Stage } from './model.ts';
+import { inForce, isDrafted } from './standing.ts';
 import { isAt } from './target-stages.ts';
 import { isResolved } from './ways.ts';
 
@@ -10,9 +11,7 @@ export function uncoveredEdges(model: Model): readonly Edge[] {
   );
   // Quick mode asks for one handoff in all (SEED "Execution Mode").
   if (model.mode !== 'quick') return uncovered;
-  return model.living.handoffs.some((handoff) => handoff.standing === 'gated')
-    ? []
-    : uncovered.filter((edge) => edge.ownerChanges).slice(0, 1);
+  return model.living.handoffs.some(inForce) ? [] : uncovered.filter((edge) => edge.ownerChanges).slice(0, 1);
 }
 
 function needsHandoff({ from, to }: Edge): boolean {
@@ -29,8 +28,8 @@ function isUnowned({ owner }: Stage): boolean {
 
 /** An active transition is covered by an active handoff, one that is still drafted by any. */
 function covered({ from, to, handoffs }: Edge): boolean {
-  if (from.standing === 'drafted' || to.standing === 'drafted') return handoffs.length > 0;
-  return handoffs.some((handoff) => handoff.standing === 'gated');
+  if (isDrafted(from) || isDrafted(to)) return handoffs.length > 0;
+  return handoffs.some(inForce);
 }
 
 const unread = new WeakMap<

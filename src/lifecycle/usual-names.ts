@@ -132,14 +132,6 @@ function otherForms(name: string): readonly string[] {
   return [...new Set([bare, singular(name.trim()), singular(bare.trim())])].filter((form) => form !== name);
 }
 
-/** "Lead returns to the MQL queue" is about a lead; "Lead to Customer", "Lead queue" and "Lead" name the stage. */
-export function isSubject(phrase: string, after: string | undefined): boolean {
-  if (after === undefined || !/^(?:lead|customer)$/i.test(phrase)) return false;
-  return (
-    /^\p{Ll}/u.test(after) && !/^(?:to|or|and|queue|stage|with|after|when|if|then|until|again)$/.test(after)
-  );
-}
-
 export function counts(
   phrase: string,
   hit: { readonly kind: 'stage' | 'sink' },

@@ -57,6 +57,33 @@ describe('the seed’s stage table', () => {
     expect(sql).toContain('Exit criteria (disqualification):\n\n- rejects\n');
   });
 
+  test.each([
+    ['Recycled after 3 calls', {}],
+    ['back to nurture', {}],
+    ['Do not call', {}],
+    ['Unsubscribed', {}],
+    ['Parking lot', { sinks: { Nurture: ['Parking lot'] } }],
+  ])('a side that names a place of turned-down leads is a way out: %s', (side, config) => {
+    const model = buildModel(readRepository([]), configOf(config));
+    const [, stage] = imported(
+      seed.replace('AE accepts OR rejects', `AE accepts OR ${side}`),
+      'a.md',
+      model,
+    ).stages.slice(1, 3);
+    expect(stage?.text).toContain(`Exit criteria (disqualification):\n\n- ${side}\n`);
+    expect(stage?.text).toContain('- To Opportunity: AE accepts\n');
+  });
+
+  test.each([
+    ['n/a', 'n/a'],
+    ['N.A.', 'N.A.'],
+    ['Not applicable', 'Not applicable'],
+    ['—', 'n/a'],
+  ])('a limit that says there is none stays so: %s', (limit, written) => {
+    const [first] = imported(seed.replace('Marketing | n/a', `Marketing | ${limit}`)).stages;
+    expect(first?.text).toMatch(new RegExp(`SLA: ${written}$`));
+  });
+
   test('what no cell says is a blank, and nothing else is found but what the table lacks', () => {
     expect(textOf(plan).match(/\[fill in [^\]]+\]/g)).toHaveLength(5);
     const found = new Set(

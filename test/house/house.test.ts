@@ -68,6 +68,11 @@ const askedOnce: readonly [question: string, byHand: RegExp, places: readonly st
     /[!=]==\s*'retired'/,
     ['src/lifecycle/standing.ts', 'src/lifecycle/record-of.ts'],
   ],
+  [
+    'whether a record is in force or still to come',
+    /[!=]==\s*'(?:gated|drafted)'/,
+    ['src/lifecycle/standing.ts'],
+  ],
 ];
 
 test.each(askedOnce)('%s is asked in one place', (_question, byHand, places) => {

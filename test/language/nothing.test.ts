@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { isUndecided, leavesOpen, saysNothing } from '../../src/language/nothing.ts';
+import { isUndecided, leavesOpen, opensUndecided, saysNothing } from '../../src/language/nothing.ts';
 
 const rows = readFileSync(new URL('nothing.jsonl', import.meta.url), 'utf8')
   .trim()
@@ -17,5 +17,12 @@ describe('what says nothing', () => {
     expect(leavesOpen('Budget confirmed (to be agreed)')).toBe(true);
     expect(leavesOpen('Contract to be signed this month')).toBe(false);
     expect(leavesOpen('Lead is not assigned to anybody else')).toBe(false);
+  });
+
+  it('is told by the first words, whatever reason follows', () => {
+    for (const text of ['TBD', 'tba: Jane', 'T.B.C. by sales', 'To be hired', '**to be agreed** with RevOps'])
+      expect([text, opensUndecided(text)]).toEqual([text, true]);
+    for (const text of ['Tobias', 'AE, to be hired', 'TBDR', 'To be', 'Sales'])
+      expect([text, opensUndecided(text)]).toEqual([text, false]);
   });
 });

@@ -6,10 +6,12 @@ import { actsNobody, movesLead, saysOnlyHow } from '../../src/language/acting.ts
 import { contentWords, termAlone, vagueness } from '../../src/language/criterion.ts';
 import { FieldWords } from '../../src/language/fields.ts';
 import { foldLabel } from '../../src/language/fold.ts';
+import { saysNotApplicable } from '../../src/language/nothing.ts';
 import { placesPointedAt } from '../../src/language/pointing.ts';
 import { lastingReason } from '../../src/language/returning.ts';
 import { rangesOf, sizeKind } from '../../src/language/sizes.ts';
 import { statusMeant } from '../../src/language/status.ts';
+import { speaksOfSomebody } from '../../src/language/subject.ts';
 import { persons, takingAway } from '../../src/language/tables/acting-people.ts';
 import { bareTerms } from '../../src/language/tables/bare-terms.ts';
 import { companySizes } from '../../src/language/tables/company-sizes.ts';
@@ -29,8 +31,10 @@ import { lastingReasons } from '../../src/language/tables/lasting-reasons.ts';
 import { likelyLabels } from '../../src/language/tables/likely-labels.ts';
 import { noActors } from '../../src/language/tables/no-actors.ts';
 import { noPlaces, peoples } from '../../src/language/tables/no-places.ts';
+import { noLimit, notApplicable } from '../../src/language/tables/not-applicable.ts';
 import { beginsNote } from '../../src/language/tables/notes.ts';
 import { otherPeople } from '../../src/language/tables/other-people.ts';
+import { nobody, opensWithNobody, queues } from '../../src/language/tables/role-words.ts';
 import { stages } from '../../src/language/tables/stages.ts';
 import { stagesAbroad } from '../../src/language/tables/stages-abroad.ts';
 import { statuses } from '../../src/language/tables/statuses.ts';
@@ -128,6 +132,60 @@ describe('departments', () => {
       expect(Object.keys(departments)).toContain(row);
       expect([name, roles.owner({ text: name, span: noSpan }).kind]).toEqual([name, 'department']);
     }
+  });
+});
+
+describe('what says that a question does not arise', () => {
+  const written = (row: string) => row.replace(/ ([/.]) /, '$1');
+
+  test('says so of a limit and of every other field, with a reason or without', () => {
+    for (const row of notApplicable.map(written))
+      for (const text of [row, row.toUpperCase(), `${row} (automated)`, `${row}, same person`])
+        expect([text, saysNotApplicable(text), kindOfLimit(text)]).toEqual([text, true, 'none']);
+  });
+
+  test('and some say it of a limit alone', () => {
+    for (const row of noLimit)
+      expect([row, saysNotApplicable(row), kindOfLimit(`${row} (automated)`)]).toEqual([row, false, 'none']);
+  });
+
+  test.each(['None → Nurture', 'n/a: see below', 'nonesuch', 'not needed → Disqualified'])(
+    '%s says more',
+    (text) => expect(saysNotApplicable(text)).toBe(false),
+  );
+});
+
+describe('names of stages that are words for people', () => {
+  test('tell of somebody where a sentence goes on', () => {
+    for (const name of ['Lead', 'customer', 'Visitor', 'SUBSCRIBER', 'Contact', 'User'])
+      for (const after of ['signs', 'returns', 'is'])
+        expect([name, after, speaksOfSomebody(name, after)]).toEqual([name, after, true]);
+  });
+
+  test.each([
+    ['Lead', 'to'],
+    ['Visitor', 'queue'],
+    ['Customer', 'when'],
+    ['Lead', ''],
+    ['Lead', 'Score'],
+    ['MQL', 'signs'],
+    ['Trial', 'ends'],
+  ])('%s %s is the stage', (name, after) => expect(speaksOfSomebody(name, after)).toBe(false));
+});
+
+describe('nobody’s hands', () => {
+  const roles = new Roles({}, []);
+  const kindOf = (text: string) => roles.owner({ text, span: noSpan }).kind;
+
+  test('are where leads wait', () => {
+    for (const queue of queues)
+      for (const text of [queue, `the BDR ${queue}`, queue.replace(' ', '-').toUpperCase()])
+        expect([text, kindOf(text)]).toEqual([text, 'queue']);
+  });
+
+  test('are whoever comes', () => {
+    for (const words of [...nobody, ...opensWithNobody.map((opening) => `${opening} it out`)])
+      expect([words, kindOf(words)]).toEqual([words, 'none']);
   });
 });
 
@@ -293,4 +351,8 @@ describe('what is usual in a stage', () => {
   });
 });
 
+const kindOfLimit = (text: string) => {
+  const reading = readSla(text);
+  return reading.ok ? reading.meaning.kind : null;
+};
 const noSpan = { file: '', line: 1, column: 1, endLine: 1, endColumn: 1, start: 0, end: 0 };

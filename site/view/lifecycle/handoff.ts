@@ -1,6 +1,7 @@
 /** The page of a handoff: the clock, what to hand over, when to say no and where the lead goes then. */
 
 import type { Handoff } from '../../../src/lifecycle/model.ts';
+import { isDrafted } from '../../../src/lifecycle/standing.ts';
 import { handoffContradictions } from '../contradictions.ts';
 import { diagramBlock, handoffDrawing } from '../diagrams.ts';
 import { findingNotes, idLink, linkedTable } from '../linked.ts';
@@ -56,7 +57,7 @@ function handoffPage(site: Site, handoff: Handoff): Page {
     lead: [...ownerInline(site, sender(handoff)), ' hands over to ', ...ownerInline(site, receiver(handoff))],
     blocks: [
       ...(living ? [] : [retiredNote]),
-      ...(handoff.standing === 'drafted' ? [draftNote(handoff)] : []),
+      ...(isDrafted(handoff) ? [draftNote(handoff)] : []),
       ...handoffContradictions(site, handoff),
       ...handoffHeroes(site, handoff),
       {

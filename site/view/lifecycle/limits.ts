@@ -3,6 +3,7 @@
 import { keptByPerson, limitOf } from '../../../src/lifecycle/limits.ts';
 import type { Clock, Escalation, Handoff, Model, Owner, Sla, Stage } from '../../../src/lifecycle/model.ts';
 import { monitorsOf as monitorsOfStage } from '../../../src/lifecycle/monitors.ts';
+import { inForce } from '../../../src/lifecycle/standing.ts';
 import { stageAt } from '../../../src/lifecycle/target-stages.ts';
 import { meaningKey } from '../../../src/sla/index.ts';
 import { limitsIn } from '../../../src/sla/limits-in.ts';
@@ -161,10 +162,7 @@ export function sender(handoff: Handoff): Owner | null {
 export function monitorsOf(model: Model, id: string, stage: Stage | null): readonly string[] {
   const ofStage = stage === null ? [] : monitorsOfStage(model, stage);
   return model.monitors
-    .filter(
-      (monitor) =>
-        ofStage.includes(monitor) || (monitor.standing === 'gated' && monitor.watches.includes(id)),
-    )
+    .filter((monitor) => ofStage.includes(monitor) || (inForce(monitor) && monitor.watches.includes(id)))
     .map((monitor) => monitor.id);
 }
 

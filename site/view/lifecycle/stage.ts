@@ -3,7 +3,7 @@
 import { own } from '../../../src/language/own.ts';
 import { otherStages, stages } from '../../../src/language/tables/stages.ts';
 import type { Edge, Handoff, Stage } from '../../../src/lifecycle/model.ts';
-import { isLiving } from '../../../src/lifecycle/standing.ts';
+import { isDrafted, isLiving } from '../../../src/lifecycle/standing.ts';
 import type { CommitChange } from '../../lib/history.ts';
 import { anchor, pagePath } from '../../lib/paths.ts';
 import { stageContradictions } from '../contradictions.ts';
@@ -156,7 +156,7 @@ function stageBase(site: Site, stage: Stage, changes: readonly CommitChange[] | 
 
 function standingNote(stage: Stage): readonly Block[] {
   const word = stage.statusText?.text ?? stage.status;
-  if (stage.standing === 'drafted') {
+  if (isDrafted(stage)) {
     return [
       { kind: 'note', tone: 'info', title: `This stage is ${word}`, lines: [['Do not work by it yet.']] },
     ];

@@ -13,7 +13,7 @@ import { orderOf, sidesOf } from './cells.ts';
 import { type ColumnOf, columnsIn } from './columns.ts';
 import { handoffDraft, type ImportedHandoff } from './handoff.ts';
 import { type ImportRow, type Sorted, sorted } from './sort.ts';
-import { type ImportedStage, stageDraft } from './stage.ts';
+import { type ImportedStage, stageDraft, waysAmong } from './stage.ts';
 import { stageRows } from './stage-rows.ts';
 import { type FoundTable, leftOut, proseAboutRejection, tablesIn } from './tables.ts';
 
@@ -70,10 +70,11 @@ class Plan {
     for (const { table } of placed ? this.#of('unplaced') : [])
       if (table.header[0] !== 'Field') this.#notes.push(leftOut(table));
     const names = [...this.#stages, ...this.#model.living.stages].map(({ name }) => name);
+    const ways = waysAmong(names, this.#names);
     const ids = numbersOf(this.#model, 'BR-MOPS');
     const first = Math.max(0, ...this.#model.living.stages.map(({ order }) => order ?? 0));
     const stages = this.#stages.map((stage, at) =>
-      stageDraft(ids(), stage, stage.order ?? first + at + 1, this.#stages[at + 1]?.name ?? null, names),
+      stageDraft(ids(), stage, stage.order ?? first + at + 1, this.#stages[at + 1]?.name ?? null, ways),
     );
     const handoffIds = numbersOf(this.#model, 'GTM-MOPS');
     const handoffs = [...this.#handoffs.values()].map((handoff) =>

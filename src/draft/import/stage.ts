@@ -1,5 +1,7 @@
 import { foldName } from '../../language/fold.ts';
 import { saysLeaving } from '../../language/leaving.ts';
+import type { StageNames } from '../../lifecycle/stage-names.ts';
+import { readSla } from '../../sla/index.ts';
 import { blank } from '../blank.ts';
 import { bullets, entryText, type Fields } from '../entry-text.ts';
 import type { Draft } from '../missing/draft.ts';
@@ -21,15 +23,31 @@ export interface ImportedStage {
   readonly own: readonly (readonly [header: string, cell: string])[];
 }
 
+/** Where the sides of a column of exits lead. */
+export interface ImportedWays {
+  /** Names of stages. */
+  readonly names: readonly string[];
+  /** Whether a side turns the lead down or names a place for those: one column holds both ways in many tables. */
+  readonly leadsOut: (side: string) => boolean;
+}
+
+/** The ways among stages of these names; `known` also knows the places, usual ones and the config's. */
+export function waysAmong(names: readonly string[], known: Pick<StageNames, 'within'>): ImportedWays {
+  return {
+    names,
+    leadsOut: (side) => saysLeaving(side) || known.within(side, true).some(({ kind }) => kind === 'sink'),
+  };
+}
+
 /** A stage entry in Draft. A way on leads to the stage it names, else to that of the next row. */
 export function stageDraft(
   id: string,
   stage: ImportedStage,
   order: number,
   next: string | null,
-  names: readonly string[] = [],
+  { names, leadsOut }: ImportedWays = { names: [], leadsOut: saysLeaving },
 ): Draft {
-  const { forward, away } = exitOf(stage);
+  const { forward, away } = exitOf(stage, leadsOut);
   const to = next === null ? '' : `To ${next}: `;
   const onward = forward.map((line) => wayOn(line, names) ?? `${to}${line}`);
   const text = entryText(id, `Lifecycle Stage — ${stage.name}`, [
@@ -66,8 +84,9 @@ export function stageDraft(
 function slaOf({ sla, segments, escalation }: ImportedStage): Fields[number] {
   const limit = segments.length > 0 ? segments.join('; ') : sla;
   // A stage where nobody waits has no limit to miss.
-  if (limit !== undefined && /^(?:n\/?a|none)\b|^[-–—]+$/i.test(limit) && escalation === undefined)
-    return ['SLA', /^[-–—]+$/.test(limit) ? 'n/a' : limit];
+  const reading = limit === undefined ? null : readSla(limit);
+  if (limit !== undefined && reading?.ok && reading.meaning.kind === 'none' && escalation === undefined)
+    return ['SLA', /\p{L}/u.test(limit) ? limit : 'n/a'];
   return [
     'SLA',
     bullets([
@@ -78,18 +97,18 @@ function slaOf({ sla, segments, escalation }: ImportedStage): Fields[number] {
 }
 
 /** The ways on and the ways out, in the table's own words: "AE accepts OR rejects" is one of each. */
-function exitOf({ exit, progression, disqualification }: ImportedStage): {
-  readonly forward: readonly string[];
-  readonly away: readonly string[];
-} {
+function exitOf(
+  { exit, progression, disqualification }: ImportedStage,
+  leadsOut: (side: string) => boolean,
+): { readonly forward: readonly string[]; readonly away: readonly string[] } {
   const sides = (exit ?? '')
     .split(/\s*;\s*|\s+OR\s+/)
-    .flatMap((side) => (leavesBy(side) ? side.split(/\s+or\s+/) : [side]))
+    .flatMap((side) => (leadsOut(side) ? side.split(/\s+or\s+/) : [side]))
     .filter((side) => side !== '');
-  const onward = sides.filter((side) => !leavesBy(side));
+  const onward = sides.filter((side) => !leadsOut(side));
   return {
     forward: [...(criteria(progression) ?? []), ...(onward.length > 0 ? [onward.join(' OR ')] : [])],
-    away: [...(criteria(disqualification) ?? []), ...sides.filter((side) => leavesBy(side))],
+    away: [...(criteria(disqualification) ?? []), ...sides.filter(leadsOut)],
   };
 }
 
@@ -107,11 +126,6 @@ function wayOn(line: string, names: readonly string[]): string | null {
     if (event !== undefined) return `To ${name}: ${event}`;
   }
   return /^To [^:]+:/.test(line) ? line : null;
-}
-
-/** One column holds both ways in many tables: a side that turns the lead down, or names a place for those, leads out. */
-function leavesBy(side: string): boolean {
-  return saysLeaving(side) || /\b(?:nurture|recycle)/i.test(side);
 }
 
 function criteria(cell: string | undefined): readonly string[] | null {

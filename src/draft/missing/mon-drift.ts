@@ -1,6 +1,7 @@
 import { watchedBySla } from '../../lifecycle/limits.ts';
 import type { Model } from '../../lifecycle/model.ts';
 import { monitorsOf, watchesLifecycle } from '../../lifecycle/monitors.ts';
+import { isDrafted } from '../../lifecycle/standing.ts';
 import { isAt } from '../../lifecycle/target-stages.ts';
 import { keeperOf } from '../keeper.ts';
 import { responseMonitor } from '../response-monitor.ts';
@@ -13,9 +14,7 @@ import { type Draft, type Drafts, numbersOf, uncited } from './draft.ts';
  */
 export function missingMonitors(model: Model, today: string): Drafts {
   const next = numbersOf(model, 'MON-DRIFT');
-  const unfinished = model.monitors.filter(
-    (monitor) => monitor.standing === 'drafted' && watchesLifecycle(monitor),
-  );
+  const unfinished = model.monitors.filter((monitor) => isDrafted(monitor) && watchesLifecycle(monitor));
   const waiting = new Set(unfinished.flatMap(({ watchedStages }) => watchedStages));
   const drafts = watchedBySla(model).flatMap((stage): Draft[] => {
     if (stage.sla === null || waiting.has(stage) || monitorsOf(model, stage).length > 0) return [];

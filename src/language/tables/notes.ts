@@ -52,7 +52,8 @@ export function beginsNote(label: string): boolean {
   return labels.has(foldLabel(label));
 }
 
-const opensRemark = /^[*_(]{0,3}(?:notes?|nb|n\.b\.|see|remark|hint|tip|caution|examples?|e\.g\.)\b/i;
+const opensRemark =
+  /^[*_(]{0,3}(?:notes?|nb|n\.b\.|see|remarks?|hints?|tips?|caution|examples?|e\.g\.|history)(?![\p{L}\p{N}])/iu;
 const goesOnAbout =
   /^[*_(]{0,3}(?:this|these|that|those|it|we|our|i|as|for|last|updated|agreed|changed|please|also|all|both|until|since|here|there)\b|[.!?] \p{Lu}/iu;
 

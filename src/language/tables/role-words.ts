@@ -92,6 +92,12 @@ export const nobody: ReadonlySet<string> = new Set([
   "we'll see",
 ]);
 
+/** What a text begins with that leaves it to anybody: "whoever is free", "we'll figure it out". */
+export const opensWithNobody = ["we'll see", "we'll figure", 'whoever', 'anyone who', 'anybody who'] as const;
+
+/** Where leads wait until somebody takes them: nobody's hands. */
+export const queues = ['queue', 'pool', 'inbox', 'bucket', 'round robin', 'backlog'] as const;
+
 /** Words behind a role that make it the seat above. Not "lead": "notify the BDR; lead returns" is about the lead. */
 export const superiors: ReadonlySet<string> = new Set([
   'manager',

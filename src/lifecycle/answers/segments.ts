@@ -1,5 +1,6 @@
 import type { Handoff, Model, Route, Routing, Target } from '../model.ts';
 import { sameSeat } from '../roles.ts';
+import { inForce } from '../standing.ts';
 import type { Disagreement } from './answer.ts';
 
 /**
@@ -10,7 +11,7 @@ export function* segmentsThatDiffer(model: Model): Generator<Disagreement> {
   for (const routing of model.living.routings) {
     const handoffs = model.living.handoffs.filter(
       (handoff) =>
-        handoff.standing === 'gated' &&
+        inForce(handoff) &&
         meet(handoff.fromTarget, routing.fromTarget) &&
         meet(handoff.toTarget, routing.toTarget),
     );

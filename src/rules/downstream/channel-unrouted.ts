@@ -1,4 +1,5 @@
 import { linkEdit } from '../../draft/link.ts';
+import { inForce } from '../../lifecycle/standing.ts';
 import { meantByMissing } from '../../lifecycle/undefined.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -44,7 +45,7 @@ export const channelUnrouted: Rule = {
     }
     const renumbered = meantByMissing(model);
     for (const channel of model.channels) {
-      if (channel.standing !== 'gated' || cited.has(channel.id) || renumbered.has(channel.entry)) continue;
+      if (!inForce(channel) || cited.has(channel.id) || renumbered.has(channel.entry)) continue;
       // The channel itself may say where its leads enter.
       if (channel.links.some(({ id }) => id.startsWith('BR-MOPS-') || id.startsWith('GTM-MOPS-'))) continue;
       const first = model.living.stages[0];

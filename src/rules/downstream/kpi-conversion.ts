@@ -4,6 +4,7 @@ import { freeIdFor } from '../../lifecycle/ids.ts';
 import { missedAnyway } from '../../lifecycle/lacking.ts';
 import type { Handoff, LinkedEntry, Model, Stage } from '../../lifecycle/model.ts';
 import { spokenFor } from '../../lifecycle/spoken-for.ts';
+import { isDrafted } from '../../lifecycle/standing.ts';
 import { stagesAt } from '../../lifecycle/target-stages.ts';
 import { meantByMissing } from '../../lifecycle/undefined.ts';
 import { isEnd } from '../../lifecycle/ways.ts';
@@ -100,7 +101,7 @@ function* target(kpi: LinkedEntry): Generator<Problem> {
 /** "Target: n/a" or "TBD": nobody can tell whether the conversion is good. */
 function* open(model: Model, kpi: LinkedEntry): Generator<Problem> {
   const target = kpi.fields.get('target');
-  if (target === undefined || kpi.standing === 'drafted' || spokenFor(model, kpi, 'target')) return;
+  if (target === undefined || isDrafted(kpi) || spokenFor(model, kpi, 'target')) return;
   const texts = target.items.length > 0 ? target.items : target.value === null ? [] : [target.value];
   if (texts.some(({ text }) => hasNumber(text))) return;
   const [first] = texts;

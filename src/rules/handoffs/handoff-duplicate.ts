@@ -1,4 +1,5 @@
 import type { Handoff, Target } from '../../lifecycle/model.ts';
+import { isDrafted } from '../../lifecycle/standing.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named, namedHandoff } from '../wording.ts';
@@ -64,7 +65,7 @@ export const handoffDuplicate: Rule = {
       if (other === undefined) first.set(key, handoff);
       // The same ID twice is `id-duplicate`.
       if (other === undefined || other.id === handoff.id) continue;
-      const drafted = other.standing === 'drafted' || handoff.standing === 'drafted';
+      const drafted = isDrafted(other) || isDrafted(handoff);
       yield {
         at: handoff.entry.idSpan,
         message: `${other.id} and ${namedHandoff(handoff)} both hand over the same leads${handoff.segment === null ? '' : ` (segment ${handoff.segment.text})`}.`,

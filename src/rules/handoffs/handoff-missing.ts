@@ -1,6 +1,7 @@
 import { type GoneHandoff, goneHandoff } from '../../lifecycle/gone.ts';
 import { freeIdFor } from '../../lifecycle/ids.ts';
 import type { Edge, Model } from '../../lifecycle/model.ts';
+import { inForce, isDrafted } from '../../lifecycle/standing.ts';
 import { uncoveredEdges } from '../../lifecycle/uncovered.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -72,7 +73,7 @@ function problemOf(model: Model, edge: Edge, gone: GoneHandoff | null): Problem 
     drafted === undefined
       ? 'has no handoff'
       : `is covered only by ${drafted.id}, which is ${drafted.statusText?.text ?? 'a draft'}`;
-  const waits = to.standing === 'drafted' && from.standing === 'gated';
+  const waits = isDrafted(to) && inForce(from);
   return {
     at: edge.progression.to?.span ?? edge.progression.raw.span,
     message: `${named(from)} → ${named(to)} ${how} and ${lacking}.${gone === null ? '' : ` No file defines ${gone.id}, which ${listed(citing(gone))} ${citing(gone).length === 1 ? 'links' : 'link'}: it may have been this one.`}`,

@@ -1,6 +1,7 @@
 import { freeIdFor } from '../../lifecycle/ids.ts';
 import { watchedBySla } from '../../lifecycle/limits.ts';
 import { watchesLifecycle } from '../../lifecycle/monitors.ts';
+import { inForce } from '../../lifecycle/standing.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { listed } from '../wording.ts';
@@ -39,7 +40,7 @@ export const slaDrift: Rule = {
     const [first, ...others] = stages;
     if (first === undefined || first.sla === null) return;
     const about = model.living.monitors.filter((monitor) => watchesLifecycle(monitor));
-    if (about.some((monitor) => monitor.standing === 'gated')) return;
+    if (about.some(inForce)) return;
     const drafted = about[0];
     yield {
       at: first.sla.raw.span,

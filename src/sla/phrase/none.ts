@@ -1,18 +1,22 @@
 /** Phrases that say there is no limit (`n/a`), or none yet (`TBD`). */
 
 import { isUndecided } from '../../language/nothing.ts';
+import { noLimit, notApplicable } from '../../language/tables/not-applicable.ts';
 import type { SlaNone } from '../meaning.ts';
 import type { Cursor } from '../text/cursor.ts';
 import { refuse } from '../text/refusals.ts';
 import { eagerWords, escalationVerbs } from '../text/words.ts';
 
+/** The longest first: "none needed" is more than "none". */
+const phrases = [...notApplicable, ...noLimit]
+  .map((row) => row.split(' '))
+  .sort((a, b) => b.length - a.length);
+
 /** `n/a`, `none (reason)`, `no SLA`, a lone dash. */
 export function readNone(c: Cursor): SlaNone | null {
-  let length = 0;
-  if (c.peek().text === 'n' && c.peek(1).text === '/' && c.peek(2).text === 'a') length = 3;
-  else if (c.ahead(['not', 'applicable']) || c.ahead(['no', 'sla']) || c.ahead(['no', 'limit'])) length = 2;
-  else if (c.ahead(['none']) || c.ahead(['na']) || c.ahead(['nil'])) length = 1;
-  else if (c.tokens.slice(0, c.end).every((token) => token.text === '-')) length = c.end;
+  const said = phrases.find((words) => words.every((word, at) => c.peek(at).text === word));
+  const dashes = c.tokens.slice(0, c.end).every((token) => token.text === '-');
+  const length = said?.length ?? (dashes ? c.end : 0);
   if (length === 0) return null;
   const after = c.peek(length);
   if (c.at + length < c.end && after.kind !== 'sign') return null;
