@@ -11,13 +11,23 @@ import { type Instrumented, instrument, type Mutant, mutantsIn, root, sampled } 
 /** Folders and the tests that answer for them, the quick ones first: those that read the sources, not the bundles. */
 const folders: Readonly<Record<string, readonly string[]>> = {
   'src/language': [
+    'test/language/words.test.ts',
     'test/language',
     'test/lifecycle',
     'test/sla',
     'test/rules/says-nothing.test.ts',
     'test/rules/cases.test.ts',
   ],
-  'src/sot': ['test/sot', 'test/rules/cases.test.ts'],
+  'src/sot': [
+    'test/sot/read.test.ts',
+    'test/sot/pieces.test.ts',
+    'test/sot/entries.test.ts',
+    'test/sot/fields.test.ts',
+    'test/sot/heads.test.ts',
+    'test/lifecycle/read.test.ts',
+    'test/sot',
+    'test/rules/cases.test.ts',
+  ],
   'src/sla': [
     'test/sla/said.test.ts',
     'test/sla/variants.test.ts',
@@ -30,6 +40,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'test/rules/cases.test.ts',
   ],
   'src/lifecycle': [
+    'test/lifecycle/read.test.ts',
     'test/lifecycle',
     'test/rules/says-nothing.test.ts',
     'test/rules/cases.test.ts',
