@@ -37,8 +37,15 @@ test.each([
   ['Tomorrow the manager calls', 'Tomorrow'],
   ['by the end of the week', 'by the end of the week'],
   ['later notify the AE', 'later'],
+  ['at noon reassign to the AE', 'at noon'],
+  ['by 5 pm the BDR lead reassigns', 'by 5 pm'],
+  ['before lunch ping #sales', 'before lunch'],
+  ['At 16:30 notify the manager', 'At 16:30'],
+  ['in the evening notify the manager', 'in the evening'],
+  ['on Monday morning notify the manager', 'on Monday morning'],
+  ['notify the manager tonight', 'tonight'],
 ])('"%s" comes at a time that no clock tells', (text, time) => {
-  expect(looseTime(text)).toBe(time);
+  expect(looseTime(text)?.text).toBe(time);
 });
 
 test.each([
@@ -46,6 +53,11 @@ test.each([
   'no later than 2 hours',
   'raised in the next week review',
   'as soon as seen',
+  'raised in the Monday pipeline review',
+  "on Monday's call",
+  'in the morning stand-up',
+  'at 2 business hours',
+  'after 5 attempts',
 ])('"%s" does not', (text) => {
   expect(looseTime(text)).toBeNull();
 });

@@ -110,7 +110,7 @@ function loose(stage: Stage, { escalation }: Guard): Weakness | null {
     if (time === null) continue;
     return {
       at: span,
-      message: `The escalation of ${named(stage)} says ${quoted(time)}, which no clock tells, so it counts as coming when the limit is missed.`,
+      message: `The escalation of ${named(stage)} says ${quoted(time.text)}, which no clock tells, so it counts as coming when the limit is missed.`,
       fix: 'Write "first thing next business day", or the time behind the lead\'s arrival, for example "at 2 business hours".',
     };
   }

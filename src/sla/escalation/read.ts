@@ -1,6 +1,7 @@
 /** Reads an escalation as a ladder of steps: when, who, what (`at 1 business hour notify SDR manager; at 2 reassign`). */
 
 import { saysNothing } from '../../language/nothing.ts';
+import { looseTime } from '../../language/tables/loose-times.ts';
 import { startsAmount } from '../limit/number.ts';
 import type { CalendarBook, EscalationStep, SlaSet } from '../meaning.ts';
 import { Cursor } from '../text/cursor.ts';
@@ -145,6 +146,7 @@ function readStep(
     for (let at = when.from; at < when.to; at += 1) used.add(at);
     for (let at = when.from - 1; at >= from && isLead(c.tokens[at]); at -= 1) used.add(at);
   }
+  if (when === null) useLooseTime(c, from, to, used);
   useNames(c, from, to, used);
   const onBreach = takeTriggers(c, from, to, used, when?.from ?? -1);
   const verb = findVerb(c, from, to, used);
@@ -161,6 +163,18 @@ function readStep(
     who: goesOn ? joined.who : who,
     action: actionOf(c, verb),
   };
+}
+
+/** Marks "at noon" and other times that no clock tells as used: they name nobody. */
+function useLooseTime(c: Cursor, from: number, to: number, used: Set<number>): void {
+  const begin = c.tokens[from]?.start ?? 0;
+  const found = looseTime(c.text.slice(begin, c.tokens[to - 1]?.end));
+  if (found === null) return;
+  const [start, end] = [begin + found.start, begin + found.start + found.text.length];
+  for (let at = from; at < to; at += 1) {
+    const token = c.tokens[at];
+    if (token !== undefined && token.start >= start && token.end <= end) used.add(at);
+  }
 }
 
 /** Marks `#sales-alerts` and the "on call" of a manager as used: neither tells when or what. */

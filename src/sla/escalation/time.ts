@@ -1,5 +1,6 @@
 /** Finds when a step of an escalation happens. */
 
+import { looseTime } from '../../language/tables/loose-times.ts';
 import { readAmount } from '../limit/amount.ts';
 import { startsDeadline } from '../limit/deadline.ts';
 import { emptyDraft } from '../limit/draft.ts';
@@ -147,6 +148,8 @@ function carried(c: Cursor, at: number, from: number, previous: SlaSet | null): 
   const led = at > from && ['at', 'after', 'by', 'past', 'within', '>', '≥'].includes(before);
   const labelled = at === from && c.tokens[at + 1]?.text === ':';
   if (!led && !labelled) return null;
+  // "by 5 pm" tells a time of day and no number of the unit before.
+  if (looseTime(c.slice(at - 1, Math.min(c.end, at + 4)))?.start === 0) return null;
   return { at: { ...previous, amount: number.value }, factor: null, from: at, to: at + 1 };
 }
 
