@@ -69,7 +69,7 @@ const sameThings: readonly (readonly string[])[] = [
   ['payload', 'hand over', 'handover', 'handoff', 'handoffs'],
   ['signup', 'trial'],
   ['sso', 'single sign-on', 'single sign on'],
-  ['company', 'companies', 'employee', 'employees', 'headcount', 'size', 'segment'],
+  ['company', 'companies', 'enterprise', 'employee', 'employees', 'headcount', 'size', 'segment'],
   ['customer', 'closed-won', 'won'],
 ];
 
@@ -80,14 +80,36 @@ for (const line of sameThings)
 /** One slip: a letter wrong, missing, doubled or swapped with its neighbour. Words of four letters and more. */
 export function isSlipOf(typed: string, word: string): boolean {
   if (typed.length < 4 || Math.abs(typed.length - word.length) > 1) return false;
+  return oneApart(typed, word);
+}
+
+/** Two slips in a word of seven letters and more, from its second letter on: `nurchure`, `oppertunety`. */
+export function isDoubleSlipOf(typed: string, word: string): boolean {
+  if (typed.length < 7 || word.length < 6 || typed[0] !== word[0] || Math.abs(typed.length - word.length) > 2)
+    return false;
   let at = 0;
   while (at < typed.length && typed[at] === word[at]) at++;
-  const rest = (text: string, from: number) => text.slice(from);
+  const [mine, own] = [typed.slice(at), word.slice(at)];
+  const ways = [
+    [mine.slice(1), own.slice(1)],
+    [mine.slice(1), own],
+    [mine, own.slice(1)],
+    ...(mine[0] === own[1] && mine[1] === own[0] ? [[mine.slice(2), own.slice(2)]] : []),
+  ] as const;
+  return ways.some(([left = '', right = '']) => oneApart(left, right));
+}
+
+/** Equal, or one letter wrong, missing, doubled or swapped. */
+function oneApart(left: string, right: string): boolean {
+  let at = 0;
+  while (at < left.length && left[at] === right[at]) at++;
+  const [mine, own] = [left.slice(at), right.slice(at)];
   return (
-    rest(typed, at + 1) === rest(word, at + 1) ||
-    rest(typed, at + 1) === rest(word, at) ||
-    rest(typed, at) === rest(word, at + 1) ||
-    (typed[at] === word[at + 1] && typed[at + 1] === word[at] && rest(typed, at + 2) === rest(word, at + 2))
+    mine === own ||
+    mine.slice(1) === own.slice(1) ||
+    mine.slice(1) === own ||
+    mine === own.slice(1) ||
+    (mine[0] === own[1] && mine[1] === own[0] && mine.slice(2) === own.slice(2))
   );
 }
 
@@ -117,7 +139,7 @@ function wordScore(typed: string, words: readonly string[]): number {
   if (others.some((other) => words.includes(other))) return 0.8;
   if (typed.length > 1 && words.some((word) => word.startsWith(typed))) return 0.7;
   if (words.some((word) => isSlipOf(typed, word))) return 0.6;
-  return 0;
+  return words.some((word) => isDoubleSlipOf(typed, word)) ? 0.4 : 0;
 }
 
 /** Where the team's own pages stand before those that explain the tool. */

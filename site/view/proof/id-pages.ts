@@ -42,7 +42,7 @@ function idPage(site: Site, trace: Trace): Page {
     kicker: `${trace.kind} · ${trace.id}`,
     description: `${trace.id}: ${trace.title || trace.hole || ''}`,
     ids: [trace.id],
-    keywords: [trace.kind],
+    keywords: [trace.kind, ...labelsOf(entry)],
     group: 'Entries',
     source: entry ? site.place(entry.span) : null,
     blocks: [
@@ -81,6 +81,14 @@ function idPage(site: Site, trace: Trace): Page {
       text('All IDs: ', link('traceability', pagePath('traceability')), '.'),
     ],
   };
+}
+
+/** Labels of an entry's own fields, by which people look for what stands in it: `Decay`, `Thresholds`. */
+function labelsOf(entry: Trace['entries'][number] | undefined): readonly string[] {
+  return (entry?.nodes ?? [])
+    .slice(0, 20)
+    .flatMap(({ label }) => label?.text ?? [])
+    .filter((label) => label.length <= 30 && !/^(?:type|status|linked ids|verified|owner)$/i.test(label));
 }
 
 function idWords(site: Site, id: string): Words {

@@ -170,6 +170,9 @@ export const secondDay: readonly Query[] = [
 ];
 
 export const furtherDeep: readonly Query[] = [
+  ['decay', '/id/BR-MOPS-011/'],
+  ['thresholds', '/id/BR-MOPS-011/', '/channels/'],
+  ['oppertunety', '/stages/opportunity/'],
   ['who gets a company with 200 employees', '/handoffs/mql-to-sql-1-999-employees/', '/channels/'],
   ['enterprise', '/handoffs/mql-to-sql-1000-employees/', '/channels/', '/id/BR-MOPS-010/'],
   ['1000+', '/handoffs/mql-to-sql-1000-employees/', '/channels/'],
@@ -181,6 +184,10 @@ export const furtherDeep: readonly Query[] = [
 ];
 
 export const furtherHybrid: readonly Query[] = [
+  ['enterprise plan', '/id/GTM-102/', '/id/BR-PRICING-002/'],
+  ['nurchure', '/sinks/nurture/'],
+  ['disqalifyed', '/sinks/disqualified/'],
+  ['actyvatid', '/stages/activated/'],
   ['upgrade', '/stages/activated/', '/stages/paid/', '/handoffs/paid-to-sql/', '/channels/'],
   ['sso', '/handoffs/paid-to-sql/', '/stages/paid/', '/stages/sql/', '/stages/opportunity/'],
   ['who welcomes new customers', '/stages/paid/'],
