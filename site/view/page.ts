@@ -173,7 +173,8 @@ export interface WalkStep {
 
 export type Block =
   | { readonly kind: 'heading'; readonly text: string; readonly id: string; readonly level?: 2 | 3 }
-  | { readonly kind: 'text'; readonly words: Words }
+  /** `screen`: only leads on, so that paper goes without. */
+  | { readonly kind: 'text'; readonly words: Words; readonly screen?: boolean }
   /** The page's answer, said first and large: "You have 1 business hour". */
   | { readonly kind: 'answer'; readonly big: string; readonly lead: Words; readonly tone?: Tone }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
@@ -247,6 +248,8 @@ export type Block =
       readonly blocks: readonly Block[];
       readonly open?: boolean;
       readonly id?: string;
+      /** Stands open on paper: what the page is made of. */
+      readonly paper?: boolean;
     }
   | { readonly kind: 'empty'; readonly title: string; readonly words: Words; readonly write?: string }
   | DiagramBlock

@@ -18,6 +18,7 @@ export function revOpsNav(site: Site, here: SitePath): Block {
   ];
   return {
     kind: 'text',
+    screen: true,
     words: pages.flatMap(([name, path], at): Inline[] => [
       ...(at === 0 ? [] : [' · ']),
       path === here ? { kind: 'strong', text: name } : link(name, path),

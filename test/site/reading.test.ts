@@ -248,6 +248,39 @@ describe('somebody reads the site of the example under /repo/', () => {
     expect([(picture?.width ?? 0) <= 703, (picture?.height ?? 9999) <= 1032]).toEqual([true, true]);
   });
 
+  it('prints in ink from a dark screen: pictures too, every step and fold a page is made of, nothing that only leads on', async () => {
+    const page = await site.open('/stages/', { theme: 'dark' });
+    await page.emulateMedia({ media: 'print' });
+    const light = (colour: string) =>
+      (colour.match(/[\d.]+/g) ?? []).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 3;
+    const seen = () =>
+      page
+        .locator('.drawing')
+        .evaluateAll((drawings) =>
+          drawings.flatMap((drawing) =>
+            [...drawing.querySelectorAll('text')].map((word) => getComputedStyle(word).fill),
+          ),
+        );
+    for (const path of ['stages/', 'handoffs/mql-to-sql/', 'channels/', 'roles/ae/']) {
+      await page.goto(site.address + path);
+      const colours = await seen();
+      expect(colours.length, path).toBeGreaterThan(0);
+      expect(
+        colours.filter((colour) => light(colour) > 140),
+        path,
+      ).toEqual([]);
+      expect(
+        await page.locator('main summary:visible, .on-screen:visible, figcaption:visible').count(),
+        path,
+      ).toBe(0);
+    }
+    await page.goto(`${site.address}onboarding/walk/`);
+    expect(await page.locator('.walk > li:visible').count()).toBe(await page.locator('.walk > li').count());
+    await page.goto(`${site.address}onboarding/reject/`);
+    const folds = page.locator('main details');
+    expect(await folds.locator('table:visible').count()).toBe(await folds.count());
+  });
+
   it('changes between light and dark, and keeps the choice', async () => {
     const page = await site.open('/', { theme: 'dark' });
     const theme = () => page.evaluate(() => document.documentElement.dataset['theme']);

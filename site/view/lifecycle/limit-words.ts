@@ -3,7 +3,7 @@
 import { isFirst } from '../../../src/lifecycle/limits.ts';
 import type { Owner, Sla, Stage } from '../../../src/lifecycle/model.ts';
 import { limitsIn } from '../../../src/sla/limits-in.ts';
-import type { SlaLimit, SlaTerms, SlaUnit } from '../../../src/sla/meaning.ts';
+import type { SlaDuration, SlaLimit, SlaTerms, SlaUnit } from '../../../src/sla/meaning.ts';
 import { link, type Words } from '../page.ts';
 import type { Site } from '../site.ts';
 import { clockAsks, limitsOfRole, mainClock, minutesOf } from './limits.ts';
@@ -55,23 +55,17 @@ export function limitParts(sla: Sla): { readonly big: string; readonly small: st
   if (meaning.kind === 'instant') return { big: 'At once', small: besideInstant(raw.text) };
   if (meaning.kind === 'segments') return segmentParts(sla, limitsIn(meaning));
   if (meaning.kind !== 'duration') return { big: raw.text, small: '' };
-  const { amount, unit, calendar, recurrence, action } = meaning;
-  const time =
-    calendar === 'business'
-      ? unit === 'day' || unit === 'week'
-        ? 'business time'
-        : 'business hours'
-      : calendar === 'wall'
-        ? 'round the clock'
-        : '';
+  const asked = meaning.action === undefined ? [] : [`by then: ${meaning.action}`];
+  return { big: shortWords(meaning.amount, meaning.unit), small: [...hoursOf(meaning), ...asked].join(', ') };
+}
+
+/** On which hours a limit runs, and from when it runs again. */
+function hoursOf({ unit, calendar, recurrence }: SlaDuration & SlaTerms): readonly string[] {
+  const business = unit === 'day' || unit === 'week' ? 'business time' : 'business hours';
+  const time = calendar === 'business' ? business : calendar === 'wall' ? 'round the clock' : '';
   const pace =
     recurrence === 'per-touch' ? 'after each touch' : recurrence === 'every' ? 'between two touches' : '';
-  return {
-    big: shortWords(amount, unit),
-    small: [time, pace, action === undefined ? '' : `by then: ${action}`]
-      .filter((part) => part !== '')
-      .join(', '),
-  };
+  return [time, pace].filter((part) => part !== '');
 }
 
 /** What `immediate (automated)` says beyond "at once"; a longer sentence stays whole. */
@@ -93,8 +87,15 @@ export function shortWords(amount: number, unit: SlaUnit): string {
 /** A limit for the rail, which has room for the span of segments only. */
 export function railParts(sla: Sla): { readonly big: string; readonly small: string } {
   const parts = limitParts(sla);
-  if (!sla.reading.ok || sla.reading.meaning.kind !== 'segments') return parts;
-  const last = limitsIn(sla.reading.meaning).toSorted((a, b) => minutesOf(b) - minutesOf(a))[0];
+  if (!sla.reading.ok) return parts;
+  const { meaning } = sla.reading;
+  if (meaning.kind === 'duration')
+    return {
+      ...parts,
+      small: [...(meaning.action === undefined ? [] : [meaning.action]), ...hoursOf(meaning)].join(', '),
+    };
+  if (meaning.kind !== 'segments') return parts;
+  const last = limitsIn(meaning).toSorted((a, b) => minutesOf(b) - minutesOf(a))[0];
   return last?.kind === 'duration'
     ? { big: parts.big, small: `up to ${shortWords(last.amount, last.unit)}, by segment` }
     : parts;

@@ -126,6 +126,7 @@ function fold(
   return {
     kind: 'fold',
     id: part.id,
+    paper: true,
     summary: [{ kind: 'strong', text: part.name }, ` · may ${part.who}?`],
     blocks: [
       ...(part.grounds.length === 0
