@@ -58,6 +58,6 @@ describe('mops export', () => {
   });
 
   test('mermaid is a diagram', () => {
-    expect(mops(['export', 'mermaid', example('b2b-saas')]).out).toMatch(/^flowchart /);
+    expect(mops(['export', 'mermaid', example('b2b-saas')]).out).toMatch(/^flowchart /m);
   });
 });

@@ -57,6 +57,31 @@ describe('a picture that Mermaid 12 draws', () => {
     expect(picture.active).toBe(0);
   });
 
+  // Mermaid 10 and 11, and with them GitHub, lay out with dagre and look classic; 12 has a layout and a look of its own.
+  it.each(
+    ['b2b-saas', 'hybrid', 'deep'].flatMap((name) =>
+      [{ layout: 'dagre' }, {}].map((config) => [name, config] as const),
+    ),
+  )(
+    'holds the path of %s together, and no line loses its dashes, in a viewer with %j',
+    async (name, config) => {
+      const diagram = lifecycleDiagram(exampleModel(name));
+      const plain = { startOnLoad: false, securityLevel: 'strict', ...config };
+      const { boxes } = await draw(page, toMermaid(diagram), plain);
+      const stages = new Set(diagram.nodes.filter(({ kind }) => kind === 'stage').map(({ id }) => id));
+      const path = boxes.filter(({ id }) => stages.has(id)).map(({ x }) => x);
+      expect(path).toHaveLength(stages.size);
+      expect(Math.max(...path) - Math.min(...path)).toBeLessThan(420);
+      const solid = await page
+        .locator('path.edge-pattern-dotted')
+        .evaluateAll(
+          (lines) =>
+            lines.filter((line) => /^0px, 0px, \d/.test(getComputedStyle(line).strokeDasharray)).length,
+        );
+      expect(solid).toBe(0);
+    },
+  );
+
   it.each(['b2b-saas', 'hybrid', 'self-serve', 'quick', 'deep'])(
     'keeps the path of %s on one straight line, each stage below the one before, each place once',
     (name) => {

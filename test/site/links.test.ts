@@ -143,7 +143,7 @@ describe('the site of the example', () => {
     const html = await readFile(join(folder, 'stages/index.html'), 'utf8');
     expect(html).toMatch(/<svg[^>]*role="img"[^>]*aria-labelledby="lifecycle-t lifecycle-d"/);
     expect(files).toContain('diagrams/lifecycle.svg');
-    expect(await readFile(join(folder, 'diagrams/lifecycle.mmd'), 'utf8')).toMatch(/^flowchart TB/);
+    expect(await readFile(join(folder, 'diagrams/lifecycle.mmd'), 'utf8')).toMatch(/^flowchart TB/m);
   });
 });
 
