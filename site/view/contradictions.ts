@@ -2,6 +2,7 @@
 
 import { disagreements } from '../../src/lifecycle/answers/index.ts';
 import type { Handoff, Reason, Stage } from '../../src/lifecycle/model.ts';
+import { handoffOf, stageOf } from '../../src/lifecycle/record-of.ts';
 import type { Entry, Span } from '../../src/sot/entry.ts';
 import { receivingStage } from './lifecycle/limits.ts';
 import { type Block, badge, code, type Inline, link, type Words } from './page.ts';
@@ -72,9 +73,9 @@ function reported(site: Site): readonly Contradiction[] {
 }
 
 function nameOf(site: Site, entry: Entry): Inline {
-  const stage = site.model.stages.find((each) => each.entry === entry);
+  const stage = stageOf(site.model, entry);
   if (stage !== undefined) return link(stageTitle(stage), site.stagePath(stage));
-  const handoff = site.model.handoffs.find((each) => each.entry === entry);
+  const handoff = handoffOf(site.model, entry);
   if (handoff !== undefined) return link(handoffName(handoff), site.handoffPath(handoff));
   const path = site.homePath(entry.id);
   return path === null ? entry.id : link(entry.id, path);

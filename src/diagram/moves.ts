@@ -3,7 +3,7 @@ import { saysReturn } from '../language/returning.ts';
 import type { Handoff, Model, Owner, Reason, SinkName, Sla, Stage, Target } from '../lifecycle/model.ts';
 import { sameSeat } from '../lifecycle/roles.ts';
 import { isDrafted } from '../lifecycle/standing.ts';
-import { livingAt } from '../lifecycle/target-stages.ts';
+import { keepsLeads, livingAt } from '../lifecycle/target-stages.ts';
 import type { EdgeKind, Marked, PageKey } from './diagram.ts';
 import type { FlowBuilder } from './flow-builder.ts';
 import { plainLabel } from './label.ts';
@@ -139,9 +139,7 @@ function reengaged(handoff: Handoff): Move[] {
   const waiting = placesOf(handoff.toTarget).flatMap(() =>
     targets.flatMap(placesOf).filter((place) => waitsIn(handoff, place)),
   );
-  const open = waiting.filter(
-    (place) => place.kind === 'sink' && (place.name === 'Nurture' || place.name === 'Requeue'),
-  );
+  const open = waiting.filter(keepsLeads);
   return (open.length > 0 ? open : waiting).flatMap((from) =>
     placesOf(handoff.fromTarget).map(
       (to): Move => ({ from, to, kind: 'reengage', label: `back: ${shortWords(detail)}`, detail, handoff }),

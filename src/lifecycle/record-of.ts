@@ -33,7 +33,8 @@ export function recordOf(model: Model, entry: Entry): LifecycleRecord | undefine
 
 /** The entry is Deprecated or Superseded, or stands in a section headed so. */
 export function isRetired(model: Model, entry: Entry): boolean {
-  return recordOf(model, entry)?.standing === 'retired';
+  const record = recordOf(model, entry);
+  return record !== undefined && !isLiving(record);
 }
 
 /** Some entry with this ID is not retired. */

@@ -20,3 +20,23 @@ export function stageAt(target: Target | null | undefined): Stage | null {
 export function isAt(target: Target | null | undefined, stage: Stage): boolean {
   return stagesAt(target).includes(stage);
 }
+
+/** Whether a lead can be there: a stage with an entry, or a place that needs none. */
+export function isPlace(target: Target): boolean {
+  return target.kind === 'stage' || target.kind === 'sink';
+}
+
+/** Whether a lead is handed over again from there: a stage, or the queue of the one who handed it over. */
+export function goesBack(target: Target): boolean {
+  return target.kind === 'stage' || (target.kind === 'sink' && target.name === 'Requeue');
+}
+
+/** Whether a place without an entry keeps leads until they come back. */
+export function keepsLeads(place: { readonly kind: string; readonly name?: string }): boolean {
+  return place.kind === 'sink' && (place.name === 'Nurture' || place.name === 'Requeue');
+}
+
+/** The first stage that the progression leads to, by its name; null for none. */
+export function nextStageName({ progression }: Pick<Stage, 'progression'>): string | null {
+  return progression.find(({ target }) => target?.kind === 'stage')?.target?.name ?? null;
+}

@@ -2,6 +2,7 @@
 
 import { placeOf } from '../lead/names.ts';
 import type { Model } from '../lifecycle/model.ts';
+import { isPlace } from '../lifecycle/target-stages.ts';
 import { loopKey, type StageCount, type Tally } from './tally.ts';
 import type { KnownWays } from './ways.ts';
 import type { PrintedCount, Sum } from './withhold.ts';
@@ -86,7 +87,7 @@ export function loopCells(
     ...handoff.rejection.targets,
     ...handoff.rejection.reasons.flatMap(({ targets: own }) => own),
   ];
-  const places = new Set(targets.filter(({ kind }) => kind === 'stage' || kind === 'sink').map(placeOf));
+  const places = new Set(targets.filter(isPlace).map(placeOf));
   return [...places].map((to) => ({
     from,
     to,

@@ -63,10 +63,12 @@ test('no files import each other in a circle', () => {
 /** What is asked of the model in one place, by how it looks where somebody asks by hand. */
 const askedOnce: readonly [question: string, byHand: RegExp, places: readonly string[]][] = [
   ['which stage a line leads to', /arget\??\.stages\[0\]/, ['src/lifecycle/target-stages.ts']],
+  ['whether a record counts', /[!=]==\s*'retired'/, ['src/lifecycle/standing.ts']],
+  ['which record an entry is', /\.entry === entry\)/, []],
   [
-    'whether a record counts',
-    /[!=]==\s*'retired'/,
-    ['src/lifecycle/standing.ts', 'src/lifecycle/record-of.ts'],
+    'whether a target is a place where a lead can be',
+    /=== 'stage' \|\| \w+(?:\.kind)? === 'sink'/,
+    ['src/lifecycle/target-stages.ts'],
   ],
   [
     'whether a record is in force or still to come',

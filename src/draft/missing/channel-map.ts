@@ -1,4 +1,5 @@
 import type { GtmEntry, Model, Stage } from '../../lifecycle/model.ts';
+import { nextStageName } from '../../lifecycle/target-stages.ts';
 import { blank, quotable } from '../blank.ts';
 import { bullets, entryText } from '../entry-text.ts';
 import { type Drafts, numbersOf } from './draft.ts';
@@ -65,7 +66,7 @@ function lineOf(model: Model, entry: GtmEntry): string {
   const label = name === '' ? entry.id : `${entry.id} (${name})`;
   const stages = stagesOf(model, entry);
   if (stages.length === 0) return `${label} → ${blank('the stage where its leads enter')}`;
-  return `${label} → ${stages.map((stage) => [`${stage.name} (${stage.id})`, ...nextOf(stage)].join(' → ')).join(', ')}`;
+  return `${label} → ${stages.map((stage) => [`${stage.name} (${stage.id})`, nextStageName(stage) ?? []].flat().join(' → ')).join(', ')}`;
 }
 
 /** Stages the entry cites, else those that cite it; a channel nobody places enters at the first stage it can. */
@@ -74,9 +75,4 @@ function stagesOf(model: Model, entry: GtmEntry): readonly Stage[] {
   const own = model.living.stages.filter(({ id }) => cited.has(id));
   if (own.length > 0) return own;
   return model.living.stages.filter(({ links }) => links.some(({ id }) => id === entry.id)).slice(0, 1);
-}
-
-function nextOf(stage: Stage): string[] {
-  const [next] = stage.progression.flatMap(({ target }) => (target?.kind === 'stage' ? [target.name] : []));
-  return next === undefined ? [] : [next];
 }

@@ -1,6 +1,6 @@
 import { foldWords } from '../../language/fold.ts';
 import type { Handoff, Model, Reason, Stage, Target } from '../model.ts';
-import { isAt } from '../target-stages.ts';
+import { isAt, isPlace } from '../target-stages.ts';
 import type { Answer, Disagreement } from './answer.ts';
 
 /** A ground with the stage or handoff that has it. */
@@ -91,7 +91,7 @@ function differ(one: Reason, other: Reason): boolean {
 }
 
 function known(targets: readonly Target[]): boolean {
-  return targets.length > 0 && targets.every(({ kind }) => kind === 'stage' || kind === 'sink');
+  return targets.length > 0 && targets.every(isPlace);
 }
 
 function said(stage: Stage, handoff: Handoff, reason: Reason, other: Known): Disagreement {

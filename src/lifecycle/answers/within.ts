@@ -4,6 +4,7 @@ import { foldWords } from '../../language/fold.ts';
 import { rangesOf, type SizeRange, sizeWords } from '../../language/sizes.ts';
 import type { Text } from '../../sot/entry.ts';
 import type { FieldName, LifecycleRecord, Model, Reason, Stage } from '../model.ts';
+import { isPlace } from '../target-stages.ts';
 import type { Disagreement } from './answer.ts';
 
 export function* differsWithin(model: Model): Generator<Disagreement> {
@@ -34,8 +35,7 @@ function* placesDiffer(
     if (first === undefined) seen.set(ground, reason);
     const places = new Set(first?.targets.map(({ name }) => name));
     if (first === undefined || places.size === 0 || reason.targets.length === 0) continue;
-    if (reason.targets.some(({ name, kind }) => places.has(name) || (kind !== 'stage' && kind !== 'sink')))
-      continue;
+    if (reason.targets.some((target) => places.has(target.name) || !isPlace(target))) continue;
     yield {
       question: `Where does a lead turned down with "${reason.text.text}" go?`,
       here: { entry, field, text: reason.text, says: namesOf(reason) },

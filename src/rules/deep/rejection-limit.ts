@@ -1,5 +1,6 @@
 import { saysNothing } from '../../language/nothing.ts';
 import { spokenFor } from '../../lifecycle/spoken-for.ts';
+import { goesBack } from '../../lifecycle/target-stages.ts';
 import { requeuedTo, sentAgain } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -47,9 +48,7 @@ export const rejectionLimit: Rule = {
   *check(model): Generator<Problem> {
     for (const handoff of model.living.handoffs) {
       const { rejection } = handoff;
-      const back = rejection.targets.find(
-        (target) => target.kind === 'stage' || (target.kind === 'sink' && target.name === 'Requeue'),
-      );
+      const back = rejection.targets.find(goesBack);
       if (back === undefined || rejection.limit !== null || requeuedTo(model, handoff) !== null) continue;
       if (sentAgain(handoff) !== null) continue;
       // Without any re-engagement condition `rejection-reengagement` is the nearer word.

@@ -5,7 +5,7 @@ import { missedAnyway } from '../../lifecycle/lacking.ts';
 import type { Handoff, LinkedEntry, Model, Stage } from '../../lifecycle/model.ts';
 import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { isDrafted } from '../../lifecycle/standing.ts';
-import { stagesAt } from '../../lifecycle/target-stages.ts';
+import { nextStageName, stagesAt } from '../../lifecycle/target-stages.ts';
 import { meantByMissing } from '../../lifecycle/undefined.ts';
 import { isEnd } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
@@ -185,19 +185,18 @@ function measuredStages(model: Model): ReadonlySet<Stage> {
   for (const stage of model.living.stages)
     if (conversions.has(stage.canonical) || cites(stage)) measured.add(stage);
   for (const handoff of model.living.handoffs) {
-    if (handoff.fromTarget?.kind === 'stage' && cites(handoff))
-      for (const stage of handoff.fromTarget.stages) measured.add(stage);
+    if (cites(handoff)) for (const stage of stagesAt(handoff.fromTarget)) measured.add(stage);
   }
   return measured;
 }
 
 function* unmeasured(model: Model, stage: Stage): Generator<Problem> {
   if (stage.final || isEnd(stage) || stage.name === '' || spokenFor(model, stage, 'linked-ids')) return;
-  const [next] = stage.progression.flatMap(({ target: to }) => (to?.kind === 'stage' ? [to.name] : []));
+  const next = nextStageName(stage);
   yield {
     at: placeOf(stage, 'linked-ids'),
     message: `${named(stage)} links no KPI, so nobody sees how many leads move on.`,
-    fix: `Add ${freeIdFor(model, 'KPI', stage.id)}${next === undefined ? '' : `: ${stage.name} to ${next} conversion`}, and link it here.`,
+    fix: `Add ${freeIdFor(model, 'KPI', stage.id)}${next === null ? '' : `: ${stage.name} to ${next} conversion`}, and link it here.`,
     entry: stage.entry,
     field: 'linked-ids',
   };

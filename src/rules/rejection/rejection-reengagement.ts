@@ -3,6 +3,7 @@ import { isUndecided, saysNothing } from '../../language/nothing.ts';
 import { saysNever, saysWhenBack } from '../../language/returning.ts';
 import type { Field, Handoff } from '../../lifecycle/model.ts';
 import { spokenFor } from '../../lifecycle/spoken-for.ts';
+import { goesBack } from '../../lifecycle/target-stages.ts';
 import { requeuedTo } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -48,9 +49,7 @@ export const rejectionReengagement: Rule = {
   `,
   *check(model): Generator<Problem> {
     for (const handoff of model.living.handoffs) {
-      const back = handoff.rejection.targets.find(
-        (target) => target.kind === 'stage' || (target.kind === 'sink' && target.name === 'Requeue'),
-      );
+      const back = handoff.rejection.targets.find(goesBack);
       const { reengagement: written } = handoff.rejection;
       if (
         back === undefined &&

@@ -3,6 +3,7 @@ import { saysNotApplicable, saysNothing } from '../../language/nothing.ts';
 import { missedAnyway } from '../../lifecycle/lacking.ts';
 import type { Handoff, Model } from '../../lifecycle/model.ts';
 import { spokenFor } from '../../lifecycle/spoken-for.ts';
+import { isPlace } from '../../lifecycle/target-stages.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { placeNames, teachPlace } from '../teach-place.ts';
@@ -56,7 +57,7 @@ export const rejectionTarget: Rule = {
           .join('; ')
           .trim() ?? '';
       if (spokenFor(model, handoff, 'rejection.routing', 'rejection')) continue;
-      const known = targets.some((target) => target.kind === 'stage' || target.kind === 'sink');
+      const known = targets.some(isPlace);
       if (routing === null || text === '' || saysNothing(text) || saysNotApplicable(text) || known) {
         yield* unknownBranches(model, handoff);
         continue;

@@ -13,6 +13,7 @@ import {
 import { changesOwner } from '../../lifecycle/limits.ts';
 import type { Field, Handoff, Reason, Stage, Target } from '../../lifecycle/model.ts';
 import { spokenFor } from '../../lifecycle/spoken-for.ts';
+import { goesBack, keepsLeads } from '../../lifecycle/target-stages.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { listed, named, namedHandoff, placeOf, quoted, spanOf } from '../wording.ts';
@@ -153,14 +154,7 @@ function groundsIn(text: string): readonly string[] {
 
 /** Places from which a lead comes back, all of them. */
 function leadsBack(targets: readonly Target[]): boolean {
-  return (
-    targets.length > 0 &&
-    targets.every(
-      (target) =>
-        target.kind === 'stage' ||
-        (target.kind === 'sink' && (target.name === 'Nurture' || target.name === 'Requeue')),
-    )
-  );
+  return targets.length > 0 && targets.every((target) => goesBack(target) || keepsLeads(target));
 }
 
 function* recycledByStage(stage: Stage): Generator<Problem> {
