@@ -16,7 +16,9 @@ export function turned(nodes: readonly Node[], known: (label: string) => FieldNa
   let head: Node | null = null;
   let last = 0;
   for (const [at, node] of nodes.entries()) {
-    if (head !== null && (node.form !== 'row' || node.span.line > last + 2)) head = null;
+    // The line between head and rows is the only one that is none of them: behind a gap another table begins.
+    const widest = head !== null && nodes[at - 1] === head ? 2 : 1;
+    if (head !== null && (node.form !== 'row' || node.span.line > last + widest)) head = null;
     last = node.span.endLine;
     const next = nodes[at + 1];
     if (head !== null) read.push(below(head, node));

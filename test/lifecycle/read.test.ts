@@ -13,7 +13,7 @@ import { otherwise, saidBy } from '../rules/read-as.ts';
 interface Situation {
   readonly when: string;
   /** The entry whose fields the text begins with; the stage SQL when left out. */
-  readonly of?: 'stage' | 'handoff';
+  readonly of?: 'stage' | 'handoff' | 'none';
   readonly asks?: readonly string[];
   readonly config?: object;
   readonly text: string;
@@ -25,14 +25,19 @@ interface Situation {
   readonly finds?: readonly string[];
 }
 
-const heads: Readonly<Record<'stage' | 'handoff', string>> = {
+const heads: Readonly<Record<'stage' | 'handoff' | 'none', string>> = {
+  none: '',
   stage: '## BR-MOPS-003: Lifecycle Stage — SQL\n\nType: Lifecycle-Stage\nStage: SQL\n',
   handoff:
     '## GTM-MOPS-002: Handoff — MQL → SQL\n\nType: Handoff\nFrom: MQL (owner: BDR)\nTo: SQL (owner: AE)\n',
 };
 const report = (text: string, config: object = {}) =>
   reportOf([{ path: 'SoT/a.md', text }], configOf(config));
-const bare = { stage: saidBy(report(heads.stage).model), handoff: saidBy(report(heads.handoff).model) };
+const bare = {
+  none: new Map<string, string>(),
+  stage: saidBy(report(heads.stage).model),
+  handoff: saidBy(report(heads.handoff).model),
+};
 
 const places = (targets: readonly (Target | null)[]) =>
   targets.map((target) => (target === null ? 'nowhere' : `${target.kind} ${target.name}`)).join(', ');
@@ -40,7 +45,16 @@ const ground = ({ text, codes, targets, back }: Reason) =>
   `ground "${text.text}"${codes.length > 0 ? ` code ${codes.join(', ')}` : ''} → ${places(targets)}${back === null ? '' : `, back "${back}"`}`;
 
 /** What a model says of the ways and people of its entries. */
-function meaning({ stages, handoffs, routings }: Model): readonly string[] {
+function meaning({
+  stages,
+  handoffs,
+  routings,
+  placeholders,
+  leftovers,
+  personas,
+  kpis,
+  monitors,
+}: Model): readonly string[] {
   const seat = (owner: (typeof stages)[number]['owner']) =>
     owner === null ? [] : [`${owner.kind} ${owner.roles.join(', ')} in the seat of ${owner.seat.join(', ')}`];
   return [
@@ -75,10 +89,23 @@ function meaning({ stages, handoffs, routings }: Model): readonly string[] {
         ].join(' '),
       ),
     ]),
+    ...placeholders.map(({ token, role, field }) => `${token} stands for ${role ?? 'anything'} in ${field}`),
+    ...leftovers.map(({ text, field }) => `left to fill in: ${text.text} in ${field}`),
+    ...personas.map(({ id, personaType }) => `${id} is a ${personaType} persona`),
+    ...kpis.flatMap(({ id, conversion }) =>
+      conversion === null ? [] : [`${id} counts ${conversion.from} to ${conversion.to}`],
+    ),
+    ...monitors.map(
+      ({ id, watchedStages }) => `${id} watches ${watchedStages.map(({ name }) => name).join(', ')}`,
+    ),
   ];
 }
 
-const usual = { stage: [] as readonly string[], handoff: meaning(report(heads.handoff).model) };
+const usual = {
+  none: [] as readonly string[],
+  stage: [] as readonly string[],
+  handoff: meaning(report(heads.handoff).model),
+};
 
 function read({ of = 'stage', text, asks = [], config }: Situation): Partial<Situation> {
   const whole = `${heads[of]}\n${text}`;

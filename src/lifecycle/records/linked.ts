@@ -86,7 +86,8 @@ function transitionIn(text: Text, know: Knowledge): LinkedEntry['conversion'] {
   if (sides === null) return null;
   const from = know.targets.names.exact(sides.from.text);
   const to = know.targets.names.exact(sides.to.text);
-  return from?.kind === 'stage' && to?.kind === 'stage' ? { from: from.canonical, to: to.canonical } : null;
+  if (from?.kind !== 'stage' || to?.kind !== 'stage' || from.canonical === to.canonical) return null;
+  return { from: from.canonical, to: to.canonical };
 }
 
 function lastName(text: string, know: Knowledge): string | null {
@@ -112,8 +113,8 @@ function shareOf(entry: Entry, read: EntryFields): number | null {
   const targets = itemsOf(read.fields, 'target');
   const texts = targets.length > 0 ? targets : leaves(entry.nodes);
   for (const text of [...texts].reverse()) {
-    const match = /(\d{1,3}(?:\.\d+)?)\s*%/.exec(text.text);
-    if (match?.[1] !== undefined) return Number(match[1]) / 100;
+    const last = [...text.text.matchAll(/(\d{1,3}(?:\.\d+)?)\s*%/g)].at(-1)?.[1];
+    if (last !== undefined) return Number(last) / 100;
   }
   return null;
 }
