@@ -1,12 +1,13 @@
 /** What the rules say of one lead: who has it, until when, what is handed over, why a no and where to, what next. */
 
 import type { Model, Stage } from '../lifecycle/model.ts';
+import { stageNamed } from '../lifecycle/stage-named.ts';
 import { readArrival } from '../sla/arrival.ts';
 import { readCalendar } from '../sla/index.ts';
 import { type ClockAt, type ClockQuestion, clockAt } from './clocks.ts';
 import { handoffsWith, nextOf, payloadOf, rejectsOf } from './handed.ts';
 import type { Lead, LeadQuestion } from './lead.ts';
-import { noSuchStage, stageNamed } from './names.ts';
+import { noSuchStage } from './names.ts';
 import { ownerOf, routeOf, stageClocks } from './routes.ts';
 import { type Facts, sourceWords } from './segment.ts';
 import { askScore, askUnknown } from './unknown.ts';

@@ -2,10 +2,11 @@
 
 import { clockName } from '../lifecycle/limits.ts';
 import type { Clock, Handoff, Model, Stage } from '../lifecycle/model.ts';
+import { stageNamed } from '../lifecycle/stage-named.ts';
 import { isLiving } from '../lifecycle/standing.ts';
 import { stageAt } from '../lifecycle/target-stages.ts';
 import { answerDue, readBook, type SlaAnswer } from '../sla/index.ts';
-import { noSuchStage, stageNamed } from './names.ts';
+import { noSuchStage } from './names.ts';
 
 /** What is asked beside the name. */
 export interface DueAsked {

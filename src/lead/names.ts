@@ -3,23 +3,9 @@
 import { closest } from '../language/closest.ts';
 import { foldName } from '../language/fold.ts';
 import { sinks } from '../language/tables/sinks.ts';
-import type { Model, Stage, Target } from '../lifecycle/model.ts';
+import type { Model, Target } from '../lifecycle/model.ts';
 import { isLiving } from '../lifecycle/standing.ts';
 import { stageAt } from '../lifecycle/target-stages.ts';
-
-/** The living stage of an ID, a name or an alias; null when there is none. */
-export function stageNamed(model: Model, words: string): Stage | null {
-  const asked = words.trim();
-  const byId = model.living.stages.find(({ id }) => id.toLowerCase() === asked.toLowerCase());
-  if (byId !== undefined) return byId;
-  const folded = foldName(asked);
-  const byName = model.living.stages.find(({ name }) => foldName(name) === folded);
-  if (byName !== undefined) return byName;
-  // "SQLs" are leads in SQL.
-  const hit = model.stageNames.exact(asked) ?? model.stageNames.exact(asked.replace(/s$/i, ''));
-  if (hit?.kind !== 'stage') return null;
-  return model.living.stages.find(({ canonical }) => canonical === hit.canonical) ?? null;
-}
 
 /** Why no stage has that name, with the closest one. */
 export function noSuchStage(model: Model, words: string): string {

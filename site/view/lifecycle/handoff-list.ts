@@ -2,6 +2,7 @@
 
 import type { Handoff } from '../../../src/lifecycle/model.ts';
 import { isLiving } from '../../../src/lifecycle/standing.ts';
+import { uncoveredEdges } from '../../../src/lifecycle/uncovered.ts';
 import { pagePath } from '../../lib/paths.ts';
 import { ownerInline } from '../owner-words.ts';
 import { type Block, cell, code, heading, link, type Page, quiet, type Words } from '../page.ts';
@@ -50,7 +51,9 @@ export function handoffTable(site: Site, handoffs: readonly Handoff[], empty: Wo
 
 export function handoffIndex(site: Site): Page {
   const { model } = site;
-  const missing = model.edges.filter((edge) => edge.ownerChanges && edge.handoffs.length === 0);
+  const missing = uncoveredEdges(model).filter(
+    ({ ownerChanges, handoffs }) => ownerChanges && handoffs.length === 0,
+  );
   const retired = model.handoffs.filter((handoff) => !isLiving(handoff));
   return {
     path: pagePath('handoffs'),

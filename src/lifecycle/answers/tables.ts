@@ -7,6 +7,7 @@ import type { StageTable, StageTableRow, Text } from '../../sot/entry.ts';
 import { compareLimits, limitOf } from '../limits.ts';
 import type { Model, Stage } from '../model.ts';
 import { sameSeat } from '../roles.ts';
+import { stageNamed } from '../stage-named.ts';
 
 /** One cell that says something else than the lifecycle. */
 export interface TableDifference {
@@ -22,13 +23,10 @@ export interface TableDifference {
 
 /** Tables in which at least two rows are stages of the lifecycle; what they leave open is no difference. */
 export function* tablesThatDiffer(model: Model): Generator<TableDifference> {
-  const stages = new Map<string, Stage>();
-  for (const stage of model.living.stages)
-    if (!stages.has(stage.canonical)) stages.set(stage.canonical, stage);
   for (const { stageTables } of model.repository.files) {
     for (const table of stageTables) {
       if (table.aside) continue;
-      const rows = table.rows.map((row) => ({ row, stage: stageOf(model, stages, row) }));
+      const rows = table.rows.map((row) => ({ row, stage: stageIn(model, row) }));
       if (rows.filter(({ stage }) => stage !== null).length < 2) continue;
       for (const { row, stage } of rows)
         yield* stage === null ? unknownStage(model, table, row) : cellsThatDiffer(model, table, row, stage);
@@ -36,11 +34,9 @@ export function* tablesThatDiffer(model: Model): Generator<TableDifference> {
   }
 }
 
-function stageOf(model: Model, stages: ReadonlyMap<string, Stage>, { stage }: StageTableRow): Stage | null {
-  const byId = /\bBR-MOPS-\d{3}\b/.exec(stage.text)?.[0];
-  if (byId !== undefined) return model.living.stages.find(({ id }) => id === byId) ?? null;
-  const hit = model.stageNames.exact(stage.text);
-  return hit?.kind === 'stage' ? (stages.get(hit.canonical) ?? null) : null;
+/** The stage that a row's first cell names or cites. */
+function stageIn(model: Model, { stage }: StageTableRow): Stage | null {
+  return stageNamed(model, /\bBR-MOPS-\d{3}\b/.exec(stage.text)?.[0] ?? stage.text);
 }
 
 /** A usual stage, or a row with an owner that is a role, of which the entries know nothing. */

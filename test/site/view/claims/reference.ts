@@ -20,7 +20,9 @@ export const referenceClaims: readonly Claim[] = [
   { says: /^No handoff is (?:written yet|in use)/, holds: ({ model }) => model.living.handoffs.length === 0 },
   {
     says: /^No handoff from (?!.* to another)/,
-    holds: ({ model }) => model.edges.some((edge) => edge.ownerChanges && edge.handoffs.length === 0),
+    holds: ({ model }) =>
+      model.motion.value !== 'self-serve' &&
+      model.edges.some((edge) => edge.ownerChanges && edge.handoffs.length === 0),
   },
   {
     says: /^no rule says when a lead comes back from here|It stays here no rule|^Nothing:$/,
