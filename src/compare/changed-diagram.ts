@@ -1,6 +1,7 @@
 import type { FlowDiagram, Marked } from '../diagram/diagram.ts';
 import { FlowBuilder } from '../diagram/flow-builder.ts';
 import { type LeadPlace, type Move, moveEdge, movesOf, placeKey, stageNode } from '../diagram/moves.ts';
+import { ownerLooks } from '../diagram/owner.ts';
 import type { Model, Stage } from '../lifecycle/model.ts';
 import { isLiving } from '../lifecycle/standing.ts';
 import type { Change } from './change.ts';
@@ -44,7 +45,7 @@ export function changedDiagram(base: Model, head: Model, changes: readonly Chang
   for (const { moves } of near)
     for (const move of moves) shown.add(placeKey(move.from)).add(placeKey(move.to));
 
-  const builder = new FlowBuilder();
+  const builder = new FlowBuilder(new Map([...ownerLooks(base), ...ownerLooks(head)]));
   for (const [stage, marked] of stages) if (shown.has(stage)) stageNode(builder, stage, { marked });
   for (const { moves, marked } of near) for (const move of moves) moveEdge(builder, move, marked);
   return builder.build({

@@ -44,12 +44,14 @@ function flowLines(diagram: FlowDiagram, { links }: MermaidOptions): string[] {
     lines.unshift('%%{init: {"look": "classic"}}%%');
     lines.push(`  linkStyle ${out.join(',')} stroke-dasharray:6 4`);
   }
-  const used = new Set(diagram.nodes.flatMap(classesOf));
+  const used = new Set(diagram.nodes.flatMap((node) => classesOf(node)));
   for (const [name, style] of Object.entries(classStyles)) {
     if (used.has(name)) lines.push(`  classDef ${name} ${style}`);
   }
-  const focus = diagram.nodes.filter((node) => classesOf(node).includes('focus'));
-  if (focus.length > 0) lines.push(`  class ${focus.map(({ id }) => id).join(',')} focus`);
+  for (const second of ['focus', 'added', 'changed', 'removed']) {
+    const marked = diagram.nodes.filter((node) => classesOf(node)[1] === second);
+    if (marked.length > 0) lines.push(`  class ${marked.map(({ id }) => id).join(',')} ${second}`);
+  }
   for (const node of diagram.nodes) {
     const address = node.key === null ? null : (links?.(node.key) ?? null);
     if (address !== null) lines.push(`  click ${node.id} href "${quotedAddress(address)}" _self`);
@@ -115,9 +117,10 @@ const shapes: Readonly<Record<DiagramNode['kind'], readonly [string, string]>> =
   group: ['[', ']'],
 };
 
-function classesOf(node: DiagramNode): string[] {
-  if (node.marked !== null) return [node.marked];
+/** Whose or what it is, then what is said of it. */
+function classesOf(node: DiagramNode): readonly [string, string?] {
   const look = node.kind === 'stage' && node.owner !== null ? node.owner : node.kind;
+  if (node.marked !== null) return [look, node.marked];
   return node.focus ? [look, 'focus'] : [look];
 }
 

@@ -41,7 +41,7 @@ describe('the changed part of the lifecycle', () => {
     });
     expect(marks(diagram)).toEqual(['Anonymous', 'MQL changed', 'SQL']);
     expect(toMermaid(diagram as FlowDiagram)).toContain(
-      '["CHANGED<br/>MQL<br/>BDR · 4 business hours"]:::changed',
+      '["CHANGED<br/>MQL<br/>BDR · 4 business hours"]:::bdr',
     );
   });
 
