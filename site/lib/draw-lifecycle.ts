@@ -5,12 +5,14 @@
  * a browser. Sizes are in drawing units, CSS pixels at full size.
  */
 
-import type { DiagramEdge, DiagramNode, FlowDiagram } from '../../src/diagram/index.ts';
+import type { DiagramEdge, FlowDiagram } from '../../src/diagram/index.ts';
 import { wrapLabel } from '../../src/diagram/label.ts';
 import type { Drawn } from '../scripts/draw-diagram.ts';
+import { legendBody, nodeBody, outlineOf, type PlacedBox } from './lifecycle-boxes.ts';
+import { type End, endsBeside, freeTop, joined, lanesOf } from './lifecycle-lanes.ts';
+import { backHeight, belowName, box, label, nameLines, round, widthOf, wordsOf } from './lifecycle-words.ts';
+import { xml } from './svg.ts';
 
-const box = { width: 176, pad: 10, name: 15, line: 13 };
-const label = { size: 11.5, line: 14 };
 /** From one upright line to the next. */
 const lane = 12;
 const sinkWidth = 90;
@@ -21,20 +23,6 @@ const sinkWidth = 90;
 const columnsBeside = [17, 15, 13, 11] as const;
 const widest = 600;
 const gapLeast = 40;
-
-interface Placed {
-  readonly node: DiagramNode;
-  readonly lines: readonly string[];
-  readonly x: number;
-  y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-const escaped = (text: string) =>
-  text.replace(/[&<>"]/g, (sign) =>
-    sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : '&quot;',
-  );
 
 export function drawLifecycle(diagram: FlowDiagram): Drawn {
   let drawn = draw(diagram, columnsBeside[0]);
@@ -75,7 +63,7 @@ function draw(diagram: FlowDiagram, columns: number): Drawn {
   const outOf = (id: string) => out.filter((edge) => edge.from === id);
   const into = (id: string) => out.filter((edge) => edge.to === id);
   const exitHeight = (edge: DiagramEdge) => Math.max(1, wordsOf(edge, columns, 2).length) * label.line + 9;
-  const placed = new Map<string, Placed>();
+  const placed = new Map<string, PlacedBox>();
   let y = 8;
   for (const [at, node] of stages.entries()) {
     const lines = [...nameLines(node), ...belowName(node).flat()];
@@ -117,8 +105,7 @@ function draw(diagram: FlowDiagram, columns: number): Drawn {
     });
     const text = lines
       .map(
-        (line, at) =>
-          `<tspan x="${x}" y="${round(top + label.line * (at + 1) - 3.5)}">${escaped(line)}</tspan>`,
+        (line, at) => `<tspan x="${x}" y="${round(top + label.line * (at + 1) - 3.5)}">${xml(line)}</tspan>`,
       )
       .join('');
     return `<rect class="under" x="${round(from)}" y="${round(top - 1)}" width="${round(width)}" height="${lines.length * label.line + 2}"/><text class="said" font-size="${label.size}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}>${text}</text>`;
@@ -161,7 +148,7 @@ function draw(diagram: FlowDiagram, columns: number): Drawn {
     .filter(({ from, to }) => !order.has(from) && order.has(to))
     .flatMap(({ to }) => placed.get(to) ?? [])
     .map(({ y: upper, height }) => ({ top: upper + height - 14, bottom: upper + height }));
-  const pills = new Map<string, Placed>();
+  const pills = new Map<string, PlacedBox>();
   for (const node of others) {
     const sources = into(node.id).flatMap((edge) => placed.get(edge.from) ?? []);
     const last = sources.at(-1) ?? placed.get(out.find((edge) => edge.from === node.id)?.to ?? '');
@@ -171,14 +158,7 @@ function draw(diagram: FlowDiagram, columns: number): Drawn {
     ];
     const height = lines.length * 15 + 14;
     const room = height + backHeight(outOf(node.id));
-    const free = (from: number) =>
-      !taken.some((each) => from < each.bottom + 12 && from + room + 12 > each.top);
-    const below = last === undefined ? 8 : last.y + last.height + 14;
-    let top = below;
-    // Beside the path where there is room, so that the picture ends where the path does.
-    if (top + room > bottomOfPath) top = bottomOfPath - room;
-    while (top > 8 && !free(top)) top -= 4;
-    if (!free(top)) for (top = below; !free(top); ) top += 4;
+    const top = freeTop(taken, last === undefined ? 8 : last.y + last.height + 14, room, bottomOfPath);
     taken.push({ top, bottom: top + room });
     pills.set(node.id, { node, lines, x: busRight + 16, y: top, width: sinkWidth, height });
     lowest = Math.max(lowest, top + height);
@@ -241,13 +221,7 @@ function draw(diagram: FlowDiagram, columns: number): Drawn {
   }
   for (const each of [...placed.values(), ...pills.values()]) body += nodeBody(each);
 
-  const boxes = [...placed.values(), ...pills.values()].map(({ node, x, y: top, width, height }) => ({
-    id: node.id,
-    x: Math.round(x),
-    y: Math.round(top),
-    width: Math.round(width),
-    height: Math.round(height),
-  }));
+  const boxes = [...placed.values(), ...pills.values()].map(outlineOf);
   const right2 =
     others.length === 0 ? right + 8 : busRight + 16 + sinkWidth + (backLanes > 0 ? 14 + backLanes * 8 : 8);
   const legend = legendBody(lowest + 18, diagram);
@@ -261,157 +235,4 @@ function draw(diagram: FlowDiagram, columns: number): Drawn {
     boxes,
     arrows,
   };
-}
-
-/**
- * Ways that leave on several lines and end at one place: each meets the one that comes from furthest, and what they
- * share is drawn once, for dashes drawn over one another look like a solid line.
- */
-function joined(lines: readonly number[], from: number, x: number, middle: number, end: number): string {
-  const straight = lines.filter((line) => Math.abs(middle - line) < 12);
-  const sides = [
-    lines.filter((line) => line <= middle - 12).toSorted((a, b) => a - b),
-    lines.filter((line) => line >= middle + 12).toSorted((a, b) => b - a),
-  ].filter((side) => side.length > 0);
-  const parts = sides.flatMap(([furthest = middle, ...nearer]) => {
-    const turn = middle > furthest ? 6 : -6;
-    return [
-      ...nearer.map((line) => `M${from} ${line}H${x}`),
-      `M${from} ${furthest}H${x - 6}Q${x} ${furthest} ${x} ${round(furthest + turn)}V${round(middle - turn)}Q${x} ${middle} ${x + 6} ${middle}`,
-    ];
-  });
-  const into = straight.map((line) => `M${from} ${line}H${end}`);
-  return parts.length === 0 ? into.join('') : `${into.join('')}${parts.join('')}H${end}`;
-}
-
-function nodeBody({ node, lines, x, y, width, height }: Placed): string {
-  const stage = node.kind === 'stage';
-  const names = stage ? nameLines(node).length : lines.length;
-  const whose = stage ? (belowName(node)[0]?.length ?? 0) : 0;
-  const hue = stage && node.owner !== null ? ` ${node.owner}` : '';
-  const dash = stage ? '' : ' stroke-dasharray="5 3"';
-  const total = stage ? names * (box.name + 4) + (lines.length - names) * (box.line + 3) : lines.length * 15;
-  let at = y + (height - total) / 2;
-  const rows = lines.map((line, index) => {
-    const name = stage && index < names;
-    const size = name ? box.name : stage ? box.line - 1 : 13;
-    at += name ? box.name + 4 : stage ? box.line + 3 : 15;
-    return `<text x="${round(x + width / 2)}" y="${round(at - 4)}" font-size="${fitting(line, size, width, index < names + whose)}" text-anchor="middle"${name ? ' font-weight="600"' : ''}${stage && !name && index < names + whose ? ' class="whose"' : ''}>${escaped(line)}</text>`;
-  });
-  return `<g class="n ${node.kind}${hue}"><rect class="box" x="${round(x)}" y="${round(y)}" width="${width}" height="${round(height)}" rx="${stage ? 8 : round(height / 2)}"${dash} stroke-width="1.5"/>${rows.join('')}</g>`;
-}
-
-/** What the lines mean; only those that are drawn. */
-function legendBody(
-  top: number,
-  { edges }: FlowDiagram,
-): { readonly body: string; readonly width: number; readonly height: number } {
-  const rows = [
-    { kinds: ['advance'], words: 'goes on', dash: '' },
-    { kinds: ['reject', 'churn'], words: 'a no, or leaves', dash: ' stroke-dasharray="6 4"' },
-    { kinds: ['reengage'], words: 'comes back', dash: ' stroke-dasharray="2 3"' },
-  ].filter(({ kinds }) => edges.some(({ kind }) => kinds.includes(kind)));
-  let x = 8;
-  const parts = rows.map(({ words, dash, kinds }) => {
-    const part = `<path class="e ${kinds[0]}" d="M${x} ${round(top + 8)}h34" stroke-width="1.5"${dash} marker-end="url(#@ID@head)"/><text x="${x + 42}" y="${round(top + 12)}" font-size="${label.size}">${words}</text>`;
-    x += 42 + widthOf(words) + 22;
-    return part;
-  });
-  return { body: parts.join(''), width: x, height: rows.length === 0 ? 0 : 22 };
-}
-
-/** A stage's name in lines that fit its box in bold, also where letters are wide. */
-const nameLines = ({ label: name }: DiagramNode): readonly string[] => wrapLabel(name, 17, 3);
-
-/** What stands below a stage's name: the owner, then the limit, in lines. */
-const belowName = ({ sublabels }: DiagramNode): readonly (readonly string[])[] =>
-  sublabels.map((line, at) => wrapLabel(line, 25, at === 0 ? 2 : 3));
-
-/** A size at which a line stays inside its box, whatever its letters; never under 8 units. */
-function fitting(line: string, size: number, width: number, bold: boolean): number {
-  const wide = (widthOf(line) / label.size) * size * (bold ? 1.12 : 1);
-  return wide <= width - 8 ? size : Math.max(8, Math.floor((size * (width - 8)) / wide));
-}
-
-const wordsOf = (edge: DiagramEdge, columns: number, most: number): readonly string[] =>
-  edge.label === null ? [] : wrapLabel(edge.label, columns, most);
-
-/** Height of what stands below a place: the words of the ways back from it, each once. */
-const backHeight = (edges: readonly DiagramEdge[]): number =>
-  [...new Map(edges.map((edge) => [edge.label ?? '', edge])).values()].reduce(
-    (sum, edge) => sum + wordsOf(edge, 16, 3).length * label.line + 4,
-    0,
-  );
-
-/** Where a way that is not straight ahead meets a stage. */
-interface End {
-  readonly edge: DiagramEdge;
-  readonly leaves: boolean;
-}
-
-/**
- * The ends of such ways at a stage, from its top down, so that none crosses another there: first those whose line runs
- * upwards, the nearest lane first, then those whose line runs downwards, the furthest first.
- */
-function endsBeside(
-  id: string,
-  aside: readonly DiagramEdge[],
-  order: ReadonlyMap<string, number>,
-  lanes: ReadonlyMap<DiagramEdge, number>,
-): readonly End[] {
-  const laneOf = ({ edge }: End) => lanes.get(edge) ?? 0;
-  const runsUp = ({ edge, leaves }: End) =>
-    (order.get(edge.to) ?? 0) < (order.get(edge.from) ?? 0) ? leaves : !leaves;
-  const ends = aside.flatMap((edge) => [
-    ...(edge.from === id ? [{ edge, leaves: true }] : []),
-    ...(edge.to === id ? [{ edge, leaves: false }] : []),
-  ]);
-  return [
-    ...ends.filter(runsUp).toSorted((a, b) => laneOf(a) - laneOf(b)),
-    ...ends.filter((end) => !runsUp(end)).toSorted((a, b) => laneOf(b) - laneOf(a)),
-  ];
-}
-
-/** A lane for each way that is not straight ahead, so that no two on one lane overlap; short ways lie nearest. */
-function lanesOf(
-  edges: readonly DiagramEdge[],
-  order: ReadonlyMap<string, number>,
-): ReadonlyMap<DiagramEdge, number> {
-  const span = (edge: DiagramEdge) => {
-    const [a, b] = [order.get(edge.from) ?? 0, order.get(edge.to) ?? 0];
-    return { top: Math.min(a, b), bottom: Math.max(a, b) };
-  };
-  const length = (edge: DiagramEdge) => span(edge).bottom - span(edge).top;
-  const lanes = new Map<DiagramEdge, number>();
-  const used: { top: number; bottom: number }[][] = [];
-  for (const edge of edges.toSorted((a, b) => length(a) - length(b))) {
-    const own = span(edge);
-    let at = used.findIndex((taken) =>
-      taken.every((each) => own.top >= each.bottom || own.bottom <= each.top),
-    );
-    if (at < 0) at = used.push([]) - 1;
-    used[at]?.push(own);
-    lanes.set(edge, at);
-  }
-  return lanes;
-}
-
-/** Width of a line in a sans serif of the label's size: wide enough for the common ones. */
-function widthOf(text: string): number {
-  let units = 0;
-  for (const character of text)
-    units += /[\u1100-\uffdc]/.test(character)
-      ? 1.02
-      : /[mwMW@]/.test(character)
-        ? 0.86
-        : /[A-Z\u0370-\u052f]/.test(character)
-          ? 0.68
-          : /[ijlftr.,:;'| ]/.test(character)
-            ? 0.32
-            : 0.57;
-  return units * label.size;
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

@@ -20,7 +20,8 @@ export function widthStep(drawn: Drawn): number {
   return Math.min(60, Math.max(1, Math.ceil(least / 40)));
 }
 
-const xml = (text: string) =>
+/** Text inside an SVG. */
+export const xml = (text: string) =>
   text.replace(/[&<>"]/g, (sign) =>
     sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : '&quot;',
   );

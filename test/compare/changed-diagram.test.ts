@@ -40,9 +40,9 @@ describe('the changed part of the lifecycle', () => {
       return text.replace(mql, mql.replace('1 business hour', '4 business hours'));
     });
     expect(marks(diagram)).toEqual(['Anonymous', 'MQL changed', 'SQL']);
-    expect(toMermaid(diagram as FlowDiagram)).toContain(
-      '["CHANGED<br/>MQL<br/>BDR · 4 business hours"]:::bdr',
-    );
+    const text = toMermaid(diagram as FlowDiagram);
+    expect(text).toContain('["CHANGED<br/>MQL<br/>BDR · 4 business hours"]:::bdr');
+    expect(text).toContain('class BR_MOPS_002 changed');
   });
 
   it('shows a removed stage in its old place with its arrows crossed out', async () => {

@@ -12,7 +12,6 @@ const long: Readonly<Record<string, string>> = {
   'src/sla/text/refusals.ts': 'a table of messages',
   'src/sot/cut/outline.ts': 'one pass over the lines of a file',
   'src/sla/limit/tail.ts': 'one walk over what may follow a limit',
-  'site/lib/draw-lifecycle.ts': 'one picture from end to end',
   'site/scripts/draw-diagram.ts': 'one picture from end to end',
   'site/scripts/due.ts': 'one form and its answer',
   'site/view/page.ts': 'the types of one page',

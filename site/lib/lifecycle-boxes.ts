@@ -1,0 +1,57 @@
+/** Boxes of the picture of the lifecycle, and its legend. */
+
+import type { DiagramNode, FlowDiagram } from '../../src/diagram/index.ts';
+import type { Drawn } from '../scripts/draw-diagram.ts';
+import { belowName, box, fitting, label, nameLines, round, widthOf } from './lifecycle-words.ts';
+import { xml } from './svg.ts';
+
+export interface PlacedBox {
+  readonly node: DiagramNode;
+  readonly lines: readonly string[];
+  readonly x: number;
+  y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export function nodeBody({ node, lines, x, y, width, height }: PlacedBox): string {
+  const stage = node.kind === 'stage';
+  const names = stage ? nameLines(node).length : lines.length;
+  const whose = stage ? (belowName(node)[0]?.length ?? 0) : 0;
+  const hue = stage && node.owner !== null ? ` ${node.owner}` : '';
+  const dash = stage ? '' : ' stroke-dasharray="5 3"';
+  const total = stage ? names * (box.name + 4) + (lines.length - names) * (box.line + 3) : lines.length * 15;
+  let at = y + (height - total) / 2;
+  const rows = lines.map((line, index) => {
+    const name = stage && index < names;
+    const size = name ? box.name : stage ? box.line - 1 : 13;
+    at += name ? box.name + 4 : stage ? box.line + 3 : 15;
+    return `<text x="${round(x + width / 2)}" y="${round(at - 4)}" font-size="${fitting(line, size, width, index < names + whose)}" text-anchor="middle"${name ? ' font-weight="600"' : ''}${stage && !name && index < names + whose ? ' class="whose"' : ''}>${xml(line)}</text>`;
+  });
+  return `<g class="n ${node.kind}${hue}"><rect class="box" x="${round(x)}" y="${round(y)}" width="${width}" height="${round(height)}" rx="${stage ? 8 : round(height / 2)}"${dash} stroke-width="1.5"/>${rows.join('')}</g>`;
+}
+
+/** What the lines mean; only those that are drawn. */
+export function legendBody(
+  top: number,
+  { edges }: FlowDiagram,
+): { readonly body: string; readonly width: number; readonly height: number } {
+  const rows = [
+    { kinds: ['advance'], words: 'goes on', dash: '' },
+    { kinds: ['reject', 'churn'], words: 'a no, or leaves', dash: ' stroke-dasharray="6 4"' },
+    { kinds: ['reengage'], words: 'comes back', dash: ' stroke-dasharray="2 3"' },
+  ].filter(({ kinds }) => edges.some(({ kind }) => kinds.includes(kind)));
+  let x = 8;
+  const parts = rows.map(({ words, dash, kinds }) => {
+    const part = `<path class="e ${kinds[0]}" d="M${x} ${round(top + 8)}h34" stroke-width="1.5"${dash} marker-end="url(#@ID@head)"/><text x="${x + 42}" y="${round(top + 12)}" font-size="${label.size}">${words}</text>`;
+    x += 42 + widthOf(words) + 22;
+    return part;
+  });
+  return { body: parts.join(''), width: x, height: rows.length === 0 ? 0 : 22 };
+}
+
+/** Where a box lies, for what is laid over it. */
+export function outlineOf({ node, x, y, width, height }: PlacedBox): Drawn['boxes'][number] {
+  const [left, top, across, down] = [x, y, width, height].map(Math.round) as [number, number, number, number];
+  return { id: node.id, x: left, y: top, width: across, height: down };
+}
