@@ -25,7 +25,6 @@ const choices: Readonly<Partial<Record<FieldName, RegExp>>> = {
  */
 export function leftoverIn(field: FieldName | null, text: string): string | null {
   const trimmed = text.trim();
-  if (trimmed === '') return null;
   if (field !== null && choices[field]?.test(trimmed)) return trimmed;
   const number = openNumber(trimmed);
   if (number !== null) return number;

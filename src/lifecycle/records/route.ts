@@ -120,7 +120,7 @@ function isRange(text: string): boolean {
 }
 
 function bare(label: string): string {
-  return label.replace(/^(?:in|from)\s+|^[(–—-]\s*|[\s:(–—-]+$|\)$/g, '').trim();
+  return label.replace(/^(?:in|from)\s+|^[(–—-]\s*|\s+and$|[\s:(–—-]+$|\)$/g, '').trim();
 }
 
 function alternatives(label: string): string[] {
