@@ -211,6 +211,8 @@ describe('names and labels made alike', () => {
       foldRole,
       {
         'AE / Founder': 'ae/founder',
+        'AE/ Founder': 'ae/founder',
+        'AE /Founder': 'ae/founder',
         'A.E.': 'ae',
         ' "Go-to-market  lead" ': 'go-to-market lead',
         ＡＥ: 'ae',
@@ -333,6 +335,17 @@ describe('ways', () => {
       'moved to the CRM owner of the deal in the region': [],
       'goes to nowhere': ['nowhere'],
       'call held': [],
+      '→ X': [],
+      '→ a b': [],
+      '→ …': [],
+      '→ TBD': [],
+      '→ One two three four': ['One two three four'],
+      '→ One two three four five': [],
+      [`→ ${'V'.repeat(60)}`]: ['V'.repeat(60)],
+      [`→ ${'V'.repeat(61)}`]: [],
+      '→ GTM-001': [],
+      '→ #channel': [],
+      '→ Stage 2': [],
       [`→ Vault ${'x'.repeat(500)}`]: [],
     });
     answers((text) => placesBeside(text).map(({ name }) => name), {
@@ -351,7 +364,15 @@ describe('ways', () => {
     asks(
       denied,
       ['MQL, not X', 'never back to the X', 'MQL instead of X', 'MQL rather than to X', 'Not in X'],
-      ['MQL or X', 'of X', 'not because of X', 'than X', 'not a b c d e X', 'X not'],
+      [
+        'MQL or X',
+        'of X',
+        'not because of X',
+        'than X',
+        'not a b c d e X',
+        'X not',
+        'not back to the a an X',
+      ],
     );
   });
 });
@@ -395,7 +416,15 @@ describe('a no, and the way back', () => {
         'after the planning round',
         'weekly',
       ],
-      ['after 90 days and a headcount above 50', 'a new contact', 'never', 'when the CFO signs'],
+      [
+        'after 90 days and a headcount above 50',
+        'a new contact',
+        'a new lead in May',
+        'never',
+        'when the CFO signs',
+        'wait',
+        'on the first day of the week of the month of the quarter of the year',
+      ],
     );
     asks(comesBackAtOnce, ['Immediately', 'BDR may resubmit', 'the same day'], ['', 'after a call']);
     asks(
@@ -516,14 +545,20 @@ describe('segments', () => {
     asks(
       isOtherwise,
       ['otherwise', 'All others', 'the rest', ' * ', 'any other leads'],
-      ['others in EMEA', 'rest of world'],
+      ['others in EMEA', 'rest of world', 'not otherwise', 'no match here'],
     );
     asks(
       isUnknownLead,
       ['unknown', 'No size known', 'size unknown', 'missing', 'blank country'],
-      ['known', 'no budget', 'unknownish'],
+      ['known', 'no budget', 'unknownish', ''],
     );
-    asks(namesSize, ['SMB', 'the enterprise', 'Mid-market', 'very small', 'XL'], ['EMEA', 'SMB leads']);
+    asks(
+      namesSize,
+      ['SMB', 'the enterprise', 'Mid-market', 'very small', 'XL', ' SMB '],
+      ['EMEA', 'SMB leads', 'not SMB'],
+    );
+    asks(isOtherwise, [' otherwise '], []);
+    asks(isUnknownLead, [' unknown '], []);
   });
 });
 
