@@ -9,15 +9,20 @@ import type { RoleWork } from '../people/role-work.ts';
 import type { Site } from '../site.ts';
 import { receivingStage } from './limits.ts';
 
+/** `…, reason code "no-signer"` at the end of a ground. */
+const codeBehind = /[,;]?\s+(?:with\s+)?(?:the\s+)?reason code:?\s+["“]([^"“”]{1,40})["”]$/i;
+
 /** A row for a ground. Its code stands below where the words themselves do not hold it. */
 export function reasonRow(site: Site, reason: Reason): ReasonRow {
   const { text, codes, targets, route } = reason;
   const [code] = codes;
+  const behind = codeBehind.exec(text.text);
+  const said = code !== undefined && behind?.[1] === code ? text.text.slice(0, behind.index) : text.text;
   const places = placesInline(site, targets);
   const to: Words = places.length > 0 || route === null ? places : site.said(route);
   return {
-    words: [...site.said(text.text), ...groundMark(site, reason)],
-    code: code === undefined || text.text.includes(code) ? null : code,
+    words: [...site.said(said), ...groundMark(site, reason)],
+    code: code === undefined || said.includes(code) ? null : code,
     to,
   };
 }

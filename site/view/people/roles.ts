@@ -7,9 +7,9 @@ import { pagePath } from '../../lib/paths.ts';
 import { diagramBlock, roleDrawing } from '../diagrams.ts';
 import { handoffTable } from '../lifecycle/handoff-list.ts';
 import { hasClock, limitWords, noClockWords, tightestWords } from '../lifecycle/limit-words.ts';
-import { type LimitRow, limitsOfRole } from '../lifecycle/limits.ts';
+import { type LimitRow, limitsOf, limitsOfRole } from '../lifecycle/limits.ts';
 import { slaTable } from '../lifecycle/sla.ts';
-import { idLink } from '../linked.ts';
+import { stepWhat, stepWhen, wholeSteps } from '../lifecycle/steps.ts';
 import {
   type Block,
   type Card,
@@ -22,6 +22,7 @@ import {
   text,
   type Words,
 } from '../page.ts';
+import { idWords } from '../proof/id-pages.ts';
 import { handoffName, type Site, stageTitle } from '../site.ts';
 import { cardPath, rejections } from './day-one.ts';
 import { type RoleWork, workOf, worksLeads } from './role-work.ts';
@@ -35,6 +36,7 @@ function rolePage(site: Site, work: RoleWork): Page {
   const limits = limitsOfRole(site, role);
   const clocks = limits.filter((limit) => hasClock(limit.sla));
   const listed = worksLeads(work) || limits.length > 0;
+  const steps = missedSteps(site, work);
   return {
     path: work.path,
     title: name,
@@ -67,17 +69,39 @@ function rolePage(site: Site, work: RoleWork): Page {
         : []),
       ...(listed ? leadBlocks(site, work, limits) : []),
       ...diagramBlock(site, roleDrawing(site, role), 'My part of the lifecycle', 'picture'),
+      ...(steps.length === 0
+        ? []
+        : [
+            heading('I hear of missed limits', 'missed'),
+            { kind: 'list' as const, look: 'lines' as const, items: steps },
+          ]),
       ...(work.watches.length === 0
         ? []
         : [
             heading('I watch', 'watch'),
-            { kind: 'list' as const, items: work.watches.map((id) => [idLink(site, id)]) },
+            { kind: 'list' as const, items: work.watches.map((id) => idWords(site, id)) },
           ]),
-      ...(owns.length + receives.length + gives.length + limits.length === 0 && work.watches.length > 0
+      ...(owns.length + receives.length + gives.length + limits.length + steps.length === 0 &&
+      work.watches.length > 0
         ? [text('This role only watches; it works no leads.')]
         : []),
     ],
   };
+}
+
+/** Steps of other people's missed limits in which a role is told or acts, with their time. */
+function missedSteps(site: Site, { name: word, owns }: RoleWork): readonly Words[] {
+  const said = (text: string) => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  const names = (text: string) => said(text).includes(said(word));
+  return limitsOf(site)
+    .filter(
+      ({ of, stage, sla }) => of === 'stage' && hasClock(sla) && stage !== null && !owns.includes(stage),
+    )
+    .flatMap(({ name, path, sla, escalation }) =>
+      wholeSteps(escalation)
+        .filter(({ raw }) => names(raw))
+        .map((step): Words => [link(name, path), `, ${stepWhen(step, sla)}: `, ...site.said(stepWhat(step))]),
+    );
 }
 
 /** Clocks, handoffs and grounds of a role that works leads. */

@@ -91,7 +91,8 @@ function labelsOf(entry: Trace['entries'][number] | undefined): readonly string[
     .filter((label) => label.length <= 30 && !/^(?:type|status|linked ids|verified|owner)$/i.test(label));
 }
 
-function idWords(site: Site, id: string): Words {
+/** An ID with the name of its entry. */
+export function idWords(site: Site, id: string): Words {
   const record = site.model.records.get(id)?.[0];
   return [idWord(site, id), ...(record ? [' ', recordTitle(record)] : [])];
 }

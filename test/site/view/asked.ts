@@ -130,5 +130,11 @@ export const furtherAskedHybrid: readonly Question[] = [
   ['RevOps: needs Signup a monitor', '/sla/', /\| Signup \(BR-MOPS-002\) .*\| not needed \|/],
   ['anybody: what brings a lead back from Churn', '/sinks/churn/', 'no rule brings a lead back from Churn'],
   ['anybody: who works a trial', '/', 'Signup: Marketing automation, At once, automated'],
+  [
+    'the CS lead: when do I step in',
+    '/roles/cs-lead/',
+    'Paid, 3 business days: the CS lead sends the welcome and takes the account',
+  ],
+  ['the CS lead: what do I watch', '/roles/cs-lead/', 'MON-DRIFT-001 Baseline — Paid welcome'],
   ['anybody: what to do first', '/onboarding/', 'one sheet, to print and keep'],
 ];
