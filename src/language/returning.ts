@@ -121,10 +121,16 @@ export function goesToAnother(text: string): boolean {
   return /\b(?:another|next|different|other|second|rotation|round[- ]robin|pool)\b/i.test(text);
 }
 
+/** "back after a new reply", "returns next quarter": an event or a date straight behind the return; "back with a note" is none. */
+const backUpon =
+  /\b(?:back|returns?|again|re-?(?:activated?|submit(?:ted)?|appl(?:y|ies)))(?: only)? (?:as soon as\b|next (?:week|month|quarter|year)\b|(?:after|with|on|upon|at|by)(?: [\w'-]+){0,3}? (?:new\b|next (?!(?:ae|bdr|sdr|rep|owner|agent|person|in)\b)|(?:repl(?:y|ies)|answers?|requests?|respon\w+|forms?|events?|visits?|sign-?ups?|changes?|budgets?)\b)|(?:upon|after|on) (?:repl|request|respon|answer))/i;
+
 /** Whether a route says when a lead may be handed over again. */
 export function saysWhenBack(text: string): boolean {
-  return /\bre-?(?:engage|enter|open|visit|contact)|\b(?:after|in|for) \d|\b(?:if|when|once|until|unless)\b/i.test(
-    text,
+  return (
+    /\bre-?(?:engage|enter|open|visit|contact)|\b(?:after|in|for) \d|\b(?:if|when|once|until|unless)\b/i.test(
+      text,
+    ) || backUpon.test(text)
   );
 }
 

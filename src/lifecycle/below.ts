@@ -1,6 +1,7 @@
 /** What hangs below a label: its list, groups in that list, lines that nobody set a list mark before, and remarks. */
 
 import { hasArrow } from '../language/arrow.ts';
+import { alertLevel } from '../language/tables/alert-levels.ts';
 import { blockFields, listFields } from '../language/tables/fields.ts';
 import { beginsNote, isRemark } from '../language/tables/notes.ts';
 import type { Node, Text } from '../sot/entry.ts';
@@ -29,7 +30,8 @@ export function adopted(
   for (const next of nodes.slice(at + 1)) {
     if (next.form !== 'field' || next.label === null || named(next.label.text, null) !== null) break;
     const limit = name === 'sla' && /\d/.test(next.value?.text ?? '');
-    if (next.span.line !== last + 1 && !limit) break;
+    const level = name === 'thresholds' && alertLevel(next.label.text) !== null;
+    if (next.span.line !== last + 1 && !limit && !level) break;
     taken.push(next);
     last = next.span.endLine;
   }

@@ -1,17 +1,25 @@
-/** Tables that stand in a routing or a scoring model without a label above them: their rows say what they are. */
+/**
+ * Tables that stand in a routing or a scoring model without a label above them, and the levels of a monitor: what they
+ * are, they say themselves.
+ */
 
 import { foldName } from '../language/fold.ts';
+import { alertLevel } from '../language/tables/alert-levels.ts';
 import type { Node } from '../sot/entry.ts';
 import { itemsBelow } from './below.ts';
 import type { Field, FieldName } from './model.ts';
 import { cover } from './span.ts';
 import { places } from './usual-names.ts';
 
-/** Routes, signals and thresholds of an entry whose Type says it has them, from the rows that no field took. */
+/** Routes, signals and thresholds of an entry that is to have them, from the lines that no field took. */
 export function loneTables(fields: ReadonlyMap<FieldName, Field>, rest: readonly Node[]): readonly Field[] {
   const type = fields.get('type')?.value?.text ?? '';
   const rows = rest.filter(({ form }) => form === 'row');
   if (/^segment[\s-]*routing\b/i.test(type)) return fields.has('routes') ? [] : fieldOf('routes', rows);
+  if (fields.has('subject') || fields.has('baseline')) {
+    const levels = rest.filter(({ label }) => label !== null && alertLevel(label.text) !== null);
+    return fields.has('thresholds') ? [] : fieldOf('thresholds', levels);
+  }
   if (!/^scoring[\s-]*model\b/i.test(type)) return [];
   const tables = tablesOf(rows);
   const isThresholds = (table: readonly Node[]) =>

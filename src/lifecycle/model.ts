@@ -5,6 +5,7 @@
  */
 
 import type { Config, Mode, Motion } from '../config/schema.ts';
+import type { AlertLevel } from '../language/tables/alert-levels.ts';
 import type { BusinessCalendar } from '../sla/meaning.ts';
 import type { Entry, Repository, Text } from '../sot/entry.ts';
 import type {
@@ -153,7 +154,7 @@ export interface Monitor extends LifecycleRecord {
   /** ISO date in `Baseline (YYYY-MM-DD):` or its value. */
   readonly baselineDate: string | null;
   readonly thresholds: readonly {
-    readonly level: 'warn' | 'critical' | 'recalibrate' | 'other';
+    readonly level: AlertLevel | 'other';
     readonly raw: Text;
   }[];
   readonly cadence: Text | null;

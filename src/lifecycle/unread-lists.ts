@@ -1,5 +1,7 @@
-/** Lists of an entry that no field took, under a label nobody knows ("Inhalt:"): one of them may be what it seems to lack. */
+/** Lines of an entry that no field took, under a label nobody knows ("Reisepass: …"): they may be what it seems to lack. */
 
+import { foldLabel } from '../language/fold.ts';
+import { harmless } from '../language/tables/fields.ts';
 import { beginsNote } from '../language/tables/notes.ts';
 import { hasWay } from '../language/way.ts';
 import type { Node, Text } from '../sot/entry.ts';
@@ -7,22 +9,28 @@ import type { LifecycleRecord } from './model.ts';
 import { overlap } from './span.ts';
 
 /**
- * The labels of these lists, in their order; those of notes are none.
+ * The labels of these lists and sentences, in their order; those of notes are none.
  *
- * @param ways lists whose lines say where a lead goes, as exits do; else those whose lines do not
+ * @param ways those whose lines say where a lead goes, as exits do; else the others
  */
 export function unreadLists({ entry, fields }: LifecycleRecord, ways: boolean): readonly Text[] {
   const taken = [...fields.values()].map(({ span }) => span);
   return labelsAmong(entry.nodes, ways).filter(
-    ({ text, span }) => !beginsNote(text) && !taken.some((field) => overlap(field, span)),
+    ({ text, span }) =>
+      !beginsNote(text) && !harmless.has(foldLabel(text)) && !taken.some((field) => overlap(field, span)),
   );
 }
 
-/** Labels with a list below them; a heading may hold others. */
+/** Labels with a list or a sentence behind them; a heading may hold others. */
 function labelsAmong(nodes: readonly Node[], ways: boolean): readonly Text[] {
-  return nodes.flatMap(({ label, form, children }) => {
-    const items = children.filter((child) => child.form === 'item');
-    if (items.length === 0) return form === 'heading' ? labelsAmong(children, ways) : [];
-    return label !== null && items.some(({ text }) => hasWay(text.text)) === ways ? [label] : [];
+  return nodes.flatMap(({ label, form, value, children }) => {
+    const items = children.filter((child) => child.form === 'item').map(({ text }) => text);
+    const lines = items.length === 0 && value !== null && isSentence(value.text) ? [value] : items;
+    if (lines.length === 0) return form === 'heading' ? labelsAmong(children, ways) : [];
+    return label !== null && lines.some(({ text }) => hasWay(text)) === ways ? [label] : [];
   });
+}
+
+function isSentence(text: string): boolean {
+  return text.split(' ').length > 2;
 }

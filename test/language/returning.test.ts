@@ -4,6 +4,7 @@ import {
   comesBackByDate,
   comesBackByTaste,
   lastingReason,
+  saysWhenBack,
 } from '../../src/language/returning.ts';
 
 test.each([
@@ -140,4 +141,30 @@ test.each([
   'After the next release',
 ])('"%s" can be looked up', (text) => {
   expect(comesBackByTaste(text)).toBe(false);
+});
+
+test.each([
+  'back after a new reply',
+  'back with the next form',
+  'may come back with a new budget',
+  'returns on a new request',
+  'back upon reply',
+  'again after the next event',
+  'back as soon as they answer',
+  'they may return next quarter',
+  'MQL, tag "small", back after 90 days',
+])('"%s" says when the lead comes back', (text) => {
+  expect(saysWhenBack(text)).toBe(true);
+});
+
+test.each([
+  'back to the pool',
+  'back-office tag',
+  'back to marketing with a note',
+  'back with a note about the form',
+  'back to the next AE',
+  'back on the list',
+  'back by mail',
+])('"%s" does not say when', (text) => {
+  expect(saysWhenBack(text)).toBe(false);
 });

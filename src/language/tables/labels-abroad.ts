@@ -3,6 +3,12 @@ import type { FieldTable } from './fields.ts';
 /** Further words for a field, of tools and of other languages: read as the field, and reported once like `likelyWords`. */
 export const furtherLabels: FieldTable = {
   entry: [
+    'Gets in',
+    'Comes in',
+    'Gets here',
+    'Moves in',
+    'In when',
+    'Arrives when',
     'Criteria',
     'Kriterien',
     'Critères',

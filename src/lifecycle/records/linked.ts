@@ -1,10 +1,12 @@
 /** Entries that the lifecycle links to: channels, offers, prices, personas, KPIs, feedback, monitors. */
 
 import { arrowPattern } from '../../language/arrow.ts';
+import { alertLevel, levelParts } from '../../language/tables/alert-levels.ts';
 import type { Entry, Node, Text } from '../../sot/entry.ts';
 import type { EntryFields } from '../fields.ts';
 import type { GtmEntry, LinkedEntry, Monitor, Stage } from '../model.ts';
 import { transitionSides } from '../sides.ts';
+import { slice } from '../span.ts';
 import { isLiving } from '../standing.ts';
 import { stagesAt } from '../target-stages.ts';
 import { filled, itemsOf, type Knowledge, readRecord } from './record.ts';
@@ -139,17 +141,12 @@ export function readMonitor(entry: Entry, read: EntryFields, know: Knowledge): M
     subject,
     baseline,
     baselineDate: /\b\d{4}-\d{2}-\d{2}\b/.exec(dated)?.[0] ?? null,
-    thresholds: itemsOf(fields, 'thresholds').map((raw) => ({ level: levelOf(raw.text), raw })),
+    thresholds: itemsOf(fields, 'thresholds')
+      .flatMap((item) => levelParts(item.text).map(([from, to]) => slice(item, from, to)))
+      .map((raw) => ({ level: alertLevel(raw.text) ?? 'other', raw })),
     cadence: filled(fields, 'cadence'),
     owner: owner === null ? null : know.roles.owner(owner),
     watches: [...new Set(watches)],
     watchedStages: [...new Set(watchedStages)],
   };
-}
-
-function levelOf(text: string): 'warn' | 'critical' | 'recalibrate' | 'other' {
-  if (/^\W*warn/i.test(text)) return 'warn';
-  if (/^\W*crit/i.test(text)) return 'critical';
-  if (/^\W*recalibrat/i.test(text)) return 'recalibrate';
-  return 'other';
 }

@@ -192,10 +192,15 @@ export function bulletForm(
     if (here.index() || here.sameId(head)) return null;
     if (here.around.fieldsNested(line, column)) return 'bare';
     if (!here.afterGap || here.afterListLabel() || column > 0) return null;
-    if (here.open !== null && !isTitled(text, head)) return null;
-    return isParted(head) && here.around.fieldsFollow(line, 'mops') ? 'bare' : null;
+    // `2. BR-MOPS-003: SQL` between blank lines is a numbered title, however many words stand above its fields.
+    const numbered = here.around.numberedAlone(line);
+    if (!isParted(head) || (here.open !== null && !numbered && !isTitled(text, head))) return null;
+    if (here.around.fieldsFollow(line, 'mops')) return 'bare';
+    return numbered && here.around.fieldsAhead(line, 6) ? 'bare' : null;
   }
   if (head.linked || head.delimiter === 'end' || head.delimiter === 'pipe') return null;
+  if (here.around.numberedAlone(line))
+    return isParted(head) && here.around.fieldsFollow(line, 'any') ? 'bare' : null;
   if (here.around.fieldsNested(line, column)) return 'bare';
   const cited = here.index() || head.judged.kind !== 'id' || head.delimiter === 'blank';
   return cited ? null : 'line';

@@ -233,11 +233,14 @@ export class Outline {
       else if (!this.entries.open && state === LineState.open) this.enterSetext(line - 1, 1);
       return;
     }
-    if (bulletWidth(this.text, start, end) > 0) {
+    const width = bulletWidth(this.text, start, end);
+    // `1. BR-MOPS-001: MQL` over `-----` is a numbered heading, and no item of a list.
+    const numbered = width > 0 && this.isUnderline(line + 1) && /[0-9]/.test(this.text.charAt(start));
+    if (width > 0 && !numbered) {
       this.takeBullet(line, start, end);
       return;
     }
-    const found = this.headIn(start, end);
+    const found = this.headIn(this.lines.firstInk(line, start + width), end);
     if (found === null) return;
     const { head } = found;
     let form: EntryBlock['form'] | null = null;
@@ -262,7 +265,8 @@ export class Outline {
         ? mergedTitle(this.text, head, this.words)
         : null;
     if (merged !== null && !here.index()) form ??= 'bare';
-    form ??= bareForm(head, line, here);
+    const titled = state === LineState.open && this.isUnderline(line + 1) && isParted(head) && !head.linked;
+    form ??= titled && !here.index() ? 'bare' : bareForm(head, line, here);
     if (!form) return;
     if (form === 'bare' && head.titleStart >= head.titleEnd && this.own.heading?.line === this.lastInk) {
       this.own.takeIdField(head, line, state);
@@ -297,12 +301,8 @@ export class Outline {
     const found = this.headIn(at, end);
     if (found === null || (box && !isLifecycle(found.head))) return;
     const { head } = found;
-    if (
-      this.entries.open &&
-      this.entries.open.form !== 'line' &&
-      this.entries.open.form !== 'row' &&
-      !isLifecycle(head)
-    )
+    const own = isLifecycle(head) || this.around.numberedAlone(line);
+    if (this.entries.open && this.entries.open.form !== 'line' && this.entries.open.form !== 'row' && !own)
       return;
     const column = this.around.column(line, start);
     const form =
@@ -315,8 +315,8 @@ export class Outline {
     this.entries.close(line);
     this.own.heading = null;
     this.entries.begin(head, form, line, {
-      level: nested || !isLifecycle(head) ? 6 : Math.max(2, this.entries.sections.level),
-      bullet: nested || !isLifecycle(head) ? column : -1,
+      level: nested || !own ? 6 : Math.max(2, this.entries.sections.level),
+      bullet: nested || !own ? column : -1,
       cited: nested,
       fenced: this.entries.inFence,
     });

@@ -77,6 +77,13 @@ export class Surroundings {
     return false;
   }
 
+  /** Whether a line has a number in front and nothing straight above and below: it is no item among others. */
+  numberedAlone(line: number): boolean {
+    if (!/[0-9]/.test(this.text.charAt(this.lines.firstInk(line)))) return false;
+    const [above, below] = [line - 1, line + 1];
+    return (above < 0 || this.lines.empty(above)) && (below >= this.lines.count || this.lines.empty(below));
+  }
+
   private isField(line: number, next: number, which: 'head' | 'mops' | 'any'): boolean {
     const ink = this.lines.firstInk(next);
     const end = this.lines.lastInk(next, ink);

@@ -1,0 +1,40 @@
+/** Levels of a monitor's thresholds by the words that begin them ("Warn: 20 %", "red below 75 %"). Extend a row. */
+const levels = {
+  warn: ['warn', 'warning', 'yellow', 'amber', 'caution', 'watch'],
+  critical: ['crit', 'critical', 'red', 'alarm', 'alert', 'act', 'action', 'page', 'severe', 'escalate'],
+  recalibrate: ['recalibrate', 'recalibrate-trigger', 'recalibration', 'recalibration trigger'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type AlertLevel = keyof typeof levels;
+
+const words = Object.entries(levels).flatMap(([level, all]) =>
+  all.map((word) => [word, level as AlertLevel] as const),
+);
+const anyWord = words
+  .map(([word]) => word)
+  .toSorted((a, b) => b.length - a.length)
+  .join('|');
+const opening = new RegExp(`^[^\\p{L}\\p{N}]{0,6}(${anyWord})(?![\\p{L}\\p{N}])`, 'iu');
+const joint = new RegExp(
+  `(?:\\s*[;,/|·•]\\s*|\\s+and\\s+|\\s+)(?=(?:${anyWord})(?:\\s*[:=–—-]|\\s+(?:at|above|below|over|under|beyond|when|if|from|[<>≤≥+]?\\s*\\d)))`,
+  'giu',
+);
+
+/** The level whose word a text begins with; null for none. */
+export function alertLevel(text: string): AlertLevel | null {
+  const word = opening.exec(text.slice(0, 60))?.[1]?.toLowerCase();
+  return words.find(([own]) => own === word)?.[1] ?? null;
+}
+
+/** Where the levels of a text that begins with one stand in it: "Warn below 88 %, Critical below 75 %" has two. */
+export function levelParts(text: string): readonly (readonly [from: number, to: number])[] {
+  if (alertLevel(text) === null) return [[0, text.length]];
+  const parts: [number, number][] = [];
+  let from = 0;
+  for (const { index, 0: found } of text.matchAll(joint)) {
+    if (index === 0) continue;
+    parts.push([from, index]);
+    from = index + found.length;
+  }
+  return [...parts, [from, text.length]];
+}
