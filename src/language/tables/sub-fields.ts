@@ -1,5 +1,7 @@
 /** What labels mean inside a block: `Limit` in an SLA, `Goes to` in a rejection rule. Extend the rows; labels are folded. */
 
+import { foldLabel } from '../fold.ts';
+import { own } from '../own.ts';
 import type { FieldName } from './fields.ts';
 
 /** Labels, folded, that all mean one field. */
@@ -210,3 +212,18 @@ export const inside: Readonly<Partial<Record<FieldName, Readonly<Record<string, 
     ]),
   },
 };
+
+/** What further labels mean below one reason of a rejection rule: `To`, `Target`, and how a return begins. */
+const belowReason = {
+  routing: ['to', 'target', 'routes', 'route to', 'routes to'],
+  returning: ['re engage', 'reengage', 'recycl', 'come back', 'comes back'],
+} as const;
+
+/** Which part of a rejection rule a label names beside or below one of its reasons; null for a label of the team's own. */
+export function partOfRejection(label: string): FieldName | null {
+  const folded = foldLabel(label);
+  const known = own(inside.rejection ?? {}, folded);
+  if (known !== undefined) return known;
+  if (belowReason.routing.some((word) => word === folded)) return 'rejection.routing';
+  return belowReason.returning.some((word) => folded.startsWith(word)) ? 'rejection.reengagement' : null;
+}

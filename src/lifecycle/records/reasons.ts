@@ -1,8 +1,10 @@
 /** Grounds for turning a lead down: each reason with where it leads and what brings the lead back. */
 
-import { foldWords } from '../../language/fold.ts';
+import { foldLabel, foldWords } from '../../language/fold.ts';
+import { partOfRejection } from '../../language/tables/sub-fields.ts';
 import type { Entry, Node, Text } from '../../sot/entry.ts';
-import type { Field, Reason, Target } from '../model.ts';
+import { join } from '../cells.ts';
+import type { Field, FieldName, Reason, Target } from '../model.ts';
 import { atArrow, reasonLine } from '../reason-line.ts';
 import { slice } from '../span.ts';
 
@@ -119,22 +121,24 @@ function openedBy(folded: string, reasons: readonly Reason[]): readonly Reason[]
   return [];
 }
 
-const routeLabel = /^(?:routing|routes?(?: to)?|where(?: to)?|goes to|to|destination|target)$/i;
-const backLabel = /^(?:re-?engage\w*|back(?: when)?|returns?(?: when)?|recycle\w*|comes? back.*)$/i;
-const ownLabel = /^(?:condition|routing|re-?engagement|limit)$/i;
+/** Whether a label is the rule's own: "Routing: too-small → MQL" below a heading is no reason called "Routing". */
+function isOwn(label: Text | null): boolean {
+  const part = label === null ? null : partOfRejection(label.text);
+  return part !== null && (part !== 'rejection.condition' || foldLabel(label?.text ?? '') === 'condition');
+}
 
 /** A reason with its route and way back below it: the rows of a table, or bullets with bullets. */
 function nestedReasons(entry: Entry, field: Field, places: Places): readonly Reason[] {
   const node = nodeOf(entry, field);
   if (node === null) return [];
   return node.children.flatMap((child): readonly Reason[] => {
-    const route = childValue(child, routeLabel);
-    const back = childValue(child, backLabel);
+    const route = childText(child, 'rejection.routing')?.text ?? null;
+    const back = childText(child, 'rejection.reengagement')?.text ?? null;
     if (route === null && back === null) {
-      // "Routing: too-small → MQL" below a heading is the rule's own field, not a reason called "Routing".
-      const own = child.label !== null && ownLabel.test(child.label.text.trim());
       const line =
-        !own && child.form === 'item' && child.children.length === 0 ? reasonLine(child.text) : null;
+        !isOwn(child.label) && child.form === 'item' && child.children.length === 0
+          ? reasonLine(child.text)
+          : null;
       if (line === null) return [];
       const { reason, route: way } = line;
       return [
@@ -149,8 +153,11 @@ function nestedReasons(entry: Entry, field: Field, places: Places): readonly Rea
     }
     const isRow = child.form === 'row';
     const to = route ?? (isRow ? (child.value?.text ?? null) : null);
-    const text = (isRow || child.value === null ? child.label : child.value) ?? child.text;
-    if (ownLabel.test(text.text)) return [];
+    const name = (isRow || child.value === null ? child.label : child.value) ?? child.text;
+    // "R1 | too small | MQL": a code, and what it stands for in a column of its own.
+    const why = isRow ? childText(child, 'rejection.condition') : null;
+    const text = why === null ? name : join(name, ': ', why);
+    if (isOwn(text)) return [];
     return [{ text, codes: codesIn(text.text), targets: to === null ? [] : places(to), route: to, back }];
   });
 }
@@ -165,9 +172,9 @@ function nodeOf(entry: Entry, field: Field): Node | null {
   return null;
 }
 
-function childValue(node: Node, label: RegExp): string | null {
-  const found = node.children.find((child) => child.label !== null && label.test(child.label.text.trim()));
-  return found?.value?.text ?? null;
+function childText(node: Node, part: FieldName): Text | null {
+  const found = node.children.find(({ label }) => label !== null && partOfRejection(label.text) === part);
+  return found?.value ?? null;
 }
 
 function itemsOf(field: Field | null): readonly Text[] {
