@@ -56,6 +56,13 @@ export class OpenNodes {
     while (this.stack.length > 1 && this.top() !== node) this.stack.pop();
   }
 
+  /** Takes the innermost node out again, and back to what it stood in. */
+  takeBack(node: DraftNode): void {
+    this.leaveTo(node);
+    this.stack.pop();
+    this.top().children.pop();
+  }
+
   /** Back to where the entry's own fields stand: the sub-heading that is open, else the entry. */
   leaveList(): void {
     while (this.stack.length > 1 && this.top().level === 0) this.stack.pop();

@@ -145,7 +145,7 @@ class TreeReader {
   private takeUnderline(line: number, code: number): boolean {
     const above = this.open.last;
     if (code !== 45 || above === null || above.form !== 'text' || above.own.line !== line - 1) return false;
-    this.open.top().children.pop();
+    this.open.takeBack(above);
     this.open.leaveAll();
     this.open.add(draft('heading', above.own, { indent: -1, level: 2, split: whole(above.own) }));
     return true;
