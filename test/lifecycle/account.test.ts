@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Config } from '../../src/config/schema.ts';
-import { labelsOf } from '../../src/language/fields.ts';
 import { accountOf, lineKinds } from '../../src/lifecycle/account.ts';
 import { buildModel } from '../../src/lifecycle/build.ts';
 import type { LifecycleRecord } from '../../src/lifecycle/model.ts';
@@ -9,7 +8,7 @@ import { unreadHeads } from '../../src/lifecycle/unread.ts';
 import type { SourceFile, Text } from '../../src/sot/entry.ts';
 import { readRepository } from '../../src/sot/index.ts';
 import { configOf as exampleConfig, exampleFiles, exampleNames } from '../diagram/models.ts';
-import { caseConfig, configOf } from '../rules/bench.ts';
+import { caseConfig, configOf, modelOf } from '../rules/bench.ts';
 import { allCases, caseFiles } from '../rules/case-file.ts';
 
 const head = /^[\s>#*_-]*\[?(?:BR|GTM)-MOPS-[0-9]{3}(?=[\s:|\])]|$)/;
@@ -22,7 +21,7 @@ function holds(files: readonly SourceFile[], config = configOf({})): void {
 /** Where it does not hold, in words: most lines hold, and an assertion for each would take longer than the reading. */
 function brokenBy(files: readonly SourceFile[], config: Config): string[] {
   const broken: string[] = [];
-  const model = buildModel(readRepository(files, labelsOf(config.fields)), config);
+  const model = modelOf(files, config);
   const unread = new Set(unreadHeads(model).map(({ head: one }) => `${one.span.file}:${one.span.line}`));
   const values = Map.groupBy(
     [...model.records.values()].flat().filter(({ entry }) => entry.form !== 'row' && entry.kind !== 'other'),

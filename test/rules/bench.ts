@@ -6,12 +6,13 @@ import { check } from '../../src/check/check.ts';
 import type { Report } from '../../src/check/finding.ts';
 import { readConfig } from '../../src/config/read.ts';
 import type { Config } from '../../src/config/schema.ts';
-import { labelsOf } from '../../src/language/fields.ts';
+import { type FieldWords, labelsOf } from '../../src/language/fields.ts';
 import { buildModel } from '../../src/lifecycle/build.ts';
+import type { Model } from '../../src/lifecycle/model.ts';
 import { textReport } from '../../src/report/text.ts';
 import { ruleIds, rules } from '../../src/rules/index.ts';
-import type { SourceFile } from '../../src/sot/entry.ts';
-import { readRepository } from '../../src/sot/index.ts';
+import type { ReadFile, SourceFile } from '../../src/sot/entry.ts';
+import { readFile, repositoryOf } from '../../src/sot/index.ts';
 import { type Case, casesFolder } from './case-file.ts';
 
 /** The day on which all cases are checked. */
@@ -46,8 +47,23 @@ export function configOf(keys: object): Config {
 }
 
 export function reportOf(files: readonly SourceFile[], config: Config): Report {
-  return check(buildModel(readRepository(files, labelsOf(config.fields)), config), { today });
+  return check(modelOf(files, config), { today });
 }
+
+/** The model of some files; a file that many cases share is read once. */
+export function modelOf(files: readonly SourceFile[], config: Config): Model {
+  const words = labelsOf(config.fields);
+  const once = (file: SourceFile): ReadFile => {
+    const known = readings.get(file) ?? new WeakMap<FieldWords, ReadFile>();
+    readings.set(file, known);
+    const read = known.get(words) ?? readFile(file, words);
+    known.set(words, read);
+    return read;
+  };
+  return buildModel(repositoryOf(files.map(once)), config);
+}
+
+const readings = new WeakMap<SourceFile, WeakMap<FieldWords, ReadFile>>();
 
 /** The report of one snippet, as the only file. */
 export function reportOfText(text: string, keys: object = {}): Report {

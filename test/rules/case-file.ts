@@ -133,18 +133,18 @@ function readBase(base: Base): SourceFile[] {
 
 /** The files of a case: the base without what it removes, changed, its own files over it. */
 export function caseFiles({ base, remove = [], change = {}, files = {}, path: name }: Case): SourceFile[] {
-  const laid = new Map<string, string>();
-  if (base !== 'none') for (const { path, text } of baseFiles(base)) laid.set(path, text);
+  const laid = new Map<string, SourceFile>();
+  if (base !== 'none') for (const file of baseFiles(base)) laid.set(file.path, file);
   for (const path of remove) {
     if (!laid.delete(path)) throw new Error(`${name}: the base has no ${path} to remove`);
   }
   for (const [path, pairs] of Object.entries(change)) {
-    const text = laid.get(path);
-    if (text === undefined) throw new Error(`${name}: the base has no ${path} to change`);
-    laid.set(path, changed(text, pairs, `${name}: ${path}`));
+    const file = laid.get(path);
+    if (file === undefined) throw new Error(`${name}: the base has no ${path} to change`);
+    laid.set(path, { path, text: changed(file.text, pairs, `${name}: ${path}`) });
   }
-  for (const [path, text] of Object.entries(files)) laid.set(path, text);
-  return [...laid].map(([path, text]) => ({ path, text }));
+  for (const [path, text] of Object.entries(files)) laid.set(path, { path, text });
+  return [...laid.values()];
 }
 
 /** Every left side stands once in the text as it was, so the order of the pairs does not matter. */

@@ -5,11 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Config } from '../../src/config/schema.ts';
 import { exportLifecycle } from '../../src/export/lifecycle.ts';
-import { labelsOf } from '../../src/language/fields.ts';
-import { buildModel } from '../../src/lifecycle/build.ts';
 import type { SourceFile } from '../../src/sot/entry.ts';
-import { readRepository } from '../../src/sot/index.ts';
-import { caseConfig, configOf } from '../rules/bench.ts';
+import { caseConfig, configOf, modelOf } from '../rules/bench.ts';
 import { allCases, caseFiles } from '../rules/case-file.ts';
 import { dialects } from './dialects.ts';
 import { type Formatter, formatters } from './formatters.ts';
@@ -71,7 +68,7 @@ function meaning(files: readonly SourceFile[], config: Config): string {
 }
 
 function read(files: readonly SourceFile[], config: Config): string {
-  const model = buildModel(readRepository(files, labelsOf(config.fields)), config);
+  const model = modelOf(files, config);
   return JSON.stringify(
     exportLifecycle(model),
     (key, value) => (key === 'file' || key === 'line' ? undefined : value),
@@ -79,8 +76,20 @@ function read(files: readonly SourceFile[], config: Config): string {
   );
 }
 
+const made = new Map<Formatter, Map<string, Promise<SourceFile>>>();
+
+/** Most cases change one file of a base: the others are formatted, and read, once. */
+function formattedOnce({ path, text }: SourceFile, formatter: Formatter): Promise<SourceFile> {
+  const known = made.get(formatter) ?? new Map<string, Promise<SourceFile>>();
+  made.set(formatter, known);
+  const key = `${path}\0${text}`;
+  const file = known.get(key) ?? formatter(text).then((done) => ({ path, text: done }));
+  known.set(key, file);
+  return file;
+}
+
 async function formatted({ files }: Document, formatter: Formatter): Promise<SourceFile[]> {
-  return Promise.all(files.map(async ({ path, text }) => ({ path, text: await formatter(text) })));
+  return Promise.all(files.map((file) => formattedOnce(file, formatter)));
 }
 
 describe.each(Object.entries(formatters))('%s', (_name, formatter) => {
@@ -92,9 +101,9 @@ describe.each(Object.entries(formatters))('%s', (_name, formatter) => {
     'leaves %s as they mean',
     async (_what, documents) => {
       for (const document of documents()) {
-        const made = await formatted(document, formatter);
+        const files = await formatted(document, formatter);
         expect
-          .soft(meaning(made, document.config), document.name)
+          .soft(meaning(files, document.config), document.name)
           .toBe(meaning(document.files, document.config));
       }
     },
