@@ -85,6 +85,13 @@ export function verdict(site: Site): Block {
   const { gates, faults: broken } = site.report;
   const held = gates.filter(({ status }) => status === 'pass').length;
   const skipped = gates.filter(({ status }) => status === 'skipped').length;
+  if (errors === 0 && skipped === gates.length && site.model.living.stages.length === 0)
+    return {
+      kind: 'answer',
+      big: 'Nothing was checked',
+      tone: 'info',
+      lead: [`No stage is written, so no gate was asked. ${rest}`],
+    };
   if (errors === 0 && (held + skipped < gates.length || held === 0 || broken.length > 0))
     return { kind: 'answer', big: 'No errors', tone: 'info', lead: [rest] };
   return errors === 0

@@ -113,6 +113,11 @@ export const referenceClaims: readonly Claim[] = [
     holds: ({ model }) => model.references.some(({ id }) => !model.repository.byId.has(id)),
   },
   { says: /^No history here$|history was not fetched/, holds: () => true },
+  {
+    says: /^Nothing was checked|^No stage is written, so no gate was asked/,
+    holds: ({ report, model }) =>
+      model.living.stages.length === 0 && report.gates.every(({ status }) => status === 'skipped'),
+  },
   { says: /^No error|^No errors/, holds: ({ report }) => errors(report) === 0 },
   {
     says: /gates hold \d+ gates? (?:is|are) not asked|^not asked$/,
