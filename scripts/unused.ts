@@ -36,6 +36,9 @@ Dispatcher.prototype.connect = require('undici/lib/api/api-connect.js');
 exports.ProxyAgent = require('undici/lib/dispatcher/proxy-agent.js');
 exports.fetch = fetch;`,
   },
+  // `fetch` hands every body over as a stream, and HTTP/2 is not asked for.
+  { filter: /\/web\/fetch\/body\.js$/, from: 'undici', contents: '' },
+  { filter: /\/client-h2\.js$/, from: 'undici', contents: '' },
 ];
 
 /** Files of packages that do the same with less: yaml as ES modules; HTTP read without SIMD, which not every machine has. */

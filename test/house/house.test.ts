@@ -1,5 +1,5 @@
 /** What ARCHITECTURE.md and CONTRIBUTING.md say about the sources, held against the sources. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { circles, floorOf, floors, imports, root, sources } from './imports.ts';
@@ -111,6 +111,10 @@ test('the name of an exported type means one thing', () => {
   const paths = new Map<string, string[]>();
   for (const [name, path] of homes) paths.set(name, [...(paths.get(name) ?? []), path]);
   expect([...paths].filter(([, { length }]) => length > 1)).toEqual([]);
+});
+
+test('the bundle of the Action is no larger than in November 2026', () => {
+  expect(statSync(join(root, 'action/dist/main.cjs')).size).toBeLessThanOrEqual(1_276_695);
 });
 
 test('what the command and the Action read is checked by the small schemas', () => {
