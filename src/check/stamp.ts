@@ -1,12 +1,14 @@
 import { configLine } from '../config/line.ts';
 import type { Config, Severity } from '../config/schema.ts';
+import { hasWay } from '../language/way.ts';
 import { compareText } from '../lifecycle/graph.ts';
 import type { FieldName, Model } from '../lifecycle/model.ts';
 import { recordOf } from '../lifecycle/record-of.ts';
 import { isDrafted } from '../lifecycle/standing.ts';
-import { unreadLists } from '../lifecycle/unread-lists.ts';
+import { unreadLines } from '../lifecycle/unread-lines.ts';
 import type { Problem, Rule } from '../rules/rule.ts';
 import { quoted } from '../rules/wording.ts';
+import { readSla } from '../sla/index.ts';
 import type { Finding } from './finding.ts';
 import { fingerprintOf } from './fingerprint.ts';
 
@@ -57,22 +59,28 @@ export function findingOf(
   return { ...made, fingerprint: fingerprintOf(made, made.key) };
 }
 
-/** Fields that are lists: one that an entry lacks may stand in it under a label of the team's own. */
-const lists: Partial<Readonly<Record<FieldName, string>>> = {
-  entry: 'Entry criteria',
-  progression: 'Exit criteria (progression)',
-  disqualification: 'Exit criteria (disqualification)',
-  payload: 'Payload',
-};
+/** Whether lines may be exits: one of them says where a lead goes. */
+const haveWay = (lines: readonly string[]) => lines.some(hasWay);
+const haveNone = (lines: readonly string[]) => !haveWay(lines);
+const haveLimit = ([first = '']: readonly string[]) => readSla(first.replace(/;.*$/s, '')).ok;
 
-/** Where an entry lacks a list, the lists in it from which nothing is read. */
+/** Fields that an entry which lacks them may have under a label of the team's own: the name to write, and what fits. */
+const meant: Partial<Readonly<Record<FieldName, readonly [string, (lines: readonly string[]) => boolean]>>> =
+  {
+    entry: ['Entry criteria', haveNone],
+    progression: ['Exit criteria (progression)', haveWay],
+    disqualification: ['Exit criteria (disqualification)', haveWay],
+    sla: ['SLA', haveLimit],
+    payload: ['Payload', haveNone],
+  };
+
+/** Where an entry lacks a field, the lines in it from which nothing is read. */
 function unread({ entry, field }: Problem, model: Model): Finding['related'] {
-  const name = field === undefined ? undefined : lists[field];
+  const [name, fits] = (field === undefined ? undefined : meant[field]) ?? [];
   const record = entry === undefined || name === undefined ? undefined : recordOf(model, entry);
-  if (record === undefined || field === undefined || name === undefined || record.fields.has(field))
-    return [];
-  const ways = field === 'progression' || field === 'disqualification';
-  return unreadLists(record, ways).map(({ text, span }) => ({
+  if (record === undefined || field === undefined || name === undefined || fits === undefined) return [];
+  if (record.fields.has(field)) return [];
+  return unreadLines(record, fits).map(({ text, span }) => ({
     message: `Nothing is read from ${quoted(text)}. If it is your word for ${quoted(name)}, put this line into mops.config.yml: \`${configLine(model.config, 'fields', name, [text])}\`.`,
     span,
   }));

@@ -11,7 +11,7 @@ export function meantOwner(
   words: FieldWords,
   isRole: (text: string) => boolean,
 ): Field | null {
-  const isStage = fields.has('entry') || fields.has('progression') || fields.has('stage');
+  const isStage = ofStages.some((name) => fields.has(name));
   if (entry.kind !== 'BR-MOPS' || !isStage || fields.has('owner') || fields.has('routes')) return null;
   const found = entry.nodes.flatMap((node): (Node & { label: Text; value: Text })[] => {
     const { label, value } = node;
@@ -27,3 +27,6 @@ export function meantOwner(
 
 /** A role's name is short; a sentence about roles is none. */
 const longest = 60;
+
+/** Fields that only stages have. */
+const ofStages: readonly FieldName[] = ['stage', 'entry', 'progression', 'disqualification', 'exit'];

@@ -47,6 +47,9 @@ export const handoffLabels: FieldTable = {
   ],
   payload: [
     'Übergabedaten',
+    'Bring',
+    'Brings',
+    'What to bring',
     'Übergabeinhalt',
     'Übergabeinformationen',
     'Inhalt',
@@ -183,6 +186,7 @@ export const handoffLabels: FieldTable = {
     'On rejection',
     'When rejected',
     'If declined',
+    'If refused',
     'If not accepted',
     'Rejection policy',
     'Rejection path',

@@ -79,6 +79,7 @@ export const furtherLabels: FieldTable = {
     '除外条件',
     '淘汰条件',
   ],
+  sla: ['Clock', 'Speed'],
   'sla.response': [
     'Reply time',
     'Follow-up time',

@@ -26,6 +26,8 @@ const likelyWords: FieldTable = {
   ],
   owner: [
     'Assigned to',
+    'R/A',
+    'A/R',
     'Assignee',
     'Accountable',
     'Responsible',
@@ -81,6 +83,8 @@ const likelyWords: FieldTable = {
     'Qualifies when',
     'Qualification criteria',
     'Becomes one when',
+    'Enter',
+    'Enters',
     'Enter when',
   ],
   progression: [
@@ -97,6 +101,7 @@ const likelyWords: FieldTable = {
     'Promotes when',
     'Graduates when',
     'Graduation criteria',
+    'Advance',
     'Advances when',
     'Advances',
     'Converts when',

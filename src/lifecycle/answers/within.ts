@@ -31,6 +31,7 @@ function* placesDiffer(
   const seen = new Map<string, Reason>();
   for (const reason of reasons) {
     const ground = foldWords(reason.text.text);
+    if (ground === '') continue;
     const first = seen.get(ground);
     if (first === undefined) seen.set(ground, reason);
     const places = new Set(first?.targets.map(({ name }) => name));

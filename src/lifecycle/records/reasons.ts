@@ -21,8 +21,17 @@ interface Rule {
 /** The reason of one line of disqualification: `No budget → Nurture, tag "no-budget"`. */
 export function reasonOfLine(raw: Text, targets: Reason['targets']): Reason {
   const { left, right } = atArrow(raw);
-  return { text: left, codes: codesIn(raw.text), targets, route: right?.text ?? null, back: null };
+  const codes = codesIn(raw.text);
+  const behind = left.text === '' && right !== null ? groundBehind.exec(right.text) : null;
+  if (behind !== null && right !== null) {
+    const text = slice(right, behind.index + behind[0].length, right.text.length);
+    return { text, codes, targets, route: right.text.slice(0, behind.index), back: null };
+  }
+  return { text: left, codes, targets, route: right?.text ?? null, back: null };
 }
+
+/** `→ Nurture if there is no budget`: the ground stands behind the place. */
+const groundBehind = /,?\s+(?:if|when|where|once|in case(?: of)?|because(?: of)?|wenn|falls)\s+/i;
 
 /** The reasons of a handoff's rejection rule: one for each code, clause, row or condition it names. */
 export function readReasons(entry: Entry, rule: Rule, places: Places): readonly Reason[] {

@@ -2,7 +2,7 @@ import { startsBeside } from '../../lifecycle/beside.ts';
 import { missingJoin } from '../../lifecycle/hybrid-join.ts';
 import type { Stage } from '../../lifecycle/model.ts';
 import { spokenFor } from '../../lifecycle/spoken-for.ts';
-import { waysOf } from '../../lifecycle/ways.ts';
+import { isEnd, waysOf } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { named } from '../wording.ts';
@@ -63,6 +63,8 @@ export const stageUnreachable: Rule = {
     const join = missingJoin(model);
     // Where a way on is still a blank, nobody knows yet where it leads: `template-leftover` asks.
     if ([...reached].some((stage) => spokenFor(model, stage, 'progression', 'exit'))) return;
+    // Nor where a line on the way is missing: `stage-progression` asks for it.
+    if ([...reached].some((stage) => !stage.final && !isEnd(stage) && leadsNowhere(stage))) return;
     // Hybrid without its join is one defect and `lifecycle-shape` names it.
     if (join !== null) for (const stage of ways.reachableFrom([join.sql])) reached.add(stage);
     for (const stage of model.living.stages)
@@ -80,6 +82,10 @@ export const stageUnreachable: Rule = {
     }
   },
 };
+
+function leadsNowhere({ progression, mixedExits }: Stage): boolean {
+  return mixedExits.length === 0 && progression.every(({ to }) => to === null);
+}
 
 function problem(stage: Stage, start: Stage): Problem {
   return {
