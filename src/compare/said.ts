@@ -42,6 +42,7 @@ export function saidSla(sla: Sla | null): Said | null {
   return { key, text: sla.raw.text, span: sla.raw.span };
 }
 
+/** An escalation as a side of a change; null for none. */
 export function saidEscalation(escalation: Escalation | null): Said | null {
   return escalation === null || escalation.empty ? null : saidText(escalation.raw);
 }

@@ -31,6 +31,7 @@ export interface Issue {
   readonly issues?: readonly Issue[];
 }
 
+/** What one fault of the schema means for whoever writes the config, each mistake at its place. */
 export function explain(issue: Issue, document: Document, root: unknown, at: At): ConfigError[] {
   const name = dotted(issue.path);
   if (issue.code === 'unrecognized_keys') {

@@ -66,10 +66,10 @@ export function sectionLine(
   return `${section}: {${pairs.join(', ')}}`;
 }
 
-/** A word as YAML reads it back inside brackets; in quotes where a sign or a word of YAML's own would mislead. */
+/** A word as YAML reads it back inside brackets; in quotes where a sign, a number or a word of YAML's own would mislead. */
 export function yamlWord(word: string): string {
   const plain =
     /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N} _./()&+–—-]*[\p{L}\p{M}\p{N})])?$/u.test(word) &&
-    !/^(?:true|false|yes|no|on|off|y|n|null)$|^[\d.]+$/i.test(word);
+    !/^(?:true|false|yes|no|on|off|y|n|null)$|^(?:0x[\da-f]+|0o[0-7]+|[\d.]+(?:e[-+]?\d+)?)$/i.test(word);
   return plain ? word : JSON.stringify(word);
 }

@@ -5,6 +5,7 @@ import type { At, ConfigError } from './explain.ts';
 import { keyOffset, valueOffset } from './place.ts';
 import type { Config } from './schema.ts';
 
+/** Values that the schema lets pass and nobody can mean: a placeholder that is none, one value for two stages. */
 export function unlikelyValues(config: Config, document: Document, at: At): ConfigError[] {
   return [
     ...siteFaults(config, document, at),

@@ -207,6 +207,7 @@ export function stageNode(
   });
 }
 
+/** The page that a stage has, as a box of a diagram names it. */
 export function stageKey(stage: Stage): PageKey {
   return { kind: 'stage', id: stage.id };
 }

@@ -1,7 +1,7 @@
 /** Keeps a renamed stage or role known as what it is: `stages: {Opportunity: [Deal]}` in the config. */
 
+import { yamlWord } from '../config/line.ts';
 import { escaped } from '../language/escaped.ts';
-import { yamlWord } from './yaml-word.ts';
 
 /**
  * The config's text with one more alias of a stage or role; every other byte stays. Null where the section is written in a form

@@ -1,9 +1,9 @@
 /** A name in mops.config.yml. */
 
+import { yamlWord } from '../config/line.ts';
 import type { Edit } from './edit.ts';
 import { type Haystack, placesOf, type Search, type Stretch, spans } from './mentions.ts';
 import type { RenamedKind } from './renamed-names.ts';
-import { yamlWord } from './yaml-word.ts';
 
 /** The sections in which a name can stand; in all others the same letters are a setting. */
 const sections: Partial<Record<RenamedKind, RegExp>> = {

@@ -11,6 +11,7 @@ export interface Routed {
   readonly routes: readonly Route[];
 }
 
+/** The route of a lead that comes into a stage; null where no routing holds. `ask` takes what has to be known first, `by` the IDs it rests on. */
 export function routeOf(model: Model, stage: Stage, facts: Facts, ask: Ask, by: Set<string>): Routed | null {
   const routings = model.living.routings.filter(
     ({ toTarget, routes }) =>

@@ -114,6 +114,7 @@ function wordsFor(dimension: Dimension, facts: Facts): readonly string[] {
   return segment;
 }
 
+/** Whether a number lies in a range, both ends included; never without a range or a number. */
 export function inRange(range: Route['range'], number: number | null): boolean {
   return range !== null && number !== null && number >= range.min && number <= range.max;
 }

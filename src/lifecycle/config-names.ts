@@ -14,6 +14,7 @@ export type NameConflict = { readonly at: Span; readonly name: string; readonly 
   | { readonly kind: 'own'; readonly to: string; readonly sink: boolean; readonly stage: Stage }
 );
 
+/** Names that the config gives to two things, or takes from an entry that bears them. */
 export function nameConflicts(model: Model): NameConflict[] {
   const { config } = model;
   const found: NameConflict[] = [];

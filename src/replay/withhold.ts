@@ -17,6 +17,7 @@ export interface Sum {
   readonly parts: readonly PrintedCount[];
 }
 
+/** A count as it is printed, before small ones are withheld. */
 export function cell(value: number): PrintedCount {
   return { value, withheld: false };
 }

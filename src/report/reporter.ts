@@ -58,6 +58,7 @@ export function bySeverity(findings: readonly Finding[]): Finding[] {
 
 export type Counts = { readonly [severity in Severity]: number };
 
+/** How many findings there are of each severity. */
 export function count(findings: readonly Finding[]): Counts {
   const counts = { error: 0, warning: 0, notice: 0 };
   for (const finding of findings) counts[finding.severity] += 1;
@@ -95,6 +96,7 @@ export function fixOf(finding: Finding, rules: ReadonlyMap<string, RuleText>): s
   return finding.fix ?? rules.get(finding.rule)?.fix ?? null;
 }
 
+/** The texts of rules by the rule's ID. */
 export function byId(rules: readonly RuleText[]): ReadonlyMap<string, RuleText> {
   return new Map(rules.map((rule) => [rule.id, rule]));
 }

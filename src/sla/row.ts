@@ -34,6 +34,7 @@ export function deadlineWords({ day, by, calendar }: SlaDeadline): string {
   return by === 'close' ? words : `${words} ${by}`;
 }
 
+/** The flat row of a meaning, for exports and the conformance table: amount in its unit, null for what it has not. */
 export function meaningRow(meaning: SlaMeaning): SlaRow {
   const bare = { kind: meaning.kind, amount: null, unit: null };
   if (meaning.kind === 'none') {

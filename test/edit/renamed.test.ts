@@ -318,9 +318,14 @@ describe('in the config', () => {
   );
 
   test('a key of the team itself follows, in quotes where YAML needs them', () => {
-    expect(stagesOf('stages:\n  Legal review: [Contract check]\n', 'Legal review', '2nd look')).toBe(
-      'stages:\n  "2nd look": [Contract check]\n',
-    );
+    for (const [name, key] of [
+      ['2nd look', '2nd look'],
+      ['Off', '"Off"'],
+      ['1e3', '"1e3"'],
+    ] as const)
+      expect(stagesOf('stages:\n  Legal review: [Contract check]\n', 'Legal review', name)).toBe(
+        `stages:\n  ${key}: [Contract check]\n`,
+      );
     expect(stagesOf('stages: {Legal review: [Contract check]}\n', 'Legal review', 'Terms, law')).toBe(
       'stages: {"Terms, law": [Contract check]}\n',
     );

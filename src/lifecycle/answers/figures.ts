@@ -11,6 +11,7 @@ import { stagesAt } from '../target-stages.ts';
 import type { Disagreement } from './answer.ts';
 import { twice } from './within.ts';
 
+/** Attempts, stays, prices and sizes that two places say differently. */
 export function* figuresThatDiffer(model: Model): Generator<Disagreement> {
   for (const stage of model.living.stages) {
     yield* attemptsDiffer(stage);

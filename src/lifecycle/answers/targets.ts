@@ -5,6 +5,7 @@ import type { FieldName, LinkedEntry, Model } from '../model.ts';
 import type { Disagreement } from './answer.ts';
 import { twice } from './within.ts';
 
+/** Targets of a KPI that two places say differently. */
 export function* targetsThatDiffer(model: Model): Generator<Disagreement> {
   const byName = new Map<string, LinkedEntry>();
   for (const kpi of model.living.kpis) {

@@ -7,6 +7,7 @@ import type { FieldName, LifecycleRecord, Model, Reason, Stage } from '../model.
 import { isPlace } from '../target-stages.ts';
 import type { Disagreement } from './answer.ts';
 
+/** What one entry says twice and differently: places of a ground, sizes, scores. */
 export function* differsWithin(model: Model): Generator<Disagreement> {
   for (const stage of model.living.stages) {
     yield* placesDiffer(
@@ -129,6 +130,7 @@ function* scoresDiffer(stage: Stage): Generator<Disagreement> {
 
 type Said = readonly [text: Text, says: string];
 
+/** A disagreement of two texts of one entry, each with what it says in short. */
 export function twice(
   { entry }: LifecycleRecord,
   field: FieldName,

@@ -39,6 +39,7 @@ function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 }
 
+/** The issue of a file of so many bytes, over the limit. */
 export function tooBig(path: string, size: number): ReadIssue {
   const megabytes = (size / 1024 / 1024).toFixed(1);
   return unreadable(

@@ -11,6 +11,7 @@ export interface Selection {
 /** Folders no source of truth lives in. */
 const skipped = new Set(['node_modules', '.git']);
 
+/** What patterns pick, those with `!` taking away again. */
 export function selection(globs: readonly string[]): Selection {
   const compiled = (list: readonly string[]) => list.map((glob) => compileGlob(plain(glob)));
   const positive = compiled(globs.filter((glob) => !glob.startsWith('!')));

@@ -111,6 +111,7 @@ export async function fetchObjects(
   return message === '' ? 'git fetch failed' : message;
 }
 
+/** Pieces between NUL bytes, as `git -z` prints them; empty ones left out. */
 export function splitAtNul(out: Buffer): string[] {
   return out
     .toString('utf8')

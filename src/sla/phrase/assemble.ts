@@ -9,6 +9,7 @@ import type { Item } from './item.ts';
 import { deadlineOf, inHours, limitOf, termsOf, together, warningsOf } from './meaning-of.ts';
 import { nameSegment, segments } from './segments.ts';
 
+/** One limit, a cutoff or segments, of the items of a phrase and the words between them. @throws a refusal */
 export function assemble(items: readonly Item[], joints: readonly string[]): SlaSet {
   const first = items[0];
   if (first === undefined) throw refuse.empty();

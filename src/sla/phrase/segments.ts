@@ -8,6 +8,7 @@ import { minutesIn } from '../units.ts';
 import type { Item } from './item.ts';
 import { inHours, limitOf, termsOf, together, warningsOf } from './meaning-of.ts';
 
+/** The limit of each segment, of the items of a phrase. @throws a refusal where two fit one segment */
 export function segments(items: readonly Item[], joints: readonly string[]): SlaSegments {
   const unnamed = items.find((item) => item.draft.segment === undefined);
   if (unnamed !== undefined) {

@@ -101,6 +101,7 @@ export function calendarDayDue(limit: HeldDeadline, zone: string | null, arrival
   return due > arrival ? due : firstInstant(zone, isoDate(today + limit.day + 1), minute);
 }
 
+/** Minutes since midnight of `HH:MM`. */
 export function clockMinutes(clock: string): number {
   const [hours = 0, minutes = 0] = clock.split(':').map(Number);
   return hours * 60 + minutes;
