@@ -76,11 +76,19 @@ function sequenceRows({ participants, steps }: SequenceDiagram): DiagramRow[] {
   return steps.flatMap((step) => stepRows(step, byId, ''));
 }
 
-function stepRows(step: DiagramStep, people: ReadonlyMap<string, Participant>, way: string): DiagramRow[] {
+/** `way` is the condition of the way it stands on, which the first step of the way tells. */
+function stepRows(
+  step: DiagramStep,
+  people: ReadonlyMap<string, Participant>,
+  way: string,
+  first = true,
+): DiagramRow[] {
   if (step.kind === 'ways') {
-    return step.ways.flatMap(({ label, steps }) => steps.flatMap((inner) => stepRows(inner, people, label)));
+    return step.ways.flatMap(({ label, steps }) =>
+      steps.flatMap((inner, at) => stepRows(inner, people, label, at === 0)),
+    );
   }
-  const details = way === '' ? [] : [way];
+  const details = way === '' || way === itFits || !first ? [] : [way];
   if (step.kind === 'note') {
     const over = step.over.map((id) => wholeName(people.get(id), id)).join(', ');
     return [{ ...nothing, from: over, fromKey: null, kind: 'note', label: step.label, details }];

@@ -219,6 +219,12 @@ describe('other sentences', () => {
     expect(hybrid('/roles/ae/')).not.toMatch(/\| no: ([^|:]+): \1/);
   });
 
+  it('tell the condition of a way once, at its first step', () => {
+    const page = hybrid('/handoffs/paid-to-sql/');
+    expect(page).toContain('| accepts | [CS (Paid)] | takes the lead |');
+    expect(page.match(/: It does not fit: /g)).toHaveLength(1);
+  });
+
   it('tell what a place and a role are without a row of colons', () => {
     expect(hybrid('/glossary/')).toContain(
       '**Disqualified:** No fit, the lead is turned away. A place without',
