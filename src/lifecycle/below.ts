@@ -1,6 +1,7 @@
 /** What hangs below a label: its list, groups in that list, lines that nobody set a list mark before, and remarks. */
 
 import { hasArrow } from '../language/arrow.ts';
+import { eventsIn } from '../language/criterion.ts';
 import { alertLevel } from '../language/tables/alert-levels.ts';
 import { blockFields, listFields } from '../language/tables/fields.ts';
 import { beginsNote, isRemark } from '../language/tables/notes.ts';
@@ -86,8 +87,10 @@ function withoutJoint(text: Text): Text {
 /** A line that only names what the lines below it have in common. */
 function isGroup(name: FieldName, node: Node): boolean {
   if (node.children.length === 0 || !listFields.has(name) || node.form === 'row') return false;
-  // "Fit", "Behaviour": one or two words above a list are its name, with or without a colon.
-  if (name === 'entry' && node.label === null && /^[^\s\d]+(?: [^\s\d]+)?$/.test(node.text.text)) return true;
+  // "Fit", "Behaviour": one or two words above a list are its name, with or without a colon. An event above one line
+  // ("Call held") is a criterion, of which the line says more.
+  const short = node.label === null && /^[^\s\d]+(?: [^\s\d]+)?$/.test(node.text.text);
+  if (name === 'entry' && short) return node.children.length > 1 || eventsIn(node.text.text).size === 0;
   if (hasArrow(node.text.text)) return false;
   if (name === 'signals' || name === 'routes') return !/\d/.test(node.value?.text ?? '');
   if (node.label === null || node.value !== null) return false;
