@@ -6,6 +6,23 @@ import { kindOf, pagesOf } from './pages.ts';
 /** The first test of a run to ask for a site waits for its build. */
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
+/** Words that stand on two lines. */
+function brokenWords(main: Element): readonly string[] {
+  const range = document.createRange();
+  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+  const found: string[] = [];
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (node.parentElement?.closest('svg, script, code, .vh') !== null) continue;
+    for (const { 0: word, index } of (node as Text).data.matchAll(/\p{L}{3,14}(?!\p{L})/gu)) {
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      const lines = [...range.getClientRects()].filter(({ width }) => width > 0);
+      if (new Set(lines.map(({ top }) => Math.round(top))).size > 1) found.push(word);
+    }
+  }
+  return found;
+}
+
 describe('somebody reads the site of the example under /repo/', () => {
   let site: Visit;
   beforeAll(async () => {
@@ -209,25 +226,23 @@ describe('somebody reads the site of the example under /repo/', () => {
       );
       expect(narrow, path).toEqual([]);
     }
-    // Words of up to 14 letters stand on one line, also in the narrowest column.
-    for (const path of ['', 'stages', 'sla', 'roles/marketing-automation', 'onboarding/day-one/ae']) {
-      await page.goto(`${site.address}${path === '' ? '' : `${path}/`}`);
-      const broken = await page.locator('main').evaluate((main) => {
-        const range = document.createRange();
-        const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
-        const found: string[] = [];
-        for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-          if (node.parentElement?.closest('svg, script, code, .vh') !== null) continue;
-          for (const { 0: word, index } of (node as Text).data.matchAll(/\p{L}{3,14}(?!\p{L})/gu)) {
-            range.setStart(node, index);
-            range.setEnd(node, index + word.length);
-            const lines = [...range.getClientRects()].filter(({ width }) => width > 0);
-            if (new Set(lines.map(({ top }) => Math.round(top))).size > 1) found.push(word);
-          }
-        }
-        return found;
-      });
-      expect(broken, path).toEqual([]);
+  });
+
+  it('keeps words of up to 14 letters on one line, also in the narrowest column, on a tablet and on paper', async () => {
+    const page = await site.open('/', { width: 768 });
+    for (const [media, width, paths] of [
+      ['screen', 768, ['', 'stages', 'sla', 'roles/marketing-automation', 'onboarding/day-one/ae']],
+      ['screen', 900, ['sla', 'roles/ae']],
+      // A4 and Letter between their margins.
+      ['print', 718, ['sla', 'stages', 'roles/ae']],
+      ['print', 739, ['sla', 'stages', 'roles/ae']],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ media });
+      for (const path of paths) {
+        await page.goto(`${site.address}${path === '' ? '' : `${path}/`}`);
+        expect(await page.locator('main').evaluate(brokenWords), `${path}, ${media} ${width}`).toEqual([]);
+      }
     }
   });
 
