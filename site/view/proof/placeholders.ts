@@ -35,7 +35,7 @@ export function placeholderPage(site: Site): Page {
     blocks: [
       revOpsNav(site, pagePath('placeholders')),
       open.length === 0
-        ? { kind: 'answer', big: 'Nothing is open', tone: 'good', lead: noneOpen(site) }
+        ? noneOpen(site)
         : {
             kind: 'answer',
             big: open.length === 1 ? 'One is open' : `${open.length} are open`,
@@ -60,7 +60,14 @@ export function placeholderPage(site: Site): Page {
 }
 
 /** Without placeholders a citation may still name an ID that no file defines. */
-function noneOpen(site: Site): Words {
+function noneOpen(site: Site): Block {
+  // Where nothing is written, nothing was looked at.
+  if (site.model.repository.byId.size === 0)
+    return { kind: 'answer', big: 'Nothing to look at', tone: 'info', lead: ['No entry is written yet.'] };
+  return { kind: 'answer', big: 'Nothing is open', tone: 'good', lead: ofIds(site) };
+}
+
+function ofIds(site: Site): Words {
   const undefinedIds = tracesOf(site).filter(({ entries }) => entries.length === 0).length;
   if (undefinedIds === 0) return ['No placeholder stands in the entries, and every ID they cite is defined.'];
   return [

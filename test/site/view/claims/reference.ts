@@ -102,9 +102,14 @@ export const referenceClaims: readonly Claim[] = [
   },
   { says: /\((?:Cited by nobody|Not defined|Cited, but no longer in use)\)$/, holds: () => true },
   {
+    says: /^Nothing to look at/,
+    holds: ({ model }) => model.repository.byId.size === 0,
+  },
+  {
     says: /^Nothing is open No placeholder/,
     holds: ({ model }, { input }) =>
       model.placeholders.length === 0 &&
+      model.repository.byId.size > 0 &&
       (!input.includes('every ID they cite') ||
         !model.references.some(({ id }) => !model.repository.byId.has(id))),
   },
