@@ -1,16 +1,11 @@
-import { configLine } from '../config/line.ts';
 import type { Config, Severity } from '../config/schema.ts';
-import { hasWay } from '../language/way.ts';
 import { compareText } from '../lifecycle/graph.ts';
-import type { FieldName, Model } from '../lifecycle/model.ts';
-import { recordOf } from '../lifecycle/record-of.ts';
+import type { Model } from '../lifecycle/model.ts';
 import { isDrafted } from '../lifecycle/standing.ts';
-import { unreadLines } from '../lifecycle/unread-lines.ts';
 import type { Problem, Rule } from '../rules/rule.ts';
-import { quoted } from '../rules/wording.ts';
-import { readSla } from '../sla/index.ts';
 import type { Finding } from './finding.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { linesInstead } from './lines-instead.ts';
 
 /** How severe a rule's findings are in a mode, by the config where it says so; `off` when the rule is not asked. */
 export function levelOf(rule: Rule, config: Config, mode: Model['mode']): Severity | 'off' {
@@ -50,40 +45,13 @@ export function findingOf(
     entry: problem.entry?.id ?? null,
     field: problem.field ?? null,
     fix: problem.fix ?? rule.fix,
-    related: [...(problem.related ?? []), ...unread(problem, model)],
+    related: [...(problem.related ?? []), ...linesInstead(problem, model)],
     edit: problem.edit === undefined ? null : { ...problem.edit, sure: problem.edit.sure ?? true },
     state: 'new',
     key: problem.key ?? '',
     ...(problem.cause === undefined ? {} : { cause: problem.cause }),
   };
   return { ...made, fingerprint: fingerprintOf(made, made.key) };
-}
-
-/** Whether lines may be exits: one of them says where a lead goes. */
-const haveWay = (lines: readonly string[]) => lines.some(hasWay);
-const haveNone = (lines: readonly string[]) => !haveWay(lines);
-const haveLimit = ([first = '']: readonly string[]) => readSla(first.replace(/;.*$/s, '')).ok;
-
-/** Fields that an entry which lacks them may have under a label of the team's own: the name to write, and what fits. */
-const meant: Partial<Readonly<Record<FieldName, readonly [string, (lines: readonly string[]) => boolean]>>> =
-  {
-    entry: ['Entry criteria', haveNone],
-    progression: ['Exit criteria (progression)', haveWay],
-    disqualification: ['Exit criteria (disqualification)', haveWay],
-    sla: ['SLA', haveLimit],
-    payload: ['Payload', haveNone],
-  };
-
-/** Where an entry lacks a field, the lines in it from which nothing is read. */
-function unread({ entry, field }: Problem, model: Model): Finding['related'] {
-  const [name, fits] = (field === undefined ? undefined : meant[field]) ?? [];
-  const record = entry === undefined || name === undefined ? undefined : recordOf(model, entry);
-  if (record === undefined || field === undefined || name === undefined || fits === undefined) return [];
-  if (record.fields.has(field)) return [];
-  return unreadLines(record, fits).map(({ text, span }) => ({
-    message: `Nothing is read from ${quoted(text)}. If it is your word for ${quoted(name)}, put this line into mops.config.yml: \`${configLine(model.config, 'fields', name, [text])}\`.`,
-    span,
-  }));
 }
 
 /** A place as a key of a map. */

@@ -1,5 +1,6 @@
 /** Numbers as texts say them: in words, as how often, as which one. */
 
+import { alternatives } from './alternatives.ts';
 import { often, ordinals, small, tens } from './tables/number-words.ts';
 
 const under20 = counted(small, 0);
@@ -19,11 +20,11 @@ const times: ReadonlyMap<string, number> = new Map(counted(often, 1));
 const places: ReadonlyMap<string, number> = new Map(counted(ordinals, 1));
 
 /** `one|two|…` as a part of a pattern with `i`, the longest first; whole words are the pattern's matter. */
-export const numberPattern = pattern(allNumberWords);
+export const numberPattern = alternatives([...allNumberWords.keys()]);
 /** `once|twice|thrice` likewise. */
-export const oftenPattern = pattern(times);
+export const oftenPattern = alternatives([...times.keys()]);
 /** `first|second|…|1st|2nd|…` likewise. */
-export const ordinalPattern = `${pattern(places)}|\\d{1,2}(?:st|nd|rd|th)`;
+export const ordinalPattern = `${alternatives([...places.keys()])}|\\d{1,2}(?:st|nd|rd|th)`;
 
 /** A number in digits or words; NaN for none. */
 export function saidNumber(word: string): number {
@@ -40,8 +41,4 @@ export function saidPlace(word: string): number {
 
 function counted(row: string, from: number): [word: string, value: number][] {
   return row.split(' ').map((word, at) => [word, from + at]);
-}
-
-function pattern(words: ReadonlyMap<string, number>): string {
-  return [...words.keys()].sort((a, b) => b.length - a.length).join('|');
 }

@@ -17,8 +17,9 @@ export function loneTables(fields: ReadonlyMap<FieldName, Field>, rest: readonly
   const rows = rest.filter(({ form }) => form === 'row');
   if (/^segment[\s-]*routing\b/i.test(type)) return fields.has('routes') ? [] : fieldOf('routes', rows);
   if (fields.has('subject') || fields.has('baseline')) {
+    if (fields.has('thresholds')) return [];
     const levels = rest.filter(({ label }) => label !== null && alertLevel(label.text) !== null);
-    return fields.has('thresholds') ? [] : fieldOf('thresholds', levels);
+    return fieldOf('thresholds', levels);
   }
   if (!/^scoring[\s-]*model\b/i.test(type)) return [];
   const tables = tablesOf(rows);

@@ -1,19 +1,20 @@
 /** Levels of a monitor's thresholds by the words that begin them ("Warn: 20 %", "red below 75 %"). Extend a row. */
+import { alternatives } from '../alternatives.ts';
+
 const levels = {
   warn: ['warn', 'warning', 'yellow', 'amber', 'caution', 'watch'],
   critical: ['crit', 'critical', 'red', 'alarm', 'alert', 'act', 'action', 'page', 'severe', 'escalate'],
-  recalibrate: ['recalibrate', 'recalibrate-trigger', 'recalibration', 'recalibration trigger'],
+  recalibrate: ['recalibrate', 'recalibration', 'recalibration trigger'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type AlertLevel = keyof typeof levels;
 
-const words = Object.entries(levels).flatMap(([level, all]) =>
-  all.map((word) => [word, level as AlertLevel] as const),
+const levelOf: ReadonlyMap<string, AlertLevel> = new Map(
+  (Object.keys(levels) as AlertLevel[]).flatMap((level) =>
+    levels[level].map((word) => [word, level] as const),
+  ),
 );
-const anyWord = words
-  .map(([word]) => word)
-  .toSorted((a, b) => b.length - a.length)
-  .join('|');
+const anyWord = alternatives([...levelOf.keys()]);
 const opening = new RegExp(`^[^\\p{L}\\p{N}]{0,6}(${anyWord})(?![\\p{L}\\p{N}])`, 'iu');
 const joint = new RegExp(
   `(?:\\s*[;,/|·•]\\s*|\\s+and\\s+|\\s+)(?=(?:${anyWord})(?:\\s*[:=–—-]|\\s+(?:at|above|below|over|under|beyond|when|if|from|[<>≤≥+]?\\s*\\d)))`,
@@ -22,8 +23,8 @@ const joint = new RegExp(
 
 /** The level whose word a text begins with; null for none. */
 export function alertLevel(text: string): AlertLevel | null {
-  const word = opening.exec(text.slice(0, 60))?.[1]?.toLowerCase();
-  return words.find(([own]) => own === word)?.[1] ?? null;
+  const word = opening.exec(text.slice(0, 60))?.[1]?.toLowerCase().replace('-', ' ');
+  return word === undefined ? null : (levelOf.get(word) ?? null);
 }
 
 /** Where the levels of a text that begins with one stand in it: "Warn below 88 %, Critical below 75 %" has two. */

@@ -76,12 +76,8 @@ function* handoffProblem(handoff: Handoff, names: StageNames): Generator<Problem
   if (titleFrom === null || titleTo === null || from === null || to === null) return;
   if (isUnclear(handoff.fromTarget) || isUnclear(handoff.toTarget)) return;
   if (names.exact(titleFrom.text) === null && names.exact(titleTo.text) === null) return;
-  const fromAgrees =
-    isTitled(handoff.fromTarget, titleFrom) ||
-    agree(titleFrom.text, stageIn(handoff.fromTarget, from), names);
-  const toAgrees =
-    isTitled(handoff.toTarget, titleTo) || agree(titleTo.text, stageIn(handoff.toTarget, to), names);
-  if (fromAgrees && toAgrees) return;
+  const fromAgrees = isNamedBy(titleFrom, handoff.fromTarget, from, names);
+  if (fromAgrees && isNamedBy(titleTo, handoff.toTarget, to, names)) return;
   yield {
     at: fromAgrees ? to.span : from.span,
     message: `${handoff.id} is titled ${quoted(`${titleFrom.text} → ${titleTo.text}`)}, but From and To say ${quoted(`${from.text} → ${to.text}`)}.`,
@@ -92,10 +88,11 @@ function* handoffProblem(handoff: Handoff, names: StageNames): Generator<Problem
   };
 }
 
-/** Whether the stage that is meant has this name in its own title: "Kunde" for one whose Stage says Customer. */
-function isTitled(target: Target | null, name: Text): boolean {
+/** Whether a side of the title names the stage of its field, or calls it as the stage's own title does ("Kunde"). */
+function isNamedBy(side: Text, target: Target | null, field: Text, names: StageNames): boolean {
   const own = stageAt(target)?.titleName;
-  return own != null && foldName(own.text) === foldName(name.text);
+  if (own != null && foldName(own.text) === foldName(side.text)) return true;
+  return agree(side.text, stageIn(target, field), names);
 }
 
 /** The stage that From or To points at, which may be written as an ID. */

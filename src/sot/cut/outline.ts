@@ -235,7 +235,7 @@ export class Outline {
     }
     const width = bulletWidth(this.text, start, end);
     // `1. BR-MOPS-001: MQL` over `-----` is a numbered heading, and no item of a list.
-    const numbered = width > 0 && this.isUnderline(line + 1) && /[0-9]/.test(this.text.charAt(start));
+    const numbered = width > 0 && /[0-9]/.test(this.text.charAt(start)) && this.isUnderline(line + 1);
     if (width > 0 && !numbered) {
       this.takeBullet(line, start, end);
       return;
@@ -265,7 +265,7 @@ export class Outline {
         ? mergedTitle(this.text, head, this.words)
         : null;
     if (merged !== null && !here.index()) form ??= 'bare';
-    const titled = state === LineState.open && this.isUnderline(line + 1) && isParted(head) && !head.linked;
+    const titled = state === LineState.open && isParted(head) && !head.linked && this.isUnderline(line + 1);
     form ??= titled && !here.index() ? 'bare' : bareForm(head, line, here);
     if (!form) return;
     if (form === 'bare' && head.titleStart >= head.titleEnd && this.own.heading?.line === this.lastInk) {
