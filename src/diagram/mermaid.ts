@@ -27,23 +27,26 @@ export function toMermaid(diagram: Diagram, options: MermaidOptions = {}): strin
   return `${lines.join('\n')}\n`;
 }
 
-/** Columns of a label's line: what stays readable on a screen 360 px wide. */
-const columns = 20;
+/** Columns and lines of a label: what stays readable on a screen 360 px wide. */
+const labelSize = { columns: 20, lines: 3 };
+
+/** On the arrows of a lifecycle: each column there widens the whole picture. */
+const narrowSize = { columns: 16, lines: 4 };
 
 function flowLines(diagram: FlowDiagram, { links }: MermaidOptions): string[] {
   const lines = [`flowchart ${diagram.direction === 'down' ? 'TB' : 'LR'}`, ...describe(diagram)];
   for (const node of diagram.nodes) lines.push(`  ${nodeLine(node)}`);
-  for (const edge of diagram.edges) lines.push(`  ${edgeLine(edge)}`);
-  lines.push(...straightened(diagram));
-  // Ways out are dashed, ways back in stay dotted.
-  const out = diagram.edges.flatMap(({ kind, marked }, at) =>
-    (kind === 'reject' || kind === 'churn') && marked !== 'removed' ? [at] : [],
-  );
-  if (out.length > 0) {
+  const { statements, out } = arrows(diagram);
+  lines.push(...statements);
+  if (diagram.kind === 'lifecycle') {
+    // The layout of Mermaid 10 and 11, also where 12 has one of its own. Rounded lines pass their words by.
+    lines.unshift('%%{init: {"look": "classic", "layout": "dagre", "flowchart": {"curve": "linear"}}}%%');
+  } else if (out.length > 0) {
     // The usual look of Mermaid 12 makes a dashed line solid where it crosses another one.
     lines.unshift('%%{init: {"look": "classic"}}%%');
-    lines.push(`  linkStyle ${out.join(',')} stroke-dasharray:6 4`);
   }
+  // Ways out are dashed, ways back in stay dotted.
+  if (out.length > 0) lines.push(`  linkStyle ${out.join(',')} stroke-dasharray:6 4`);
   const used = new Set(diagram.nodes.flatMap((node) => classesOf(node)));
   for (const [name, style] of Object.entries(classStyles)) {
     if (used.has(name)) lines.push(`  classDef ${name} ${style}`);
@@ -59,26 +62,62 @@ function flowLines(diagram: FlowDiagram, { links }: MermaidOptions): string[] {
   return lines;
 }
 
-/** Links that nobody sees, four from stage to stage, and the stages up to which they help; more spread the picture. */
-const unseen = { links: 4, stages: 8 };
+/**
+ * The arrows in the order in which a layout keeps the stages nearest to one line, and which of them lead out, by their
+ * number among all. Up to eight stages that is arrow by arrow with links that nobody sees behind them; from nine on
+ * the links come before the ways beside the path, and those are sorted by where they lead.
+ */
+function arrows(diagram: FlowDiagram): { readonly statements: string[]; readonly out: number[] } {
+  const { edges } = diagram;
+  const stages = diagram.kind === 'lifecycle' ? diagram.nodes.filter(({ kind }) => kind === 'stage') : [];
+  const long = stages.length > longPath;
+  const path = long ? edges.filter(({ kind }) => kind === 'advance') : edges;
+  const places = new Map(diagram.nodes.map(({ id }, at) => [id, at]));
+  const beside = long
+    ? edges
+        .filter(({ kind }) => kind !== 'advance')
+        .sort((one, other) => (places.get(one.to) ?? 0) - (places.get(other.to) ?? 0))
+    : [];
+  const unseen = unseenLinks(stages, edges, long ? 4 : 6);
+  const size = diagram.kind === 'lifecycle' ? narrowSize : labelSize;
+  const between = unseen.reduce((sum, { length }) => sum + length - 1, 0);
+  const leadsOut = ({ kind, marked }: DiagramEdge) =>
+    (kind === 'reject' || kind === 'churn') && marked !== 'removed';
+  return {
+    statements: [
+      ...path.map((edge) => `  ${edgeLine(edge, size)}`),
+      ...unseen.map((run) => `  ${run.join(' ~~~ ')}`),
+      ...beside.map((edge) => `  ${edgeLine(edge, size)}`),
+    ],
+    out: [
+      ...path.flatMap((edge, at) => (leadsOut(edge) ? [at] : [])),
+      ...beside.flatMap((edge, at) => (leadsOut(edge) ? [path.length + between + at] : [])),
+    ],
+  };
+}
+
+/** Stages from which on a path is long. */
+const longPath = 8;
 
 /**
- * Keeps the stages of a lifecycle one below the other: a layout puts a box where most of its lines lead, which without
- * these is to the places beside the path. On five to seven stages the path leans a third to an eighth of what it leant.
+ * Links that nobody sees, so many from stage to stage where the path goes on: a layout puts a box where most of its
+ * lines lead, which without these is to the places beside the path.
  */
-function straightened({ kind, nodes, edges }: FlowDiagram): string[] {
-  const stages = nodes.filter((node) => node.kind === 'stage').map(({ id }) => id);
-  if (kind !== 'lifecycle' || stages.length > unseen.stages) return [];
+function unseenLinks(
+  stages: readonly DiagramNode[],
+  edges: readonly DiagramEdge[],
+  times: number,
+): readonly (readonly string[])[] {
   const goesOn = new Set(
     edges.filter((edge) => edge.kind === 'advance').map(({ from, to }) => `${from} ${to}`),
   );
   const runs: string[][] = [];
-  for (const [at, id] of stages.entries()) {
-    if (at > 0 && goesOn.has(`${stages[at - 1]} ${id}`)) runs.at(-1)?.push(id);
+  for (const [at, { id }] of stages.entries()) {
+    if (at > 0 && goesOn.has(`${stages[at - 1]?.id} ${id}`)) runs.at(-1)?.push(id);
     else runs.push([id]);
   }
-  const chains = runs.filter(({ length }) => length > 1).map((run) => `  ${run.join(' ~~~ ')}`);
-  return Array.from({ length: unseen.links }, () => chains).flat();
+  const chains = runs.filter(({ length }) => length > 1);
+  return Array.from({ length: times }, () => chains).flat();
 }
 
 /** Read out in place of the picture. A line without text would take the next line for its own. */
@@ -100,8 +139,8 @@ const markWords: Readonly<Record<Exclude<Marked, null>, string>> = {
 function nodeLine(node: DiagramNode): string {
   const label = flowLabel([
     ...(node.marked === null ? [] : [markWords[node.marked].toUpperCase()]),
-    ...wrapLabel(node.label, columns, 3),
-    ...wrapLabel(node.sublabels.join(' · '), columns + 6, 4),
+    ...wrapLabel(node.label, labelSize.columns, labelSize.lines),
+    ...wrapLabel(node.sublabels.join(' · '), labelSize.columns + 6, 4),
   ]);
   const [open, close] = shapes[node.kind];
   return `${node.id}${open}"${label || ' '}"${close}:::${classesOf(node)[0]}`;
@@ -145,9 +184,9 @@ const classStyles: Readonly<Record<string, string>> = {
   removed: 'stroke-width:2px,stroke-dasharray:2 4',
 };
 
-function edgeLine({ from, to, kind, label, marked }: DiagramEdge): string {
+function edgeLine({ from, to, kind, label, marked }: DiagramEdge, size: typeof labelSize): string {
   const mark = marked === null ? [] : [markWords[marked].toUpperCase()];
-  const words = [...mark, ...wrapLabel(label ?? '', columns, 3)];
+  const words = [...mark, ...wrapLabel(label ?? '', size.columns, size.lines)];
   const text = words.length === 0 ? '' : `|"${flowLabel(words)}"|`;
   return `${from} ${arrow(kind, marked)}${text} ${to}`;
 }

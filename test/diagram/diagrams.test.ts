@@ -86,9 +86,11 @@ describe('the lifecycle', () => {
 
   it('draws ways forward solid, ways back or out dashed and ways in again dotted, with words on them', () => {
     const text = toMermaid(diagram);
-    expect(text).toContain('BR_MOPS_001 -->|"BDR sets the lead to<br/>Qualified"| BR_MOPS_002');
+    expect(text).toContain('BR_MOPS_001 -->|"BDR sets the<br/>lead to<br/>Qualified"| BR_MOPS_002');
     expect(text).toContain('BR_MOPS_001 -.->|"no: No budget"| n_sink_Nurture');
-    expect(text).toContain('n_sink_Nurture -.->|"back: after 90 days<br/>when headcount grew"| BR_MOPS_001');
+    expect(text).toContain(
+      'n_sink_Nurture -.->|"back: after 90<br/>days when<br/>headcount grew"| BR_MOPS_001',
+    );
     expect(text).toContain('  linkStyle 2,3,4,5 stroke-dasharray:6 4\n');
     expect(text).toContain('["MQL<br/>BDR · 1 business hour"]:::bdr');
     expect(text).toContain('accTitle: Lead lifecycle');

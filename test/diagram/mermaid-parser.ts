@@ -14,6 +14,7 @@ interface Link {
   readonly end: string;
   readonly text: string;
   readonly stroke: string;
+  readonly style?: readonly string[];
   readonly type: string;
 }
 
