@@ -39,11 +39,10 @@ const ofReturning: ReadonlySet<string> = new Set(
  * undefined for none. "Competitor's contract still runs" and "Lost to a competitor" are other grounds.
  */
 export function lastingReason(text: string): string | undefined {
-  const ground = text.replace(/^[^:→]{0,60}:\s*/, '').replace(/^["“”'(]+|["“”').]+$/g, '');
-  const words = ground.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
-  if (words.length === 0 || words.length > 6) return undefined;
+  const words = text.replace(/^[^:→]{0,60}:/, '').match(/[\p{L}\p{N}]+(?:['’-]+[\p{L}\p{N}]+)*/gu) ?? [];
+  if (words.length > 6) return undefined;
   for (let at = 0; at < words.length; at++) {
-    for (let count = Math.min(mostWords, words.length - at); count > 0; count--) {
+    for (let count = mostWords; count > 0; count--) {
       const name = words.slice(at, at + count).join(' ');
       if (!isLasting(name)) continue;
       const others = [...words.slice(0, at), ...words.slice(at + count)].map(foldWords);
