@@ -23,7 +23,7 @@ export function saysOnlyHow(step: string): boolean {
 
 /** Words for whoever has the lead now, and not for the person above. */
 const holder =
-  /^(?:the |its |their |current |assigned |lead |leads? |record |contact |account |deal |stage )*(?:owner|assignee|rep)s?(?: again| directly| by mail)?$/i;
+  /^(?:the |its |their |current |assigned |leads? |record |contact |account |deal |stage )*(?:owner|assignee|rep)s?(?: again| directly| by mail)?$/i;
 
 /** Whether the words for who is told name whoever has the lead already: "the owner", "the assigned rep". */
 export function isHolder(who: string): boolean {

@@ -13,7 +13,7 @@ const possession = new RegExp(
 /** Whatever is counted: "3 colleagues", "10 more seats". */
 const counted = /(?<![\w.,/–-])(\d{1,3}(?:,\d{3})*|\d+)\+?\s+(?:more |new |active |paid )?(\p{L}{4,})/giu;
 const uncounted =
-  /^(?:minutes?|hours?|days?|weeks?|months?|quarters?|years?|business|working|calendar|times|points?|percent|attempts?|tries)$/i;
+  /^(?:minutes?|hours?|days|weeks?|months?|quarters?|years?|business|working|calendar|times|points?|percent|attempts?|tries)$/i;
 
 /** The score that a text asks for, null for none. */
 export function scoreIn(text: string): number | null {
@@ -43,8 +43,13 @@ export function numbersDiffer(one: string, other: string): boolean {
 
 /** "50 to 500 people" and "at least 50 people": a range that has the number says no other. */
 function sharesNumber(one: string, other: string): boolean {
-  const numbers = new Set(one.match(/\d+/g) ?? []);
-  return (other.match(/\d+/g) ?? []).some((number) => numbers.has(number));
+  const numbers = new Set(numbersIn(one));
+  return numbersIn(other).some((number) => numbers.has(number));
+}
+
+/** `1,000` is one number. */
+function numbersIn(text: string): readonly string[] {
+  return text.replace(/(?<=\d),(?=\d{3})/g, '').match(/\d+/g) ?? [];
 }
 
 /** Sizes of a company from one number to another, alike however they are written: `50-500`. */

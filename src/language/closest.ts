@@ -26,12 +26,10 @@ export function closest(word: string, choices: Iterable<string>): string | null 
 
 /** How many slips of the hand lie between two words: letters changed, and two neighbours that changed places as one. */
 export function slips(one: string, other: string): number {
-  if (one.length === other.length) {
-    let at = 0;
-    while (at < one.length && one[at] === other[at]) at++;
-    const swapped = one.slice(0, at) + (one[at + 1] ?? '') + (one[at] ?? '') + one.slice(at + 2);
-    if (at < one.length && swapped === other) return 1;
-  }
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  const swapped = one.slice(0, at) + one.charAt(at + 1) + one.charAt(at) + one.slice(at + 2);
+  if (at < one.length && swapped === other) return 1;
   return distance(one, other);
 }
 

@@ -10,8 +10,8 @@ const silent =
 /** The one number of attempts that a text names; null for none, and for several. */
 export function attemptsIn(text: string): number | null {
   const found = new Set([...text.matchAll(attempts)].map(([, number]) => Number(number)));
-  const [only] = found;
-  return found.size === 1 && only !== undefined ? only : null;
+  const [only = null] = found;
+  return found.size === 1 ? only : null;
 }
 
 /** The same where the text says that the lead does not answer. */
@@ -22,6 +22,13 @@ export function attemptsBeforeSilence(text: string): number | null {
 const price =
   /([$€£])\s?(\d[\d,]*(?:\.\d+)?)(k)?|(?<![\w.,])(\d[\d,]*(?:\.\d+)?)\s?(?:(€|EUR|USD|GBP)\b|€)/gi;
 const period = /\b(month|year|quarter|week|day|hour)|\b(annual|monthly|yearly)|\/\s?(mo|yr)\b/i;
+const periods: Readonly<Record<string, string>> = {
+  annual: 'year',
+  yearly: 'year',
+  yr: 'year',
+  monthly: 'month',
+  mo: 'month',
+};
 const unit = /\b(seat|user|lead|employee|licen[cs]e|head)\b/i;
 
 /** The one price that a text names, with its period and what it is for, alike however written; null for none, and for several. */
@@ -35,9 +42,6 @@ export function priceIn(
   const [only, another] = found;
   if (only === undefined || another !== undefined || Number.isNaN(only.amount)) return null;
   const [, word, adverb, short] = period.exec(text) ?? [];
-  const time = (word ?? adverb ?? short ?? '').toLowerCase().replace(/^(?:annual|yearly|yr)$/, 'year');
-  return {
-    ...only,
-    of: `${time.replace(/^(?:monthly|mo)$/, 'month')} ${unit.exec(text)?.[1]?.toLowerCase() ?? ''}`,
-  };
+  const time = (word ?? adverb ?? short ?? '').toLowerCase();
+  return { ...only, of: `${periods[time] ?? time} ${unit.exec(text)?.[1]?.toLowerCase() ?? ''}` };
 }

@@ -133,10 +133,7 @@ export function vagueness(text: string, stageName: string): Vagueness {
   if (!isJudgement(text) || /\d/.test(text) || recorded.test(text)) return null;
   const events = new Set(eventsIn(text));
   // "Engaged with our content" names no download, visit or click.
-  if (
-    /\bengag/i.test(text) &&
-    !/\b(?:download|visit|view|click|attend|open|read|watch|subscri)\w*/i.test(text)
-  )
+  if (/\bengag/i.test(text) && !/\b(?:download|visit|view|click|attend|open|read|watch|subscri)/i.test(text))
     events.delete('content');
   // "Qualified" alone is a verdict; somebody who qualifies, or a field that is set, is an event.
   if (!/\b(?:confirm|verif|qualifies|qualified by|marks?\b|marked|sets?\b|crm\b|field\b)/i.test(text))
@@ -151,7 +148,7 @@ const eventNames = new Set(['Signup', 'Paid', 'Activated', 'Expansion']);
 const longestRestatement = 12;
 
 function restates(text: string, stageName: string): boolean {
-  if (stageName === '' || eventNames.has(stageName)) return false;
+  if (eventNames.has(stageName)) return false;
   const all = eventTokens(text);
   if (all.length > longestRestatement) return false;
   const own = new Set(eventTokens(stageName));

@@ -31,8 +31,7 @@ export function wordsOf(text: string): readonly string[] {
 export function foldName(name: string): string {
   return undotted(plain(name))
     .replace(/[\s\u2010-\u2015_-]+/g, ' ')
-    .replace(/^[\s"'`*“”‘’«»„]+|[\s"'`*.,;:“”‘’«»„]+$/g, '')
-    .trim();
+    .replace(/^[\s"'`*“”‘’«»„]+|[\s"'`*.,;:“”‘’«»„]+$/g, '');
 }
 
 /** Labels of fields: letters and digits, everything else one blank. `**Exit criteria** (progression)` and its kin. */

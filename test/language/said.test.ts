@@ -4,9 +4,57 @@
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { actsNobody, isHolder, movesLead, saysOnlyHow } from '../../src/language/acting.ts';
+import { amountsIn, numbersDiffer, scoreIn } from '../../src/language/amounts.ts';
+import { isCadence } from '../../src/language/cadence.ts';
+import { clockOfWords } from '../../src/language/clock-words.ts';
+import { closest } from '../../src/language/closest.ts';
+import { attemptsBeforeSilence, attemptsIn, priceIn } from '../../src/language/counts.ts';
+import * as criterion from '../../src/language/criterion.ts';
+import { isDenied } from '../../src/language/denying.ts';
+import * as fold from '../../src/language/fold.ts';
+import { namesFit, showsIntent, showsInterest } from '../../src/language/interest.ts';
 import * as returning from '../../src/language/returning.ts';
 
+/** Asks of two texts that ` ~ ` parts. */
+const ofTwo =
+  (ask: (one: string, other: string) => unknown) =>
+  (pair: string): unknown => {
+    const [one = '', other = ''] = pair.split(' ~ ');
+    return ask(one, other);
+  };
+const choices = ['abcd', 'abce', 'planes', 'planner', 'Sales-assisted', 'trigger', 'triggers'];
+
 const questions: Readonly<Record<string, (words: string) => unknown>> = {
+  'only how it is done': saysOnlyHow,
+  'who has the lead already': isHolder,
+  'takes the lead away': movesLead,
+  'nobody who acts': actsNobody,
+  'a score': scoreIn,
+  'amounts a lead must have': amountsIn,
+  'other numbers of one thing': ofTwo(numbersDiffer),
+  'a cadence': isCadence,
+  'which clock': clockOfWords,
+  'the nearest choice': (word) => closest(word, choices),
+  attempts: attemptsIn,
+  'attempts before silence': attemptsBeforeSilence,
+  'a price': (words) => {
+    const price = priceIn(words);
+    return price && [price.words, price.amount, price.of.trim()];
+  },
+  'words with a meaning': (words) => [...criterion.contentWords(words)].join(' '),
+  'different events': ofTwo(criterion.differentEvents),
+  'a term alone': (words) => criterion.termAlone(words),
+  'defines “decision maker”': (words) => criterion.defines(words, 'decision maker'),
+  'why it is vague, for a stage': ofTwo(criterion.vagueness),
+  'X is ruled out': (words) => isDenied(words.split(/[ ,]+/), words.split(/[ ,]+/).indexOf('X')),
+  'one name': fold.foldName,
+  'one label': fold.foldLabel,
+  'one role': fold.foldRole,
+  'one ground': fold.foldWords,
+  'looks around': showsInterest,
+  'wants something': showsIntent,
+  fits: namesFit,
   'comes back because it comes back': returning.comesBackByItself,
   'of its own accord': returning.ofItsOwnAccord,
   'comes back at a time': returning.comesBackByDate,
