@@ -1,69 +1,43 @@
 /**
  * Text that stands where something should stand and says nothing. One list for every field: what is nobody's owner
- * is no trigger either. Extend the tables; a line here counts everywhere at once.
+ * is no trigger either. Its words are rows of `tables/unsaid.ts`.
  */
 
+import { alternatives } from './alternatives.ts';
 import { notApplicable } from './tables/not-applicable.ts';
+import {
+  abbreviations,
+  asks,
+  meanwhile,
+  none,
+  settled,
+  settledAlone,
+  stillTo,
+  undecided,
+} from './tables/unsaid.ts';
 
-/** Not decided yet: somebody still has to write it. */
-const undecided = [
-  'tbd',
-  'tbc',
-  'tba',
-  't b d',
-  'tbdd',
-  'todo',
-  'to do',
-  'fixme',
-  'pending',
-  'unknown',
-  'undecided',
-  'undefined',
-  'unclear',
-  'unspecified',
-  'wip',
-  'work in progress',
-  'in progress',
-  'coming soon',
-  'soon',
-  'later',
-  'decide later',
-  'not sure',
-  'not sure yet',
-  'no idea',
-  'dunno',
-  'placeholder',
-  'fill in',
-  'fill me in',
-  'fill this in',
-  'x',
-  'xx',
-  'xxx',
-  'xxxx',
-  '…',
-];
+const words: ReadonlySet<string> = new Set([...undecided, ...none].map(bare));
+const undecidedWords: ReadonlySet<string> = new Set(undecided.map(bare));
+const questions: ReadonlySet<string> = new Set(asks.map(bare));
 
-/** Said to be nothing: an answer in a few fields (an SLA of "n/a"), a hole in all others. */
-const none = ['none', 'nothing', 'nil', 'null', 'na', 'n a', 'not applicable', 'empty', 'blank', 'nobody'];
-
-/** What is still to be done with it, behind "to be", "not yet" and the like. */
-const settled =
-  'confirmed|decided|defined|determined|agreed|announced|done|named|set|specified|discussed|clarified|assigned|written|added|filled(?: in)?|finali[sz]ed|known|clear|available|advised';
-
-const words: ReadonlySet<string> = new Set([...undecided, ...none]);
-const undecidedWords: ReadonlySet<string> = new Set(undecided);
+const settledParts = alternatives(settled);
+const settledWords = alternatives([...settled, ...settledAlone]);
+const short = alternatives(abbreviations);
 const phrase = new RegExp(
-  `^(?:(?:(?:still|yet) )?to be (?:${settled})|(?:not|nothing)(?: yet)?(?: (?:${settled}))(?: yet)?|not yet|none yet|nothing yet|n a yet|(?:needs?|awaiting|pending) (?:definition|decision|confirmation|input|clarification|(?:more )?research))$`,
+  `^(?:to (?:be (?:${settledWords})|${alternatives(stillTo)})|(?:not|nothing)(?: yet)?(?: (?:${settledWords}))(?: yet)?|not yet|(?:none|nothing|n a|nobody|no one) yet|(?:needs?|awaiting|pending) (?:definition|decision|confirmation|input|clarification|(?:more )?research))$`,
 );
 /** Abbreviations that keep their meaning whatever reason stands behind them: "TBD by finance", "TBC (Jane)". */
-const opener = /^(?:tbd|tbc|tba|to be (?:confirmed|decided|defined|determined|agreed|announced))\b/;
+const opener = new RegExp(`^(?:${short}|to be (?:confirmed|decided|defined|determined|agreed|announced))\\b`);
+const around = alternatives(meanwhile);
+const idleBefore = new RegExp(`^(?:${around}) `);
+const idleBehind = new RegExp(` (?:${around})$`);
 
 /** Lower case, marks and brackets around it gone, one blank between words: `**TBD.**` and `(tbd)` are `tbd`. */
 function bare(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}…]+/gu, ' ')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
 }
 
@@ -114,7 +88,10 @@ function isEmpty(text: string, known: ReadonlySet<string>): boolean {
   if (isSigns(trimmed)) return true;
   if (keepsAPlace.test(trimmed)) return false;
   const whole = bare(trimmed);
-  if (known.has(whole) || phrase.test(whole)) return true;
+  const behind = whole.replace(idleBefore, '');
+  const forms = [whole, behind, whole.replace(idleBehind, ''), behind.replace(idleBehind, '')];
+  if (forms.some((form) => known.has(form) || phrase.test(form))) return true;
+  if (/[?？]$/.test(trimmed) && questions.has(whole)) return true;
   if (opener.test(whole) && known.has(whole.split(' ')[0] ?? '')) return true;
   if (opener.test(whole) && whole.startsWith('to be'))
     return /^[^\p{L}]*to be \w+\W*(?:$|[-–—:(,;])/iu.test(trimmed);
@@ -125,7 +102,7 @@ function isEmpty(text: string, known: ReadonlySet<string>): boolean {
 }
 
 const open = new RegExp(
-  `\\b(?:tbd|tbc|to be (?:${settled.replace('done|', '').replace('known|clear|available|', '')})|needs? (?:more )?research|not (?:yet )?(?:${settled})(?: yet)?(?=\\W*$|[)\\];,.])|undefined|unclear)\\b|\\(\\?+\\)|\\?\\?+`,
+  `\\b(?:${short}|to be (?:${settledParts})|needs? (?:more )?research|not (?:yet )?(?:${settledParts})(?: yet)?(?=\\W*$|[)\\];,.])|undefined|unclear)\\b|\\(\\?+\\)|\\?\\?+`,
   'i',
 );
 

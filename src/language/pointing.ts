@@ -40,7 +40,7 @@ const goes =
  * nobody's team. Names that the lifecycle knows are among them.
  */
 export function placesPointedAt(text: string): readonly Pointed[] {
-  if (text.length > longest) return [];
+  if (text.length > longest || saysNothing(text)) return [];
   const found: Pointed[] = [];
   let from = 0;
   for (const end of [...[...text.matchAll(clauses)].map(({ index }) => index), text.length]) {
@@ -53,7 +53,7 @@ export function placesPointedAt(text: string): readonly Pointed[] {
 
 /** The further names that a routing puts side by side: "Nurture or the Graveyard", "MQL, then Vault". */
 export function placesBeside(text: string): readonly Pointed[] {
-  if (text.length > longest || hasArrow(text)) return [];
+  if (text.length > longest || hasArrow(text) || saysNothing(text)) return [];
   const found: Pointed[] = [];
   for (const match of text.matchAll(/(?:^|\bor|\bthen|;)(?=\s*\S)/gi)) {
     const lead = /^\s*(?:(?:back|send|sent|moved?)\s+)?(?:to\s+)?/i.exec(

@@ -1,6 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isUndecided, leavesOpen, opensUndecided, saysNothing } from '../../src/language/nothing.ts';
+import {
+  abbreviations,
+  asks,
+  none,
+  settled,
+  settledAlone,
+  stillTo,
+  undecided,
+} from '../../src/language/tables/unsaid.ts';
 
 const rows = readFileSync(new URL('nothing.jsonl', import.meta.url), 'utf8')
   .trim()
@@ -10,6 +19,27 @@ const rows = readFileSync(new URL('nothing.jsonl', import.meta.url), 'utf8')
 describe('what says nothing', () => {
   it.each(rows)('$text', ({ text, nothing, undecided }) => {
     expect({ nothing: saysNothing(text), undecided: isUndecided(text) }).toEqual({ nothing, undecided });
+  });
+
+  it('is told by every row of the table, however it is dressed', () => {
+    for (const row of [...undecided, ...none, ...stillTo.map((verb) => `to ${verb}`)])
+      for (const text of [row, `**${row.toUpperCase()}**`, `(${row})`, `${row} for now`, `still ${row}`])
+        expect([text, saysNothing(text)]).toEqual([text, true]);
+    for (const row of [...settled, ...settledAlone])
+      for (const text of [`to be ${row}`, `Not yet ${row}.`, `not ${row} yet`])
+        expect([text, isUndecided(text)]).toEqual([text, true]);
+    for (const row of abbreviations)
+      for (const text of [row, `${row} by finance`, `score above ${row.toUpperCase()}`])
+        expect([text, leavesOpen(text)]).toEqual([text, true]);
+  });
+
+  it('is a question that is all that stands there, with its mark', () => {
+    for (const row of asks) {
+      expect([row, isUndecided(`${row}?`)]).toEqual([row, true]);
+      expect([row, isUndecided(`${row} ??`)]).toEqual([row, true]);
+    }
+    for (const text of ['Who', 'AE?', 'Which budget is theirs?', 'What the lead asked for'])
+      expect([text, saysNothing(text)]).toEqual([text, false]);
   });
 
   it('finds a part that is left open inside a text that says something', () => {

@@ -69,9 +69,7 @@ export const qualifiers: Readonly<Record<string, readonly string[]>> = {
 
 /** Nobody in particular, on top of what says nothing in every field. */
 export const nobody: ReadonlySet<string> = new Set([
-  'na',
   'unassigned',
-  'open',
   'the team',
   'team',
   'our team',
@@ -81,7 +79,6 @@ export const nobody: ReadonlySet<string> = new Set([
   'anybody',
   'somebody',
   'someone',
-  'no one',
   'noone',
   'whoever',
   'we',

@@ -81,7 +81,7 @@ function exitsByTarget(model: Model, stage: Stage): Map<Stage, Text[]> {
     if (to && to !== stage && !leadsBack(stage, to)) addTo(exits, to, line);
   };
   for (const { target, criterion } of stage.progression) {
-    if (criterion !== null) add(stageAt(target), criterion);
+    if (criterion !== null && !saysNothing(criterion.text)) add(stageAt(target), criterion);
   }
   if (!stage.final) for (const line of stage.mixedExits) add(waysOf(model).next(stage), line);
   return exits;
