@@ -15,10 +15,12 @@ import {
   stillTo,
   undecided,
 } from './tables/unsaid.ts';
+import { asksAbroad, meanwhileAbroad, noneAbroad, undecidedAbroad } from './tables/unsaid-abroad.ts';
 
-const words: ReadonlySet<string> = new Set([...undecided, ...none].map(bare));
-const undecidedWords: ReadonlySet<string> = new Set(undecided.map(bare));
-const questions: ReadonlySet<string> = new Set(asks.map(bare));
+const allUndecided = [...undecided, ...undecidedAbroad];
+const words: ReadonlySet<string> = new Set([...allUndecided, ...none, ...noneAbroad].map(bare));
+const undecidedWords: ReadonlySet<string> = new Set(allUndecided.map(bare));
+const questions: ReadonlySet<string> = new Set([...asks, ...asksAbroad].map(bare));
 
 const settledParts = alternatives(settled);
 const settledWords = alternatives([...settled, ...settledAlone]);
@@ -28,7 +30,7 @@ const phrase = new RegExp(
 );
 /** Abbreviations that keep their meaning whatever reason stands behind them: "TBD by finance", "TBC (Jane)". */
 const opener = new RegExp(`^(?:${short}|to be (?:confirmed|decided|defined|determined|agreed|announced))\\b`);
-const around = alternatives(meanwhile);
+const around = alternatives([...meanwhile, ...meanwhileAbroad]);
 const idleBefore = new RegExp(`^(?:${around}) `);
 const idleBehind = new RegExp(` (?:${around})$`);
 

@@ -10,6 +10,7 @@ import {
   stillTo,
   undecided,
 } from '../../src/language/tables/unsaid.ts';
+import { asksAbroad, noneAbroad, undecidedAbroad } from '../../src/language/tables/unsaid-abroad.ts';
 
 const rows = readFileSync(new URL('nothing.jsonl', import.meta.url), 'utf8')
   .trim()
@@ -22,7 +23,13 @@ describe('what says nothing', () => {
   });
 
   it('is told by every row of the table, however it is dressed', () => {
-    for (const row of [...undecided, ...none, ...stillTo.map((verb) => `to ${verb}`)])
+    for (const row of [
+      ...undecided,
+      ...undecidedAbroad,
+      ...none,
+      ...noneAbroad,
+      ...stillTo.map((verb) => `to ${verb}`),
+    ])
       for (const text of [row, `**${row.toUpperCase()}**`, `(${row})`, `${row} for now`, `still ${row}`])
         expect([text, saysNothing(text)]).toEqual([text, true]);
     for (const row of [...settled, ...settledAlone])
@@ -34,7 +41,7 @@ describe('what says nothing', () => {
   });
 
   it('is a question that is all that stands there, with its mark', () => {
-    for (const row of asks) {
+    for (const row of [...asks, ...asksAbroad]) {
       expect([row, isUndecided(`${row}?`)]).toEqual([row, true]);
       expect([row, isUndecided(`${row} ??`)]).toEqual([row, true]);
     }

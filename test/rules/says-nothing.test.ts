@@ -1,6 +1,6 @@
 /** What says nothing says nothing in every field: whichever of the words a team writes, the same is found. */
 import { describe, expect, test } from 'vitest';
-import { undecided } from '../../src/language/tables/unsaid.ts';
+import { undecidedAbroad } from '../../src/language/tables/unsaid-abroad.ts';
 import { caseConfig, reportOf } from './bench.ts';
 import { baseFiles } from './case-file.ts';
 
