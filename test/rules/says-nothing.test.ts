@@ -7,14 +7,7 @@ import { baseFiles } from './case-file.ts';
 const words = ['TBC', 'pending', 'unknown', 'to be confirmed', '-', '?'];
 
 /** Rows of the table and forms of them: each field is asked another one. */
-const further = [
-  ...undecided.filter((row) => row !== '…'),
-  'To define',
-  'still open',
-  'Who?',
-  'k. A.',
-  'N.N.',
-];
+const further = ['Who?', 'To define', 'k. A.', 'still open', 'N.N.', 'fill in', ...undecidedAbroad];
 
 const files = baseFiles('deep');
 const config = caseConfig({ base: 'deep' });
