@@ -6,9 +6,12 @@ import { type Shortcode, shortcodeOn } from './shortcodes.ts';
 const asideTag = /<(\/?)(?:details|aside)(?:\s[^<>\n]{0,500})?>/gi;
 const opening = /<\/?(?:details|aside)\b|^[ \t]*(?::::|!!!|\?\?\?|=== "|\{[{%a-z]|<\/?[A-Z])/gm;
 
-/** Lines (from 0) on which one opens or closes; those that open and close on one line are not there. */
-export function asidesOf(lines: Lines): ReadonlyMap<number, 'open' | 'close'> {
-  const asides = new Map<number, 'open' | 'close'>();
+/**
+ * Lines (from 0) on which one opens (1) or so many close (-1, -2, …). One that opens and closes on one line is not there,
+ * nor one that nothing closes: `{{< toc >}}` opens nothing.
+ */
+export function asidesOf(lines: Lines): ReadonlyMap<number, number> {
+  const asides = new Map<number, number>();
   if (!/<|:::|!!!|\?\?\?|=== "|\{[{%a-z]/.test(lines.text)) return asides;
   const open = new Map<string, number[]>();
   let from = 0;
@@ -19,27 +22,22 @@ export function asidesOf(lines: Lines): ReadonlyMap<number, 'open' | 'close'> {
     const text = lines.slice(lines.starts[line] as number, from);
     if (opensAdmonition(text)) {
       const last = lastIndented(lines, line);
-      if (last > line && !asides.has(line)) {
-        asides.set(line, 'open');
-        asides.set(last, 'close');
-      }
+      if (last > line && !asides.has(line)) set(asides, line, last);
       continue;
     }
-    const code = shortcodeOn(text);
-    if (code !== null) {
-      pair(asides, open, code, line);
-      continue;
-    }
-    const { opens, closes } = asidesOn(text);
-    if (opens > closes) asides.set(line, 'open');
-    else if (closes > opens) asides.set(line, 'close');
+    const code = shortcodeOn(text) ?? asideOn(text);
+    if (code !== null) pair(asides, open, code, line);
   }
   return asides;
 }
 
-/** Shortcodes set a text apart only where the mark that closes it comes: `{{< toc >}}` opens nothing. */
+function set(asides: Map<number, number>, first: number, last: number): void {
+  asides.set(first, 1);
+  asides.set(last, (asides.get(last) ?? 0) - 1);
+}
+
 function pair(
-  asides: Map<number, 'open' | 'close'>,
+  asides: Map<number, number>,
   open: Map<string, number[]>,
   { name, does }: Shortcode,
   line: number,
@@ -47,10 +45,8 @@ function pair(
   const lines = open.get(name) ?? [];
   open.set(name, lines);
   const first = does === 'open' ? undefined : lines.pop();
-  if (first !== undefined) {
-    asides.set(first, 'open');
-    asides.set(line, 'close');
-  } else if (does !== 'close') lines.push(line);
+  if (first !== undefined) set(asides, first, line);
+  else if (does !== 'close') lines.push(line);
 }
 
 /** The last line with ink of those indented below a line. */
@@ -71,16 +67,11 @@ function opensAdmonition(line: string): boolean {
   return admonition.test(line);
 }
 
-/** How many asides (`<details>`, `<aside>`, `:::`) a line opens and closes. */
-function asidesOn(line: string): { readonly opens: number; readonly closes: number } {
-  let opens = 0;
-  let closes = 0;
-  for (const [, slash] of line.matchAll(asideTag)) {
-    if (slash === '') opens++;
-    else closes++;
-  }
+/** Whether a line opens or closes an aside (`<details>`, `<aside>`, `:::`), more of them than the other way round. */
+function asideOn(line: string): Shortcode | null {
   const fence = /^[ \t]{0,3}:{3,}[ \t]*(\S?)/.exec(line);
-  if (fence?.[1] === '') closes++;
-  else if (fence) opens++;
-  return { opens, closes };
+  if (fence !== null) return { name: ':::', does: fence[1] === '' ? 'close' : 'open' };
+  let more = 0;
+  for (const [, slash] of line.matchAll(asideTag)) more += slash === '' ? 1 : -1;
+  return more === 0 ? null : { name: 'details', does: more > 0 ? 'open' : 'close' };
 }

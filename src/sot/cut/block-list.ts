@@ -116,7 +116,9 @@ export class BlockList {
 
   /** Whether an ID is that of the entry that is open. */
   sameId(head: EntryHead): boolean {
-    const open = this.open?.head.judged;
-    return head.judged.kind === 'id' && open?.kind === 'id' && open.parsed.id === head.judged.parsed.id;
+    const open = this.open?.head;
+    if (head.judged.kind === 'malformed') return head.token === open?.token;
+    const own = open?.judged;
+    return head.judged.kind === 'id' && own?.kind === 'id' && own.parsed.id === head.judged.parsed.id;
   }
 }

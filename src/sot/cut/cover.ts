@@ -37,8 +37,8 @@ export interface Cover {
   readonly htmlTables: readonly HtmlTable[];
   /** Lines that are set aside, with the reason: front matter, the other side of a conflict, footnotes. */
   readonly leftOut: readonly LeftOut[];
-  /** Lines (from 0) on which an aside (`<details>`, a callout of Notion) opens or closes; others are not there. */
-  readonly asides: ReadonlyMap<number, 'open' | 'close'>;
+  /** Lines (from 0) on which an aside (`<details>`, a callout of Notion) opens (1) or so many close (-1, -2, …). */
+  readonly asides: ReadonlyMap<number, number>;
 }
 
 /** Finds front matter, fences and comments of a file in one pass over its lines. */

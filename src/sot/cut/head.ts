@@ -224,7 +224,7 @@ function delimiterAt(text: string, at: number, end: number, spaced: boolean): En
       return /^<(?:br|\/)/i.test(text.slice(at, at + 3)) ? 'blank' : spaced ? 'blank' : null;
     default:
       return spaced ||
-        (isParting(text.charCodeAt(at)) && isBlank(text.charCodeAt(at + 1))) ||
+        (isParting(text.charCodeAt(at)) && (at + 1 >= end || isBlank(text.charCodeAt(at + 1)))) ||
         /^\/\p{Lu}/u.test(text.slice(at, at + 2))
         ? 'blank'
         : null;

@@ -52,7 +52,8 @@ export const admonition =
   /^([ \t]*(?:!!!|\?\?\?\+?|===)[ \t]+(?:[a-z][a-z-]{0,30}(?:[ \t]{1,9}|(?=["\r\n]|$))){0,4})(?:"([^"\n\r]{0,200})")?[ \t]{0,9}$/gm;
 const wiki = /\\?\[\\?\[([^[\]\n]{1,300})\]\]/g;
 /** `## [[BR-MOPS-003|SQL]]`: a heading whose ID is the page that its words lead to. */
-const wikiHead = /^(#{1,6}[ \t]+)(\\?\[\\?\[)([A-Z]{2,5}(?:-[A-Z]+)?-\d{3})\|(?![^\]\n]{0,200}\3)/gm;
+const wikiHead =
+  /^(#{1,6}[ \t]+)(\\?\[\\?\[)([A-Z]{2,5}(?:-[A-Z]+)?-\d{3})\|(?![^\]\n]{0,200}\3)([^[\]\n]{1,200})\]\]/gm;
 const oneLine = /[^\r\n]+/g;
 /** The second line of a definition list (`Owner`, below it `: BDR`); a callout's `:::` and a time are none. */
 const described = /^([ \t]{0,3}):(?=[ \t]{1,8}\S)/;
@@ -91,7 +92,8 @@ export function coverLeavings(text: string): string {
   if (result.includes(']]')) {
     result = result.replace(
       wikiHead,
-      (_found, mark: string, brackets: string, id: string) => `${mark}${covered(brackets)}${id} `,
+      (_found, mark: string, brackets: string, id: string, title: string) =>
+        `${mark}${covered(brackets)}${id} ${title}${cover}${cover}`,
     );
     result = result.replace(wiki, wikiWords);
   }

@@ -84,9 +84,12 @@ export class Outline {
     const line = matter.idLine;
     const start = this.lines.starts[line] as number;
     const end = this.lines.lastInk(line, start);
-    const head = idField(this.text, start, end);
+    const id = /(?:BR|GTM)-MOPS-\d{3}/i.exec(this.text.slice(start, end));
+    const at = start + (id?.index ?? 0);
+    const head = readHead(this.text, at, at + (id?.[0].length ?? 0));
     if (head !== null) {
-      const untitled = { ...head, titleStart: head.idEnd, titleEnd: head.idEnd };
+      const first = this.lines.starts[matter.first] as number;
+      const untitled = { ...head, titleStart: first, titleEnd: first };
       this.entries.begin(untitled, 'bare', matter.first, { level: 0, idLine: line });
     }
   }
@@ -214,6 +217,23 @@ export class Outline {
     return /^(?:-{2,}|={2,})$/.test(this.text.slice(start, this.lines.lastInk(line, start)));
   }
 
+  /** Equal signs straight below a line of words: the highest heading, which ends every entry but the one it heads. */
+  private takeHighest(line: number, state: number): void {
+    const open = this.entries.open;
+    if (open?.line === line - 1) {
+      open.level = 1;
+      return;
+    }
+    if (state !== LineState.open || open?.fenced) return;
+    if (open !== null) {
+      if (!this.underlines(line, open.line)) return;
+      const start = this.lines.firstInk(line - 1);
+      if (this.goingOn.atHeading(line - 1, open, start, this.lines.lastInk(line - 1, start))) return;
+      this.entries.close(line - 1);
+    }
+    this.enterSetext(line - 1, 1);
+  }
+
   private enterSetext(line: number, level: number): void {
     const start = this.lines.firstInk(line);
     const end = this.lines.lastInk(line, start);
@@ -229,8 +249,7 @@ export class Outline {
       !this.afterGap &&
       /^=+$/.test(this.text.slice(start, end))
     ) {
-      if (this.entries.open?.line === line - 1) this.entries.open.level = 1;
-      else if (!this.entries.open && state === LineState.open) this.enterSetext(line - 1, 1);
+      this.takeHighest(line, state);
       return;
     }
     const width = bulletWidth(this.text, start, end);
@@ -300,6 +319,8 @@ export class Outline {
     if (sign) at += sign[0].length;
     const found = this.headIn(at, end);
     if (found === null || (box && !isLifecycle(found.head))) return;
+    // `- **Reference**: BR-MOPS-004` says whose ID it is; its label is no title.
+    if (found.where !== 'front' && idField(this.text, at, end) !== null) return;
     const { head } = found;
     const own = isLifecycle(head) || this.around.numberedAlone(line);
     if (this.entries.open && this.entries.open.form !== 'line' && this.entries.open.form !== 'row' && !own)

@@ -35,12 +35,13 @@ export function fieldsInData(
   to: number,
 ): readonly Span[] {
   let own: ReadonlySet<FieldName> | null = null;
-  const holding = between(fences, from, to).filter(({ open, close, info }) => {
+  const inside = between(fences, from, to);
+  const holding = inside.filter(({ open, close, info }) => {
     if (close >= to || !dataLanguages.has(info)) return false;
     const text = lines
       .slice(lines.starts[open + 1] as number, lines.starts[close] as number)
       .slice(0, 20_000);
-    own ??= fieldsAtMargin(lines, from + 1, to, kind);
+    own ??= besideCode(lines, inside, kind, from + 1, to);
     const there = own;
     for (const [, label = ''] of text.matchAll(key)) {
       const name = fieldNamed(kind, label, null);
@@ -51,6 +52,24 @@ export function fieldsInData(
   return holding.map(({ open, close }) =>
     lines.spanOn(open, lines.firstInk(open), close, lines.lastInk(close, lines.starts[close] as number)),
   );
+}
+
+/** The fields that some lines name at their margin, code in other languages apart. */
+function besideCode(
+  lines: Lines,
+  fences: readonly Fence[],
+  kind: FieldSet,
+  first: number,
+  past: number,
+): ReadonlySet<FieldName> {
+  const found = new Set<FieldName>();
+  let at = first;
+  const code = fences.filter(({ readable }) => !readable);
+  for (const [open, close] of [...code.map((one) => [one.open, one.close] as const), [past, past] as const]) {
+    for (const name of fieldsAtMargin(lines, at, open, kind)) found.add(name);
+    at = close + 1;
+  }
+  return found;
 }
 
 /** The fences that open between two lines; they stand in their order, and a file may have thousands. */

@@ -63,7 +63,7 @@ function only(found: string, title: string | undefined): string {
 
 /** Shortcodes that a line consists of, by which texts are set apart from what stands around them. */
 const whole =
-  /^[ \t]*(?:\{\{[%<][ \t]{0,4}(\/?)([a-z][\w-]{0,30})[^{}\n]{0,300}?[%>]\}\}|\{%-?[ \t]{0,4}(\/|end)?([a-z][\w-]{0,30})[^{}%\n]{0,300}?-?%\}|\{(expand|panel|info|note|tip|warning|quote|section|column|details|excerpt)(?::[^{}\n]{0,300})?\}|<(\/?)(TabItem|Tab|Accordion|Expandable|Card|Callout|Note|Tip|Info|Warning|Danger|Caution|Check|Step|Details|Admonition)(?:\s[^<>\n]{0,300})?>)[ \t]*$/i;
+  /^[ \t]*(?:\{\{[%<][ \t]{0,4}(\/?)([a-z][\w-]{0,30})[^{}\n]{0,300}?[%>]\}\}|\{%-?[ \t]{0,4}(\/|end)?([a-z][\w-]{0,30})[^{}%\n]{0,300}?-?%\}|\{(expand|panel|info|note|tip|warning|quote|section|column|details|excerpt)(?::[^{}\n]{0,300})?\}|<(\/?)(TabItem|Tab|Accordion|Expandable|Card|Callout|Note|Tip|Info|Warning|Danger|Caution|Check|Step|Admonition)(?:\s[^<>\n]{0,300})?>)[ \t]*$/i;
 
 /** A shortcode that stands alone on its line. */
 export interface Shortcode {

@@ -12,9 +12,9 @@ import type { Labels } from './labels.ts';
 import type { OpenNodes } from './open-nodes.ts';
 import { brokenLines, lineDraft } from './table.ts';
 
-/** `AND`, `*or*` alone between two items of a list: words of the list, and none of an item. */
+/** `AND`, `**or**`, `— or —` alone between two items of a list: words of the list, and none of an item. */
 export function isJoint(line: string): boolean {
-  return /^[*_(–—-]{0,3}(?:and|or|plus|und|oder|et|ou)[*_):–—-]{0,3}$/i.test(line.trim());
+  return /^[*_(–— -]{0,4}(?:and|or|plus|und|oder|et|ou)[*_):–— -]{0,4}$/i.test(line);
 }
 
 /** A line with one arrow, words on both sides of it and nothing that parts it: not what an editor wrapped. */

@@ -13,7 +13,7 @@ import { Labels, numbering } from './labels.ts';
 import { OpenNodes } from './open-nodes.ts';
 import { tableDrafts } from './table.ts';
 
-type Asides = ReadonlyMap<number, 'open' | 'close'>;
+type Asides = ReadonlyMap<number, number>;
 
 /**
  * Reads the lines below an entry's ID into a tree. Every way to write a field gives the same tree: what decides is
@@ -63,14 +63,14 @@ class TreeReader {
         this.endParagraph();
         continue;
       }
-      const aside = this.asides.get(line);
-      if (aside === 'open') {
+      let aside = this.asides.get(line) ?? 0;
+      if (aside > 0) {
         this.joined.part();
         this.open.enterAside();
         this.opening = true;
       }
       line = this.take(line, state);
-      if (aside === 'close') {
+      for (; aside < 0; aside++) {
         this.joined.part();
         this.open.leaveAside();
       }
@@ -210,6 +210,7 @@ class TreeReader {
       for (const part of parts) this.takeText(line, part.start, part.end, indent, state);
       return;
     }
+    if ((this.open.last ?? this.open.top()).bullet && isJoint(this.text.slice(start, end))) return;
     const split = this.labels.ofLine(start, end, this.open.last) ?? this.titleOfAside(own);
     this.opening = false;
     if (split && !this.labels.continues(this.open.last, split, indent, state !== LineState.open)) {
@@ -224,7 +225,7 @@ class TreeReader {
       return;
     }
     if (this.open.last && this.open.last.form !== 'row') {
-      if (!this.open.last.bullet || !isJoint(this.text.slice(start, end))) goOn(this.open.last, own);
+      goOn(this.open.last, own);
       return;
     }
     this.open.leaveWords(indent);
