@@ -15,7 +15,7 @@ export interface Ways {
   forward(stage: Stage): readonly Stage[];
   /** Whether forward lines lead into the stage; a stage without is entered by rejections alone (Recycled). */
   isOnTheWay(stage: Stage): boolean;
-  /** Whether the stage has lines forward and every one of them leads out, back or to the stage itself. */
+  /** Whether the stage has lines forward and every one of them leads out, back or to the stage itself; back alone is the way of a stage that rejections fill. */
   isDeadEnd(stage: Stage): boolean;
   /** Whether forward lines lead from each of the two stages to the other. */
   inOneRound(one: Stage, other: Stage): boolean;
@@ -41,12 +41,16 @@ function build(model: Model): Ways {
   for (const edge of model.edges) forwards.get(edge.from)?.push(edge.to);
   const forward = (stage: Stage) => forwards.get(stage) ?? [];
 
+  const entered = new Set(model.edges.map(({ to }) => to));
+  const isOnTheWay = (stage: Stage) => entered.has(stage) || stage === model.living.stages[0];
+
+  // A stage that rejections alone fill (Recycled) sends its leads back for good.
   const isDeadEnd = (stage: Stage) =>
     !stage.final &&
     !isEnd(stage) &&
     stage.progression.length > 0 &&
     stage.progression.every(({ target }) => isResolved(target)) &&
-    forward(stage).every((to) => to === stage || leadsBack(stage, to));
+    forward(stage).every((to) => to === stage || (isOnTheWay(stage) && leadsBack(stage, to)));
 
   const others = new Map<Stage, Stage[]>(model.living.stages.map((stage) => [stage, sideways(stage)]));
   for (const handoff of model.living.handoffs) {
@@ -74,12 +78,11 @@ function build(model: Model): Ways {
     }
     return seen;
   };
-  const entered = new Set(model.edges.map(({ to }) => to));
   const rounds = roundsOf(model.living.stages, forward);
   return {
     next: (stage) => following.get(stage) ?? null,
     forward,
-    isOnTheWay: (stage) => entered.has(stage) || stage === model.living.stages[0],
+    isOnTheWay,
     isDeadEnd,
     inOneRound: (one, other) => rounds.get(one) === rounds.get(other),
     reachableFrom,

@@ -110,11 +110,20 @@ const usual = {
 function read({ of = 'stage', text, asks = [], config }: Situation): Partial<Situation> {
   const whole = `${heads[of]}\n${text}`;
   const { model, findings } = report(whole, config);
-  const reads = otherwise(bare[of], saidBy(model)).filter((line) => !line.startsWith('without'));
+  const reads = otherwise(bare[of], saidBy(model)).filter(
+    (line) => !line.startsWith('without') && !(of === 'none' && /: (?:null|—)$/.test(line)),
+  );
   const lines = lineByLine(model, [{ path: 'SoT/a.md', text: whole }], new Set(['SoT/a.md']))
     .slice(heads[of].split('\n').filter((line) => line !== '').length)
     .filter((line) => !/^(?:value|label|head)\b[^=]*\||^outside \| $/.test(line));
-  const finds = findings.filter(({ rule }) => asks.includes(rule)).map(({ message }) => message);
+  const finds = findings
+    .filter(({ rule }) => asks.includes(rule))
+    .map(({ message, fix, field, span, related }) =>
+      [
+        `@${span.line}:${span.column}–${span.endColumn}${field === null ? '' : ` ${field}`}: ${message} ${fix}`,
+        ...related.map((one) => `see @${one.span.line}:${one.span.column} ${one.message}`),
+      ].join(' | '),
+    );
   return {
     ...(asks.length > 0 ? {} : { reads }),
     ...(asks.length > 0 ? {} : { means: meaning(model).filter((line) => !usual[of].includes(line)) }),
