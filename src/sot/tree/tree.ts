@@ -99,13 +99,9 @@ class TreeReader {
       return line;
     }
     const code = this.text.charCodeAt(start);
-    if (
-      code === 35 &&
-      (state === LineState.open || this.block.fenced) &&
-      this.takeHeading(line, start, end, state)
-    )
-      return line;
     if (code === 35 && state === LineState.yaml) return line;
+    if (code === 35 && (state === LineState.open || this.block.fenced) && this.takeHeading(line, start, end))
+      return line;
     if (isRule(this.text, start, end)) {
       if (!this.takeUnderline(line, code)) this.joined.part();
       this.open.last = null;
@@ -120,8 +116,7 @@ class TreeReader {
     return line;
   }
 
-  private takeHeading(line: number, start: number, end: number, state: number): boolean {
-    if (state === LineState.yaml) return false;
+  private takeHeading(line: number, start: number, end: number): boolean {
     const shape = headingShape(this.lines, line, start, end);
     if (!shape) return false;
     const { level, start: at, end: stop } = shape;
