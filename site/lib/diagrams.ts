@@ -88,7 +88,7 @@ export function drawAll(
       drawn,
       tableOnly,
     });
-    const own = diagram.type === 'flow' && diagram.kind === 'lifecycle';
+    const own = diagram.type === 'flow' && (diagram.kind === 'lifecycle' || diagram.kind === 'role');
     const [size, most] = [sizeOf(diagram), own ? largestPath : largest];
     if (size > most) {
       log(

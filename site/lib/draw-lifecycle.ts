@@ -1,6 +1,6 @@
 /**
- * The picture of the lifecycle: its stages one under the other on a straight line, ways back on their left, places
- * without a stage on their right, one node a place. Drawn from the same diagram model as its Mermaid text; made here,
+ * The picture of the lifecycle, or of a role's part of it: its stages one under the other on a straight line, ways back on their left, places
+ * without a stage and people on their right, one node a place. Drawn from the same diagram model as its Mermaid text; made here,
  * because no layout engine keeps the main path straight, and because a picture on every home page must not wait for
  * a browser. Sizes are in drawing units, CSS pixels at full size.
  */
@@ -8,7 +8,7 @@
 import type { DiagramEdge, FlowDiagram } from '../../src/diagram/index.ts';
 import { wrapLabel } from '../../src/diagram/label.ts';
 import type { Drawn } from '../scripts/draw-diagram.ts';
-import { legendBody, nodeBody, outlineOf, type PlacedBox } from './lifecycle-boxes.ts';
+import { dashOf, legendBody, nodeBody, outlineOf, type PlacedBox } from './lifecycle-boxes.ts';
 import { type End, endsBeside, freeTop, joined, lanesOf } from './lifecycle-lanes.ts';
 import { backHeight, belowName, box, label, nameLines, round, widthOf, wordsOf } from './lifecycle-words.ts';
 import { xml } from './svg.ts';
@@ -86,7 +86,7 @@ function draw(diagram: FlowDiagram, columns: number): Drawn {
     if (edge.key !== null) arrows.push({ index: diagram.edges.indexOf(edge), ...area });
   };
   const path = (edge: DiagramEdge, d: string) =>
-    `<path class="e ${edge.kind}" d="${d}"${edge.kind === 'advance' ? '' : ` stroke-dasharray="${edge.kind === 'reengage' ? '2 3' : '6 4'}"`} stroke-width="1.5" marker-end="url(#@ID@head)"/>`;
+    `<path class="e ${edge.kind}" d="${d}"${dashOf(edge.kind)} stroke-width="1.5" marker-end="url(#@ID@head)"/>`;
   const words = (
     edge: DiagramEdge,
     lines: readonly string[],

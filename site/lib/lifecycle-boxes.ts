@@ -1,6 +1,6 @@
 /** Boxes of the picture of the lifecycle, and its legend. */
 
-import type { DiagramNode, FlowDiagram } from '../../src/diagram/index.ts';
+import type { DiagramNode, EdgeKind, FlowDiagram } from '../../src/diagram/index.ts';
 import type { Drawn } from '../scripts/draw-diagram.ts';
 import { belowName, box, fitting, label, nameLines, round, widthOf } from './lifecycle-words.ts';
 import { xml } from './svg.ts';
@@ -19,7 +19,8 @@ export function nodeBody({ node, lines, x, y, width, height }: PlacedBox): strin
   const names = stage ? nameLines(node).length : lines.length;
   const whose = stage ? (belowName(node)[0]?.length ?? 0) : 0;
   const hue = stage && node.owner !== null ? ` ${node.owner}` : '';
-  const dash = stage ? '' : ' stroke-dasharray="5 3"';
+  const person = node.kind === 'role';
+  const dash = stage || person ? '' : ' stroke-dasharray="5 3"';
   const total = stage ? names * (box.name + 4) + (lines.length - names) * (box.line + 3) : lines.length * 15;
   let at = y + (height - total) / 2;
   const rows = lines.map((line, index) => {
@@ -28,22 +29,38 @@ export function nodeBody({ node, lines, x, y, width, height }: PlacedBox): strin
     at += name ? box.name + 4 : stage ? box.line + 3 : 15;
     return `<text x="${round(x + width / 2)}" y="${round(at - 4)}" font-size="${fitting(line, size, width, index < names + whose)}" text-anchor="middle"${name ? ' font-weight="600"' : ''}${stage && !name && index < names + whose ? ' class="whose"' : ''}>${xml(line)}</text>`;
   });
-  return `<g class="n ${node.kind}${hue}"><rect class="box" x="${round(x)}" y="${round(y)}" width="${width}" height="${round(height)}" rx="${stage ? 8 : round(height / 2)}"${dash} stroke-width="1.5"/>${rows.join('')}</g>`;
+  return `<g class="n ${node.kind}${hue}${node.focus ? ' own' : ''}"><rect class="box" x="${round(x)}" y="${round(y)}" width="${width}" height="${round(height)}" rx="${stage ? 8 : person ? 2 : round(height / 2)}"${dash} stroke-width="${node.focus ? 3 : 1.5}"/>${rows.join('')}</g>`;
 }
+
+/** How a line is broken, by what it says. */
+export function dashOf(kind: EdgeKind): string {
+  const dashes = dashesOf[kind];
+  return dashes === undefined ? '' : ` stroke-dasharray="${dashes}"`;
+}
+
+const dashesOf: Readonly<Partial<Record<EdgeKind, string>>> = {
+  reject: '6 4',
+  churn: '6 4',
+  reengage: '2 3',
+  escalate: '1 4',
+};
 
 /** What the lines mean; only those that are drawn. */
 export function legendBody(
   top: number,
   { edges }: FlowDiagram,
 ): { readonly body: string; readonly width: number; readonly height: number } {
-  const rows = [
-    { kinds: ['advance'], words: 'goes on', dash: '' },
-    { kinds: ['reject', 'churn'], words: 'a no, or leaves', dash: ' stroke-dasharray="6 4"' },
-    { kinds: ['reengage'], words: 'comes back', dash: ' stroke-dasharray="2 3"' },
-  ].filter(({ kinds }) => edges.some(({ kind }) => kinds.includes(kind)));
+  const rows = (
+    [
+      { kinds: ['advance'], words: 'goes on' },
+      { kinds: ['reject', 'churn'], words: 'a no, or leaves' },
+      { kinds: ['reengage'], words: 'comes back' },
+      { kinds: ['escalate'], words: 'is told' },
+    ] as const
+  ).filter(({ kinds }) => edges.some(({ kind }) => kinds.some((each) => each === kind)));
   let x = 8;
-  const parts = rows.map(({ words, dash, kinds }) => {
-    const part = `<path class="e ${kinds[0]}" d="M${x} ${round(top + 8)}h34" stroke-width="1.5"${dash} marker-end="url(#@ID@head)"/><text x="${x + 42}" y="${round(top + 12)}" font-size="${label.size}">${words}</text>`;
+  const parts = rows.map(({ words, kinds }) => {
+    const part = `<path class="e ${kinds[0]}" d="M${x} ${round(top + 8)}h34" stroke-width="1.5"${dashOf(kinds[0])} marker-end="url(#@ID@head)"/><text x="${x + 42}" y="${round(top + 12)}" font-size="${label.size}">${words}</text>`;
     x += 42 + widthOf(words) + 22;
     return part;
   });

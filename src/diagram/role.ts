@@ -2,7 +2,7 @@ import type { Model, Owner, Stage } from '../lifecycle/model.ts';
 import type { FlowDiagram } from './diagram.ts';
 import { FlowBuilder } from './flow-builder.ts';
 import { plainLabel } from './label.ts';
-import { type LeadPlace, moveEdge, movesOf, placeKey, stageNode } from './moves.ts';
+import { type LeadPlace, type Move, moveEdge, movesOf, placeKey, stageNode } from './moves.ts';
 import { ownerLooks } from './owner.ts';
 
 /**
@@ -19,11 +19,14 @@ export function roleDiagram(model: Model, role: string): FlowDiagram {
   const waiting = new Set(
     [...directly].flatMap(({ kind, from }) => (kind === 'reengage' ? [placeKey(from)] : [])),
   );
-  const moves = all.filter((move) => directly.has(move) || waiting.has(placeKey(move.to)));
-  const near = new Set<Stage>(own);
-  for (const { from, to } of moves) {
-    for (const place of [from, to]) if (place.kind === 'stage') near.add(place.stage);
-  }
+  const near = stagesOf(directly, own);
+  // Where stages of the picture send leads there already, it needs no others.
+  const sentByNear = (move: Move) => move.from.kind === 'stage' && near.has(move.from.stage);
+  const sent = all.filter(({ to }) => waiting.has(placeKey(to)));
+  const known = new Set(sent.filter(sentByNear).map(({ to }) => placeKey(to)));
+  const shown = new Set(sent.filter((move) => sentByNear(move) || !known.has(placeKey(move.to))));
+  const moves = all.filter((move) => directly.has(move) || shown.has(move));
+  for (const stage of stagesOf(moves, own)) near.add(stage);
   for (const stage of model.living.stages)
     if (near.has(stage)) stageNode(builder, stage, { focus: own.has(stage) });
   for (const move of moves) moveEdge(builder, move);
@@ -56,6 +59,15 @@ export function roleDiagram(model: Model, role: string): FlowDiagram {
         ? `${model.roles.called(role)} owns no stage.`
         : `${model.roles.called(role)} owns ${names.join(', ')}. The arrows show what comes in and where it goes.`,
   });
+}
+
+/** The role's own stages and those at either end of the moves. */
+function stagesOf(moves: Iterable<Move>, own: ReadonlySet<Stage>): Set<Stage> {
+  const stages = new Set(own);
+  for (const { from, to } of moves) {
+    for (const place of [from, to]) if (place.kind === 'stage') stages.add(place.stage);
+  }
+  return stages;
 }
 
 /** Whether the words name this role, alone or among others. */

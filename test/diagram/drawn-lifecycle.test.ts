@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawLifecycle } from '../../site/lib/draw-lifecycle.ts';
-import { type FlowDiagram, lifecycleDiagram } from '../../src/diagram/index.ts';
+import { type FlowDiagram, lifecycleDiagram, roleDiagram } from '../../src/diagram/index.ts';
+import type { Model } from '../../src/lifecycle/model.ts';
 import { exampleModel, modelOf } from './models.ts';
 
 interface Area {
@@ -12,6 +13,10 @@ interface Area {
 
 /** A way of stages; every third says no to the stage before it, all say no to two places, and one comes back. */
 function longWay(count: number, name: (at: number) => string): FlowDiagram {
+  return lifecycleDiagram(longModel(count, name));
+}
+
+function longModel(count: number, name: (at: number) => string): Model {
   const entries = Array.from({ length: count }, (_, at) => {
     const id = String(at + 1).padStart(3, '0');
     const next = at + 1 < count ? `  - To ${name(at + 1)}: form ${at + 1} is sent` : '  - none';
@@ -28,11 +33,11 @@ ${next}
 Exit criteria (disqualification):
   - Competitor → Disqualified
   - No budget → Nurture${back}
-Owner: BDR
+Owner: ${at < count / 3 ? 'BDR' : 'AE'}
 SLA: 1 business hour
 `;
   });
-  return lifecycleDiagram(modelOf(entries.join('\n')));
+  return modelOf(entries.join('\n'));
 }
 
 /** Nine stages that each say no to the stage before, to Disqualified and to one of three places, and get leads back. */
@@ -81,6 +86,11 @@ const pictures: readonly (readonly [string, FlowDiagram])[] = [
   ['thirty stages with long names', longWay(30, (at) => `Stage ${at} of the long way round`)],
   ['wide letters', longWay(5, (at) => `Потенциальный ЩЖМ ${at}`)],
   ['nine stages with four places', lifecycleDiagram(modelOf(dense))],
+  ...(['b2b-saas', 'hybrid', 'deep', 'broken'] as const).flatMap((name) =>
+    ['BDR', 'AE', 'CS'].map(
+      (role) => [`the part of ${role} in ${name}`, roleDiagram(exampleModel(name), role)] as const,
+    ),
+  ),
   ['Japanese', longWay(5, (at) => `お問い合わせから商談までの段階その${at}`)],
 ];
 
@@ -226,4 +236,27 @@ it('nine stages with four places, ways back and leads that return stay within 60
   expect(returns).toHaveLength(8);
   expect(new Set(returns.flatMap((d) => uprightsOf(d).map(({ x }) => x))).size).toBe(1);
   expect(returns.filter((d) => d.includes('V'))).toHaveLength(1);
+});
+
+it('the part of a role in thirty stages is its own stages and those beside them, as narrow as a page', () => {
+  const diagram = roleDiagram(
+    longModel(30, (at) => `Stage ${at} of the long way round`),
+    'BDR',
+  );
+  expect(diagram.nodes.filter(({ kind }) => kind === 'stage').map(({ label }) => label)).toEqual(
+    Array.from({ length: 11 }, (_, at) => `Stage ${at} of the long way round`),
+  );
+  expect(drawLifecycle(diagram).width).toBeLessThanOrEqual(600);
+});
+
+it('says on the picture of a role who is told of a missed limit, and marks the stages of the role', () => {
+  const { body } = drawLifecycle(roleDiagram(exampleModel('b2b-saas'), 'AE'));
+  expect(body).toMatch(/class="n role"><rect[^>]* rx="2" stroke-width="1.5"\/><text[^>]*>Sales manager</);
+  expect(body).toMatch(/class="e escalate"[^>]* stroke-dasharray="1 4"/);
+  expect(body).toContain('>is told<');
+  expect(
+    [...body.matchAll(/class="n stage \w+ own"><rect[^>]* stroke-width="3"\/><text[^>]*>([^<]+)/g)].map(
+      ([, name]) => name,
+    ),
+  ).toEqual(['SQL', 'Opportunity']);
 });
