@@ -91,7 +91,7 @@ function dayOne(site: Site, work: RoleWork): Page {
     path: cardPath(site, work.role),
     title: `Day one: ${work.name}`,
     kicker: site.title,
-    description: `One page for the first day of a ${work.name}: clocks, payload, rejections.`,
+    description: `One page for the first day as ${work.name}: clocks, payload, rejections.`,
     keywords: ['card', 'print', 'cheat sheet', 'one-pager', work.name],
     blocks: [dayOneCard(site, work)],
   };

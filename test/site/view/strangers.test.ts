@@ -335,3 +335,20 @@ describe('the address where a line is edited', () => {
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
+
+describe('names with signs that HTML or Markdown means something by', () => {
+  const site = changed(['MQL', 'R&D <lead> 100%_up']);
+
+  it('stand as they are written on every page, also where the page is a template in Markdown as well', () => {
+    const shown = site.pages.map(({ path, blocks }) => [
+      path,
+      JSON.stringify(blocks, (_, value) => (value?.kind === 'code' ? null : value)),
+    ]);
+    expect(
+      shown.filter(([, text]) => /&(?:#\d+|amp|lt|gt);|\\\\[*_<&]/.test(text ?? '')).map(([path]) => path),
+    ).toEqual([]);
+    expect(shown.find(([path]) => path === '/onboarding/checklist/')?.[1]).toContain(
+      'A full month of R&D <lead> 100%_up without a missed limit',
+    );
+  });
+});
