@@ -25,7 +25,7 @@ const stems = [...rejecting, 'churn', 'cancel', 'unsubscrib', 'opt(?:s|ed)?[- ]?
 const reasons = ['too small', 'no budget', 'passed on'];
 
 /** Roads back that make an exit line a rejection even without a verb. */
-const roads = ['returned? to', 'returns to', 'sent back', 'send back', 'back to'];
+const roads = ['return(?:s|ed)? to', 'sent back', 'send back', 'back to'];
 
 /** Who and what may stand before the verb: "AE rejects", "the lead is lost". */
 const subjects =
@@ -63,7 +63,6 @@ const moves =
 /** "accepts OR rejects" in one line: progress on one side, rejection on the other (SEED's own example). */
 export function saysBothWays(text: string): boolean {
   const sides = text.split(/\s+or\s+|\s*\/\s*|\s*\|\s*/i);
-  if (sides.length < 2) return false;
   // "Not a fit or no budget" are two reasons to leave; only a side that moves a lead on makes the line mixed.
   return (
     sides.some(opensWithLeaving) &&

@@ -65,7 +65,7 @@ const shares = new RegExp(
 );
 /** Dates, quarters and IDs have digits and are no measurement. */
 const noMeasure =
-  /\b\d{4}-\d{2}(?:-\d{2})?\b|\b[QH][1-4](?:[\s/-]*(?:20)?\d{2})?\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s+(?:\d{1,2},?\s+)?(?:20)\d{2}\b|\b20\d{2}\b|\b[A-Z]{2,}(?:-[A-Z]+)*-\d{3}\b/gi;
+  /\b\d{4}-\d{2}(?:-\d{2})?\b|\b[QH][1-4](?:[\s/-]*(?:20)?\d{2})?\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s+\d{1,2},?\s+20\d{2}\b|\b20\d{2}\b|\b[A-Z]{2,}(?:-[A-Z]+)*-\d{3}\b/gi;
 
 /** Whether a text has a number that was measured or is aimed at, in digits or words. */
 export function hasNumber(text: string): boolean {

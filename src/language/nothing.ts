@@ -96,11 +96,8 @@ function isEmpty(text: string, known: ReadonlySet<string>): boolean {
   if (/[?？]$/.test(trimmed) && questions.has(whole)) return true;
   if (opener.test(whole) && known.has(whole.split(' ')[0] ?? '')) return true;
   if (opener.test(whole) && whole.startsWith('to be'))
-    return /^[^\p{L}]*to be \w+\W*(?:$|[-–—:(,;])/iu.test(trimmed);
-  const parts = trimmed.split(/[/,;|]| or /);
-  return (
-    parts.length > 1 && parts.every((part) => known.has(bare(part)) || (part.trim() !== '' && isSigns(part)))
-  );
+    return /^[^\p{L}]*to be \w+\W*[-–—:(,;]/iu.test(trimmed);
+  return trimmed.split(/[/,;|]| or /).every((part) => known.has(bare(part)) || isSigns(part));
 }
 
 const open = new RegExp(

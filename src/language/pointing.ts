@@ -22,11 +22,11 @@ const longest = 500;
 const clauses = /;|\.(?=\s|$)|,(?=[^,;]*(?:→|->|=>))/g;
 /** Where a name ends: at a sign, or at a word that says when, why or what else. */
 const nameEnds =
-  /\s*(?:[,;:|/[\]{}!?]|\((?!s\))|\.(?=\s|$)|\s[–—-]\s|\s(?:with|when|if|once|after|until|unless|and|or|then|for|because|tag(?:ged)?|reason|by|via|as|where|from|in|at)\s|$)/i;
+  /\s*(?:[,;:|/[\]{}!?]|\((?!s\))|(?<!\(s)\)|\.(?=\s|$)|\s[–—-]\s|\s(?:with|when|if|once|after|until|unless|and|or|then|for|because|tag(?:ged)?|reason|by|via|as|where|from|in|at)\s|$)/i;
 
 /** "To Vault: …" and "Send to Vault: …": the place stands in front of its reasons. */
 const heads =
-  /^(?:(?:(?:always|then|please) )?(?:send|sent|move|moved|moves|route|routed|goes|go|return|returned|returns|put|pushed?|transfer|transferred|recycled?|handed)(?: (?:it|them|leads?|the leads?))? )?(?:back )?(?:in)?to (?=[^:]{1,60}:)/i;
+  /^(?:(?:(?:always|then|please) )?(?:send|sent|move|moved|moves|route|routed|goes|go|return|returned|returns|put|push(?:ed)?|transfer|transferred|recycled?|handed)(?: (?:it|them|leads?|the leads?))? )?(?:back )?(?:in)?to (?=[^:]{1,60}:)/i;
 /** "… is sent to X", "leads go to X": passed on by somebody, or going by itself. */
 const verbs =
   /(?:^|[,:;–—(]\s*|\b(?:is|are|be|gets?|being|leads?|they|it|and|then)\s+)(?=)(?:(?:is|are|be|gets?|being)\s+)?(?=)(?:send|sent|move|moved|moves|route|routed|goes|go|return|returned|returns|put|pushed|transferred|recycled|parked|dumped|dropped)(?=)(?: (?:it|them|leads?|the leads?))?(?: back| straight| over| on)? (?:in)?to (?:the )?(?=\S)/gi;

@@ -193,7 +193,7 @@ export class RoleWords {
         if (role === undefined) continue;
         const before = qualifierOf(words[at - 1] ?? '') ?? qualifierOf(words[at + count] ?? '');
         // "CS director" is another seat than CS, though the list does not know it.
-        if (!superiors.has(foldRole(words[at + count] ?? '')) && !found.some((one) => one.role === role))
+        if (!isAbove(words[at + count] ?? '') && !found.some((one) => one.role === role))
           found.push({ role, qualifier: before });
         at += count - 1;
         break;
@@ -201,6 +201,12 @@ export class RoleWords {
     }
     return found;
   }
+}
+
+/** Whether a word names a seat above, of one or of many: "director", "directors". */
+function isAbove(word: string): boolean {
+  const folded = foldRole(word);
+  return superiors.has(folded) || superiors.has(folded.replace(/s$/, ''));
 }
 
 /** Whether a whole text divides a role and names none: "Enterprise", "EMEA", "SMB and Mid-market". */

@@ -46,9 +46,11 @@ const rowsWith = (table: Rows) => (word: string) =>
   );
 const isIn = (words: ReadonlySet<string> | readonly string[]) => (word: string) =>
   new Set(words).has(word) ? ['yes'] : [];
-const field = (kind: 'stage' | 'handoff' | 'monitor' | 'linked') => (label: string) => [
-  fields.named(kind, label, null) ?? fields.meant(kind, label)?.name,
-];
+/** The field that a label names, or is a usual word for; a slip of the hand for another label is neither. */
+const field = (kind: 'stage' | 'handoff' | 'monitor' | 'linked') => (label: string) => {
+  const meant = fields.meant(kind, label);
+  return [fields.named(kind, label, null) ?? (meant?.word ? meant.name : undefined)];
+};
 
 /** Question → the answers to a word; the one of its row is to be among them. */
 const questions: Readonly<Record<string, (word: string, row: string) => readonly unknown[]>> = {
