@@ -193,20 +193,15 @@ export class RoleWords {
         if (role === undefined) continue;
         const before = qualifierOf(words[at - 1] ?? '') ?? qualifierOf(words[at + count] ?? '');
         // "CS director" is another seat than CS, though the list does not know it.
-        if (!isAbove(words[at + count] ?? '') && !found.some((one) => one.role === role))
-          found.push({ role, qualifier: before });
+        const next = foldRole(words[at + count] ?? '');
+        const above = superiors.has(next) || superiors.has(next.replace(/s$/, ''));
+        if (!above && !found.some((one) => one.role === role)) found.push({ role, qualifier: before });
         at += count - 1;
         break;
       }
     }
     return found;
   }
-}
-
-/** Whether a word names a seat above, of one or of many: "director", "directors". */
-function isAbove(word: string): boolean {
-  const folded = foldRole(word);
-  return superiors.has(folded) || superiors.has(folded.replace(/s$/, ''));
 }
 
 /** Whether a whole text divides a role and names none: "Enterprise", "EMEA", "SMB and Mid-market". */
@@ -218,9 +213,9 @@ export function isQualifier(text: string): boolean {
 function qualifierOf(text: string): string | null {
   const whole = qualifierNames.get(foldQualifier(text));
   if (whole !== undefined) return whole;
-  const words = text
-    .split(/[\s/,&+]+/)
-    .filter((word) => word !== '' && !/^(?:and|team|region|segment|tier)$/i.test(word));
+  const words = (text.match(/[^\s/,&+]+/g) ?? []).filter(
+    (word) => !/^(?:and|team|region|segment|tier)$/i.test(word),
+  );
   const names = words.map((word) => qualifierNames.get(foldQualifier(word)));
   if (words.length === 0 || words.length > 3 || names.some((name) => name === undefined)) return null;
   return names.join(' ');
