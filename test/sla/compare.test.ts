@@ -67,6 +67,29 @@ describe('ranking limits', () => {
     const options = { defaultCalendar: null, calendars: { usual: calendar, named: new Map() } } as const;
     expect(compareLimits(meaningOf('1 business day'), meaningOf('6 business hours'), options)).toBe(-1);
   });
+
+  test.each<[string, Readonly<Record<string, string>>, number]>([
+    ['one day is longer', { mon: '09:00-17:00', tue: '09:00-17:00', fri: '09:00-19:00' }, 8],
+    ['one day is shorter', { mon: '09:00-17:00', tue: '09:00-17:00', wed: '09:00-13:00' }, 8],
+    ['as many are long as short', { mon: '09:00-17:00', tue: '09:00-13:00' }, 8],
+    ['every day is half a day', { mon: '09:00-13:00', tue: '14:00-18:00' }, 4],
+    ['at noon nobody is there', { mon: '09:00-12:00, 13:00-18:00', tue: '09:00-12:00, 13:00-18:00' }, 8],
+    ['there is one day a week', { fri: '08:00-18:00' }, 10],
+    ['it is always open', { sat: '00:00-24:00', sun: '00:00-24:00' }, 24],
+  ])('a working day is as many hours wherever limits are compared: %s', (_week, hours, long) => {
+    for (const zone of ['America/New_York', 'Asia/Kolkata', 'Pacific/Apia'])
+      for (const holidays of [[], ['2026-12-24', '2026-12-25', '2026-12-28', '2026-12-29']]) {
+        const calendar = team({ zone, hours, holidays });
+        const options = {
+          defaultCalendar: 'wall',
+          calendars: { usual: calendar, named: new Map() },
+        } as const;
+        const ranked = [long - 1, long, long + 1].map((count) =>
+          compareLimits(meaningOf('1 business day'), meaningOf(`${count} business hours`), options),
+        );
+        expect(ranked).toEqual([1, 0, -1]);
+      }
+  });
 });
 
 describe('hotter segments', () => {
