@@ -1,8 +1,9 @@
 import type { Finding, Report } from '../src/check/finding.ts';
 import type { Change } from '../src/compare/change.ts';
 import { changesAsMarkdown } from '../src/compare/print.ts';
+import { plural } from '../src/language/plural.ts';
 import { findingsList, type MarkdownOptions } from '../src/report/markdown.ts';
-import { bySeverity, count, countsInWords, plural, worstFirst } from '../src/report/reporter.ts';
+import { bySeverity, count, countsInWords, worstFirst } from '../src/report/reporter.ts';
 import { codeBlock, codeSpan, escapeMarkdown } from '../src/untrusted/markdown.ts';
 import { shorten } from '../src/untrusted/plain-text.ts';
 import { openPlaceholders } from './fixes/sure-edits.ts';

@@ -18,7 +18,7 @@ import { setOutputs } from './outputs.ts';
 import { publish } from './publish.ts';
 import { refused } from './refused.ts';
 import { tellBadConfig, tellFailure, tellReport } from './tell.ts';
-import { type CheckedFolder, placeOf } from './tree/place.ts';
+import { type CheckedFolder, folderOfInput } from './tree/place.ts';
 import { readStates } from './tree/states.ts';
 import { insideWorkspace } from './workspace.ts';
 
@@ -47,7 +47,7 @@ async function checkAndReport(environment: NodeJS.ProcessEnv): Promise<ExitCode>
   const inputs = readInputs(getInput);
   const workspace = environment['GITHUB_WORKSPACE'] ?? process.cwd();
   const files = reportFiles(workspace, inputs);
-  const place = placeOf(workspace, inputs.path);
+  const place = folderOfInput(workspace, inputs.path);
   const root = place.at?.top ?? realpathSync(workspace);
   const occasion = readEvent({
     name: environment['GITHUB_EVENT_NAME'] ?? '',

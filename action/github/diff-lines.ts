@@ -39,7 +39,7 @@ export function rightHandLines(patch: string): DiffLine[] {
 /** The lines of one file's diff by their number in the head's file. */
 export type NumberedLines = ReadonlyMap<number, DiffLine>;
 
-export function numbered(lines: readonly DiffLine[]): NumberedLines {
+export function numberedLines(lines: readonly DiffLine[]): NumberedLines {
   return new Map(lines.map((line) => [line.number, line]));
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Replacement } from '../../src/edit/lines.ts';
 import { codeBlock, escapeMarkdown } from '../../src/untrusted/markdown.ts';
 import type { GitHubClient } from './client.ts';
-import { isAnchor, numbered, type PullFile, rightHandLines } from './diff-lines.ts';
+import { isAnchor, numberedLines, type PullFile, rightHandLines } from './diff-lines.ts';
 import { type HeadLines, headLines, isHead } from './head-lines.ts';
 
 /** More comments in one review look like abuse to GitHub; the rest goes to the patch. */
@@ -62,7 +62,7 @@ export async function suggest(
   for (const path of new Set(all.map((replacement) => replacement.path))) {
     const file = files.find(({ filename }) => filename === path);
     if (file?.patch === undefined) continue;
-    const lines = numbered(rightHandLines(file.patch));
+    const lines = numberedLines(rightHandLines(file.patch));
     const inHead = await linesInHead(client, file, checked.get(path) ?? '');
     for (const replacement of all.filter((one) => one.path === path)) {
       const body = suggestionBody(replacement);

@@ -7,7 +7,7 @@ import { pathsIn, readFolder, readOneOf } from '../../src/shell/files/disk.ts';
 import { selection } from '../../src/shell/files/globs.ts';
 import { BadConfig } from '../../src/shell/files/tree.ts';
 import { checkedOut } from '../../src/shell/git/commits.ts';
-import { leftOut, submodulesAmong } from '../../src/shell/git/left-out.ts';
+import { leftOutFiles, submodulesAmong } from '../../src/shell/git/left-out.ts';
 import { folderIsLink } from '../../src/shell/git/read-commit.ts';
 import type { Occasion } from '../event.ts';
 import { type OpenCommit, openCommit, type Sources } from './commit-files.ts';
@@ -59,7 +59,7 @@ async function headElsewhere({ at, outer }: CheckedFolder, { pull }: Occasion): 
 
 /** What is checked out: the files on disk, and where a sparse checkout leaves out what counts, its commit. */
 async function checkedOutHead(place: CheckedFolder, root: string, sources: Sources): Promise<Head> {
-  const missing = place.at === null ? [] : await leftOut(place.at);
+  const missing = place.at === null ? [] : await leftOutFiles(place.at);
   const prefix = place.at?.prefix ?? '';
   let opened: Promise<OpenCommit> | null = null;
   /** Asks the commit that is checked out. @throws UsageError when that cannot be read either */

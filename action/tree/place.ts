@@ -20,7 +20,7 @@ export interface CheckedFolder {
 }
 
 /** Finds the folder of the input `path`. Throws UsageError when there is none that may be checked. */
-export function placeOf(workspace: string, path: string | null): CheckedFolder {
+export function folderOfInput(workspace: string, path: string | null): CheckedFolder {
   const root = realpathSync(workspace);
   const asked = (path ?? '').split(/[/\\]/).filter((part) => part !== '' && part !== '.');
   const inside = path === null ? '' : insideWorkspace(workspace, path, 'path');

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { type Diagram, mermaidConfig, participantLines, toMermaid } from '../../src/diagram/index.ts';
 import { type Drawn, type DrawOrder, drawDiagram } from '../scripts/draw-diagram.ts';
 import { drawLifecycle } from './draw-lifecycle.ts';
-import { largest, largestPath, sizeOf } from './drawable.ts';
+import { largestPath, mostArrows, sizeOf } from './drawable.ts';
 import { keptDrawing } from './kept-drawing.ts';
 
 /** A diagram with its text; its picture is being made. */
@@ -56,7 +56,7 @@ export function drawAll(
   let turn: Promise<unknown> = Promise.resolve();
 
   async function drawnInTurn(diagram: Diagram, mermaid: string): Promise<Drawn | null> {
-    const order = orderOf(diagram, mermaid);
+    const order = drawOrder(diagram, mermaid);
     const file = join(cache, `${keyOf(order)}.json`);
     const kept = readFile(file, 'utf8').then(keptDrawing, () => null);
     const mine = turn.then(async () => {
@@ -89,7 +89,7 @@ export function drawAll(
       tableOnly,
     });
     const own = diagram.type === 'flow' && (diagram.kind === 'lifecycle' || diagram.kind === 'role');
-    const [size, most] = [sizeOf(diagram), own ? largestPath : largest];
+    const [size, most] = [sizeOf(diagram), own ? largestPath : mostArrows];
     if (size > most) {
       log(
         `${name} has ${size} arrows, more than a picture can show (${most}): its page has the table alone.`,
@@ -126,7 +126,7 @@ export interface DrawOptions {
 }
 
 /** What a browser needs to know to draw a diagram. */
-export function orderOf(diagram: Diagram, mermaid: string): DrawOrder {
+export function drawOrder(diagram: Diagram, mermaid: string): DrawOrder {
   return {
     source: mermaid,
     config: mermaidConfig,

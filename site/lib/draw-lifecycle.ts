@@ -7,11 +7,20 @@
 
 import type { DiagramEdge, FlowDiagram } from '../../src/diagram/index.ts';
 import { wrapLabel } from '../../src/diagram/label.ts';
+import { xml } from '../../src/untrusted/xml.ts';
 import type { Drawn } from '../scripts/draw-diagram.ts';
 import { dashOf, legendBody, nodeBody, outlineOf, type PlacedBox } from './lifecycle-boxes.ts';
-import { type End, endsBeside, freeTop, joined, lanesOf } from './lifecycle-lanes.ts';
-import { backHeight, belowName, box, label, nameLines, round, widthOf, wordsOf } from './lifecycle-words.ts';
-import { xml } from './svg.ts';
+import { type End, endsBeside, freeTop, joinedLanes, lanesOf } from './lifecycle-lanes.ts';
+import {
+  backHeight,
+  belowName,
+  box,
+  edgeLines,
+  label,
+  labelWidth,
+  nameLines,
+  roundTenth,
+} from './lifecycle-words.ts';
 
 /** From one upright line to the next. */
 const lane = 12;
@@ -47,13 +56,13 @@ function draw(diagram: FlowDiagram, columns: number): Drawn {
 
   const lanes = lanesOf(aside, order);
   const laneCount = Math.max(0, ...lanes.values()) + (aside.length > 0 ? 1 : 0);
-  const besideWords = (edge: DiagramEdge) => wordsOf(edge, columns, 3);
-  const wide = Math.ceil(Math.max(20, ...aside.flatMap(besideWords).map(widthOf))) + 22;
+  const besideWords = (edge: DiagramEdge) => edgeLines(edge, columns, 3);
+  const wide = Math.ceil(Math.max(20, ...aside.flatMap(besideWords).map(labelWidth))) + 22;
   const left = laneCount === 0 ? 8 : 8 + laneCount * lane + wide;
   const centre = left + box.width / 2;
   const right = left + box.width;
-  const exits = out.filter(({ from }) => order.has(from)).flatMap((edge) => wordsOf(edge, columns, 2));
-  const bus0 = right + Math.ceil(Math.max(20, ...exits.map(widthOf))) + 20;
+  const exits = out.filter(({ from }) => order.has(from)).flatMap((edge) => edgeLines(edge, columns, 2));
+  const bus0 = right + Math.ceil(Math.max(20, ...exits.map(labelWidth))) + 20;
   const bus = (at: number) => bus0 + at * lane;
   const busRight = others.length === 0 ? right : bus(others.length - 1);
 
@@ -62,7 +71,7 @@ function draw(diagram: FlowDiagram, columns: number): Drawn {
   const besideHeight = (ends: readonly End[]) => ends.reduce((sum, end) => sum + roomOf(end), 8);
   const outOf = (id: string) => out.filter((edge) => edge.from === id);
   const into = (id: string) => out.filter((edge) => edge.to === id);
-  const exitHeight = (edge: DiagramEdge) => Math.max(1, wordsOf(edge, columns, 2).length) * label.line + 9;
+  const exitHeight = (edge: DiagramEdge) => Math.max(1, edgeLines(edge, columns, 2).length) * label.line + 9;
   const placed = new Map<string, PlacedBox>();
   let y = 8;
   for (const [at, node] of stages.entries()) {
@@ -75,7 +84,7 @@ function draw(diagram: FlowDiagram, columns: number): Drawn {
     placed.set(node.id, { node, lines, x: left, y, width: box.width, height });
     const next = stages[at + 1];
     const down = ahead.find((edge) => edge.from === node.id && edge.to === next?.id);
-    const words = down === undefined ? 0 : wordsOf(down, 28, 2).length;
+    const words = down === undefined ? 0 : edgeLines(down, 28, 2).length;
     y += height + Math.max(gapLeast, words * label.line + 26);
   }
   const bottomOfPath = y - gapLeast;
@@ -95,7 +104,7 @@ function draw(diagram: FlowDiagram, columns: number): Drawn {
     anchor: 'start' | 'middle' | 'end',
   ) => {
     if (lines.length === 0) return '';
-    const width = Math.max(...lines.map(widthOf)) + 8;
+    const width = Math.max(...lines.map(labelWidth)) + 8;
     const from = anchor === 'middle' ? x - width / 2 : anchor === 'end' ? x - width + 4 : x - 4;
     note(edge, {
       x: Math.round(from),
@@ -105,10 +114,11 @@ function draw(diagram: FlowDiagram, columns: number): Drawn {
     });
     const text = lines
       .map(
-        (line, at) => `<tspan x="${x}" y="${round(top + label.line * (at + 1) - 3.5)}">${xml(line)}</tspan>`,
+        (line, at) =>
+          `<tspan x="${x}" y="${roundTenth(top + label.line * (at + 1) - 3.5)}">${xml(line)}</tspan>`,
       )
       .join('');
-    return `<rect class="under" x="${round(from)}" y="${round(top - 1)}" width="${round(width)}" height="${lines.length * label.line + 2}"/><text class="said" font-size="${label.size}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}>${text}</text>`;
+    return `<rect class="under" x="${roundTenth(from)}" y="${roundTenth(top - 1)}" width="${roundTenth(width)}" height="${lines.length * label.line + 2}"/><text class="said" font-size="${label.size}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}>${text}</text>`;
   };
 
   // The way forward.
@@ -116,7 +126,7 @@ function draw(diagram: FlowDiagram, columns: number): Drawn {
     const [a, b] = [placed.get(edge.from), placed.get(edge.to)];
     if (!a || !b) continue;
     const [from, to] = [a.y + a.height, b.y];
-    const lines = wordsOf(edge, 28, 2);
+    const lines = edgeLines(edge, 28, 2);
     body += path(edge, `M${centre} ${from}V${to - 1}`);
     body += words(edge, lines, centre, (from + to - lines.length * label.line) / 2 - 3, 'middle');
   }
@@ -169,15 +179,15 @@ function draw(diagram: FlowDiagram, columns: number): Drawn {
   for (const [at, node] of others.entries()) {
     const pill = pills.get(node.id);
     if (!pill) continue;
-    const middle = round(pill.y + pill.height / 2);
+    const middle = roundTenth(pill.y + pill.height / 2);
     const ways = new Map<DiagramEdge, number>();
     for (const edge of into(node.id)) {
       const stage = placed.get(edge.from);
       if (!stage) continue;
       const used = leavings.get(edge.from) ?? 0;
       leavings.set(edge.from, used + exitHeight(edge));
-      const lines = wordsOf(edge, columns, 2);
-      const line = round(
+      const lines = edgeLines(edge, columns, 2);
+      const line = roundTenth(
         Math.min(stage.y + 4 + used + lines.length * label.line + 4, stage.y + stage.height + 20),
       );
       ways.set(edge, line);
@@ -186,20 +196,20 @@ function draw(diagram: FlowDiagram, columns: number): Drawn {
     for (const edges of Map.groupBy(ways.keys(), ({ kind }) => kind).values()) {
       const [edge] = edges;
       const lines = edges.map((each) => ways.get(each) ?? middle);
-      if (edge) body += path(edge, joined(lines, right, bus(at), middle, pill.x - 1));
+      if (edge) body += path(edge, joinedLanes(lines, right, bus(at), middle, pill.x - 1));
     }
     // Ways back that say the same say it once and share a line, others stand one below the other.
     let below = pill.y + pill.height + 4;
     const back = outOf(node.id).filter(({ to }) => placed.has(to));
     for (const same of Map.groupBy(back, (edge) => edge.label ?? '').values()) {
-      const x = round(pill.x + pill.width + 10 + backLanes * 8);
+      const x = roundTenth(pill.x + pill.width + 10 + backLanes * 8);
       backLanes++;
       const ends = same.flatMap((edge) => {
         const stage = placed.get(edge.to);
         if (!stage) return [];
         const used = backEnds.get(edge.to) ?? 0;
         backEnds.set(edge.to, used + 1);
-        return [{ edge, to: round(stage.y + stage.height - 7 - used * 8) }];
+        return [{ edge, to: roundTenth(stage.y + stage.height - 7 - used * 8) }];
       });
       for (const side of [ends.filter(({ to }) => to < middle), ends.filter(({ to }) => to >= middle)]) {
         const furthest = side.toSorted((a, b) => Math.abs(b.to - middle) - Math.abs(a.to - middle))[0];
@@ -207,13 +217,13 @@ function draw(diagram: FlowDiagram, columns: number): Drawn {
           const turn = to < middle ? -6 : 6;
           const from =
             to === furthest?.to
-              ? `M${pill.x + pill.width} ${middle}H${x - 6}Q${x} ${middle} ${x} ${middle + turn}V${round(to - turn)}Q${x} ${to} ${x - 6} ${to}`
+              ? `M${pill.x + pill.width} ${middle}H${x - 6}Q${x} ${middle} ${x} ${middle + turn}V${roundTenth(to - turn)}Q${x} ${to} ${x - 6} ${to}`
               : `M${x} ${to}`;
           body += path(edge, `${from}H${right + 1}`);
         }
       }
       const [edge] = same;
-      const lines = wordsOf(edge as DiagramEdge, 16, 3);
+      const lines = edgeLines(edge as DiagramEdge, 16, 3);
       body += words(edge as DiagramEdge, lines, pill.x + pill.width / 2, below, 'middle');
       below += lines.length === 0 ? 0 : lines.length * label.line + 4;
       lowest = Math.max(lowest, below + 4);

@@ -3,7 +3,7 @@
 import type { Diagram, DiagramStep } from '../../src/diagram/index.ts';
 
 /** Arrows that Mermaid is asked for, at build or in the reader's browser. */
-export const largest = 160;
+export const mostArrows = 160;
 /** Arrows and boxes of the lifecycle's own picture, which needs no layout engine. */
 export const largestPath = 500;
 

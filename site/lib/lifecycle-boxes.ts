@@ -1,9 +1,9 @@
 /** Boxes of the picture of the lifecycle, and its legend. */
 
 import type { DiagramNode, EdgeKind, FlowDiagram } from '../../src/diagram/index.ts';
+import { xml } from '../../src/untrusted/xml.ts';
 import type { Drawn } from '../scripts/draw-diagram.ts';
-import { belowName, box, fitting, label, nameLines, round, widthOf } from './lifecycle-words.ts';
-import { xml } from './svg.ts';
+import { belowName, box, fitting, label, labelWidth, nameLines, roundTenth } from './lifecycle-words.ts';
 
 export interface PlacedBox {
   readonly node: DiagramNode;
@@ -27,9 +27,9 @@ export function nodeBody({ node, lines, x, y, width, height }: PlacedBox): strin
     const name = stage && index < names;
     const size = name ? box.name : stage ? box.line - 1 : 13;
     at += name ? box.name + 4 : stage ? box.line + 3 : 15;
-    return `<text x="${round(x + width / 2)}" y="${round(at - 4)}" font-size="${fitting(line, size, width, index < names + whose)}" text-anchor="middle"${name ? ' font-weight="600"' : ''}${stage && !name && index < names + whose ? ' class="whose"' : ''}>${xml(line)}</text>`;
+    return `<text x="${roundTenth(x + width / 2)}" y="${roundTenth(at - 4)}" font-size="${fitting(line, size, width, index < names + whose)}" text-anchor="middle"${name ? ' font-weight="600"' : ''}${stage && !name && index < names + whose ? ' class="whose"' : ''}>${xml(line)}</text>`;
   });
-  return `<g class="n ${node.kind}${hue}${node.focus ? ' own' : ''}"><rect class="box" x="${round(x)}" y="${round(y)}" width="${width}" height="${round(height)}" rx="${stage ? 8 : person ? 2 : round(height / 2)}"${dash} stroke-width="${node.focus ? 3 : 1.5}"/>${rows.join('')}</g>`;
+  return `<g class="n ${node.kind}${hue}${node.focus ? ' own' : ''}"><rect class="box" x="${roundTenth(x)}" y="${roundTenth(y)}" width="${width}" height="${roundTenth(height)}" rx="${stage ? 8 : person ? 2 : roundTenth(height / 2)}"${dash} stroke-width="${node.focus ? 3 : 1.5}"/>${rows.join('')}</g>`;
 }
 
 /** How a line is broken, by what it says. */
@@ -60,8 +60,8 @@ export function legendBody(
   ).filter(({ kinds }) => edges.some(({ kind }) => kinds.some((each) => each === kind)));
   let x = 8;
   const parts = rows.map(({ words, kinds }) => {
-    const part = `<path class="e ${kinds[0]}" d="M${x} ${round(top + 8)}h34" stroke-width="1.5"${dashOf(kinds[0])} marker-end="url(#@ID@head)"/><text x="${x + 42}" y="${round(top + 12)}" font-size="${label.size}">${words}</text>`;
-    x += 42 + widthOf(words) + 22;
+    const part = `<path class="e ${kinds[0]}" d="M${x} ${roundTenth(top + 8)}h34" stroke-width="1.5"${dashOf(kinds[0])} marker-end="url(#@ID@head)"/><text x="${x + 42}" y="${roundTenth(top + 12)}" font-size="${label.size}">${words}</text>`;
+    x += 42 + labelWidth(words) + 22;
     return part;
   });
   return { body: parts.join(''), width: x, height: rows.length === 0 ? 0 : 22 };

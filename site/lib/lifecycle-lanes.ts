@@ -1,7 +1,7 @@
 /** Ways beside the straight path of the lifecycle: which upright line each runs on, and where it meets a stage. */
 
 import type { DiagramEdge } from '../../src/diagram/index.ts';
-import { round } from './lifecycle-words.ts';
+import { roundTenth } from './lifecycle-words.ts';
 
 /** Where a way that is not straight ahead meets a stage. */
 export interface End {
@@ -60,7 +60,7 @@ export function lanesOf(
  * Ways that leave on several lines and end at one place: each meets the one that comes from furthest, and what they
  * share is drawn once, for dashes drawn over one another look like a solid line.
  */
-export function joined(
+export function joinedLanes(
   lines: readonly number[],
   from: number,
   x: number,
@@ -76,7 +76,7 @@ export function joined(
     const turn = middle > furthest ? 6 : -6;
     return [
       ...nearer.map((line) => `M${from} ${line}H${x}`),
-      `M${from} ${furthest}H${x - 6}Q${x} ${furthest} ${x} ${round(furthest + turn)}V${round(middle - turn)}Q${x} ${middle} ${x + 6} ${middle}`,
+      `M${from} ${furthest}H${x - 6}Q${x} ${furthest} ${x} ${roundTenth(furthest + turn)}V${roundTenth(middle - turn)}Q${x} ${middle} ${x + 6} ${middle}`,
     ];
   });
   const into = straight.map((line) => `M${from} ${line}H${end}`);

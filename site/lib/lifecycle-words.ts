@@ -14,22 +14,22 @@ export const belowName = ({ sublabels }: DiagramNode): readonly (readonly string
 
 /** A size at which a line stays inside its box, whatever its letters; never under 8 units. */
 export function fitting(line: string, size: number, width: number, bold: boolean): number {
-  const wide = (widthOf(line) / label.size) * size * (bold ? 1.12 : 1);
+  const wide = (labelWidth(line) / label.size) * size * (bold ? 1.12 : 1);
   return wide <= width - 8 ? size : Math.max(8, Math.floor((size * (width - 8)) / wide));
 }
 
-export const wordsOf = (edge: DiagramEdge, columns: number, most: number): readonly string[] =>
+export const edgeLines = (edge: DiagramEdge, columns: number, most: number): readonly string[] =>
   edge.label === null ? [] : wrapLabel(edge.label, columns, most);
 
 /** Height of what stands below a place: the words of the ways back from it, each once. */
 export const backHeight = (edges: readonly DiagramEdge[]): number =>
   [...new Map(edges.map((edge) => [edge.label ?? '', edge])).values()].reduce(
-    (sum, edge) => sum + wordsOf(edge, 16, 3).length * label.line + 4,
+    (sum, edge) => sum + edgeLines(edge, 16, 3).length * label.line + 4,
     0,
   );
 
 /** Width of a line in a sans serif of the label's size: wide enough for the common ones. */
-export function widthOf(text: string): number {
+export function labelWidth(text: string): number {
   let units = 0;
   for (const character of text)
     units += /[\u1100-\uffdc]/.test(character)
@@ -44,6 +44,6 @@ export function widthOf(text: string): number {
   return units * label.size;
 }
 
-export function round(value: number): number {
+export function roundTenth(value: number): number {
   return Math.round(value * 10) / 10;
 }

@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { settings } from 'virtual:mops/settings';
 import type { Report } from '../../src/check/finding.ts';
+import { plural } from '../../src/language/plural.ts';
 import { readSaved } from '../../src/replay/saved.ts';
 import { rules } from '../../src/rules/index.ts';
 import { allPages } from '../view/all-pages.ts';
@@ -65,5 +66,5 @@ async function load(): Promise<LoadedLifecycle> {
 }
 
 function counted({ length }: readonly unknown[], word: string): string {
-  return `${length} ${word}${length === 1 ? '' : 's'}`;
+  return plural(length, word);
 }

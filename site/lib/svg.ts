@@ -1,5 +1,6 @@
 /** A drawing as SVG: inside a page, where the page's colours apply, and as a file of its own. */
 
+import { xml } from '../../src/untrusted/xml.ts';
 import type { Drawn } from '../scripts/draw-diagram.ts';
 
 /** Text no smaller than this, in CSS pixels, on a screen 360 px wide; wider drawings scroll inside their frame. */
@@ -19,12 +20,6 @@ export function widthStep(drawn: Drawn): number {
   const least = (drawn.width * smallestOnScreen) / drawn.smallestText;
   return Math.min(60, Math.max(1, Math.ceil(least / 40)));
 }
-
-/** Text inside an SVG. */
-export const xml = (text: string) =>
-  text.replace(/[&<>"]/g, (sign) =>
-    sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : '&quot;',
-  );
 
 /** A file that looks right by itself, in light and dark. */
 export function standaloneSvg(drawn: Drawn, title: string, description: string, style: string): string {

@@ -20,7 +20,7 @@ import {
 import { recordTitle, type Site } from './site.ts';
 
 /** Kinds of entry in words, in the order in which they are listed. */
-export const kindWords: Readonly<Record<string, string>> = {
+export const kindTitles: Readonly<Record<string, string>> = {
   'BR-MOPS': 'Lifecycle rule',
   'GTM-MOPS': 'Handoff',
   GTM: 'Go-to-market',
@@ -66,7 +66,7 @@ export function linkedTable(site: Site, links: readonly Reference[]): Block {
 function linkedRow(site: Site, reference: Reference, label: string): Row {
   const record = firstRecord(site, reference.id);
   const what: Words = record
-    ? [recordTitle(record), ' ', quiet(kindWords[record.entry.kind] ?? '')]
+    ? [recordTitle(record), ' ', quiet(kindTitles[record.entry.kind] ?? '')]
     : [badge('not defined', 'warning')];
   return {
     cells: [cell(idLink(site, reference.id)), cell(...what), cell(label)],

@@ -220,11 +220,6 @@ function rolesOf(model: Model): readonly string[] {
   return [...roles];
 }
 
-/** `1 finding`, `3 findings`; the second form where it is no plain s. */
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
 /** The name of any record, for lists: its own, else its entry's title, else its ID. */
 export function recordTitle(record: LifecycleRecord & { readonly name?: string }): string {
   return record.name || record.entry.title.text || record.id;

@@ -5,7 +5,7 @@
  */
 
 import { listed } from '../language/listed.ts';
-import { lifecycleMissing } from '../lifecycle/missing.ts';
+import { missingLifecycle } from '../lifecycle/missing.ts';
 import type { Model } from '../lifecycle/model.ts';
 import { severalLifecycles } from '../lifecycle/several.ts';
 import { anythingUnread } from '../lifecycle/unread.ts';
@@ -117,7 +117,7 @@ function ask(
   const { kept, ignored, uses } = sift(ready, model, known);
   // A comment about what waits, or may wait unseen, is not unused.
   const later = late.size === 0 ? uses : sift([...late], model, known).uses;
-  const unseen = waits !== null && (anythingUnread(model) || lifecycleMissing(model) !== null);
+  const unseen = waits !== null && (anythingUnread(model) || missingLifecycle(model) !== null);
   const ignores = uses.map((use, at) => ({
     ...use,
     silences: use.silences || later[at]?.silences === true || (unseen && asksTheWhole(use.rule)),

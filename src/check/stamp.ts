@@ -66,7 +66,7 @@ export function draftedPlaces(model: Model): ReadonlySet<string> {
 }
 
 /** By file, line, column, rule: the order of every report. */
-export function inOrder(findings: readonly Finding[]): readonly Finding[] {
+export function inReportOrder(findings: readonly Finding[]): readonly Finding[] {
   return [...findings].sort(
     (a, b) =>
       compareText(a.span.file, b.span.file) ||
@@ -80,7 +80,7 @@ export function inOrder(findings: readonly Finding[]): readonly Finding[] {
 /** Sorts, and tells true repeats of one fingerprint apart by their order in the entry. */
 export function number(findings: readonly Finding[]): readonly Finding[] {
   const seen = new Map<string, number>();
-  return inOrder(findings).map((finding) => {
+  return inReportOrder(findings).map((finding) => {
     const count = (seen.get(finding.fingerprint) ?? 0) + 1;
     seen.set(finding.fingerprint, count);
     return count === 1 ? finding : { ...finding, fingerprint: `${finding.fingerprint}-${count}` };

@@ -8,7 +8,7 @@ import { listed } from '../language/listed.ts';
 import { grouped } from '../lifecycle/grouped.ts';
 import type { Finding } from './finding.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { inOrder } from './stamp.ts';
+import { inReportOrder } from './stamp.ts';
 import { worse } from './verdict.ts';
 
 /** Entries that a message names beside its own; the others are counted. */
@@ -21,7 +21,7 @@ export function together(findings: readonly Finding[]): readonly Finding[] {
     ({ rule, cause }) => `${rule}\u0000${cause?.key}`,
   );
   if (groups.size === 0) return findings;
-  return inOrder([
+  return inReportOrder([
     ...findings.filter(({ cause }) => cause === undefined),
     ...[...groups.values()].map(oneOf),
   ]);

@@ -1,6 +1,6 @@
 import { copiesIn, sayTheSame } from '../lifecycle/copies.ts';
 import { grouped } from '../lifecycle/grouped.ts';
-import { lifecycleMissing } from '../lifecycle/missing.ts';
+import { missingLifecycle } from '../lifecycle/missing.ts';
 import type { Model } from '../lifecycle/model.ts';
 import { severalLifecycles } from '../lifecycle/several.ts';
 import { overlap } from '../lifecycle/span.ts';
@@ -55,7 +55,7 @@ export function asksTheWhole(rule: string): boolean {
  * where the lifecycle itself is missing.
  */
 export function waitsIn(model: Model, found: readonly Finding[]): ((finding: Finding) => boolean) | null {
-  if (lifecycleMissing(model) !== null) return ({ rule }) => asksTheWhole(rule);
+  if (missingLifecycle(model) !== null) return ({ rule }) => asksTheWhole(rule);
   // Each lifecycle is asked by itself; until then nothing is known of the two as one.
   if (severalLifecycles(model) !== null)
     return ({ rule }) => rule !== 'lifecycle-shape' && (!causes.has(rule) || rule === 'id-duplicate');

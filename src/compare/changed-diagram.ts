@@ -1,13 +1,13 @@
 import type { FlowDiagram, Marked } from '../diagram/diagram.ts';
 import { FlowBuilder } from '../diagram/flow-builder.ts';
-import { type LeadPlace, type Move, moveEdge, movesOf, placeKey, stageNode } from '../diagram/moves.ts';
+import { type LeadPlace, leadPlaceKey, type Move, moveEdge, movesOf, stageNode } from '../diagram/moves.ts';
 import { ownerLooks } from '../diagram/owner.ts';
 import type { Model, Stage } from '../lifecycle/model.ts';
 import { isLiving } from '../lifecycle/standing.ts';
 import type { Change } from './change.ts';
 import { renamesIn, translator } from './consequences.ts';
 import { StageIdentity } from './identity.ts';
-import { fold } from './said.ts';
+import { foldSaid } from './said.ts';
 
 /** Moves between the same two places, of one kind: one arrow. */
 interface Arrow {
@@ -29,21 +29,24 @@ export function changedDiagram(base: Model, head: Model, changes: readonly Chang
   };
   const earlier = movesOf(base).map((move) => ({ ...move, from: inHead(move.from), to: inHead(move.to) }));
   const renames = renamesIn(changes);
-  const told = renames.size === 0 ? fold : translator(renames);
+  const told = renames.size === 0 ? foldSaid : translator(renames);
   const arrows = markedArrows(earlier, movesOf(head), changedIds(changes, 'handoff'), told);
   const stages = markedStages(identity, head, changedIds(changes, 'stage'));
 
   const shown = new Set<unknown>([...stages].flatMap(([stage, marked]) => (marked === null ? [] : [stage])));
   for (const { moves, marked } of arrows) {
-    if (marked !== null) for (const move of moves) shown.add(placeKey(move.from)).add(placeKey(move.to));
+    if (marked !== null)
+      for (const move of moves) shown.add(leadPlaceKey(move.from)).add(leadPlaceKey(move.to));
   }
   if (shown.size === 0) return null;
   const near = arrows.filter(({ moves: [move], marked }) => {
     if (marked !== null || move === undefined) return marked !== null;
-    return move.kind === 'advance' && (shown.has(placeKey(move.from)) || shown.has(placeKey(move.to)));
+    return (
+      move.kind === 'advance' && (shown.has(leadPlaceKey(move.from)) || shown.has(leadPlaceKey(move.to)))
+    );
   });
   for (const { moves } of near)
-    for (const move of moves) shown.add(placeKey(move.from)).add(placeKey(move.to));
+    for (const move of moves) shown.add(leadPlaceKey(move.from)).add(leadPlaceKey(move.to));
 
   const builder = new FlowBuilder(new Map([...ownerLooks(base), ...ownerLooks(head)]));
   for (const [stage, marked] of stages) if (shown.has(stage)) stageNode(builder, stage, { marked });
@@ -74,7 +77,7 @@ function markedArrows(
     const old = before.get(key);
     const touched = arrow.moves.some(({ handoff }) => handoff !== null && changed.has(handoff.id));
     if (old === undefined) arrow.marked = 'added';
-    else if (touched || wordsOf(old, told) !== wordsOf(arrow, fold)) arrow.marked = 'changed';
+    else if (touched || wordsOf(old, told) !== wordsOf(arrow, foldSaid)) arrow.marked = 'changed';
   }
   const gone = [...before].flatMap(([key, arrow]): Arrow[] =>
     after.has(key) ? [] : [{ ...arrow, marked: 'removed' }],
@@ -118,7 +121,7 @@ function wordsOf({ moves }: Arrow, told: (words: string) => string): string {
 function byArrow(moves: readonly Move[], numbers: Map<unknown, number>): Map<string, Arrow> {
   const found = new Map<string, Arrow>();
   const number = (place: LeadPlace): number => {
-    const key = placeKey(place);
+    const key = leadPlaceKey(place);
     const known = numbers.get(key) ?? numbers.size;
     numbers.set(key, known);
     return known;

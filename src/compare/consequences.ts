@@ -5,7 +5,7 @@ import { escaped } from '../language/escaped.ts';
 import { addTo } from '../lifecycle/grouped.ts';
 import type { Change } from './change.ts';
 import type { StageIdentity } from './identity.ts';
-import { fold } from './said.ts';
+import { foldSaid } from './said.ts';
 
 /** Old name or ID → the new one. */
 export type Renames = ReadonlyMap<string, string>;
@@ -24,7 +24,7 @@ export function renamesIn(changes: readonly Change[]): Renames {
     causes
       .filter(
         ({ subject, before, after }) =>
-          told === null || subject.kind === 'stage' || told(before ?? '') !== fold(after ?? ''),
+          told === null || subject.kind === 'stage' || told(before ?? '') !== foldSaid(after ?? ''),
       )
       .flatMap(({ before, after }) => (before === null || after === null ? [] : [[before, after] as const])),
   );
@@ -64,11 +64,11 @@ export function withoutConsequences(
     const { before, after } = change;
     if (after === null || (isCause(change) && renames.get(before ?? '') === after)) continue;
     if (before !== null) {
-      if (told(before) === fold(after)) dropped.add(change);
+      if (told(before) === foldSaid(after)) dropped.add(change);
       continue;
     }
     // A line that went and one that came are one line with the new name.
-    const other = gone.get(keyOf(change, fold(after)))?.shift();
+    const other = gone.get(keyOf(change, foldSaid(after)))?.shift();
     if (other !== undefined) dropped.add(change).add(other);
   }
   return changes.filter((change) => !dropped.has(change));
@@ -108,5 +108,5 @@ export function translator(renames: Renames): (text: string) => string {
     .map(escaped)
     .join('|');
   const old = new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'gu');
-  return (text) => fold(text.replace(old, (name) => renames.get(name) ?? name));
+  return (text) => foldSaid(text.replace(old, (name) => renames.get(name) ?? name));
 }

@@ -3,7 +3,7 @@ import type { Monitor, Route, Routing, Scoring } from '../lifecycle/model.ts';
 import { type Aspect, type Change, change, type Subject } from './change.ts';
 import { pairRecords } from './pair.ts';
 import { compareRecords } from './records.ts';
-import { fold, type Said, saidField, saidOwner, saidSla, saidText, wordsKey } from './said.ts';
+import { foldSaid, type Said, saidField, saidOwner, saidSla, saidText, wordsKey } from './said.ts';
 import { compareItems, compareOne } from './sides.ts';
 
 /** What changed in the segment routings: the segments, who gets them, how fast. */
@@ -137,7 +137,7 @@ function sameUnderAnotherName(
 }
 
 function byName(items: readonly Named[]): Map<string, Named[]> {
-  return grouped(items, ({ name }) => fold(name).toLowerCase());
+  return grouped(items, ({ name }) => foldSaid(name).toLowerCase());
 }
 
 /** What changed in the drift monitors: what they watch, from which baseline, when they speak. */

@@ -1,5 +1,6 @@
 import { foldName } from '../language/fold.ts';
-import type { Handoff, Payload, Target } from '../lifecycle/model.ts';
+import type { Handoff, Target } from '../lifecycle/model.ts';
+import { payloadFields } from '../lifecycle/payload-fields.ts';
 import type { Text } from '../sot/entry.ts';
 import type { Aspect, Change } from './change.ts';
 import type { StageIdentity } from './identity.ts';
@@ -22,14 +23,6 @@ export function compareHandoffs(
   return compareRecords(paired, head, handoffKind(identity));
 }
 
-const payloadLabels: Readonly<Record<keyof Payload, string>> = {
-  source: 'payload source',
-  touchpointHistory: 'payload touchpoint history',
-  bestFitSignals: 'payload best-fit signals',
-  disqualifiers: 'payload disqualifiers',
-  openQuestions: 'payload open questions',
-};
-
 function handoffKind(identity: StageIdentity): RecordKind<Handoff> {
   const place = (text: Text | null, target: Target | null): Said | null => {
     const said = saidText(text);
@@ -51,8 +44,8 @@ function handoffKind(identity: StageIdentity): RecordKind<Handoff> {
         ...one('to-owner', 'to owner', ({ toOwner }) => saidOwner(toOwner)),
         ...one('segment', 'segment', ({ segment }) => saidText(segment)),
         ...one('trigger', 'trigger', ({ trigger }) => saidField(trigger)),
-        ...(Object.keys(payloadLabels) as (keyof Payload)[]).flatMap((name) =>
-          one('payload', payloadLabels[name], ({ payload }) => saidField(payload[name])),
+        ...payloadFields.flatMap(({ key, label }) =>
+          one('payload', `payload ${label.toLowerCase()}`, ({ payload }) => saidField(payload[key])),
         ),
         ...one('payload', 'payload', wholePayload),
         ...one('rejection-condition', 'rejection condition', ({ rejection }) =>

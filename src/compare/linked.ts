@@ -2,7 +2,7 @@ import type { GtmEntry, LinkedEntry, Model } from '../lifecycle/model.ts';
 import type { Change, SubjectKind } from './change.ts';
 import { pairRecords } from './pair.ts';
 import { compareRecords } from './records.ts';
-import { fold, saidField } from './said.ts';
+import { foldSaid, saidField } from './said.ts';
 import { compareOne } from './sides.ts';
 
 type Linked = GtmEntry | LinkedEntry;
@@ -24,7 +24,7 @@ const kinds: readonly (readonly [SubjectKind, (model: Model) => readonly Linked[
 export function compareLinked(base: Model, head: Model): Change[] {
   return kinds.flatMap(([kind, of]) => {
     const [before, after] = [of(base), of(head)];
-    const paired = pairRecords(before, after, ({ name }) => fold(name).toLowerCase());
+    const paired = pairRecords(before, after, ({ name }) => foldSaid(name).toLowerCase());
     return compareRecords(paired, after, {
       kind,
       nameOf: ({ name, id }) => name || id,

@@ -1,13 +1,13 @@
 import { escapeMarkdown } from '../untrusted/markdown.ts';
 import { jsonText, plainText, shorten } from '../untrusted/plain-text.ts';
 import type { Change } from './change.ts';
-import { type Told, together } from './together.ts';
+import { sameChanges, type Told } from './together.ts';
 import { changedWords } from './words.ts';
 
 /** One cause a line, safe on a terminal, changed words in marks; one line that says so when nothing changed. */
 export function changesAsText(changes: readonly Change[]): string {
   if (changes.length === 0) return 'The lifecycle means the same.\n';
-  return together(changes)
+  return sameChanges(changes)
     .map((told) => {
       const fact = marked(told, { gone: (words) => `[-${words}-]`, come: (words) => `{+${words}+}` });
       return `${plainText(`${told.about}: ${fact ?? told.fact}`)}\n`;
@@ -51,7 +51,7 @@ const longest = 400;
  * @param most list at most so many and count the rest
  */
 export function changesAsMarkdown(changes: readonly Change[], most = Number.POSITIVE_INFINITY): string {
-  const told = together(changes);
+  const told = sameChanges(changes);
   const items = told.slice(0, most).map((one) => {
     const fact = marked(one, {
       gone: (words) => ` ~~${escapeMarkdown(words)}~~ `,

@@ -2,7 +2,7 @@ import type { LifecycleRecord } from '../lifecycle/model.ts';
 import { inForce, isDrafted, isLiving } from '../lifecycle/standing.ts';
 import { type Change, change, kindWord, type Subject, type SubjectKind } from './change.ts';
 import type { Paired } from './pair.ts';
-import { fold, type Said, wordsKey } from './said.ts';
+import { foldSaid, type Said, wordsKey } from './said.ts';
 import { compareItems, compareOne } from './sides.ts';
 
 /** How records of a kind are called and compared. */
@@ -62,7 +62,7 @@ function comparePair<T extends LifecycleRecord>(base: T, head: T, of: RecordKind
   const changes: Change[] = [];
   // What goes by its ID has no other name.
   const unnamed = before === base.id && after === head.id;
-  if (!unnamed && fold(before).toLowerCase() !== fold(after).toLowerCase()) {
+  if (!unnamed && foldSaid(before).toLowerCase() !== foldSaid(after).toLowerCase()) {
     const sides = { before, after, span: head.entry.title.span };
     changes.push(
       change(subject, 'renamed', sides, `renamed, was ${before || 'without a name'} (${head.id})`),

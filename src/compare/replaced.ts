@@ -6,7 +6,7 @@ import { sinkOf } from '../language/sinks.ts';
 import type { Model } from '../lifecycle/model.ts';
 import { isLiving } from '../lifecycle/standing.ts';
 import type { Change, Replaced } from './change.ts';
-import { fold } from './said.ts';
+import { foldSaid } from './said.ts';
 
 /** Words of a phrase that may be called otherwise; longer ones are sentences that were written anew. */
 const mostWords = 4;
@@ -52,7 +52,7 @@ export function withReplaced(changes: readonly Change[], base: Model, head: Mode
 /** The part in which both sides differ, alone and with the words beside it. */
 function pairsOf({ what, before, after }: Change): readonly Replaced[] {
   if (before === null || after === null || what === 'renumbered' || what === 'status') return [];
-  const [old, now] = [fold(before).split(' '), fold(after).split(' ')];
+  const [old, now] = [foldSaid(before).split(' '), foldSaid(after).split(' ')];
   let start = 0;
   while (start < Math.min(old.length, now.length) && same(old[start], now[start])) start += 1;
   let [end, other] = [old.length, now.length];
@@ -82,9 +82,9 @@ function phrase(words: readonly string[]): string {
 function explains({ old, now }: Replaced, { before, after }: Change): boolean {
   if (before === null || after === null) return false;
   return (
-    fold(before)
+    foldSaid(before)
       .toLowerCase()
-      .replace(within(old), () => now.toLowerCase()) === fold(after).toLowerCase()
+      .replace(within(old), () => now.toLowerCase()) === foldSaid(after).toLowerCase()
   );
 }
 
@@ -103,7 +103,7 @@ function wordsOfEntries(model: Model): string {
   for (const { entry } of [...model.records.values()].flat().filter(isLiving)) {
     parts.push(texts.get(entry.span.file)?.slice(entry.span.start, entry.span.end) ?? '');
   }
-  return fold(parts.join('\n')).toLowerCase();
+  return foldSaid(parts.join('\n')).toLowerCase();
 }
 
 /** Whether one of them is what the lifecycle has a name for. */

@@ -49,13 +49,13 @@ export function saidEscalation(escalation: Escalation | null): Said | null {
 
 /** Equal for two texts that differ in their writing alone. */
 export function wordsKey(text: string): string {
-  return wordingKey(fold(text));
+  return wordingKey(foldSaid(text));
 }
 
 const arrows = new RegExp(arrowPattern, 'gu');
 
 /** Words without what only their writing adds. */
-export function fold(text: string): string {
+export function foldSaid(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[“”„‟«»]/g, '"')

@@ -17,7 +17,7 @@ export interface Told {
  * The same change in several entries is one line, where the first of them stands; a link to an entry that came or
  * went stands behind that entry's own line.
  */
-export function together(changes: readonly Change[]): readonly Told[] {
+export function sameChanges(changes: readonly Change[]): readonly Told[] {
   const whole = new Map<string, Change>();
   for (const each of changes)
     if (each.what === 'added' || each.what === 'removed') whole.set(`${each.what} ${each.subject.id}`, each);

@@ -32,7 +32,7 @@ export interface Issue {
 }
 
 /** What one fault of the schema means for whoever writes the config, each mistake at its place. */
-export function explain(issue: Issue, document: Document, root: unknown, at: At): ConfigError[] {
+export function explainIssue(issue: Issue, document: Document, root: unknown, at: At): ConfigError[] {
   const name = dotted(issue.path);
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(issue.path);

@@ -3,7 +3,7 @@ import { closest } from '../language/closest.ts';
 import { readCalendar, zoneProblem } from '../sla/index.ts';
 import type { Span } from '../sot/entry.ts';
 import { longHours, mostErrors, patternFault, wrongKeys } from './bounds.ts';
-import { type At, type ConfigError, explain, type Issue } from './explain.ts';
+import { type At, type ConfigError, explainIssue, type Issue } from './explain.ts';
 import { unlikelyValues } from './meaning.ts';
 import { keepPlaces } from './named.ts';
 import { keyOffset, nesting, valueOffset } from './place.ts';
@@ -75,7 +75,7 @@ export function readConfig(
   const errors: ConfigError[] = [];
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
-      errors.push(...explain(issue as Issue, document, value, at));
+      errors.push(...explainIssue(issue as Issue, document, value, at));
       if (errors.length > mostErrors) break;
     }
   } else {

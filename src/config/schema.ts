@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import en from 'zod/v4/locales/en.js';
+import { weekdayKeys } from '../sla/units.ts';
 
 // A config is read once in a run: a parser compiled for it costs more than it saves, and so do the methods of zod's
 // larger schemas, which every one of them gets of its own.
@@ -15,8 +16,6 @@ export type Motion = (typeof motions)[number];
 
 export const severities = ['notice', 'warning', 'error'] as const;
 export type Severity = (typeof severities)[number];
-
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** YAML 1.1 readers turn a bare `off` into false; both mean off (SPEC §10). */
 const ruleLevel = z.pipe(
@@ -66,7 +65,7 @@ export const configSchema = z
           zone: said(z.optional(text), 'IANA time zone, for example America/New_York.'),
           default: said(z.optional(z.enum(['wall', 'business'])), 'How a limit without a calendar is read.'),
           hours: said(
-            z.optional(z.partialRecord(z.enum(weekdays), text)),
+            z.optional(z.partialRecord(z.enum(weekdayKeys), text)),
             'Opening hours by weekday: {mon: "09:00-12:00, 13:00-17:00"}. A weekday left out is closed.',
           ),
           holidays: said(z._default(z.array(text), []), 'Dates without business time, YYYY-MM-DD.'),
@@ -80,7 +79,7 @@ export const configSchema = z
           filled,
           z.strictObject({
             zone: said(text, 'IANA time zone, for example Europe/London.'),
-            hours: z.optional(z.partialRecord(z.enum(weekdays), text)),
+            hours: z.optional(z.partialRecord(z.enum(weekdayKeys), text)),
             holidays: z._default(z.array(text), []),
           }),
         ),

@@ -1,17 +1,18 @@
 import { saysNever, saysReturn } from '../language/returning.ts';
 import type { Handoff, Owner, PlacedStep } from '../lifecycle/model.ts';
+import { payloadFields } from '../lifecycle/payload-fields.ts';
 import type { DiagramStep, PageKey, Participant, SequenceDiagram } from './diagram.ts';
 import { uniqueId } from './flow-builder.ts';
 import { plainLabel } from './label.ts';
 import {
   fieldWords,
   type LeadPlace,
-  ownerWords,
-  placeKey,
-  placesOf,
+  leadPlaceKey,
+  leadPlaces,
+  leadWaitsIn,
+  ownerLabel,
   slaWords,
   stageKey,
-  waitsIn,
 } from './moves.ts';
 import type { OwnerHue, OwnerLook } from './owner.ts';
 
@@ -21,8 +22,8 @@ export const itFits = 'It fits';
 /** One handoff as people talk: trigger, payload, limit, then accepted or rejected, and who hears of a missed limit. */
 export function handoffDiagram(handoff: Handoff, looks: ReadonlyMap<string, OwnerLook>): SequenceDiagram {
   const people = new People(looks);
-  const giver = people.side(placesOf(handoff.fromTarget)[0], handoff.from?.text ?? '', handoff.fromOwner);
-  const taker = people.side(placesOf(handoff.toTarget)[0], handoff.to?.text ?? '', handoff.toOwner);
+  const giver = people.side(leadPlaces(handoff.fromTarget)[0], handoff.from?.text ?? '', handoff.fromOwner);
+  const taker = people.side(leadPlaces(handoff.toTarget)[0], handoff.to?.text ?? '', handoff.toOwner);
   const steps: DiagramStep[] = [
     message(giver, taker, 'advance', handoff.trigger === null ? 'hands over' : fieldWords(handoff.trigger)),
     ...payloadNote(handoff, giver, taker),
@@ -57,19 +58,9 @@ function message(
   return { kind: 'message', from, to, edge, label };
 }
 
-const payloadNames = {
-  source: 'Source',
-  touchpointHistory: 'Touchpoint history',
-  bestFitSignals: 'Best-fit signals',
-  disqualifiers: 'Disqualifiers',
-  openQuestions: 'Open questions',
-} as const;
-
 /** The names of the fields that go with the lead; what they hold is in the table and on the handoff's page. */
 function payloadNote({ payload }: Handoff, giver: string, taker: string): DiagramStep[] {
-  const names = (Object.keys(payloadNames) as (keyof typeof payloadNames)[])
-    .filter((name) => payload[name] !== null)
-    .map((name) => payloadNames[name]);
+  const names = payloadFields.filter(({ key }) => payload[key] !== null).map(({ label }) => label);
   if (names.length === 0) return [];
   return [{ kind: 'note', over: [giver, taker], label: `Payload: ${names.join(', ')}` }];
 }
@@ -86,7 +77,7 @@ function rejectedWay(
   taker: string,
 ): { label: string; steps: DiagramStep[] }[] {
   const { condition, routing, targets, reengagement } = handoff.rejection;
-  const places = targets.flatMap(placesOf);
+  const places = targets.flatMap(leadPlaces);
   if (condition === null && routing === null && reengagement === null && places.length === 0) return [];
   const words = routing === null ? '' : fieldWords(routing);
   const goesTo = places.map((place) => people.place(place));
@@ -102,7 +93,7 @@ function rejectedWay(
     const waiting = goesTo.find((id, at) => {
       const place = places[at];
       const outside = id !== giver && id !== taker;
-      return outside && (place?.kind !== 'sink' || waitsIn(handoff, place));
+      return outside && (place?.kind !== 'sink' || leadWaitsIn(handoff, place));
     });
     steps.push(
       waiting === undefined
@@ -148,9 +139,9 @@ class People {
   side(place: LeadPlace | undefined, written: string, owner: Owner | null): string {
     const seat = owner ?? (place?.kind === 'stage' ? place.stage.owner : null);
     const stage = place?.kind === 'stage' ? place.stage.name : (place?.name ?? written);
-    return this.#add(place === undefined ? { side: written } : placeKey(place), {
+    return this.#add(place === undefined ? { side: written } : leadPlaceKey(place), {
       name: place?.kind === 'stage' ? place.stage.id : `stage_${stage}`,
-      label: ownerWords(seat),
+      label: ownerLabel(seat),
       sublabel: plainLabel(stage) || null,
       kind: place?.kind === 'stage' ? 'stage' : 'missing',
       owner: this.#hue(seat?.roles[0]),
@@ -160,7 +151,7 @@ class People {
 
   place(place: LeadPlace): string {
     if (place.kind === 'stage') return this.side(place, '', null);
-    return this.#add(placeKey(place), {
+    return this.#add(leadPlaceKey(place), {
       name: place.name,
       label: place.name,
       sublabel: null,

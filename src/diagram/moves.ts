@@ -37,12 +37,12 @@ export function movesOf(model: Model): Move[] {
   for (const handoff of handoffs) moves.push(...transition(handoff));
   for (const stage of stages) moves.push(...disqualified(stage));
   for (const handoff of handoffs) moves.push(...rejected(handoff), ...reengaged(handoff));
-  return moves.filter(({ from, to }) => placeKey(from) !== placeKey(to));
+  return moves.filter(({ from, to }) => leadPlaceKey(from) !== leadPlaceKey(to));
 }
 
 function forward(stage: Stage, wordsTo: (to: Stage) => string | null): Move[] {
   return stage.progression.flatMap(({ target, criterion, raw }) =>
-    placesOf(target).map((to): Move => {
+    leadPlaces(target).map((to): Move => {
       const kind = to.kind !== 'sink' ? 'advance' : to.name === 'Churn' ? 'churn' : 'reject';
       const ahead = to.kind === 'stage' ? wordsTo(to.stage) : '';
       const words = (criterion ?? raw).text;
@@ -73,8 +73,8 @@ function unhanded(from: Stage, to: Stage, { motion }: Model): string {
 
 function transition(handoff: Handoff): Move[] {
   const detail = handoff.trigger === null ? '' : fieldWords(handoff.trigger);
-  return placesOf(handoff.fromTarget).flatMap((from) =>
-    placesOf(handoff.toTarget).map(
+  return leadPlaces(handoff.fromTarget).flatMap((from) =>
+    leadPlaces(handoff.toTarget).map(
       (to): Move => ({ from, to, kind: 'advance', label: shortWords(detail), detail, handoff }),
     ),
   );
@@ -82,7 +82,7 @@ function transition(handoff: Handoff): Move[] {
 
 function disqualified(stage: Stage): Move[] {
   return stage.disqualification.flatMap(({ raw, targets, reason }) =>
-    targets.flatMap(placesOf).map((to): Move => {
+    targets.flatMap(leadPlaces).map((to): Move => {
       const kind = to.kind === 'sink' && to.name === 'Churn' ? 'churn' : 'reject';
       return {
         from: { kind: 'stage', stage },
@@ -119,10 +119,10 @@ function rejected(handoff: Handoff): Move[] {
     .map((field) => (field === null ? '' : fieldWords(field)))
     .filter(Boolean)
     .join(': ');
-  return placesOf(handoff.toTarget).flatMap((from) =>
-    targets.flatMap(placesOf).flatMap((to): Move[] => {
+  return leadPlaces(handoff.toTarget).flatMap((from) =>
+    targets.flatMap(leadPlaces).flatMap((to): Move[] => {
       const own = reasons.filter((reason) =>
-        reason.targets.flatMap(placesOf).some((place) => placeKey(place) === placeKey(to)),
+        reason.targets.flatMap(leadPlaces).some((place) => leadPlaceKey(place) === leadPlaceKey(to)),
       );
       const move = (label: string): Move => ({ from, to, kind: 'reject', label, detail: whole, handoff });
       return own.length === 0 ? [move('no')] : own.map((reason) => move(`no: ${reasonWords(reason)}`));
@@ -136,19 +136,19 @@ function reengaged(handoff: Handoff): Move[] {
   if (reengagement === null) return [];
   const detail = fieldWords(reengagement);
   if (!saysReturn(detail)) return [];
-  const waiting = placesOf(handoff.toTarget).flatMap(() =>
-    targets.flatMap(placesOf).filter((place) => waitsIn(handoff, place)),
+  const waiting = leadPlaces(handoff.toTarget).flatMap(() =>
+    targets.flatMap(leadPlaces).filter((place) => leadWaitsIn(handoff, place)),
   );
   const open = waiting.filter(keepsLeads);
   return (open.length > 0 ? open : waiting).flatMap((from) =>
-    placesOf(handoff.fromTarget).map(
+    leadPlaces(handoff.fromTarget).map(
       (to): Move => ({ from, to, kind: 'reengage', label: `back: ${shortWords(detail)}`, detail, handoff }),
     ),
   );
 }
 
 /** Whether a lead that was turned down waits in a place without a stage: not where nothing brings back who went there. */
-export function waitsIn({ rejection }: Handoff, place: LeadPlace): boolean {
+export function leadWaitsIn({ rejection }: Handoff, place: LeadPlace): boolean {
   if (place.kind !== 'sink') return false;
   const { reasons } = rejection;
   const into = reasons.filter(({ targets }) => targets.some(({ name }) => name === place.name));
@@ -158,7 +158,7 @@ export function waitsIn({ rejection }: Handoff, place: LeadPlace): boolean {
 }
 
 /** Places of a target: living stages of that name, or the name itself. Empty where it is unknown. */
-export function placesOf(target: Target | null): LeadPlace[] {
+export function leadPlaces(target: Target | null): LeadPlace[] {
   if (target === null || target.kind === 'unknown') return [];
   if (target.kind === 'sink') return [{ kind: 'sink', name: target.name }];
   if (target.kind === 'undefined-stage') return [{ kind: 'missing', name: target.name }];
@@ -166,7 +166,7 @@ export function placesOf(target: Target | null): LeadPlace[] {
 }
 
 /** The same for the same place: the stage's own record, or kind and name. */
-export function placeKey(place: LeadPlace): unknown {
+export function leadPlaceKey(place: LeadPlace): unknown {
   if (place.kind === 'stage') return place.stage;
   return `${place.kind} ${foldName(place.name)}`;
 }
@@ -175,7 +175,7 @@ export function placeKey(place: LeadPlace): unknown {
 function placeNode(builder: FlowBuilder, place: LeadPlace): string {
   if (place.kind === 'stage') return stageNode(builder, place.stage);
   return builder.node({
-    of: placeKey(place),
+    of: leadPlaceKey(place),
     name: `${place.kind}_${place.name}`,
     label: place.name,
     sublabels: place.kind === 'missing' ? ['no entry'] : [],
@@ -196,7 +196,7 @@ export function stageNode(
     label: stage.name || stage.id,
     sublabels: [
       ...(isDrafted(stage) ? ['(not active yet)'] : []),
-      ownerWords(stage.owner),
+      ownerLabel(stage.owner),
       slaWords(stage.sla),
     ],
     kind: 'stage',
@@ -230,7 +230,7 @@ export function moveEdge(
 }
 
 /** The role as the team calls it where the words name one, else the words. */
-export function ownerWords(owner: Owner | null): string {
+export function ownerLabel(owner: Owner | null): string {
   if (owner === null || owner.kind === 'none') return 'no owner';
   return owner.kind === 'role' ? (owner.names[0] ?? owner.raw.text) : owner.raw.text;
 }

@@ -2,7 +2,7 @@ import type { Model, Owner, Stage } from '../lifecycle/model.ts';
 import type { FlowDiagram } from './diagram.ts';
 import { FlowBuilder } from './flow-builder.ts';
 import { plainLabel } from './label.ts';
-import { type LeadPlace, type Move, moveEdge, movesOf, placeKey, stageNode } from './moves.ts';
+import { type LeadPlace, leadPlaceKey, type Move, moveEdge, movesOf, stageNode } from './moves.ts';
 import { ownerLooks } from './owner.ts';
 
 /**
@@ -17,14 +17,14 @@ export function roleDiagram(model: Model, role: string): FlowDiagram {
   const directly = new Set(all.filter(({ from, to }) => isOwn(from) || isOwn(to)));
   // A lead that comes back from a place outside was sent there: that arrow is shown with it.
   const waiting = new Set(
-    [...directly].flatMap(({ kind, from }) => (kind === 'reengage' ? [placeKey(from)] : [])),
+    [...directly].flatMap(({ kind, from }) => (kind === 'reengage' ? [leadPlaceKey(from)] : [])),
   );
   const near = stagesOf(directly, own);
   // Where stages of the picture send leads there already, it needs no others.
   const sentByNear = (move: Move) => move.from.kind === 'stage' && near.has(move.from.stage);
-  const sent = all.filter(({ to }) => waiting.has(placeKey(to)));
-  const known = new Set(sent.filter(sentByNear).map(({ to }) => placeKey(to)));
-  const shown = new Set(sent.filter((move) => sentByNear(move) || !known.has(placeKey(move.to))));
+  const sent = all.filter(({ to }) => waiting.has(leadPlaceKey(to)));
+  const known = new Set(sent.filter(sentByNear).map(({ to }) => leadPlaceKey(to)));
+  const shown = new Set(sent.filter((move) => sentByNear(move) || !known.has(leadPlaceKey(move.to))));
   const moves = all.filter((move) => directly.has(move) || shown.has(move));
   for (const stage of stagesOf(moves, own)) near.add(stage);
   for (const stage of model.living.stages)

@@ -2,7 +2,7 @@ import type { Routing } from '../lifecycle/model.ts';
 import type { FlowDiagram } from './diagram.ts';
 import { FlowBuilder } from './flow-builder.ts';
 import { plainLabel } from './label.ts';
-import { ownerWords, slaWords } from './moves.ts';
+import { ownerLabel, slaWords } from './moves.ts';
 
 /** Who gets which segment: the transition, its segments with their limits, the roles. */
 export function routingDiagram(routing: Routing): FlowDiagram {
@@ -31,7 +31,7 @@ export function routingDiagram(routing: Routing): FlowDiagram {
   // All segments come before all roles, so that each stands in a column of its own.
   for (const { segment, route } of segments) {
     const role = route.owner?.kind === 'role' ? (route.owner.roles[0] ?? null) : null;
-    const who = ownerWords(route.owner);
+    const who = ownerLabel(route.owner);
     builder.edge({
       from: segment,
       to: builder.node({

@@ -2,7 +2,7 @@
 
 import { yamlWord } from '../config/line.ts';
 import type { Edit } from './edit.ts';
-import { type Haystack, placesOf, type Search, type Stretch, spans } from './mentions.ts';
+import { type Haystack, type Search, type Stretch, spans, stretchesOf } from './mentions.ts';
 import type { RenamedKind } from './renamed-names.ts';
 
 /** The sections in which a name can stand; in all others the same letters are a setting. */
@@ -21,7 +21,7 @@ export function configEdits(
 ): readonly Edit[] {
   const spanOf = spans(path, text);
   const own = sections[kind];
-  return placesOf(text, search).flatMap((place) => {
+  return stretchesOf(text, search).flatMap((place) => {
     const line = text.slice(text.lastIndexOf('\n', place.from - 1) + 1, place.from);
     const comment = /(?:^|\s)#/.test(line);
     if (!comment && own !== undefined && !own.test(sectionAt(text, place.from))) return [];

@@ -27,14 +27,14 @@ export interface Stretch {
 /** Every place where the old name stands as a word of its own, with what is to stand there. Linear in the text. */
 export function mentionsOf({ path, text }: Haystack, search: Search, replacement: string): readonly Edit[] {
   const spanOf = spans(path, text);
-  return placesOf(text, search).map(({ from, to }) => {
+  return stretchesOf(text, search).map(({ from, to }) => {
     const { text: words, more } = fitted(text.slice(from, to), replacement, text[to]);
     return { span: spanOf({ from, to: to + more }), text: words };
   });
 }
 
 /** The places alone, in order. A name of several words is found over the end of a line, too. */
-export function placesOf(text: string, { old, hyphens, within, anyCase }: Search): readonly Stretch[] {
+export function stretchesOf(text: string, { old, hyphens, within, anyCase }: Search): readonly Stretch[] {
   const sought = anyCase ? old.toLowerCase() : old;
   const holds = (name: string) => (anyCase ? name.toLowerCase() : name).includes(sought);
   const taken = [...new Set(within)]

@@ -9,7 +9,7 @@ import { configEdits } from './config-names.ts';
 import { renamedInDiagram } from './diagram-names.ts';
 import type { Edit } from './edit.ts';
 import { filesNamed } from './file-names.ts';
-import { fitted, type Haystack, placesOf, type Search, type Stretch, spans } from './mentions.ts';
+import { fitted, type Haystack, type Search, type Stretch, spans, stretchesOf } from './mentions.ts';
 import { type OtherForm, otherForms } from './other-forms.ts';
 import {
   clashOf,
@@ -106,7 +106,7 @@ function renamedIn(
   paths: ReadonlySet<string>,
 ): RenamedFile {
   const { path, text } = file;
-  const exact = placesOf(text, search);
+  const exact = stretchesOf(text, search);
   const places = [...exact, ...more(file, exact)].sort((a, b) => a.from - b.from);
   if (places.length === 0) return { edits: [], left: [], keys: [] };
   const around = finder(zonesOf(text));

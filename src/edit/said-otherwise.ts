@@ -8,7 +8,7 @@ import { arrowPattern } from '../language/arrow.ts';
 import { grouped } from '../lifecycle/grouped.ts';
 import type { Model } from '../lifecycle/model.ts';
 import type { Span, Text } from '../sot/entry.ts';
-import { type Haystack, placesOf, type Search, type Stretch } from './mentions.ts';
+import { type Haystack, type Search, type Stretch, stretchesOf } from './mentions.ts';
 import { finder } from './zones.ts';
 
 interface Zone extends Stretch {
@@ -31,7 +31,7 @@ export function saidOtherwise(
     const around = finder([...here].sort((a, b) => a.from - b.from || b.to - a.to));
     const taken = new Set(exact.map(({ from }) => from));
     return [search.old, pluralOf(search.old)]
-      .flatMap((old) => placesOf(text, { ...search, old, anyCase: true }))
+      .flatMap((old) => stretchesOf(text, { ...search, old, anyCase: true }))
       .sort((a, b) => a.from - b.from)
       .filter(({ from, to }) => {
         if (taken.has(from)) return false;

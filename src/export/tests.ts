@@ -6,7 +6,7 @@
 import { answerLead } from '../lead/answer.ts';
 import type { ClockAt } from '../lead/clocks.ts';
 import type { Lead, LeadQuestion } from '../lead/lead.ts';
-import { placeOf } from '../lead/names.ts';
+import { targetName } from '../lead/names.ts';
 import { dimensionOf } from '../lead/segment.ts';
 import type { Model, Route, Routing, Stage } from '../lifecycle/model.ts';
 import { isAt, stageAt } from '../lifecycle/target-stages.ts';
@@ -67,7 +67,7 @@ function ask(model: Model, stage: Stage, question: Omit<LeadQuestion, 'stage'>):
 function edgeTrials(model: Model, stage: Stage): readonly Trial[] {
   const lead = ask(model, stage, {});
   return stage.progression.map(({ target, to, criterion }, at) => {
-    const place = target === null ? (to?.text ?? 'the next stage') : placeOf(target);
+    const place = target === null ? (to?.text ?? 'the next stage') : targetName(target);
     const next = stageAt(target);
     const handoff = lead?.next[at]?.handoff ?? null;
     const owner = next === null ? null : (ask(model, next, {})?.owner ?? null);

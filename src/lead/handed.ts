@@ -3,7 +3,7 @@
 import type { Field, Handoff, Model, Stage } from '../lifecycle/model.ts';
 import { rangeOf } from '../lifecycle/records/range.ts';
 import type { Ask, Lead, PayloadOf } from './lead.ts';
-import { placeOf } from './names.ts';
+import { targetName } from './names.ts';
 import { type Ground, groundsOfHandoff, groundsOfStage, matching } from './reasons.ts';
 import { type Facts, inRange, meets } from './segment.ts';
 
@@ -47,7 +47,7 @@ export function rejectsOf(
     ...outward.flatMap((one) =>
       groundsOfHandoff(one).map((reason) => ({
         ...reason,
-        in: one.toTarget === null ? stage.name : placeOf(one.toTarget),
+        in: one.toTarget === null ? stage.name : targetName(one.toTarget),
       })),
     ),
   ];
@@ -92,8 +92,8 @@ export function nextOf(
   outward: readonly Handoff[],
   ask: Ask,
 ): Lead['next'][number] {
-  const place = target === null ? null : placeOf(target);
-  const covering = outward.filter(({ toTarget }) => toTarget !== null && placeOf(toTarget) === place);
+  const place = target === null ? null : targetName(target);
+  const covering = outward.filter(({ toTarget }) => toTarget !== null && targetName(toTarget) === place);
   if (covering.length > 1) {
     const list = covering.map(({ id, segment }) => (segment === null ? id : `${id} (${segment.text})`));
     ask(`By which handoff does the lead go to ${place}? ${list.join(' or ')}.`);

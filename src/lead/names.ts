@@ -30,6 +30,6 @@ export function noSuchStage(model: Model, words: string): string {
 }
 
 /** A target in the words of its entry. */
-export function placeOf(target: Target): string {
+export function targetName(target: Target): string {
   return stageAt(target)?.name ?? target.name;
 }

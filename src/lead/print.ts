@@ -1,3 +1,4 @@
+import { payloadFields } from '../lifecycle/payload-fields.ts';
 import type { ClockAt } from './clocks.ts';
 import type { Lead, PayloadOf } from './lead.ts';
 
@@ -43,18 +44,10 @@ function clockLines(clock: ClockAt): string[] {
   ];
 }
 
-const payloadNames: readonly (readonly [keyof PayloadOf, string])[] = [
-  ['source', 'Source'],
-  ['touchpointHistory', 'Touchpoint history'],
-  ['bestFitSignals', 'Best-fit signals'],
-  ['disqualifiers', 'Disqualifiers'],
-  ['openQuestions', 'Open questions'],
-];
-
 function payloadLines(lead: Lead): (payload: PayloadOf) => string[] {
   return (payload) =>
     section(
       `Hand over ${payload.from ?? '?'} → ${payload.to ?? lead.stage} (${payload.handoff}):`,
-      payloadNames.flatMap(([key, name]) => (payload[key] === null ? [] : [`${name}: ${payload[key]}`])),
+      payloadFields.flatMap(({ key, label }) => (payload[key] === null ? [] : [`${label}: ${payload[key]}`])),
     );
 }

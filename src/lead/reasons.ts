@@ -2,7 +2,7 @@
 
 import { foldWords } from '../language/fold.ts';
 import type { Handoff, Model, Reason, Stage } from '../lifecycle/model.ts';
-import { placeOf } from './names.ts';
+import { targetName } from './names.ts';
 
 /** A reason of the model in the words of an answer. */
 export interface Ground {
@@ -30,7 +30,7 @@ export function groundsOfHandoff(handoff: Handoff): readonly Ground[] {
 
 function groundOf({ text, codes, targets, route, back }: Reason, entry: string): Ground {
   const [target] = targets;
-  return { reason: text.text, codes, to: target === undefined ? route : placeOf(target), back, entry };
+  return { reason: text.text, codes, to: target === undefined ? route : targetName(target), back, entry };
 }
 
 /** Whether a reason is the one asked for: the same words or code; or, as a second choice, words within it. */

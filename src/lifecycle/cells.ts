@@ -10,7 +10,7 @@ export interface HeadedCell {
 }
 
 /** A row's cells with the headers of their columns; null where the table has no header. */
-export function cellsOf(row: Node): readonly HeadedCell[] {
+export function headedCells(row: Node): readonly HeadedCell[] {
   const first = row.label ?? row.text;
   const second = row.value === null ? [] : [{ head: null, cell: row.value }];
   return [
@@ -21,7 +21,7 @@ export function cellsOf(row: Node): readonly HeadedCell[] {
 }
 
 /** Whether a cell says nothing: empty, a dash, or "any". */
-export function isBlank(text: string): boolean {
+export function isBlankCell(text: string): boolean {
   return /^[-–—*\s]*$/.test(text) || /^(?:any|all)$/i.test(text.trim());
 }
 

@@ -4,7 +4,7 @@ import { hasArrow } from '../language/arrow.ts';
 import { placesPointedAt } from '../language/pointing.ts';
 import { type ExitColumn, exitColumnOf } from '../language/tables/columns.ts';
 import type { Node, Text } from '../sot/entry.ts';
-import { cellsOf, type HeadedCell, isBlank, join } from './cells.ts';
+import { type HeadedCell, headedCells, isBlankCell, join } from './cells.ts';
 import type { FieldName } from './model.ts';
 
 /**
@@ -16,7 +16,7 @@ export function wayLine(
   cells: readonly HeadedCell[],
 ): readonly Text[] | null {
   const filled = cells.flatMap(({ head, cell }) =>
-    cell === null || isBlank(cell.text)
+    cell === null || isBlankCell(cell.text)
       ? []
       : [{ kind: exitColumnOf(head?.text ?? ''), head: head?.text, cell }],
   );
@@ -48,5 +48,7 @@ export function wayLine(
 /** Exits of a row whose first cell says of which kind they are: `| Progression | contract signed | Customer |`. */
 export function kindRow(name: FieldName | null, row: Node): readonly Text[] | null {
   if (row.form !== 'row' || row.column === null) return null;
-  return name === 'progression' || name === 'disqualification' ? wayLine(name, cellsOf(row).slice(1)) : null;
+  return name === 'progression' || name === 'disqualification'
+    ? wayLine(name, headedCells(row).slice(1))
+    : null;
 }

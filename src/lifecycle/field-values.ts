@@ -90,7 +90,7 @@ export function splitText(value: Text): readonly Text[] {
 }
 
 /** Sub-fields of several rows or items as one field each, with all their values. */
-export function together(found: readonly Field[]): readonly Field[] {
+export function joinedFields(found: readonly Field[]): readonly Field[] {
   const byName = new Map<FieldName, Field[]>();
   for (const field of found) byName.set(field.name, [...(byName.get(field.name) ?? []), field]);
   return [...byName.values()].map((fields) => {

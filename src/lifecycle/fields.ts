@@ -9,10 +9,10 @@ import { adopted } from './below.ts';
 import { isAloneClock, ownClock, partsOfLine, withOwnEscalations } from './clock-fields.ts';
 import { kindRow } from './exit-rows.ts';
 import { type EntryReading, fieldSetOf, isNamed, namesOf, type Twice } from './field-names.ts';
-import { contradicts, fieldFrom, merged, splitText, together } from './field-values.ts';
+import { contradicts, fieldFrom, joinedFields, merged, splitText } from './field-values.ts';
 import { withWay } from './label-ways.ts';
 import { leftoverIn } from './leftovers.ts';
-import { loneTables } from './lone-tables.ts';
+import { loneFields } from './lone-tables.ts';
 import { meantOwner } from './meant-owner.ts';
 import type { Field, FieldName, UnknownField } from './model.ts';
 import { withOtherSign } from './other-signs.ts';
@@ -54,7 +54,7 @@ export function readFields(
   const unknown: UnknownField[] = [];
   const twice: Twice[] = [];
   const rest = walk({ entry, words, fields, unknown, twice }, entry.nodes, null);
-  for (const field of loneTables(fields, rest)) fields.set(field.name, field);
+  for (const field of loneFields(fields, rest)) fields.set(field.name, field);
   const owner = meantOwner(entry, fields, words, isRole);
   if (owner !== null) {
     fields.set('owner', owner);
@@ -143,7 +143,7 @@ function walk(reading: EntryReading, written: readonly Node[], block: FieldName 
       if (parts.length === 0) addCell(reading, fieldOf(name, whole.label ?? text, text));
     }
   }
-  for (const field of together(more)) add(reading, field);
+  for (const field of joinedFields(more)) add(reading, field);
   return rest;
 }
 

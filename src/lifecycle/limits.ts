@@ -1,4 +1,4 @@
-import { calendarOf, compareLimits as compare, workingDayMinutes } from '../sla/index.ts';
+import { calendarOf, rankLimits, workingDayMinutes } from '../sla/index.ts';
 import type { SlaMeaning, SlaSet } from '../sla/meaning.ts';
 import type { Clock, Handoff, Model, Owner, Sla, Stage } from './model.ts';
 import { sameSeat } from './roles.ts';
@@ -32,7 +32,7 @@ export function limitOf(sla: Sla | null): SetLimit | null {
  * a limit without a calendar is on the config's, and round the clock where it names none.
  */
 export function compareLimits(model: Model, a: SlaMeaning, b: SlaMeaning): -1 | 0 | 1 | null {
-  return compare(a, b, {
+  return rankLimits(a, b, {
     defaultCalendar: model.defaultCalendar ?? 'wall',
     calendars: { usual: model.calendar, named: model.calendars },
   });

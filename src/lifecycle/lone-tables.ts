@@ -12,7 +12,7 @@ import { cover } from './span.ts';
 import { places } from './usual-names.ts';
 
 /** Routes, signals and thresholds of an entry that is to have them, from the lines that no field took. */
-export function loneTables(fields: ReadonlyMap<FieldName, Field>, rest: readonly Node[]): readonly Field[] {
+export function loneFields(fields: ReadonlyMap<FieldName, Field>, rest: readonly Node[]): readonly Field[] {
   const type = fields.get('type')?.value?.text ?? '';
   const rows = rest.filter(({ form }) => form === 'row');
   if (/^segment[\s-]*routing\b/i.test(type)) return fields.has('routes') ? [] : fieldOf('routes', rows);

@@ -13,7 +13,7 @@ export interface Missing {
 }
 
 /** Null where stages were read, where something unread may hold them, or where nothing speaks of a lifecycle. */
-export function lifecycleMissing(model: Model): Missing | null {
+export function missingLifecycle(model: Model): Missing | null {
   if (model.stages.length > 0 || anythingUnread(model)) return null;
   const table = stageTable(model);
   if (table !== null) {

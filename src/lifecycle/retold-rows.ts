@@ -3,7 +3,7 @@
 import { foldLabel } from '../language/fold.ts';
 import { columnOf } from '../language/tables/columns.ts';
 import type { Node, Text } from '../sot/entry.ts';
-import { cellsOf, type HeadedCell, isBlank, join } from './cells.ts';
+import { type HeadedCell, headedCells, isBlankCell, join } from './cells.ts';
 import type { FieldName } from './model.ts';
 import { cover } from './span.ts';
 import { withTables } from './tables-among.ts';
@@ -32,7 +32,7 @@ function line(label: Text, value: Text): Node {
 function clockLines(table: readonly Node[], known: Known): readonly Node[] | null {
   const lines: Node[] = [];
   for (const row of table) {
-    const [first, ...others] = cellsOf(row);
+    const [first, ...others] = headedCells(row);
     const name = first?.cell == null ? null : known(first.cell.text);
     if (row.column === null || first?.cell == null || name === null || !name.startsWith('sla.')) return null;
     // "Response time" with sources across the top is one clock by source.
@@ -45,7 +45,7 @@ function clockLines(table: readonly Node[], known: Known): readonly Node[] | nul
     )
       return null;
     for (const { head, cell } of others) {
-      if (head === null || cell === null || isBlank(cell.text)) continue;
+      if (head === null || cell === null || isBlankCell(cell.text)) continue;
       if (isEscalation(head, known)) lines.push(line({ ...head, span: cell.span }, cell));
       else if (isLimit(head, known)) lines.push(line(first.cell, cell));
     }
@@ -67,7 +67,7 @@ const said =
 /** Rows of which one column names the payload's fields, with the one that says what they hold. */
 function payloadLines(table: readonly Node[], known: Known): readonly Node[] | null {
   if (table.some(({ column }) => column === null)) return null;
-  const rows = table.map(cellsOf);
+  const rows = table.map(headedCells);
   const isName = ({ cell }: HeadedCell) =>
     cell !== null && (known(cell.text)?.startsWith('payload.') ?? false);
   const named = rows.map((cells) => cells.findIndex(isName));
@@ -76,9 +76,11 @@ function payloadLines(table: readonly Node[], known: Known): readonly Node[] | n
   const lines: Node[] = [];
   for (const cells of rows) {
     const label = cells[at]?.cell;
-    const others = cells.filter(({ cell }, index) => index !== at && cell !== null && !isBlank(cell.text));
+    const others = cells.filter(
+      ({ cell }, index) => index !== at && cell !== null && !isBlankCell(cell.text),
+    );
     const own = others.filter(({ head }) => head !== null && said.test(foldLabel(head.text)));
-    const behind = cells.slice(at + 1).filter(({ cell }) => cell !== null && !isBlank(cell.text));
+    const behind = cells.slice(at + 1).filter(({ cell }) => cell !== null && !isBlankCell(cell.text));
     const value = (own.length === 1 ? own[0] : behind.length === 1 ? behind[0] : undefined)?.cell;
     if (label == null || value == null) return null;
     lines.push(line(label, value));
@@ -88,7 +90,7 @@ function payloadLines(table: readonly Node[], known: Known): readonly Node[] | n
 
 /** Reasons across the top, routing and way back down the side: a row for each reason instead. */
 function reasonRows(table: readonly Node[], known: Known): readonly Node[] | null {
-  const rows = table.map(cellsOf);
+  const rows = table.map(headedCells);
   const own = rows.every(
     ([first]) =>
       first?.head?.text === '' &&
@@ -102,7 +104,7 @@ function reasonRows(table: readonly Node[], known: Known): readonly Node[] | nul
     const children = rows.flatMap((cells): Node[] => {
       const label = cells[0]?.cell;
       const value = cells.find(({ head }) => head?.text === reason.text)?.cell;
-      if (label == null || value == null || isBlank(value.text)) return [];
+      if (label == null || value == null || isBlankCell(value.text)) return [];
       return [{ form: 'row', text: value, label, value, children: [], column: null, span: value.span }];
     });
     const span = children.reduce((all, one) => cover(all, one.span), reason.span);
@@ -112,7 +114,7 @@ function reasonRows(table: readonly Node[], known: Known): readonly Node[] | nul
 
 /** `| | From | To |` with `| Stage | MQL | SQL |` and `| Owner | BDR | AE |`. */
 function sideLines(table: readonly Node[], known: Known): readonly Node[] | null {
-  const rows = table.map(cellsOf);
+  const rows = table.map(headedCells);
   const cellOf = (cells: readonly HeadedCell[], name: FieldName) =>
     cells.find(({ head }) => head !== null && known(head.text) === name) ?? null;
   const rowOf = (names: readonly string[]) =>

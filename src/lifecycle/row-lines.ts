@@ -3,7 +3,7 @@
 import { isOtherwise } from '../language/segments.ts';
 import { type ColumnKind, columnOf } from '../language/tables/columns.ts';
 import type { Node, Text } from '../sot/entry.ts';
-import { cellsOf, type HeadedCell, isBlank, join } from './cells.ts';
+import { type HeadedCell, headedCells, isBlankCell, join } from './cells.ts';
 import { wayLine } from './exit-rows.ts';
 import type { FieldName } from './model.ts';
 
@@ -11,7 +11,7 @@ const points = /^[+\u2212\u2013-]?\s?\d{1,6}\s*(?:points?|pts?)?$/i;
 
 /** Lines of a list field as a row says them: routes, a signal with its points, a stage with its score; null for others. */
 export function rowLines(name: FieldName, row: Node): readonly Text[] | null {
-  const cells = cellsOf(row);
+  const cells = headedCells(row);
   if (row.form !== 'row') return null;
   if (name === 'progression' || name === 'disqualification' || name === 'exit') return wayLine(name, cells);
   if (name === 'routes') return routeLines(row, cells);
@@ -41,7 +41,7 @@ function routeLines(row: Node, cells: readonly HeadedCell[]): readonly Text[] | 
   const [first, ...others] = sides;
   if (first?.cell == null) return null;
   if (owner !== null) {
-    const filled = sides.flatMap(({ cell }) => (cell === null || isBlank(cell.text) ? [] : [cell]));
+    const filled = sides.flatMap(({ cell }) => (cell === null || isBlankCell(cell.text) ? [] : [cell]));
     const segment = filled.reduce((left, right) => join(left, ', ', right));
     const routed = join(segment, ' → ', owner);
     return [limit === null ? routed : join(routed, ': ', limit)];
@@ -49,7 +49,7 @@ function routeLines(row: Node, cells: readonly HeadedCell[]): readonly Text[] | 
   if (limit !== null || !others.every(({ head }) => head !== null)) return null;
   const { cell: size } = first;
   return others.flatMap(({ head, cell }) =>
-    cell === null || head === null || isBlank(cell.text)
+    cell === null || head === null || isBlankCell(cell.text)
       ? []
       : [
           {

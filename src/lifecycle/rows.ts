@@ -3,7 +3,7 @@
 import { columnOf, exitColumnOf } from '../language/tables/columns.ts';
 import { listFields } from '../language/tables/fields.ts';
 import type { Node, Text } from '../sot/entry.ts';
-import { cellsOf, join } from './cells.ts';
+import { headedCells, join } from './cells.ts';
 import { leftoverIn } from './leftovers.ts';
 import type { Field, FieldName } from './model.ts';
 import { reasonLine } from './reason-line.ts';
@@ -54,7 +54,7 @@ function isOnlyRow(nodes: readonly Node[], at: number): boolean {
  * Empty when it is neither. `only` is whether the table has no other row.
  */
 function rowFields(row: Node, only: boolean, named: NameOfLabel): readonly Field[] {
-  const cells = cellsOf(row);
+  const cells = headedCells(row);
   const name = (text: Text | null | undefined) => (text ? named(text.text, null) : null);
   const pairs = (texts: readonly (Text | null)[]): Field[] => {
     const found: Field[] = [];

@@ -2,7 +2,7 @@
 
 import { actionOfHead, type StepColumn, stepColumnOf } from '../language/tables/step-columns.ts';
 import type { Node, Text } from '../sot/entry.ts';
-import { cellsOf, type HeadedCell, isBlank, join } from './cells.ts';
+import { type HeadedCell, headedCells, isBlankCell, join } from './cells.ts';
 import type { FieldName } from './model.ts';
 import { cover } from './span.ts';
 import { withTables } from './tables-among.ts';
@@ -50,7 +50,7 @@ function stepsOf(table: readonly Node[], told: boolean): readonly Node[] | null 
   const narrow = top.column === null && top.children.length === 0 && top.label !== null && top.value !== null;
   const heads: readonly (Text | null)[] = narrow
     ? [top.label, top.value]
-    : cellsOf(top).map(({ head }) => head);
+    : headedCells(top).map(({ head }) => head);
   const kinds = heads.map((head) => (head === null ? null : stepColumnOf(head.text)));
   const has = (kind: StepColumn) => kinds.includes(kind);
   const acting = has('action') || has('who');
@@ -59,7 +59,7 @@ function stepsOf(table: readonly Node[], told: boolean): readonly Node[] | null 
   if (!acting || !(told ? kinds.length > 1 : has('time') && !parted)) return null;
   const rows = narrow ? table.slice(1) : table;
   if (rows.length === 0) return null;
-  const steps = rows.map((row) => stepOf(narrow ? narrowCells(heads, row) : cellsOf(row)));
+  const steps = rows.map((row) => stepOf(narrow ? narrowCells(heads, row) : headedCells(row)));
   if (steps.some((step) => step === null)) return null;
   // "Response | 4 business hours" behind a clock is no step: each has a time or says that it acts.
   if (!steps.every((step) => /\d/.test(step?.text ?? ''))) return null;
@@ -84,7 +84,7 @@ function narrowCells(heads: readonly (Text | null)[], { label, value, text }: No
 /** `Hot: At 30 minutes notify the manager`; null for a row of which nothing can be made. */
 function stepOf(cells: readonly HeadedCell[]): Text | null {
   const filled = cells.flatMap(({ head, cell }) =>
-    cell === null || head === null || isBlank(cell.text)
+    cell === null || head === null || isBlankCell(cell.text)
       ? []
       : [{ kind: stepColumnOf(head.text), head, cell }],
   );

@@ -4,7 +4,7 @@ import type { Model } from './model.ts';
 const files = new WeakMap<Model, ReadonlyMap<string, ReadFile>>();
 
 /** The text of a file of the model; empty for a path that it has not. */
-export function textOf(model: Model, path: string): string {
+export function fileText(model: Model, path: string): string {
   let byPath = files.get(model);
   if (!byPath) {
     byPath = new Map(model.repository.files.map((file) => [file.path, file]));
@@ -15,5 +15,5 @@ export function textOf(model: Model, path: string): string {
 
 /** What stands at a place, as written. */
 export function sliceOf(model: Model, span: Span): string {
-  return textOf(model, span.file).slice(span.start, span.end);
+  return fileText(model, span.file).slice(span.start, span.end);
 }

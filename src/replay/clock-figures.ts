@@ -90,7 +90,7 @@ function outcomesOf(cells: Cells, { elapsed, units }: Count): Outcomes {
   const answered = (business.length > 0 ? business : minutes).toSorted((a, b) => a - b);
   const percentile = (share: number): number | null =>
     told && !mixed && answered.length > 0
-      ? round(answered[Math.max(0, Math.ceil(share * answered.length) - 1)] ?? 0, 2)
+      ? roundTo(answered[Math.max(0, Math.ceil(share * answered.length) - 1)] ?? 0, 2)
       : null;
   return {
     entered: shown(cells.entered),
@@ -100,7 +100,7 @@ function outcomesOf(cells: Cells, { elapsed, units }: Count): Outcomes {
     openLate: shown(openLate),
     untouched: shown(cells.untouched),
     unmeasured: shown(cells.unmeasured),
-    attainment: told && !openLate.withheld && judged > 0 ? round(met.value / judged, 4) : null,
+    attainment: told && !openLate.withheld && judged > 0 ? roundTo(met.value / judged, 4) : null,
     p50: percentile(0.5),
     p90: percentile(0.9),
     unit: mixed ? null : ([...units][0] ?? null),
@@ -108,6 +108,6 @@ function outcomesOf(cells: Cells, { elapsed, units }: Count): Outcomes {
 }
 
 /** A number with a few digits behind the point. */
-export function round(value: number, digits: number): number {
+export function roundTo(value: number, digits: number): number {
   return Math.round(value * 10 ** digits) / 10 ** digits;
 }

@@ -1,12 +1,12 @@
 /** Counts → figures: what is withheld, what follows from it, in an order that no count decides. */
 
 import type { Model } from '../lifecycle/model.ts';
-import { type ClockCells, clockFigures, countCells, outcomes, round } from './clock-figures.ts';
+import { type ClockCells, clockFigures, countCells, outcomes, roundTo } from './clock-figures.ts';
 import type { ReplayReport } from './report.ts';
 import { byText, conversionCells, loopCells, rejectionCells, unknownCells } from './rows.ts';
 import type { StageCount, Tally } from './tally.ts';
 import type { KnownWays } from './ways.ts';
-import { cell, joint, type PrintedCount, type Sum, shown, withhold } from './withhold.ts';
+import { jointCount, type PrintedCount, printedCount, type Sum, shown, withhold } from './withhold.ts';
 
 interface StageCells {
   readonly count: StageCount;
@@ -39,7 +39,7 @@ export function figuresOf(question: FiguresQuestion): Figures {
   const cells: PrintedCount[] = [];
   const sums: Sum[] = [];
   const make = (value: number): PrintedCount => {
-    const made = cell(value);
+    const made = printedCount(value);
     cells.push(made);
     return made;
   };
@@ -59,7 +59,7 @@ export function figuresOf(question: FiguresQuestion): Figures {
     const places = moves
       .filter(({ from, to }) => ways.rejectionOf(from, to, null) === rejecting)
       .map((one) => one.cell);
-    const all = joint(reasons.reduce((sum, { value }) => sum + value, 0));
+    const all = jointCount(reasons.reduce((sum, { value }) => sum + value, 0));
     sums.push({ total: all, parts: reasons }, { total: all, parts: places });
   }
   const unknown = unknownCells(question, make);
@@ -85,7 +85,7 @@ export function figuresOf(question: FiguresQuestion): Figures {
     conversions: conversions.map(({ from, to, of, converted, rest, move, target, kpi }) => {
       const told =
         of !== null && !of.withheld && !converted.withheld && !rest.withheld && move?.withheld !== true;
-      const rate = told && of.value > 0 ? round(converted.value / of.value, 4) : null;
+      const rate = told && of.value > 0 ? roundTo(converted.value / of.value, 4) : null;
       return { from, to, rate, of: of === null ? null : shown(of), target, kpi };
     }),
     loops: loops.map(({ cell: count, ...loop }) => ({ ...loop, count: shown(count) })),

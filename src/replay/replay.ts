@@ -9,7 +9,7 @@ import { type LoggedPlace, Places, unknownNames } from './places.ts';
 import { type Reading, Unusable } from './reading.ts';
 import type { ReplayReport } from './report.ts';
 import { Tally } from './tally.ts';
-import { type Noticed, type StatusField, walk } from './walk.ts';
+import { type Noticed, type StatusField, walkRecords } from './walk.ts';
 import { KnownWays } from './ways.ts';
 import { WorkTimes } from './work-time.ts';
 
@@ -51,7 +51,7 @@ export function replay(question: ReplayQuestion): ReplayReport {
   const touches = layout.touch >= 0;
   const work = new WorkTimes(first, last);
   const tally = new Tally({ stages: model.living.stages, limits, ways, work, end: last, touches });
-  const noticed = walk({
+  const noticed = walkRecords({
     log,
     records: reading.records.size,
     places: placeList,

@@ -1,6 +1,6 @@
 /** Figures beside the clocks: rejections by reason, values nobody knows, rounds, conversions. */
 
-import { placeOf } from '../lead/names.ts';
+import { targetName } from '../lead/names.ts';
 import type { Model } from '../lifecycle/model.ts';
 import { isPlace } from '../lifecycle/target-stages.ts';
 import { loopKey, type StageCount, type Tally } from './tally.ts';
@@ -82,12 +82,12 @@ export function loopCells(
   make: (value: number) => PrintedCount,
 ): readonly { from: string; to: string; limit: number; entry: string; cell: PrintedCount }[] {
   const { handoff } = rejecting;
-  const from = handoff.toTarget === null ? '' : placeOf(handoff.toTarget);
+  const from = handoff.toTarget === null ? '' : targetName(handoff.toTarget);
   const targets = [
     ...handoff.rejection.targets,
     ...handoff.rejection.reasons.flatMap(({ targets: own }) => own),
   ];
-  const places = new Set(targets.filter(isPlace).map(placeOf));
+  const places = new Set(targets.filter(isPlace).map(targetName));
   return [...places].map((to) => ({
     from,
     to,

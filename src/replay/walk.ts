@@ -49,7 +49,7 @@ interface Open {
 }
 
 /** Walks every record. */
-export function walk(question: WalkQuestion): Noticed {
+export function walkRecords(question: WalkQuestion): Noticed {
   const { rows, starts } = question.log.ordered(question.records);
   const noticed: Noticed = { bulk: 0, gaps: 0 };
   for (let record = 0; record < question.records; record += 1) {

@@ -3,7 +3,7 @@
 import { foldWords } from '../language/fold.ts';
 import { numberPattern, oftenPattern, ordinalPattern, saidNumber, saidPlace } from '../language/numbers.ts';
 import { saysReturn } from '../language/returning.ts';
-import { placeOf } from '../lead/names.ts';
+import { targetName } from '../lead/names.ts';
 import { groundsOfHandoff } from '../lead/reasons.ts';
 import type { Handoff, Model, Target } from '../lifecycle/model.ts';
 import { livingAt } from '../lifecycle/target-stages.ts';
@@ -53,7 +53,7 @@ export class KnownWays {
     for (const from of livingAt(toTarget)) {
       for (const target of targets) {
         if (target.kind === 'unknown' || target.kind === 'undefined-stage') continue;
-        const key = way(from.name, placeOf(target));
+        const key = way(from.name, targetName(target));
         const list = this.#rejections.get(key) ?? [];
         if (!list.includes(rejecting)) list.push(rejecting);
         this.#rejections.set(key, list);
@@ -81,7 +81,7 @@ export class KnownWays {
 
   #know(from: string, target: Target | null, entry: string): void {
     if (target === null || target.kind === 'unknown' || target.kind === 'undefined-stage') return;
-    const key = way(from, placeOf(target));
+    const key = way(from, targetName(target));
     this.#moves.set(key, this.#moves.get(key) ?? entry);
   }
 

@@ -18,12 +18,12 @@ export interface Sum {
 }
 
 /** A count as it is printed, before small ones are withheld. */
-export function cell(value: number): PrintedCount {
+export function printedCount(value: number): PrintedCount {
   return { value, withheld: false };
 }
 
 /** A count that is on no page and joins two sums: all rejections of a handoff, by place and by reason. */
-export function joint(value: number): PrintedCount {
+export function jointCount(value: number): PrintedCount {
   return { value, withheld: true, joint: true };
 }
 

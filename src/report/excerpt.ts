@@ -1,6 +1,6 @@
 import { widthOf } from '../language/columns.ts';
 import type { Model } from '../lifecycle/model.ts';
-import { textOf } from '../lifecycle/text-of.ts';
+import { fileText } from '../lifecycle/text-of.ts';
 import type { Span } from '../sot/entry.ts';
 import { plainText } from '../untrusted/plain-text.ts';
 
@@ -9,7 +9,7 @@ const widest = 96;
 
 /** The source line of a span with its mark below; null where the span is not in the file's text. */
 export function excerptOf(model: Model, span: Span): readonly [line: string, mark: string] | null {
-  const text = textOf(model, span.file);
+  const text = fileText(model, span.file);
   if (span.start >= span.end || span.end > text.length) return null;
   const start = text.lastIndexOf('\n', span.start - 1) + 1;
   const stop = text.indexOf('\n', span.start);

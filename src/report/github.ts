@@ -1,4 +1,5 @@
 import type { Finding, Report } from '../check/finding.ts';
+import { plural } from '../language/plural.ts';
 import { plainText, shorten } from '../untrusted/plain-text.ts';
 import { command } from '../untrusted/workflow-command.ts';
 import {
@@ -6,8 +7,7 @@ import {
   bySeverity,
   fixOf,
   mostPlaces,
-  placeOf,
-  plural,
+  printedPlace,
   type ReporterOptions,
   type RuleText,
   worstFirst,
@@ -53,7 +53,7 @@ function annotation(
   const fix = fixOf(finding, rules);
   const also = (finding.places ?? [])
     .filter(({ span: other }) => other.file !== span.file || other.start !== span.start)
-    .map((other) => placeOf(other.span, options.prefix));
+    .map((other) => printedPlace(other.span, options.prefix));
   const more = also.length > mostPlaces ? ` and ${also.length - mostPlaces} more` : '';
   const message =
     plainText(finding.message) +

@@ -1,4 +1,5 @@
 import type { Finding, Report } from '../check/finding.ts';
+import { plural } from '../language/plural.ts';
 import { grouped } from '../lifecycle/grouped.ts';
 import type { Span } from '../sot/entry.ts';
 import { codeBlock, codeSpan, escapeMarkdown } from '../untrusted/markdown.ts';
@@ -10,8 +11,7 @@ import {
   countsInWords,
   fixOf,
   mostPlaces,
-  placeOf,
-  plural,
+  printedPlace,
   type ReporterOptions,
   type RuleText,
   titleOf,
@@ -159,7 +159,7 @@ function basis(report: Report): string {
 }
 
 function place(span: Span, options: MarkdownOptions): string {
-  const shown = codeSpan(placeOf(span, options.prefix));
+  const shown = codeSpan(printedPlace(span, options.prefix));
   if (!options.lineUrl) return shown;
   const url = options.lineUrl(`${options.prefix ?? ''}${span.file}`, span.line);
   return `[${shown}](<${url.replace(/[<>\s\\]/g, encodeURIComponent)}>)`;

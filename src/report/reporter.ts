@@ -1,5 +1,6 @@
 import type { Finding, Report } from '../check/finding.ts';
 import type { Severity } from '../config/schema.ts';
+import { plural } from '../language/plural.ts';
 import type { Rule } from '../rules/rule.ts';
 
 /** What a reporter says about a rule beside the finding itself. */
@@ -71,13 +72,8 @@ export function countsInWords(counts: Counts): string {
   return parts.length === 0 ? 'no findings' : parts.join(', ');
 }
 
-/** `1 error`, `2 errors`. */
-export function plural(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
 /** `SoT/x.md:14:8`, with the reader's prefix. */
-export function placeOf(
+export function printedPlace(
   span: { readonly file: string; readonly line: number; readonly column: number },
   prefix = '',
 ): string {

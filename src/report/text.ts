@@ -1,6 +1,7 @@
 import type { Finding, Report } from '../check/finding.ts';
 import { fixable } from '../check/fix.ts';
 import type { Severity } from '../config/schema.ts';
+import { plural } from '../language/plural.ts';
 import { plainText, shorten } from '../untrusted/plain-text.ts';
 import { commandFor, inOrderOfWork } from './command.ts';
 import { excerptOf } from './excerpt.ts';
@@ -11,8 +12,7 @@ import {
   decides,
   fixOf,
   mostPlaces,
-  placeOf,
-  plural,
+  printedPlace,
   type ReporterOptions,
   type RuleText,
 } from './reporter.ts';
@@ -102,7 +102,7 @@ function one(
   const origin = [finding.rule, ...tags.filter(Boolean)].join(', ');
   const indent = ' '.repeat(10);
   const lines = [
-    `  ${paint(finding.severity, finding.severity.padEnd(7))} ${plainText(placeOf(finding.span, options.prefix))}  ${paint('dim', origin)}${existing}`,
+    `  ${paint(finding.severity, finding.severity.padEnd(7))} ${plainText(printedPlace(finding.span, options.prefix))}  ${paint('dim', origin)}${existing}`,
     `${indent}${plainText(finding.message)}`,
   ];
   const excerpt = excerptOf(report.model, finding.span);
@@ -119,7 +119,7 @@ function one(
     lines.push(`${indent}Fix: ${plainText(fix)}${command === null ? '' : paint('dim', `  (${command})`)}`);
   for (const other of finding.related.slice(0, mostPlaces)) {
     lines.push(
-      `${indent}See: ${plainText(placeOf(other.span, options.prefix))}  ${plainText(other.message)}`,
+      `${indent}See: ${plainText(printedPlace(other.span, options.prefix))}  ${plainText(other.message)}`,
     );
   }
   const more = finding.related.length - mostPlaces;
@@ -143,7 +143,7 @@ function summary(findings: readonly Finding[], options: TextOptions, paint: Pain
   return [
     `By rule: ${counts.join(', ')}`,
     ...(helps.length > 0 ? [`Helps:   ${helps.join(', ')}`] : []),
-    `${paint('bold', 'Start with')} ${plainText(placeOf(first.span, options.prefix))} ${first.rule}: ${shorten(plainText(first.message), 100)}`,
+    `${paint('bold', 'Start with')} ${plainText(printedPlace(first.span, options.prefix))} ${first.rule}: ${shorten(plainText(first.message), 100)}`,
     '',
   ];
 }
@@ -152,7 +152,7 @@ function ignored(report: Report, options: TextOptions, paint: Paint): string[] {
   if (report.ignored.length === 0) return [];
   const lines = report.ignored.map(
     ({ finding, reason }) =>
-      `  ${plainText(placeOf(finding.span, options.prefix))}  ${finding.rule}: ${plainText(reason)}`,
+      `  ${plainText(printedPlace(finding.span, options.prefix))}  ${finding.rule}: ${plainText(reason)}`,
   );
   return [paint('bold', 'Ignored by a comment'), '', ...lines, ''];
 }

@@ -1,6 +1,6 @@
 import type { Report } from '../check/finding.ts';
 import { plainText } from '../untrusted/plain-text.ts';
-import { bySeverity, placeOf, type ReporterOptions } from './reporter.ts';
+import { bySeverity, printedPlace, type ReporterOptions } from './reporter.ts';
 
 /** One finding a line, as editors and problem matchers read it: `file:line:column: severity: message [rule]`. */
 export function unixReport(report: Report, options: ReporterOptions): string {
@@ -10,7 +10,7 @@ export function unixReport(report: Report, options: ReporterOptions): string {
   );
   const lines = bySeverity(shown).map(
     ({ span, severity, message, rule }) =>
-      `${plainText(placeOf(span, options.prefix))}: ${severity}: ${plainText(message)} [${rule}]\n`,
+      `${plainText(printedPlace(span, options.prefix))}: ${severity}: ${plainText(message)} [${rule}]\n`,
   );
   return [...faults, ...lines].join('');
 }

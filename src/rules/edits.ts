@@ -1,5 +1,5 @@
 import type { Field, Model } from '../lifecycle/model.ts';
-import { sliceOf, textOf } from '../lifecycle/text-of.ts';
+import { fileText, sliceOf } from '../lifecycle/text-of.ts';
 import type { Entry, Span, Text } from '../sot/entry.ts';
 import type { Problem } from './rule.ts';
 
@@ -55,7 +55,7 @@ export function fieldBeside(
   words: string,
   { sure }: Sureness,
 ): Offered {
-  const text = textOf(model, label.span.file);
+  const text = fileText(model, label.span.file);
   if (value === null || value.span.line !== label.span.line || value.span.endLine !== label.span.line)
     return {};
   const start = text.lastIndexOf('\n', label.span.start - 1) + 1;
@@ -86,7 +86,7 @@ export function filling(
   { sure }: Sureness,
 ): Offered {
   const rest = /^[*_]{0,3}:[*_]{0,3}(?=[ \t]*(?:\r?\n|$))/.exec(
-    textOf(model, label.span.file).slice(label.span.end, label.span.end + 200),
+    fileText(model, label.span.file).slice(label.span.end, label.span.end + 200),
   );
   if (rest === null) return {};
   const end = label.span.end + rest[0].length;
@@ -98,7 +98,7 @@ export function filling(
 
 /** Takes a comment away, with its line where it stands there alone. */
 export function removing(model: Model, span: Span, { sure }: Sureness): Offered {
-  const text = textOf(model, span.file);
+  const text = fileText(model, span.file);
   let start = span.start;
   while (text[start - 1] === ' ' || text[start - 1] === '\t') start--;
   const opens = start === 0 || text[start - 1] === '\n';
@@ -122,7 +122,7 @@ export function removing(model: Model, span: Span, { sure }: Sureness): Offered 
 
 /** Takes an entry away, with the blank lines below it and, between two rulers, one of them. */
 export function removingEntry(model: Model, { span }: Entry, { sure }: Sureness): Offered {
-  const text = textOf(model, span.file);
+  const text = fileText(model, span.file);
   const start = text.lastIndexOf('\n', span.start - 1) + 1;
   const below = /^(?:[ \t]*(?:\r?\n|$))+/;
   const ruler = /^ {0,3}(?:-{3,}|\*{3,}|_{3,})[ \t]*(?:\r?\n|$)/;

@@ -18,7 +18,7 @@ export function namedHandoff(handoff: Handoff): string {
 }
 
 /** The value of the first of these fields that the entry has, else its label, else the entry's ID. */
-export function placeOf(record: LifecycleRecord, ...names: readonly FieldName[]): Span {
+export function fieldSpan(record: LifecycleRecord, ...names: readonly FieldName[]): Span {
   for (const name of names) {
     const field = record.fields.get(name);
     if (field) return spanOf(field);

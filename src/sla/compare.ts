@@ -31,7 +31,7 @@ interface Stretch {
  * wall time never rank against each other, nor the hours of different teams, nor limits of different recurrence, nor deadlines against durations.
  * Limits with segments rank only when all of one are faster than all of the other; two clocks and cutoffs never.
  */
-export function compareLimits(a: SlaMeaning, b: SlaMeaning, options: LimitOptions): -1 | 0 | 1 | null {
+export function rankLimits(a: SlaMeaning, b: SlaMeaning, options: LimitOptions): -1 | 0 | 1 | null {
   if (a.kind === 'none' || b.kind === 'none') return null;
   if (a.recurrence !== b.recurrence) return null;
   const left = stretchOf(a, options);

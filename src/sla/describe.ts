@@ -1,5 +1,6 @@
 /** Says in sentences how a limit is read, for people who did not write it. */
 
+import { plural } from '../language/plural.ts';
 import { calendarOf, segmentsOf } from './limits-in.ts';
 import type { SlaDeadline, SlaDuration, SlaLimit, SlaMeaning, SlaWarning } from './meaning.ts';
 
@@ -42,7 +43,7 @@ export function describeSla(meaning: SlaMeaning, defaultCalendar: 'wall' | 'busi
 /** Hours as somebody at a desk means them: `48 hours` are two days. */
 function inDays(hours: number): string {
   const days = Math.max(1, Math.ceil(hours / 24));
-  return `${days} business day${days === 1 ? '' : 's'}`;
+  return plural(days, 'business day');
 }
 
 /**
@@ -114,7 +115,7 @@ function limitWords(limit: SlaLimit, tz: string | undefined): string {
 }
 
 function durationWords({ amount, unit, calendar }: SlaDuration): string {
-  const length = `${amount} ${unit}${amount === 1 ? '' : 's'}`;
+  const length = plural(amount, unit);
   if (calendar === 'business' && unit === 'day') {
     return `at most ${amount === 1 ? 'one working day’s' : `${amount} working days’`} worth of business time`;
   }

@@ -4,7 +4,7 @@ export {
   rowOf,
   type SlaAnswer,
 } from './answer.ts';
-export { compareLimits } from './compare.ts';
+export { rankLimits } from './compare.ts';
 export { describeSla, hoursInDays } from './describe.ts';
 export { longerBy, stepDue } from './escalation/due.ts';
 export { isEmptyEscalation, readEscalation } from './escalation/read.ts';

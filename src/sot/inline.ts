@@ -1,7 +1,7 @@
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { isBlank } from './blank.ts';
-import { cover } from './cut/cover-sign.ts';
+import { coverSign } from './cut/cover-sign.ts';
 
 /** Block constructs mean nothing inside a value: `# 1` or `- none` after a label is text. */
 const inlineOnly = {
@@ -52,8 +52,8 @@ const longestParsed = 600;
  * Words of a raw slice without Markdown marks: emphasis, code ticks, links, escapes, comments off, blanks folded.
  * Simple marks are read here, all others by the Markdown parser while the budget lasts.
  */
-export function plainText(written: string, budget: ParserBudget): string {
-  const raw = written.includes(cover) ? written.replaceAll(cover, '') : written;
+export function withoutMarks(written: string, budget: ParserBudget): string {
+  const raw = written.includes(coverSign) ? written.replaceAll(coverSign, '') : written;
   switch (looksOf(raw)) {
     case 'words':
       return raw;

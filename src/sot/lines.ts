@@ -1,10 +1,10 @@
 import { isBlank, isZeroWidth } from './blank.ts';
-import { cover } from './cut/cover-sign.ts';
+import { coverSign } from './cut/cover-sign.ts';
 import type { Span } from './entry.ts';
 import { type ParserBudget, parserBudget } from './inline.ts';
 import { countUpTo } from './sorted.ts';
 
-const coverCode = cover.charCodeAt(0);
+const coverCode = coverSign.charCodeAt(0);
 const none: ReadonlySet<number> = new Set();
 
 /**

@@ -3,7 +3,7 @@ import { type EntryBlock, lineStates } from './cut/block.ts';
 import { isLifecycle } from './cut/claim.ts';
 import { conflictIssue } from './cut/conflict.ts';
 import { type Cover, unclosedIssues, uncover } from './cut/cover.ts';
-import { htmlStageTables, loneTables } from './cut/lone-table.ts';
+import { htmlStageTables, loneTablesIn } from './cut/lone-table.ts';
 import { kindOfFields } from './cut/merged-title.ts';
 import { Outline } from './cut/outline.ts';
 import { fieldsInData, sheetTables } from './cut/sheets.ts';
@@ -23,7 +23,7 @@ import { kindOf } from './id.ts';
 import { keepLines, Lines } from './lines.ts';
 import { rankOf } from './rank.ts';
 import { idIssue, mostLines, nulIssue, tooLongIssue } from './read-issues.ts';
-import { textOf } from './tree/draft-node.ts';
+import { textOfPieces } from './tree/draft-node.ts';
 import { idCell, rowNodes } from './tree/row.ts';
 import { readNodes } from './tree/tree.ts';
 
@@ -109,7 +109,7 @@ function readText(file: SourceFile, words: FieldWords): ReadFile {
         looks,
         span: lines.spanOn(line, start, line, end),
       })),
-      ...loneTables(lines, cover.htmlTables, entries),
+      ...loneTablesIn(lines, cover.htmlTables, entries),
     ],
     stageTables: [
       ...outline.stageTables.map(({ line, aside }) => stageTableAt(cover.lines, line, aside)),
@@ -216,8 +216,8 @@ function titleOf(lines: Lines, block: EntryBlock): Text {
     const staged = block.header >= 0 && /mops/i.test(head.token);
     const named = staged ? (tableHeader(lines, block.header)?.stage ?? -1) : -1;
     const title = cells[named] ?? cells.find((cell) => cell.start !== own);
-    if (title) return textOf([title], lines);
+    if (title) return textOfPieces([title], lines);
   }
   const end = Math.max(head.titleStart, head.titleEnd);
-  return textOf([{ line: block.titleLine, start: head.titleStart, end }], lines);
+  return textOfPieces([{ line: block.titleLine, start: head.titleStart, end }], lines);
 }

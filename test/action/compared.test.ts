@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Occasion, readEvent } from '../../action/event.ts';
 import { baseCommit } from '../../action/tree/base-commit.ts';
-import { placeOf } from '../../action/tree/place.ts';
+import { folderOfInput } from '../../action/tree/place.ts';
 import { readStates } from '../../action/tree/states.ts';
 import { ruleIds } from '../../src/rules/index.ts';
 import { AskedGitHub, content } from './asked-github.ts';
@@ -74,7 +74,7 @@ async function states({
     : null;
   return readStates({
     occasion,
-    place: placeOf(folder, null),
+    place: folderOfInput(folder, null),
     configPath: config ?? 'mops.config.yml',
     root: folder,
     configNamed: config !== undefined,

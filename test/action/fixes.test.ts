@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { blobSha } from '../../action/github/commit.ts';
-import { isAnchor, numbered, rightHandLines } from '../../action/github/diff-lines.ts';
+import { isAnchor, numberedLines, rightHandLines } from '../../action/github/diff-lines.ts';
 import { headLines, isHead } from '../../action/github/head-lines.ts';
 
 describe('where a suggestion may hang', () => {
   const right = rightHandLines(
     '@@ -1,3 +1,4 @@\n a\n+b\n c\n-d\n+e\n@@ -20,2 +21,3 @@\n x\n+b\n y\n\\ No newline at end of file',
   );
-  const lines = numbered(right);
+  const lines = numberedLines(right);
 
   test('only on lines the diff shows on the right', () => {
     expect(right.map(({ number, hunk, text }) => `${number}/${hunk} ${text}`)).toEqual([

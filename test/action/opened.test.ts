@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenCommit, openCommit, type Sources } from '../../action/tree/commit-files.ts';
-import { type CheckedFolder, placeOf } from '../../action/tree/place.ts';
+import { type CheckedFolder, folderOfInput } from '../../action/tree/place.ts';
 import { git } from '../contract/diff.ts';
 import { checkout, createServerRepository, type ServerRepository } from '../contract/repositories.ts';
 import { cleanUp } from '../contract/runner.ts';
@@ -41,7 +41,7 @@ const withApi = (answers: Readonly<Record<string, unknown>>): Sources => ({
   ...alone,
   client: async () => new AskedGitHub(answers),
 });
-const here = (path: string | null = null): CheckedFolder => placeOf(workspace, path);
+const here = (path: string | null = null): CheckedFolder => folderOfInput(workspace, path);
 /** Why a commit cannot be read. */
 const failed = async (...asked: Parameters<typeof openCommit>) => {
   const commit = await openCommit(...asked);
@@ -91,7 +91,7 @@ describe('a commit of the clone', () => {
   });
 
   test('that is not there is fetched', async () => {
-    const other = placeOf(checkout(origin, last, 1), null);
+    const other = folderOfInput(checkout(origin, last, 1), null);
     const commit = await opened(other, first, { ...alone, network: true });
     expect([commit.how(), await texts(commit)]).toEqual([
       'fetched with git',
@@ -108,7 +108,7 @@ describe('a commit through the API', () => {
   });
 
   test('where there is no clone', async () => {
-    const none = placeOf(realpathSync(join(import.meta.dirname, '..')), null);
+    const none = folderOfInput(realpathSync(join(import.meta.dirname, '..')), null);
     const place = { ...none, folder: empty, at: null, outer: null, prefix: '' };
     expect(await failed(place, far, withApi(served))).toBe('read: read through the GitHub API');
     expect(await failed(place, far, alone)).toBe(
@@ -156,7 +156,7 @@ describe('a commit of a submodule', () => {
 
   test('is asked for at its own repository on this server', async () => {
     const own = checkout(origin, last, 1);
-    const { at } = placeOf(own, null);
+    const { at } = folderOfInput(own, null);
     const urls = [
       'https://github.com/acme/rules.git',
       'https://github.com/acme/rules',

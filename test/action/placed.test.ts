@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { reportFiles, writeReportFile } from '../../action/files.ts';
-import { placeOf } from '../../action/tree/place.ts';
+import { folderOfInput } from '../../action/tree/place.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -29,7 +29,7 @@ describe('where the checked folder lies', () => {
     writeFileSync(join(folder, inside, '.git/HEAD'), 'ref: refs/heads/main\n');
   };
   const place = (asked: string | null) => {
-    const { at, outer, prefix, link, folder: real } = placeOf(folder, asked);
+    const { at, outer, prefix, link, folder: real } = folderOfInput(folder, asked);
     return {
       real: real.slice(folder.length),
       at: at === null ? null : [at.top.slice(folder.length), at.prefix],
@@ -108,11 +108,11 @@ describe('where the checked folder lies', () => {
   ])('not in %s', (asked, message) => {
     git('.');
     writeFileSync(join(folder, 'file.md'), '');
-    expect(() => placeOf(folder, asked)).toThrow(message);
+    expect(() => folderOfInput(folder, asked)).toThrow(message);
   });
 
   test('not in a workspace with nothing in it', () => {
-    expect(() => placeOf(folder, null)).toThrow(
+    expect(() => folderOfInput(folder, null)).toThrow(
       'The workspace is empty. Run actions/checkout in a step before this one.',
     );
   });

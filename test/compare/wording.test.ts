@@ -1,10 +1,10 @@
 /** Two ways to write the same, and two that only look alike: what a reviewer is told of a reworded line. */
 import { describe, expect, test } from 'vitest';
-import { fold } from '../../src/compare/said.ts';
+import { foldSaid } from '../../src/compare/said.ts';
 import { wordingKey } from '../../src/compare/wording.ts';
 import { changedWords } from '../../src/compare/words.ts';
 
-const key = (text: string) => wordingKey(fold(text));
+const key = (text: string) => wordingKey(foldSaid(text));
 
 describe('the same in other words', () => {
   test.each([

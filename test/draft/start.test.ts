@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Mode, type Motion, modes, motions } from '../../src/config/schema.ts';
 import { blanksIn } from '../../src/draft/blank.ts';
 import {
-  readHours,
+  readWorkingHours,
   type Seller,
   sellers,
   startingLifecycle,
@@ -28,7 +28,7 @@ function start(
     seller,
     today,
     zone: 'Europe/Berlin',
-    hours: readHours(usualHours) ?? {},
+    hours: readWorkingHours(usualHours) ?? {},
     schema: null,
     homes: usualHomes,
     model: null,

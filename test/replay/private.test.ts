@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ReplayReport } from '../../src/replay/report.ts';
-import { cell, type PrintedCount, type Sum, withhold } from '../../src/replay/withhold.ts';
+import { type PrintedCount, printedCount, type Sum, withhold } from '../../src/replay/withhold.ts';
 import { csv, measured, run } from './team.ts';
 
 /** Leads that go from MQL to a place, as many as asked for. */
@@ -107,9 +107,9 @@ describe('small counts', () => {
 describe('no withheld count follows from the others', () => {
   /** A table with its sums: rows and columns add up, and all of it to one total. */
   function tableOf(rows: readonly (readonly number[])[]): { cells: PrintedCount[]; sums: Sum[] } {
-    const body = rows.map((row) => row.map(cell));
+    const body = rows.map((row) => row.map(printedCount));
     const add = (parts: readonly PrintedCount[]): PrintedCount =>
-      cell(parts.reduce((sum, { value }) => sum + value, 0));
+      printedCount(parts.reduce((sum, { value }) => sum + value, 0));
     const across = body.map(add);
     const down = (body[0] ?? []).map((_, at) => add(body.flatMap((row) => row[at] ?? [])));
     const all = add(across);

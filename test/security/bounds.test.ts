@@ -4,7 +4,7 @@ import picomatch from 'picomatch';
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config/read.ts';
 import { mostBytes } from '../../src/shell/files/bytes.ts';
-import { alternatives, compileGlob, mostAlternatives } from '../../src/shell/files/glob.ts';
+import { braceAlternatives, compileGlob, mostAlternatives } from '../../src/shell/files/glob.ts';
 import { selection } from '../../src/shell/files/globs.ts';
 import { Intake, mostBytesInAll } from '../../src/shell/files/intake.ts';
 
@@ -33,8 +33,8 @@ describe('patterns of files', () => {
   });
 
   test('braces stand for a bounded number of patterns', () => {
-    expect(alternatives('{a,b}'.repeat(40)).length).toBe(mostAlternatives + 1);
-    expect(alternatives(`{${'a,'.repeat(10_000)}b}`).length).toBe(mostAlternatives + 1);
+    expect(braceAlternatives('{a,b}'.repeat(40)).length).toBe(mostAlternatives + 1);
+    expect(braceAlternatives(`{${'a,'.repeat(10_000)}b}`).length).toBe(mostAlternatives + 1);
   });
 
   test('meets what picomatch meets', () => {

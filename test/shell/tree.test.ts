@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { GitError } from '../../src/shell/exit.ts';
 import { readFolder } from '../../src/shell/files/disk.ts';
 import { BadConfig, loadTree } from '../../src/shell/files/tree.ts';
-import { changedFiles, mergeBase, resolveCommit } from '../../src/shell/git/commits.ts';
+import { changedBetween, mergeBase, resolveCommit } from '../../src/shell/git/commits.ts';
 import { readCommit } from '../../src/shell/git/read-commit.ts';
 
 const made: string[] = [];
@@ -215,7 +215,7 @@ describe('a commit', () => {
     git(root, 'add', '-A');
     git(root, 'commit', '-q', '-m', 'y');
     expect(await mergeBase(root, 'HEAD', first)).toBe(first);
-    expect(await changedFiles(root, first, 'HEAD')).toEqual(['SoT/ä.md']);
+    expect(await changedBetween(root, first, 'HEAD')).toEqual(['SoT/ä.md']);
   });
 });
 

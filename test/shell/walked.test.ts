@@ -1,7 +1,7 @@
 /** The one way through a folder, over folders that are only lists; and the bounds of what is read. */
 import { describe, expect, test } from 'vitest';
 import { isLfsPointer, mostBytes, notFetched, unreadable } from '../../src/shell/files/bytes.ts';
-import { alternatives, compileGlob, longestGlob, mostAlternatives } from '../../src/shell/files/glob.ts';
+import { braceAlternatives, compileGlob, longestGlob, mostAlternatives } from '../../src/shell/files/glob.ts';
 import { selection } from '../../src/shell/files/globs.ts';
 import { Intake, mostBytesInAll } from '../../src/shell/files/intake.ts';
 import { keepKnown, knownAt, knownByStamp, knowsAny, safeStamp } from '../../src/shell/files/known.ts';
@@ -390,9 +390,9 @@ describe('patterns', () => {
 
   test('are read up to their bounds', () => {
     const braces = (count: number) => `{${Array.from({ length: count }, (_, at) => `n${at}`).join(',')}}`;
-    expect(alternatives(braces(mostAlternatives))).toHaveLength(mostAlternatives);
-    expect(alternatives(braces(mostAlternatives + 9))).toHaveLength(mostAlternatives + 1);
-    expect(alternatives('{a,b}'.repeat(7))).toHaveLength(mostAlternatives + 1);
+    expect(braceAlternatives(braces(mostAlternatives))).toHaveLength(mostAlternatives);
+    expect(braceAlternatives(braces(mostAlternatives + 9))).toHaveLength(mostAlternatives + 1);
+    expect(braceAlternatives('{a,b}'.repeat(7))).toHaveLength(mostAlternatives + 1);
     expect(compileGlob(`${'a'.repeat(longestGlob)}b`).matches('a'.repeat(longestGlob))).toBe(true);
   });
 

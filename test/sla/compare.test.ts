@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { compareLimits, isHotter } from '../../src/sla/index.ts';
+import { isHotter, rankLimits } from '../../src/sla/index.ts';
 import { meaningOf, team } from './team.ts';
 
 describe('ranking limits', () => {
-  test.each<[string, string, ReturnType<typeof compareLimits>]>([
+  test.each<[string, string, ReturnType<typeof rankLimits>]>([
     ['1 business hour', '4 business hours', -1],
     ['1 business day', '1 business hour', 1],
     ['1 business day', '8 business hours', 0],
@@ -31,25 +31,25 @@ describe('ranking limits', () => {
     ['20 minutes in hours / 4 hours out of hours', '1 business hour', null],
   ])('%s against %s', (a, b, expected) => {
     const options = { defaultCalendar: null } as const;
-    expect(compareLimits(meaningOf(a), meaningOf(b), options)).toBe(expected);
-    const back = compareLimits(meaningOf(b), meaningOf(a), options);
+    expect(rankLimits(meaningOf(a), meaningOf(b), options)).toBe(expected);
+    const back = rankLimits(meaningOf(b), meaningOf(a), options);
     expect(back).toBe(expected === null || expected === 0 ? expected : -expected);
   });
 
   test('the config settles what a limit without a calendar ranks with', () => {
     const [plain, business, wall] = ['30 min', '1 business hour', '1 hour, 24/7'].map(meaningOf);
     if (!plain || !business || !wall) throw new Error();
-    expect(compareLimits(plain, business, { defaultCalendar: 'business' })).toBe(-1);
-    expect(compareLimits(plain, wall, { defaultCalendar: 'business' })).toBeNull();
-    expect(compareLimits(plain, wall, { defaultCalendar: 'wall' })).toBe(-1);
-    expect(compareLimits(plain, business, { defaultCalendar: 'wall' })).toBeNull();
+    expect(rankLimits(plain, business, { defaultCalendar: 'business' })).toBe(-1);
+    expect(rankLimits(plain, wall, { defaultCalendar: 'business' })).toBeNull();
+    expect(rankLimits(plain, wall, { defaultCalendar: 'wall' })).toBe(-1);
+    expect(rankLimits(plain, business, { defaultCalendar: 'wall' })).toBeNull();
   });
 
   test('the config settles the day of a deadline, too, and leaves one that says its own', () => {
     const [plain, business, wall] = ['same day', 'next business day', 'next calendar day'].map(meaningOf);
     if (!plain || !business || !wall) throw new Error();
     const against = (other: typeof plain, defaultCalendar: 'business' | 'wall' | null) =>
-      compareLimits(plain, other, { defaultCalendar });
+      rankLimits(plain, other, { defaultCalendar });
     expect(([null, 'business', 'wall'] as const).map((usual) => against(business, usual))).toEqual([
       null,
       -1,
@@ -65,7 +65,7 @@ describe('ranking limits', () => {
   test('a working day is as long as the calendar says', () => {
     const calendar = team({ zone: 'UTC', hours: { mon: '09:00-13:00', tue: '09:00-13:00' } });
     const options = { defaultCalendar: null, calendars: { usual: calendar, named: new Map() } } as const;
-    expect(compareLimits(meaningOf('1 business day'), meaningOf('6 business hours'), options)).toBe(-1);
+    expect(rankLimits(meaningOf('1 business day'), meaningOf('6 business hours'), options)).toBe(-1);
   });
 
   test.each<[string, Readonly<Record<string, string>>, number]>([
@@ -85,7 +85,7 @@ describe('ranking limits', () => {
           calendars: { usual: calendar, named: new Map() },
         } as const;
         const ranked = [long - 1, long, long + 1].map((count) =>
-          compareLimits(meaningOf('1 business day'), meaningOf(`${count} business hours`), options),
+          rankLimits(meaningOf('1 business day'), meaningOf(`${count} business hours`), options),
         );
         expect(ranked).toEqual([1, 0, -1]);
       }

@@ -10,7 +10,7 @@ import {
   type SlaMeaning,
 } from '../../src/sla/index.ts';
 import { readCounted } from '../../src/sla/phrase/read.ts';
-import { fold, tokenize } from '../../src/sla/text/tokens.ts';
+import { foldPhrase, tokenize } from '../../src/sla/text/tokens.ts';
 
 const table: readonly { phrase: string }[] = readFileSync(new URL('phrases.jsonl', import.meta.url), 'utf8')
   .trim()
@@ -63,8 +63,8 @@ describe('reading is total', () => {
   test('folding twice changes nothing, and tokens cover every character but blanks and joining hyphens', () => {
     fc.assert(
       fc.property(phrases, (phrase) => {
-        const text = fold(phrase);
-        expect(fold(text)).toBe(text);
+        const text = foldPhrase(phrase);
+        expect(foldPhrase(text)).toBe(text);
         let at = 0;
         for (const token of tokenize(text)) {
           expect(text.slice(at, token.start).replace(/[ -]/g, '')).toBe('');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainText, roughText } from '../../src/sot/inline.ts';
+import { roughText, withoutMarks } from '../../src/sot/inline.ts';
 
 describe('words of a value', () => {
   it.each([
@@ -26,20 +26,20 @@ describe('words of a value', () => {
     ['https://x.example/a_b_c', 'https://x.example/a_b_c'],
     ['\u200Fימין\u200F', 'ימין'],
   ])('reads %j as %j', (raw, words) => {
-    expect(plainText(raw, { left: 1000 })).toBe(words);
+    expect(withoutMarks(raw, { left: 1000 })).toBe(words);
   });
 
   it('takes marks off without the parser when a file has used up its share of it', () => {
     const raw = '**[PER-001](x)** and [`KPI-101`](y), \\*kept\\*, snake_case, _soft_';
-    expect(plainText(raw, { left: 0 })).toBe('PER-001 and KPI-101, *kept*, snake_case, soft');
+    expect(withoutMarks(raw, { left: 0 })).toBe('PER-001 and KPI-101, *kept*, snake_case, soft');
     expect(roughText(`**${'a '.repeat(5000)}`)).toBe('a '.repeat(5000).trim());
   });
 
   it('counts what the parser is given, whether it has read the same before or not', () => {
     const budget = { left: 1000 };
-    plainText('***a***', budget);
-    plainText('***a***', budget);
-    plainText('**simple**', budget);
+    withoutMarks('***a***', budget);
+    withoutMarks('***a***', budget);
+    withoutMarks('**simple**', budget);
     expect(budget.left).toBe(1000 - 14);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { asidesOf } from '../../src/sot/cut/asides.ts';
 import { bareTableLines } from '../../src/sot/cut/bare-table.ts';
 import { conflictIssue, conflicts } from '../../src/sot/cut/conflict.ts';
-import { blankOut, cover } from '../../src/sot/cut/cover-sign.ts';
+import { blankOut, coverSign } from '../../src/sot/cut/cover-sign.ts';
 import { coverLeavings, isFootnote } from '../../src/sot/cut/leavings.ts';
 import { shortcodeOn } from '../../src/sot/cut/shortcodes.ts';
 import { linesOf } from '../../src/sot/lines.ts';
@@ -17,7 +17,7 @@ function answers<T>(ask: (text: string) => T, table: Readonly<Record<string, T>>
 function left(text: string): string {
   const read = coverLeavings(text);
   expect(read).toHaveLength(text.length);
-  return read.replaceAll(cover, '');
+  return read.replaceAll(coverSign, '');
 }
 
 describe('marks are covered', () => {
@@ -284,7 +284,7 @@ describe('texts set apart', () => {
 describe('ranges are blanked', () => {
   test('with a sign first where words follow on their line', () => {
     const told = (text: string, ...ranges: [number, number][]) =>
-      blankOut(text, ranges).replaceAll(cover, '^').replaceAll(' ', '.');
+      blankOut(text, ranges).replaceAll(coverSign, '^').replaceAll(' ', '.');
     expect([
       told('abc', [0, 1]),
       told('abc'),

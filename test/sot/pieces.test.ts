@@ -1,6 +1,6 @@
 /** The pieces that lines are read by, each with what it tells of words of the field: labels, marks, IDs, tags. */
 import { describe, expect, test } from 'vitest';
-import { cover } from '../../src/sot/cut/cover-sign.ts';
+import { coverSign } from '../../src/sot/cut/cover-sign.ts';
 import { fenceMarks } from '../../src/sot/cut/fence-marks.ts';
 import { readTags } from '../../src/sot/cut/html-line.ts';
 import { bulletWidth, headingShape, isRule, mayBeId } from '../../src/sot/cut/line-shape.ts';
@@ -281,7 +281,7 @@ describe('tags in a line', () => {
       (line) => {
         const read = readTags(line, { depth: 0 });
         expect(read).toHaveLength(line.length);
-        return read.replaceAll(cover, '').replaceAll(/ +$/g, '');
+        return read.replaceAll(coverSign, '').replaceAll(/ +$/g, '');
       },
       {
         '<h2 id="x">BR-MOPS-003: SQL</h2>': '## BR-MOPS-003: SQL',
@@ -309,7 +309,7 @@ describe('tags in a line', () => {
   test('lists in lists stand deeper', () => {
     const depth = { depth: 1 };
     expect([readTags('<ul>', depth).length, depth.depth]).toEqual([4, 2]);
-    expect(readTags('<li>AE</li>', depth).replaceAll(cover, '').trimEnd()).toBe('  - AE');
+    expect(readTags('<li>AE</li>', depth).replaceAll(coverSign, '').trimEnd()).toBe('  - AE');
     readTags('</ul></ul></ul>', depth);
     expect(depth.depth).toBe(0);
   });

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { unescaped } from '../../src/sot/cut/head.ts';
 import { coverLeavings } from '../../src/sot/cut/leavings.ts';
 import { type Entry, findIds, type Node, type ReadFile, readFile, type Span } from '../../src/sot/index.ts';
-import { markdownText, plainText, simpleText } from '../../src/sot/inline.ts';
+import { markdownText, simpleText, withoutMarks } from '../../src/sot/inline.ts';
 import { Lines } from '../../src/sot/lines.ts';
 import { type Source, styles, write } from './dialects.ts';
 
@@ -136,7 +136,7 @@ function checkNode(file: ReadFile, node: Node, entry: Entry): void {
   for (const part of [node.label, node.value]) {
     const raw = part ? file.text.slice(part.span.start, part.span.end) : '';
     if (part && part.span.line === part.span.endLine && !raw.includes('<!--') && !raw.includes('-->'))
-      expect(part.text).toBe(plainText(coverLeavings(raw), { left: 10_000 }));
+      expect(part.text).toBe(withoutMarks(coverLeavings(raw), { left: 10_000 }));
   }
   let last = node.span.start;
   for (const child of node.children) {

@@ -1,5 +1,6 @@
+import { plural } from '../../../src/language/plural.ts';
 import { badge, type Words } from '../page.ts';
-import { plural, type Site } from '../site.ts';
+import type { Site } from '../site.ts';
 
 /** One line for the state of the checks. An empty lifecycle holds nothing, and of two versions neither may be true. */
 export function checksLine(site: Site): Words {

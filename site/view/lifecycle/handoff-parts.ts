@@ -1,27 +1,29 @@
 /** Parts of a handoff that several pages show: payload, rejection rule, the lines of a field. */
 
-import type { Clock, Field, Handoff, Stage } from '../../../src/lifecycle/model.ts';
+import type { Clock, Field, Handoff, Payload, Stage } from '../../../src/lifecycle/model.ts';
+import { payloadFields } from '../../../src/lifecycle/payload-fields.ts';
 import { pagePath } from '../../lib/paths.ts';
 import { code, type Fact, link, type Words } from '../page.ts';
 import { handoffName, type Site, withoutIds } from '../site.ts';
 import { hasClock } from './limit-words.ts';
 import { clockAsks, receiver } from './limits.ts';
 
-export const payloadFields = [
-  ['source', 'Source', 'The channel that brought the lead, as an ID: GTM-002'],
-  ['touchpointHistory', 'Touchpoint history', 'What the lead has read, watched, visited, asked'],
-  ['bestFitSignals', 'Best-fit signals', 'Size, industry, role, behaviour that speak for the lead'],
-  ['disqualifiers', 'Disqualifiers', 'What has been ruled out, or "none"'],
-  ['openQuestions', 'Open questions', 'What the next owner should find out first'],
-] as const;
+/** What each part of a payload asks for, where it is not written. */
+const payloadHints: Readonly<Record<keyof Payload, string>> = {
+  source: 'The channel that brought the lead, as an ID: GTM-002',
+  touchpointHistory: 'What the lead has read, watched, visited, asked',
+  bestFitSignals: 'Size, industry, role, behaviour that speak for the lead',
+  disqualifiers: 'What has been ruled out, or "none"',
+  openQuestions: 'What the next owner should find out first',
+};
 
 export function payloadItems(site: Site, handoff: Handoff): readonly Fact[] {
-  return payloadFields.map(([key, label, hint]) => {
+  return payloadFields.map(({ key, label }) => {
     const field = handoff.payload[key];
     return {
       label,
       lines: fieldLines(field).map((line) => site.words(line)),
-      missing: [`Not written. ${hint}.`],
+      missing: [`Not written. ${payloadHints[key]}.`],
       ...(field ? { at: site.place(field.span) } : {}),
     };
   });
@@ -69,7 +71,7 @@ export function fieldLines(field: Field | null): readonly string[] {
 
 /** The five lines of a payload, for boxes to tick: what each asks for in a few words; the handoff's page has them whole. */
 export function payloadShort(site: Site, handoff: Handoff, most: number): readonly Words[] {
-  return payloadFields.map(([key, label]): Words => {
+  return payloadFields.map(({ key, label }): Words => {
     const lines = fieldLines(handoff.payload[key]);
     if (lines.length === 0) return [`${label}: not written yet`];
     return site.said(`${label}: ${shortened(withoutIds(lines.join('; ')), most)}`);
@@ -89,7 +91,7 @@ export function shortened(text: string, most: number): string {
 
 /** The payload as text for the CRM: a line a field, what is asked for in brackets. */
 export function payloadCopy(handoff: Handoff): string {
-  const lines = payloadFields.map(([key, label]) => {
+  const lines = payloadFields.map(({ key, label }) => {
     const asked = fieldLines(handoff.payload[key]).join('; ');
     return `${label}: ${asked === '' ? '' : `[${asked}]`}`;
   });

@@ -1,6 +1,7 @@
 /** The page of a handoff: the clock, what to hand over, when to say no and where the lead goes then. */
 
 import type { Handoff } from '../../../src/lifecycle/model.ts';
+import { payloadFields } from '../../../src/lifecycle/payload-fields.ts';
 import { isDrafted } from '../../../src/lifecycle/standing.ts';
 import { handoffContradictions } from '../contradictions.ts';
 import { diagramBlock, handoffDrawing } from '../diagrams.ts';
@@ -11,16 +12,9 @@ import { handoffName, type Site, stageTitle } from '../site.ts';
 import { handoffHeroes } from './clock-hero.ts';
 import { answerPanel, groundsTable, payloadPanel } from './handoff-answer.ts';
 import { handoffIndex } from './handoff-list.ts';
-import {
-  clockLines,
-  fieldLines,
-  handoffClocks,
-  payloadFields,
-  payloadItems,
-  rejectionFacts,
-} from './handoff-parts.ts';
+import { clockLines, fieldLines, handoffClocks, payloadItems, rejectionFacts } from './handoff-parts.ts';
 import { hasClock, limitWords, ownerWords, shortLimit } from './limit-words.ts';
-import { monitorsOf, receiver, receivingStage, sender, sendingStage, unwatchedWords } from './limits.ts';
+import { monitorIds, receiver, receivingStage, sender, sendingStage, unwatchedWords } from './limits.ts';
 
 export function handoffPages(site: Site): readonly Page[] {
   return [handoffIndex(site), ...site.model.handoffs.map((handoff) => handoffPage(site, handoff))];
@@ -50,7 +44,7 @@ function handoffPage(site: Site, handoff: Handoff): Page {
       // The segment without an upper end is of the largest.
       ...(/\d\s?\+|\bor more\b/.test(handoff.segment?.text ?? '') ? ['enterprise', 'large companies'] : []),
       ...(receiver(handoff)?.names ?? []).map((name) => `hand over to ${name}`),
-      ...payloadFields.flatMap(([key]) => fieldLines(handoff.payload[key])),
+      ...payloadFields.flatMap(({ key }) => fieldLines(handoff.payload[key])),
     ],
     group: 'Handoffs',
     source: site.place(handoff.entry.span),
@@ -167,7 +161,7 @@ function entryFacts(site: Site, handoff: Handoff): readonly Fact[] {
     },
     {
       label: 'Watched by',
-      lines: monitorsOf(site.model, handoff.id, to).map((id) => [idLink(site, id)]),
+      lines: monitorIds(site.model, handoff.id, to).map((id) => [idLink(site, id)]),
       missing: [
         handoff.clocks.some(({ sla }) => hasClock(sla))
           ? unwatchedWords(receiver(handoff), handoff.clocks)

@@ -13,7 +13,7 @@ import { checksLine } from './checks-line.ts';
 import { payloadCopy, payloadShort, rejectionNote } from './handoff-parts.ts';
 import { hasClock, noClockWords, railParts, stageWithoutClock } from './limit-words.ts';
 import { clockAsks, limitsOfRole, mainClock, momentsOf, receiver } from './limits.ts';
-import { givenElsewhere, grouped, handoffReasons, noWords, once, reasonsOf } from './reasons.ts';
+import { givenElsewhere, handoffReasons, noWords, once, reasonsOf, sharedRows } from './reasons.ts';
 import { emptyLifecycle } from './stage-list.ts';
 import { clockLimitsOf } from './steps.ts';
 
@@ -158,8 +158,8 @@ function refusePanel(site: Site, work: RoleWork): Panel {
     ...owns.flatMap((stage) => reasonsOf(site, stage)),
     ...givenElsewhere(work).flatMap((handoff) => handoffReasons(site, handoff)),
   ]);
-  const shown = grouped(rows).slice(0, mostReasons);
-  const more = grouped(rows).length - mostReasons;
+  const shown = sharedRows(rows).slice(0, mostReasons);
+  const more = sharedRows(rows).length - mostReasons;
   return {
     title: 'You may say no when',
     id: 'no',

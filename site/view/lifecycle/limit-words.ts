@@ -1,5 +1,6 @@
 /** Limits in words: what a person has, large or in a table, and what is said where no clock runs. */
 
+import { plural } from '../../../src/language/plural.ts';
 import { isFirst } from '../../../src/lifecycle/limits.ts';
 import type { Owner, Sla, Stage } from '../../../src/lifecycle/model.ts';
 import { limitsIn } from '../../../src/sla/limits-in.ts';
@@ -81,7 +82,7 @@ export function whyNoClock(sla: Sla): string {
 /** `30 min`, `1 hour`, `2 days`. */
 export function shortWords(amount: number, unit: SlaUnit): string {
   if (unit === 'minute') return `${amount} min`;
-  return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
+  return plural(amount, unit);
 }
 
 /** A limit for the rail, which has room for the span of segments only. */

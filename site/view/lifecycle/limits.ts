@@ -2,7 +2,7 @@
 
 import { keptByPerson, limitOf } from '../../../src/lifecycle/limits.ts';
 import type { Clock, Escalation, Handoff, Model, Owner, Sla, Stage } from '../../../src/lifecycle/model.ts';
-import { monitorsOf as monitorsOfStage } from '../../../src/lifecycle/monitors.ts';
+import { monitorsOf } from '../../../src/lifecycle/monitors.ts';
 import { inForce } from '../../../src/lifecycle/standing.ts';
 import { stageAt } from '../../../src/lifecycle/target-stages.ts';
 import { meaningKey } from '../../../src/sla/index.ts';
@@ -54,7 +54,7 @@ export function limitsOf(site: Site): readonly LimitRow[] {
     add('stage', stage, stageTitle(stage), {
       path: site.stagePath(stage),
       owner: stage.owner,
-      monitors: monitorsOf(model, stage.id, stage),
+      monitors: monitorIds(model, stage.id, stage),
       stage,
     });
   }
@@ -63,7 +63,7 @@ export function limitsOf(site: Site): readonly LimitRow[] {
     add('handoff', handoff, handoffName(handoff), {
       path: site.handoffPath(handoff),
       owner: receiver(handoff),
-      monitors: monitorsOf(model, handoff.id, stage),
+      monitors: monitorIds(model, handoff.id, stage),
       stage,
     });
   }
@@ -82,7 +82,7 @@ export function limitsOf(site: Site): readonly LimitRow[] {
         sla: route.sla,
         owner: route.owner,
         escalation: stage?.escalation ?? null,
-        monitors: monitorsOf(model, routing.id, stage),
+        monitors: monitorIds(model, routing.id, stage),
         stage,
       });
     }
@@ -159,8 +159,8 @@ export function sender(handoff: Handoff): Owner | null {
 }
 
 /** Monitors in force that watch an entry, or the stage whose leads it is about; a draft watches nothing yet. */
-export function monitorsOf(model: Model, id: string, stage: Stage | null): readonly string[] {
-  const ofStage = stage === null ? [] : monitorsOfStage(model, stage);
+export function monitorIds(model: Model, id: string, stage: Stage | null): readonly string[] {
+  const ofStage = stage === null ? [] : monitorsOf(model, stage);
   return model.monitors
     .filter((monitor) => ofStage.includes(monitor) || (inForce(monitor) && monitor.watches.includes(id)))
     .map((monitor) => monitor.id);

@@ -100,7 +100,7 @@ export function reasonsOf(site: Site, stage: Stage): readonly ReasonRow[] {
  * Short grounds that lead to one place share a row: "no-signer, tender → MQL"; those of several words stay apart as
  * "No budget; Wrong person".
  */
-export function grouped(rows: readonly ReasonRow[]): readonly ReasonRow[] {
+export function sharedRows(rows: readonly ReasonRow[]): readonly ReasonRow[] {
   const key = ({ words, code, to }: ReasonRow) => {
     const [ground] = words;
     const short = words.length === 1 && code === null && typeof ground === 'string' && ground.length <= 24;

@@ -8,7 +8,7 @@ import { code, type Fact, type Inline, link, type Words } from '../page.ts';
 import { type Site, stageTitle } from '../site.ts';
 import { clockLines } from './handoff-parts.ts';
 import { hasClock, stageWithoutClock } from './limit-words.ts';
-import { monitorsOf, unwatchedWords } from './limits.ts';
+import { monitorIds, unwatchedWords } from './limits.ts';
 import { wholeSteps } from './steps.ts';
 
 export function facts(site: Site, stage: Stage): readonly Fact[] {
@@ -103,7 +103,7 @@ export function facts(site: Site, stage: Stage): readonly Fact[] {
     {
       label: 'Watched by',
       id: 'monitor',
-      lines: monitorsOf(site.model, stage.id, stage).map((id) => [idLink(site, id)]),
+      lines: monitorIds(site.model, stage.id, stage).map((id) => [idLink(site, id)]),
       missing: [running ? unwatchedWords(stage.owner, stage.clocks) : notNeeded],
     },
   ];

@@ -9,7 +9,7 @@ import { handoffName, type Site, stageTitle } from '../site.ts';
 import { fieldLines, payloadCopy, payloadShort, rejectionNote } from './handoff-parts.ts';
 import { ownerWords } from './limit-words.ts';
 import { receiver, receivingStage, sendingStage } from './limits.ts';
-import { grouped, handoffReasons, reasonsOf } from './reasons.ts';
+import { handoffReasons, reasonsOf, sharedRows } from './reasons.ts';
 
 /** Rows of a card that keep the page on one screen; the rest is a link away. */
 const mostRows = 6;
@@ -144,7 +144,7 @@ function lastWords(stage: Stage): Words {
 
 function doesNotFit(site: Site, stage: Stage): Panel {
   const rows = reasonsOf(site, stage);
-  const shown = grouped(rows);
+  const shown = sharedRows(rows);
   const into = site.model.living.handoffs.filter((handoff) => receivingStage(handoff) === stage);
   const again = into.flatMap((handoff) =>
     handoffReasons(site, handoff).length === 0 ? [] : fieldLines(handoff.rejection.reengagement),

@@ -1,6 +1,7 @@
 /** The page of a stage: what you have to do and by when; below a fold, what surrounds it. */
 
 import { own } from '../../../src/language/own.ts';
+import { plural } from '../../../src/language/plural.ts';
 import { otherStages, stages } from '../../../src/language/tables/stages.ts';
 import type { Edge, Handoff, Stage } from '../../../src/lifecycle/model.ts';
 import { isDrafted, isLiving } from '../../../src/lifecycle/standing.ts';
@@ -11,11 +12,11 @@ import { findingNotes, idLink, linkedTable } from '../linked.ts';
 import { ownerInline } from '../owner-words.ts';
 import { type Block, cell, heading, link, type Page, quiet, type Row, type Words } from '../page.ts';
 import { changeOfPage } from '../proof/change-words.ts';
-import { handoffName, plural, type Site, stageTitle } from '../site.ts';
+import { handoffName, type Site, stageTitle } from '../site.ts';
 import { stageHeroes } from './clock-hero.ts';
 import { handoffClocks } from './handoff-parts.ts';
 import { limitWords, ownerWords, shortLimit } from './limit-words.ts';
-import { monitorsOf, receivingStage, sendingStage } from './limits.ts';
+import { monitorIds, receivingStage, sendingStage } from './limits.ts';
 import { facts } from './stage-facts.ts';
 import { stageIndex } from './stage-list.ts';
 import { stagePanels } from './stage-panels.ts';
@@ -110,7 +111,7 @@ function brokenNote(site: Site, stage: Stage): readonly Block[] {
 
 function forRevOps(site: Site, stage: Stage): Block {
   const findings = site.findingsOf(stage.id);
-  const monitors = monitorsOf(site.model, stage.id, stage);
+  const monitors = monitorIds(site.model, stage.id, stage);
   return {
     kind: 'fold',
     id: 'revops',

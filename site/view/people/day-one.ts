@@ -1,10 +1,11 @@
 /** The card of somebody's first day. */
 
+import { plural } from '../../../src/language/plural.ts';
 import { lastPart, pagePath, type SitePath } from '../../lib/paths.ts';
 import { payloadShort } from '../lifecycle/handoff-parts.ts';
 import { hasClock, limitParts, limitWords, noClockWords, ownerWords } from '../lifecycle/limit-words.ts';
 import { type LimitRow, limitsOfRole, momentsOf, receiver } from '../lifecycle/limits.ts';
-import { givenElsewhere, grouped, handoffReasons, reasonsOf } from '../lifecycle/reasons.ts';
+import { givenElsewhere, handoffReasons, reasonsOf, sharedRows } from '../lifecycle/reasons.ts';
 import { cameBack } from '../lifecycle/stage-panels.ts';
 import { stepsOf } from '../lifecycle/steps.ts';
 import {
@@ -17,7 +18,7 @@ import {
   text,
   type Words,
 } from '../page.ts';
-import { handoffName, plural, type Site, stageTitle } from '../site.ts';
+import { handoffName, type Site, stageTitle } from '../site.ts';
 import type { RoleWork } from './role-work.ts';
 
 /** The card's address ends like that of the role's page, which no two roles share. */
@@ -154,10 +155,10 @@ function refused(site: Site, work: RoleWork): Panel {
   const { owns, name } = work;
   const elsewhere = givenElsewhere(work);
   const parts = [
-    ...owns.map((stage) => ({ name: stageTitle(stage), rows: grouped(reasonsOf(site, stage)) })),
+    ...owns.map((stage) => ({ name: stageTitle(stage), rows: sharedRows(reasonsOf(site, stage)) })),
     ...elsewhere.map((handoff) => ({
       name: handoffName(handoff),
-      rows: grouped(handoffReasons(site, handoff)),
+      rows: sharedRows(handoffReasons(site, handoff)),
     })),
   ].filter(({ rows }) => rows.length > 0);
   const each = Math.max(2, Math.floor(mostGrounds / Math.max(1, parts.length)));

@@ -1,6 +1,7 @@
 /** The seven gates and every finding of this build. */
 
 import type { Finding } from '../../../src/check/finding.ts';
+import { plural } from '../../../src/language/plural.ts';
 import { gateTitles } from '../../../src/rules/gates.ts';
 import { pagePath } from '../../lib/paths.ts';
 import { findingTone, foundWords, idLink, otherPlaces, rulePath } from '../linked.ts';
@@ -19,7 +20,7 @@ import {
   text,
 } from '../page.ts';
 import { revOpsNav } from '../revops-nav.ts';
-import { plural, type Site } from '../site.ts';
+import type { Site } from '../site.ts';
 
 const shownPerPage = 100;
 

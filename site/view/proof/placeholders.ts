@@ -1,10 +1,11 @@
 /** Citations of v0.9 entries that do not exist yet, and what closes each. */
 
+import { plural } from '../../../src/language/plural.ts';
 import { pagePath } from '../../lib/paths.ts';
 import { idLink, rulePath } from '../linked.ts';
 import { type Block, badge, cell, code, link, type Page, text, type Words } from '../page.ts';
 import { revOpsNav } from '../revops-nav.ts';
-import { plural, type Site } from '../site.ts';
+import type { Site } from '../site.ts';
 import { tracesOf } from './trace.ts';
 
 const closes: Readonly<Record<string, string>> = {

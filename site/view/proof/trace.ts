@@ -4,7 +4,7 @@ import type { Reference } from '../../../src/lifecycle/model.ts';
 import { isLiving } from '../../../src/lifecycle/standing.ts';
 import type { Entry } from '../../../src/sot/entry.ts';
 import { pagePath, type SitePath } from '../../lib/paths.ts';
-import { kindWords } from '../linked.ts';
+import { kindTitles } from '../linked.ts';
 import {
   type Block,
   badge,
@@ -55,7 +55,7 @@ export function tracesOf(site: Site): readonly Trace[] {
     return {
       id,
       title: record ? recordTitle(record) : (entries[0]?.title.text ?? ''),
-      kind: kindWords[entries[0]?.kind ?? kindOf(id)] ?? 'Other entry',
+      kind: kindTitles[entries[0]?.kind ?? kindOf(id)] ?? 'Other entry',
       entries,
       citedBy,
       cites,
@@ -69,7 +69,7 @@ function uniqueIds(ids: readonly string[], own: string): readonly string[] {
 }
 
 function kindOf(id: string): string {
-  const known = Object.keys(kindWords).sort((a, b) => b.length - a.length);
+  const known = Object.keys(kindTitles).sort((a, b) => b.length - a.length);
   return known.find((kind) => id.startsWith(`${kind}-`)) ?? 'other';
 }
 

@@ -4,7 +4,7 @@ import { splitAtArrows } from '../../language/arrow.ts';
 import type { ImportRow } from './sort.ts';
 
 /** `3` or `3.` of an order column. */
-export function orderOf(cell: string | undefined): number | null {
+export function orderCell(cell: string | undefined): number | null {
   return cell !== undefined && /^\d{1,3}\.?$/.test(cell) ? Number.parseInt(cell, 10) : null;
 }
 

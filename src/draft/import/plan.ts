@@ -9,13 +9,13 @@ import { StageNames } from '../../lifecycle/stage-names.ts';
 import { parseId } from '../../sot/index.ts';
 import type { Draft } from '../missing/draft.ts';
 import { numbersOf } from '../missing/draft.ts';
-import { orderOf, sidesOf } from './cells.ts';
+import { orderCell, sidesOf } from './cells.ts';
 import { type ColumnOf, columnsIn } from './columns.ts';
 import { handoffDraft, type ImportedHandoff } from './handoff.ts';
 import { type ImportRow, type Sorted, sorted } from './sort.ts';
 import { type ImportedStage, stageDraft, waysAmong } from './stage.ts';
 import { stageRows } from './stage-rows.ts';
-import { type FoundTable, leftOut, proseAboutRejection, tablesIn } from './tables.ts';
+import { type FoundTable, leftOutTable, proseAboutRejection, tablesIn } from './tables.ts';
 
 export interface ImportPlan {
   readonly stages: readonly Draft[];
@@ -68,7 +68,7 @@ class Plan {
     for (const one of this.#of('payload')) this.#readPayload(one);
     const placed = this.#tables.some(({ kind }) => kind !== 'unplaced');
     for (const { table } of placed ? this.#of('unplaced') : [])
-      if (table.header[0] !== 'Field') this.#notes.push(leftOut(table));
+      if (table.header[0] !== 'Field') this.#notes.push(leftOutTable(table));
     const names = [...this.#stages, ...this.#model.living.stages].map(({ name }) => name);
     const ways = waysAmong(names, this.#names);
     const ids = numbersOf(this.#model, 'BR-MOPS');
@@ -100,7 +100,7 @@ class Plan {
       else if (there !== null) this.#notes.push(`${name} is ${there} already; that entry was left as it is.`);
       else if (this.#imported(name) !== null)
         this.#notes.push(`${name} stands in two rows; the first one was taken.`);
-      else this.#stages.push({ ...cells, name, order: orderOf(cells.order), own, segments: [...segments] });
+      else this.#stages.push({ ...cells, name, order: orderCell(cells.order), own, segments: [...segments] });
     }
   }
 

@@ -192,6 +192,6 @@ export function proseAboutRejection(path: string, text: string): readonly string
 }
 
 /** What is said of a table that is none of the known ones. */
-export function leftOut({ header, line }: FoundTable): string {
+export function leftOutTable({ header, line }: FoundTable): string {
   return `Line ${line}: the table with the columns ${header.filter((cell) => cell !== '').join(', ')} is none that import knows; it was left out.`;
 }

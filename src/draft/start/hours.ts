@@ -1,7 +1,8 @@
 /** Working hours as a person answers for them, as the config wants them. */
 
-export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-type Weekday = (typeof weekdays)[number];
+import { weekdayKeys } from '../../sla/units.ts';
+
+type Weekday = (typeof weekdayKeys)[number];
 
 /** Opening hours by weekday, `09:00-17:00` or `09:00-12:00, 13:00-17:00`; a weekday left out is closed. */
 export type WorkingHours = Readonly<Partial<Record<Weekday, string>>>;
@@ -17,7 +18,7 @@ const days = /^([a-z]{3,9})(?:\s*(?:-|–|to)\s*([a-z]{3,9}))?\s+(?=\d)/i;
  *
  * @returns null where a part is no span of time or names no weekday
  */
-export function readHours(text: string): WorkingHours | null {
+export function readWorkingHours(text: string): WorkingHours | null {
   const hours: Partial<Record<Weekday, string>> = {};
   let open: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri'];
   for (const part of text.split(/[,;]/)) {
@@ -40,9 +41,11 @@ export function readHours(text: string): WorkingHours | null {
 }
 
 function daysFrom(first: string, last: string): readonly Weekday[] | null {
-  const [from, to] = [first, last].map((name) => weekdays.indexOf(name.toLowerCase().slice(0, 3) as Weekday));
+  const [from, to] = [first, last].map((name) =>
+    weekdayKeys.indexOf(name.toLowerCase().slice(0, 3) as Weekday),
+  );
   if (from === undefined || to === undefined || from < 0 || to < from) return null;
-  return weekdays.slice(from, to + 1);
+  return weekdayKeys.slice(from, to + 1);
 }
 
 function clock(hour = '', minute = '00', half?: string): string | null {

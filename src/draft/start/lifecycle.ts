@@ -8,7 +8,7 @@ import { configText } from './config-text.ts';
 import { deepEntries } from './deep.ts';
 import { startingHandoff } from './handoffs.ts';
 import { peopleOf } from './people.ts';
-import { numbered, type Placed, place, type StartRequest } from './place.ts';
+import { numberedId, type Placed, place, type StartRequest } from './place.ts';
 import { type There, thereIn } from './there.ts';
 
 export interface StartFile {
@@ -51,15 +51,15 @@ function filler({ request, there, placed }: Start): (text: string) => string {
     persona: there.persona ?? newId(there, 'PER'),
     price: there.price ?? newId(there, 'BR-PRICING'),
     channel: there.channels.length > 0 ? there.channels.join(', ') : newId(there, 'GTM'),
-    routing: numbered('BR-MOPS', deep),
-    scoring: numbered('BR-MOPS', deep + 1),
+    routing: numberedId('BR-MOPS', deep),
+    scoring: numberedId('BR-MOPS', deep + 1),
     first: placed[0]?.id ?? '',
   };
   return (text) => text.replace(/\{([a-z ]+)\}/g, (mark, name: string) => words[name] ?? mark);
 }
 
 function newId(there: There, family: string): string {
-  return numbered(family, there.next(family));
+  return numberedId(family, there.next(family));
 }
 
 function businessRules({ request: { motion, mode, seller }, there, placed }: Start): string {

@@ -62,18 +62,18 @@ export function place({ motion, mode, seller }: StartRequest, there: There): rea
     const kept = after === undefined ? null : there.kpi(stage.name, after.name);
     return {
       stage,
-      id: numbered('BR-MOPS', first + at),
+      id: numberedId('BR-MOPS', first + at),
       next: after ?? null,
       score: points === undefined ? null : scoreCriterion(points),
-      kpi: after === undefined ? null : (kept ?? numbered('KPI', kpi++)),
+      kpi: after === undefined ? null : (kept ?? numberedId('KPI', kpi++)),
       kpiKept: kept !== null,
-      monitor: person ? numbered('MON-DRIFT', monitor++) : null,
-      handoff: handed && !there.handoff(before.name, stage.name) ? numbered('GTM-MOPS', handoff++) : null,
+      monitor: person ? numberedId('MON-DRIFT', monitor++) : null,
+      handoff: handed && !there.handoff(before.name, stage.name) ? numberedId('GTM-MOPS', handoff++) : null,
     };
   });
 }
 
 /** An ID of three digits. */
-export function numbered(family: string, number: number): string {
+export function numberedId(family: string, number: number): string {
   return `${family}-${String(number).padStart(3, '0')}`;
 }

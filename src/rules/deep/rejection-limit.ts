@@ -4,7 +4,7 @@ import { goesBack } from '../../lifecycle/target-stages.ts';
 import { requeuedTo, sentAgain } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { namedHandoff, placeOf } from '../wording.ts';
+import { fieldSpan, namedHandoff } from '../wording.ts';
 
 export const rejectionLimit: Rule = {
   id: 'rejection-limit',
@@ -59,7 +59,7 @@ export const rejectionLimit: Rule = {
       )
         continue;
       yield {
-        at: placeOf(handoff, 'rejection.reengagement', 'rejection.routing'),
+        at: fieldSpan(handoff, 'rejection.reengagement', 'rejection.routing'),
         message: `Leads that ${namedHandoff(handoff)} rejects may return to ${back.name} any number of times.`,
         entry: handoff.entry,
         field: 'rejection.reengagement',

@@ -4,7 +4,7 @@ import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { stageAt } from '../../lifecycle/target-stages.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { named, placeOf, quoted } from '../wording.ts';
+import { fieldSpan, named, quoted } from '../wording.ts';
 
 export const scoringModel: Rule = {
   id: 'scoring-model',
@@ -69,7 +69,7 @@ function* problems(model: Model, scoring: Scoring): Generator<Problem> {
     if (scoring[name].length > 0 || spokenFor(model, scoring, name)) continue;
     yield {
       ...own,
-      at: placeOf(scoring, name),
+      at: fieldSpan(scoring, name),
       field: name,
       message: `${scoring.id} lists no ${name}.`,
       fix:

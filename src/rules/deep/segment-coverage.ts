@@ -4,7 +4,7 @@ import type { Model, Route, Routing } from '../../lifecycle/model.ts';
 import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { placeOf, quoted } from '../wording.ts';
+import { fieldSpan, quoted } from '../wording.ts';
 
 export const segmentCoverage: Rule = {
   id: 'segment-coverage',
@@ -45,7 +45,7 @@ function* coverage(model: Model, routing: Routing): Generator<Problem> {
   if (routes.length === 0) {
     yield {
       ...own,
-      at: placeOf(routing, 'routes'),
+      at: fieldSpan(routing, 'routes'),
       message: `${routing.id} lists no routes.`,
       fix: `Write one line per segment: "${routeFor(model, routing, '1–49')}".`,
       key: 'empty',
@@ -116,7 +116,7 @@ function* coverage(model: Model, routing: Routing): Generator<Problem> {
     return;
   yield {
     ...own,
-    at: placeOf(routing, 'routes'),
+    at: fieldSpan(routing, 'routes'),
     message: `${routing.id} says nothing about leads outside its segments, such as those whose ${routing.dimension?.text.toLowerCase() ?? 'segment'} is unknown.`,
     fix: `Add a last route: "${routeFor(model, routing, 'otherwise')}".`,
     key: 'otherwise',

@@ -10,7 +10,7 @@ import { meantByMissing } from '../../lifecycle/undefined.ts';
 import { isEnd } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { named, placeOf, quoted, spanOf } from '../wording.ts';
+import { fieldSpan, named, quoted, spanOf } from '../wording.ts';
 
 /** SEED anti-pattern 1: one MQL in a hundred becoming an SQL is a loose definition; nearly all is a rubber stamp. */
 const tooLoose = 0.01;
@@ -83,7 +83,7 @@ function* target(kpi: LinkedEntry): Generator<Problem> {
   if (targetShare > tooLoose && targetShare < rubberStamp) return;
   const percent = `${Math.round(targetShare * 1000) / 10}%`;
   yield {
-    at: placeOf(kpi, 'target'),
+    at: fieldSpan(kpi, 'target'),
     message:
       targetShare <= tooLoose
         ? `${kpi.id} expects ${percent} of MQLs to become SQLs: nearly everything that is called an MQL is none.`
@@ -194,7 +194,7 @@ function* unmeasured(model: Model, stage: Stage): Generator<Problem> {
   if (stage.final || isEnd(stage) || stage.name === '' || spokenFor(model, stage, 'linked-ids')) return;
   const next = nextStageName(stage);
   yield {
-    at: placeOf(stage, 'linked-ids'),
+    at: fieldSpan(stage, 'linked-ids'),
     message: `${named(stage)} links no KPI, so nobody sees how many leads move on.`,
     fix: `Add ${freeIdFor(model, 'KPI', stage.id)}${next === null ? '' : `: ${stage.name} to ${next} conversion`}, and link it here.`,
     entry: stage.entry,

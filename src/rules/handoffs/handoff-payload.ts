@@ -1,22 +1,10 @@
 import { saysNothing } from '../../language/nothing.ts';
-import type { FieldName, Handoff, Payload } from '../../lifecycle/model.ts';
+import type { Handoff } from '../../lifecycle/model.ts';
+import { payloadFields } from '../../lifecycle/payload-fields.ts';
 import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { listed, namedHandoff, placeOf, quoted } from '../wording.ts';
-
-/** The five payload fields of SEED step 5, as the template writes them. */
-export const payloadFields: readonly {
-  readonly key: keyof Payload;
-  readonly name: FieldName;
-  readonly label: string;
-}[] = [
-  { key: 'source', name: 'payload.source', label: 'Source' },
-  { key: 'touchpointHistory', name: 'payload.touchpointHistory', label: 'Touchpoint history' },
-  { key: 'bestFitSignals', name: 'payload.bestFitSignals', label: 'Best-fit signals' },
-  { key: 'disqualifiers', name: 'payload.disqualifiers', label: 'Disqualifiers' },
-  { key: 'openQuestions', name: 'payload.openQuestions', label: 'Open questions' },
-];
+import { fieldSpan, listed, namedHandoff, quoted } from '../wording.ts';
 
 export const handoffPayload: Rule = {
   id: 'handoff-payload',
@@ -57,7 +45,7 @@ export const handoffPayload: Rule = {
       const labels = missing.map(({ label }) => label);
       const said = saidIn(handoff);
       yield {
-        at: placeOf(handoff, 'payload'),
+        at: fieldSpan(handoff, 'payload'),
         message:
           missing.length === payloadFields.length && saysNothing(said)
             ? `${namedHandoff(handoff)} says nothing about what goes with the lead: ${listed(labels)} are missing.`

@@ -3,7 +3,7 @@ import { saysNothing } from '../../language/nothing.ts';
 import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { namedHandoff, placeOf, quoted } from '../wording.ts';
+import { fieldSpan, namedHandoff, quoted } from '../wording.ts';
 
 /** Moments that nobody can see in a CRM. */
 const moods =
@@ -40,7 +40,7 @@ export const handoffTrigger: Rule = {
           .trim() ?? '';
       if (text !== '' && !saysNothing(text) && !moods.test(text)) continue;
       yield {
-        at: placeOf(handoff, 'trigger'),
+        at: fieldSpan(handoff, 'trigger'),
         message:
           text === ''
             ? `${namedHandoff(handoff)} has no trigger.`

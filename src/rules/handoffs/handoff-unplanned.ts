@@ -5,7 +5,7 @@ import { isAt, stageAt } from '../../lifecycle/target-stages.ts';
 import { waysOf } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { named, namedHandoff, placeOf } from '../wording.ts';
+import { fieldSpan, named, namedHandoff } from '../wording.ts';
 
 export const handoffUnplanned: Rule = {
   id: 'handoff-unplanned',
@@ -61,12 +61,12 @@ export const handoffUnplanned: Rule = {
       if (from === null || to === null || from === to) continue;
       if (unreadExits(model, from) || planned(model, from, to)) continue;
       yield {
-        at: placeOf(handoff, 'to'),
+        at: fieldSpan(handoff, 'to'),
         message: `${namedHandoff(handoff)} hands leads from ${named(from)} to ${named(to)}, but ${named(from)} has no exit to ${to.name}.`,
         fix: `Add "To ${to.name}: …" to the exit criteria of ${from.id}, or set the Status of ${handoff.id} to Deprecated.`,
         entry: handoff.entry,
         field: 'to',
-        related: [{ message: `The exits of ${named(from)}`, span: placeOf(from, 'progression', 'exit') }],
+        related: [{ message: `The exits of ${named(from)}`, span: fieldSpan(from, 'progression', 'exit') }],
       };
     }
   },

@@ -7,7 +7,7 @@ import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { readSla } from '../../sla/index.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule, RuleContext } from '../rule.ts';
-import { listed, placeOf, quoted } from '../wording.ts';
+import { fieldSpan, listed, quoted } from '../wording.ts';
 
 /** Days after which a baseline is history (the framework's staleness rule). */
 const staleAfter = 90;
@@ -134,7 +134,7 @@ function* stale(monitor: Monitor, { today }: RuleContext): Generator<Problem> {
   const days = Math.floor((Date.parse(today) - Date.parse(baselineDate)) / 86_400_000);
   if (!(days > staleAfter)) return;
   yield {
-    at: placeOf(monitor, 'baseline'),
+    at: fieldSpan(monitor, 'baseline'),
     message: `The baseline of ${monitor.id} is from ${baselineDate}, ${days} days ago.`,
     fix: 'Measure again and date the new baseline, or confirm the old one with "Verified:" and a date.',
     entry: monitor.entry,

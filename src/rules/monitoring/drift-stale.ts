@@ -6,7 +6,7 @@ import { watchers } from '../../lifecycle/stale/watcher.ts';
 import { replacing } from '../edits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { listed, named, placeOf, quoted } from '../wording.ts';
+import { fieldSpan, listed, named, quoted } from '../wording.ts';
 
 export const driftStale: Rule = {
   id: 'drift-stale',
@@ -136,12 +136,12 @@ function step({ watcher, from, to, next }: StaleStep): Problem {
     'or',
   );
   return {
-    at: record.fields.has('target') ? placeOf(record, 'target') : record.entry.idSpan,
+    at: record.fields.has('target') ? fieldSpan(record, 'target') : record.entry.idSpan,
     message: `${record.id} measures ${from.name} → ${to.name}, but leads go from ${from.name} on to ${steps}.`,
     fix: `Measure ${from.name} → ${steps} and set its Target anew, or say "overall" in the title if it is meant over several stages.`,
     entry: record.entry,
     field: 'title',
     key: `step ${from.canonical} ${to.canonical}`,
-    related: [{ message: `${named(from)} as it is now`, span: placeOf(from, 'progression', 'exit') }],
+    related: [{ message: `${named(from)} as it is now`, span: fieldSpan(from, 'progression', 'exit') }],
   };
 }

@@ -7,7 +7,7 @@ import { goesBack } from '../../lifecycle/target-stages.ts';
 import { requeuedTo } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { namedHandoff, placeOf, quoted, spanOf } from '../wording.ts';
+import { fieldSpan, namedHandoff, quoted, spanOf } from '../wording.ts';
 
 export const rejectionReengagement: Rule = {
   id: 'rejection-reengagement',
@@ -93,7 +93,7 @@ export const rejectionReengagement: Rule = {
             ? spanOf(reengagement)
             : routing !== null
               ? spanOf(routing)
-              : placeOf(handoff, 'rejection'),
+              : fieldSpan(handoff, 'rejection'),
         message: `Leads that ${namedHandoff(handoff)} rejects go back to ${back.name}, and ${said === '' ? 'nothing says' : `${quoted(said)} does not say`} when they may be handed over again.`,
         fix: `Add "Re-engagement:" with a time and what must have changed, for example "After 90 days ${changeFor(handoff)}".`,
         entry: handoff.entry,

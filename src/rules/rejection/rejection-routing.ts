@@ -7,7 +7,7 @@ import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { isResolved } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { listed, namedHandoff, placeOf, quoted } from '../wording.ts';
+import { fieldSpan, listed, namedHandoff, quoted } from '../wording.ts';
 
 export const rejectionRouting: Rule = {
   id: 'rejection-routing',
@@ -54,7 +54,7 @@ export const rejectionRouting: Rule = {
         continue;
       const { from, to } = ownersOf(handoff);
       yield {
-        at: placeOf(handoff, 'rejection.routing', 'rejection'),
+        at: fieldSpan(handoff, 'rejection.routing', 'rejection'),
         message: `${namedHandoff(handoff)} passes leads from ${from?.raw.text} to ${to?.raw.text} and ${text === '' ? 'does not say' : `says only ${quoted(text)}`} where a rejected lead goes.`,
         fix: advice(handoff),
         entry: handoff.entry,

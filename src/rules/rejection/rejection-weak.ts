@@ -16,7 +16,7 @@ import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { goesBack, keepsLeads } from '../../lifecycle/target-stages.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { listed, named, namedHandoff, placeOf, quoted, spanOf } from '../wording.ts';
+import { fieldSpan, listed, named, namedHandoff, quoted, spanOf } from '../wording.ts';
 
 export const rejectionWeak: Rule = {
   id: 'rejection-weak',
@@ -112,7 +112,7 @@ function* reasonless(handoff: Handoff): Generator<Problem> {
   if (reasons.some(names)) return;
   if (!onlySaysNo(textOf(condition)) && !saysNothing(textOf(condition))) return;
   yield {
-    at: condition === null ? placeOf(handoff, 'rejection', 'rejection.routing') : spanOf(condition),
+    at: condition === null ? fieldSpan(handoff, 'rejection', 'rejection.routing') : spanOf(condition),
     message: `${namedHandoff(handoff)} does not say for which reasons a lead is rejected, so marketing cannot learn from it.`,
     fix: 'List the reasons under Condition, for example "too small, no budget, wrong region", and have the owner pick one.',
     entry: handoff.entry,

@@ -1,4 +1,4 @@
-import { lifecycleMissing as missing } from '../../lifecycle/missing.ts';
+import { missingLifecycle } from '../../lifecycle/missing.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 
@@ -25,7 +25,7 @@ export const lifecycleMissing: Rule = {
     Owner: BDR
   `,
   *check(model): Generator<Problem> {
-    const found = missing(model);
+    const found = missingLifecycle(model);
     if (found === null) return;
     yield { at: found.at, message: found.message, fix: found.fix, key: 'lifecycle', softens: false };
   },

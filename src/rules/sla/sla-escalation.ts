@@ -4,7 +4,7 @@ import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { fieldBeside, filling, replacing } from '../edits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { named, placeOf, quoted } from '../wording.ts';
+import { fieldSpan, named, quoted } from '../wording.ts';
 
 export const slaEscalation: Rule = {
   id: 'sla-escalation',
@@ -46,7 +46,7 @@ export const slaEscalation: Rule = {
       const said =
         stage.escalation === null || stage.escalation.raw.text === '' ? null : stage.escalation.raw.text;
       yield {
-        at: placeOf(stage, 'escalation', 'sla.response', 'sla'),
+        at: fieldSpan(stage, 'escalation', 'sla.response', 'sla'),
         message: `${named(stage)} has the SLA ${quoted(stage.sla.raw.text)} and ${said === null ? 'nothing' : `only ${quoted(said)}`} for the case that it is missed.`,
         fix: advice(stage),
         entry: stage.entry,

@@ -6,7 +6,7 @@ import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { readSla } from '../../sla/index.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { named, placeOf } from '../wording.ts';
+import { fieldSpan, named } from '../wording.ts';
 
 export const stageSla: Rule = {
   id: 'stage-sla',
@@ -52,7 +52,7 @@ export const stageSla: Rule = {
       const owner = stage.owner !== null && stage.owner.kind !== 'none' ? stage.owner.raw.text : null;
       if (none && !keptByPerson(stage.owner)) continue;
       yield {
-        at: none && stage.sla !== null ? stage.sla.raw.span : placeOf(stage, 'sla.response', 'sla'),
+        at: none && stage.sla !== null ? stage.sla.raw.span : fieldSpan(stage, 'sla.response', 'sla'),
         message: none
           ? `The SLA of ${named(stage)} is n/a, but ${owner} owns the stage, so somebody has to answer the lead.`
           : `${named(stage)} has no SLA${owner === null ? '' : `, and ${owner} owns it`}.`,

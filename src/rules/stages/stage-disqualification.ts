@@ -6,7 +6,7 @@ import { isAt } from '../../lifecycle/target-stages.ts';
 import { isEnd } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { named, placeOf, quoted } from '../wording.ts';
+import { fieldSpan, named, quoted } from '../wording.ts';
 
 export const stageDisqualification: Rule = {
   id: 'stage-disqualification',
@@ -62,7 +62,7 @@ export const stageDisqualification: Rule = {
       // A last stage needs one exit of either kind; a stage without any exit is `stage-progression`.
       if (stage.final ? forward.length > 0 : forward.length === 0) continue;
       yield {
-        at: placeOf(stage, 'disqualification'),
+        at: fieldSpan(stage, 'disqualification'),
         message: `${named(stage)} has no disqualification exit: nothing says which leads leave it, and where they go.`,
         fix: stage.final
           ? 'Write under "Exit criteria (disqualification)" how a customer leaves, for example "Contract cancelled → Churn".'

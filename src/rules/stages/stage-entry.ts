@@ -3,7 +3,7 @@ import { saysNothing } from '../../language/nothing.ts';
 import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { named, placeOf } from '../wording.ts';
+import { fieldSpan, named } from '../wording.ts';
 
 export const stageEntry: Rule = {
   id: 'stage-entry',
@@ -33,7 +33,7 @@ export const stageEntry: Rule = {
       if (stage.entryCriteria.some(({ text }) => !saysNothing(text)) || spokenFor(model, stage, 'entry'))
         continue;
       yield {
-        at: placeOf(stage, 'entry'),
+        at: fieldSpan(stage, 'entry'),
         message: `${named(stage)} has no entry criteria, so nothing says when a lead is in it.`,
         fix: `Write under "Entry criteria" the event that moves a lead in, for example "${eventInto(model, stage)}".`,
         entry: stage.entry,

@@ -2,7 +2,7 @@ import { ownerFor } from '../../draft/suggest.ts';
 import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { named, placeOf, quoted } from '../wording.ts';
+import { fieldSpan, named, quoted } from '../wording.ts';
 
 export const stageOwner: Rule = {
   id: 'stage-owner',
@@ -33,7 +33,7 @@ export const stageOwner: Rule = {
       if ((owner !== null && owner.kind !== 'none') || spokenFor(model, stage, 'owner')) continue;
       const words = owner?.raw.text ?? '';
       yield {
-        at: owner !== null && words !== '' ? owner.raw.span : placeOf(stage, 'owner'),
+        at: owner !== null && words !== '' ? owner.raw.span : fieldSpan(stage, 'owner'),
         message:
           words === ''
             ? `${named(stage)} has no owner.`

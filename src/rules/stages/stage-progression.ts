@@ -7,7 +7,7 @@ import { stageAt } from '../../lifecycle/target-stages.ts';
 import { isEnd, leadsBack, waysOf } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
-import { named, placeOf, quoted } from '../wording.ts';
+import { fieldSpan, named, quoted } from '../wording.ts';
 
 export const stageProgression: Rule = {
   id: 'stage-progression',
@@ -65,7 +65,7 @@ function missing(model: Model, stage: Stage): Problem {
   const event = following === null || following.name === '' ? '…' : eventOf(following);
   const noExit = stage.disqualification.length === 0 && !spokenFor(model, stage, 'disqualification');
   return {
-    at: placeOf(stage, 'progression', 'exit'),
+    at: fieldSpan(stage, 'progression', 'exit'),
     message: noExit
       ? `${named(stage)} has no exit criteria: nothing says how a lead moves on, or how it leaves.`
       : `${named(stage)} says nothing about how a lead moves on.`,

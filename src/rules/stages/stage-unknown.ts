@@ -12,7 +12,7 @@ import { replacingWithin } from '../edits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { placeNames, teachPlace } from '../teach-place.ts';
-import { listed, placeOf, quoted } from '../wording.ts';
+import { fieldSpan, listed, quoted } from '../wording.ts';
 
 export const stageUnknown: Rule = {
   id: 'stage-unknown',
@@ -88,7 +88,7 @@ function* unnamedSide(model: Model, handoff: Handoff): Generator<Problem> {
   if (spokenFor(model, handoff, side, 'title')) return;
   const label = side === 'from' ? 'From' : 'To';
   yield {
-    at: placeOf(handoff, side),
+    at: fieldSpan(handoff, side),
     message: `${handoff.id} does not say which stage it leads ${side}: ${label} is missing, and its title names no transition.`,
     fix: `Write the stage and its owner, for example "${label}: ${side === 'from' ? 'MQL (owner: BDR)' : 'SQL (owner: AE)'}".`,
     entry: handoff.entry,

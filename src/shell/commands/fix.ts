@@ -1,6 +1,7 @@
 import { type Applied, type Fixed, fix, fixable } from '../../check/fix.ts';
 import { unifiedDiff } from '../../edit/diff.ts';
-import { count, countsInWords, placeOf, plural } from '../../report/reporter.ts';
+import { plural } from '../../language/plural.ts';
+import { count, countsInWords, printedPlace } from '../../report/reporter.ts';
 import { rules } from '../../rules/index.ts';
 import { jsonText, plainText, shorten } from '../../untrusted/plain-text.ts';
 import type { TwoFormats } from '../choice.ts';
@@ -72,7 +73,7 @@ function line({ finding, edit, before }: Applied, prefix: string): string {
   const words = (text: string) => `"${plainText(shorten(text.trim(), 60))}"`;
   const after = edit.text.trim() === '' ? 'taken away' : words(edit.text);
   const look = edit.sure ? '' : '  (needs a look)';
-  return `  ${plainText(placeOf(edit.span, prefix))}  ${finding.rule}  ${before === '' ? 'written' : words(before)} → ${after}${look}`;
+  return `  ${plainText(printedPlace(edit.span, prefix))}  ${finding.rule}  ${before === '' ? 'written' : words(before)} → ${after}${look}`;
 }
 
 /** `{version, applied, diff, written, left}` for programs. */

@@ -4,7 +4,7 @@ import { type Appended, appendedTogether } from '../../draft/append.ts';
 import { blanksIn } from '../../draft/blank.ts';
 import { knownColumns } from '../../draft/import/columns.ts';
 import { type ImportPlan, planImport } from '../../draft/import/plan.ts';
-import { plural } from '../../report/reporter.ts';
+import { plural } from '../../language/plural.ts';
 import { rules } from '../../rules/index.ts';
 import { plainText } from '../../untrusted/plain-text.ts';
 import { type ExitCode, exit, UsageError } from '../exit.ts';

@@ -4,7 +4,7 @@ import { join, relative, resolve } from 'node:path';
 import { type Mode, type Motion, modes, motions } from '../../config/schema.ts';
 import { blanksIn } from '../../draft/blank.ts';
 import {
-  readHours,
+  readWorkingHours,
   type Seller,
   type StartFile,
   type StartRequest,
@@ -151,7 +151,7 @@ function judgedZone(text: string): Judged<string> {
 }
 
 function judgedHours(text: string): Judged<StartRequest['hours']> {
-  const value = readHours(text);
+  const value = readWorkingHours(text);
   if (value !== null) return { ok: true, value };
   return {
     ok: false,

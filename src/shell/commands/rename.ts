@@ -1,7 +1,8 @@
 import { type Renamed, rename } from '../../check/rename.ts';
 import { unifiedDiff } from '../../edit/diff.ts';
 import type { OtherForm } from '../../edit/other-forms.ts';
-import { placeOf, plural } from '../../report/reporter.ts';
+import { plural } from '../../language/plural.ts';
+import { printedPlace } from '../../report/reporter.ts';
 import { ruleIds } from '../../rules/index.ts';
 import { jsonText, plainText } from '../../untrusted/plain-text.ts';
 import type { TwoFormats } from '../choice.ts';
@@ -71,7 +72,7 @@ function renameText(
       : `${shown}${what}: ${places}. mops rename … --write renames them.`,
     ...created.map((path) => `${path} is new: it says what is meant by the new name.`),
     ...notRead(issues, 'What it says by the old name stays.'),
-    ...plan.left.map(({ span, why }) => `Left: ${plainText(placeOf(span, prefix))} ${plainText(why)}.`),
+    ...plan.left.map(({ span, why }) => `Left: ${plainText(printedPlace(span, prefix))} ${plainText(why)}.`),
     ...(plan.files.length > 0
       ? [
           `Left: ${plan.files.map(plainText).join(', ')} keep${plan.files.length === 1 ? 's' : ''} the file name.`,
@@ -90,7 +91,7 @@ function renameText(
 }
 
 function otherForm({ word, count, first }: OtherForm, prefix: string): string {
-  const where = plainText(placeOf(first, prefix));
+  const where = plainText(printedPlace(first, prefix));
   return `${plainText(word)} (${count > 1 ? `${count}, first ` : ''}${where})`;
 }
 

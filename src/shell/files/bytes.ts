@@ -23,14 +23,14 @@ export function decode(path: string, bytes: Uint8Array): SourceFile | ReadIssue 
     return unreadable(path, `${path} is saved as UTF-16.`, 'Save it as UTF-8.');
   }
   try {
-    return { path, text: textOf(bytes) };
+    return { path, text: decoded(bytes) };
   } catch {
     return unreadable(path, `${path} is not valid UTF-8.`, 'Save it as UTF-8.');
   }
 }
 
 /** Bytes in UTF-8 as text. @throws where they are none */
-export function textOf(bytes: Uint8Array): string {
+export function decoded(bytes: Uint8Array): string {
   // Most pages are ASCII, which needs no decoding.
   return isAscii(bytes) ? latin1(bytes) : utf8.decode(bytes);
 }
@@ -86,13 +86,13 @@ export function submoduleNotFetched(path: string): ReadIssue {
 }
 
 /** Plain code-unit order, the same on every machine. */
-export function inOrder(a: string, b: string): number {
+export function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Sorts files and issues by path. */
 export function sortedFiles(files: SourceFile[], issues: ReadIssue[], lacking?: ReadIssue): TreeFiles {
-  files.sort((a, b) => inOrder(a.path, b.path));
-  issues.sort((a, b) => inOrder(a.span.file, b.span.file));
+  files.sort((a, b) => byCodeUnit(a.path, b.path));
+  issues.sort((a, b) => byCodeUnit(a.span.file, b.span.file));
   return { files, issues, ...(lacking === undefined ? {} : { lacking }) };
 }

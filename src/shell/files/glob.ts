@@ -22,7 +22,7 @@ export interface Glob {
 
 /** Compiles a glob; one with more alternatives than are read meets nothing beyond them. */
 export function compileGlob(glob: string): Glob {
-  const patterns = alternatives(glob.slice(0, longestGlob)).map((one) => one.split('/').map(segmentOf));
+  const patterns = braceAlternatives(glob.slice(0, longestGlob)).map((one) => one.split('/').map(segmentOf));
   return {
     matches: (path) => {
       const names = path.split('/');
@@ -33,7 +33,7 @@ export function compileGlob(glob: string): Glob {
 }
 
 /** What the braces of a glob stand for; also how many there are of it, never more than are read and one. */
-export function alternatives(glob: string): string[] {
+export function braceAlternatives(glob: string): string[] {
   const done: string[] = [];
   const open = [glob];
   for (let next = open.pop(); next !== undefined && done.length <= mostAlternatives; next = open.pop()) {

@@ -4,12 +4,12 @@ import type { ReadIssue, SourceFile } from '../../sot/entry.ts';
 import { isPlainPage } from '../../sot/index.ts';
 import {
   decode,
+  decoded,
   isLfsPointer,
   mostBytes,
   notFetched,
   sortedFiles,
   type TreeFiles,
-  textOf,
   tooBig,
   unreadable,
 } from './bytes.ts';
@@ -78,7 +78,7 @@ function plainFile(path: string, bytes: Uint8Array): SourceFile {
     path,
     plain: true,
     get text() {
-      return textOf(bytes);
+      return decoded(bytes);
     },
   };
 }

@@ -1,7 +1,7 @@
 /** One way through a folder for files on disk, in a commit and behind the API: which files count, which links do not. */
 import { posix } from 'node:path';
 import type { ReadIssue } from '../../sot/entry.ts';
-import { inOrder, submoduleNotFetched, unreadable } from './bytes.ts';
+import { byCodeUnit, submoduleNotFetched, unreadable } from './bytes.ts';
 import type { Selection } from './globs.ts';
 
 /** What a folder lists. A submodule is one whose files are not here. */
@@ -78,7 +78,7 @@ export function walk(
       return;
     }
     const spelled = new Map<string, string>();
-    for (const { name, kind } of [...entries].sort((a, b) => inOrder(a.name, b.name))) {
+    for (const { name, kind } of [...entries].sort((a, b) => byCodeUnit(a.name, b.name))) {
       if (full) return;
       const inner = path === '' ? name : `${path}/${name}`;
       const other = spelled.get(foldedName(name));

@@ -45,7 +45,7 @@ export async function sharedCommit(at: GitRepository, one: string, other: string
 }
 
 /** Paths under the folder that differ between two commits, relative to the folder. */
-export async function changedFiles(folder: string, from: string, to: string): Promise<string[]> {
+export async function changedBetween(folder: string, from: string, to: string): Promise<string[]> {
   const at: Located = await locate(folder);
   const where = at.prefix === '' ? [] : [at.prefix];
   const args = ['diff-tree', '-r', '--name-only', '--no-renames', '--no-ext-diff', '--no-textconv', '-z'];

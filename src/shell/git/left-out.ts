@@ -9,7 +9,7 @@ import { type GitRepository, git } from './run.ts';
  * Files of a folder that its commit has and its sparse checkout leaves out, as paths from the top; none in a whole
  * checkout. Null where git cannot tell, as in a clone whose trees were left out, too.
  */
-export async function leftOut(at: Located): Promise<readonly string[] | null> {
+export async function leftOutFiles(at: Located): Promise<readonly string[] | null> {
   if (!existsSync(join(at.gitDir, 'info', 'sparse-checkout'))) return [];
   const where = at.prefix === '' ? [] : [at.prefix];
   const { code, out } = await git(at, ['ls-files', '-t', '-z', '--full-name', '--', ...where]);

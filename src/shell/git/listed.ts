@@ -14,7 +14,7 @@ import type { GitRepository } from './run.ts';
  * @param prefix from the top of the repository: empty, or ending in `/`
  * @throws MissingContents when the repository of a submodule lacks that commit
  */
-export async function listed(
+export async function listedEntries(
   at: GitRepository,
   sha: string,
   prefix: string,
@@ -34,7 +34,7 @@ export async function listed(
       continue;
     }
     if (!(await hasCommit(inner, object))) throw new MissingContents(inner, object, [object], 'commit');
-    found.push(...(await listed(inner, object, '', blobs, pick, `${shown}/`)));
+    found.push(...(await listedEntries(inner, object, '', blobs, pick, `${shown}/`)));
   }
   return found;
 }

@@ -9,7 +9,7 @@ import { Snapshot } from '../files/snapshot.ts';
 import { unfollowed, walk } from '../files/walk.ts';
 import { knownByBlob } from './known-blobs.ts';
 import { throughLfs } from './lfs.ts';
-import { Blobs, listed } from './listed.ts';
+import { Blobs, listedEntries } from './listed.ts';
 import { blobSizes, listTree, readBlobs } from './objects.ts';
 import { type Located, locate } from './repository.ts';
 
@@ -71,7 +71,7 @@ export async function readFileIn(at: Located, sha: string, path: string): Promis
   if (entry.mode === '120000') {
     const folder = posix.dirname(path) === '.' ? '' : `${posix.dirname(path)}/`;
     const blobs = new Blobs(at, sha);
-    const snapshot = new Snapshot(await listed(at, sha, folder, blobs, none));
+    const snapshot = new Snapshot(await listedEntries(at, sha, folder, blobs, none));
     const name = path.slice(folder.length);
     const target = await snapshot.withLinks(() => snapshot.resolve(name), linkReader(blobs));
     if (target.kind !== 'file') {
@@ -99,12 +99,12 @@ interface Folder {
 
 /** The checked folder in a commit; where a link stands in its place, what that leads to, with an issue about it. */
 async function folderOf(at: Located, sha: string, blobs: Blobs, pick: Selection): Promise<Folder> {
-  const below = async (prefix: string) => new Snapshot(await listed(at, sha, prefix, blobs, pick));
+  const below = async (prefix: string) => new Snapshot(await listedEntries(at, sha, prefix, blobs, pick));
   const way = await onTheWay(at, sha);
   if (way === null) return { snapshot: await below(at.prefix), issues: [], lacking: [] };
   if (!way.isLink) return { snapshot: null, issues: [], lacking: [submoduleNotFetched(way.path)] };
   const issues = [folderIsLink(way.path)];
-  const whole = new Snapshot(await listed(at, sha, '', blobs, none));
+  const whole = new Snapshot(await listedEntries(at, sha, '', blobs, none));
   const path = at.prefix.replace(/\/$/, '');
   const target = await whole.withLinks(() => whole.resolve(path), linkReader(blobs));
   return target.kind === 'folder'

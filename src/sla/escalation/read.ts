@@ -5,7 +5,7 @@ import { looseTime } from '../../language/tables/loose-times.ts';
 import { startsAmount } from '../limit/number.ts';
 import type { CalendarBook, EscalationStep, SlaSet } from '../meaning.ts';
 import { Cursor } from '../text/cursor.ts';
-import { fold, type Token, tokenize } from '../text/tokens.ts';
+import { foldPhrase, type Token, tokenize } from '../text/tokens.ts';
 import { findTime, isLead } from './time.ts';
 import { actions, breaches, doings, triggers } from './verbs.ts';
 import { actionOf, findVerb, findWho, isClauseEnd, isThirdPerson, takeTriggers } from './who.ts';
@@ -14,7 +14,7 @@ import { actionOf, findVerb, findWho, isClauseEnd, isThirdPerson, takeTriggers }
  * Whether an escalation says nothing: empty, `None`, `n/a`, `TBD`, a dash, a question mark, a template's bracket.
  */
 export function isEmptyEscalation(raw: string): boolean {
-  const text = fold(raw);
+  const text = foldPhrase(raw);
   const tokens = tokenize(text);
   const first = tokens[0];
   if (first === undefined || tokens.every((token) => token.kind === 'sign')) return true;
@@ -44,7 +44,7 @@ export function readEscalation(raw: string, calendars: CalendarBook | null = nul
   let previous: SlaSet | null = null;
   let begin = 0;
   for (const piece of raw.split(/[;\n\r]/)) {
-    const text = fold(piece);
+    const text = foldPhrase(piece);
     const place = placesIn(piece, text, begin);
     begin += piece.length + 1;
     const c = new Cursor(text, tokenize(text), calendars);

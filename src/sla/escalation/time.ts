@@ -11,7 +11,7 @@ import { readSla } from '../phrase/read.ts';
 import { type Cursor, Refused } from '../text/cursor.ts';
 import type { Token } from '../text/tokens.ts';
 import { calendars } from '../text/words.ts';
-import { breaches, deadlineWords, timeLead } from './verbs.ts';
+import { breaches, namesOfDeadline, timeLead } from './verbs.ts';
 
 interface When {
   readonly at: SlaSet | null;
@@ -105,7 +105,7 @@ function deadlineEnd(c: Cursor, at: number): number {
     const part =
       token.kind === 'time' ||
       token.kind === 'number' ||
-      deadlineWords.has(token.text) ||
+      namesOfDeadline.has(token.text) ||
       calendars.has(token.text);
     if (!part) break;
     end += 1;

@@ -42,7 +42,7 @@ export const timeLead = words(
 );
 
 /** Words around a name that are no part of it. */
-export const fillers = words(
+export const besideNames = words(
   'the a an to lead leads it this that auto automatic automatically automated system crm slack teams email emails e mail sms phone message messages dm channel task tasks notification workflow is are was were be been being gets get will should must can and then also immediately again back over up follow followup weekly daily monthly pipeline dashboard report meeting standup sync review flag flagged alert reminder post posted twice double escalation re of sla out row t one two three four five six seven eight nine ten',
 );
 
@@ -50,6 +50,6 @@ export const stops = words(
   'via in by on with for and if so who about through using until unless after at because when then but within',
 );
 
-export const deadlineWords = words(
+export const namesOfDeadline = words(
   'by before next same following first the of end close closing start beginning opening thing morning day eod cob eob eobd cobd sod sobd bod am pm noon on at in',
 );

@@ -1,6 +1,6 @@
 import type { Cursor } from '../text/cursor.ts';
 import type { Token } from '../text/tokens.ts';
-import { actions, breaches, doings, fillers, machines, passive, stops, triggers } from './verbs.ts';
+import { actions, besideNames, breaches, doings, machines, passive, stops, triggers } from './verbs.ts';
 
 const clauseEnds = [',', ':', '→', '->'];
 
@@ -130,7 +130,9 @@ function name(c: Cursor, from: number, to: number, used: ReadonlySet<number>): s
 function isName(token: Token | undefined, used: boolean): boolean {
   if (token === undefined || used) return false;
   if (token.kind === 'sign') return token.text === '@';
-  return token.kind === 'word' && !fillers.has(token.text) && !stops.has(token.text) && token.text !== 'from';
+  return (
+    token.kind === 'word' && !besideNames.has(token.text) && !stops.has(token.text) && token.text !== 'from'
+  );
 }
 
 function inName(token: Token | undefined, later: boolean): boolean {

@@ -3,12 +3,12 @@
 import { numberWords } from '../../language/numbers.ts';
 import type { SlaUnit } from '../meaning.ts';
 import type { Cursor } from '../text/cursor.ts';
-import { refuse, round } from '../text/refusals.ts';
+import { refuse, roundMinutes } from '../text/refusals.ts';
 import { units } from '../text/words.ts';
 import { minutesIn } from '../units.ts';
 import type { LimitDraft } from './draft.ts';
 import { readIso } from './iso.ts';
-import { isMeasure, largest, readNumber, readRange, startsAmount } from './number.ts';
+import { isMeasure, largestAmount, readNumber, readRange, startsAmount } from './number.ts';
 import { readUnit } from './unit.ts';
 
 /** Reads a duration into `draft`. The caller has made sure that one starts here. */
@@ -42,11 +42,11 @@ export function readAmount(c: Cursor, draft: LimitDraft, from: number): void {
   amount = total.amount;
   if (draft.calendar === 'unstated' && total.unit === 'week') draft.calendar = 'wall';
   if (amount <= 0) throw refuse.zero();
-  if (amount > largest) throw refuse.tooLong(first.text);
+  if (amount > largestAmount) throw refuse.tooLong(first.text);
   draft.amount = amount;
   draft.unit = total.unit;
   if (total.unit === 'hour' && !Number.isInteger(amount)) {
-    draft.amount = round(amount * 60);
+    draft.amount = roundMinutes(amount * 60);
     draft.unit = 'minute';
   }
   if (draft.amount * minutesIn[draft.unit] < 1) throw refuse.seconds();
@@ -65,7 +65,7 @@ function add(total: Measured, next: Measured, draft: LimitDraft, text: () => str
   }
   if (total.unit === 'week' && draft.calendar === 'unstated') draft.calendar = 'wall';
   return {
-    amount: round((total.amount * minutesIn[total.unit]) / minutesIn[next.unit] + next.amount),
+    amount: roundMinutes((total.amount * minutesIn[total.unit]) / minutesIn[next.unit] + next.amount),
     unit: next.unit,
   };
 }

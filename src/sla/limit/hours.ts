@@ -3,12 +3,12 @@
 import type { BusinessCalendar } from '../meaning.ts';
 import type { Cursor } from '../text/cursor.ts';
 import { refuse } from '../text/refusals.ts';
+import { weekdayKeys } from '../units.ts';
 import { canonicalZone, looseZones, zoneNames } from '../zone-name.ts';
 import { readClock, readZone } from './deadline.ts';
 import type { LimitDraft } from './draft.ts';
 import { startsDays, takeDays, workingDays } from './weekdays.ts';
 
-const weekdayKeys = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const leaving = new Set(['excluding', 'excl', 'except', 'without', 'minus', 'skipping', 'not']);
 const offDays = new Set(['weekend', 'weekends', 'holiday', 'holidays', 'bank', 'public']);
 
@@ -69,7 +69,7 @@ export function readHours(c: Cursor, draft: LimitDraft, inBracket: boolean): boo
   if (name === null)
     throw refuse.noCalendar(
       words,
-      lineOf(c, calendarLine(found, 'office', draft.calendar === 'business' ? officeDay : allDay)),
+      configLineFor(c, calendarLine(found, 'office', draft.calendar === 'business' ? officeDay : allDay)),
       `${draft.text} (office calendar)`,
     );
   draft.calendar = 'business';
@@ -93,7 +93,7 @@ export function readZoneHours(c: Cursor, draft: LimitDraft): boolean {
   if (name === undefined)
     throw refuse.noCalendar(
       c.slice(start, c.at),
-      lineOf(c, calendarLine({ days: null, span: null, zone }, 'office', officeDay)),
+      configLineFor(c, calendarLine({ days: null, span: null, zone }, 'office', officeDay)),
       `${draft.text} (office calendar)`,
     );
   draft.calendar = 'business';
@@ -191,7 +191,7 @@ function calendarLine({ days, span, zone }: Hours, name: string, usual: typeof a
 }
 
 /** The line to add: the section may stand only once. */
-export function lineOf(c: Cursor, calendar: string): string {
+export function configLineFor(c: Cursor, calendar: string): string {
   const more = (c.calendars?.named.size ?? 0) > 0;
   return more ? `'${calendar}' under calendars` : `'calendars: {${calendar}}'`;
 }

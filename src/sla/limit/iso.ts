@@ -2,11 +2,11 @@
 
 import type { SlaUnit } from '../meaning.ts';
 import type { Cursor } from '../text/cursor.ts';
-import { refuse, round } from '../text/refusals.ts';
+import { refuse, roundMinutes } from '../text/refusals.ts';
 import { minutesIn } from '../units.ts';
 import type { Measured } from './amount.ts';
 import type { LimitDraft } from './draft.ts';
-import { largest } from './number.ts';
+import { largestAmount } from './number.ts';
 
 /** `PT1H30M`, `P1D`: always wall clock. */
 export function readIso(c: Cursor, draft: LimitDraft): void {
@@ -21,7 +21,7 @@ export function readIso(c: Cursor, draft: LimitDraft): void {
     else if (/[0-9.,]/.test(character)) digits += character;
     else {
       const value = Number(digits.replace(',', '.'));
-      if (digits === '' || !Number.isFinite(value) || value > largest) throw refuse.tooLong(token.text);
+      if (digits === '' || !Number.isFinite(value) || value > largestAmount) throw refuse.tooLong(token.text);
       digits = '';
       if (character === 'S') throw refuse.seconds();
       if (character === 'Y') throw refuse.longUnit('year', value * 365);
@@ -38,10 +38,10 @@ export function readIso(c: Cursor, draft: LimitDraft): void {
   const minutes = used.reduce((sum, part) => sum + part.amount * minutesIn[part.unit], 0);
   draft.calendar = 'wall';
   draft.unit = smallest.unit;
-  draft.amount = round(minutes / minutesIn[smallest.unit]);
+  draft.amount = roundMinutes(minutes / minutesIn[smallest.unit]);
   if (draft.unit === 'hour' && !Number.isInteger(draft.amount)) {
     draft.unit = 'minute';
-    draft.amount = round(minutes);
+    draft.amount = roundMinutes(minutes);
   }
   if (draft.amount <= 0) throw refuse.zero();
 }

@@ -5,7 +5,7 @@ import type { Cursor } from '../text/cursor.ts';
 import { refuse } from '../text/refusals.ts';
 import { calendars } from '../text/words.ts';
 import type { LimitDraft } from './draft.ts';
-import { lineOf } from './hours.ts';
+import { configLineFor } from './hours.ts';
 
 const own = new Set(['our', 'team', 'the', 'usual', 'standard', 'normal', 'default', 'company', 'regular']);
 const regionZones: ReadonlyMap<string, string> = new Map([
@@ -57,7 +57,7 @@ export function readNamedCalendar(c: Cursor, draft: LimitDraft): boolean {
     if (near !== null) throw refuse.nearCalendar(words, `${draft.text} (${near} calendar)`);
     throw refuse.noCalendar(
       words,
-      lineOf(
+      configLineFor(
         c,
         `${lower}: {zone: ${zone}, hours: {mon: "09:00-17:00", tue: "09:00-17:00", wed: "09:00-17:00", thu: "09:00-17:00", fri: "09:00-17:00"}}`,
       ),

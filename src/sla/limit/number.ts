@@ -4,7 +4,7 @@ import { refuse } from '../text/refusals.ts';
 import { calendars, countedWords, monthWords, units } from '../text/words.ts';
 
 /** Larger amounts are slips of the keyboard, and no calendar reaches them. */
-export const largest = 100_000;
+export const largestAmount = 100_000;
 
 const articles = new Set(['a', 'an']);
 
@@ -60,7 +60,7 @@ export function readNumber(c: Cursor): WrittenNumber {
         units.get(businessUnit.split(' ').at(-1) ?? '') === 'hour',
       );
     }
-    if (token.value > largest) throw refuse.tooLong(token.text);
+    if (token.value > largestAmount) throw refuse.tooLong(token.text);
     const half = c.take('and', 'a', 'half') ? 0.5 : 0;
     return matched(c, { value: token.value + half, text: c.slice(start, c.at) });
   }

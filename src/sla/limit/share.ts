@@ -1,7 +1,7 @@
 /** Reads the share of leads a limit should hold for. */
 
 import type { Cursor } from '../text/cursor.ts';
-import { refuse, round } from '../text/refusals.ts';
+import { refuse, roundMinutes } from '../text/refusals.ts';
 
 /** `90%` or `90 percent` as a share of 1; null when none is ahead. */
 export function takeShare(c: Cursor): number | null {
@@ -49,7 +49,7 @@ function takePercentile(c: Cursor): number | null {
   const ordinal = word.kind === 'number' && c.isWord(ordinals, 1) && c.ahead(['percentile'], 2);
   if (!ordinal || !(word.value >= 50) || word.value >= 100) return null;
   c.at += 3;
-  return round(word.value / 100);
+  return roundMinutes(word.value / 100);
 }
 
 const ordinals = new Set(['th', 'st', 'nd', 'rd']);
@@ -63,7 +63,7 @@ function takePercent(c: Cursor): number | null {
   const written = c.slice(c.at, c.at + 2);
   if (Number.isNaN(token.value) || token.value <= 0 || token.value > 100) throw refuse.share(written);
   c.at += 2;
-  return round(token.value / 100);
+  return roundMinutes(token.value / 100);
 }
 
 /** `9 out of 10`, `nine of ten`: as many of so many leads. */
@@ -74,5 +74,5 @@ function takeParts(c: Cursor): number | null {
   if (out === 0 || part.kind !== 'number' || whole.kind !== 'number') return null;
   if (!(part.value > 0) || part.value >= whole.value || whole.value > 100) return null;
   c.at += out + 1;
-  return round(part.value / whole.value);
+  return roundMinutes(part.value / whole.value);
 }

@@ -3,7 +3,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { SlaUnit } from '../meaning.ts';
 import type { Cursor } from '../text/cursor.ts';
-import { refuse, round } from '../text/refusals.ts';
+import { refuse, roundMinutes } from '../text/refusals.ts';
 import {
   countedWords,
   fullUnits,
@@ -12,7 +12,7 @@ import {
   secondWords,
   shortForms,
   units,
-  weekdays,
+  weekdayWords,
   yearWords,
 } from '../text/words.ts';
 import type { LimitDraft } from './draft.ts';
@@ -52,7 +52,7 @@ export function readUnit(
   if (secondWords.has(token.text)) throw refuse.seconds();
   if (token.text === 'am' || token.text === 'pm' || token.text === "o'clock") {
     const clock = c.slice(start, c.at + 1);
-    const day = c.tokens.slice(from, start).some((word) => weekdays.has(word.text));
+    const day = c.tokens.slice(from, start).some((word) => weekdayWords.has(word.text));
     if (day) throw refuse.weekday(token.text === 'pm' ? '17:00' : '12:00');
     throw refuse.whichDay(clock, token.text === "o'clock" ? `${number.text}:00` : clock.replaceAll(' ', ''));
   }
@@ -64,7 +64,7 @@ export function readUnit(
 }
 
 function planDay(word: string, value: number): string {
-  if (word !== 'day') return `${round(value * (word === 'week' ? 5 : 20))} business days`;
+  if (word !== 'day') return `${roundMinutes(value * (word === 'week' ? 5 : 20))} business days`;
   if (value === 0) return 'same business day';
   return value === 1 ? 'next business day' : `${value} business days`;
 }

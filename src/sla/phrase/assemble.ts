@@ -6,7 +6,7 @@ import { hotness, segmentName } from '../segment.ts';
 import { refuse } from '../text/refusals.ts';
 import { activityWords } from '../text/words.ts';
 import type { Item } from './item.ts';
-import { deadlineOf, inHours, limitOf, termsOf, together, warningsOf } from './meaning-of.ts';
+import { deadlineOf, inHours, limitFrom, sharedDraft, termsOf, warningsOf } from './meaning-of.ts';
 import { nameSegment, segments } from './segments.ts';
 
 /** One limit, a cutoff or segments, of the items of a phrase and the words between them. @throws a refusal */
@@ -36,7 +36,7 @@ function single(item: Item): SlaSet {
     if (isSegmentLike(label)) throw refuse.gap(withoutOnly(segmentName(label)));
     draft.action = joined(label, draft.action);
   }
-  return { ...limitOf(draft), ...termsOf(draft, warningsOf([draft])) };
+  return { ...limitFrom(draft), ...termsOf(draft, warningsOf([draft])) };
 }
 
 function joined(first: string | undefined, second: string | undefined): string {
@@ -72,7 +72,7 @@ function cutoff(items: readonly Item[], joints: readonly string[]): SlaSet {
   const extra =
     items[2] ?? (after.draft.cutoff === undefined && after.draft.kind === 'deadline' ? undefined : after);
   if (extra !== undefined) throw refuse.two(joints[0] ?? ';', before.draft.text, extra.draft.text);
-  const draft = together(items);
+  const draft = sharedDraft(items);
   if (before.label !== null) draft.action = before.label;
   const clocks = items.map((item) => ({
     ...item.draft,
@@ -100,7 +100,7 @@ function twoClocks(items: readonly Item[], joints: readonly string[]): SlaSet {
     throw refuse.two(joints[0] ?? ';', items[0]?.draft.text ?? '', items[1]?.draft.text ?? '');
   }
   inHours(inside.draft);
-  const draft = together(items);
+  const draft = sharedDraft(items);
   const action = inside.label ?? outside.label;
   if (action !== null) draft.action = action;
   const judged = [
@@ -112,8 +112,8 @@ function twoClocks(items: readonly Item[], joints: readonly string[]): SlaSet {
   ];
   return {
     kind: 'conditional',
-    inside: limitOf(inside.draft),
-    outside: onTheWall(limitOf(outside.draft)),
+    inside: limitFrom(inside.draft),
+    outside: onTheWall(limitFrom(outside.draft)),
     ...termsOf(draft, warningsOf(judged)),
   };
 }

@@ -9,7 +9,7 @@ import {
   habits,
   rhythmWords,
   shortForms,
-  weekdays,
+  weekdayWords,
 } from '../text/words.ts';
 
 const elsewhere = new Set(
@@ -37,7 +37,7 @@ const periods: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The refusal for the tokens from `from` to `to`, in which no limit was found. */
-export function explain(c: Cursor, from: number, to: number): Refused {
+export function refusalFor(c: Cursor, from: number, to: number): Refused {
   const tokens = c.tokens.slice(from, to);
   c.steps += tokens.length;
   const words = tokens.filter((token) => token.kind === 'word').map((token) => token.text);
@@ -48,7 +48,7 @@ export function explain(c: Cursor, from: number, to: number): Refused {
   if (words.some((word) => ['average', 'avg', 'mean'].includes(word))) return refuse.average();
   const day = has(days);
   if (day !== undefined) return refuse.tomorrow(day, days.get(day) ?? '');
-  if (has(weekdays) !== undefined) {
+  if (has(weekdayWords) !== undefined) {
     return refuse.weekday(words.includes('pm') || words.includes('afternoon') ? '17:00' : '12:00');
   }
   if (['next', 'this'].includes(words[0] ?? '') && ['week', 'month', 'quarter'].includes(words[1] ?? '')) {

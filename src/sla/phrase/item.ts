@@ -11,7 +11,7 @@ import { readTails } from '../limit/tail.ts';
 import { type Cursor, Refused } from '../text/cursor.ts';
 import { refuse } from '../text/refusals.ts';
 import { approximations, fillerWords, habits, machineWords } from '../text/words.ts';
-import { explain } from './explain.ts';
+import { refusalFor } from './explain.ts';
 
 export interface Item {
   readonly draft: LimitDraft;
@@ -34,7 +34,7 @@ export function readItem(
   const body = c.at;
   while (!c.done && !isSeparator(c) && !startsLimit(c)) c.at += 1;
   if ((c.done || isSeparator(c)) && colon !== null) refuseBehind(c, start, colon);
-  if (c.done || isSeparator(c)) throw explain(c, body === c.at ? start : body, c.at);
+  if (c.done || isSeparator(c)) throw refusalFor(c, body === c.at ? start : body, c.at);
   const labelTo = trimLabel(c, start, colon ?? c.at);
   const wordsTo = trimLabel(c, body, c.at);
   refuseLabel(c, start, labelTo);
@@ -160,7 +160,7 @@ function readLimit(c: Cursor, draft: LimitDraft, start: number, owner: Owner): v
     c.at += instantLength(c);
     while (c.isWord(machineWords) || c.isWord(fillerWords)) c.at += 1;
     draft.automated = c.tokens.slice(bare, c.at).some((word) => machineWords.has(word.text));
-  } else throw explain(c, start, c.end);
+  } else throw refusalFor(c, start, c.end);
   draft.text = c.slice(bare, c.at);
   readTails(c, draft);
   if (draft.unit === 'week' && draft.calendar === 'business') throw refuse.businessWeeks(draft.amount);

@@ -15,7 +15,7 @@ export function inHours(draft: LimitDraft): void {
 }
 
 /** The limit itself. */
-export function limitOf(draft: LimitDraft): SlaLimit {
+export function limitFrom(draft: LimitDraft): SlaLimit {
   const { kind, calendar } = draft;
   if (kind === 'duration') return { kind, amount: draft.amount, unit: draft.unit, calendar };
   return kind === 'deadline' ? deadlineOf(draft) : { kind, calendar };
@@ -56,7 +56,7 @@ export function deadlineOf({ day, by, calendar }: LimitDraft): SlaDeadline {
 }
 
 /** What all limits of a phrase share; refuses limits that differ in more than their size. */
-export function together(items: readonly Item[]): LimitDraft {
+export function sharedDraft(items: readonly Item[]): LimitDraft {
   const drafts = items.map((item) => item.draft);
   const [first] = drafts;
   if (first === undefined) throw refuse.empty();

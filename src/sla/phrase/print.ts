@@ -1,7 +1,7 @@
 /** Writes a meaning as a phrase in one normal form, for tables, messages and changes. */
 
 import type { SlaCalendar, SlaDeadline, SlaDuration, SlaLimit, SlaMeaning, SlaSet } from '../meaning.ts';
-import { round } from '../text/refusals.ts';
+import { roundMinutes } from '../text/refusals.ts';
 
 /**
  * The phrase in its normal form: `1 business hour`, `24 hours, 24/7`, `high-signal: 1 business hour; low-signal: 1
@@ -52,7 +52,7 @@ function zone({ tz }: { readonly tz?: string }): string {
 }
 
 function share(meaning: SlaSet): string {
-  return meaning.attainment === undefined ? '' : `${round(meaning.attainment * 100)}% within `;
+  return meaning.attainment === undefined ? '' : `${roundMinutes(meaning.attainment * 100)}% within `;
 }
 
 function every(meaning: SlaSet): string {

@@ -3,7 +3,7 @@ import { segmentsOf } from '../limits-in.ts';
 import type { CalendarBook, SlaMeaning, SlaReading, SlaSet } from '../meaning.ts';
 import { Cursor, Refused } from '../text/cursor.ts';
 import { refuse } from '../text/refusals.ts';
-import { fold, type Token, tokenize } from '../text/tokens.ts';
+import { foldPhrase, type Token, tokenize } from '../text/tokens.ts';
 import { activityWords, escalationVerbs } from '../text/words.ts';
 import { assemble } from './assemble.ts';
 import { type Item, readItem } from './item.ts';
@@ -33,7 +33,7 @@ export function readCounted(
   phrase: string,
   options: SlaOptions = {},
 ): { readonly reading: SlaReading; readonly steps: number } {
-  const text = spelledOut(fold(phrase));
+  const text = spelledOut(foldPhrase(phrase));
   const read = readFolded(text, options);
   if (read.reading.ok) return read;
   let { steps } = read;
@@ -102,7 +102,7 @@ function refuseUnclear(c: Cursor, meaning: SlaSet, limit: string): void {
   ];
   const odd = words.find((text) => text !== undefined);
   if (odd === undefined) return;
-  const text = fold(printSla(meaning));
+  const text = foldPhrase(printSla(meaning));
   const again = new Cursor(text, tokenize(text), c.calendars);
   try {
     trimEnd(again);

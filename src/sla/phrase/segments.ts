@@ -6,7 +6,7 @@ import { hotness, isHotter, segmentName } from '../segment.ts';
 import { refuse } from '../text/refusals.ts';
 import { minutesIn } from '../units.ts';
 import type { Item } from './item.ts';
-import { inHours, limitOf, termsOf, together, warningsOf } from './meaning-of.ts';
+import { inHours, limitFrom, sharedDraft, termsOf, warningsOf } from './meaning-of.ts';
 
 /** The limit of each segment, of the items of a phrase. @throws a refusal where two fit one segment */
 export function segments(items: readonly Item[], joints: readonly string[]): SlaSegments {
@@ -23,13 +23,13 @@ export function segments(items: readonly Item[], joints: readonly string[]): Sla
   }
   refuseOrder(drafts);
   const apart = new Set(drafts.flatMap(({ tz }) => tz ?? [])).size > 1;
-  const { on: _each, ...draft } = together(apart ? items.map(withoutZone) : items);
+  const { on: _each, ...draft } = sharedDraft(apart ? items.map(withoutZone) : items);
   const clocks = drafts.map((one) => ({ ...one, ...(draft.tz === undefined ? {} : { tz: draft.tz }) }));
   return {
     kind: 'segments',
     segments: drafts.map((one) => ({
       segment: one.segment ?? '',
-      limit: limitOf(one),
+      limit: limitFrom(one),
       ...(one.tz === undefined || draft.tz !== undefined ? {} : { tz: one.tz }),
       ...(one.on === undefined ? {} : { on: one.on }),
     })),

@@ -55,7 +55,7 @@ const signs = new Map([
  * The phrase in the form that is read: full-width characters and no-break blanks folded, dashes and signs made one,
  * repeated blanks made one, invisible characters dropped. Folding twice changes nothing.
  */
-export function fold(phrase: string): string {
+export function foldPhrase(phrase: string): string {
   const plain: string[] = [];
   for (const character of phrase) {
     const sign = signs.get(character) ?? character;

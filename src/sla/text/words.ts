@@ -118,7 +118,7 @@ export const touchWords = set(
 export const countedWords = set(
   'touch touches touchpoint touchpoints attempts attempt calls call emails messages message times replies reply',
 );
-export const weekdays = set(
+export const weekdayWords = set(
   'monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat sunday sun',
 );
 export const escalationVerbs = set(

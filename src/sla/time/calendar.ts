@@ -1,6 +1,7 @@
 /** Reads a team's working time from its config (SPEC §5) and answers questions about its week. */
 
 import type { BusinessCalendar, CalendarBook } from '../meaning.ts';
+import { weekdayKeys } from '../units.ts';
 import { canonicalZone, zoneProblem } from '../zone-name.ts';
 
 /** The `calendar` of the config. */
@@ -40,7 +41,6 @@ export function readBook(config: {
 
 type Span = { readonly start: number; readonly end: number };
 
-export const weekdayKeys = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const dayMinutes = 1440;
 /** The hours of a calendar that names none: Monday to Friday, 09:00 to 17:00. */
 const usualSpan: Span = { start: 540, end: 1020 };

@@ -1,9 +1,9 @@
 /** Takes no room and is no word: a blank for every question that is asked of a line. */
-export const cover = '\u2060';
+export const coverSign = '\u2060';
 
 /** As many covers as a text is long. */
 export function covered(found: string): string {
-  return cover.repeat(found.length);
+  return coverSign.repeat(found.length);
 }
 
 /** The text with blanks in place of ranges (from, up to), which may stand in any order and within each other. */
@@ -26,5 +26,5 @@ function blanks(text: string, start: number, end: number): string {
   if (!follows) return result;
   const line = Math.max(result.lastIndexOf('\n'), result.lastIndexOf('\r')) + 1;
   const begins = line > 0 || /(?:^|[\r\n])[ \t>]*$/.test(text.slice(Math.max(0, start - 80), start));
-  return begins ? result.slice(0, line) + cover + result.slice(line + 1) : result;
+  return begins ? result.slice(0, line) + coverSign + result.slice(line + 1) : result;
 }

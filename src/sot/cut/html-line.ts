@@ -4,7 +4,7 @@
  */
 import type { FieldSet } from '../../language/fields.ts';
 import { fieldNamed } from '../../language/flattened.ts';
-import { cover } from './cover-sign.ts';
+import { coverSign } from './cover-sign.ts';
 
 const tag = /<(\/?)([a-z][a-z0-9]{0,11})(?:\s[^<>\n]{0,500})?\s?\/?>/gi;
 const dressing = new Set(
@@ -83,7 +83,7 @@ class TagReader {
   }
 
   private put(found: string, sign: string): void {
-    this.done += found.length < sign.length ? found : sign.padEnd(found.length, cover);
+    this.done += found.length < sign.length ? found : sign.padEnd(found.length, coverSign);
     if (sign === '<br>') this.pieceInk = false;
   }
 
@@ -107,7 +107,7 @@ class TagReader {
       this.pieceInk = false;
     } else if (boxes.has(name) && !opens) this.put(found, this.ink && this.goesOn ? '<br>' : '');
     else if ((name === 'b' || name === 'strong') && this.isLabel(opens)) {
-      this.done += opens ? `${cover.repeat(found.length - 2)}**` : '**'.padEnd(found.length, cover);
+      this.done += opens ? `${coverSign.repeat(found.length - 2)}**` : '**'.padEnd(found.length, coverSign);
       this.bold = opens;
     } else if (dressing.has(name)) this.put(found, '');
     else this.words(found);

@@ -4,7 +4,7 @@
  * so that a text reads as if they were not there and every offset stays what it was.
  */
 
-import { cover, covered } from './cover-sign.ts';
+import { covered, coverSign } from './cover-sign.ts';
 import { readTags } from './html-line.ts';
 import { coverSigns } from './notion-signs.ts';
 import { coverShortcodes } from './shortcodes.ts';
@@ -64,10 +64,10 @@ const mayHoldShortcode = /\{[{%a-z]|<\/?[A-Z]|(?:^|[\r\n])[ \t]{0,3}h[1-6]\./i;
 export function coverLeavings(text: string): string {
   let result = text;
   if (result.includes('&')) {
-    result = result.replace(entity, (found) => ` ${cover.repeat(found.length - 1)}`);
+    result = result.replace(entity, (found) => ` ${coverSign.repeat(found.length - 1)}`);
     result = result.replace(signEntity, (found, name: string) => {
       const sign = signs.get(name.toLowerCase());
-      return sign === undefined ? found : sign.padEnd(found.length, cover);
+      return sign === undefined ? found : sign.padEnd(found.length, coverSign);
     });
   }
   if (/[\u2010\u2011]/.test(result)) result = result.replace(otherHyphen, '-');
@@ -87,13 +87,13 @@ export function coverLeavings(text: string): string {
     result = result.replace(container, (_found, mark: string, rest: string) => covered(mark) + titleOf(rest));
   if (/!!!|\?\?\?|=== "/.test(result))
     result = result.replace(admonition, (found, mark: string, title?: string) =>
-      (covered(mark) + (title === undefined ? '' : `${cover}${title}`)).padEnd(found.length, cover),
+      (covered(mark) + (title === undefined ? '' : `${coverSign}${title}`)).padEnd(found.length, coverSign),
     );
   if (result.includes(']]')) {
     result = result.replace(
       wikiHead,
       (_found, mark: string, brackets: string, id: string, title: string) =>
-        `${mark}${covered(brackets)}${id} ${title}${cover}${cover}`,
+        `${mark}${covered(brackets)}${id} ${title}${coverSign}${coverSign}`,
     );
     result = result.replace(wiki, wikiWords);
   }
@@ -118,7 +118,8 @@ function listDescriptions(text: string): string {
 function titleOf(rest: string): string {
   const attributes = /[ \t]{0,9}\{[^{}]{0,200}\}[ \t]{0,9}$/.exec(rest)?.[0] ?? '';
   const title = rest.slice(0, rest.length - attributes.length);
-  const bare = title.startsWith('[') && title.endsWith(']') ? `${cover}${title.slice(1, -1)}${cover}` : title;
+  const bare =
+    title.startsWith('[') && title.endsWith(']') ? `${coverSign}${title.slice(1, -1)}${coverSign}` : title;
   return bare + covered(attributes);
 }
 
@@ -126,7 +127,7 @@ function titleOf(rest: string): string {
 function wikiWords(found: string, inner: string): string {
   const bar = inner.lastIndexOf('|');
   const words = bar < 0 ? inner : inner.slice(bar + 1);
-  return covered(found.slice(0, found.length - words.length - 2)) + words + cover + cover;
+  return covered(found.slice(0, found.length - words.length - 2)) + words + coverSign + coverSign;
 }
 
 /** Tags outside tables' rows, whose cells are read by themselves. `<h2>` is the heading it means. */

@@ -12,7 +12,7 @@ function foundInTable(text: string, start: number, end: number): ReturnType<type
 }
 
 /** Tables in HTML outside every entry that name an entry of the lifecycle. */
-export function loneTables(
+export function loneTablesIn(
   lines: Lines,
   tables: readonly HtmlTable[],
   entries: readonly Entry[],

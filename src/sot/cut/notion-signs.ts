@@ -2,7 +2,7 @@
  * Signs of note-taking tools and converters around words: highlights, comments and block marks of Obsidian, spans of
  * Pandoc, toggles of Notion, comments of Google Docs, bold around a whole field. They are covered; every offset stays.
  */
-import { cover, covered } from './cover-sign.ts';
+import { covered, coverSign } from './cover-sign.ts';
 
 const highlight = /(?<![=\w])==(?=[^\s=])([^=\n]{1,200}[^\s=])==(?![=\w])/g;
 const hiddenNote = /%%(?=[^%\n]{0,400}%%)[^%\n]{0,400}%%/g;
@@ -22,7 +22,10 @@ const wholeBold =
 export function coverSigns(text: string): string {
   let result = text;
   if (result.includes('=='))
-    result = result.replace(highlight, (found) => `${cover}${cover}${found.slice(2, -2)}${cover}${cover}`);
+    result = result.replace(
+      highlight,
+      (found) => `${coverSign}${coverSign}${found.slice(2, -2)}${coverSign}${coverSign}`,
+    );
   if (result.includes('%%')) result = result.replace(hiddenNote, covered);
   if (result.includes(' ^') || result.includes('\t^')) result = result.replace(blockMark, covered);
   if (result.includes(']{'))
@@ -36,8 +39,8 @@ export function coverSigns(text: string): string {
   if (result.includes('\u20e3'))
     result = result.replace(keycap, (_found, digit: string, cap: string) => digit + covered(cap));
   if (result.includes('«'))
-    result = result.replace(spacedQuote, (found) => found.replace(/[ \u00a0\u202f]/, cover));
-  if (result.includes('\u00ad')) result = result.replaceAll('\u00ad', cover);
+    result = result.replace(spacedQuote, (found) => found.replace(/[ \u00a0\u202f]/, coverSign));
+  if (result.includes('\u00ad')) result = result.replaceAll('\u00ad', coverSign);
   if (/[*_][ \t]*\\?$/m.test(result))
     result = result.replace(
       wholeBold,

@@ -2,7 +2,7 @@
  * Marks of page builders and wikis: shortcodes of Hugo, tags of GitBook, Jekyll and Markdoc, components of MDX, macros
  * and headings of Confluence and Jira. What they show is read; the marks are covered, and every offset stays.
  */
-import { cover } from './cover-sign.ts';
+import { coverSign } from './cover-sign.ts';
 
 /** `{{% expand "Title" %}}`, `{{< /tab >}}`; `{% tab title="Title" %}`, `{% endtab %}`. */
 const hugo = /\{\{[%<][ \t]{0,4}(\/?)([a-z][\w-]{0,30})([^{}\n]{0,300}?)[%>]\}\}/gi;
@@ -42,7 +42,7 @@ export function coverShortcodes(text: string): string {
     result = result.replace(heading, (found: string, _mark: string, level: string) =>
       '#'
         .repeat(Math.min(3, Number(level)))
-        .padEnd(found.trim().length, cover)
+        .padEnd(found.trim().length, coverSign)
         .padStart(found.length, ' '),
     );
   return result;
@@ -57,8 +57,8 @@ function shown(found: string, rest: string, bare = true): string {
 /** A mark of which a title alone is left, where it stands. */
 function only(found: string, title: string | undefined): string {
   const at = title === undefined ? -1 : found.indexOf(title);
-  if (title === undefined || at < 0 || title.trim() === '') return cover.repeat(found.length);
-  return cover.repeat(at) + title + cover.repeat(found.length - at - title.length);
+  if (title === undefined || at < 0 || title.trim() === '') return coverSign.repeat(found.length);
+  return coverSign.repeat(at) + title + coverSign.repeat(found.length - at - title.length);
 }
 
 /** Shortcodes that a line consists of, by which texts are set apart from what stands around them. */

@@ -1,6 +1,6 @@
 import type { Span, StageTable, StageTableRow, Text } from '../entry.ts';
 import type { Lines } from '../lines.ts';
-import { textOf } from '../tree/draft-node.ts';
+import { textOfPieces } from '../tree/draft-node.ts';
 import { cellsOf, isDelimiterRow } from '../tree/table.ts';
 import { isWikiHeader } from '../tree/wiki-table.ts';
 
@@ -56,7 +56,9 @@ export function stageTableAt(lines: Lines, line: number, aside: boolean): StageT
     const start = lines.firstInk(row);
     if (!lines.isRow(row, start)) break;
     last = row;
-    rows.push(rowCells(lines, row).map((cell) => (cell.end > cell.start ? textOf([cell], lines) : null)));
+    rows.push(
+      rowCells(lines, row).map((cell) => (cell.end > cell.start ? textOfPieces([cell], lines) : null)),
+    );
   }
   const first = lines.firstInk(line);
   const span: Span = lines.spanOn(line, first, last, lines.lastInk(last, lines.starts[last] as number));

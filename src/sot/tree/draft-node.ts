@@ -1,5 +1,5 @@
 import type { Node, Span, Text } from '../entry.ts';
-import { plainText } from '../inline.ts';
+import { withoutMarks } from '../inline.ts';
 import type { LabelSplit } from '../label.ts';
 import type { Lines } from '../lines.ts';
 
@@ -129,10 +129,10 @@ function finishOne(node: DraftNode, lines: Lines): Node | null {
   const own = node.own;
   const last = node.value[node.value.length - 1];
   const split = node.split;
-  const column = node.column ? textOf([node.column], lines) : null;
+  const column = node.column ? textOfPieces([node.column], lines) : null;
   if (split === null && node.header === null) {
     if (!last) return null;
-    const text = textOf(node.value, lines);
+    const text = textOfPieces(node.value, lines);
     return {
       form: node.form,
       text,
@@ -143,8 +143,8 @@ function finishOne(node: DraftNode, lines: Lines): Node | null {
       span: around(text.span, children),
     };
   }
-  const label: Text = node.header ? textOf([node.header], lines) : labelOf(node, lines);
-  const value = last ? textOf(node.value, lines) : null;
+  const label: Text = node.header ? textOfPieces([node.header], lines) : labelOf(node, lines);
+  const value = last ? textOfPieces(node.value, lines) : null;
   const between = split?.by === 'dash' ? ' — ' : ': ';
   const words = value ? `${label.text}${between}${value.text}` : label.text;
   const span =
@@ -168,10 +168,10 @@ function finishOne(node: DraftNode, lines: Lines): Node | null {
 function labelOf({ own, split }: DraftNode, lines: Lines): Text {
   const start = split?.labelStart ?? own.start;
   const end = split?.labelEnd ?? own.end;
-  if (end <= (lines.ends[own.line] as number)) return textOf([{ line: own.line, start, end }], lines);
+  if (end <= (lines.ends[own.line] as number)) return textOfPieces([{ line: own.line, start, end }], lines);
   const stop = lines.lineAt(end);
   const rest = { line: stop, start: lines.firstInk(stop), end };
-  return textOf([{ line: own.line, start, end: lines.ends[own.line] as number }, rest], lines);
+  return textOfPieces([{ line: own.line, start, end: lines.ends[own.line] as number }, rest], lines);
 }
 
 function around(span: Span, children: readonly Node[]): Span {
@@ -181,18 +181,18 @@ function around(span: Span, children: readonly Node[]): Span {
 }
 
 /** The words of some pieces and the range from the first to the last. */
-export function textOf(pieces: readonly Piece[], lines: Lines): Text {
+export function textOfPieces(pieces: readonly Piece[], lines: Lines): Text {
   const first = pieces[0] as Piece;
   if (pieces.length === 1) {
     return {
-      text: plainText(lines.slice(first.start, first.end), lines.budget),
+      text: withoutMarks(lines.slice(first.start, first.end), lines.budget),
       span: lines.spanOn(first.line, first.start, first.line, first.end),
     };
   }
   const last = pieces[pieces.length - 1] as Piece;
   const raw = pieces.map((piece) => lines.slice(piece.start, piece.end)).join('\n');
   return {
-    text: plainText(raw, lines.budget),
+    text: withoutMarks(raw, lines.budget),
     span: lines.spanOn(first.line, first.start, last.line, last.end),
   };
 }

@@ -2,7 +2,7 @@ import { opensWay } from '../../language/way.ts';
 import { splitLabel } from '../label.ts';
 import type { Lines } from '../lines.ts';
 import { type DraftNode, draft } from './draft-node.ts';
-import { between, wordsOf } from './pieces.ts';
+import { between, piecesText } from './pieces.ts';
 
 /** Where the items of a list begin that an editor put on one line: behind a label, or escaped behind an item. */
 const listMark = /(?:^|\s)(?:\\?[-*+–·•]|o(?=\s+\p{Lu}))\s+(?=[*_]{0,3}[\p{Lu}\p{N}])/gu;
@@ -72,7 +72,7 @@ export function unflattenList(
     !(code === 111 && /^o\s+\p{Lu}/u.test(lines.slice(at, at + 8)))
   )
     return [];
-  const text = wordsOf(value, lines);
+  const text = piecesText(value, lines);
   if (bullet && !text.includes('\\')) return [];
   const marks = counted
     ? countedMarks(text)

@@ -6,7 +6,7 @@ import { type LabelSplit, splitLabel } from '../label.ts';
 import type { Lines } from '../lines.ts';
 import { type DraftNode, draft, type Piece } from './draft-node.ts';
 import type { Labels } from './labels.ts';
-import { between, lineOf, offsetOf, wordsOf } from './pieces.ts';
+import { between, lineOf, offsetOf, piecesText } from './pieces.ts';
 
 /** A field made of a part of a line, and what it belongs below: that line's own label, or one that was parted off it. */
 export interface Parted {
@@ -29,7 +29,7 @@ export function unflatten(
 ): readonly Parted[] {
   const { split, value } = node;
   if (value.length === 0 || (split === null && !node.bullet)) return [];
-  const text = wordsOf(value, lines);
+  const text = piecesText(value, lines);
   const sign = split === null ? null : signOf(lines, split);
   if (!(sign === null ? /[:：]/.test(text) : text.includes(sign))) return [];
   if (text.includes('<br') && labelBehindBreak.test(text)) return [];

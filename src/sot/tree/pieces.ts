@@ -2,7 +2,7 @@ import type { Lines } from '../lines.ts';
 import type { Piece } from './draft-node.ts';
 
 /** What some pieces say, line below line. */
-export function wordsOf(pieces: readonly Piece[], lines: Lines): string {
+export function piecesText(pieces: readonly Piece[], lines: Lines): string {
   const [first] = pieces;
   if (pieces.length === 1 && first !== undefined) return lines.slice(first.start, first.end);
   return pieces.map(({ start, end }) => lines.slice(start, end)).join('\n');
