@@ -19,8 +19,11 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'test/rules/cases.test.ts',
   ],
   'src/sot': [
-    'test/sot/read.test.ts',
     'test/sot/pieces.test.ts',
+    'test/sot/head-lines.test.ts',
+    'test/sot/leavings.test.ts',
+    'test/sot/plain-look.test.ts',
+    'test/sot/read.test.ts',
     'test/sot/entries.test.ts',
     'test/sot/fields.test.ts',
     'test/sot/heads.test.ts',
@@ -40,6 +43,8 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'test/rules/cases.test.ts',
   ],
   'src/lifecycle': [
+    'test/lifecycle/phrases.test.ts',
+    'test/lifecycle/whole.test.ts',
     'test/lifecycle/read.test.ts',
     'test/lifecycle',
     'test/rules/says-nothing.test.ts',

@@ -165,7 +165,7 @@ function isLabel(text: string, start: number, end: number): boolean {
   const first = text.charCodeAt(start);
   if (first === 40 || first === 46 || first === 44 || first === 34 || first === 33 || first === 60)
     return false;
-  if (first < 128 && idAlone.test(text.slice(start, end))) return false;
+  if (idAlone.test(text.slice(start, end))) return false;
   let words = 1;
   let letters = false;
   let depth = 0;

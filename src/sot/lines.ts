@@ -128,7 +128,7 @@ export class Lines {
       const code = this.text.charCodeAt(at);
       if (code === coverCode) return column;
       if (code === 9) column = (column | 3) + 1;
-      else if (code < 128 || !isZeroWidth(code)) column++;
+      else if (!isZeroWidth(code)) column++;
     }
     return column;
   }

@@ -16,13 +16,11 @@ const mark = /^(<{7}|\|{7}|={7}|>{7})(?=[ \t]|$)/;
 /** A mark that was indented, quoted or escaped since, or that a team's git makes longer than usual. */
 const changedMark =
   /^(?:[ \t]{0,12}|(?:[ \t]{0,3}> ){1,4})\\?(<{7,20}|\|{7,20}|={7,20}|>{7,20}|(?:> ){6}>)(?=[ \t]|$)/;
-const anyMark = /^[ \t>\\]{0,14}(?:<{7}|={7}|>{7})/m;
 
 /** Finds the conflict marks of a file. Seven equal signs below a line of words underline a heading and are none. */
 export function conflicts(lines: Lines): Hunk[] {
   const { text } = lines;
-  const signs = ['<<<<<<<', '=======', '>>>>>>>'];
-  if (!signs.some((one) => text.includes(one)) || !anyMark.test(text)) return [];
+  if (!['<<<<<<<', '=======', '>>>>>>>'].some((sign) => text.includes(sign))) return [];
   const hunks: Hunk[] = [];
   const lastClose = /(?:^|[\r\n])>{7}(?=[ \t\r\n]|$)/.test(text) ? text.lastIndexOf('>>>>>>>') : -1;
   let start = -1;

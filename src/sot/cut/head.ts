@@ -61,7 +61,7 @@ export function readHead(text: string, start: number, end: number): EntryHead | 
   }
   if (opened.length > 6) return null;
   let idEnd = tokenEnd(text, at);
-  if (idEnd <= at || idEnd > end) return null;
+  if (idEnd > end) return null;
   while (idEnd > at && isJoint(text.charCodeAt(idEnd - 1))) idEnd--;
   const idStart = at;
   const token = unescaped(text.slice(idStart, idEnd));

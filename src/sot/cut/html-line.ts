@@ -136,7 +136,8 @@ class TagReader {
   /** `<li>` is the mark of an item where it opens the line; elsewhere it parts it from the item before it. */
   private itemMark(): string {
     if (!this.ink) return this.lists.depth > 1 && /^\S/.test(this.line) ? '  - ' : '- ';
-    if (this.lastTag === 'ul' || this.lastTag === 'ol') return '';
+    if (this.lastTag === 'ul' || this.lastTag === 'ol')
+      return /[:：][\s\u2060]*$/.test(this.done) ? '' : '; ';
     const rest = this.line.slice(this.at, this.at + 200).replace(/<[^<>]*>/g, '');
     const label = /^\s*([\p{L}][^:<>]{0,60}?)\s*:/u.exec(rest)?.[1];
     const field = label !== undefined && sets.some((set) => fieldNamed(set, label, null) !== null);

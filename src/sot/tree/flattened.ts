@@ -32,7 +32,7 @@ export function unflatten(
   const text = piecesText(value, lines);
   const sign = split === null ? null : signOf(lines, split);
   if (!(sign === null ? /[:：]/.test(text) : text.includes(sign))) return [];
-  if (text.includes('<br') && labelBehindBreak.test(text)) return [];
+  if (labelBehindBreak.test(text)) return [];
   const block = split === null ? null : labels.nameOf(split, null);
   const isNested = (name: FieldName | null) => name !== null && block !== null && isWithin(name, block);
   const isSides = sidesIn(block);

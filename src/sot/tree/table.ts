@@ -44,9 +44,8 @@ export function tableDrafts(lines: Lines, written: readonly Piece[], indent: num
     const skipped = !dashed && !(wiki && row === top) && lines.text.startsWith('||', row.start) ? 1 : 0;
     return { row, cells: cellsOf(lines, row.line, row.start + skipped, row.end) };
   });
-  const titles = headed ? (parsed[0]?.cells ?? []) : [];
-  if (isNumbered(lines, titles) || isMarked(lines, titles)) for (const { cells } of parsed) cells.shift();
   const header = headed ? (parsed[0]?.cells ?? []) : [];
+  if (isNumbered(lines, header) || isMarked(lines, header)) for (const { cells } of parsed) cells.shift();
   const drafts: DraftNode[] = [];
   for (const [index, { row, cells }] of parsed.entries()) {
     if (headed && ((dashed && index === 1) || (index === 0 && isHeaderRow(lines, cells)))) continue;
