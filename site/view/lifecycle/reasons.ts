@@ -27,6 +27,19 @@ export function reasonRow(site: Site, reason: Reason): ReasonRow {
   };
 }
 
+/** The same words once, with all the stages that they stand beside. */
+export function onceEach(rows: readonly ReasonRow[]): readonly ReasonRow[] {
+  const groups = Map.groupBy(rows, ({ words, code }) => JSON.stringify([words, code]));
+  return [...groups.values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const places = new Map(same.flatMap(({ to }) => to.map((place) => [JSON.stringify(place), place])));
+    return [
+      { ...first, to: [...places.values()].flatMap((place, at) => (at === 0 ? [place] : [', ', place])) },
+    ];
+  });
+}
+
 /** Handoffs to a role whose grounds no stage of its own tells. */
 export function givenElsewhere({ owns, receives }: Pick<RoleWork, 'owns' | 'receives'>): readonly Handoff[] {
   return receives.filter((handoff) => {

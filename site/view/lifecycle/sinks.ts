@@ -9,7 +9,7 @@ import { heading, link, type Page, type ReasonRow, type Words } from '../page.ts
 import { handoffName, type Site } from '../site.ts';
 import { fieldLines, rejectionNote } from './handoff-parts.ts';
 import { receivingStage, sendingStage } from './limits.ts';
-import { reasonRow } from './reasons.ts';
+import { onceEach, reasonRow } from './reasons.ts';
 
 export const sinkMeanings: Readonly<Record<SinkName, string>> = {
   Nurture: 'not now, the lead rests until something changes',
@@ -86,17 +86,20 @@ function waysTo(site: Site, sink: SinkName): readonly Way[] {
 
 function sinkPage(site: Site, sink: SinkName): Page {
   const ways = waysTo(site, sink);
-  const rows = ways.map(
-    ({ from, handoff, reason, words }): ReasonRow => ({
-      words:
-        reason === null
-          ? site.said(words?.text ?? (handoff === null ? '' : handoffName(handoff)))
-          : reasonRow(site, reason).words,
-      code: reason === null ? null : reasonRow(site, reason).code,
-      to: [stagePlace(site, from)],
-    }),
+  const rows = onceEach(
+    ways.map(
+      ({ from, handoff, reason, words }): ReasonRow => ({
+        words:
+          reason === null
+            ? site.said(words?.text ?? (handoff === null ? '' : handoffName(handoff)))
+            : reasonRow(site, reason).words,
+        code: reason === null ? null : reasonRow(site, reason).code,
+        to: [stagePlace(site, from)],
+      }),
+    ),
   );
-  const back = backRows(site, sink, ways);
+  const rules = backRows(site, sink, ways);
+  const back = onceEach(rules);
   const sources = [
     ...new Set([
       ...ways.map(({ from, handoff }) => handoff?.id ?? from.id),
@@ -127,10 +130,10 @@ function sinkPage(site: Site, sink: SinkName): Page {
         kind: 'hero',
         label: 'What it means',
         look: 'rest',
-        big: back.length > 0 ? 'It can come back' : 'It stays here',
+        big: rules.length > 0 ? 'It can come back' : 'It stays here',
         small: [
-          back.length > 0
-            ? `${back.length === 1 ? 'one rule brings' : `${back.length} rules bring`} a lead back from ${sink}`
+          rules.length > 0
+            ? `${rules.length === 1 ? 'one rule brings' : `${rules.length} rules bring`} a lead back from ${sink}`
             : `no rule brings a lead back from ${sink}`,
         ],
         steps: [],

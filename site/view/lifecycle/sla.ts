@@ -6,6 +6,7 @@ import { idLink } from '../linked.ts';
 import { ownerInline } from '../owner-words.ts';
 import {
   type Block,
+  type Cell,
   cell,
   code,
   heading,
@@ -22,7 +23,7 @@ import type { Site } from '../site.ts';
 import { calendarWords, worstArrival, worstMinutes, worstWords } from './calendar-words.ts';
 import { hasClock, limitWords } from './limit-words.ts';
 import { type LimitMoment, type LimitRow, limitsOf, momentsOf, needsMonitor } from './limits.ts';
-import { clockLimitsOf } from './steps.ts';
+import { clockLimitsOf, wholeSteps } from './steps.ts';
 
 export function slaPages(site: Site): readonly Page[] {
   return [slaPage(site), clockPage(site)];
@@ -131,7 +132,7 @@ export function slaTable(site: Site, limits: readonly LimitRow[], filter: boolea
       { label: 'Who answers', sort: 'text' },
       { label: 'Within', sort: 'number' },
       { label: 'At worst', sort: 'number' },
-      { label: 'If missed', wide: true },
+      { label: 'If missed' },
       { label: 'Watched by' },
     ],
     rows: byStage(momentsOf(limits)).map((limit) => {
@@ -149,13 +150,7 @@ export function slaTable(site: Site, limits: readonly LimitRow[], filter: boolea
           worst === null
             ? cell(clock ? 'cannot be counted' : '')
             : numberCell(worst, worstWords(worst), ' ', quiet(worstArrival(site.model, limit.sla) ?? '')),
-          cell(
-            ...(limit.escalation && !limit.escalation.empty
-              ? stageSays(limit)
-                ? [`as ${limit.stage?.name}`]
-                : site.words(limit.escalation.raw.text)
-              : [clock ? 'Nothing is written' : '']),
-          ),
+          missedCell(site, limit),
           cell(...watchWords(site, limit)),
         ],
         tags: limit.owner?.names ?? [],
@@ -174,6 +169,16 @@ export function slaTable(site: Site, limits: readonly LimitRow[], filter: boolea
 }
 
 const whereWords = (limit: LimitRow): Words => [link(limit.name, limit.path), ' ', quiet(limit.id)];
+
+/** Each step on a line of its own, where there are several with a time each. */
+function missedCell(site: Site, limit: LimitMoment): Cell {
+  const { escalation, sla, stage } = limit;
+  if (escalation === null || escalation.empty) return cell(hasClock(sla) ? 'Nothing is written' : '');
+  if (stageSays(limit)) return cell(`as ${stage?.name}`);
+  const steps = wholeSteps(escalation);
+  if (steps.length < 2) return cell(...site.words(escalation.raw.text));
+  return { words: [], lines: steps.map((step) => site.words(step.raw)) };
+}
 
 /** Whether a handoff's or a segment's steps are those of the stage, whose row stands above. */
 function stageSays({ of, stage, escalation }: LimitRow): boolean {

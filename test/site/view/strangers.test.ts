@@ -352,3 +352,38 @@ describe('names with signs that HTML or Markdown means something by', () => {
     );
   });
 });
+
+describe('one ground of several stages', () => {
+  it('stands once on the page of the place, with all of its stages', () => {
+    const { pages } = changed(
+      ['Competitor or student e-mail domain →', 'Bounced address →'],
+      ['Competitor or student →', 'Bounced address →'],
+    );
+    const page = pages.find(({ path }) => path === '/sinks/disqualified/');
+    const text = page === undefined ? '' : pageMarkdown(page, '/', new Map());
+    expect(text.match(/^- .*Bounced address.*$/gm)).toEqual([
+      '- Bounced address (from [Anonymous](/stages/anonymous.md), [MQL](/stages/mql.md))',
+    ]);
+  });
+});
+
+describe('the steps of a missed limit in the table of limits', () => {
+  const written = 'At 1 business hour notify the sales manager; at 2 business hours reassign to AE';
+  const missed = (escalation: string) => {
+    const { pages } = changed([written, escalation]);
+    const table = pages.find(({ path }) => path === '/sla/')?.blocks.find((block) => block.kind === 'table');
+    const cell = table?.kind === 'table' ? table.rows[1]?.cells[4] : undefined;
+    return cell?.lines?.map((line) => line.join('')) ?? cell?.words.join('');
+  };
+
+  it.each([
+    [written, ['At 1 business hour notify the sales manager', 'at 2 business hours reassign to AE']],
+    [
+      `Nobody sleeps: ${written}`,
+      ['Nobody sleeps: At 1 business hour notify the sales manager', 'at 2 business hours reassign to AE'],
+    ],
+    ['On breach, notify the sales manager', 'On breach, notify the sales manager'],
+  ])('stand on a line each, with all that is written: %s', (escalation, lines) => {
+    expect(missed(escalation)).toEqual(lines);
+  });
+});
