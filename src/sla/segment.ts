@@ -60,8 +60,7 @@ const others = new Set([
 export function segmentName(label: string): string {
   const bare = label
     .replace(/^the /i, '')
-    .replace(/ (?:leads?|mqls?|sqls?|prospects?)$/i, '')
-    .replace(/ only$/i, '');
+    .replace(/(?: only)?(?: (?:leads?|mqls?|sqls?|prospects?))?(?: only)?$/i, '');
   const lower = bare.toLowerCase();
   if (others.has(lower)) return 'otherwise';
   const signal = /^(high|medium|low)[- ]signals?$/.exec(lower);
