@@ -12,6 +12,7 @@ import { type Instrumented, instrument, type Mutant, mutantsIn, root, sampled } 
 const folders: Readonly<Record<string, readonly string[]>> = {
   'src/language': [
     'test/language/words.test.ts',
+    'test/language/said.test.ts',
     'test/language',
     'test/lifecycle',
     'test/sla',
@@ -33,6 +34,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/sla': [
     'test/sla/said.test.ts',
+    'test/sla/words.test.ts',
     'test/sla/variants.test.ts',
     'test/sla/due.test.ts',
     'test/sla/answer.test.ts',

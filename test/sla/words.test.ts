@@ -1,7 +1,9 @@
 /** The words of limits that stand in lists: how hot a segment is, what it is called, zones and signs. One line each. */
 import { describe, expect, test } from 'vitest';
+import { answerDue, answerSla } from '../../src/sla/index.ts';
 import { hotness, isHotter, segmentName } from '../../src/sla/segment.ts';
 import { fold } from '../../src/sla/text/tokens.ts';
+import { readCalendar } from '../../src/sla/time/calendar.ts';
 import { canonicalZone, zoneProblem } from '../../src/sla/zone-name.ts';
 
 describe('how hot a segment is', () => {
@@ -132,4 +134,114 @@ test('signs are one however they are typed', () => {
     '3.75',
     'a b',
   ]);
+});
+
+describe('phrases by what is said of them', () => {
+  test.each([
+    [
+      "'3' has no unit. Write '3 minutes' or '3 business minutes'.",
+      '3 per lead|3 for EMEA|3 after assignment',
+    ],
+    ["'3' has no unit. Write '3 minutes' or '3 business minutes'.", '3 of form|3 from form|3 or 4|3 and 4|3'],
+    [
+      "'3' has no unit. Write '3 minutes' or '3 business minutes'.",
+      '3 otherwise|3 if hot|3 during hours|3 in May|3 SLA',
+    ],
+    [
+      "A calendar without a number. Write e.g. '2 business hours'.",
+      'in business hours|business days only|business time',
+    ],
+    [
+      "A calendar without a number. Write e.g. '2 business hours'.",
+      'during normal business hours|business hour|in business',
+    ],
+    ["'day 3' is a plan step. Write '3 business days'.", 'day 3'],
+    ["'day 1' is a plan step. Write 'next business day'.", 'day 1'],
+    ["'day 0' is a plan step. Write 'same business day'.", 'day 0'],
+    ["'week 2' is a plan step. Write '10 business days'.", 'week 2'],
+    ["'month 2' is a plan step. Write '40 business days'.", 'month 2'],
+  ])('%s', (message, phrases) => {
+    for (const phrase of phrases.split('|'))
+      expect([
+        phrase,
+        answerSla(phrase)
+          .text.replace(/^.*?\. /, '')
+          .trimEnd(),
+      ]).toEqual([phrase, message]);
+  });
+
+  test('what a limit may be told besides reads as the limit', () => {
+    const forms = {
+      '1 business hour': [
+        '1 business hour during the business day',
+        '1 business hour on business days',
+        '1 business hour within business hours',
+        '1 business hour in the working day',
+      ],
+      '90% within 1 business hour': [
+        'P90 within leads: 1 business hour',
+        '90% of all the leads within: 1 business hour',
+        '90% of lead: 1 business hour',
+        '90% of the leads: 1 business hour',
+      ],
+    };
+    for (const [limit, phrases] of Object.entries(forms))
+      for (const phrase of phrases)
+        expect([phrase, answerSla(phrase).text.split('\n')[0]]).toEqual([phrase, limit]);
+  });
+
+  test('a condition that is no segment is no part of a limit', () => {
+    for (const rest of ['if missed', 'if not answered', 'if no reply'])
+      expect(answerSla(`4 business hours ${rest}`).text).toBe(
+        `Not a limit (mixed). '4 business hours' is a limit, '${rest}' is not part of one. Keep the limit here and move the rest.\n`,
+      );
+  });
+
+  test('the clock that the config sets counts in every part of a limit', () => {
+    const clocks = {
+      wall: 'counted round the clock',
+      business: 'of business time; nights, weekends and holidays do not count',
+    };
+    for (const [clock, said] of Object.entries(clocks)) {
+      const ask = (phrase: string) =>
+        answerSla(phrase, { calendar: { default: clock as 'wall' | 'business' } })
+          .text.split('\n')
+          .slice(1, 3);
+      const comma = clock === 'wall' ? ',' : '';
+      expect(ask('High: 1 hour; Low: 2 hours')).toEqual([
+        `  High: at most 1 hour${comma} ${said}.`,
+        `  Low: at most 2 hours${comma} ${said}.`,
+      ]);
+      expect(ask('1 hour if received before 14:00 Europe/London; 2 hours otherwise')).toEqual([
+        `  received before 14:00 Europe/London: at most 1 hour${comma} ${said}.`,
+        `  All others: at most 2 hours${comma} ${said}.`,
+      ]);
+    }
+    expect(answerSla('n/a', { calendar: { default: 'wall' } }).text).toBe('n/a\n  There is no limit here.\n');
+  });
+
+  test('each segment has its line, and dates are dates', () => {
+    const question = { phrase: 'High: 1 business hour; Low: 1 business day', arrival: '2026-03-16T09:00' };
+    expect(
+      answerDue({ ...question, calendar: { zone: 'America/New_York' } })
+        .text.split('\n')
+        .slice(1, 3),
+    ).toEqual([
+      'Due Mon 2026-03-16 10:00, 1 h later on the wall clock (High).',
+      'Due Mon 2026-03-16 17:00, 8 h later on the wall clock (Low).',
+    ]);
+    const holidays = ['2026-05-25', '2024-02-29', '2000-02-29', '2026-12-31'];
+    expect(readCalendar({ zone: 'Europe/Berlin', holidays }).ok).toBe(true);
+    for (const date of [
+      '2026-05-251',
+      'x2026-05-25',
+      '2026-02-29',
+      '1900-02-29',
+      '2026-13-01',
+      '2026-00-01',
+      '2026-04-31',
+      '2026-04-00',
+    ])
+      expect([date, readCalendar({ zone: 'Europe/Berlin', holidays: [date] }).ok]).toEqual([date, false]);
+  });
 });
