@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { answerDue, answerSla } from '../../src/sla/index.ts';
 import { hotness, isHotter, segmentName } from '../../src/sla/segment.ts';
-import { fold } from '../../src/sla/text/tokens.ts';
+import { foldPhrase } from '../../src/sla/text/tokens.ts';
 import { readCalendar } from '../../src/sla/time/calendar.ts';
 import { canonicalZone, zoneProblem } from '../../src/sla/zone-name.ts';
 
@@ -127,8 +127,8 @@ test('signs are one however they are typed', () => {
     '"': '“”',
   };
   for (const [sign, forms] of Object.entries(signs))
-    for (const form of forms) expect([form, fold(`a${form}b`)]).toEqual([form, `a${sign}b`]);
-  expect([fold('1½ h'), fold('2¼'), fold('3¾'), fold('a \u200b\u00a0 b')]).toEqual([
+    for (const form of forms) expect([form, foldPhrase(`a${form}b`)]).toEqual([form, `a${sign}b`]);
+  expect([foldPhrase('1½ h'), foldPhrase('2¼'), foldPhrase('3¾'), foldPhrase('a \u200b\u00a0 b')]).toEqual([
     '1.5 h',
     '2.25',
     '3.75',
