@@ -1,5 +1,6 @@
 /** What `mops sla` and `mops due` answer: text for people, fields for machines, and the exit code. */
 
+import { inEnglish } from '../language/abroad.ts';
 import { readArrival } from './arrival.ts';
 import { describeSla, warningWords } from './describe.ts';
 import { segmentsOf } from './limits-in.ts';
@@ -44,7 +45,11 @@ export interface SlaQuestion extends SlaOptions {
 export function answerSla(phrase: string, question: SlaQuestion = {}): SlaAnswer {
   const reading = readSla(phrase, { owner: 'BDR', ...question });
   const json = rowOf(phrase, reading);
-  if (!reading.ok) return { text: `Not a limit (${reading.code}). ${reading.message}\n`, json, exit: 1 };
+  if (!reading.ok) {
+    const english = inEnglish(phrase);
+    const instead = english !== null && readSla(english).ok ? `  In English: '${english}'.\n` : '';
+    return { text: `Not a limit (${reading.code}). ${reading.message}\n${instead}`, json, exit: 1 };
+  }
   const source = question.calendar ?? {};
   const lines = describeSla(reading.meaning, source.default ?? null);
   const read = readCalendar(source);

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../language/abroad.ts';
 import { isCadence } from '../../language/cadence.ts';
 import { clockName } from '../../lifecycle/limits.ts';
 import type { Clock, FieldName, LifecycleRecord, Model, Sla, Stage } from '../../lifecycle/model.ts';
@@ -16,6 +17,7 @@ const ownWords: ReadonlySet<string> = new Set([
   'number-format',
   'lower-bound',
   'relative',
+  'unknown-unit',
 ]);
 
 export const slaUnreadable: Rule = {
@@ -77,7 +79,9 @@ function* unreadable(
   // An empty SLA is `stage-sla`; segments in the wrong order are `sla-order`.
   if (sla === null || sla.reading.ok || sla.reading.code === 'empty' || sla.reading.code === 'segment-order')
     return;
-  const [, what = sla.reading.message, advice] = /^(.*?[.?])(?: (.+))?$/su.exec(sla.reading.message) ?? [];
+  const [, what = sla.reading.message, said] = /^(.*?[.?])(?: (.+))?$/su.exec(sla.reading.message) ?? [];
+  const english = inEnglish(sla.raw.text);
+  const advice = english !== null && readSla(english).ok ? `Write it in English: '${english}'.` : said;
   yield {
     at: sla.raw.span,
     message: `The ${clockName(clock)} of ${record.id} cannot be read as a limit. ${what}`,

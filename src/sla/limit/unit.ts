@@ -1,6 +1,7 @@
 /** Reads the unit behind a number; refuses months, seconds and what is no unit. */
 
 import { distance } from 'fastest-levenshtein';
+import { isUnitAbroad } from '../../language/abroad.ts';
 import type { SlaUnit } from '../meaning.ts';
 import type { Cursor } from '../text/cursor.ts';
 import { refuse, roundMinutes } from '../text/refusals.ts';
@@ -60,7 +61,8 @@ export function readUnit(
   if (short !== undefined) throw refuse.unknownUnit(c.slice(c.at, c.at + 1), short);
   const after = ['per', 'for', 'after', 'of', 'from', 'or', 'and', 'otherwise', 'if', 'during', 'in', 'sla'];
   if (after.includes(token.text)) throw refuse.noUnit(c.slice(start, c.at), number.text);
-  throw refuse.unknownUnit(c.slice(c.at, c.at + 1), closestUnit(token.text));
+  const meant = isUnitAbroad(token.text) ? null : closestUnit(token.text);
+  throw refuse.unknownUnit(c.slice(c.at, c.at + 1), meant);
 }
 
 function planDay(word: string, value: number): string {
