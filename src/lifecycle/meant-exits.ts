@@ -3,16 +3,18 @@
 import type { FieldWords } from '../language/fields.ts';
 import { hasWay } from '../language/way.ts';
 import type { Entry, Node, Text } from '../sot/entry.ts';
+import { eachWay } from './each-way.ts';
 import { fieldFrom } from './field-values.ts';
 import type { EntryFields } from './fields.ts';
 import type { Targets } from './targets.ts';
 
-type Side = 'progression' | 'disqualification';
+type Side = 'progression' | 'disqualification' | 'exit';
 
 /**
  * A stage's fields with the exits it lacks, where a label that no field took can only be them: each of its lines
  * points somewhere, and at least one at a stage or a place that needs no entry. Such a place makes it the
- * disqualification, a stage the progress; where there is progress already, leads are sent back.
+ * disqualification, a stage the progress, and both together the exits; where there is progress already, leads are
+ * sent back.
  */
 export function withMeantExits(
   entry: Entry,
@@ -49,7 +51,11 @@ function linesOf({ value, children }: Node): readonly Text[] {
 
 function sideOf(lines: readonly Text[], fields: EntryFields['fields'], targets: Targets): Side | null {
   if (!lines.every(({ text }) => hasWay(text))) return null;
-  const kinds = new Set(lines.flatMap((line) => targets.progression(line).target?.kind ?? []));
+  const ways = lines.flatMap((line) => eachWay(line, targets));
+  const kinds = new Set(ways.map((way) => targets.progression(way).target?.kind ?? 'unknown'));
+  const none = !fields.has('progression') && !fields.has('disqualification');
+  const onALine = ways.length > lines.length;
+  if (none && kinds.size > 1 && (kinds.has('sink') || onALine)) return 'exit';
   const away = fields.has('disqualification') ? null : 'disqualification';
   if (kinds.has('sink')) return away;
   if (!kinds.has('stage') && !kinds.has('undefined-stage')) return null;

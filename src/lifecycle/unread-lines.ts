@@ -1,5 +1,6 @@
 /** Lines of an entry that no field took, under a label nobody knows ("Reisepass: …"): they may be what it seems to lack. */
 
+import { usualLabels } from '../language/fields.ts';
 import { foldLabel } from '../language/fold.ts';
 import { harmless } from '../language/tables/fields.ts';
 import { beginsNote } from '../language/tables/notes.ts';
@@ -19,7 +20,19 @@ export function unreadLines(
   const taken = [...fields.values()].map(({ span }) => span);
   return labelsAmong(entry.nodes, fits).filter(
     ({ text, span }) =>
-      !beginsNote(text) && !harmless.has(foldLabel(text)) && !taken.some((field) => overlap(field, span)),
+      !beginsNote(text) &&
+      !harmless.has(foldLabel(text)) &&
+      !isKnown(text) &&
+      !taken.some((field) => overlap(field, span)),
+  );
+}
+
+const kinds = ['stage', 'handoff', 'monitor', 'linked'] as const;
+
+/** Whether a label is that of a field, if only of another kind of entry: it is nobody's word for a further one. */
+function isKnown(label: string): boolean {
+  return kinds.some(
+    (kind) => usualLabels.named(kind, label, null) !== null || usualLabels.meant(kind, label)?.word === true,
   );
 }
 

@@ -128,7 +128,8 @@ function splitPlain(text: string, start: number, end: number): LabelSplit | null
     else if (char === 40 || char === 91 || char === 123) depth++;
     else if (char === 41 || char === 93 || char === 125) depth--;
     else if (isColon(char) && depth === 0 && !quoted && colonParts(text, at, end)) {
-      const labelEnd = trimEnd(text, start, at);
+      // `Owner:: BDR`, as Obsidian's Dataview has it.
+      const labelEnd = trimEnd(text, start, isColon(text.charCodeAt(at - 1)) ? at - 1 : at);
       if (labelEnd <= start || !isLabel(text, start, labelEnd)) return null;
       return {
         labelStart: start,

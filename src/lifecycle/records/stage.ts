@@ -3,14 +3,14 @@
 import { saysBothWays, saysLeaving } from '../../language/leaving.ts';
 import { saysNothing } from '../../language/nothing.ts';
 import { kindWords } from '../../language/tables/kind-words.ts';
-import { opensWay, staysPut } from '../../language/way.ts';
+import { staysPut } from '../../language/way.ts';
 import type { Entry, Text } from '../../sot/entry.ts';
+import { eachWay } from '../each-way.ts';
 import type { EntryFields } from '../fields.ts';
 import type { FreshStage } from '../graph.ts';
 import { leftoverIn } from '../leftovers.ts';
 import type { Disqualification, Field, FieldName, Progression } from '../model.ts';
 import { titleRest } from '../sides.ts';
-import { slice } from '../span.ts';
 import type { StageNames } from '../stage-names.ts';
 import { orUnknownPlace, readDisqualifications } from '../ways-out.ts';
 import { filled, itemsOf, type Knowledge, readRecord } from './record.ts';
@@ -85,7 +85,9 @@ function readExits(fields: ReadonlyMap<FieldName, Field>, know: Knowledge): Exit
   const progression: Progression[] = [];
   const disqualification: Disqualification[] = [];
   const mixedExits: Text[] = [];
-  for (const item of eachWay(unlessLeftover(itemsOf(fields, 'progression')))) {
+  const ways = (name: 'progression' | 'exit') =>
+    unlessLeftover(itemsOf(fields, name)).flatMap((item) => eachWay(item, targets));
+  for (const item of ways('progression')) {
     if (saysNothing(item.text) || staysPut(item.text)) continue;
     if (saysBothWays(item.text)) mixedExits.push(item);
     else progression.push(orUnknownPlace(targets.progression(item), know));
@@ -93,26 +95,13 @@ function readExits(fields: ReadonlyMap<FieldName, Field>, know: Knowledge): Exit
   for (const item of unlessLeftover(itemsOf(fields, 'disqualification'))) {
     if (!saysNothing(item.text)) disqualification.push(...readDisqualifications(item, know));
   }
-  for (const item of eachWay(unlessLeftover(itemsOf(fields, 'exit')))) {
+  for (const item of ways('exit')) {
     if (saysNothing(item.text) || staysPut(item.text)) continue;
     if (saysBothWays(item.text)) mixedExits.push(item);
     else if (leavesTheLifecycle(item, know)) disqualification.push(...readDisqualifications(item, know));
     else progression.push(orUnknownPlace(targets.progression(item), know));
   }
   return { progression, disqualification, mixedExits };
-}
-
-const anotherWay = /;\s+(?=(?:and |or |else |otherwise )?(?:back )?to\s[^:;]{1,60}:)/gi;
-
-/** "To Opportunity: call held; to Customer: contract signed" is two ways, each with its own condition. */
-function eachWay(items: readonly Text[]): readonly Text[] {
-  return items.flatMap((item) => {
-    if (!opensWay(item.text)) return [item];
-    const ends = [...item.text.matchAll(anotherWay)];
-    if (ends.length === 0) return [item];
-    const starts = [0, ...ends.map((end) => end.index + end[0].length)];
-    return starts.map((start, at) => slice(item, start, ends[at]?.index ?? item.text.length));
-  });
 }
 
 function leavesTheLifecycle(item: Text, know: Knowledge): boolean {

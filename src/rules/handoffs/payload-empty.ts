@@ -34,16 +34,20 @@ export const payloadEmpty: Rule = {
     for (const handoff of model.living.handoffs) {
       const present = presentPayload(handoff);
       const bare = present.filter(({ field }) => field.value === null && field.items.length === 0);
-      if (bare.length > 1) yield onlyNamed(handoff, bare);
-      for (const { field, name, label } of bare.length > 1
-        ? present.filter((one) => !bare.includes(one))
-        : present) {
+      const named = bare.length > 1 || bare.some(({ field }) => isWord(field)) ? bare : [];
+      if (named.length > 0) yield onlyNamed(handoff, named);
+      for (const { field, name, label } of present.filter((one) => !named.includes(one))) {
         const found = emptiness(model, handoff, field, label);
         if (found !== null) yield { at: spanOf(field), ...found, entry: handoff.entry, field: name };
       }
     }
   },
 };
+
+/** Whether a field is a word in a list ("Payload: company, source, notes") and no label that waits for its text. */
+function isWord({ label, span }: Field): boolean {
+  return span.end === label.span.end;
+}
 
 /** Names of several fields without a word on them are one list that somebody has not filled in. */
 function onlyNamed(handoff: Handoff, bare: ReturnType<typeof presentPayload>): Problem {
@@ -52,7 +56,7 @@ function onlyNamed(handoff: Handoff, bare: ReturnType<typeof presentPayload>): P
   return {
     at: spanOf(first.field),
     message: `The payload of ${namedHandoff(handoff)} names ${labels}, without a word on what the new owner is given.`,
-    fix: `Write what is given behind each, for example "Source: GTM-001, as recorded at the first visit".`,
+    fix: `Write what is given behind ${others.length > 0 ? 'each' : 'it'}, for example "Source: GTM-001, as recorded at the first visit".`,
     entry: handoff.entry,
     field: first.name,
     related: others.map(({ field, label }) => ({ message: `${label} too`, span: spanOf(field) })),

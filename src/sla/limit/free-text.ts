@@ -1,6 +1,7 @@
 /** Reads the free words behind a limit: the event that starts it, the segment it is for, what must be done. */
 
 import type { Cursor } from '../text/cursor.ts';
+import { escalates } from '../text/escalating.ts';
 import { refuse } from '../text/refusals.ts';
 import { activityWords, escalationVerbs } from '../text/words.ts';
 import { readClock, readZone, refuseLooseZone } from './deadline.ts';
@@ -11,7 +12,7 @@ import { startsLimit } from './start.ts';
 
 export const eventWords = new Set(['after', 'of', 'from', 'since', 'following', 'once', 'upon']);
 
-const stops = new Set(['during', 'per', 'otherwise', 'for', 'if', 'escalate', 'notify', 'alert', 'reassign']);
+const stops = new Set(['during', 'per', 'otherwise', 'for', 'if']);
 
 const articles = new Set(['the', 'our']);
 
@@ -28,7 +29,7 @@ function textEnd(c: Cursor): number {
     const token = c.tokens[end];
     c.steps += 1;
     if (token === undefined) break;
-    if (token.kind === 'word' && stops.has(token.text) && end > c.at) break;
+    if (token.kind === 'word' && end > c.at && (stops.has(token.text) || escalates(c, end))) break;
     if (token.kind === 'always') break;
     if (token.kind === 'sign' && !'-&+\'"#'.includes(token.text) && !isTightSlash(c, end)) break;
   }

@@ -2,9 +2,10 @@ import { isSeparator, startsLimit } from '../limit/start.ts';
 import { segmentsOf } from '../limits-in.ts';
 import type { CalendarBook, SlaMeaning, SlaReading, SlaSet } from '../meaning.ts';
 import { Cursor, Refused } from '../text/cursor.ts';
+import { escalates } from '../text/escalating.ts';
 import { refuse } from '../text/refusals.ts';
 import { foldPhrase, type Token, tokenize } from '../text/tokens.ts';
-import { activityWords, escalationVerbs } from '../text/words.ts';
+import { activityWords } from '../text/words.ts';
 import { assemble } from './assemble.ts';
 import { type Item, readItem } from './item.ts';
 import { readNone, refusePlaceholder } from './none.ts';
@@ -78,8 +79,14 @@ function readItems(c: Cursor, options: SlaOptions): { readonly meaning: SlaSet; 
   const items: Item[] = [];
   const joints: string[] = [];
   while (true) {
-    const item = readItem(c, colons[c.at] ?? null, options.automated === true, options.owner);
-    items.push(item);
+    const start = c.at;
+    try {
+      items.push(readItem(c, colons[c.at] ?? null, options.automated === true, options.owner));
+    } catch (error) {
+      const [first] = items;
+      if (first === undefined || !(error instanceof Refused) || error.code !== 'cadence') throw error;
+      throw refuse.cadenceToo(first.draft.text, c.slice(start, c.end));
+    }
     // A limit followed by what happens when it is missed is two fields in one.
     if (escalation >= c.at) throw refuse.escalation(items[0]?.draft.text ?? '');
     const joint = takeJoint(c, items, colons);
@@ -197,5 +204,5 @@ function takeJoint(c: Cursor, items: readonly Item[], colons: readonly (number |
 
 /** Place of the last word of escalation, -1 when there is none. */
 function lastEscalation(c: Cursor): number {
-  return c.tokens.findLastIndex((token) => token.kind === 'word' && escalationVerbs.has(token.text));
+  return c.tokens.findLastIndex((_, at) => escalates(c, at));
 }

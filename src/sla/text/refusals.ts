@@ -162,6 +162,11 @@ export const refuse = {
     ),
   share: (text: string) =>
     refused('number-format', `${quotedPhrase(text)} is no share. A share is above 0% and at most 100%.`),
+  cadenceToo: (limit: string, cadence: string) =>
+    refused(
+      'cadence',
+      `${quotedPhrase(cadence)} is a follow-up cadence, not a response limit. Keep ${quotedPhrase(limit)} here and move the rest to 'Cadence:'.`,
+    ),
   months: (amount: number) =>
     refused(
       'unit',

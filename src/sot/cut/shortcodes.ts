@@ -13,6 +13,8 @@ const macro =
 /** `<Tab title="Title">`, `</Tab>`, `<Note>`. */
 const component =
   /<\/?(?:Tabs?|TabItem|Accordions?|AccordionGroup|Expandable|Cards?|CardGroup|Callout|Note|Tip|Info|Warning|Danger|Caution|Check|Steps?|Details|Summary|Admonition|Frame|Columns?|Badge)((?:\s[^<>\n]{0,300})?)\/?>/g;
+/** `<Limit>1 business hour</Limit>`: a component of the team's own around words of a line. */
+const around = /<([A-Z][A-Za-z0-9.]{0,40})(?:\s[^<>\n]{0,300})?>([^<>\n]{1,300})<\/\1>/g;
 const heading = /^([ \t]{0,3}h([1-6])\.)(?=[ \t]+\S)/gm;
 
 /** A title among the words behind a mark's name, in quotes or, for wikis, up to the next bar. */
@@ -37,7 +39,11 @@ export function coverShortcodes(text: string): string {
       return label ? `${only(found.slice(0, -1), title)}:` : only(found, title);
     });
   if (/<\/?[A-Z]/.test(result))
-    result = result.replace(component, (found: string, rest: string) => shown(found, rest, false));
+    result = result
+      .replace(component, (found: string, rest: string) => shown(found, rest, false))
+      .replace(around, (found: string, name: string, words: string) =>
+        (cover.repeat(found.length - words.length - name.length - 3) + words).padEnd(found.length, cover),
+      );
   if (/(?:^|[\r\n])[ \t]{0,3}h[1-6]\./.test(result))
     result = result.replace(heading, (found: string, _mark: string, level: string) =>
       '#'

@@ -78,6 +78,8 @@ export class MentionReader {
     const judged = judgeId(token);
     if (!judged) return [];
     if (judged.kind === 'malformed') {
+      // `[[#^br-mops-002|MQL]]`: anchors and tags have small letters.
+      if (written === written.toLowerCase() && '#^'.includes(this.raw.charAt(start - 1) || ' ')) return [];
       return judged.expected === null ? [] : [tokenOf('malformed', judged.expected.id, start, end)];
     }
     if (judged.kind === 'id' && judged.parsed.number.length === 3) {

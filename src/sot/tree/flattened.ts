@@ -55,13 +55,14 @@ export function unflatten(
   if (first === undefined) return [];
   const pieces = [...value];
   value.splice(0, value.length, ...withoutParting(between(pieces, 0, first.before), lines));
+  const sentences = kept.some(({ before }) => /\.\s*$/.test(text.slice(0, before)));
   const isSidesOwn = sidesIn(block);
   let side = node;
   return kept.map((label, at) => {
     const below = isSidesOwn(label.name) ? side : isNested(label.name) ? node : null;
     const next = kept[at + 1];
     const all = between(pieces, label.value, next?.before ?? text.length);
-    const said = next === undefined ? all : withoutParting(all, lines);
+    const said = next === undefined && !sentences ? all : withoutParting(all, lines);
     const start = offsetOf(pieces, label.start);
     const labelEnd = offsetOf(pieces, label.end);
     const own = { line: lineOf(pieces, label.start), start, end: Math.max(labelEnd, said.at(-1)?.end ?? 0) };
@@ -105,11 +106,11 @@ function signOf(lines: Lines, { labelEnd, valueStart, bold }: LabelSplit): strin
   return /^\s*(=>?|->|[→⇒,])\s*$/.exec(between)?.[1] ?? null;
 }
 
-/** A dot or bar between two fields of one line (`**Order:** 2 · **Status:** Active`) belongs to neither. */
+/** A dot or bar between two fields of one line (`**Order:** 2 · **Status:** Active`, `Stage: MQL. Owner: BDR.`) belongs to neither. */
 function withoutParting(pieces: readonly Piece[], lines: Lines): Piece[] {
   const last = pieces.at(-1);
   if (last === undefined) return [];
-  const mark = /\s[\u00b7\u2022|]\s*$/.exec(lines.slice(last.start, last.end));
+  const mark = /\s[\u00b7\u2022|]\s*$|(?<!\.)\.\s*$/.exec(lines.slice(last.start, last.end));
   if (mark === null) return [...pieces];
   const kept = { ...last, end: last.start + mark.index };
   return kept.end > kept.start ? [...pieces.slice(0, -1), kept] : pieces.slice(0, -1);

@@ -1,0 +1,71 @@
+/** Lines of exits that hold more than one way, and lines that look so: each way as it is read. */
+import { expect, test } from 'vitest';
+import { configOf, modelOf } from '../rules/bench.ts';
+
+function exits(label: string, line: string): readonly string[] {
+  const text = `## BR-MOPS-002: MQL\n\nType: Lifecycle-Stage\n${label}: ${line}\n\n## BR-MOPS-003: SQL\n\nType: Lifecycle-Stage\n`;
+  const model = modelOf([{ path: 'SoT/a.md', text }], configOf({}));
+  const { progression, disqualification } = model.stages[0] ?? {};
+  return [
+    ...(progression ?? []).map(
+      ({ to, criterion }) => `on to ${to?.text ?? 'nowhere'}: ${criterion?.text ?? 'always'}`,
+    ),
+    ...(disqualification ?? []).map(({ raw }) => `out: ${raw.text}`),
+  ];
+}
+
+test.each([
+  ['call held → SQL. No budget → Nurture.', ['on to SQL: call held', 'out: No budget → Nurture.']],
+  ['call held → SQL, no budget → Nurture', ['on to SQL: call held', 'out: no budget → Nurture']],
+  ['call held → SQL / no budget → Nurture', ['on to SQL: call held', 'out: no budget → Nurture']],
+  ['call held → SQL | no budget → Nurture', ['on to SQL: call held', 'out: no budget → Nurture']],
+  ['call held → SQL – no budget → Nurture', ['on to SQL: call held', 'out: no budget → Nurture']],
+  ['call held → SQL and no budget → Nurture', ['on to SQL: call held', 'out: no budget → Nurture']],
+  ['call held → SQL, but bounced → Disqualified', ['on to SQL: call held', 'out: bounced → Disqualified']],
+  ['(1) call held → SQL (2) no budget → Nurture', ['on to SQL: call held', 'out: no budget → Nurture']],
+  [
+    'call held → SQL (BR-MOPS-003), otherwise → Nurture',
+    ['on to SQL (BR-MOPS-003): call held', 'out: otherwise → Nurture'],
+  ],
+  [
+    'no budget, no date → Nurture (90 days). Call held → SQL',
+    ['on to SQL: Call held', 'out: no budget, no date → Nurture (90 days)'],
+  ],
+  [
+    '→ SQL when call held, → Nurture when no budget',
+    ['on to SQL: call held', 'out: → Nurture when no budget'],
+  ],
+  [
+    '→ SQL once called, budget named. → Nurture if none.',
+    ['on to SQL: called, budget named', 'out: → Nurture if none.'],
+  ],
+  ['To SQL: call held. To Nurture: no budget.', ['on to SQL: call held', 'out: To Nurture: no budget.']],
+  ['To SQL: call held; and to Nurture: no budget', ['on to SQL: call held', 'out: to Nurture: no budget']],
+  ['SQL when call held, Nurture when no budget', ['on to SQL: call held', 'out: Nurture when no budget']],
+  [
+    'call held → SQL, no budget → Nurture, bounced → Disqualified',
+    ['on to SQL: call held', 'out: no budget → Nurture', 'out: bounced → Disqualified'],
+  ],
+] as const)('"%s" is each of its ways', (line, ways) => {
+  expect(exits('Exit criteria', line)).toEqual(ways);
+});
+
+test.each([
+  [
+    '→ SQL when a call is held and, if asked, a demo is given',
+    ['on to SQL: a call is held and, if asked, a demo is given'],
+  ],
+  ['call held, budget named and date set → SQL', ['on to SQL: call held, budget named and date set']],
+  ['→ SQL or Opportunity', ['on to SQL or Opportunity: always']],
+  ['To SQL: form sent, call held. Not on Fridays.', ['on to SQL: form sent, call held. Not on Fridays.']],
+  ['SQL when score ≥ 50, once called', ['on to SQL: score ≥ 50, once called']],
+] as const)('"%s" is one way', (line, ways) => {
+  expect(exits('Exit criteria', line)).toEqual(ways);
+});
+
+test('two ways on under the template’s heading are two, each with its condition', () => {
+  expect(exits('Exit criteria (progression)', 'call held → SQL, contract signed → Customer')).toEqual([
+    'on to SQL: call held',
+    'on to Customer: contract signed',
+  ]);
+});
