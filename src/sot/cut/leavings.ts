@@ -50,13 +50,13 @@ const container = /^([ \t]{0,3}:{3,}[ \t]*(?:[a-z][a-z-]{0,30}(?![:\p{L}])[ \t]*
 /** `!!! note "Title"`, `??? info`: admonitions of MkDocs, whose text is indented below them. */
 export const admonition =
   /^([ \t]*(?:!!!|\?\?\?\+?|===)[ \t]+(?:[a-z][a-z-]{0,30}(?:[ \t]{1,9}|(?=["\r\n]|$))){0,4})(?:"([^"\n\r]{0,200})")?[ \t]{0,9}$/gm;
-const wiki = /\\?\[\\?\[([^[\]\n]{1,300})\]\]/g;
+const wiki = /\\?\[\\?\[((?:[^[\]\n]|\n(?!\s*\n)){1,300})\]\]/g;
 /** `## [[BR-MOPS-003|SQL]]`: a heading whose ID is the page that its words lead to. */
 const wikiHead =
   /^(#{1,6}[ \t]+)(\\?\[\\?\[)([A-Z]{2,5}(?:-[A-Z]+)?-\d{3})\|(?![^\]\n]{0,200}\3)([^[\]\n]{1,200})\]\]/gm;
 /** `[Owner:: BDR]`, `(SLA:: 1 hour)`: fields in a line, as Obsidian's Dataview has them. */
 const inlineField =
-  /(?<=^|[\s>(|*_])(?:\[([\p{L}][^[\]():\n]{0,60}(?:\([^[\]():\n]{1,40}\))?::[^[\]\n]{1,300})\](?![([:])|\(([\p{L}][^[\]():\n]{0,60}::[^[\]()\n]{1,300})\))/gmu;
+  /(?<=^|[\s>(|*_])(?:(\\?\[)([\p{L}](?:[^[\]():\n]|\n(?!\s*\n)){0,60}::(?:[^[\]\n]|\n(?!\s*\n)){1,300}?)(\\?\])(?![([:])|(\()([\p{L}][^[\]():\n]{0,60}::(?:[^[\]()\n]|\n(?!\s*\n)){1,300})(\)))/gmu;
 const oneLine = /[^\r\n]+/g;
 /** The second line of a definition list (`Owner`, below it `: BDR`); a callout's `:::` and a time are none. */
 const described = /^([ \t]{0,3}):(?=[ \t]{1,8}\S)/;
@@ -101,10 +101,10 @@ export function coverLeavings(text: string): string {
     result = result.replace(wiki, wikiWords);
   }
   if (result.includes('::'))
-    result = result.replace(
-      inlineField,
-      (_found, square?: string, round?: string) => `${cover}${square ?? round}${cover}`,
-    );
+    result = result.replace(inlineField, (_found, ...parts: (string | undefined)[]) => {
+      const [open = '', words = '', close = ''] = parts[0] === undefined ? parts.slice(3) : parts;
+      return covered(open) + words + covered(close);
+    });
   if (result.includes('<')) result = coverTags(result);
   if (/(?<=(?:^|[\r\n])[ \t]{0,3}):[ \t]/.test(result)) result = listDescriptions(result);
   return result;

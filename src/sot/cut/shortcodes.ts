@@ -2,7 +2,7 @@
  * Marks of page builders and wikis: shortcodes of Hugo, tags of GitBook, Jekyll and Markdoc, components of MDX, macros
  * and headings of Confluence and Jira. What they show is read; the marks are covered, and every offset stays.
  */
-import { coverSign } from './cover-sign.ts';
+import { covered, coverSign } from './cover-sign.ts';
 
 /** `{{% expand "Title" %}}`, `{{< /tab >}}`; `{% tab title="Title" %}`, `{% endtab %}`. */
 const hugo = /\{\{[%<][ \t]{0,4}(\/?)([a-z][\w-]{0,30})([^{}\n]{0,300}?)[%>]\}\}/gi;
@@ -13,8 +13,9 @@ const macro =
 /** `<Tab title="Title">`, `</Tab>`, `<Note>`. */
 const component =
   /<\/?(?:Tabs?|TabItem|Accordions?|AccordionGroup|Expandable|Cards?|CardGroup|Callout|Note|Tip|Info|Warning|Danger|Caution|Check|Steps?|Details|Summary|Admonition|Frame|Columns?|Badge)((?:\s[^<>\n]{0,300})?)\/?>/g;
-/** `<Limit>1 business hour</Limit>`: a component of the team's own around words of a line. */
-const around = /<([A-Z][A-Za-z0-9.]{0,40})(?:\s[^<>\n]{0,300})?>([^<>\n]{1,300})<\/\1>/g;
+/** `<Limit>1 business hour</Limit>`: a component of the team's own around words, which a formatter may wrap. */
+const around =
+  /\\?<([A-Z][A-Za-z0-9.]{0,40})(?:\s(?:[^<>\n]|\n(?!\s*\n)){0,300})?>((?:[^<>\n]|\n(?!\s*\n)){1,300})<\/\1>/g;
 const heading = /^([ \t]{0,3}h([1-6])\.)(?=[ \t]+\S)/gm;
 
 /** A title among the words behind a mark's name, in quotes or, for wikis, up to the next bar. */
@@ -41,9 +42,10 @@ export function coverShortcodes(text: string): string {
   if (/<\/?[A-Z]/.test(result))
     result = result
       .replace(component, (found: string, rest: string) => shown(found, rest, false))
-      .replace(around, (found: string, name: string, words: string) =>
-        (cover.repeat(found.length - words.length - name.length - 3) + words).padEnd(found.length, cover),
-      );
+      .replace(around, (found: string, name: string, words: string) => {
+        const before = found.slice(0, found.length - words.length - name.length - 3);
+        return (covered(before) + words).padEnd(found.length, coverSign);
+      });
   if (/(?:^|[\r\n])[ \t]{0,3}h[1-6]\./.test(result))
     result = result.replace(heading, (found: string, _mark: string, level: string) =>
       '#'
