@@ -103,7 +103,7 @@ export class ApiCommit {
   async file(path: string): Promise<string | null> {
     const found = await this.entry(path);
     if (found?.type !== 'blob' || found.sha === undefined) return null;
-    let { sha: object, size = 0 } = found as { sha: string; size?: number };
+    let [object, size] = [found.sha, found.size ?? 0];
     if (found.mode === '120000') {
       const folder = posix.dirname(path) === '.' ? '' : posix.dirname(path);
       const tree = await this.entry(folder);

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { gateTitles } from '../../src/rules/gates.ts';
 import { bot, closeServers, edited, passing, play, rules, rulesFile, stage } from './scenario.ts';
 
 afterEach(closeServers);
@@ -24,7 +25,7 @@ describe('the comment', () => {
   test('shows the gates before and after', async () => {
     const run = await play({ change: noOwner });
     expect(run.stage.github.world.comments[0]?.body).toContain(
-      '| 3 | Every stage has a named owner | ✅ pass | ❌ fail |',
+      `| 3 | ${gateTitles[3]} | ✅ pass | ❌ fail |`,
     );
   });
 

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { gateTitles } from '../../src/rules/gates.ts';
 import { circles, floorOf, floors, imports, root, sources } from './imports.ts';
 
 /** Files past 250 lines and why they are not cut. The list only gets shorter. */
@@ -125,6 +126,17 @@ test.each([
   const paths = new Map<string, string[]>();
   for (const [name, path] of homes) paths.set(name, [...(paths.get(name) ?? []), path]);
   expect([...paths].filter(([name, { length }]) => length > 1 && !astros.includes(name))).toEqual([]);
+});
+
+test('the title of a gate stands in its table and in one printout: another title moves nothing else', () => {
+  const folder = join(root, 'test');
+  const holding = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => !/(?:^|\/)(?:cases\/(?!base\/)|__)/.test(path) && /\.(?:ts|txt|md|json)$/.test(path))
+    .filter((path) => {
+      const text = readFileSync(join(folder, path), 'utf8');
+      return Object.values(gateTitles).some((title) => text.includes(title));
+    });
+  expect(holding).toEqual(['cases/base/quick/expected.txt']);
 });
 
 test('the bundle of the Action is no larger than in November 2026', () => {

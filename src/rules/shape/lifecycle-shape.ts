@@ -118,7 +118,7 @@ function folderFor(name: string): string {
 }
 
 function salesOnSelfServe(selling: readonly Stage[]): Problem {
-  const [first] = selling as [Stage];
+  const [first] = selling as readonly [Stage];
   const names = listed(selling.map(named));
   return {
     at: first.nameText?.span ?? first.entry.idSpan,

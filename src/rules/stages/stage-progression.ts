@@ -90,7 +90,7 @@ function withoutStage(model: Model, stage: Stage, { raw }: Progression): Problem
 }
 
 function withoutCriterion(stage: Stage, lines: readonly Progression[]): Problem {
-  const [line] = lines as [Progression];
+  const [line] = lines as readonly [Progression];
   const next = stageAt(line.target);
   return {
     at: line.raw.span,

@@ -14,6 +14,7 @@ import { questionsOf } from '../../../site/view/people/quiz.ts';
 import { workOf } from '../../../site/view/people/role-work.ts';
 import { changesFeed } from '../../../site/view/proof/feed.ts';
 import { makeSite } from '../../../site/view/site.ts';
+import { gateTitles } from '../../../src/rules/gates.ts';
 import { rules } from '../../../src/rules/index.ts';
 import { scratch } from '../fixture.ts';
 
@@ -128,7 +129,7 @@ describe('pages made from the entries of the example', () => {
     );
     expect(twin('/sinks/nurture/')).toMatch(/## What brings it back\n\n- .* → \[Anonymous\]/);
     expect(twin('/sla/')).toContain('| 1 business hour | 4 d 17 h (arrives Wed 25 Nov 2026 17:00) |');
-    expect(twin('/gates/')).toContain('| 3. Every stage has a named owner | ✓ holds | 0 | 0 |');
+    expect(twin('/gates/')).toContain(`| 3. ${gateTitles[3]} | ✓ holds | 0 | 0 |`);
     const levels = twin('/stages/mql/').match(/^#+ (?:MQL|It fits|For RevOps|Linked entries)/gm);
     expect(levels).toEqual(['# MQL', '## It fits', '## For RevOps', '### Linked entries']);
   });
