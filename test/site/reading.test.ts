@@ -109,6 +109,11 @@ describe('somebody reads the site of the example under /repo/', () => {
 
   it('goes from a box of the diagram to its page', async () => {
     const page = await site.open('/stages/');
+    const areas = await page
+      .locator('.picture > :is(.drawing, .spots)')
+      .evaluateAll((layers) => layers.map((layer) => JSON.stringify(layer.getBoundingClientRect())));
+    expect(areas).toHaveLength(2);
+    expect(areas[0]).toBe(areas[1]);
     await page.locator('.spots a[aria-label="SQL"]').click();
     await page.waitForURL(`${site.address}stages/sql/`);
   });
