@@ -30,7 +30,7 @@ export function toMermaid(diagram: Diagram, options: MermaidOptions = {}): strin
 /** Columns and lines of a label: what stays readable on a screen 360 px wide. */
 const labelSize = { columns: 20, lines: 3 };
 
-/** On the arrows of a lifecycle: each column there widens the whole picture. */
+/** On the arrows of a path: each column there widens the whole picture. */
 const narrowSize = { columns: 16, lines: 4 };
 
 function flowLines(diagram: FlowDiagram, { links }: MermaidOptions): string[] {
@@ -38,7 +38,7 @@ function flowLines(diagram: FlowDiagram, { links }: MermaidOptions): string[] {
   for (const node of diagram.nodes) lines.push(`  ${nodeLine(node)}`);
   const { statements, out } = arrows(diagram);
   lines.push(...statements);
-  if (diagram.kind === 'lifecycle') {
+  if (isPath(diagram)) {
     // The layout of Mermaid 10 and 11, also where 12 has one of its own. Rounded lines pass their words by.
     lines.unshift('%%{init: {"look": "classic", "layout": "dagre", "flowchart": {"curve": "linear"}}}%%');
   } else if (out.length > 0) {
@@ -69,7 +69,7 @@ function flowLines(diagram: FlowDiagram, { links }: MermaidOptions): string[] {
  */
 function arrows(diagram: FlowDiagram): { readonly statements: string[]; readonly out: number[] } {
   const { edges } = diagram;
-  const stages = diagram.kind === 'lifecycle' ? diagram.nodes.filter(({ kind }) => kind === 'stage') : [];
+  const stages = isPath(diagram) ? diagram.nodes.filter(({ kind }) => kind === 'stage') : [];
   const long = stages.length > longPath;
   const path = long ? edges.filter(({ kind }) => kind === 'advance') : edges;
   const places = new Map(diagram.nodes.map(({ id }, at) => [id, at]));
@@ -79,7 +79,7 @@ function arrows(diagram: FlowDiagram): { readonly statements: string[]; readonly
         .sort((one, other) => (places.get(one.to) ?? 0) - (places.get(other.to) ?? 0))
     : [];
   const unseen = unseenLinks(stages, edges, long ? 4 : 6);
-  const size = diagram.kind === 'lifecycle' ? narrowSize : labelSize;
+  const size = isPath(diagram) ? narrowSize : labelSize;
   const between = unseen.reduce((sum, { length }) => sum + length - 1, 0);
   const leadsOut = ({ kind, marked }: DiagramEdge) =>
     (kind === 'reject' || kind === 'churn') && marked !== 'removed';
@@ -95,6 +95,9 @@ function arrows(diagram: FlowDiagram): { readonly statements: string[]; readonly
     ],
   };
 }
+
+/** Whether it is the lifecycle or a role's part of it, whose stages stand one below the other. */
+const isPath = ({ kind }: FlowDiagram) => kind === 'lifecycle' || kind === 'role';
 
 /** Stages from which on a path is long. */
 const longPath = 8;

@@ -1,3 +1,4 @@
+import { listed } from '../language/listed.ts';
 import type { Model, Owner, Stage } from '../lifecycle/model.ts';
 import type { FlowDiagram } from './diagram.ts';
 import { FlowBuilder } from './flow-builder.ts';
@@ -57,7 +58,7 @@ export function roleDiagram(model: Model, role: string): FlowDiagram {
     description:
       names.length === 0
         ? `${model.roles.called(role)} owns no stage.`
-        : `${model.roles.called(role)} owns ${names.join(', ')}. The arrows show what comes in and where it goes.`,
+        : `${model.roles.called(role)} owns ${listed(names)}. The arrows show what comes in and where it goes.`,
   });
 }
 

@@ -105,7 +105,7 @@ async function expectParity(diagram: Diagram): Promise<void> {
     );
     // Links that nobody sees only hold the path together; a long path has the ways beside it sorted.
     const seen = db.getEdges().filter(({ stroke }) => stroke !== 'invisible');
-    const [columns, most] = diagram.kind === 'lifecycle' ? [16, 4] : [20, 3];
+    const [columns, most] = diagram.kind === 'lifecycle' || diagram.kind === 'role' ? [16, 4] : [20, 3];
     expect(
       seen
         .map(({ start, end, text, stroke, style }) => [start, end, shown(text), stroke, style?.[0] ?? ''])

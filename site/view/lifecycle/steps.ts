@@ -89,11 +89,11 @@ export function clockLimitsOf(
     step: timeOf(step),
     what: stepWhat(step),
   }));
-  const label = `${name}: ${limitWords(sla)} (${ownerWords(owner)})`;
+  const label = `${name}: ${limitWords(sla)}, ${ownerWords(owner)}`;
   if (meaning.kind !== 'segments') return [{ label, key, meaning, segment: null, steps }];
   return meaning.segments.map(
     ({ segment, limit: own }): ClockLimit => ({
-      label: `${name}, ${segment}: ${segmentWords(own)} (${ownerWords(owner)})`,
+      label: `${name}, ${segment}: ${segmentWords(own)}, ${ownerWords(owner)}`,
       key,
       meaning,
       segment,

@@ -119,7 +119,7 @@ function clock(site: Site, { name, sla, owner, escalation }: LimitRow): Block {
     label: name,
     look: 'clock',
     big,
-    small: [{ kind: 'strong', text: name }, ...(small === '' ? [] : [`: ${small}`])],
+    small: ['in ', { kind: 'strong', text: name }, ...(small === '' ? [] : [`, ${small}`])],
     steps: stepsOf(site, sla, escalation, `${who} answers`),
     lines: [],
     clock: null,

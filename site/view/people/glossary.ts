@@ -5,8 +5,8 @@ import { ownerWords } from '../lifecycle/limit-words.ts';
 import { sinkMeanings, usedSinks } from '../lifecycle/sinks.ts';
 import { type Fact, link, type Page, text, type Words } from '../page.ts';
 import { type Site, stageTitle } from '../site.ts';
-import { workOf } from './role-work.ts';
-import { sentence, workWords } from './roles.ts';
+import { workOf, workWords } from './role-work.ts';
+import { sentence } from './roles.ts';
 
 const words: readonly (readonly [term: string, meaning: string])[] = [
   ['ABM', 'Account-based marketing: working a chosen list of companies instead of whoever comes.'],

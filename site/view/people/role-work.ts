@@ -1,9 +1,10 @@
 /** What a role has to do in the lifecycle. */
 
+import { listed } from '../../../src/language/listed.ts';
 import type { Handoff, Owner, Stage } from '../../../src/lifecycle/model.ts';
 import { pagePath, type SitePath } from '../../lib/paths.ts';
 import { receiver, sender } from '../lifecycle/limits.ts';
-import type { Site } from '../site.ts';
+import { type Site, stageTitle } from '../site.ts';
 
 /** A role's work, gathered once for its page, its day-one card and the quiz. */
 export interface RoleWork {
@@ -53,4 +54,23 @@ export function leadRoles(site: Site): readonly RoleWork[] {
 
 export function worksLeads({ automated, owns, receives, gives }: RoleWork): boolean {
   return !automated && owns.length + receives.length + gives.length > 0;
+}
+
+/** What a role does, in short: `owns MQL, receives 1 handoff, hands over once`. */
+export function workWords(work: RoleWork): string {
+  return [
+    work.owns.length > 0 ? `owns ${listed(work.owns.map(stageTitle))}` : '',
+    work.receives.length > 0 ? `receives ${count(work.receives.length, 'handoff')}` : '',
+    work.gives.length > 0 ? `hands over ${count(work.gives.length, 'time', 'once')}` : '',
+    work.routes > 0 ? `takes leads of ${count(work.routes, 'segment', 'one segment')}` : '',
+    work.owns.length + work.receives.length + work.gives.length + work.routes === 0
+      ? `watches ${count(work.watches.length, 'monitor')}`
+      : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+function count(number: number, one: string, once = `1 ${one}`): string {
+  return number === 1 ? once : `${number} ${one}s`;
 }

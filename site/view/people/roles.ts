@@ -25,7 +25,7 @@ import {
 import { idWords } from '../proof/id-pages.ts';
 import { handoffName, type Site, stageTitle } from '../site.ts';
 import { cardPath, rejections } from './day-one.ts';
-import { type RoleWork, workOf, worksLeads } from './role-work.ts';
+import { type RoleWork, workOf, worksLeads, workWords } from './role-work.ts';
 
 export function rolePages(site: Site): readonly Page[] {
   return [roleIndex(site), ...site.roles.map((role) => rolePage(site, workOf(site, role)))];
@@ -35,7 +35,7 @@ function rolePage(site: Site, work: RoleWork): Page {
   const { role, name, owns, receives, gives } = work;
   const limits = limitsOfRole(site, role);
   const clocks = limits.filter((limit) => hasClock(limit.sla));
-  const listed = worksLeads(work) || limits.length > 0;
+  const worked = worksLeads(work) || limits.length > 0;
   const steps = missedSteps(site, work);
   return {
     path: work.path,
@@ -57,7 +57,7 @@ function rolePage(site: Site, work: RoleWork): Page {
     source: null,
     blocks: [
       roleAnswer(site, work, clocks[0] ?? null),
-      ...(work.automated && !listed ? [{ kind: 'facts' as const, facts: roleFacts(site, work) }] : []),
+      ...(work.automated && !worked ? [{ kind: 'facts' as const, facts: roleFacts(site, work) }] : []),
       ...(worksLeads(work)
         ? [
             text(
@@ -67,7 +67,7 @@ function rolePage(site: Site, work: RoleWork): Page {
             ),
           ]
         : []),
-      ...(listed ? leadBlocks(site, work, limits) : []),
+      ...(worked ? leadBlocks(site, work, limits) : []),
       ...diagramBlock(site, roleDrawing(site, role), 'My part of the lifecycle', 'picture'),
       ...(steps.length === 0
         ? []
@@ -132,7 +132,10 @@ function roleAliases(role: string): readonly string[] {
 
 function roleAnswer(site: Site, work: RoleWork, limit: LimitRow | null): Block {
   const stages = work.owns.flatMap(
-    (stage, index): Words => [index === 0 ? '' : ', ', link(stageTitle(stage), site.stagePath(stage))],
+    (stage, index, { length }): Words => [
+      index === 0 ? '' : index === length - 1 ? ' and ' : ', ',
+      link(stageTitle(stage), site.stagePath(stage)),
+    ],
   );
   const lead: Words = work.owns.length === 0 ? ['You own no stage.'] : ['You own ', ...stages, '.'];
   const unclear = limitsOfRole(site, work.role).some(({ sla }) => !sla.reading.ok);
@@ -221,25 +224,6 @@ export function roleCard(site: Site, work: RoleWork): Card {
     ...(tightest === undefined ? {} : { big: `${tightestWords(tightest.sla).words} in ${tightest.name}` }),
     words: [sentence(workWords(work))],
   };
-}
-
-/** What a role does, in short: `owns MQL, receives 1 handoff, hands over once`. */
-export function workWords(work: RoleWork): string {
-  return [
-    work.owns.length > 0 ? `owns ${work.owns.map(stageTitle).join(', ')}` : '',
-    work.receives.length > 0 ? `receives ${count(work.receives.length, 'handoff')}` : '',
-    work.gives.length > 0 ? `hands over ${count(work.gives.length, 'time', 'once')}` : '',
-    work.routes > 0 ? `takes leads of ${count(work.routes, 'segment', 'one segment')}` : '',
-    work.owns.length + work.receives.length + work.gives.length + work.routes === 0
-      ? `watches ${count(work.watches.length, 'monitor')}`
-      : '',
-  ]
-    .filter((part) => part !== '')
-    .join(', ');
-}
-
-function count(number: number, one: string, once = `1 ${one}`): string {
-  return number === 1 ? once : `${number} ${one}s`;
 }
 
 export function sentence(words: string): string {

@@ -4,7 +4,7 @@
 export type Question = readonly [question: string, path: string, answer: string | RegExp];
 
 export const furtherAskedDeep: readonly Question[] = [
-  ['a BDR: how fast is a low-signal MQL', '/', 'MQL, low-signal: 1 business day (BDR)'],
+  ['a BDR: how fast is a low-signal MQL', '/', 'MQL, low-signal: 1 business day, BDR'],
   ['a BDR: who has it when I am away', '/stages/mql/', 'the BDR lead reassigns the lead to the backup BDR'],
   [
     'a BDR: how often do I try',
@@ -24,7 +24,7 @@ export const furtherAskedDeep: readonly Question[] = [
     '/handoffs/mql-to-sql-1000-employees/',
     '15 min business hours, for AE',
   ],
-  ['an AE: how long for a company of 300', '/', 'SQL, 100-999 employees: 45 business minutes (AE)'],
+  ['an AE: how long for a company of 300', '/', 'SQL, 100-999 employees: 45 business minutes, AE'],
   [
     'an AE: a tender runs, may I say no',
     '/handoffs/mql-to-sql-1000-employees/',
@@ -36,7 +36,7 @@ export const furtherAskedDeep: readonly Question[] = [
     /tender; framework \| MQL \| 90 days before the end date/,
   ],
   ['an AE: how often may it come back', '/handoffs/mql-to-sql-1000-employees/', 'At most 2 times per group'],
-  ['an AE: how often do I write in Opportunity', '/', 'Opportunity: 1 business day per touch (AE)'],
+  ['an AE: how often do I write in Opportunity', '/', 'Opportunity: 1 business day per touch, AE'],
   ['an AE: who hears of a quiet deal', '/stages/opportunity/', '1 business day: notify the Sales director'],
   [
     'an AE: the shipper took another system',

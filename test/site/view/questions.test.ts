@@ -49,7 +49,7 @@ const deep: readonly Question[] = [
     '/stages/sql/',
     '15 min 15 business minutes (1000+ employees); 45 business minutes (100–999 employees); 1 business hour (1–99 employees)',
   ],
-  ['when an answer in MQL is due', '/', 'MQL, high-signal: 1 business hour (BDR)'],
+  ['when an answer in MQL is due', '/', 'MQL, high-signal: 1 business hour, BDR'],
   ['who is told when the limit passes', '/stages/sql/', 'when it passes: notify the Sales director'],
   [
     'who acts after that',
@@ -96,7 +96,7 @@ const deep: readonly Question[] = [
 const hybrid: readonly Question[] = [
   ['who has a lead in Paid', '/', 'Paid: CS, 2 days, business time'],
   ['how long CS has', '/stages/paid/', '2 days business time; from the moment it becomes Paid'],
-  ['when an answer in Paid is due', '/', 'Paid: 2 business days (CS)'],
+  ['when an answer in Paid is due', '/', 'Paid: 2 business days, CS'],
   ['who is told when the limit passes', '/stages/paid/', '2 business days: notify the CS lead'],
   ['who acts after that', '/stages/sql/', '1 business day: the Sales lead calls the admin'],
   [
