@@ -6,6 +6,24 @@ export function covered(found: string): string {
   return coverSign.repeat(found.length);
 }
 
+/** Marks around words, or in their place: a sign without which no text holds one, what one looks like, what is left of it. */
+export type Mark = readonly [
+  sign: string | RegExp,
+  looks: RegExp,
+  left: (found: string, ...groups: string[]) => string,
+];
+
+/** Puts what is left of marks in their places, one kind after the other; a text without a kind's sign is not searched. */
+export function coverMarks(text: string, marks: readonly Mark[]): string {
+  return marks.reduce(
+    (result, [sign, looks, left]) =>
+      (typeof sign === 'string' ? result.includes(sign) : sign.test(result))
+        ? result.replace(looks, left)
+        : result,
+    text,
+  );
+}
+
 /** The text with blanks in place of ranges (from, up to), which may stand in any order and within each other. */
 export function blankOut(text: string, ranges: readonly (readonly [number, number])[]): string {
   if (ranges.length === 0) return text;

@@ -4,7 +4,7 @@
  * so that a text reads as if they were not there and every offset stays what it was.
  */
 
-import { covered, coverSign } from './cover-sign.ts';
+import { covered, coverMarks, coverSign, type Mark } from './cover-sign.ts';
 import { readTags } from './html-line.ts';
 import { coverSigns } from './notion-signs.ts';
 import { coverShortcodes } from './shortcodes.ts';
@@ -63,48 +63,54 @@ const described = /^([ \t]{0,3}):(?=[ \t]{1,8}\S)/;
 
 const mayHoldShortcode = /\{[{%a-z]|<\/?[A-Z]|(?:^|[\r\n])[ \t]{0,3}h[1-6]\./i;
 
-/** Puts covers over the leavings in a text; the result has the same length. */
-export function coverLeavings(text: string): string {
-  let result = text;
-  if (result.includes('&')) {
-    result = result.replace(entity, (found) => ` ${coverSign.repeat(found.length - 1)}`);
-    result = result.replace(signEntity, (found, name: string) => {
-      const sign = signs.get(name.toLowerCase());
-      return sign === undefined ? found : sign.padEnd(found.length, coverSign);
-    });
-  }
-  if (/[\u2010\u2011]/.test(result)) result = result.replace(otherHyphen, '-');
-  if (result.includes('](#')) result = result.replace(permalink, covered);
-  if (result.includes('~~') || /<(?:del|s|strike)>/i.test(result)) {
-    result = result.replace(struckId, (_found, before: string, gone: string) => before + covered(gone));
-    result = result.replace(struck, covered);
-  }
-  if (result.includes('{/*')) result = result.replace(jsxComment, covered);
-  if (/\[\^|<sup>|\]\]\(#|[\u00b9\u00b2\u00b3\u2020\u2021\u2070-\u2079]/.test(result))
-    result = result.replace(footnote, covered);
-  if (result.includes('[!'))
-    result = result.replace(callout, (_found, quote: string, mark: string) => quote + covered(mark));
-  result = coverSigns(result);
-  if (mayHoldShortcode.test(result)) result = coverShortcodes(result);
-  if (result.includes(':::'))
-    result = result.replace(container, (_found, mark: string, rest: string) => covered(mark) + titleOf(rest));
-  if (/!!!|\?\?\?|=== "/.test(result))
-    result = result.replace(admonition, (found, mark: string, title?: string) =>
+/** What stands in place of words, or beside them. */
+const inWords: readonly Mark[] = [
+  ['&', entity, (found) => ` ${coverSign.repeat(found.length - 1)}`],
+  [
+    '&',
+    signEntity,
+    (found, name = '') => signs.get(name.toLowerCase())?.padEnd(found.length, coverSign) ?? found,
+  ],
+  [/[\u2010\u2011]/, otherHyphen, () => '-'],
+  ['](#', permalink, covered],
+  [/~~|<(?:del|s|strike)>/i, struckId, (_found, before = '', gone = '') => before + covered(gone)],
+  [/~~|<(?:del|s|strike)>/i, struck, covered],
+  ['{/*', jsxComment, covered],
+  [/\[\^|<sup>|\]\]\(#|[\u00b9\u00b2\u00b3\u2020\u2021\u2070-\u2079]/, footnote, covered],
+  ['[!', callout, (_found, quote = '', mark = '') => quote + covered(mark)],
+];
+
+/** What stands around lines, and links of wikis. */
+const aroundLines: readonly Mark[] = [
+  [':::', container, (_found, mark = '', rest = '') => covered(mark) + titleOf(rest)],
+  [
+    /!!!|\?\?\?|=== "/,
+    admonition,
+    (found, mark = '', title?: string) =>
       (covered(mark) + (title === undefined ? '' : `${coverSign}${title}`)).padEnd(found.length, coverSign),
-    );
-  if (result.includes(']]')) {
-    result = result.replace(
-      wikiHead,
-      (_found, mark: string, brackets: string, id: string, title: string) =>
-        `${mark}${covered(brackets)}${id} ${title}${coverSign}${coverSign}`,
-    );
-    result = result.replace(wiki, wikiWords);
-  }
-  if (result.includes('::'))
-    result = result.replace(inlineField, (_found, ...parts: (string | undefined)[]) => {
+  ],
+  [
+    ']]',
+    wikiHead,
+    (_found, mark = '', brackets = '', id = '', title = '') =>
+      `${mark}${covered(brackets)}${id} ${title}${coverSign}${coverSign}`,
+  ],
+  [']]', wiki, (found, inner = '') => wikiWords(found, inner)],
+  [
+    '::',
+    inlineField,
+    (_found, ...parts: (string | undefined)[]) => {
       const [open = '', words = '', close = ''] = parts[0] === undefined ? parts.slice(3) : parts;
       return covered(open) + words + covered(close);
-    });
+    },
+  ],
+];
+
+/** Puts covers over the leavings in a text; the result has the same length. */
+export function coverLeavings(text: string): string {
+  let result = coverSigns(coverMarks(text, inWords));
+  if (mayHoldShortcode.test(result)) result = coverShortcodes(result);
+  result = coverMarks(result, aroundLines);
   if (result.includes('<')) result = coverTags(result);
   if (/(?<=(?:^|[\r\n])[ \t]{0,3}):[ \t]/.test(result)) result = listDescriptions(result);
   return result;

@@ -2,7 +2,7 @@
  * Signs of note-taking tools and converters around words: highlights, comments and block marks of Obsidian, spans of
  * Pandoc, toggles of Notion, comments of Google Docs, bold around a whole field. They are covered; every offset stays.
  */
-import { covered, coverSign } from './cover-sign.ts';
+import { covered, coverMarks, coverSign, type Mark } from './cover-sign.ts';
 
 const highlight = /(?<![=\w])==(?=[^\s=])([^=\n]{1,200}[^\s=])==(?![=\w])/g;
 const hiddenNote = /%%(?=[^%\n]{0,400}%%)[^%\n]{0,400}%%/g;
@@ -18,36 +18,27 @@ const spacedQuote = /«[ \u00a0\u202f](?=\S)|(?<=\S)[ \u00a0\u202f]»/g;
 const wholeBold =
   /^([ \t>]*(?:[-*+•][ \t]+)?)(\*{1,3}|_{1,3})(?![*_\s])(?!\[?(?:BR|GTM)\\?-MOPS)([^*_\n:]{1,80}:[ \t]+[^*_\n]*[^*_\s:])\2([ \t]*\\?)$/gm;
 
+const marks: readonly Mark[] = [
+  ['==', highlight, (found) => `${coverSign}${coverSign}${found.slice(2, -2)}${coverSign}${coverSign}`],
+  ['%%', hiddenNote, covered],
+  ['^', blockMark, covered],
+  [']{', span, (_found, open = '', words = '', mark = '') => covered(open) + words + covered(mark)],
+  [/[▶-▿⏵⯈]/, toggle, (_found, mark = '', sign = '') => mark + covered(sign)],
+  ['#cmnt', comment, covered],
+  ['\u20e3', keycap, (_found, digit = '', cap = '') => digit + covered(cap)],
+  ['«', spacedQuote, (found) => found.replace(/[ \u00a0\u202f]/, coverSign)],
+  ['\u00ad', /\u00ad/g, covered],
+  [
+    /[*_][ \t]*\\?$/m,
+    wholeBold,
+    (_found, mark = '', bold = '', words = '', end = '') =>
+      `${mark}${covered(bold)}${words}${covered(bold)}${end}`,
+  ],
+];
+
 /** Puts covers over the signs; the result has the same length. */
 export function coverSigns(text: string): string {
-  let result = text;
-  if (result.includes('=='))
-    result = result.replace(
-      highlight,
-      (found) => `${coverSign}${coverSign}${found.slice(2, -2)}${coverSign}${coverSign}`,
-    );
-  if (result.includes('%%')) result = result.replace(hiddenNote, covered);
-  if (result.includes(' ^') || result.includes('\t^')) result = result.replace(blockMark, covered);
-  if (result.includes(']{'))
-    result = result.replace(
-      span,
-      (_found, open: string, words: string, mark: string) => covered(open) + words + covered(mark),
-    );
-  if (/[▶-▿⏵⯈]/.test(result))
-    result = result.replace(toggle, (_found, mark: string, sign: string) => mark + covered(sign));
-  if (result.includes('#cmnt')) result = result.replace(comment, covered);
-  if (result.includes('\u20e3'))
-    result = result.replace(keycap, (_found, digit: string, cap: string) => digit + covered(cap));
-  if (result.includes('«'))
-    result = result.replace(spacedQuote, (found) => found.replace(/[ \u00a0\u202f]/, coverSign));
-  if (result.includes('\u00ad')) result = result.replaceAll('\u00ad', coverSign);
-  if (/[*_][ \t]*\\?$/m.test(result))
-    result = result.replace(
-      wholeBold,
-      (_found, mark: string, bold: string, words: string, end: string) =>
-        `${mark}${covered(bold)}${words}${covered(bold)}${end}`,
-    );
-  return coverComments(result);
+  return coverComments(coverMarks(text, marks));
 }
 
 /** Letters of comments that Google Docs leaves in a text, where it lists what they say. */
