@@ -54,6 +54,8 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'test/lead',
     'test/compare',
     'test/reconcile/cases.test.ts',
+    'test/draft',
+    'test/replay',
   ],
   'src/check': [
     'test/check',
