@@ -30,6 +30,7 @@ function throughLinks(path: string): string {
   }
 }
 
+/** Whether a symbolic link stands at a path; false where nothing does. */
 export function isLink(path: string): boolean {
   try {
     return lstatSync(path).isSymbolicLink();

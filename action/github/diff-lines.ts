@@ -39,6 +39,7 @@ export function rightHandLines(patch: string): DiffLine[] {
 /** The lines of one file's diff by their number in the head's file. */
 export type NumberedLines = ReadonlyMap<number, DiffLine>;
 
+/** Lines of the head's file by their 1-based number. */
 export function numberedLines(lines: readonly DiffLine[]): NumberedLines {
   return new Map(lines.map((line) => [line.number, line]));
 }

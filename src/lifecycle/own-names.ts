@@ -112,6 +112,10 @@ function withLast(
 /** Missing stages with the names of the team's own that may stand for them: "Inquiry" for MQL. */
 export type OwnNames = readonly (readonly [missing: string, names: readonly string[]])[];
 
+/**
+ * The names of the team's own that may stand for missing stages of a shape: per missing stage those to teach in
+ * the config.
+ */
 export function ownNamesFor(stages: readonly Stage[], shape: Shape, missing: readonly string[]): OwnNames {
   const own = offeredStages(stages, shape);
   return missing.flatMap((name): [string, string[]][] => {

@@ -132,6 +132,10 @@ function otherForms(name: string): readonly string[] {
   return [...new Set([bare, singular(name.trim()), singular(bare.trim())])].filter((form) => form !== name);
 }
 
+/**
+ * Whether a name in running text is meant as a stage or place: "Customer", not "each customer". `before` is what
+ * stands before it.
+ */
 export function counts(
   phrase: string,
   hit: { readonly kind: 'stage' | 'sink' },

@@ -192,6 +192,7 @@ function outcomeOf(kind: ClockKind, answer: number, due: number, visit: Visit, e
   return end > due ? 'openLate' : 'openInTime';
 }
 
+/** A way back, by its handoff and the stage a lead comes back to. */
 export function loopKey({ handoff }: Rejecting, to: string): string {
   return `${handoff.id}\u0000${to}`;
 }

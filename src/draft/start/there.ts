@@ -25,6 +25,10 @@ const nothing: There = {
   handoff: () => false,
 };
 
+/**
+ * What a lifecycle to start from finds in the folder: free numbers, personas, prices; nothing where there is no
+ * model.
+ */
 export function thereIn(model: Model | null): There {
   if (model === null) return nothing;
   const personas = model.living.personas.filter(({ personaType }) => personaType !== 'negative');

@@ -85,6 +85,10 @@ export interface Lost {
   readonly ids: readonly string[];
 }
 
+/**
+ * What would be lost with files that stand where a start is written: their lines and IDs. Folders and links are
+ * none.
+ */
 export function lostWith(folder: string, files: readonly StartFile[]): readonly Lost[] {
   return existing(folder, files).flatMap((path) => {
     const target = join(folder, path);

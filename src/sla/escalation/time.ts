@@ -153,6 +153,7 @@ function carried(c: Cursor, at: number, from: number, previous: SlaSet | null): 
   return { at: { ...previous, amount: number.value }, factor: null, from: at, to: at + 1 };
 }
 
+/** Whether a token begins a time: "at", "after", ">". */
 export function isLead(token: Token | undefined): boolean {
   return (
     token !== undefined && (timeLead.has(token.text) || ['>', '≥', '+', '<', '≤', '>='].includes(token.text))

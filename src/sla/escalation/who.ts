@@ -37,6 +37,7 @@ export function takeTriggers(c: Cursor, from: number, to: number, used: Set<numb
   return breach;
 }
 
+/** Whether a sign ends the clause of a step. */
 export function isClauseEnd(token: Token | undefined): boolean {
   return token?.kind === 'sign' && clauseEnds.includes(token.text);
 }

@@ -9,6 +9,10 @@ import { emptyDraft } from './draft.ts';
 import { startsAmount } from './number.ts';
 import { lowerSigns, upperSigns } from './start.ts';
 
+/**
+ * The refusal of a word that leaves a limit open ("about", "usually"); `limitStart` is the token of the limit to
+ * suggest.
+ */
 export function unclear(c: Cursor, word: string, limitStart: number, habit: boolean): unknown {
   const plain = businessLimit(c, limitStart);
   return habit ? refuse.habit(word, plain.business) : refuse.vague(word, [plain.business]);
@@ -32,6 +36,7 @@ export function businessLimit(
   return { written, asWritten: draft.calendar === 'business' ? business : written, business };
 }
 
+/** Passes what says that a limit is an upper one ("at most", "<"). @throws Refused for lower and loose ones */
 export function readBounds(c: Cursor, from: number): void {
   for (let more = true; more; ) {
     more = false;

@@ -19,6 +19,10 @@ function limitAhead(c: Cursor, offset: number): boolean {
   return startsAmount(c, offset) || startsDeadline(c, offset) || c.isWord(boundWords, offset);
 }
 
+/**
+ * Reads "otherwise" and "outside business hours", which make a limit that of all other times. False, and nothing
+ * moved, where neither is there.
+ */
 export function readOtherwise(c: Cursor, draft: LimitDraft): boolean {
   const start = c.at;
   if ((c.ahead(['otherwise']) || c.ahead(['else'])) && !limitAhead(c, 1)) {

@@ -31,6 +31,7 @@ export interface LimitDraft {
   text: string;
 }
 
+/** A limit before anything of it is read: 0 minutes on an unstated calendar. */
 export function emptyDraft(): LimitDraft {
   return {
     kind: 'duration',

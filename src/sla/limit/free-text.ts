@@ -40,6 +40,10 @@ function isTightSlash(c: Cursor, at: number): boolean {
   return c.tokens[at]?.text === '/' && c.tokens[at]?.tight === true && c.tokens[at + 1]?.tight === true;
 }
 
+/**
+ * Reads what a limit is counted from: "after assignment". True, with the cursor behind it. @throws Refused where
+ * nothing follows
+ */
 export function readAnchor(c: Cursor, draft: LimitDraft): boolean {
   const word = c.slice(c.at, c.at + 1);
   c.at += 1;
@@ -50,6 +54,7 @@ export function readAnchor(c: Cursor, draft: LimitDraft): boolean {
   return true;
 }
 
+/** Reads what stands behind "for": a share of the leads, else which leads. True, with the cursor behind it. */
 export function readFor(c: Cursor, draft: LimitDraft): boolean {
   c.at += 1;
   while (c.isWord(articles)) c.at += 1;

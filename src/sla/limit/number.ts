@@ -106,6 +106,10 @@ function matched(c: Cursor, number: WrittenNumber): WrittenNumber {
   return { value: number.value, text: String(number.value) };
 }
 
+/**
+ * Reads the upper number behind a dash, for a refusal: of "2-4 hours" nobody can tell the limit. Leaves the cursor
+ * where no number follows.
+ */
 export function readRange(c: Cursor, start: number): void {
   const upper = c.at + 1;
   c.at = upper;
@@ -124,6 +128,7 @@ export function readRange(c: Cursor, start: number): void {
   throw refuse.range(c.slice(start, c.at), c.slice(upper, c.at), business);
 }
 
+/** The calendar that the next word names ("business", "working", "calendar"); null for none. */
 export function calendarAhead(c: Cursor): 'business' | 'wall' | null {
   const calendar = c.peek().kind === 'word' ? calendars.get(c.peek().text) : undefined;
   return calendar === 'business' || calendar === 'wall' ? calendar : null;

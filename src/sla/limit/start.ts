@@ -76,6 +76,7 @@ function startsInstant(c: Cursor): boolean {
   return after.text === '' || after.kind === 'sign';
 }
 
+/** How many tokens say "at once" here; 0 for none. */
 export function instantLength(c: Cursor): number {
   if (c.isWord(instantWords)) return 1;
   for (const words of [
@@ -89,6 +90,7 @@ export function instantLength(c: Cursor): number {
   return 0;
 }
 
+/** Whether a sign stands here that parts two limits. */
 export function isSeparator(c: Cursor): boolean {
   const token = c.peek();
   if (token.kind !== 'sign') return false;

@@ -19,6 +19,10 @@ import {
 import type { LimitDraft } from './draft.ts';
 import { calendarAhead, type WrittenNumber } from './number.ts';
 
+/**
+ * Reads the unit behind a number, with the calendar before or behind it, which it sets in the draft. @throws
+ * Refused where no unit stands
+ */
 export function readUnit(
   c: Cursor,
   draft: LimitDraft,

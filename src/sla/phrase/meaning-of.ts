@@ -10,6 +10,7 @@ const suspiciousHours = [16, 24, 48, 72];
 
 const workingWeekHours = 40;
 
+/** Puts a limit on business time, unless it says that it runs round the clock. */
 export function inHours(draft: LimitDraft): void {
   if (draft.calendar !== 'wall') draft.calendar = 'business';
 }
@@ -35,6 +36,7 @@ export function termsOf(draft: LimitDraft, warnings: readonly SlaWarning[]): Sla
   };
 }
 
+/** What may be meant otherwise in these limits, each warning once. */
 export function warningsOf(drafts: readonly LimitDraft[]): SlaWarning[] {
   const found = new Set<SlaWarning>();
   for (const draft of drafts) {
@@ -51,6 +53,7 @@ export function warningsOf(drafts: readonly LimitDraft[]): SlaWarning[] {
   );
 }
 
+/** The deadline that a limit was read as: its day counted from the arrival, and when on that day. */
 export function deadlineOf({ day, by, calendar }: LimitDraft): SlaDeadline {
   return { kind: 'deadline', day, by, calendar };
 }

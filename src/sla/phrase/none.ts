@@ -39,6 +39,7 @@ function withoutLead(text: string): string {
   return text.slice(start).trimEnd();
 }
 
+/** Does nothing where a limit may stand. @throws Refused for a template's bracket and for what is still open */
 export function refusePlaceholder(c: Cursor): void {
   const first = c.peek();
   const last = c.tokens[c.end - 1];

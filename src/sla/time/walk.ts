@@ -32,6 +32,7 @@ export class Failure {
   }
 }
 
+/** The failure for a limit past the years that are reckoned. */
 export function tooFar(): Failure {
   return new Failure(
     'too-far',

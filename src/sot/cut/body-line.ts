@@ -9,6 +9,7 @@ export interface BodyLine {
   readonly indent: number;
 }
 
+/** Where the words of a line begin and end behind the marks of a quote; offsets into the text of the file. */
 export function bodyLine(lines: Lines, line: number): BodyLine {
   const text = lines.text;
   const stop = lines.ends[line] as number;

@@ -116,6 +116,7 @@ export function headingHead(
   return here.around.fieldsAhead(line, level) ? found.head : null;
 }
 
+/** Whether a sign parts the ID of a head from its title: "BR-MOPS-001: Lead", not "BR-MOPS-001 Lead". */
 export function isParted(head: EntryHead): boolean {
   return head.delimiter !== 'blank' && head.delimiter !== 'end';
 }

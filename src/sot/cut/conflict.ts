@@ -102,6 +102,7 @@ export function isShown(lines: Lines, marks: readonly FenceMark[], { from, to }:
   return !/mops/i.test(lines.text.slice(opening.start, closing.start));
 }
 
+/** What is said of a conflict that stands in a file, from its first mark to its last. */
 export function conflictIssue(lines: Lines, hunk: Hunk): ReadIssue {
   const last = lines.lastInk(hunk.to, lines.starts[hunk.to] as number);
   const one = hunk.from === hunk.to;

@@ -41,6 +41,7 @@ export function headerOf(heads: readonly string[]): Omit<TableHeader, 'body'> {
   };
 }
 
+/** Cells of a row with their offsets, blanks around the row left out. */
 export function rowCells(lines: Lines, line: number) {
   const start = lines.firstInk(line);
   return cellsOf(lines, line, start, lines.lastInk(line, start));

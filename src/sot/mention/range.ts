@@ -11,6 +11,7 @@ export interface MentionToken {
   readonly written: Mention['written'];
 }
 
+/** An ID that is written in full, from offset `start` to before `end`. */
 export function tokenOf(kind: MentionToken['kind'], id: string, start: number, end: number): MentionToken {
   return { kind, id, start, end, written: 'full' };
 }

@@ -30,6 +30,7 @@ export interface DraftNode {
   readonly children: DraftNode[];
 }
 
+/** A node before its range is known; what `more` leaves out is empty. */
 export function draft(form: Node['form'], own: Piece, more: Partial<DraftNode> = {}): DraftNode {
   // Spelled out: there is one for each line, and a spread takes several times as long.
   return {
@@ -93,6 +94,7 @@ export function asLabel(node: DraftNode, text: string): void {
   node.value.length = 0;
 }
 
+/** Whether a small letter stands at this offset. */
 export function startsLower(text: string, at: number): boolean {
   const first = text.charAt(at);
   return first !== first.toUpperCase();
