@@ -136,6 +136,13 @@ export class FieldWords {
     return best;
   }
 
+  /** Whether a label is a field's name, or a usual word for one, on whatever kind of entry. */
+  isField(label: string): boolean {
+    return (Object.keys(tables) as FieldSet[]).some(
+      (kind) => this.named(kind, label, null) !== null || this.#likely(kind, label) !== null,
+    );
+  }
+
   /** The label to write for a field: `Exit criteria (progression)`. */
   spelling(kind: FieldSet, name: FieldName): string {
     return tables[kind][name]?.[0] ?? name;

@@ -14,9 +14,13 @@ const arrows = new RegExp(`${arrowPattern}.*${arrowPattern}`, 'su');
 /** What may stand behind a place: how long a lead stays, a code. */
 const behindPlace = /\s*(?:\([^()]*\))?\s*$/;
 
+/** Longer lines are no exits that a person wrote, and each of their joints would be looked at. */
+const longest = 1000;
+
 /** The ways of a line, in their order; the line alone where it holds one, or where it is not clear where one ends. */
 export function eachWay(line: Text, targets: Targets): readonly Text[] {
   const { text } = line;
+  if (text.length > longest) return [line];
   if (!arrows.test(text) && !another.test(text) && !/[.;,]\s+to\s/i.test(text)) return [line];
   const opens = namesFirst(line, targets);
   for (const { index, 0: sign } of text.matchAll(joint)) {

@@ -9,7 +9,7 @@ import type { LifecycleRecord } from './model.ts';
 import { overlap } from './span.ts';
 
 /**
- * The labels of these lists and sentences, in their order; those of notes are none.
+ * The labels of these lists and sentences, in their order; those of notes, and of fields of other entries, are none.
  *
  * @param fits whether what stands there may be the field that is missed
  */
@@ -22,17 +22,8 @@ export function unreadLines(
     ({ text, span }) =>
       !beginsNote(text) &&
       !harmless.has(foldLabel(text)) &&
-      !isKnown(text) &&
+      !usualLabels.isField(text) &&
       !taken.some((field) => overlap(field, span)),
-  );
-}
-
-const kinds = ['stage', 'handoff', 'monitor', 'linked'] as const;
-
-/** Whether a label is that of a field, if only of another kind of entry: it is nobody's word for a further one. */
-function isKnown(label: string): boolean {
-  return kinds.some(
-    (kind) => usualLabels.named(kind, label, null) !== null || usualLabels.meant(kind, label)?.word === true,
   );
 }
 

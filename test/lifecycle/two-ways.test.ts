@@ -69,3 +69,8 @@ test('two ways on under the template’s heading are two, each with its conditio
     'on to Customer: contract signed',
   ]);
 });
+
+test('a line longer than people write is looked at once', () => {
+  const line = `${'call held, '.repeat(100)}signed → SQL, no budget → Nurture`;
+  expect(exits('Exit criteria (progression)', line)).toEqual([`on to nowhere: ${line}`]);
+});
