@@ -2,29 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { changedFiles } from '../src/edit/apply.ts';
 import { unifiedDiff } from '../src/edit/diff.ts';
-import type { ReporterOptions } from '../src/report/reporter.ts';
 import { keepWord } from './comment.ts';
 import { commentBody } from './comment-body.ts';
-import type { Occasion } from './event.ts';
 import { type Offer, offerFixes } from './fixes/offer.ts';
-import type { GitHubClient } from './github/client.ts';
-import type { Inputs } from './inputs.ts';
-import { type Meaning, meaningOf, type Outcome } from './judge.ts';
+import { type Meaning, meaningOf } from './judge.ts';
 import { attempt } from './log.ts';
+import type { Publication } from './publication.ts';
 import { summaryOf, writeSummary } from './summary.ts';
-import type { CheckedFolder } from './tree/place.ts';
-import type { States } from './tree/states.ts';
-
-export interface Publication {
-  readonly outcome: Outcome;
-  readonly states: States;
-  readonly inputs: Inputs;
-  readonly occasion: Occasion;
-  readonly place: CheckedFolder;
-  readonly client: () => Promise<GitHubClient | null>;
-  readonly options: ReporterOptions;
-  readonly environment: NodeJS.ProcessEnv;
-}
 
 /** Fixes, summary, comment: in this order, because the summary holds the fixes that could not be offered elsewhere. */
 export async function publish(publication: Publication): Promise<void> {

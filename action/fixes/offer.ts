@@ -6,7 +6,7 @@ import { pushCommit } from '../github/commit.ts';
 import { suggest } from '../github/review.ts';
 import { tolerate } from '../github/tolerate.ts';
 import { log } from '../log.ts';
-import type { Publication } from '../publish.ts';
+import type { Publication } from '../publication.ts';
 import { findingEdits, placeholderEdits } from './sure-edits.ts';
 
 /** What became of the fixes that are sure. */

@@ -3,7 +3,7 @@ import { apart } from '../../src/check/together.ts';
 import type { ReasonedEdit } from '../../src/edit/edit.ts';
 import type { Model } from '../../src/lifecycle/model.ts';
 import { planReconcile } from '../../src/reconcile/index.ts';
-import { isWritable } from '../../src/reconcile/plan.ts';
+import { isWritable } from '../../src/reconcile/item.ts';
 import type { Span } from '../../src/sot/entry.ts';
 
 /** Fixes of findings that are sure. With `scope: new` only what the change brings is anybody's business here. */

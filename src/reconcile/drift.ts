@@ -3,7 +3,7 @@
 import type { Model, Reference } from '../lifecycle/model.ts';
 import { isLiving } from '../lifecycle/standing.ts';
 import type { Candidates } from './candidates.ts';
-import { isWritable, type PlanItem } from './plan.ts';
+import { isWritable, type PlanItem } from './item.ts';
 
 /** Drifted citations with the entry that replaces what they cite. Citations with nobody to replace them are rules' matter. */
 export function driftItems(model: Model, known: Candidates): readonly PlanItem[] {

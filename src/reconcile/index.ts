@@ -1,2 +1,3 @@
 /** Placeholders and drifted IDs: what may be written in their place. */
-export { type PlanItem, planReconcile, type ReconcilePlan } from './plan.ts';
+export type { PlanItem } from './item.ts';
+export { planReconcile, type ReconcilePlan } from './plan.ts';

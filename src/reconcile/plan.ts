@@ -4,31 +4,11 @@
  */
 
 import type { Edit } from '../edit/edit.ts';
-import type { FieldName, Model, PlaceholderRole, V09 } from '../lifecycle/model.ts';
-import { isRetired } from '../lifecycle/record-of.ts';
-import type { Entry, Span } from '../sot/entry.ts';
+import type { Model, V09 } from '../lifecycle/model.ts';
 import { answerPlaceholder, type PlaceholderAnswer } from './answer.ts';
 import { Candidates } from './candidates.ts';
 import { driftItems } from './drift.ts';
-import type { Candidate } from './pool.ts';
-
-/** One token that waits for an ID, or one ID that has been replaced. */
-export interface PlanItem {
-  readonly kind: 'placeholder' | 'drift';
-  readonly token: string;
-  readonly span: Span;
-  readonly entry: Entry;
-  readonly field: FieldName | null;
-  readonly label: string | null;
-  readonly role: PlaceholderRole | null;
-  /** `sure`: written. `unsure`: several candidates, or one that the words contradict. `none`: nothing to write yet. */
-  readonly verdict: 'sure' | 'unsure' | 'none';
-  readonly replacement: string | null;
-  readonly candidates: readonly Candidate[];
-  readonly awaits?: PlaceholderAnswer['awaits'];
-  /** One sentence: why this replacement, why not sure, or what is missing. */
-  readonly reason: string;
-}
+import { isWritable, type PlanItem } from './item.ts';
 
 export interface ReconcilePlan {
   readonly v09: V09;
@@ -64,11 +44,6 @@ export function planReconcile(model: Model): ReconcilePlan {
     verdict === 'sure' && replacement !== null ? [{ span, text: replacement }] : [],
   );
   return { v09: model.v09, pending: model.v09.value === 'draft', items, edits };
-}
-
-/** Retired entries and template sections are history or teaching: their tokens stay. */
-export function isWritable(model: Model, entry: Entry): boolean {
-  return entry.section === null && !isRetired(model, entry);
 }
 
 type Waiting = Model['placeholders'][number];

@@ -2,7 +2,8 @@
 
 import { jsonText, plainText, shorten } from '../untrusted/plain-text.ts';
 import { identifies } from './answer.ts';
-import type { PlanItem, ReconcilePlan } from './plan.ts';
+import type { PlanItem } from './item.ts';
+import type { ReconcilePlan } from './plan.ts';
 import { bareToken } from './pool.ts';
 
 /** What became of the plan. */

@@ -1,7 +1,7 @@
 import type { Mode, Severity } from '../config/schema.ts';
 import type { Edit } from '../edit/edit.ts';
 import type { FieldName, Model, Placeholder } from '../lifecycle/model.ts';
-import type { PlanItem } from '../reconcile/plan.ts';
+import type { PlanItem } from '../reconcile/item.ts';
 import type { Entry, Span } from '../sot/entry.ts';
 
 /** The seed's quality gates, 1 to 7 in its order. */

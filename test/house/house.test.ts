@@ -21,10 +21,6 @@ const long: Readonly<Record<string, string>> = {
 /** Circles of files, and why they are still there. The list only gets shorter. */
 const round: Readonly<Record<string, string>> = {
   'src/lifecycle/entry-parts.ts src/lifecycle/model.ts': 'types of one model',
-  'src/reconcile/drift.ts src/reconcile/plan.ts': 'types of one plan',
-  'src/sla/limit/amount.ts src/sla/limit/iso.ts': 'amounts hold ISO durations and these hold amounts',
-  'src/sot/mention/mention.ts src/sot/mention/range.ts src/sot/mention/reader.ts': 'types of one reading',
-  'action/fixes/offer.ts action/publish.ts': 'types of one offer',
   'site/view/diagram-links.ts site/view/diagrams.ts site/view/site.ts': 'types of one site',
   'site/scripts/clock.ts site/scripts/due.ts': 'types of one clock',
 };

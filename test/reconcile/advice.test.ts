@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { readConfig } from '../../src/config/read.ts';
 import { buildModel } from '../../src/lifecycle/build.ts';
 import { planReconcile } from '../../src/reconcile/index.ts';
-import type { PlanItem } from '../../src/reconcile/plan.ts';
+import type { PlanItem } from '../../src/reconcile/item.ts';
 import { reconcileText } from '../../src/reconcile/print.ts';
 import { readRepository } from '../../src/sot/index.ts';
 

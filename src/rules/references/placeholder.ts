@@ -1,7 +1,7 @@
 import type { Model, Placeholder } from '../../lifecycle/model.ts';
 import { isRetired } from '../../lifecycle/record-of.ts';
 import { standsFor } from '../../reconcile/answer.ts';
-import type { PlanItem } from '../../reconcile/plan.ts';
+import type { PlanItem } from '../../reconcile/item.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { listed } from '../wording.ts';

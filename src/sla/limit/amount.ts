@@ -6,7 +6,7 @@ import type { Cursor } from '../text/cursor.ts';
 import { refuse, roundMinutes } from '../text/refusals.ts';
 import { units } from '../text/words.ts';
 import { minutesIn } from '../units.ts';
-import type { LimitDraft } from './draft.ts';
+import type { LimitDraft, Measured } from './draft.ts';
 import { readIso } from './iso.ts';
 import { isMeasure, largestAmount, readNumber, readRange, startsAmount } from './number.ts';
 import { readUnit } from './unit.ts';
@@ -50,11 +50,6 @@ export function readAmount(c: Cursor, draft: LimitDraft, from: number): void {
     draft.unit = 'minute';
   }
   if (draft.amount * minutesIn[draft.unit] < 1) throw refuse.seconds();
-}
-
-export interface Measured {
-  readonly amount: number;
-  readonly unit: SlaUnit;
 }
 
 /** Adds `1 h` and `30 m`. Days and hours add up only where a day is surely 24 hours. */

@@ -31,6 +31,12 @@ export interface LimitDraft {
   text: string;
 }
 
+/** An amount with its unit, as it is counted: `1 h` of `1 h 30 m`. */
+export interface Measured {
+  readonly amount: number;
+  readonly unit: SlaUnit;
+}
+
 /** A limit before anything of it is read: 0 minutes on an unstated calendar. */
 export function emptyDraft(): LimitDraft {
   return {

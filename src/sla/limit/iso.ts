@@ -4,8 +4,7 @@ import type { SlaUnit } from '../meaning.ts';
 import type { Cursor } from '../text/cursor.ts';
 import { refuse, roundMinutes } from '../text/refusals.ts';
 import { minutesIn } from '../units.ts';
-import type { Measured } from './amount.ts';
-import type { LimitDraft } from './draft.ts';
+import type { LimitDraft, Measured } from './draft.ts';
 import { largestAmount } from './number.ts';
 
 /** `PT1H30M`, `P1D`: always wall clock. */

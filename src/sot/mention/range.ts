@@ -1,6 +1,6 @@
 import { tokenEnd, unescaped } from '../cut/head.ts';
 import { parseId } from '../id.ts';
-import type { Mention } from './mention.ts';
+import type { Mention } from './found.ts';
 
 /** A mention by offsets into the slice it was found in. */
 export interface MentionToken {
