@@ -79,8 +79,8 @@ export function answerPlaceholder(known: Candidates, placeholder: Placeholder): 
       : replacing.length > 1 && identity.length > 0
         ? new Pool(replacing).called(identity)
         : replacing;
-  if (chosen.length === 1 && chosen[0] !== undefined) {
-    const [entrant] = chosen;
+  const [entrant, another] = chosen;
+  if (entrant !== undefined && another === undefined) {
     // Of two that are called so, the one that says it replaces the token is meant.
     const agrees = called.length > 0 || byName.some(({ id }) => id === entrant.id);
     if (agrees || byName.length === 0)

@@ -40,8 +40,9 @@ export function planReconcile(model: Model): ReconcilePlan {
   items.sort((a, b) =>
     a.span.file < b.span.file ? -1 : a.span.file > b.span.file ? 1 : a.span.start - b.span.start,
   );
-  const edits = items.flatMap(({ verdict, replacement, span }): Edit[] =>
-    verdict === 'sure' && replacement !== null ? [{ span, text: replacement }] : [],
+  // Only what is sure has a replacement.
+  const edits = items.flatMap(({ replacement, span }): Edit[] =>
+    replacement === null ? [] : [{ span, text: replacement }],
   );
   return { v09: model.v09, pending: model.v09.value === 'draft', items, edits };
 }
