@@ -68,7 +68,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/compare': ['test/compare', 'test/check/together.test.ts', 'test/edit/renamed.test.ts'],
   'src/reconcile': ['test/reconcile'],
-  'src/edit': ['test/edit', 'test/reconcile'],
+  'src/edit': ['test/edit/parts-of-rename.test.ts', 'test/edit', 'test/reconcile'],
   'src/lead': ['test/lead'],
   'src/replay': ['test/replay'],
   'src/untrusted': ['test/untrusted', 'test/report'],

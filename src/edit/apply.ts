@@ -34,5 +34,5 @@ export function changedFiles(
     .filter(({ path }) => byFile.has(path))
     .map(({ path, text }) => ({ path, before: text, after: applyEdits(text, byFile.get(path) ?? []) }))
     .filter(({ before, after }) => before !== after)
-    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
 }

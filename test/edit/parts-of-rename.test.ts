@@ -104,6 +104,7 @@ test('a diagram: keys stay and get the name as a label, labels are words', () =>
   const expected = {
     'flowchart LR\n  MQL --> SQL': 'flowchart LR\n  MQL --> SQL["Big deal"]',
     'flowchart LR\n  MQL -->|to SQL| X': 'flowchart LR\n  MQL -->|to Big deal| X',
+    'flowchart LR\n  MQL -->|SQL lost| X': 'flowchart LR\n  MQL -->|Big deal lost| X',
     'flowchart LR\n  MQL -->|a| SQL': 'flowchart LR\n  MQL -->|a| SQL["Big deal"]',
     'flowchart LR\n  MQL["SQL"] --> X': 'flowchart LR\n  MQL["Big deal"] --> X',
     'flowchart LR\n  MQL[SQL] --> X': 'flowchart LR\n  MQL[Big deal] --> X',
