@@ -20,6 +20,7 @@ import {
   labelWidth,
   nameLines,
   roundTenth,
+  smallestIn,
 } from './lifecycle-words.ts';
 
 /** From one upright line to the next. */
@@ -163,7 +164,7 @@ function draw(diagram: FlowDiagram, columns: number): Drawn {
     const sources = into(node.id).flatMap((edge) => placed.get(edge.from) ?? []);
     const last = sources.at(-1) ?? placed.get(out.find((edge) => edge.from === node.id)?.to ?? '');
     const lines = [
-      ...wrapLabel(node.label, 14, 2),
+      ...wrapLabel(node.label, 12, 2),
       ...node.sublabels.flatMap((line) => wrapLabel(line, 16, 1)),
     ];
     const height = lines.length * 15 + 14;
@@ -240,7 +241,7 @@ function draw(diagram: FlowDiagram, columns: number): Drawn {
     y: 0,
     width: Math.ceil(Math.max(right2, legend.width)),
     height: Math.ceil(lowest + 18 + legend.height),
-    smallestText: label.size,
+    smallestText: smallestIn(body),
     body: `<defs><marker id="@ID@head" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path class="head" d="M0 0 8 4 0 8z"/></marker></defs>${body}${legend.body}`,
     boxes,
     arrows,

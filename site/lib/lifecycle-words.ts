@@ -18,6 +18,10 @@ export function fitting(line: string, size: number, width: number, bold: boolean
   return wide <= width - 8 ? size : Math.max(8, Math.floor((size * (width - 8)) / wide));
 }
 
+/** The smallest letters of a drawing: names that are too wide for their box are set smaller. */
+export const smallestIn = (body: string): number =>
+  Math.min(label.size, ...[...body.matchAll(/ font-size="([\d.]+)"/g)].map(([, size]) => Number(size)));
+
 export const edgeLines = (edge: DiagramEdge, columns: number, most: number): readonly string[] =>
   edge.label === null ? [] : wrapLabel(edge.label, columns, most);
 

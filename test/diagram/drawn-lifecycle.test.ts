@@ -165,6 +165,11 @@ describe.each(pictures)('the picture of %s', (_, diagram) => {
     ).toEqual([]);
   });
 
+  it('has no smaller text than it says, by which its least width on a phone is chosen', () => {
+    const sizes = [...drawn.body.matchAll(/font-size="([\d.]+)"/g)].map(([, size]) => Number(size));
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(drawn.smallestText);
+  });
+
   it('draws no dashed line over another, and no upright one through words beside the stages', () => {
     const lines = [...drawn.body.matchAll(/<path class="e (?:reject|churn|skip)" d="([^"]+)"/g)].flatMap(
       ([, d = '']) => uprightsOf(d),
@@ -251,7 +256,9 @@ it('the part of a role in thirty stages is its own stages and those beside them,
 
 it('says on the picture of a role who is told of a missed limit, and marks the stages of the role', () => {
   const { body } = drawLifecycle(roleDiagram(exampleModel('b2b-saas'), 'AE'));
-  expect(body).toMatch(/class="n role"><rect[^>]* rx="2" stroke-width="1.5"\/><text[^>]*>Sales manager</);
+  expect(body).toMatch(
+    /class="n role"><rect[^>]* rx="2" stroke-width="1.5"\/><text[^>]*>Sales<\/text><text[^>]*>manager</,
+  );
   expect(body).toMatch(/class="e escalate"[^>]* stroke-dasharray="1 4"/);
   expect(body).toContain('>is told<');
   expect(
