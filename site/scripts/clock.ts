@@ -2,7 +2,7 @@
 
 import type { ClockLimit } from '../view/page.ts';
 import { pageCalendar } from './calendar.ts';
-import type { Counted } from './due.ts';
+import type { Counted } from './counted.ts';
 
 export function enhanceClock(root: ParentNode): void {
   for (const form of root.querySelectorAll<HTMLFormElement>('[data-clock]')) {
