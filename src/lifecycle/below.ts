@@ -66,7 +66,7 @@ const toPlace = /^(?:to|back to|route to)\b/i;
  */
 export function itemsBelow(name: FieldName, below: readonly Node[]): readonly Text[] {
   const list = below.some(({ form }) => form === 'item' || form === 'row' || form === 'field');
-  const exits = name === 'progression' || name === 'disqualification';
+  const exits = name === 'progression' || name === 'disqualification' || name === 'exit';
   const lines = exits ? headed(below) : name === 'entry' ? headed(below, false) : below;
   return lines.flatMap((node, at) => {
     if (node.label !== null && node.form !== 'row' && beginsNote(node.label.text)) return [];

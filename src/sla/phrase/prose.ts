@@ -1,8 +1,13 @@
 /** A limit in prose that goes on with who is told when it is missed, and short forms that the field writes. */
 
-/** Words of somebody who hears of a missed limit. */
-const told =
-  /\b(?:informed|notified|pinged|told|alerted|paged|warned|escalat\w*|reassign\w*|reassigned|steps in|takes over|hears of it|is (?:cc'?d|copied))\b/i;
+const missed =
+  "(?:(?:if|when|once|on|upon|in case of)\\s+)?(?:(?:it is|it's|an?|the)\\s+)?(?:miss(?:ed)?|breach(?:ed)?|late|overdue|not (?:met|kept|done))";
+/** Words of somebody who hears of a missed limit, and those that a part about a miss begins with. */
+const told = new RegExp(
+  `\\b(?:informed|notified|pinged|told|alerted|paged|warned|escalat\\w*|reassign\\w*|reassigned|steps in|takes over|hears of it|is (?:cc'?d|copied))\\b|^${missed}\\b`,
+  'i',
+);
+const afterMiss = new RegExp(`[;,.]\\s+${missed}\\s*[:,-]`, 'i');
 const joints = /[;,.]\s+(?:(?:then|and|else|otherwise)\b\s*)?/g;
 /** Boundaries that are tried; a limit with more is no limit. */
 const mostJoints = 6;
@@ -24,6 +29,11 @@ export function limitBeforeEscalation(text: string, reads: (text: string) => boo
     return [head, ...(within > 0 ? [head.slice(within)] : [])].find(reads) ?? null;
   }
   return null;
+}
+
+/** "4 hours. If missed: …" goes on with a step, which would else read as a segment of its own limit. */
+export function goesOnAfterMiss(text: string): boolean {
+  return afterMiss.test(text);
 }
 
 /** "3 bd", "5 b.d.", "2 wds": business days, as sales teams write them. */

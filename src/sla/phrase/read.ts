@@ -10,7 +10,7 @@ import { assemble } from './assemble.ts';
 import { type Item, readItem } from './item.ts';
 import { readNone, refusePlaceholder } from './none.ts';
 import { printSla } from './print.ts';
-import { limitBeforeEscalation, spelledOut } from './prose.ts';
+import { goesOnAfterMiss, limitBeforeEscalation, spelledOut } from './prose.ts';
 
 export interface SlaOptions {
   /** The stage is owned by software, so that a bare "immediate" is a limit. Default false. */
@@ -36,7 +36,7 @@ export function readCounted(
 ): { readonly reading: SlaReading; readonly steps: number } {
   const text = spelledOut(foldPhrase(phrase));
   const read = readFolded(text, options);
-  if (read.reading.ok) return read;
+  if (read.reading.ok && !goesOnAfterMiss(text)) return read;
   let { steps } = read;
   const limit = limitBeforeEscalation(text, (part) => {
     const alone = readFolded(part, options);
