@@ -31,7 +31,7 @@ export interface Drawer {
 }
 
 declare global {
-  /** StartedDrawing before the build (run.mjs), so that the browser comes up while the pages are bundled. */
+  /** Started before the build (run.mjs), so that the browser comes up while the pages are bundled. */
   var mopsDrawing: Promise<Drawer | null> | undefined;
 }
 
@@ -89,7 +89,8 @@ export function drawAll(
       tableOnly,
     });
     const own = diagram.type === 'flow' && (diagram.kind === 'lifecycle' || diagram.kind === 'role');
-    const [size, most] = [sizeOf(diagram), own ? largestPath : mostArrows];
+    const whole = diagram.type === 'flow' && diagram.kind === 'lifecycle';
+    const [size, most] = [sizeOf(diagram), whole ? largestPath : mostArrows];
     if (size > most) {
       log(
         `${name} has ${size} arrows, more than a picture can show (${most}): its page has the table alone.`,
