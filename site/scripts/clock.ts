@@ -31,14 +31,15 @@ function start(form: HTMLFormElement): void {
     show(output, counted(limit, pageCalendar(), arrival.value), full);
     if (full) keep(limit, arrival.value);
   };
-  const now = async () => {
+  const now = async (wanted: () => boolean) => {
     const { nowIn } = await import('./due.ts');
+    if (!wanted()) return count();
     arrival.value = nowIn(pageCalendar().zone);
     await count();
   };
   select.addEventListener('change', () => void count());
   arrival.addEventListener('input', () => void count());
-  form.querySelector('[data-clock-now]')?.addEventListener('click', () => void now());
+  form.querySelector('[data-clock-now]')?.addEventListener('click', () => void now(() => true));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void count();
@@ -46,7 +47,8 @@ function start(form: HTMLFormElement): void {
   if (given !== null && /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(given)) {
     arrival.value = given;
     void count();
-  } else void now();
+    // Who typed a time while the script was on its way keeps it.
+  } else void now(() => arrival.value === '');
 }
 
 /** The address keeps what was asked, so that it can be sent. */
