@@ -46,6 +46,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/lifecycle': [
     'test/lifecycle/phrases.test.ts',
+    'test/lifecycle/named.test.ts',
     'test/lifecycle/whole.test.ts',
     'test/lifecycle/read.test.ts',
     'test/lifecycle',
@@ -74,6 +75,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   'src/untrusted': ['test/untrusted', 'test/report'],
   'src/shell/files': [
     'test/shell/walked.test.ts',
+    'test/shell/patterns.test.ts',
     'test/shell/glob.test.ts',
     'test/shell',
     'test/security/bounds.test.ts',

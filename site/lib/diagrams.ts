@@ -89,8 +89,7 @@ export function drawAll(
       tableOnly,
     });
     const own = diagram.type === 'flow' && (diagram.kind === 'lifecycle' || diagram.kind === 'role');
-    const whole = diagram.type === 'flow' && diagram.kind === 'lifecycle';
-    const [size, most] = [sizeOf(diagram), whole ? largestPath : mostArrows];
+    const [size, most] = [sizeOf(diagram), own && diagram.kind === 'lifecycle' ? largestPath : mostArrows];
     if (size > most) {
       log(
         `${name} has ${size} arrows, more than a picture can show (${most}): its page has the table alone.`,

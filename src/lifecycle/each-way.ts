@@ -8,8 +8,8 @@ import type { Targets } from './targets.ts';
 
 /** What may part two ways; "or" leaves open which of two is meant. */
 const joint = /\s*[;,.]\s+|\s+(?:[/|\u2013\u2014-]|and)\s+|\s+(?=\(\d\)\s)/gu;
-const lead = /^(?:(?:and|or|while|but)\s+)/i;
-const another = /\s*;\s+|\s(?:when|if|once)\s/i;
+const lead = /^(?:and|or|while|but)\s+/i;
+const another = /;\s+|\s(?:when|if|once)\s/i;
 const arrows = new RegExp(`${arrowPattern}.*${arrowPattern}`, 'su');
 /** What may stand behind a place: how long a lead stays, a code. */
 const behindPlace = /\s*(?:\([^()]*\))?\s*$/;
@@ -36,18 +36,21 @@ export function eachWay(line: Text, targets: Targets): readonly Text[] {
 /** "→ SQL when …", "To SQL: …", "SQL once …": the place stands before its condition. */
 function namesFirst(line: Text, targets: Targets): boolean {
   if (opensWay(line.text)) return true;
-  const { to, target } = targets.progression(line);
-  if (to === null || target === null || target.kind === 'unknown') return false;
+  const place = knownPlace(line, targets);
   const way = wayWords.exec(line.text)?.[0].length ?? 0;
-  return line.text.startsWith(to.text, way) && line.text.length > way + to.text.length;
+  return place !== null && line.text.startsWith(place, way) && line.text.length > way + place.length;
 }
 
 /** "Call held → SQL", "No budget → Nurture (90 days)": the place ends the way. */
 function endsAtPlace(line: Text, targets: Targets): boolean {
-  if (!hasArrow(line.text)) return false;
+  const place = hasArrow(line.text) ? knownPlace(line, targets) : null;
+  return place !== null && line.text.replace(behindPlace, '').endsWith(place.replace(behindPlace, ''));
+}
+
+/** The stage or place that a line alone would lead to, as it is written; null for none and for one nobody knows. */
+function knownPlace(line: Text, targets: Targets): string | null {
   const { to, target } = targets.progression(line);
-  if (to === null || target === null || target.kind === 'unknown') return false;
-  return line.text.replace(behindPlace, '').endsWith(to.text.replace(behindPlace, ''));
+  return target === null || target.kind === 'unknown' ? null : (to?.text ?? null);
 }
 
 /** Another way behind the first, and no chain: in "→ MQL, then → SQL" one lead passes both. */

@@ -1,8 +1,8 @@
 /** What `mops sla` and `mops due` answer: text for people, fields for machines, and the exit code. */
 
-import { inEnglish } from '../language/abroad.ts';
 import { readArrival } from './arrival.ts';
 import { describeSla, warningWords } from './describe.ts';
+import { limitInEnglish } from './in-english.ts';
 import { segmentsOf } from './limits-in.ts';
 import type { BusinessCalendar, CalendarBook, SlaMeaning, SlaReading } from './meaning.ts';
 import { printSla } from './phrase/print.ts';
@@ -46,8 +46,8 @@ export function answerSla(phrase: string, question: SlaQuestion = {}): SlaAnswer
   const reading = readSla(phrase, { owner: 'BDR', ...question });
   const json = rowOf(phrase, reading);
   if (!reading.ok) {
-    const english = inEnglish(phrase);
-    const instead = english !== null && readSla(english).ok ? `  In English: '${english}'.\n` : '';
+    const english = limitInEnglish(phrase);
+    const instead = english === null ? '' : `  In English: '${english}'.\n`;
     return { text: `Not a limit (${reading.code}). ${reading.message}\n${instead}`, json, exit: 1 };
   }
   const source = question.calendar ?? {};

@@ -8,6 +8,7 @@ export { rankLimits } from './compare.ts';
 export { describeSla, hoursInDays } from './describe.ts';
 export { longerBy, stepDue } from './escalation/due.ts';
 export { isEmptyEscalation, readEscalation } from './escalation/read.ts';
+export { limitInEnglish } from './in-english.ts';
 export { meaningKey } from './key.ts';
 export { calendarOf, segmentsOf } from './limits-in.ts';
 export type * from './meaning.ts';

@@ -1,9 +1,8 @@
-import { inEnglish } from '../../language/abroad.ts';
 import { isCadence } from '../../language/cadence.ts';
 import { clockName } from '../../lifecycle/limits.ts';
 import type { Clock, FieldName, LifecycleRecord, Model, Sla, Stage } from '../../lifecycle/model.ts';
 import { spokenFor } from '../../lifecycle/spoken-for.ts';
-import { readSla } from '../../sla/index.ts';
+import { limitInEnglish, readSla } from '../../sla/index.ts';
 import { replacing } from '../edits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -80,8 +79,8 @@ function* unreadable(
   if (sla === null || sla.reading.ok || sla.reading.code === 'empty' || sla.reading.code === 'segment-order')
     return;
   const [, what = sla.reading.message, said] = /^(.*?[.?])(?: (.+))?$/su.exec(sla.reading.message) ?? [];
-  const english = inEnglish(sla.raw.text);
-  const advice = english !== null && readSla(english).ok ? `Write it in English: '${english}'.` : said;
+  const english = limitInEnglish(sla.raw.text);
+  const advice = english === null ? said : `Write it in English: '${english}'.`;
   yield {
     at: sla.raw.span,
     message: `The ${clockName(clock)} of ${record.id} cannot be read as a limit. ${what}`,
