@@ -59,7 +59,7 @@ function movedIn({ path, text }: Haystack, edits: readonly Edit[]): readonly Mov
 function slugOf(line: string): string {
   return line
     .replace(/^ {0,3}#{1,6}[ \t]+/, '')
-    .replace(/[ \t]+#{1,20}[ \t]*$/, '')
+    .replace(/[ \t]#{1,20}[ \t]*$/, '')
     .replace(/\[([^\][]{0,200})\]\([^()]{0,500}\)/g, '$1')
     .trim()
     .toLowerCase()

@@ -9,7 +9,7 @@ export interface RenamedStretch extends Stretch {
 
 const keyWord = /^[\p{L}\p{N}_]+$/u;
 const arrow = /(?:-->|---+|--[xo]|-\.+->?|==+>?|~~~|<-+>?|&|;|\||:::)\s*$/;
-const statement = /^\s*(?:class|style|click|linkStyle|end|direction)\b/;
+const statement = /^\s*(?:class|style|click|linkStyle|end|direction|state|note (?:left|right) of)\b/;
 
 /**
  * Renames in a diagram. In flow charts and state diagrams a node may be called by its key alone (`SQL --> Customer`):
@@ -31,8 +31,7 @@ export function renamedInDiagram(
   const first = bare.find((place) => !statement.test(lineOf(text, place.from).text));
   if (first === undefined) return labels;
   const key = text.slice(first.from, first.to);
-  const told = bare.some(({ to }) => /^\s*(?:[[({>]|:[^:])/.test(text.slice(to, to + 10)));
-  if (told) return labels;
+  if (bare.some((place) => isTold(text, place))) return labels;
   if (isFlow) return [...labels, { from: first.from, to: first.to, text: `${key}["${quoted(name)}"]` }];
   const { start, text: line } = lineOf(text, first.from);
   const indent = /^[ \t]*/.exec(line)?.[0] ?? '';
@@ -55,6 +54,15 @@ function isKey(text: string, { from, to }: Stretch): boolean {
   if ((before.match(/(?<!\|)\|(?!\|)/g) ?? []).length % 2 === 1) return false;
   const led = before.trim() === '' || statement.test(before) || arrow.test(before) || /\]\s*$/.test(before);
   return led && /^(?:\s*(?:$|[[({>&;]|-|=|~|<|:)|\s)/.test(after);
+}
+
+/** Whether a key gets its label there: in brackets, behind `as`, or before a colon at the margin (elsewhere that is an arrow's). */
+function isTold(text: string, { from, to }: Stretch): boolean {
+  const { start, text: line } = lineOf(text, from);
+  const [before, after] = [line.slice(0, from - start), line.slice(to - start)];
+  return (
+    /^\s*[[({>]/.test(after) || /\sas\s*$/.test(before) || (before.trim() === '' && /^\s*:[^:]/.test(after))
+  );
 }
 
 /** A label in which the new name's signs would be read as marks is quoted. */

@@ -1,6 +1,6 @@
 /**
- * Where the entries say a stage's name in other capitals: in the fields that take a name, behind an arrow or "to" where a
- * line says the way, and an abbreviation anywhere in an entry of the lifecycle. These are read as the stage, so they
+ * Where the entries say a stage's name in other capitals: in the fields that take a name, alone or behind an arrow or "to"
+ * where a line says the way, and an abbreviation anywhere in an entry of the lifecycle. These are read as the stage, so they
  * follow its name; the same letters in prose are words.
  */
 
@@ -12,7 +12,7 @@ import { type Haystack, type Search, type Stretch, stretchesOf } from './mention
 import { finder } from './zones.ts';
 
 interface Zone extends Stretch {
-  /** `name`: what stands there is a name; `way`: one does behind an arrow; `entry`: an abbreviation is one. */
+  /** `name`: what stands there is a name; `way`: one does alone or behind an arrow; `entry`: an abbreviation is one. */
   readonly kind: 'name' | 'way' | 'entry';
 }
 
@@ -38,10 +38,11 @@ export function saidOtherwise(
         const kinds = around(from);
         const plainWord = to - from > search.old.length;
         return kinds.some(
-          ({ kind }) =>
+          ({ kind, ...zone }) =>
             kind === 'name' ||
-            (kind === 'way' && !plainWord && pointing.test(text.slice(Math.max(0, from - 30), from))) ||
-            (kind === 'entry' && short && !plainWord),
+            (kind === 'way' && zone.from === from && zone.to === to) ||
+            (kind === 'entry' && short && !plainWord) ||
+            (kind === 'way' && !plainWord && pointing.test(text.slice(Math.max(0, from - 30), from))),
         );
       });
   };
@@ -73,7 +74,9 @@ function zonesIn(model: Model): readonly (Zone & { readonly file: string })[] {
   ];
   const ways = [
     ...stages.flatMap(({ disqualification }) => disqualification.map(({ raw }) => raw.span)),
-    ...handoffs.flatMap(({ rejection }) => rejection.routing?.span ?? []),
+    ...handoffs.flatMap(({ rejection: { routing } }) =>
+      routing === null ? [] : [routing.span, ...routing.items.map(({ span }) => span)],
+    ),
     ...scorings.flatMap(({ thresholds }) => thresholds.map(({ raw }) => raw.span)),
   ];
   const entries = [...stages, ...handoffs, ...routings, ...scorings, ...monitors, ...kpis];

@@ -59,3 +59,40 @@ test('the hunks hold three lines around a change and nothing of the heads', () =
 });
 
 test('nothing changes: nothing is said', () => expect(unifiedDiff([])).toBe(''));
+
+/** The heads of the hunks for files in which more changed than the shortest answer is looked for in. */
+const hunks = (before: readonly string[], after: readonly string[]) => {
+  const patch = unifiedDiff([{ path: 'a.md', before: before.join('\n'), after: after.join('\n') }]);
+  return patch.split('\n').filter((line) => /^@@|^[ \\]/.test(line));
+};
+
+test('of a file that changed through and through each stretch stands with three lines around it', () => {
+  const old = Array.from({ length: 1100 }, (_, at) => `old ${at}`);
+  const fresh = old.map((line) => line.replace('old', 'new'));
+  const same = (count: number) => Array.from({ length: count }, (_, at) => `same ${at}`);
+  const around = (gap: number, more: readonly string[] = []) =>
+    hunks(['x', ...old, ...same(gap), 'one', ''], ['x', ...fresh, ...more, ...same(gap), 'two', '']);
+  const [three, six, seven] = [3, 6, 7].map((gap) => same(gap).map((line) => ` ${line}`));
+  expect(around(6)).toEqual(['@@ -1,1108 +1,1108 @@', ' x', ...(six ?? [])]);
+  expect(around(7)).toEqual([
+    '@@ -1,1104 +1,1104 @@',
+    ' x',
+    ...(three ?? []),
+    '@@ -1106,4 +1106,4 @@',
+    ...(seven ?? []).slice(4),
+  ]);
+  expect(around(7, ['more', 'lines']).filter((line) => line.startsWith('@@'))).toEqual([
+    '@@ -1,1104 +1,1106 @@',
+    '@@ -1106,4 +1108,4 @@',
+  ]);
+  expect(hunks([...old, 'end'], [...fresh, 'end'])).toEqual([
+    '@@ -1,1101 +1,1101 @@',
+    ' end',
+    '\\ No newline at end of file',
+  ]);
+  expect(hunks(old, fresh)).toEqual([
+    '@@ -1,1100 +1,1100 @@',
+    '\\ No newline at end of file',
+    '\\ No newline at end of file',
+  ]);
+});

@@ -16,3 +16,16 @@ export function editOf(text: string, from: string, to: string): ReasonedEdit {
     entry: 'BR-MOPS-002',
   };
 }
+
+/** A table of `before => after`, a row each. */
+export const rows = (table: string): readonly (readonly string[])[] =>
+  table
+    .trim()
+    .split('\n')
+    .map((row) => row.trim().split(' => '));
+
+/** A text as it stands in such a table: line ends as `\n`. */
+export const shown = (text: string): string => JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"');
+
+/** The text that is meant by a cell of such a table. */
+export const meant = (text: string): string => JSON.parse(`"${text.replaceAll('"', '\\"')}"`);

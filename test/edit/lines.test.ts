@@ -65,6 +65,47 @@ describe('lines to replace', () => {
     expect(second?.identity).not.toBe(first?.identity);
   });
 
+  test('changes on lines in a row are several, one over a line end is one, and each reason is said once', () => {
+    const text = 'AE\nAE, SDR\n\nSDR\nend';
+    const edit = (from: number, to: number, reason: string) => ({
+      span: spanAt(from, to),
+      text: 'x',
+      reason,
+      entry: null,
+    });
+    const made = (...places: readonly (readonly [number, number, string])[]) =>
+      replacements(
+        'a.md',
+        text,
+        places.map((place) => edit(...place)),
+      ).map(
+        ({ firstLine, before, after, reasons }) =>
+          `${firstLine}: ${before.join('|')} => ${after.join('|')} (${reasons.join(', ')})`,
+      );
+    expect(made([0, 2, 'a'], [3, 5, 'a'])).toEqual(['1: AE => x (a)', '2: AE, SDR => x, SDR (a)']);
+    expect(made([3, 5, 'a'], [7, 10, 'b'], [5, 6, 'a'])).toEqual(['2: AE, SDR => xx x (a, b)']);
+    expect(made([12, 15, 'c'], [7, 12, 'b'])).toEqual(['2: AE, SDR||SDR => AE, xx (b, c)']);
+    expect(made([2, 3, 'a'])).toEqual(['1: AE|AE, SDR => AExAE, SDR (a)']);
+    expect(made([2, 3, 'a'], [7, 10, 'a'])).toEqual(['1: AE|AE, SDR => AExAE, x (a)']);
+    expect(made([10, 10, 'a'], [11, 11, 'b'])).toEqual(['2: AE, SDR => AE, SDRx (a)', '3:  => x (b)']);
+    expect(made([16, 19, 'e'], [0, 0, 's'])).toEqual(['1: AE => xAE (s)', '5: end => x (e)']);
+  });
+
+  test('an identity tells files, entries and words apart', () => {
+    const identities = [
+      ['a.md', 'AE, SDR', 'AE', 'CSM', 'BR-MOPS-002'],
+      ['b.md', 'AE, SDR', 'AE', 'CSM', 'BR-MOPS-002'],
+      ['a.md', 'AE, BDR', 'AE', 'CSM', 'BR-MOPS-002'],
+      ['a.md', 'AE, SDR', 'AE', 'CS', 'BR-MOPS-002'],
+      ['a.md', 'AE, SDR', 'AE', 'CSM', 'BR-MOPS-003'],
+    ].map(([path = '', text = '', from = '', to = '', entry = '']) =>
+      replacements(path, text, [{ ...editOf(text, from, to), entry }])
+        .map(({ identity }) => identity)
+        .join(),
+    );
+    expect(new Set(identities).size).toBe(5);
+  });
+
   test('replacing the lines is the same as applying the edits', () => {
     const line = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '`'), maxLength: 6 });
     const document = fc.array(line, { minLength: 1, maxLength: 8 }).map((lines) => lines.join('\n'));

@@ -56,6 +56,12 @@ describe('one more name of a stage in the config', () => {
       'stages:\n  Opportunity: # us\n    -  SQO\n',
       'stages:\n  Opportunity: # us\n    -  Deal\n    -  SQO\n',
     ],
+    [
+      'an item a line below a remark',
+      'stages:\n  Opportunity:\n    # us\n    - SQO\n',
+      'stages:\n  Opportunity:\n    # us\n    - Deal\n    - SQO\n',
+    ],
+    ['an item that is empty', 'stages:\n  Opportunity:\n    - \n', null],
     ['one value', 'stages:\n  Opportunity: SQO\n', null],
     ['nothing behind the key', 'stages:\n  Opportunity:\n', null],
     ['a section on the line of its key', 'stages: *ours\n', null],

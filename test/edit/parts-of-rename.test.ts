@@ -72,6 +72,27 @@ test('other forms: the most frequent first, then by letter, places that are know
   );
 });
 
+test('other forms: short names, addresses, edges of words, several files', () => {
+  const forms = (old: string, ...texts: readonly string[]) =>
+    otherForms(
+      texts.map((text, at) => ({ path: `${at}.md`, text })),
+      old,
+      [],
+    ).map(({ word, count, first }) => `${word} ${count} ${first.file}:${first.line}:${first.column}`);
+  expect(forms('Play', 'plan plays\n\nPLAYS')).toEqual(['PLAYS 1 0.md:3:1', 'plays 1 0.md:1:6']);
+  expect(forms('Party', 'parties', 'a\nparties party')).toEqual(['parties 2 0.md:1:1', 'party 1 1.md:2:9']);
+  expect(forms('Sign', 'a/sign sign/b x.sign #sign @sign sign.md')).toEqual(['sign 2 0.md:1:8']);
+  expect(forms('Sign', 'signs’ sign-- sign-up’s pre_sign resigned')).toEqual([
+    'pre_sign 1 0.md:1:29',
+    'resigned 1 0.md:1:36',
+    'sign 1 0.md:1:8',
+    'sign-up’s 1 0.md:1:15',
+    'signs 1 0.md:1:1',
+  ]);
+  expect(forms('AE', 'xae AEx aEs Ae 1AE')).toEqual(['AEx 1 0.md:1:5', 'Ae 1 0.md:1:13']);
+  expect(forms('Sign', `İ signs`, 'signs')).toEqual(['signs 1 1.md:1:1']);
+});
+
 test('zones: diagrams, programs and addresses, however they are written', () => {
   const of = (text: string) =>
     zonesOf(text).map(({ kind, from, to }) => `${kind} ${text.slice(from, to).trim()}`);
