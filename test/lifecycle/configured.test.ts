@@ -3,10 +3,11 @@
  * of a usual one, everything that is found, drafted, drawn, answered and exported is the same but for that name.
  */
 import { describe, expect, test } from 'vitest';
+import { commentBody } from '../../action/comment-body.ts';
 import { allPages } from '../../site/view/all-pages.ts';
 import { pageMarkdown } from '../../site/view/markdown.ts';
 import { makeSite } from '../../site/view/site.ts';
-import { semanticChanges } from '../../src/compare/index.ts';
+import { compareReports, semanticChanges } from '../../src/compare/index.ts';
 import type { Config } from '../../src/config/schema.ts';
 import { diagramRows, lifecycleDiagram, roleDiagram, toMermaid } from '../../src/diagram/index.ts';
 import { draftKinds, draftMissing } from '../../src/draft/missing/index.ts';
@@ -19,6 +20,9 @@ import { answerLead } from '../../src/lead/answer.ts';
 import { dueOf } from '../../src/lead/due.ts';
 import { buildModel } from '../../src/lifecycle/build.ts';
 import type { Model } from '../../src/lifecycle/model.ts';
+import { planReconcile } from '../../src/reconcile/index.ts';
+import { reconcileJson, reconcileText } from '../../src/reconcile/print.ts';
+import { reporters } from '../../src/report/index.ts';
 import { rules } from '../../src/rules/index.ts';
 import type { SourceFile } from '../../src/sot/entry.ts';
 import { readRepository } from '../../src/sot/index.ts';
@@ -103,6 +107,67 @@ describe.each(own)('a %s of the team’s own', (_what, usual, named, keys) => {
             id,
             found(text, configOf(badConfig)),
           ]);
+  });
+
+  test('the plan of mops reconcile, as text and as JSON', () => {
+    // Every link waits for its ID, and one entry takes the place of another.
+    const open = (texts: readonly SourceFile[]) =>
+      texts.map(({ path, text }) => ({
+        path,
+        text: text
+          .replace(/^Linked IDs: .*$/gm, (line) => line.replace(/-\d{3}\b/g, '-XXX'))
+          .replace('GTM-001 (Product Hunt) or', 'TBD (channel) or')
+          .replace(/^## KPI-104: (.*)$/m, '## KPI-114: $1\nReplaces: KPI-104')
+          .replace('BR-PRICING-XXX (tier threshold), KPI-XXX', 'BR-PRICING-XXX (tier threshold), KPI-104'),
+      }));
+    const printed = (texts: readonly SourceFile[], config: Config) => {
+      const plan = planReconcile(modelOf(open(texts), config));
+      return [reconcileText(plan, '', 'planned'), reconcileJson(plan, '', [])].map(lines);
+    };
+    const [text = [], json] = printed(files, before);
+    expect(text.filter((line) => line.includes('→')).length).toBeGreaterThan(10);
+    expect(printed(ours, after)).toEqual([text, json]);
+  });
+
+  test('the Action’s comment and annotations, and every format of the report', () => {
+    const damaged = (texts: readonly SourceFile[]) =>
+      texts
+        .filter(({ path }) => !/mon-drift-opportunity|sql-opportunity/.test(path))
+        .map(({ path, text }) => ({
+          path,
+          text: text
+            .replace(/^- SQL \(owner.*$/m, '')
+            .replace(/To (?:Opportunity|Exploration): /, 'Then ')
+            .replace('To Customer: ', 'To Costumer: ')
+            .replace('no answer for 30 days → Closed-lost', 'no answer for 30 days → Nowhere')
+            .replace(/(?<=^Owner: |^Chief: )(?:Founder)$/m, 'Jane Smith')
+            .replace('Response time after entering this stage: 30 business minutes', 'Response time: ASAP'),
+        }));
+    const printed = (texts: readonly SourceFile[], config: Config) => {
+      const [base, head] = [reportOf(texts, config), reportOf(damaged(texts), config)];
+      const report = compareReports(base, head, { scope: 'new', note: 'compared with main at 1a2b3c4' });
+      const options = { rules, version: '0.0.0', prefix: '' };
+      const comment = commentBody(
+        {
+          report,
+          base,
+          changes: semanticChanges(base.model, head.model),
+          diagram: null,
+          commit: '1a2b3c4',
+          notes: [],
+          offered: { suggestions: 0, patch: 0 },
+        },
+        options,
+      );
+      // A line of the config that takes up a name keeps those that are there.
+      return [comment, ...Object.values(reporters).map((print) => print(report, options))].map((text) =>
+        text.replaceAll(/`(?:roles|sinks|stages|fields): \{.*?\}\\?`/g, 'a line of the config'),
+      );
+    };
+    const expected = printed(files, before);
+    expect(expected[0]).toContain('Jane Smith');
+    for (const [at, text] of printed(ours, after).entries())
+      expect(lines(text)).toEqual(lines(swapped(expected[at] ?? '')));
   });
 
   test('every draft of what is missing', () => {
