@@ -34,6 +34,7 @@ const columnsBeside = [17, 15, 13, 11] as const;
 const widest = 600;
 const gapLeast = 40;
 
+/** The lifecycle or a role's part of it as the inside of an SVG with its measures in px; equal diagrams, equal bytes. */
 export function drawLifecycle(diagram: FlowDiagram): Drawn {
   let drawn = draw(diagram, columnsBeside[0]);
   for (const columns of columnsBeside.slice(1)) {

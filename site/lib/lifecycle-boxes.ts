@@ -14,6 +14,7 @@ export interface PlacedBox {
   readonly height: number;
 }
 
+/** One box with its lines of text as an SVG group; numbers in px, names escaped. */
 export function nodeBody({ node, lines, x, y, width, height }: PlacedBox): string {
   const stage = node.kind === 'stage';
   const names = stage ? nameLines(node).length : lines.length;

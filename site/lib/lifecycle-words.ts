@@ -48,6 +48,7 @@ export function labelWidth(text: string): number {
   return units * label.size;
 }
 
+/** To a tenth of a px: enough for the eye, and the same bytes on every machine. */
 export function roundTenth(value: number): number {
   return Math.round(value * 10) / 10;
 }

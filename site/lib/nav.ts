@@ -9,6 +9,7 @@ export interface NavItem {
   readonly current: boolean;
 }
 
+/** The main navigation as seen from a page: at most one item is current, none on a page that is missing (null). */
 export function navOf(page: Page | null): readonly NavItem[] {
   const here = page === null ? null : navNameOf(page);
   const item = (name: NavName, text: string, to: SitePath): NavItem => ({ text, to, current: name === here });

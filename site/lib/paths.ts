@@ -41,6 +41,7 @@ export function external(text: string): ExternalUrl | null {
   return address.protocol === 'https:' || address.protocol === 'http:' ? (address.href as ExternalUrl) : null;
 }
 
+/** True for a page of this site, which begins with a slash; any other address leads out. */
 export function isInside(address: Address): address is SitePath {
   return address.startsWith('/');
 }

@@ -14,6 +14,9 @@ export interface SearchRecord {
   readonly keywords: readonly string[];
 }
 
+/**
+ * What the search in the browser is given: pages that are meant to be found, and those that only an ID leads to.
+ */
 export function searchRecords(pages: readonly Page[]): readonly SearchRecord[] {
   return pages
     .filter((page) => page.indexed !== false || page.ids.length > 0)

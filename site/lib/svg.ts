@@ -6,6 +6,7 @@ import type { Drawn } from '../scripts/draw-diagram.ts';
 /** Text no smaller than this, in CSS pixels, on a screen 360 px wide; wider drawings scroll inside their frame. */
 const smallestOnScreen = 8.5;
 
+/** The `viewBox` of a picture: left, top, width and height in px. */
 export function viewBox({ x, y, width, height }: Drawn): string {
   return `${x} ${y} ${width} ${height}`;
 }

@@ -4,6 +4,7 @@ import type { ClockLimit } from '../view/page.ts';
 import { pageCalendar } from './calendar.ts';
 import type { Counted } from './counted.ts';
 
+/** Makes each clock in `root` count; one that counts already is left alone. */
 export function enhanceClock(root: ParentNode): void {
   for (const form of root.querySelectorAll<HTMLFormElement>('[data-clock]')) {
     if (form.dataset['ready'] !== undefined) continue;

@@ -1,5 +1,6 @@
 /** Copy buttons: the text is that of the `pre` or the `template` in the same figure. */
 
+/** Makes each copy button in `root` work, once; the button says for two seconds whether it did. */
 export function enhanceCopyButtons(root: ParentNode): void {
   for (const button of root.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
     if (button.dataset['ready'] !== undefined) continue;

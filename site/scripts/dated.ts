@@ -1,5 +1,6 @@
 /** Hides the dated parts before a day. The day stands in the address (`?since=2026-10-01`), so it can be kept and sent. */
 
+/** Makes each field for a day in `root` work, once; an empty one shows all parts. */
 export function enhanceDated(root: ParentNode): void {
   for (const wrap of root.querySelectorAll<HTMLElement>('.dated')) {
     if (wrap.dataset['ready'] !== undefined) continue;

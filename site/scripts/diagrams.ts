@@ -1,5 +1,6 @@
 /** Buttons of a diagram: full screen in a dialog, Mermaid text to the clipboard; drawing where the build could not. */
 
+/** Makes the buttons of each diagram in `root` work, once, and has those drawn that came without a picture. */
 export function enhanceDiagrams(root: ParentNode): void {
   for (const figure of root.querySelectorAll<HTMLElement>('figure.diagram')) {
     if (figure.dataset['ready'] !== undefined) continue;

@@ -2,6 +2,10 @@
 
 import { type DrawOrder, drawDiagram } from './draw-diagram.ts';
 
+/**
+ * Draws what the page around this frame asks for and sends the picture back, null where Mermaid gives none. Says
+ * `ready` first.
+ */
 export function answerOrders(): void {
   addEventListener('message', (event: MessageEvent<DrawOrder>) => {
     if (event.source !== parent || event.origin !== location.origin) return;

@@ -5,6 +5,7 @@
 
 import type { Drawn, DrawOrder } from './draw-diagram.ts';
 
+/** Has a diagram drawn in a frame of its own when it comes into view, and not before: Mermaid is large. */
 export function drawWhenSeen(canvas: HTMLElement): void {
   const watcher = new IntersectionObserver((entries) => {
     if (!entries.some((entry) => entry.isIntersecting)) return;

@@ -3,6 +3,10 @@
 import type { ClockLimit } from '../view/page.ts';
 import { pageCalendar } from './calendar.ts';
 
+/**
+ * Says beside each limit in `root` by when a lead that came in just now is due, and again when the reader comes back
+ * to the page.
+ */
 export function enhanceNow(root: ParentNode): void {
   const lines = [...root.querySelectorAll<HTMLElement>('[data-now]')].filter(
     (line) => !line.dataset['ready'],

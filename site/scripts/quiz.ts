@@ -1,5 +1,6 @@
 /** The quiz: an answer is marked at once, the right one shown with its reason; answers stay in this browser. */
 
+/** Makes each quiz in `root` answer, once; where nothing can be kept, answers last as long as the page. */
 export function enhanceQuiz(root: ParentNode): void {
   for (const list of root.querySelectorAll<HTMLElement>('[data-quiz]')) {
     if (list.dataset['ready'] !== undefined) continue;

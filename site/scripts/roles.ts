@@ -2,6 +2,7 @@
 
 const key = 'mops-role';
 
+/** Makes the chips of the roles in `root` show each role's own part; the choice is kept for the next visit. */
 export function enhanceRoles(root: ParentNode): void {
   const chips = root.querySelector<HTMLElement>('[data-roles]');
   if (!chips || chips.dataset['ready'] !== undefined) return;

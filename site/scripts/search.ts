@@ -29,6 +29,10 @@ interface Pagefind {
 
 const most = 12;
 
+/**
+ * Makes the search in `root` work: the index comes when it is opened, the text of the pages (Pagefind) where the
+ * build has it.
+ */
 export function enhanceSearch(root: ParentNode): void {
   const box = root.querySelector<HTMLElement>('[data-search]');
   const dialog = box?.querySelector('dialog');

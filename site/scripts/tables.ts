@@ -2,6 +2,10 @@
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
+/**
+ * Adds to each table in `root` what its columns allow: sorting by their heads, a filter. Without scripts the table
+ * is whole.
+ */
 export function enhanceTables(root: ParentNode): void {
   for (const wrap of root.querySelectorAll<HTMLElement>('.table')) {
     if (wrap.dataset['ready'] !== undefined) continue;

@@ -1,5 +1,6 @@
 /** "Walk a lead": one step at a time, the step in the address, so that a link leads to it. */
 
+/** Shows each walk in `root` one step at a time, once; without scripts all steps stand below each other. */
 export function enhanceWalk(root: ParentNode): void {
   for (const list of root.querySelectorAll<HTMLElement>('[data-walk]')) {
     if (list.dataset['ready'] !== undefined) continue;

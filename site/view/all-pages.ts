@@ -7,6 +7,11 @@ import { link, type Page, text } from './page.ts';
 import { makers } from './pages.ts';
 import type { Site } from './site.ts';
 
+/**
+ * Every page of the site but the one for lost addresses, in the order of `pages.ts`; each path once.
+ *
+ * @param changes newest first, null where the git history could not be read
+ */
 export function allPages(
   site: Site,
   rules: readonly Rule[],

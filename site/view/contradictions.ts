@@ -91,6 +91,7 @@ export function stageContradictions(site: Site, stage: Stage): readonly Block[] 
   );
 }
 
+/** Notes on the answers of a handoff that another entry contradicts, both named; empty where none does. */
 export function handoffContradictions(site: Site, handoff: Handoff): readonly Block[] {
   return notes(site, [handoff.entry], []);
 }

@@ -29,6 +29,7 @@ export function diagramLinks(site: Site, diagram: Diagram, drawn: Drawn): readon
   return [...spots, ...arrows];
 }
 
+/** The page of what a box stands for; null where it has none. */
 export function pageOf(site: Site, key: PageKey): SitePath | null {
   if (key.kind === 'sink') return site.sinkPath(key.id as SinkName);
   return key.kind === 'role' ? site.rolePath(key.id) : site.homePath(key.id);

@@ -74,14 +74,17 @@ function linkedRow(site: Site, reference: Reference, label: string): Row {
   };
 }
 
+/** What an ID stands for; of two that share it the first, null where no entry has it. */
 export function firstRecord(site: Site, id: string): (LifecycleRecord & { readonly name?: string }) | null {
   return site.model.records.get(id)?.[0] ?? null;
 }
 
+/** The colour in which a finding is told, by its severity. */
 export function findingTone(finding: Finding): Tone {
   return finding.severity === 'error' ? 'error' : finding.severity === 'warning' ? 'warning' : 'notice';
 }
 
+/** The address of a rule's page. */
 export function rulePath(rule: string): SitePath {
   return pagePath('rules', rule);
 }
@@ -105,6 +108,9 @@ export function findingNotes(site: Site, findings: readonly Finding[]): readonly
   ];
 }
 
+/**
+ * A finding as a note: message, what to write, its place (a link to the editor where one is known) and its rule.
+ */
 export function findingNote(site: Site, finding: Finding): Block {
   const place = site.place(finding.span);
   const where: Inline = place.edit === null ? code(place.text) : link(place.text, place.edit);

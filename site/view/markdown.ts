@@ -8,6 +8,11 @@ interface Pictures {
   get(name: string): { readonly mermaid: string } | undefined;
 }
 
+/**
+ * A page as Markdown, all of its blocks, ending in one line end; what stands in entries is escaped.
+ *
+ * @param base path before every link, `/` or `/repo/`
+ */
 export function pageMarkdown(page: Page, base: string, pictures: Pictures): string {
   const head = [
     `# ${escapeMarkdown(page.title)}`,

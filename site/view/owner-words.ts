@@ -5,6 +5,7 @@ import { livingAt } from '../../src/lifecycle/target-stages.ts';
 import type { Inline, Words } from './page.ts';
 import { type Site, stageTitle } from './site.ts';
 
+/** A role with its colour and the link to its page; its bare name where it has no colour. */
 export function roleInline(site: Site, role: string): Inline {
   const look = site.lookOfRole(role);
   const name = site.roleName(role);
@@ -20,6 +21,7 @@ export function ownerInline(site: Site, owner: Owner | null): Words {
   );
 }
 
+/** A stage as a pill in its owner's colour that links to its page. */
 export function stagePlace(site: Site, stage: Stage): Inline {
   return {
     kind: 'place',
@@ -40,6 +42,7 @@ export function targetPlaces(site: Site, target: Target): readonly Inline[] {
   return [target.name];
 }
 
+/** Where targets lead, a pill each, places of one name once, commas between. */
 export function placesInline(site: Site, targets: readonly Target[]): Words {
   const seen = new Set<string>();
   return targets

@@ -52,6 +52,13 @@ export interface Site {
 /** Letters, then dashes and letters, then digits: every form of ID. Bounded, so that it stays linear. */
 const idPattern = /\b[A-Z]{2,12}(?:-[A-Z]{2,12}){0,3}-\d{1,6}\b/g;
 
+/**
+ * Everything a page may ask of one lifecycle: paths, words with links, findings by entry. Equal reports give equal
+ * sites.
+ *
+ * @param replay figures of an export of the CRM, null without one
+ * @param historyBegins date at which the git history that was read begins, null where none was
+ */
 export function makeSite(
   report: Report,
   title: string,
@@ -202,6 +209,7 @@ function stageNameOf(target: Handoff['fromTarget'], text: Text | null): string {
   return stageAt(target)?.name || (target?.name ?? text?.text ?? '');
 }
 
+/** What a stage is called on a page: its name, else its entry's title, else its ID. */
 export function stageTitle(stage: Stage): string {
   return stage.name || stage.entry.title.text || stage.id;
 }

@@ -3,6 +3,7 @@ import { lifecycle } from '../../lib/lifecycle.ts';
 import { standaloneSvg } from '../../lib/svg.ts';
 import style from '../../styles/diagram.css?raw';
 
+/** One file for each picture of the site; whether it could be drawn is known later. */
 export async function getStaticPaths() {
   const { drawings } = await lifecycle();
   return [...drawings.values()].map((started) => ({ params: { name: started.name }, props: { started } }));

@@ -3,6 +3,7 @@ import { checklistText } from '../../view/people/checklist.ts';
 import { roleSlug } from '../../view/people/day-one.ts';
 import { leadRoles } from '../../view/people/role-work.ts';
 
+/** A checklist for each role that works leads. */
 export async function getStaticPaths() {
   const { site } = await lifecycle();
   return leadRoles(site).map((work) => ({
@@ -11,6 +12,7 @@ export async function getStaticPaths() {
   }));
 }
 
+/** The checklist as Markdown with boxes to tick. */
 export function GET({ props }: { readonly props: { readonly text: string } }): Response {
   return new Response(props.text);
 }

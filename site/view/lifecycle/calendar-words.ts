@@ -26,6 +26,9 @@ export interface ClockCalendar extends ClockWeek {
   readonly known: boolean;
 }
 
+/**
+ * The calendars as the clocks in the browser take them. Without one in the config: UTC, no hours, `known` false.
+ */
 export function clockCalendar(model: Model): ClockCalendar {
   const { calendar, calendars } = model;
   return {
@@ -129,3 +132,9 @@ export function worstWords(minutes: number): string {
   );
   return parts.length === 0 ? '0 min' : parts.join(' ');
 }
+
+/** When the team works and when not: calendars have dates alone, people ask by name. */
+export const hoursAsked =
+  'opening hours,working hours,weekend,night,public holidays,bank holidays,Thanksgiving,Christmas,Boxing Day,New Year,Easter,lunch break'.split(
+    ',',
+  );

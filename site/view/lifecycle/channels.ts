@@ -20,6 +20,7 @@ import {
 import { revOpsNav } from '../revops-nav.ts';
 import { recordTitle, type Site, stageTitle } from '../site.ts';
 
+/** The page of channels, offers and outreach by stage; each part says so where nothing is written. */
 export function channelPage(site: Site): Page {
   const { model } = site;
   const { living } = model;

@@ -24,6 +24,9 @@ interface Clocked {
   readonly inTime: string;
 }
 
+/**
+ * The clocks of a stage, the response time first, each with what follows a miss; without one a block that says why.
+ */
 export function stageHeroes(site: Site, stage: Stage): readonly Block[] {
   const name = stageTitle(stage);
   const who = ownerWords(stage.owner);
@@ -38,6 +41,7 @@ export function stageHeroes(site: Site, stage: Stage): readonly Block[] {
   });
 }
 
+/** The clocks of a handoff, which its receiver keeps; without one a block that says why. */
 export function handoffHeroes(site: Site, handoff: Handoff): readonly Block[] {
   const owner = receiver(handoff);
   const who = ownerWords(owner);

@@ -10,6 +10,7 @@ import { ownerWords } from './limit-words.ts';
 import { receiver, receivingStage } from './limits.ts';
 import { reasonRow } from './reasons.ts';
 
+/** What the receiver must get, part by part, with the list to copy into a CRM. */
 export function payloadPanel(site: Site, handoff: Handoff): Panel {
   return {
     title: `What ${ownerWords(receiver(handoff))} must get`,
@@ -34,6 +35,7 @@ export function payloadPanel(site: Site, handoff: Handoff): Panel {
   };
 }
 
+/** When the lead is handed over, what a yes and a no mean, and when a rejected lead comes back. */
 export function answerPanel(site: Site, handoff: Handoff): Panel {
   const to = receivingStage(handoff);
   const trigger = fieldLines(handoff.trigger);

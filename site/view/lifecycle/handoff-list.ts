@@ -22,6 +22,11 @@ function noHandoff(missing: number, retired: number): Words {
   ];
 }
 
+/**
+ * Handoffs as a table, in the order given; rows with an error of the checker are marked.
+ *
+ * @param empty said in place of rows where there are none
+ */
 export function handoffTable(site: Site, handoffs: readonly Handoff[], empty: Words): Block {
   return {
     kind: 'table',
@@ -49,6 +54,7 @@ export function handoffTable(site: Site, handoffs: readonly Handoff[], empty: Wo
   };
 }
 
+/** The page of all handoffs: those in force, changes of owner that have none, retired ones. */
 export function handoffIndex(site: Site): Page {
   const { model } = site;
   const missing = uncoveredEdges(model).filter(

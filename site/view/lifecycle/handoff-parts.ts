@@ -17,6 +17,10 @@ const payloadHints: Readonly<Record<keyof Payload, string>> = {
   openQuestions: 'What the next owner should find out first',
 };
 
+/**
+ * The parts of the payload in the order of the template, each with its lines; a part that is not written says what
+ * belongs there.
+ */
 export function payloadItems(site: Site, handoff: Handoff): readonly Fact[] {
   return payloadFields.map(({ key, label }) => {
     const field = handoff.payload[key];
@@ -29,6 +33,9 @@ export function payloadItems(site: Site, handoff: Handoff): readonly Fact[] {
   });
 }
 
+/**
+ * Grounds for a no, where such a lead goes and when it comes back; a part that is not written says what to add.
+ */
 export function rejectionFacts(site: Site, handoff: Handoff): readonly Fact[] {
   const { condition, routing, reengagement, reasons } = handoff.rejection;
   const fact = (label: string, field: Field | null, paired: readonly string[], missing: Words): Fact => {

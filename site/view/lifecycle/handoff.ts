@@ -16,6 +16,7 @@ import { clockLines, fieldLines, handoffClocks, payloadItems, rejectionFacts } f
 import { hasClock, limitWords, ownerWords, shortLimit } from './limit-words.ts';
 import { monitorIds, receiver, receivingStage, sender, sendingStage, unwatchedWords } from './limits.ts';
 
+/** The page of all handoffs, then one for each, retired ones included: links to them keep working. */
 export function handoffPages(site: Site): readonly Page[] {
   return [handoffIndex(site), ...site.model.handoffs.map((handoff) => handoffPage(site, handoff))];
 }

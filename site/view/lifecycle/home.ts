@@ -17,6 +17,12 @@ import { givenElsewhere, handoffReasons, noWords, once, reasonsOf, sharedRows } 
 import { emptyLifecycle } from './stage-list.ts';
 import { clockLimitsOf } from './steps.ts';
 
+/**
+ * Home: the question what to do with a lead, the stages as stations, each role's part. Without a stage it says how
+ * to begin.
+ *
+ * @param changes newest first, null where the git history could not be read
+ */
 export function homePage(site: Site, changes: readonly CommitChange[] | null): Page {
   const { model } = site;
   const roles = leadRoles(site);

@@ -33,6 +33,7 @@ function recurrenceWords(meaning: SlaTerms): string {
   return meaning.recurrence === 'every' ? ' at most between touches' : '';
 }
 
+/** `30 business minutes`, `1 day`. */
 export function durationWords(amount: number, unit: SlaUnit, business: boolean): string {
   return `${amount} ${business ? 'business ' : ''}${unit}${amount === 1 ? '' : 's'}`;
 }
@@ -124,6 +125,7 @@ export function withoutClock(
   return first ? { short: 'no limit', state: 'none' } : { short: 'no limit yet', state: 'missing' };
 }
 
+/** Why a stage has no clock, in a word for a table, and whether that is a gap. */
 export function stageWithoutClock({ model }: Site, stage: Stage): ReturnType<typeof withoutClock> {
   return withoutClock(stage, isFirst(model, stage));
 }

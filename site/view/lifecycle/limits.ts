@@ -141,10 +141,12 @@ export function mainClock({ clocks }: Pick<Stage, 'clocks'>): Clock | null {
   return clocks[0] ?? null;
 }
 
+/** The stage that a handoff leads to; null where it is a place or nothing known. */
 export function receivingStage(handoff: Handoff): Stage | null {
   return stageAt(handoff.toTarget);
 }
 
+/** The stage that a handoff comes from; null where it is nothing known. */
 export function sendingStage(handoff: Handoff): Stage | null {
   return stageAt(handoff.fromTarget);
 }
@@ -154,6 +156,7 @@ export function receiver(handoff: Handoff): Owner | null {
   return handoff.toOwner ?? receivingStage(handoff)?.owner ?? null;
 }
 
+/** Who gives the lead away: as the handoff says, else the owner of the stage it comes from. */
 export function sender(handoff: Handoff): Owner | null {
   return handoff.fromOwner ?? sendingStage(handoff)?.owner ?? null;
 }

@@ -48,6 +48,7 @@ export function givenElsewhere({ owns, receives }: Pick<RoleWork, 'owns' | 'rece
   });
 }
 
+/** The grounds for rejecting at a handoff, in its order, each with where the lead goes and when it returns. */
 export function handoffReasons(site: Site, { rejection }: Handoff): readonly ReasonRow[] {
   return rejection.reasons.map((reason) => reasonRow(site, reason));
 }

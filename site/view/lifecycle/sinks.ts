@@ -28,6 +28,7 @@ interface Way {
   readonly words: Text | null;
 }
 
+/** A page for each place (Nurture, Disqualified, …) that the living lifecycle leads to. */
 export function sinkPages(site: Site): readonly Page[] {
   return usedSinks(site).map((sink) => sinkPage(site, sink));
 }

@@ -20,11 +20,12 @@ import {
 } from '../page.ts';
 import { revOpsNav } from '../revops-nav.ts';
 import type { Site } from '../site.ts';
-import { calendarWords, worstArrival, worstMinutes, worstWords } from './calendar-words.ts';
+import { calendarWords, hoursAsked, worstArrival, worstMinutes, worstWords } from './calendar-words.ts';
 import { hasClock, limitWords } from './limit-words.ts';
 import { type LimitMoment, type LimitRow, limitsOf, momentsOf, needsMonitor } from './limits.ts';
 import { clockLimitsOf, wholeSteps } from './steps.ts';
 
+/** The table of all limits, and the clock that says when a lead is due. */
 export function slaPages(site: Site): readonly Page[] {
   return [slaPage(site), clockPage(site)];
 }
@@ -121,6 +122,7 @@ function calendarNote(site: Site): readonly Block[] {
   return [{ kind: 'text', words: [quiet(calendarWords(site.model))] }];
 }
 
+/** Limits as a table, one row for each moment, by stage; `filter`: the reader may narrow it down to a role. */
 export function slaTable(site: Site, limits: readonly LimitRow[], filter: boolean): Block {
   const roles = [...new Set(limits.flatMap((limit) => limit.owner?.names ?? []))].sort();
   return {
@@ -241,9 +243,3 @@ function clockPage(site: Site): Page {
     ],
   };
 }
-
-/** When the team works and when not: calendars have dates alone, people ask by name. */
-const hoursAsked =
-  'opening hours,working hours,weekend,night,public holidays,bank holidays,Thanksgiving,Christmas,Boxing Day,New Year,Easter,lunch break'.split(
-    ',',
-  );

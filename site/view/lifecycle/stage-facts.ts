@@ -11,6 +11,9 @@ import { hasClock, stageWithoutClock } from './limit-words.ts';
 import { monitorIds, unwatchedWords } from './limits.ts';
 import { wholeSteps } from './steps.ts';
 
+/**
+ * What the entry of a stage says, field by field, each with its place; a field that is missing says what to write.
+ */
 export function facts(site: Site, stage: Stage): readonly Fact[] {
   const at = (text: { readonly span: Parameters<Site['place']>[0] } | null | undefined) =>
     text ? { at: site.place(text.span) } : {};

@@ -11,6 +11,7 @@ import { shortLimit, stageWithoutClock } from './limit-words.ts';
 import { mainClock } from './limits.ts';
 import { sinkList } from './sinks.ts';
 
+/** The page of the whole lifecycle: the picture, its stages in order, retired ones below. */
 export function stageIndex(site: Site): Page {
   const { model } = site;
   const unused = model.stages.filter((stage) => !isLiving(stage));
@@ -97,6 +98,7 @@ SLA:
   Escalation: At 1 business hour notify the BDR manager, who reassigns the lead`,
 };
 
+/** Stages as a table, in the order given: owner, limit, where a lead moves on to. */
 export function stageTable(site: Site, stages: readonly Stage[]): Block {
   return {
     kind: 'table',

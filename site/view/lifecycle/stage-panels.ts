@@ -14,6 +14,7 @@ import { handoffReasons, reasonsOf, sharedRows } from './reasons.ts';
 /** Rows of a card that keep the page on one screen; the rest is a link away. */
 const mostRows = 6;
 
+/** Three answers on a stage: why a lead is in it, what to do when it fits, and when it does not. */
 export function stagePanels(site: Site, stage: Stage): readonly Panel[] {
   return [because(site, stage), fits(site, stage), doesNotFit(site, stage)];
 }

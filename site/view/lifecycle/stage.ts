@@ -21,10 +21,18 @@ import { facts } from './stage-facts.ts';
 import { stageIndex } from './stage-list.ts';
 import { stagePanels } from './stage-panels.ts';
 
+/**
+ * The page of the lifecycle, then one for each stage, retired ones included: links to them keep working.
+ *
+ * @param changes newest first, null where the git history could not be read
+ */
 export function stagePages(site: Site, changes: readonly CommitChange[] | null): readonly Page[] {
   return [stageIndex(site), ...site.model.stages.map((stage) => stagePage(site, stage, changes))];
 }
 
+/**
+ * The living stages as a line of stops; of a long way those around `current`, null where the reader is at none.
+ */
 export function stageRail(site: Site, current: Stage | null): Block {
   return {
     kind: 'rail',

@@ -26,6 +26,7 @@ export function cardPath(site: Site, role: string): SitePath {
   return pagePath('onboarding', 'day-one', roleSlug(site, role));
 }
 
+/** A role as the last part of an address: `ae`. */
 export function roleSlug(site: Site, role: string): string {
   return lastPart(site.rolePath(role) ?? pagePath('roles', 'role'));
 }

@@ -90,6 +90,7 @@ function ownWords(site: Site): readonly Fact[] {
   });
 }
 
+/** The page of the words of lead management; a stage's word says what it means here. */
 export function glossaryPage(site: Site): Page {
   const own = new Map<string, Words>();
   for (const stage of site.model.living.stages) {

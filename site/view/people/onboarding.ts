@@ -12,6 +12,7 @@ import { leadRoles, type RoleWork } from './role-work.ts';
 import { roleCard } from './roles.ts';
 import { walkSteps } from './walk.ts';
 
+/** Start, day one of each role that works leads, a walk with one lead, the quiz, the 30-60-90 checklist. */
 export function onboardingPages(site: Site): readonly Page[] {
   const roles = leadRoles(site);
   return [

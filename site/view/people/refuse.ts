@@ -11,6 +11,7 @@ import { handoffName, type Site, stageTitle } from '../site.ts';
 
 type Fold = Extract<Block, { readonly kind: 'fold' }> & { readonly id: string };
 
+/** The page of every ground on which a lead may be turned away: by stage, then handoffs that lead to no stage. */
 export function refusePage(site: Site): Page {
   const { stages, handoffs } = site.model.living;
   const elsewhere = handoffs.filter((handoff) => receivingStage(handoff) === null);

@@ -22,6 +22,9 @@ export interface RoleWork {
   readonly automated: boolean;
 }
 
+/**
+ * What a role does in the living lifecycle. Handoffs between the same seats count as neither received nor given.
+ */
 export function workOf(site: Site, role: string): RoleWork {
   const { model } = site;
   const is = (owner: Owner | null) => owner?.roles.includes(role) ?? false;
@@ -52,6 +55,7 @@ export function leadRoles(site: Site): readonly RoleWork[] {
   return site.roles.map((role) => workOf(site, role)).filter(worksLeads);
 }
 
+/** True for people who own, get or give leads; false for software and for roles that only watch or route. */
 export function worksLeads({ automated, owns, receives, gives }: RoleWork): boolean {
   return !automated && owns.length + receives.length + gives.length > 0;
 }

@@ -27,6 +27,7 @@ import { handoffName, type Site, stageTitle } from '../site.ts';
 import { cardPath, rejections } from './day-one.ts';
 import { type RoleWork, workOf, worksLeads, workWords } from './role-work.ts';
 
+/** The page of all roles, then one for each that has work in the lifecycle. */
 export function rolePages(site: Site): readonly Page[] {
   return [roleIndex(site), ...site.roles.map((role) => rolePage(site, workOf(site, role)))];
 }
@@ -226,6 +227,7 @@ export function roleCard(site: Site, work: RoleWork): Card {
   };
 }
 
+/** Words with a capital and a full stop; no words stay none. */
 export function sentence(words: string): string {
   return words === '' ? '' : `${words[0]?.toUpperCase()}${words.slice(1)}.`;
 }

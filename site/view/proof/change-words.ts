@@ -6,6 +6,9 @@ import type { ChangeLine } from '../../lib/history.ts';
 import type { Words } from '../page.ts';
 import type { Site } from '../site.ts';
 
+/**
+ * A change in a line: the entry's name (a link where it has a page), the field, what was there and what is there now.
+ */
 export function changeWords(site: Site, line: ChangeLine): Words {
   const to = line.id === null ? null : site.homePath(line.id);
   const name =

@@ -21,6 +21,11 @@ import type { Site } from '../site.ts';
 import { fieldName } from './change-words.ts';
 import { changeId } from './feed.ts';
 
+/**
+ * The page of what changed, newest first.
+ *
+ * @param changes null where the git history could not be read, which the page says
+ */
 export function changesPage(site: Site, changes: readonly CommitChange[] | null): Page {
   return {
     path: pagePath('changes'),

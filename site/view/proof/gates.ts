@@ -24,6 +24,7 @@ import type { Site } from '../site.ts';
 
 const shownPerPage = 100;
 
+/** Gates and findings, as many pages as the findings need; the first has the gates. */
 export function gatePages(site: Site): readonly Page[] {
   const { findings } = site.report;
   const pages = Math.max(1, Math.ceil(findings.length / shownPerPage));
@@ -78,6 +79,7 @@ function gatePage(site: Site, findings: readonly Finding[], at: number, pages: n
   };
 }
 
+/** The answer to "does the lifecycle hold?": errors to fix, none, or that nothing was checked. */
 export function verdict(site: Site): Block {
   const { findings } = site.report;
   const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
@@ -105,6 +107,7 @@ export function verdict(site: Site): Block {
     : { kind: 'answer', big: `${plural(errors, 'error')} to fix`, tone: 'error', lead: [rest] };
 }
 
+/** The seven gates with their state and counts, and below them the findings that belong to none. */
 export function gateTable(site: Site): Block {
   return {
     kind: 'table',
@@ -146,6 +149,7 @@ function outside(site: Site): readonly Row[] {
   ];
 }
 
+/** The state of a gate in words and colour. */
 export function gateBadge(status: 'pass' | 'fail' | 'skipped'): Inline {
   const tones: Readonly<Record<string, Tone>> = { pass: 'good', fail: 'error', skipped: 'info' };
   const words = { pass: '✓ holds', fail: '✗ fails', skipped: 'not asked' };

@@ -20,6 +20,7 @@ const closes: Readonly<Record<string, string>> = {
   monitor: 'A MON-DRIFT entry',
 };
 
+/** The page of citations that still wait for an ID, with what closes each. */
 export function placeholderPage(site: Site): Page {
   const { model } = site;
   const open = model.placeholders;

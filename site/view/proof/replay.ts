@@ -12,6 +12,7 @@ const clockNames = {
   maximum: 'Longest stay',
 } as const;
 
+/** How practice compares with the rules; no page where the site was built without an export of the CRM. */
 export function replayPages(site: Site): readonly Page[] {
   const { replay } = site;
   if (replay === null) return [];

@@ -10,6 +10,7 @@ import { badge, cell, heading, link, type Page, type Tone, text, type Words } fr
 import { revOpsNav } from '../revops-nav.ts';
 import type { Site } from '../site.ts';
 
+/** The page of all rules, then one for each with its examples and what it finds here. */
 export function rulePages(
   site: Site,
   _changes: readonly CommitChange[] | null,

@@ -91,6 +91,7 @@ function holeOf(
 
 const perPage = 80;
 
+/** Every ID with who cites it, as many pages as it needs; holes are counted on the first. */
 export function tracePages(site: Site): readonly Page[] {
   const traces = tracesOf(site);
   const pages = Math.max(1, Math.ceil(traces.length / perPage));
@@ -192,6 +193,7 @@ function definedIn(site: Site, trace: Trace): Words {
   });
 }
 
+/** An ID as a link to its page, else to the page of where it is cited. */
 export function idWord(site: Site, id: string): Inline {
   return link(id, site.homePath(id) ?? pagePath('id', id));
 }
