@@ -1,7 +1,7 @@
 import type { Config, Severity } from '../config/schema.ts';
 import type { OfferedEdit } from '../edit/edit.ts';
 import type { Model } from '../lifecycle/model.ts';
-import type { AntiPattern, Cause, Gate } from '../rules/rule.ts';
+import type { AntiPattern, Cause, Gate, Instead } from '../rules/rule.ts';
 import type { Span } from '../sot/entry.ts';
 
 /** Another place that belongs to a finding. */
@@ -24,6 +24,8 @@ export interface Finding {
   readonly entry: string | null;
   readonly field: string | null;
   readonly fix: string | null;
+  /** What stands there and what belongs there as data, null where the rule does not know both. */
+  readonly instead: Instead | null;
   readonly related: readonly Related[];
   /** What takes it away, tried before it is offered. */
   readonly edit: OfferedEdit | null;

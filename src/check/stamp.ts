@@ -2,6 +2,7 @@ import type { Config, Severity } from '../config/schema.ts';
 import { compareText } from '../lifecycle/graph.ts';
 import type { Model } from '../lifecycle/model.ts';
 import { isDrafted } from '../lifecycle/standing.ts';
+import { sliceOf } from '../lifecycle/text-of.ts';
 import type { Problem, Rule } from '../rules/rule.ts';
 import type { Finding } from './finding.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -45,6 +46,7 @@ export function findingOf(
     entry: problem.entry?.id ?? null,
     field: problem.field ?? null,
     fix: problem.fix ?? rule.fix,
+    instead: problem.instead ?? rewording(model, problem.edit),
     related: [...(problem.related ?? []), ...linesInstead(problem, model)],
     edit: problem.edit === undefined ? null : { ...problem.edit, sure: problem.edit.sure ?? true },
     state: 'new',
@@ -52,6 +54,12 @@ export function findingOf(
     ...(problem.cause === undefined ? {} : { cause: problem.cause }),
   };
   return { ...made, fingerprint: fingerprintOf(made, made.key) };
+}
+
+/** What an edit that takes words away or replaces them says of them. */
+function rewording(model: Model, edit: Problem['edit']): Finding['instead'] {
+  if (edit === undefined || edit.span.start === edit.span.end) return null;
+  return { actual: sliceOf(model, edit.span), expected: edit.text };
 }
 
 /** A place as a key of a map. */

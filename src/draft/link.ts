@@ -1,8 +1,10 @@
 /** Puts new entries into the Linked IDs of those that should cite them, in the form in which the entry is written. */
 
 import type { Edit } from '../edit/edit.ts';
+import { lineBeside, linesBehind } from '../edit/line-beside.ts';
 import { saysNothing } from '../language/nothing.ts';
 import type { Field, FieldName, LifecycleRecord, Model } from '../lifecycle/model.ts';
+import { fileText } from '../lifecycle/text-of.ts';
 import type { Span, Text } from '../sot/entry.ts';
 
 /** Fields of one line that stand at the top of their entry; a new line goes behind the last of them. */
@@ -14,7 +16,7 @@ export function linkEdit(
   record: Pick<LifecycleRecord, 'entry' | 'fields'>,
   ids: readonly string[],
 ): Edit | null {
-  const text = model.repository.files.find(({ path }) => path === record.entry.span.file)?.text ?? '';
+  const text = fileText(model, record.entry.span.file);
   const words = ids.join(', ');
   const links = record.fields.get('linked-ids');
   if (links === undefined) return newLine(text, record.fields, words);
@@ -33,49 +35,21 @@ function newItem(text: string, last: Text, ids: readonly string[]): Edit | null 
   const start = text.lastIndexOf('\n', last.span.start - 1) + 1;
   const lead = text.slice(start, last.span.start);
   if (!/^[\s>]*[-*+] +$/.test(lead)) return null;
-  return lineBehind(
+  return linesBehind(
     text,
     last.span,
     ids.map((id) => lead + id),
   );
 }
 
-/** A line of its own behind another field's, in that line's form: bullet, marks, table row. */
+/** A line of its own behind another field's. */
 function newLine(text: string, fields: ReadonlyMap<FieldName, Field>, words: string): Edit | null {
   const last = beside
     .flatMap((name) => fields.get(name) ?? [])
     .filter(({ label, value }) => value !== null && value.span.endLine === label.span.line)
     .sort((a, b) => a.span.start - b.span.start)
     .at(-1);
-  const value = last?.value ?? null;
-  if (last === undefined || value === null) return null;
-  const start = text.lastIndexOf('\n', last.label.span.start - 1) + 1;
-  const end = endOfLine(text, value.span.end);
-  const line =
-    text.slice(start, last.label.span.start) +
-    'Linked IDs' +
-    text.slice(last.label.span.end, value.span.start) +
-    words +
-    // Only marks and bars of the line's end, no words behind the value.
-    text
-      .slice(value.span.end, end)
-      .replace(/[^*_|`\s]+/g, '')
-      .trimEnd();
-  return lineBehind(text, value.span, [line]);
-}
-
-function lineBehind(text: string, span: Span, lines: readonly string[]): Edit {
-  const end = endOfLine(text, span.end);
-  const lineEnd = text[end] === '\r' ? '\r\n' : '\n';
-  const column = span.endColumn + (end - span.end);
-  const place = { ...span, start: end, end, line: span.endLine, column, endColumn: column };
-  return { span: place, text: lines.map((line) => lineEnd + line).join('') };
-}
-
-function endOfLine(text: string, from: number): number {
-  const stop = text.indexOf('\n', from);
-  if (stop < 0) return text.length;
-  return text[stop - 1] === '\r' ? stop - 1 : stop;
+  return last === undefined ? null : lineBeside(text, last, 'Linked IDs', words);
 }
 
 /** The place behind a text. */

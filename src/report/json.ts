@@ -10,9 +10,6 @@ import { count, type ReporterOptions } from './reporter.ts';
  */
 export function jsonReport(report: Report, _options?: ReporterOptions): string {
   const { model } = report;
-  const files = new Map(model.repository.files.map((file) => [file.path, file]));
-  const record = (finding: Finding): object =>
-    findingRecord(finding, files.get(finding.span.file)?.text ?? null);
   return jsonText({
     version: 1,
     verdict: report.verdict,
@@ -26,23 +23,16 @@ export function jsonReport(report: Report, _options?: ReporterOptions): string {
       findings: gate.errors + gate.warnings + gate.notices,
     })),
     counts: count(report.findings),
-    findings: report.findings.map(record),
-    ignored: report.ignored.map(({ finding, reason }) => ({ ...record(finding), reason })),
-    ...(report.baseNote === null
-      ? {}
-      : { base: report.baseNote, fixed: report.fixed.map((finding) => findingRecord(finding, null)) }),
+    findings: report.findings.map(findingRecord),
+    ignored: report.ignored.map(({ finding, reason }) => ({ ...findingRecord(finding), reason })),
+    ...(report.baseNote === null ? {} : { base: report.baseNote, fixed: report.fixed.map(findingRecord) }),
     ...(report.skipped.length === 0 ? {} : { skipped: report.skipped }),
     ...(report.faults.length === 0 ? {} : { faults: report.faults }),
   });
 }
 
-/**
- * A finding as the JSON report has it: what is unknown is left out. `actual` and `expected` are the words an edit
- * replaces and writes.
- *
- * @param text of the finding's file, null where the finding is of another state of it
- */
-function findingRecord(finding: Finding, text: string | null): object {
+/** A finding as the JSON report has it: what is unknown is left out. */
+function findingRecord(finding: Finding): object {
   const { span, edit } = finding;
   const command = commandFor(finding);
   return {
@@ -61,9 +51,7 @@ function findingRecord(finding: Finding, text: string | null): object {
     ...(finding.fix === null ? {} : { fix: finding.fix }),
     ...(command === null ? {} : { command }),
     ...(edit === null ? {} : { edit: editRecord(edit) }),
-    ...(edit === null || text === null || edit.span.start === edit.span.end
-      ? {}
-      : { actual: text.slice(edit.span.start, edit.span.end), expected: edit.text }),
+    ...finding.instead,
     related: finding.related.map(({ message, span: { file, line }, edit: own }) => ({
       message,
       file,

@@ -1,3 +1,4 @@
+import { lineBeside } from '../edit/line-beside.ts';
 import type { Field, Model } from '../lifecycle/model.ts';
 import { fileText, sliceOf } from '../lifecycle/text-of.ts';
 import type { Entry, Span, Text } from '../sot/entry.ts';
@@ -5,11 +6,15 @@ import type { Problem } from './rule.ts';
 
 /** How rules make edits: only where the file holds the words as they read, so that no mark is lost. */
 
-type Offered = Pick<Problem, 'edit'>;
+/** What a rule offers in place of what stands there. */
+export type Offered = Pick<Problem, 'edit' | 'instead'>;
 
-/** Writes `by` in place of a text; nothing where marks or line breaks stand between its words. */
+/** What stands there and what belongs there, with the edit; without it where marks or line breaks stand between the words. */
 export function replacing(model: Model, { text, span }: Text, by: string, { sure }: Sureness): Offered {
-  return sliceOf(model, span) === text ? { edit: { span, text: by, sure } } : {};
+  return {
+    instead: { actual: text, expected: by },
+    ...(sliceOf(model, span) === text ? { edit: { span, text: by, sure } } : {}),
+  };
 }
 
 export interface Sureness {
@@ -17,7 +22,7 @@ export interface Sureness {
   readonly sure: boolean;
 }
 
-/** Writes `by` in place of the first `words` inside a text; nothing where they stand there twice, or not at all. */
+/** Writes `by` in place of `words` inside a text; without an edit where they stand there twice, or not at all. */
 export function replacingWithin(
   model: Model,
   { span }: { readonly span: Span },
@@ -27,8 +32,10 @@ export function replacingWithin(
 ): Offered {
   const written = sliceOf(model, span);
   const at = written.indexOf(words);
-  if (at < 0 || words === '' || written.includes('\n') || written.includes(words, at + 1)) return {};
+  const instead = { actual: words, expected: by };
+  if (at < 0 || words === '' || written.includes('\n') || written.includes(words, at + 1)) return { instead };
   return {
+    instead,
     edit: {
       span: {
         ...span,
@@ -44,38 +51,16 @@ export function replacingWithin(
   };
 }
 
-/**
- * A new field on a line of its own behind the line of another, in that line's own form: bullet, marks, table row.
- * Nothing where the other does not stand on one line as label and value.
- */
+/** A new field on a line of its own behind another's, in its form; nothing where that one is no label and value on one line. */
 export function fieldBeside(
   model: Model,
-  { label, value }: Pick<Field, 'label' | 'value'>,
+  field: Pick<Field, 'label' | 'value'>,
   name: string,
   words: string,
   { sure }: Sureness,
 ): Offered {
-  const text = fileText(model, label.span.file);
-  if (value === null || value.span.line !== label.span.line || value.span.endLine !== label.span.line)
-    return {};
-  const start = text.lastIndexOf('\n', label.span.start - 1) + 1;
-  const stop = text.indexOf('\n', value.span.end);
-  const end = stop < 0 ? text.length : stop - (text[stop - 1] === '\r' ? 1 : 0);
-  const lineEnd = text[stop - 1] === '\r' ? '\r\n' : '\n';
-  const line =
-    text.slice(start, label.span.start) +
-    name +
-    text.slice(label.span.end, value.span.start) +
-    words +
-    text.slice(value.span.end, end).replace(/[^*_|`]+/g, (rest) => (rest.trim() === '' ? rest : ''));
-  const column = value.span.endColumn + (end - value.span.end);
-  return {
-    edit: {
-      span: { ...value.span, start: end, end, column, endColumn: column },
-      text: `${lineEnd}${line}`,
-      sure,
-    },
-  };
+  const edit = lineBeside(fileText(model, field.label.span.file), field, name, words);
+  return edit === null ? {} : { edit: { ...edit, sure } };
 }
 
 /** The value of a field that has none, behind its label's colon. */

@@ -19,6 +19,12 @@ export interface Cause {
   readonly root?: boolean;
 }
 
+/** Words as they stand and as they should. */
+export interface Instead {
+  readonly actual: string;
+  readonly expected: string;
+}
+
 /** What a rule yields. The engine adds rule ID, severity, gate, state and fingerprint. */
 export interface Problem {
   /** Where: the value if there is one, else the field, else the entry's ID. */
@@ -27,6 +33,8 @@ export interface Problem {
   readonly message: string;
   /** What to write instead, without the word "Fix". */
   readonly fix?: string;
+  /** The words that stand there and those that belong there, where the rule knows them and gives no mere example. */
+  readonly instead?: Instead;
   readonly entry?: Entry;
   readonly field?: FieldName;
   readonly related?: readonly { readonly message: string; readonly span: Span }[];

@@ -90,6 +90,7 @@ test('a finding has what its rule leaves out: the rule’s own fix, no gate, no 
     fix: 'Write it.',
     related: [],
     edit: null,
+    instead: null,
     state: 'new',
   });
   const own = { fix: 'Write that.', field: 'owner' as const };

@@ -20,6 +20,7 @@ function finding(fingerprint: string, severity: Severity = 'error', line = 1): F
     fix: null,
     related: [],
     edit: null,
+    instead: null,
     fingerprint,
     state: 'new',
   };

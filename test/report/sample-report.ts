@@ -51,6 +51,7 @@ export function finding(changes: Partial<Finding> = {}): Finding {
     fix: 'Write who acts and when: "at 1 business hour notify the BDR manager".',
     related: [],
     edit: null,
+    instead: null,
     fingerprint: 'f1',
     state: 'new',
     ...changes,

@@ -23,6 +23,8 @@ const expectation = z.strictObject({
   on: z.string().optional(),
   says: z.string().optional(),
   fix: z.string().optional(),
+  /** What stands there → what belongs there. */
+  instead: z.string().optional(),
   /** What the offered edit makes of the lines it touches. */
   becomes: z.string().optional(),
   /** Related places: where, the text there, the message. */

@@ -112,6 +112,7 @@ describe('each case finds what it says and nothing else', () => {
       pointsAtText(finding, files);
       expect(finding.fix, line(finding)).toMatch(/^.{8,}[.?]$/s);
       expect(finding.message, line(finding)).toMatch(/[.]$/);
+      saysAsData(finding, files);
     }
   });
 
@@ -168,6 +169,23 @@ function pointsAtText(
     const before = text.slice(0, place.start).split('\n');
     expect([place.line, place.column]).toEqual([before.length, (before.at(-1) ?? '').length + 1]);
   }
+}
+
+/**
+ * What stands there and what belongs there: the words of the message (or of its place) and of the fix. A fix that is
+ * one word or phrase in place of another always tells them; what is only taken away has nothing in its place.
+ */
+function saysAsData(finding: Finding, files: readonly { path: string; text: string }[]): void {
+  const { message, fix, span, instead } = finding;
+  const what = line(finding);
+  if (instead === null) {
+    expect(fix, what).not.toMatch(/^(?:Did you mean|Write) (["'])[^"':]+\1(?=[?.,]| here)/);
+    return;
+  }
+  const written = files.find(({ path }) => path === span.file)?.text.slice(span.start, span.end);
+  expect(instead.expected, what).not.toBe(instead.actual);
+  expect(fix, what).toContain(instead.expected);
+  if (instead.expected !== '') expect(`${message} ${written}`, what).toContain(instead.actual);
 }
 
 /** What the user sees of a whole report, once for each base; a new rule does not move it. */

@@ -7,13 +7,16 @@ import type { Case, Expectation } from './case-file.ts';
 
 /** Everything a case may say about one finding. */
 export function told(finding: Finding, files: readonly SourceFile[]): Expectation {
-  const { span, edit, related, fix } = finding;
+  const { span, edit, related, fix, instead } = finding;
   return {
     rule: finding.rule,
     severity: finding.severity,
     ...place(span, files),
     says: finding.message,
     ...(fix === null ? {} : { fix }),
+    ...(instead === null || instead.expected === ''
+      ? {}
+      : { instead: `${instead.actual} → ${instead.expected}` }),
     ...(edit === null ? {} : { becomes: lineAfter(textOf(files, edit.span.file), edit.span, edit.text) }),
     ...(related.length === 0 ? {} : { see: related.map((one) => seen(one, files)) }),
   };

@@ -54,11 +54,13 @@ function* coverage(model: Model, routing: Routing): Generator<Problem> {
   }
   for (const route of routes) {
     if (route.owner !== null && route.owner.kind !== 'none') continue;
+    const filled = routeFor(model, routing, route.segment, route);
     yield {
       ...own,
       at: route.raw.span,
       message: `The route ${quoted(route.raw.text)} of ${routing.id} names nobody who gets the lead.`,
-      fix: `Write the role behind an arrow: "${routeFor(model, routing, route.segment, route)}".`,
+      fix: `Write the role behind an arrow: "${filled}".`,
+      instead: { actual: route.raw.text, expected: filled },
       key: `owner ${route.segment}`,
     };
   }

@@ -42,6 +42,7 @@ export const entryStale: Rule = {
           fix: `Check it against practice and write "Verified: ${today}".`,
           entry: record.entry,
           field: 'verified',
+          instead: { actual: record.verified.text, expected: today ?? '' },
         };
       }
     }

@@ -47,6 +47,7 @@ export const fieldUnknown: Rule = {
           : `Did you mean "${suggestion}"? Then write it so.`,
         entry,
         key: label.text,
+        instead: { actual: label.text, expected: suggestion },
         // A word of the team's own is one line of the config, however many entries have it; each slip is an edit of its own.
         ...(word ? { cause: { key: foldLabel(label.text), here: `${entry.id} has it too` } } : {}),
         ...(sure ? { edit: { span: label.span, text: suggestion } } : {}),
@@ -96,6 +97,7 @@ function unknownStatus(model: Model, record: LifecycleRecord, text: Text): Probl
     field: 'status',
     key: text.text,
     // It was checked as Active: as anything else it is another entry, so a person looks.
+    ...(near === null ? {} : { instead: { actual: text.text, expected: near.word } }),
     ...(near?.slip
       ? replacing(model, text, near.word, { sure: near.word === 'Active' })
       : { cause: { key: `status ${foldLabel(text.text)}`, here: `${record.id} has it too` } }),

@@ -2,7 +2,7 @@ import { definitionsOf, fieldsApart, sayTheSame, tellOfOneThing } from '../../li
 import { familyOf, freeIdFor } from '../../lifecycle/ids.ts';
 import type { Field, Model } from '../../lifecycle/model.ts';
 import type { Entry } from '../../sot/entry.ts';
-import { removingEntry } from '../edits.ts';
+import { type Offered, removingEntry } from '../edits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { listed, quoted, where } from '../wording.ts';
@@ -56,7 +56,7 @@ export const idDuplicate: Rule = {
 };
 
 /** A copy goes; of two that differ about one thing one stays; two things need two numbers. */
-function remedy(model: Model, first: Entry, other: Entry): Pick<Problem, 'fix' | 'edit'> {
+function remedy(model: Model, first: Entry, other: Entry): Offered & Pick<Problem, 'fix'> {
   if (sayTheSame(model, first, other))
     return {
       fix: 'Both say the same, word for word: delete one of the two. No link has to change.',
@@ -64,7 +64,10 @@ function remedy(model: Model, first: Entry, other: Entry): Pick<Problem, 'fix' |
     };
   if (!tellOfOneThing(model, first, other)) {
     const free = freeIdFor(model, familyOf(other.id), `${other.idSpan.file}:${other.idSpan.start}`);
-    return { fix: `Give one of the two the next free ID, ${free}, and correct the links to it.` };
+    return {
+      fix: `Give one of the two the next free ID, ${free}, and correct the links to it.`,
+      instead: { actual: other.id, expected: free },
+    };
   }
   const apart = fieldsApart(model, first, other).map(
     ({ first: there, second: here }) => `${there.label.text} (${saidIn(there)} there, ${saidIn(here)} here)`,

@@ -40,15 +40,12 @@ export const idFormat: Rule = {
         );
         const free = meant.every((one) => one === entry);
         const sure = issue.expected !== null && free && /^[\w-]+$/.test(written);
+        const { fix, id } = advice(model, written, issue, free);
         yield {
           at: issue.span,
           message: issue.message,
-          fix:
-            issue.expected === null
-              ? (numberFor(model, written, issue) ?? issue.fix)
-              : free
-                ? issue.fix
-                : `${issue.expected} is taken by another entry. Write the next free ID, ${freeIdFor(model, familyOf(issue.expected), `${issue.span.file}:${issue.span.start}`)}.`,
+          fix,
+          ...(id === null ? {} : { instead: { actual: written, expected: id } }),
           ...(entry === undefined ? {} : { entry }),
           key: written,
           cause: { key: written, here: `${quoted(written)} is defined so`, root: true },
@@ -60,14 +57,26 @@ export const idFormat: Rule = {
   },
 };
 
-/** What to write for a name without a number: the number that links wait for where there is one, else the next free. */
-function numberFor(model: Model, written: string, { span }: ReadIssue): string | null {
-  const family = /^(?:BR|GTM)-MOPS(?=-)/.exec(written)?.[0];
-  if (family === undefined) return null;
-  const id = awaitedId(model, family);
-  if (id !== null)
-    return `Write ${id}, which other entries link and no file defines, if this is that entry; else ${freeIdFor(model, family, `${span.file}:${span.start}`)}.`;
-  return `Write ${freeIdFor(model, family, `${span.file}:${span.start}`)}, the next free ID.`;
+/** What to write, and the ID in it where it is one alone: the right form, else the next free number. */
+function advice(
+  model: Model,
+  written: string,
+  { span, expected, fix }: ReadIssue,
+  free: boolean,
+): { readonly fix: string; readonly id: string | null } {
+  if (expected !== null && free) return { fix, id: expected };
+  const family = expected === null ? /^(?:BR|GTM)-MOPS(?=-)/.exec(written)?.[0] : familyOf(expected);
+  if (family === undefined) return { fix, id: null };
+  const next = freeIdFor(model, family, `${span.file}:${span.start}`);
+  if (expected !== null)
+    return { fix: `${expected} is taken by another entry. Write the next free ID, ${next}.`, id: next };
+  // A name without a number: links may wait for one that no file defines.
+  const awaited = awaitedId(model, family);
+  if (awaited === null) return { fix: `Write ${next}, the next free ID.`, id: next };
+  return {
+    fix: `Write ${awaited}, which other entries link and no file defines, if this is that entry; else ${next}.`,
+    id: null,
+  };
 }
 
 /** Links with wrong digits or case (`Linked IDs: BR-MOPS-2`). */
@@ -84,6 +93,7 @@ function* malformedLinks(model: Model): Generator<Problem> {
       key: token,
       cause: { key: token, here: `${from.id} links ${quoted(token)} too` },
       softens: false,
+      instead: { actual: token, expected: id },
       ...(sure ? { edit: { span, text: id } } : {}),
     };
   }

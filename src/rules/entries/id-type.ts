@@ -43,6 +43,7 @@ export const idType: Rule = {
           : `Write "Type: ${usual}"${kind === 'BR-MOPS' ? ', or another of these types' : ''}.`,
         entry: record.entry,
         field: 'type',
+        instead: { actual: record.type.text, expected: usual },
         softens: false,
       };
     }

@@ -1,7 +1,7 @@
 import { closest } from '../../language/closest.ts';
 import type { Model } from '../../lifecycle/model.ts';
 import type { Span } from '../../sot/entry.ts';
-import { removing, replacingWithin } from '../edits.ts';
+import { type Offered, removing, replacingWithin } from '../edits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 
@@ -50,6 +50,6 @@ export const ignoreUnused: Rule = {
 };
 
 /** The rule that was meant, in the comment's own words. It may bring another finding to light: a person looks. */
-function correction(model: Model, span: Span, rule: string, meant: string | null): Pick<Problem, 'edit'> {
+function correction(model: Model, span: Span, rule: string, meant: string | null): Offered {
   return meant === null ? {} : replacingWithin(model, { span }, rule, meant, { sure: false });
 }

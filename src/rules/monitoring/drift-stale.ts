@@ -82,6 +82,7 @@ function limit(model: Parameters<Rule['check']>[0], stale: StaleLimit): Problem 
       ),
       ...also.map((text) => ({ message: `${record.id} names it here, too`, span: text.span })),
     ],
+    ...(only === undefined || plural ? {} : { instead: { actual: words.text, expected: only } }),
     ...(only !== undefined && !plural && also.length === 0
       ? replacing(model, words, only, { sure: false })
       : {}),
@@ -104,6 +105,7 @@ function stage(model: Parameters<Rule['check']>[0], { watcher, named: words, sta
     field: watcher.kind === 'monitor' ? 'subject' : 'title',
     key: `stage ${words.text.toLowerCase()}`,
     related: stages.map(({ id, entry }) => ({ message: `${id}, which it watches`, span: entry.idSpan })),
+    ...(closest === null ? {} : { instead: { actual: words.text, expected: closest } }),
     ...(linked === null ? {} : replacing(model, words, linked.name, { sure: false })),
   };
 }

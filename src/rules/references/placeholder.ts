@@ -52,8 +52,11 @@ export const placeholder: Rule = {
         at: found.span,
         message: `${from.id} has the placeholder ${token} for ${article} ${one}.${state}`,
         fix,
-        ...(planned?.verdict === 'sure' && planned.replacement !== null && !open
-          ? { edit: { span: found.span, text: planned.replacement } }
+        ...(planned?.verdict === 'sure' && planned.replacement !== null
+          ? {
+              instead: { actual: found.token, expected: planned.replacement },
+              ...(open ? {} : { edit: { span: found.span, text: planned.replacement } }),
+            }
           : {}),
         entry: from,
         ...(found.field === null ? {} : { field: found.field }),

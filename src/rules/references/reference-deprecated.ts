@@ -1,6 +1,6 @@
 import type { LifecycleRecord, Model, Reference } from '../../lifecycle/model.ts';
 import { isAlive, isRetired } from '../../lifecycle/record-of.ts';
-import { sliceOf } from '../../lifecycle/text-of.ts';
+import { replacing } from '../edits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { listed, where } from '../wording.ts';
@@ -43,15 +43,13 @@ export const referenceDeprecated: Rule = {
     Stage: MQL
   `,
   *check(model): Generator<Problem> {
-    const replacing = successors(model);
+    const followed = successors(model);
     for (const reference of model.references) {
       if (reference.field === 'replaces' || reference.field === 'superseded-by') continue;
       const dead = deadRecord(model, reference.id);
       if (dead === null || !counts(model, reference)) continue;
-      const heirs = [...(replacing.get(dead.id) ?? [])];
-      const [heir] = heirs;
-      const sure =
-        heirs.length === 1 && heir !== undefined && sliceOf(model, reference.span) === reference.id;
+      const heirs = [...(followed.get(dead.id) ?? [])];
+      const [heir, second] = heirs;
       yield {
         at: reference.span,
         message: `${reference.from.id} links ${reference.id}, which is ${dead.status === 'superseded' ? 'Superseded' : 'Deprecated'}.`,
@@ -64,7 +62,9 @@ export const referenceDeprecated: Rule = {
         key: reference.id,
         cause: { key: reference.id, here: `${reference.from.id} links ${reference.id} too` },
         related: [{ message: `${reference.id} is retired in ${where(dead.entry)}`, span: dead.entry.idSpan }],
-        ...(sure ? { edit: { span: reference.span, text: heir } } : {}),
+        ...(heir !== undefined && second === undefined
+          ? replacing(model, { text: reference.id, span: reference.span }, heir, { sure: true })
+          : {}),
       };
     }
   },

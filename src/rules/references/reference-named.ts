@@ -38,17 +38,23 @@ export const referenceNamed: Rule = {
       if (isRetired(model, from) || from.section !== null) continue;
       const meant = known.get(id) ?? entriesMeant(model, reference);
       known.set(id, meant);
+      const [only = freeIdFor(model, familyIn(id), id), second] = meant;
       yield {
         at: reference.span,
         message: `${from.id} links ${id}, a name without a number, which no entry can have as its ID.`,
-        fix: meant.length > 0 ? `Link ${listed(meant, 'or')} instead.` : freshEntry(model, id),
+        fix:
+          meant.length > 0
+            ? `Link ${listed(meant, 'or')} instead.`
+            : `Write an entry ${quoted(`${only}: ${titleIn(id)}`)} and link ${only}.`,
         entry: from,
         ...(field === null ? {} : { field }),
         key: id,
         cause: { key: id, here: `${from.id} links ${id} too` },
-        ...(meant[0] !== undefined && meant.length === 1
-          ? replacing(model, { text: id, span: reference.span }, meant[0], { sure: true })
-          : {}),
+        ...(meant.length === 0
+          ? { instead: { actual: id, expected: only } }
+          : second === undefined
+            ? replacing(model, { text: id, span: reference.span }, only, { sure: true })
+            : {}),
       };
     }
   },
@@ -81,9 +87,12 @@ function entriesMeant(model: Model, reference: Reference): string[] {
   return [];
 }
 
-function freshEntry(model: Model, name: string): string {
-  const family = /^(?:MON-DRIFT|BR-MOPS|GTM-MOPS|[A-Z]+)/.exec(name)?.[0] ?? name;
-  const id = freeIdFor(model, family, name);
-  const title = name.slice(family.length).replace(/^-/, '').replaceAll('-', ' ');
-  return `Write an entry ${quoted(`${id}: ${title}`)} and link ${id}.`;
+/** The family that a name begins with: its words before the first that is none. */
+function familyIn(name: string): string {
+  return /^(?:MON-DRIFT|BR-MOPS|GTM-MOPS|[A-Z]+)/.exec(name)?.[0] ?? name;
+}
+
+/** The words of a name behind its family. */
+function titleIn(name: string): string {
+  return name.slice(familyIn(name).length).replace(/^-/, '').replaceAll('-', ' ');
 }

@@ -2,7 +2,7 @@ import { goneHandoff } from '../../lifecycle/gone.ts';
 import { definedIds, familyOf } from '../../lifecycle/ids.ts';
 import type { LifecycleRecord, Model, Reference, Stage } from '../../lifecycle/model.ts';
 import { type UndefinedIds, undefinedIds } from '../../lifecycle/undefined.ts';
-import { replacing } from '../edits.ts';
+import { type Offered, replacing } from '../edits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { listed, quoted, where } from '../wording.ts';
@@ -92,7 +92,7 @@ function advice(model: Model, reference: Reference, { ids, meant }: UndefinedIds
 }
 
 /** The ID that is meant, by its label or because nothing else links it. A person looks. */
-function meantEdit(model: Model, reference: Reference, { ids, meant }: UndefinedIds): Pick<Problem, 'edit'> {
+function meantEdit(model: Model, reference: Reference, { ids, meant }: UndefinedIds): Offered {
   const id = ids.length === 1 ? (byLabel(model, reference)?.id ?? meant?.id) : undefined;
   if (id === undefined) return {};
   return replacing(model, { text: reference.id, span: reference.span }, id, { sure: false });

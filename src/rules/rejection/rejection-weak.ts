@@ -135,12 +135,16 @@ function* recycledByHandoff(handoff: Handoff): Generator<Problem> {
   if (first === undefined) return;
   const lasting = [...new Set(recycled.map((one) => one.lasting))];
   const others = grounds.length > recycled.length;
+  const [only, more] = routing.items;
   yield {
     at: spanOf(routing),
     message: `${namedHandoff(handoff)} sends the lasting ${lasting.length > 1 ? 'reasons' : 'reason'} ${listed(lasting.map((word) => quoted(word)))} back to ${first.reason.targets.map(({ name }) => name).join(' or ')}, though time changes nothing about ${lasting.length > 1 ? 'them' : 'it'}.`,
     fix: others
       ? `Write "${lasting.join(', ')} → Disqualified" in Routing, and the other reasons with their own arrow behind a semicolon.`
       : 'Write "Routing: Disqualified".',
+    ...(others || only === undefined || more !== undefined
+      ? {}
+      : { instead: { actual: only.text, expected: 'Disqualified' } }),
     entry: handoff.entry,
     field: 'rejection.routing',
     key: 'permanent',
@@ -163,10 +167,13 @@ function* recycledByStage(stage: Stage): Generator<Problem> {
     const lasting = grounds.flatMap((one) => lastingReason(one) ?? []);
     const [place] = targets;
     if (lasting.length === 0 || place === undefined || !leadsBack(targets)) continue;
+    const written = `${lasting.join(', ')} → Disqualified`;
+    const alone = lasting.length === grounds.length;
     yield {
       at: raw.span,
       message: `${named(stage)} sends the lasting ${lasting.length > 1 ? 'reasons' : 'reason'} ${listed(lasting.map((word) => quoted(word)))} to ${place.name}, from where the lead comes back.`,
-      fix: `Write "${lasting.join(', ')} → Disqualified"${lasting.length < grounds.length ? ' on a line of its own' : ''}.`,
+      fix: `Write "${written}"${alone ? '' : ' on a line of its own'}.`,
+      ...(alone ? { instead: { actual: raw.text, expected: written } } : {}),
       entry: stage.entry,
       field: 'disqualification',
       key: raw.text,

@@ -55,7 +55,7 @@ export const escalationWeak: Rule = {
   },
 };
 
-type Weakness = Pick<Problem, 'message' | 'fix'> & Partial<Pick<Problem, 'at' | 'related'>>;
+type Weakness = Pick<Problem, 'message' | 'fix'> & Partial<Pick<Problem, 'at' | 'related' | 'instead'>>;
 
 interface Guard {
   readonly sla: Sla | null;
@@ -103,6 +103,9 @@ function weaknessOf(model: Model, stage: Stage, guard: Guard, roles: Model['role
   return loose(stage, guard) ?? early(model, stage, guard) ?? falling(model, stage, guard);
 }
 
+/** What a loose time is most often meant as, in words that a clock tells. */
+const morning = 'first thing next business day';
+
 /** A step at a time that no clock tells would count as coming on the breach. */
 function loose(stage: Stage, { escalation }: Guard): Weakness | null {
   for (const { at, factor, raw, span } of escalation.steps) {
@@ -111,7 +114,8 @@ function loose(stage: Stage, { escalation }: Guard): Weakness | null {
     return {
       at: span,
       message: `The escalation of ${named(stage)} says ${quoted(time.text)}, which no clock tells, so it counts as coming when the limit is missed.`,
-      fix: 'Write "first thing next business day", or the time behind the lead\'s arrival, for example "at 2 business hours".',
+      fix: `Write "${morning}", or the time behind the lead's arrival, for example "at 2 business hours".`,
+      instead: { actual: time.text, expected: morning },
     };
   }
   return null;

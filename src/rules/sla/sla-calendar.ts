@@ -11,7 +11,7 @@ import type { Clock, Handoff, Model, Owner, Sla, Stage } from '../../lifecycle/m
 import { stageAt } from '../../lifecycle/target-stages.ts';
 import { hoursInDays, printSla } from '../../sla/index.ts';
 import type { SlaDuration, SlaTerms } from '../../sla/meaning.ts';
-import { replacing } from '../edits.ts';
+import { type Offered, replacing } from '../edits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { quoted } from '../wording.ts';
@@ -116,7 +116,7 @@ function* unclear(
 type Duration = SlaDuration & SlaTerms;
 
 /** The limit on either clock. The edit takes the working one; which is meant, a person knows. */
-function withClock(model: Model, { raw }: Sla, meaning: SetLimit): Pick<Problem, 'fix' | 'edit'> {
+function withClock(model: Model, { raw }: Sla, meaning: SetLimit): Offered & Pick<Problem, 'fix'> {
   if (meaning.kind === 'deadline') {
     const working = printSla({ ...meaning, calendar: 'business' });
     return {

@@ -93,6 +93,7 @@ export const slaConflict: Rule = {
         fix: `Keep one of them in both places: ${quoted(handoff.sla.raw.text)} or ${quoted(stage.sla.raw.text)}.`,
         entry: handoff.entry,
         field: 'sla',
+        instead: { actual: handoff.sla.raw.text, expected: stage.sla.raw.text },
         related: [{ message: `The SLA of ${named(stage)}`, span: stage.sla.raw.span }],
       };
     }

@@ -1,7 +1,7 @@
 import { escalationOf } from '../../draft/escalation.ts';
 import type { Model, Stage } from '../../lifecycle/model.ts';
 import { spokenFor } from '../../lifecycle/spoken-for.ts';
-import { fieldBeside, filling, replacing } from '../edits.ts';
+import { fieldBeside, filling, type Offered, replacing } from '../edits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { fieldSpan, named, quoted } from '../wording.ts';
@@ -65,7 +65,7 @@ function advice(stage: Stage): string {
 }
 
 /** In place of an escalation that says nothing, else on a line of its own behind the SLA. Who acts, a person confirms. */
-function written(model: Model, stage: Stage): Pick<Problem, 'edit'> {
+function written(model: Model, stage: Stage): Offered {
   const words = escalationOf(stage);
   if (words === null) return {};
   const field = stage.fields.get('escalation');

@@ -3,7 +3,7 @@ import { clockName } from '../../lifecycle/limits.ts';
 import type { Clock, FieldName, LifecycleRecord, Model, Sla, Stage } from '../../lifecycle/model.ts';
 import { spokenFor } from '../../lifecycle/spoken-for.ts';
 import { limitInEnglish, readSla } from '../../sla/index.ts';
-import { replacing } from '../edits.ts';
+import { type Offered, replacing } from '../edits.ts';
 import { markdown } from '../markdown.ts';
 import type { Problem, Rule } from '../rule.ts';
 import { quoted } from '../wording.ts';
@@ -17,6 +17,7 @@ const ownWords: ReadonlySet<string> = new Set([
   'lower-bound',
   'relative',
   'unknown-unit',
+  'calendar',
 ]);
 
 export const slaUnreadable: Rule = {
@@ -97,10 +98,12 @@ function* unreadable(
 }
 
 /** The one limit that the advice writes in quotes. Whether it is the promise that was meant, a person knows. */
-function meant(model: Model, { reading, raw }: Sla, advice: string | undefined): Pick<Problem, 'edit'> {
+function meant(model: Model, { reading, raw }: Sla, advice: string | undefined): Offered {
   if (reading.ok || !ownWords.has(reading.code) || advice === undefined) return {};
   const phrases = [...advice.matchAll(/'([^']{2,60})'/g)].map(([, phrase = '']) => phrase);
   const [only, second] = phrases;
-  if (only === undefined || second !== undefined || !readSla(only).ok) return {};
+  if (only === undefined || second !== undefined) return {};
+  // Of a calendar's own name nobody knows here what it is.
+  if (reading.code !== 'calendar' && !readSla(only).ok) return {};
   return replacing(model, raw, only, { sure: false });
 }

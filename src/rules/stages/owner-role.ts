@@ -54,12 +54,14 @@ export const ownerRole: Rule = {
       const { owner } = stage;
       const fault = owner === null ? undefined : faults[owner.kind];
       if (owner === null || fault === undefined || spokenFor(model, stage, 'owner')) continue;
+      const role = ownerFor(model, stage);
       yield {
         at: owner.raw.span,
         message: `${named(stage)}: the owner ${quoted(owner.raw.text)} ${fault.is}.`,
-        fix: adviceFor(model, owner, `Write "Owner: ${ownerFor(model, stage)}",${fault.fix}`),
+        fix: adviceFor(model, owner, `Write "Owner: ${role}",${fault.fix}`),
         entry: stage.entry,
         field: 'owner',
+        instead: { actual: owner.raw.text, expected: role },
         ...sharing(owner, `${named(stage)} has this owner too`),
       };
     }
@@ -84,12 +86,14 @@ function* routed(model: Model, routing: Routing, { segment, owner }: Route): Gen
   const fault = owner === null ? undefined : faults[owner.kind];
   if (owner === null || fault === undefined) return;
   const stage = stageAt(routing.toTarget);
+  const role = stage === null ? 'BDR' : ownerFor(model, stage);
   yield {
     ...own,
     ...sharing(owner, `The route for ${quoted(segment)} of ${routing.id} has this owner too`),
     at: owner.raw.span,
     message: `The route for ${quoted(segment)} of ${routing.id}: ${quoted(owner.raw.text)} ${fault.is}.`,
-    fix: adviceFor(model, owner, `Write "${stage === null ? 'BDR' : ownerFor(model, stage)}",${fault.fix}`),
+    fix: adviceFor(model, owner, `Write "${role}",${fault.fix}`),
+    instead: { actual: owner.raw.text, expected: role },
   };
 }
 
