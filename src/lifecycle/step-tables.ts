@@ -118,7 +118,7 @@ function withWho(action: Text | null, who: Text, head: string): Text {
     return join(who, ': ', action);
   const leads =
     words.length === 1 && /^(?:re)?(?:assign|route|hand|move|transfer|escalate)/i.test(action.text);
-  return join(action, leads ? ' to ' : ' ', who);
+  return join(withoutEnd(action), leads ? ' to ' : ' ', who);
 }
 
 /** `30 minutes` → `At 30 minutes`; `> 4 h` and `+4 h` likewise. */
