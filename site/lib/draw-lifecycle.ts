@@ -114,13 +114,9 @@ function draw(diagram: FlowDiagram, columns: number): Drawn {
       width: Math.round(width),
       height: lines.length * label.line + 4,
     });
-    const text = lines
-      .map(
-        (line, at) =>
-          `<tspan x="${x}" y="${roundTenth(top + label.line * (at + 1) - 3.5)}">${xml(line)}</tspan>`,
-      )
-      .join('');
-    return `<rect class="under" x="${roundTenth(from)}" y="${roundTenth(top - 1)}" width="${roundTenth(width)}" height="${lines.length * label.line + 2}"/><text class="said" font-size="${label.size}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}>${text}</text>`;
+    const [first = '', ...others] = lines.map(xml);
+    const below = others.map((line) => `<tspan x="${x}" dy="${label.line}">${line}</tspan>`).join('');
+    return `<text class="said" x="${x}" y="${roundTenth(top + label.line - 3.5)}" font-size="${label.size}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}>${first}${below}</text>`;
   };
 
   // The way forward.
@@ -129,8 +125,14 @@ function draw(diagram: FlowDiagram, columns: number): Drawn {
     if (!a || !b) continue;
     const [from, to] = [a.y + a.height, b.y];
     const lines = edgeLines(edge, 28, 2);
-    body += path(edge, `M${centre} ${from}V${to - 1}`);
-    body += words(edge, lines, centre, (from + to - lines.length * label.line) / 2 - 3, 'middle');
+    const top = (from + to - lines.length * label.line) / 2 - 3;
+    // The line leaves out its words.
+    const around =
+      lines.length === 0
+        ? ''
+        : `V${roundTenth(top)}M${centre} ${roundTenth(top + lines.length * label.line + 2)}`;
+    body += path(edge, `M${centre} ${from}${around}V${to - 1}`);
+    body += words(edge, lines, centre, top, 'middle');
   }
   // Ways back, and ahead past a stage, each on a lane of its own, with their words where they begin.
   const starts = new Map<DiagramEdge, number>();

@@ -22,12 +22,13 @@ export function widthStep(drawn: Drawn): number {
   return Math.min(60, Math.max(1, Math.ceil(least / 40)));
 }
 
-/** A file that looks right by itself, in light and dark. */
+/** A file that looks right by itself, on any ground: slides and wikis do not say whether theirs is dark. */
 export function standaloneSvg(drawn: Drawn, title: string, description: string, style: string): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox(drawn)}" width="${drawn.width}" height="${drawn.height}" role="img" aria-labelledby="t d">`,
     `<title id="t">${xml(title)}</title><desc id="d">${xml(description)}</desc>`,
     `<style>${style}</style>`,
+    `<rect class="paper" x="${drawn.x}" y="${drawn.y}" width="${drawn.width}" height="${drawn.height}"/>`,
     `<g class="drawing">${bodyWithIds(drawn, 'm')}</g>`,
     '</svg>\n',
   ].join('\n');

@@ -13,13 +13,16 @@ export interface Spot {
   readonly label: string;
 }
 
-/** The boxes of a drawing that stand for a page, each with its address and its name. */
+/** The boxes and arrows of a drawing that stand for a page, each with its address and what it is: an arrow by its two ends. */
 export function diagramLinks(site: Site, diagram: Diagram, drawn: Drawn): readonly Spot[] {
   const boxes = diagram.type === 'flow' ? diagram.nodes : diagram.participants;
+  const named = new Map(boxes.map(({ id, label }) => [id, label]));
   const arrows = (drawn.arrows ?? []).flatMap(({ index, ...area }): Spot[] => {
     const edge = diagram.type === 'flow' ? diagram.edges[index] : undefined;
     const to = edge?.key ? pageOf(site, edge.key) : null;
-    return to === null || !edge ? [] : [{ ...area, to, label: edge.label ?? 'The handoff' }];
+    return to === null || !edge
+      ? []
+      : [{ ...area, to, label: `${named.get(edge.from)} → ${named.get(edge.to)}` }];
   });
   const spots = boxes.flatMap((box) => {
     const place = drawn.boxes.find(({ id }) => id === box.id);

@@ -63,11 +63,16 @@ export function routingDrawings({ model }: Pick<Site, 'model'>): ReadonlyMap<Rou
   return slugs(model.living.routings, ({ id }) => `routing ${id}`);
 }
 
+/** Rows of facts below a picture; more make the page of a long lifecycle too heavy for a phone. */
+export const mostRows = 40;
+
 /** Heading, picture and table; nothing when there is nothing to draw. */
 export function diagramBlock(site: Site, name: string, title: string, id: string): readonly Block[] {
   const diagram = site.diagrams.get(name);
   if (diagram === undefined) return [];
-  return [heading(title, id), { kind: 'diagram', name, table: factsOf(site, diagram) }];
+  const table = factsOf(site, diagram);
+  const at = table.rows.length > mostRows ? { tableAt: pagePath('diagrams', name) } : {};
+  return [heading(title, id), { kind: 'diagram', name, table, ...at }];
 }
 
 /** The words on an arrow with the whole condition; those that only begin it are left out. */
@@ -78,7 +83,8 @@ function inWords(site: Site, label: Inline, whole: string): Words {
   return [...(said === '' || begins ? [] : [label, ': ']), ...site.words(whole)];
 }
 
-function factsOf(site: Site, diagram: Diagram): Table {
+/** What a picture shows, row by row. */
+export function factsOf(site: Site, diagram: Diagram): Table {
   const linked = (text: string, key: PageKey | null): Inline => {
     const path = key === null || text === '' ? null : pageOf(site, key);
     return path === null ? text : link(text, path);

@@ -101,7 +101,9 @@ function blockMarkdown(block: Block, base: string, pictures: Pictures, level = 2
       const picture = pictures.get(block.name);
       return [
         ...(picture === undefined ? [] : [codeBlock('mermaid', picture.mermaid)]),
-        table(block.table, base),
+        block.tableAt === undefined
+          ? table(block.table, base)
+          : `[The same as a table](${target(block.tableAt, base)})`,
       ];
     }
     case 'clock':

@@ -89,6 +89,8 @@ export interface DiagramBlock {
   readonly kind: 'diagram';
   readonly name: string;
   readonly table: Table;
+  /** The page that has the table, where it is too long to stand below the picture. */
+  readonly tableAt?: SitePath;
 }
 
 /** One step of what happens when a limit passes, for a clock to date. */

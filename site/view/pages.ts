@@ -18,6 +18,7 @@ import { placeholderPage } from './proof/placeholders.ts';
 import { changesPage } from './proof/changes.ts';
 import { rulePages } from './proof/rules.ts';
 import { idPages } from './proof/id-pages.ts';
+import { pictureTablePages } from './lifecycle/picture-table.ts';
 import { refusePage } from './people/refuse.ts';
 import type { Page } from './page.ts';
 import type { Site } from './site.ts';
@@ -46,5 +47,6 @@ export const makers: readonly Maker[] = [
   changesPage,
   rulePages,
   idPages,
+  pictureTablePages,
   refusePage,
 ];

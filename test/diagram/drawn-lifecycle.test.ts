@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawLifecycle } from '../../site/lib/draw-lifecycle.ts';
+import { label, labelWidth } from '../../site/lib/lifecycle-words.ts';
 import { type FlowDiagram, lifecycleDiagram, roleDiagram } from '../../src/diagram/index.ts';
 import type { Model } from '../../src/lifecycle/model.ts';
 import { exampleModel, modelOf } from './models.ts';
@@ -94,6 +95,25 @@ const pictures: readonly (readonly [string, FlowDiagram])[] = [
   ['Japanese', longWay(5, (at) => `お問い合わせから商談までの段階その${at}`)],
 ];
 
+/** Where the words of arrows stand, with the ground they clear around them. */
+function saidIn(body: string): readonly Area[] {
+  return [
+    ...body.matchAll(
+      /<text class="said" x="([\d.]+)" y="([\d.]+)" font-size="[\d.]+"(?: text-anchor="(\w+)")?>(.*?)<\/text>/g,
+    ),
+  ].map(([, x, y, anchor, text = '']): Area => {
+    const lines = text.split(/<tspan[^>]*>/).map((line) => line.replace('</tspan>', ''));
+    const width = Math.max(...lines.map(labelWidth)) + 8;
+    const left = anchor === 'middle' ? width / 2 : anchor === 'end' ? width - 4 : 4;
+    return {
+      x: Number(x) - left,
+      y: Number(y) - label.line + 2.5,
+      width,
+      height: lines.length * label.line + 2,
+    };
+  });
+}
+
 const meet = (a: Area, b: Area) =>
   a.x < b.x + b.width - 0.5 &&
   b.x < a.x + a.width - 0.5 &&
@@ -126,18 +146,7 @@ it.each(pictures.filter(([, { nodes }]) => nodes.filter(({ kind }) => kind === '
 
 describe.each(pictures)('the picture of %s', (_, diagram) => {
   const drawn = drawLifecycle(diagram);
-  const labels = [
-    ...drawn.body.matchAll(
-      /<rect class="under" x="([\d.-]+)" y="([\d.-]+)" width="([\d.]+)" height="([\d.]+)"/g,
-    ),
-  ].map(
-    ([, x, y, width, height]): Area => ({
-      x: Number(x),
-      y: Number(y),
-      width: Number(width),
-      height: Number(height),
-    }),
-  );
+  const labels = saidIn(drawn.body);
 
   it('has its stages on one straight line', () => {
     const stages = new Set(diagram.nodes.filter(({ kind }) => kind === 'stage').map(({ id }) => id));

@@ -11,7 +11,7 @@ import { inject } from 'vitest';
 import { startBrowser } from '../../site/browser.mjs';
 import { serveSite } from '../../src/shell/site/serve.ts';
 import { buildSite } from '../../src/shell/site/site.ts';
-import { addHistory, emptyRepository, hostileRepository } from './repositories.ts';
+import { addHistory, emptyRepository, hostileRepository, longRepository } from './repositories.ts';
 
 const project = join(import.meta.dirname, '..', '..');
 
@@ -32,7 +32,7 @@ const variants = {
   broken: { base: '/', fill: copyOf('broken') },
   empty: { base: '/repo/', fill: emptyRepository },
   hostile: { base: '/repo/', fill: hostileRepository },
-  undrawn: { base: '/repo/', fill: copyOf('quick'), environment: { MOPS_SITE_BROWSER: 'none' } },
+  undrawn: { base: '/repo/', fill: longRepository, environment: { MOPS_SITE_BROWSER: 'none' } },
 } satisfies Readonly<Record<string, Variant>>;
 
 export type VariantName = keyof typeof variants;

@@ -6,6 +6,13 @@ import { kindOf, pagesOf } from './pages.ts';
 /** The first test of a run to ask for a site waits for its build. */
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
+/** Sheets of paper that a page is printed on. */
+async function sheetsOf(page: Page, format: 'A4' | 'Letter'): Promise<number> {
+  const margin = { top: '15mm', bottom: '15mm', left: '15mm', right: '15mm' };
+  const pdf = await page.pdf({ format, margin });
+  return pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length ?? 0;
+}
+
 /** Words that stand on two lines. */
 function brokenWords(main: Element): readonly string[] {
   const range = document.createRange();
@@ -195,14 +202,8 @@ describe('somebody reads the site of the example under /repo/', () => {
   ])('prints %s on at most %d sheets of either paper', async (path, sheets) => {
     const page = await site.open(path);
     if (path === '/') await page.locator('[data-role=""]').click();
-    for (const format of ['A4', 'Letter'] as const) {
-      const pdf = await page.pdf({
-        format,
-        margin: { top: '15mm', bottom: '15mm', left: '15mm', right: '15mm' },
-      });
-      const printed = pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g) ?? [];
-      expect(printed.length, format).toBeLessThanOrEqual(sheets);
-    }
+    for (const format of ['A4', 'Letter'] as const)
+      expect(await sheetsOf(page, format), format).toBeLessThanOrEqual(sheets);
   });
 
   it('has room on a phone for what closes search and what sorts, and no column is a sliver at 768 px', async () => {
@@ -319,7 +320,7 @@ function focused(page: Page): Promise<string> {
   );
 }
 
-describe('where no browser was there at build', () => {
+describe('thirty stages, where no browser was there at build', () => {
   let site: Visit;
   beforeAll(async () => {
     site = await visit('undrawn');
@@ -327,13 +328,18 @@ describe('where no browser was there at build', () => {
   afterAll(() => site.close());
 
   it("the reader's browser draws, under the same policy", async () => {
-    const page = await site.open('/handoffs/anonymous-to-lead/');
+    const page = await site.open('/handoffs/stage-1-of-the-way-to-stage-2-of-the-way/');
     const trouble: string[] = [];
     page.on('pageerror', (error) => trouble.push(error.message));
     const drawing = page.locator('figure.diagram svg.drawing');
     await page.locator('figure.diagram').scrollIntoViewIfNeeded();
     await drawing.waitFor({ timeout: 30_000 });
-    expect((await drawing.locator('text').allTextContents()).join(' ')).toContain('Lead');
+    expect((await drawing.locator('text').allTextContents()).join(' ')).toContain('Marketing');
     expect(trouble).toEqual([]);
+  });
+
+  it('home prints on one sheet for a role', async () => {
+    const page = await site.open('/');
+    for (const format of ['A4', 'Letter'] as const) expect(await sheetsOf(page, format), format).toBe(1);
   });
 });

@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { companyText } from '../lifecycle/company.ts';
 
 async function write(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
   for (const [path, text] of Object.entries(files)) {
@@ -35,6 +36,20 @@ function git(folder: string, args: readonly string[], left: number): void {
     cwd: folder,
     env: { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date },
   });
+}
+
+/** Thirty stages with 29 handoffs: what a page has of each stage it has thirty times. */
+export function longRepository(folder: string): Promise<void> {
+  const owners = ['Marketing', 'BDR', 'AE', 'CS'];
+  const stages = Array.from(
+    { length: 30 },
+    (_, at) =>
+      [
+        `Stage ${at + 1} of the way`,
+        at === 0 ? 'Marketing automation' : (owners[Math.floor(at / 8)] ?? ''),
+      ] as const,
+  );
+  return write(folder, { 'SoT/SoT.BUSINESS_RULES.md': companyText(stages) });
 }
 
 export function emptyRepository(folder: string): Promise<void> {

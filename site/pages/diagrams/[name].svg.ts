@@ -9,12 +9,6 @@ export async function getStaticPaths() {
   return [...drawings.values()].map((started) => ({ params: { name: started.name }, props: { started } }));
 }
 
-/** As a file the picture has no page around it: the system's setting decides between light and dark. */
-const ownStyle = style.replace(
-  /:root\[data-theme='dark'\] (\{[^}]*\})/,
-  '@media (prefers-color-scheme: dark) { :root $1 }',
-);
-
 /** Without a picture there is nothing to say, and no file is written. */
 export async function GET({
   props,
@@ -23,6 +17,6 @@ export async function GET({
 }): Promise<Response> {
   const { diagram, drawn } = await props.started.drawing;
   return new Response(
-    drawn === null ? null : standaloneSvg(drawn, diagram.title, diagram.description, ownStyle),
+    drawn === null ? null : standaloneSvg(drawn, diagram.title, diagram.description, style),
   );
 }
