@@ -127,10 +127,8 @@ function draw(diagram: FlowDiagram, columns: number): Drawn {
     const lines = edgeLines(edge, 28, 2);
     const top = (from + to - lines.length * label.line) / 2 - 3;
     // The line leaves out its words.
-    const around =
-      lines.length === 0
-        ? ''
-        : `V${roundTenth(top)}M${centre} ${roundTenth(top + lines.length * label.line + 2)}`;
+    const [cut, on] = [roundTenth(top), roundTenth(top + lines.length * label.line + 2)];
+    const around = lines.length === 0 ? '' : `V${cut}M${centre} ${on}`;
     body += path(edge, `M${centre} ${from}${around}V${to - 1}`);
     body += words(edge, lines, centre, top, 'middle');
   }
