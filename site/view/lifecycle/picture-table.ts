@@ -5,6 +5,7 @@ import { factsOf, mostRows } from '../diagrams.ts';
 import type { Page } from '../page.ts';
 import type { Site } from '../site.ts';
 
+/** A page for each picture whose table is too long to stand below it: none in a lifecycle of usual length. */
 export function pictureTablePages(site: Site): readonly Page[] {
   return [...site.diagrams].flatMap(([name, diagram]): readonly Page[] => {
     const table = factsOf(site, diagram);
