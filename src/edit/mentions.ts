@@ -107,8 +107,7 @@ function joins(text: string, at: number, hyphens: boolean, step: -1 | 1, name: s
   if (!/[\p{L}\p{N}\p{M}_-]/u.test(edge)) return false;
   if (char === '-') return hyphens && /[\p{L}\p{N}]/u.test(text[at + step] ?? '');
   // `_SQL_` is the name in italics.
-  if (char === '_') return /[\p{L}\p{N}\p{M}]/u.test(beyond(text, at, step));
-  return /[\p{L}\p{N}\p{M}]/u.test(char);
+  return /[\p{L}\p{N}\p{M}]/u.test(beyond(text, at, step));
 }
 
 function beyond(text: string, at: number, step: -1 | 1): string {

@@ -32,27 +32,22 @@ export interface RenamedThing {
   readonly old: string;
 }
 
-/** Everything with this name, the likeliest first; capitals do not count. Null where nothing has it. */
+/** What has this name, the likeliest first; where nothing is written so, capitals do not count. Null where nothing has it. */
 export function namedSo(model: Model, old: string): RenamedThing | null {
   if (
     model.repository.byId.has(old) ||
     (parseId(old) !== null && model.references.some(({ id }) => id === old))
   )
     return { kind: 'ID', old };
-  const one = (kind: RenamedKind, names: readonly string[]): RenamedThing | null => {
-    const found = names.find((name) => name === old) ?? names.find((name) => small(name) === small(old));
-    return found === undefined ? null : { kind, old: found };
-  };
-  return (
-    one('stage', stageNames(model)) ??
-    one('role', ownersIn(model)) ??
-    one('reason code', codesIn(model)) ??
-    one('name in the config', configuredNames(model)) ??
-    entryNames(model)
-      .map(([kind, name]) => one(kind, [name]))
-      .find((found) => found !== null) ??
-    null
-  );
+  const of = (kind: RenamedKind, names: readonly string[]) => names.map((name) => ({ kind, old: name }));
+  const all: readonly RenamedThing[] = [
+    ...of('stage', stageNames(model)),
+    ...of('role', ownersIn(model)),
+    ...of('reason code', codesIn(model)),
+    ...of('name in the config', configuredNames(model)),
+    ...entryNames(model).map(([kind, name]) => ({ kind, old: name })),
+  ];
+  return all.find((one) => one.old === old) ?? all.find((one) => small(one.old) === small(old)) ?? null;
 }
 
 function small(name: string): string {
@@ -88,8 +83,8 @@ function entryNames(model: Model): readonly (readonly [RenamedKind, string])[] {
     ...named('feedback', model.feedback),
     ...named('alert', model.alerts),
     ...named('runbook', model.runbooks),
-    ...titled('monitor', model.monitors, /^(?:drift[- ])?baseline\s*[—–:-]\s*/i),
-    ...titled('handoff title', model.handoffs, /^handoff\s*[—–:-]\s*/i),
+    ...titled('monitor', model.monitors, /^(?:drift[- ])?baseline\s*[—–:-]/i),
+    ...titled('handoff title', model.handoffs, /^handoff\s*[—–:-]/i),
   ].filter(([, name]) => name !== '');
 }
 

@@ -26,7 +26,7 @@ Exit criteria (disqualification):
 
 Type: Lifecycle-Stage
 Stage: Won
-Owner: Customer success or Closer, RevOps
+Owner: Customer success or Closer, RevOps /
 
 ## GTM-MOPS-001: Handoff — First call
 
@@ -73,13 +73,17 @@ Type: Primary
 
 Definition: Won per MQL
 
+## KPI-102: conversion Rate
+
+Definition: x
+
 ## CFD-001: Interview with Kim
 
 ## MON-DRIFT-001: Baseline — Answer share
 
 Type: Drift-Baseline
 
-## MON-DRIFT-002: drift baseline: Reply share
+## MON-DRIFT-002: drift baseline –Reply share
 
 Type: Drift-Baseline
 
@@ -131,6 +135,8 @@ Spring days => Zulu | go-to-market entry Spring days: GTM-201
 Team plan => Zulu | price rule Team plan: BR-PRICING-001
 Head of engineering => Zulu | persona Head of engineering: PER-001
 Conversion rate => Zulu | KPI Conversion rate: KPI-101
+conversion Rate => Zulu | KPI conversion Rate: KPI-102
+ => Zulu | Nothing is called "": no stage, role, reason code, channel, other title or ID.
 Interview with Kim => Zulu | feedback Interview with Kim: CFD-001
 Answer share => Zulu | monitor Answer share: MON-DRIFT-001
 Reply share => Zulu | monitor Reply share: MON-DRIFT-002
@@ -160,7 +166,7 @@ BR-MOPS-002 => MON-DRIFT-009 | MON-DRIFT-009 is an ID of another kind than BR-MO
 MON-DRIFT-001 => MON-009 | MON-009 is an ID of another kind than MON-DRIFT-001.
 KPI-900 => KPI-101 | KPI-101 is another entry already.
 CFD-002 => CFD-009 | ID CFD-002:
-KPI-101 => KPI-102 | ID KPI-101: KPI-101
+KPI-101 => KPI-103 | ID KPI-101: KPI-101
 KPI-901 => KPI-902 | Nothing is called "KPI-901": no stage, role, reason code, channel, other title or ID. Did you mean "KPI-101"?
 br-mops-002 => BR-MOPS-009 | Nothing is called "br-mops-002": no stage, role, reason code, channel, other title or ID. Did you mean "BR-MOPS-002"?
 x => Zulu | Nothing is called "x": no stage, role, reason code, channel, other title or ID.

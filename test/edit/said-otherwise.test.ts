@@ -117,3 +117,24 @@ test('a word of the sentence at its beginning is told by its place', () => {
     places: '1:35 4:8 8:17 8:34 8:53 8:69 10:52 10:69 11:18',
   });
 });
+
+test('teams, channels and people whose names hold that of a stage stay', () => {
+  const stage = (name: string) =>
+    `## BR-MOPS-002: Lifecycle Stage — ${name}\n\nType: Lifecycle-Stage\nStage: ${name}\n`;
+  const kept = (name: string, ...others: readonly string[]) =>
+    expect(renamed(`${stage(name)}\nAbout ${others.join(', ')}.\n`, name, 'Zulu').lines).toEqual([
+      '## BR-MOPS-002: Lifecycle Stage — Zulu',
+      'Stage: Zulu',
+    ]);
+  kept(
+    'Customer',
+    'Customer success',
+    'Customer Success',
+    'Customer feedback',
+    'Customer support',
+    'Customer Support',
+  );
+  kept('Paid', 'Paid search', 'Paid social');
+  kept('Lead', 'Lead response');
+  kept('Account', 'Account manager');
+});

@@ -69,6 +69,12 @@ test('the furthest of the longer names counts, also where a shorter one begins l
   expect(marked('ae, AE to ae CALL, Ae', { ...search, anyCase: true })).toBe('«ae», AE to ae CALL, «Ae»');
 });
 
+test('a name is found however its blanks are written', () => {
+  expect(marked('a Legal review', { old: ' Legal  review ', hyphens: true, within: [] })).toBe(
+    'a «Legal review»',
+  );
+});
+
 test('nothing is looked for where there is no name', () => {
   expect(marked('a b', { old: ' ', hyphens: false, within: [] })).toBe('a b');
 });

@@ -66,6 +66,22 @@ describe('the files of a folder', () => {
       ['SoT/in.md -> ../docs', 'docs/a.md'],
       ['SoT/in.md is a folder named like a file.'],
     ],
+    [
+      'a link that ends in a slash, with a doubled one and a point on its way',
+      ['SoT/in -> .././/docs/', 'docs/a.md'],
+      ['SoT/in/a.md from docs/a.md'],
+    ],
+    ['a commit without a file', [], []],
+    [
+      'names that differ in capitals alone',
+      ['SoT/a.md', 'SoT/A.md', 'prd.md', 'PRD.md'],
+      [
+        'PRD.md',
+        'SoT/A.md',
+        'SoT/a.md and SoT/A.md have the same name but for the case of its letters. macOS and Windows keep one of the two; here SoT/a.md is not read.',
+        'prd.md and PRD.md have the same name but for the case of its letters. macOS and Windows keep one of the two; here prd.md is not read.',
+      ],
+    ],
     ['a link over a link', ['SoT/a.md -> ../x', 'x -> docs/a.md', 'docs/a.md'], ['SoT/a.md from docs/a.md']],
     [
       'a link in a linked folder',

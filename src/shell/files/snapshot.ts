@@ -75,11 +75,10 @@ export class Snapshot implements Walkable {
   }
 
   resolve(path: string): Resolved {
-    const rest = path.split('/').filter((part) => part !== '' && part !== '.');
+    const rest = partsOf(path);
     let at = '';
     for (let hops = 0; rest.length > 0; ) {
       const part = rest.shift() as string;
-      if (part === '.' || part === '') continue;
       if (part === '..') {
         if (at === '') return { kind: 'outside' };
         at = at.slice(0, Math.max(at.lastIndexOf('/'), 0));
@@ -103,10 +102,14 @@ export class Snapshot implements Walkable {
       if (hops > mostLinks) return { kind: 'loop' };
       if (target === '' || target.includes('\0')) return { kind: 'nothing' };
       if (posix.isAbsolute(target)) return { kind: 'outside' };
-      rest.unshift(...target.split('/'));
+      rest.unshift(...partsOf(target));
     }
     const found = this.#entries.get(at);
     if (found) return found.kind === 'file' ? { kind: 'file', path: at } : { kind: 'nothing' };
     return this.#folders.has(at) ? { kind: 'folder', path: at } : { kind: 'nothing' };
   }
+}
+
+function partsOf(path: string): string[] {
+  return path.split('/').filter((part) => part !== '' && part !== '.');
 }
