@@ -58,7 +58,8 @@ function stepsOf(table: readonly Node[], told: boolean): readonly Node[] | null 
   const parted = kinds.includes(null) || has('segment');
   if (!acting || !(told ? kinds.length > 1 : has('time') && !parted)) return null;
   const rows = narrow ? table.slice(1) : table;
-  if (rows.length === 0) return null;
+  // A head without rows tells no step, and is none itself.
+  if (rows.length === 0) return told ? [] : null;
   const steps = rows.map((row) => stepOf(narrow ? narrowCells(heads, row) : headedCells(row)));
   if (steps.some((step) => step === null)) return null;
   // "Response | 4 business hours" behind a clock is no step: each has a time or says that it acts.

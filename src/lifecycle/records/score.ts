@@ -14,7 +14,7 @@ const joints =
   /\s*(?::|=(?!>)|→|->|=>)\s*|\s+(?:[–—-]|at|from|needs?|requires?|is|becomes?|means)\s+|\s*\(?(?=[≥>])/gi;
 /** What says between the stage and the number that a score is meant: "MQL when the score reaches 50", "at 50". */
 const telling =
-  /\s+(?:when|if|once|as soon as|where)\s+(?:(?:the|a|its|their)\s+)?(?:(?:lead|total|combined|overall)\s+)*(?:scores?|lead|points?)?(?:\s+(?:is|has|reaches|hits|gets|with|of|at))*\s*$/i;
+  /\s+(?:when|if|once|as soon as|where)(?:\s+(?:the|a|its|their))?(?:\s+(?:lead|total|combined|overall))*(?:\s+(?:scores?|points?))?(?:\s+(?:is|has|reaches|hits|gets|with|of|at))*\s*$|\s*\((?:(?:lead|total)\s+)?score(?:\s+of)?\s*$/i;
 const around =
   /^(?:at(?!\s+(?:least|most))\s+|a\s+|the\s+)?(?:(?:(?:lead|total|combined|overall)\s+)*score|points?|total)(?:\s+(?:of|is))?\s*|^(?:reach(?:es|ed|ing)?|hits?|at(?!\s+(?:least|most)))\s+|\s*(?:\/|\(?(?:out )?of)\s*\d{1,6}\)?$|\s*(?:points?|pts?)\b|\.$/gi;
 
@@ -31,8 +31,8 @@ export function thresholdIn(text: string): Scored {
     const left = text.slice(0, match.index).trim();
     const right = text.slice(match.index + match[0].length).trim();
     if (left === '' || right === '') continue;
-    if (rangeOf(left) !== null && !/\d/.test(right)) return { name: right, points: scoreIn(left) };
-    if (scoreIn(left) !== null && !/\d/.test(right)) return { name: right, points: scoreIn(left) };
+    if ((rangeOf(left) ?? scoreIn(left)) !== null && !/\d/.test(right))
+      return { name: right, points: scoreIn(left) };
     if (/\d\s*$/.test(left) || /^[≥>]/.test(left)) continue;
     return { name: bareName(left), points: scoreIn(right) };
   }
