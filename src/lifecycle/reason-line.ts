@@ -12,7 +12,8 @@ export interface ReasonLine {
   readonly back: Text | null;
 }
 
-const parting = /\s*(?:;|\.(?=\s)|,(?=\s+(?:back|comes?|returns?|re-?e|when|once|after|never|not)\b))\s*/gi;
+const parting =
+  /\s*(?:;|\.(?=\s)|,(?=\s+(?:and\s+)?(?:back|comes?|returns?|re-?e|when|once|after|never|not)\b))\s*(?:and\s+)?/gi;
 
 /** Null where no arrow parts a reason from its place. */
 export function reasonLine(raw: Text): ReasonLine | null {

@@ -147,7 +147,9 @@ test('grounds with their place and way back', () => {
     'No budget': null,
     'a → b → c': 'a | b → c | ',
     'No budget → Nurture (after 30 days)': 'No budget | Nurture (after 30 days) | ',
-    'No budget → Nurture, and back when they ask': 'No budget | Nurture, and back when they ask | ',
+    'No budget → Nurture, and back when they ask': 'No budget | Nurture | back when they ask',
+    'No budget → Nurture; and returns in May': 'No budget | Nurture | returns in May',
+    'No budget → Nurture, and tell Ann': 'No budget | Nurture, and tell Ann | ',
     'No budget → Nurture;back later': 'No budget | Nurture | back later',
     'No budget → Nurture, when they have grown': 'No budget | Nurture | when they have grown',
   });
