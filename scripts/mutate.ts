@@ -49,6 +49,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
     'test/lifecycle/named.test.ts',
     'test/lifecycle/wordings.test.ts',
     'test/lifecycle/one-id.test.ts',
+    'test/lifecycle/owners.test.ts',
     'test/lifecycle/differing.test.ts',
     'test/lifecycle/whole.test.ts',
     'test/lifecycle/read.test.ts',
