@@ -27,7 +27,11 @@ export function renamedInDiagram(
   const keyed = /^(?:flowchart|graph|stateDiagram)/.test(kind);
   const isFlow = keyed && kind !== 'stateDiagram';
   const bare = places.filter((place) => keyed && !keyWord.test(name) && isKey(text, place));
-  const labels = places.filter((place) => !bare.includes(place)).map((place) => labelled(text, place, name));
+  const inLabels = places.filter((place) => !bare.includes(place));
+  const labels =
+    isFlow && signs.test(name)
+      ? quotedLabels(text, inLabels, name)
+      : inLabels.map((place) => ({ ...place, text: name }));
   const first = bare.find((place) => !statement.test(lineOf(text, place.from).text));
   if (first === undefined) return labels;
   const key = text.slice(first.from, first.to);
@@ -49,7 +53,7 @@ function isKey(text: string, { from, to }: Stretch): boolean {
   const { start, text: line } = lineOf(text, from);
   const before = line.slice(0, from - start);
   const after = line.slice(to - start);
-  if ((before.match(/"/g) ?? []).length % 2 === 1) return false;
+  if (isQuoted(text, from)) return false;
   if (/[[({][^\])}]*$/.test(before)) return false;
   if ((before.match(/(?<!\|)\|(?!\|)/g) ?? []).length % 2 === 1) return false;
   const led = before.trim() === '' || statement.test(before) || arrow.test(before) || /\]\s*$/.test(before);
@@ -65,10 +69,48 @@ function isTold(text: string, { from, to }: Stretch): boolean {
   );
 }
 
-/** A label in which the new name's signs would be read as marks is quoted. */
-function labelled(text: string, { from, to }: Stretch, name: string): RenamedStretch {
-  const alone = /[[({]$/.test(text.slice(0, from)) && /^[\])}]/.test(text.slice(to));
-  return { from, to, text: alone && /[(){}"]/.test(name) ? `"${quoted(name)}"` : name };
+/** Signs that a flow chart reads as marks where its label has no quotes. */
+const signs = /[(){}"]/;
+const labelStart = /(?:[[({|]|(?:--|==|-\.|\bsubgraph)\s)\s*([^[\](){}|]*)$/;
+const labelEnd = /^[^[\](){}|]*?(?=\s*(?:[\])}|]|--|==|\.-|$))/;
+
+/** Labels in which the new name's signs would be read as marks, in quotes; several places of one label at once. */
+function quotedLabels(text: string, places: readonly Stretch[], name: string): readonly RenamedStretch[] {
+  const found: RenamedStretch[] = [];
+  const labels = new Map<number, Stretch & { readonly inside: Stretch[] }>();
+  for (const place of places) {
+    const label = isQuoted(text, place.from) ? null : labelAround(text, place);
+    if (label === null) {
+      found.push({ ...place, text: isQuoted(text, place.from) ? quoted(name) : name });
+      continue;
+    }
+    const known = labels.get(label.from) ?? { ...label, inside: [] };
+    labels.set(label.from, known);
+    known.inside.push(place);
+  }
+  for (const { from, to, inside } of labels.values()) {
+    const words = inside.reduceRight(
+      (so, place) => so.slice(0, place.from - from) + quoted(name) + so.slice(place.to - from),
+      text.slice(from, to),
+    );
+    found.push({ from, to, text: `"${words}"` });
+  }
+  return found;
+}
+
+/** The label that a place stands in; null where none begins before it. */
+function labelAround(text: string, place: Stretch): Stretch | null {
+  const { start, text: line } = lineOf(text, place.from);
+  const before = labelStart.exec(line.slice(0, place.from - start))?.[1];
+  if (before === undefined) return null;
+  const after = labelEnd.exec(line.slice(place.to - start))?.[0] ?? '';
+  return { from: place.from - before.length, to: place.to + after.length };
+}
+
+/** Whether a place stands between quotes of its line. */
+function isQuoted(text: string, at: number): boolean {
+  const { start, text: line } = lineOf(text, at);
+  return (line.slice(0, at - start).match(/"/g) ?? []).length % 2 === 1;
 }
 
 function quoted(name: string): string {
