@@ -1,6 +1,6 @@
 import { foldName } from '../language/fold.ts';
 import type { Model, Stage, Target } from '../lifecycle/model.ts';
-import { stageAt } from '../lifecycle/target-stages.ts';
+import { placeName, stageAt } from '../lifecycle/target-stages.ts';
 import { type Paired, pairRecords } from './pair.ts';
 
 /** Stages of two models, and what tells whether two targets are the same place in both. */
@@ -24,7 +24,7 @@ export class StageIdentity {
     if (target === null) return '';
     const stage = stageAt(target);
     if (stage !== null) return `stage ${this.#earlier.get(stage) ?? nameOf(stage)}`;
-    return `${target.kind === 'sink' ? 'sink' : 'stage'} ${foldName(target.name)}`;
+    return `${target.kind === 'sink' ? 'sink' : 'stage'} ${foldName(placeName(target))}`;
   }
 }
 

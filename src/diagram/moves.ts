@@ -11,7 +11,7 @@ import { plainLabel } from './label.ts';
 /** Where a lead can be: a stage with an entry, a stage that is only named, or a place that needs no entry. */
 export type LeadPlace =
   | { readonly kind: 'stage'; readonly stage: Stage }
-  | { readonly kind: 'missing'; readonly name: string }
+  | { readonly kind: 'missing'; readonly name: string; readonly canonical: string }
   | { readonly kind: 'sink'; readonly name: SinkName };
 
 /** One way a lead moves, with the words that say when. */
@@ -161,14 +161,15 @@ export function leadWaitsIn({ rejection }: Handoff, place: LeadPlace): boolean {
 export function leadPlaces(target: Target | null): LeadPlace[] {
   if (target === null || target.kind === 'unknown') return [];
   if (target.kind === 'sink') return [{ kind: 'sink', name: target.name }];
-  if (target.kind === 'undefined-stage') return [{ kind: 'missing', name: target.name }];
+  if (target.kind === 'undefined-stage')
+    return [{ kind: 'missing', name: target.name, canonical: target.canonical }];
   return livingAt(target).map((stage) => ({ kind: 'stage', stage }));
 }
 
 /** The same for the same place: the stage's own record, or kind and name. */
 export function leadPlaceKey(place: LeadPlace): unknown {
   if (place.kind === 'stage') return place.stage;
-  return `${place.kind} ${foldName(place.name)}`;
+  return `${place.kind} ${foldName(place.kind === 'missing' ? place.canonical : place.name)}`;
 }
 
 /** The box of a place in a flow. */

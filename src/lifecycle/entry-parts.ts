@@ -142,8 +142,8 @@ export interface UnknownPlace {
 /** What a From, a To, a "To X:" or a routing points at. */
 export type Target =
   | { readonly kind: 'stage'; readonly name: string; readonly stages: readonly Stage[] }
-  /** A stage of a known shape that no living entry defines: `SQL` with no BR-MOPS for it. */
-  | { readonly kind: 'undefined-stage'; readonly name: string }
+  /** A stage of a known shape that no living entry defines: `PQL`, canonical `Activated`, with no BR-MOPS for it. */
+  | { readonly kind: 'undefined-stage'; readonly name: string; readonly canonical: string }
   | { readonly kind: 'sink'; readonly name: SinkName }
   | { readonly kind: 'unknown'; readonly name: string; readonly closest: string | null };
 

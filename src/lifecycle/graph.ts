@@ -67,7 +67,7 @@ export function markFinal(living: readonly FreshStage[]): void {
 }
 
 function isUnwritten(target: Target | null): boolean {
-  return target?.kind === 'undefined-stage' && target.name !== 'Expansion';
+  return target?.kind === 'undefined-stage' && target.canonical !== 'Expansion';
 }
 
 /**

@@ -28,8 +28,16 @@ import {
 } from './usual-names.ts';
 
 export type NameHit =
-  /** `written`: the folded name of the one entry that is meant, null for every entry of the canonical name. */
-  | { readonly kind: 'stage'; readonly canonical: string; readonly written: string | null }
+  /**
+   * `written`: the folded name of the one entry that is meant, null for every entry of the canonical name. `said`: the
+   * name that was asked for, as table, config or entry spell it: "PQL", though its canonical name is "Activated".
+   */
+  | {
+      readonly kind: 'stage';
+      readonly canonical: string;
+      readonly written: string | null;
+      readonly said: string;
+    }
   | { readonly kind: 'sink'; readonly name: SinkName };
 
 /** Looks up stage and sink names of one lifecycle. */
@@ -54,8 +62,8 @@ export class StageNames {
       ),
     );
     // A name of no shape ("SAL") means a stage only where the team has one.
-    for (const [name, { canonical }] of places)
-      if (canonical in stages || used.has(canonical)) this.#name(name, canonical);
+    for (const [name, { canonical, spelling }] of places)
+      if (canonical in stages || used.has(canonical)) this.#name(name, canonical, spelling, canonical);
     const told = this.#configure(configured, entries, written);
     this.#define(entries, written, told);
     this.#first = new FirstWords(this.#byFolded.keys());
@@ -134,7 +142,7 @@ export class StageNames {
     }
     for (const { name, canonical } of settled) {
       const folded = foldName(name);
-      const hit = { kind: 'stage', canonical, written: folded } as const;
+      const hit = { kind: 'stage', canonical, written: folded, said: name.trim() } as const;
       this.#byFolded.set(folded, hit);
       if (!this.#spellings.has(folded)) this.#spellings.set(folded, name);
       if (unspaced.test(folded) || /[^\p{L}\p{M}\p{N} '’/]/u.test(folded)) this.#odd.push({ folded, hit });
@@ -165,12 +173,14 @@ export class StageNames {
   /** Names that are the same as a stage that stands alone now go with it, unless they stand for themselves. */
   #takeAlong(folded: string, canonical: string, declared: ReadonlySet<string>): void {
     for (const name of alike.get(folded) ?? [])
-      if (!declared.has(foldName(name)) && foldName(name) !== folded) this.#name(foldName(name), canonical);
+      if (!declared.has(foldName(name)) && foldName(name) !== folded)
+        this.#name(foldName(name), canonical, name, canonical);
   }
 
-  #name(folded: string, canonical: string, spelling?: string): void {
-    this.#byFolded.set(folded, { kind: 'stage', canonical, written: null });
-    this.#spellings.set(folded, spelling ?? canonical);
+  /** @param offered what a slip of the name is told to mean */
+  #name(folded: string, canonical: string, said: string, offered = said): void {
+    this.#byFolded.set(folded, { kind: 'stage', canonical, written: null, said });
+    this.#spellings.set(folded, offered);
   }
 
   /** The stage or sink that a whole text names, brackets and words like "stage" or "queue" aside; null for none. */

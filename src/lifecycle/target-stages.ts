@@ -16,6 +16,11 @@ export function stageAt(target: Target | null | undefined): Stage | null {
   return stagesAt(target)[0] ?? null;
 }
 
+/** What two lines that lead to one place share: "PQL" and "Activated" are one stage where no entry parts them. */
+export function placeName(target: Target): string {
+  return target.kind === 'undefined-stage' ? target.canonical : target.name;
+}
+
 /** Whether a line leads to this stage, or comes from it. */
 export function isAt(target: Target | null | undefined, stage: Stage): boolean {
   return stagesAt(target).includes(stage);

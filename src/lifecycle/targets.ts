@@ -8,6 +8,7 @@ import type { Text } from '../sot/entry.ts';
 import type { Progression, Stage, Target } from './model.ts';
 import { slice } from './span.ts';
 import type { NameHit, StageNames } from './stage-names.ts';
+import { placeName } from './target-stages.ts';
 
 /** A name or ID that stages answer to. `stages` is filled once they are all read; targets hold this very list. */
 interface Declared {
@@ -74,7 +75,7 @@ export class Targets {
     const own = hit.written === null ? undefined : this.#byName.get(asWritten(hit.written));
     const declared = own ?? this.#byName.get(hit.canonical);
     if (declared !== undefined) return { kind: 'stage', ...declared };
-    return { kind: 'undefined-stage', name: hit.canonical };
+    return { kind: 'undefined-stage', name: hit.said, canonical: hit.canonical };
   }
 
   /** Reads one progression line; `to` stays null where the line names no stage. `line` is the whole it stands in. */
@@ -178,7 +179,7 @@ export class Targets {
       return end === null ? [] : [{ at: match.index, from, end, target: this.of(text.slice(from, end)) }];
     });
     const [only] = found;
-    if (only === undefined || new Set(found.map(({ target }) => target.name)).size > 1) return null;
+    if (only === undefined || new Set(found.map(({ target }) => placeName(target))).size > 1) return null;
     const event =
       firstArrow(text.slice(only.at))?.start === 0
         ? text.slice(0, only.at).replace(/\s*[([]?\s*$/, '').length

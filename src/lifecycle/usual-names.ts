@@ -16,15 +16,19 @@ export interface ConfiguredNames {
 /** Above this many names a "did you mean" is not worth comparing each unknown name with all of them. */
 export const mostCompared = 300;
 
-/** Where a usual name stands in the table: its stage, and its place in the row (0 is the stage itself). */
+/** Where a usual name stands in the table: its stage, its place in the row (0 is the stage itself), how it is spelt. */
 export interface NameRank {
   readonly canonical: string;
+  readonly spelling: string;
   readonly rank: number;
 }
 
 export const places: ReadonlyMap<string, NameRank> = new Map(
   Object.entries({ ...stages, ...otherStages }).flatMap(([canonical, names]) =>
-    [canonical, ...names].map((name, rank): [string, NameRank] => [foldName(name), { canonical, rank }]),
+    [canonical, ...names].map((name, rank): [string, NameRank] => [
+      foldName(name),
+      { canonical, rank, spelling: name },
+    ]),
   ),
 );
 export const alike: ReadonlyMap<string, readonly string[]> = new Map(

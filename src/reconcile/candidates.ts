@@ -116,7 +116,7 @@ function meaningsOf({ placeholders }: Model): ReadonlyMap<string, ReadonlySet<st
 
 /** The canonical name of a stage that a line leads to, also where no entry defines it. */
 function nameAt(target: Target | null): string | null {
-  return target?.kind === 'undefined-stage' ? target.name : (stageAt(target)?.canonical ?? null);
+  return target?.kind === 'undefined-stage' ? target.canonical : (stageAt(target)?.canonical ?? null);
 }
 
 function isCandidate(record: LifecycleRecord): boolean {

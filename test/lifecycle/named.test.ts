@@ -70,11 +70,11 @@ describe('names', () => {
     });
     expect(names.slipsOfConfig).toEqual([{ key: 'Custmer', meant: 'Customer' }]);
     expect(names.within('From MQL or the 商談 to Deal, then renewal! or the parking lot')).toEqual([
-      { kind: 'stage', canonical: 'SQL', written: 'mql' },
-      { kind: 'stage', canonical: '商談', written: '商談' },
-      { kind: 'stage', canonical: 'Opportunity', written: null },
+      { kind: 'stage', canonical: 'SQL', written: 'mql', said: 'MQL' },
+      { kind: 'stage', canonical: '商談', written: '商談', said: '商談' },
+      { kind: 'stage', canonical: 'Opportunity', written: null, said: 'Deal' },
       { kind: 'sink', name: 'Nurture' },
-      { kind: 'stage', canonical: 'Renewal!', written: 'renewal!' },
+      { kind: 'stage', canonical: 'Renewal!', written: 'renewal!', said: 'Renewal!' },
     ]);
   });
 

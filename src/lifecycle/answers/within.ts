@@ -4,7 +4,7 @@ import { foldWords } from '../../language/fold.ts';
 import { rangesOf, type SizeRange, sizeWords } from '../../language/sizes.ts';
 import type { Text } from '../../sot/entry.ts';
 import type { FieldName, LifecycleRecord, Model, Reason, Stage } from '../model.ts';
-import { isPlace } from '../target-stages.ts';
+import { isPlace, placeName } from '../target-stages.ts';
 import type { Disagreement } from './answer.ts';
 
 /** What one entry says twice and differently: places of a ground, sizes, scores. */
@@ -35,9 +35,9 @@ function* placesDiffer(
     if (ground === '') continue;
     const first = seen.get(ground);
     if (first === undefined) seen.set(ground, reason);
-    const places = new Set(first?.targets.map(({ name }) => name));
+    const places = new Set(first?.targets.map(placeName));
     if (first === undefined || places.size === 0 || reason.targets.length === 0) continue;
-    if (reason.targets.some((target) => places.has(target.name) || !isPlace(target))) continue;
+    if (reason.targets.some((target) => places.has(placeName(target)) || !isPlace(target))) continue;
     yield {
       question: `Where does a lead turned down with "${reason.text.text}" go?`,
       here: { entry, field, text: reason.text, says: namesOf(reason) },

@@ -10,6 +10,7 @@ import { leftoverIn } from '../leftovers.ts';
 import type { Field, FieldName, Handoff, Owner, Rejection, Target } from '../model.ts';
 import { titleRest, transitionSides } from '../sides.ts';
 import { slice } from '../span.ts';
+import { placeName } from '../target-stages.ts';
 import { unknownRoutes } from '../ways-out.ts';
 import { readReasons } from './reasons.ts';
 import { filled, type Knowledge, readRecord } from './record.ts';
@@ -183,7 +184,7 @@ function readRejection(entry: Entry, fields: ReadonlyMap<FieldName, Field>, know
   const targets: Target[] = [];
   for (const text of texts) {
     for (const target of know.targets.within(text.text, true)) {
-      if (!targets.some((known) => known.name === target.name)) targets.push(target);
+      if (!targets.some((known) => placeName(known) === placeName(target))) targets.push(target);
     }
   }
   const condition = fields.get('rejection.condition') ?? null;

@@ -64,7 +64,11 @@ export const rejectionTarget: Rule = {
       }
       const missing = targets.find((target) => target.kind === 'undefined-stage');
       // A stage that is missing as a whole is `lifecycle-shape` or `id-type`.
-      if (missing !== undefined && missedAnyway(model).has(missing.name)) continue;
+      if (
+        missing !== undefined &&
+        [missing.name, missing.canonical].some((name) => missedAnyway(model).has(name))
+      )
+        continue;
       const places = [
         ...model.living.stages.map(({ name }) => name).filter((name) => name !== ''),
         'Nurture',

@@ -5,7 +5,7 @@ import { sinkOf } from '../../language/sinks.ts';
 import { missedAnyway } from '../../lifecycle/lacking.ts';
 import type { FieldName, Handoff, LifecycleRecord, Model, Stage, Target } from '../../lifecycle/model.ts';
 import { spokenFor } from '../../lifecycle/spoken-for.ts';
-import { stageAt, stagesAt } from '../../lifecycle/target-stages.ts';
+import { placeName, stageAt, stagesAt } from '../../lifecycle/target-stages.ts';
 import { isResolved } from '../../lifecycle/ways.ts';
 import type { Text } from '../../sot/entry.ts';
 import { replacingWithin } from '../edits.ts';
@@ -108,7 +108,11 @@ function* problem(
   leaves = false,
 ): Generator<Problem> {
   if (isResolved(target) || spokenFor(model, record, field)) return;
-  if (target.kind !== 'unknown' && missing.has(nameOf(target))) return;
+  if (
+    target.kind !== 'unknown' &&
+    [stageAt(target)?.canonical ?? placeName(target), target.name].some((name) => missing.has(name))
+  )
+    return;
   // An ID that no file defines is `reference-undefined`.
   if (target.kind === 'unknown' && /\bBR-MOPS-/.test(target.name)) return;
   const [retired] = stagesAt(target);
@@ -143,8 +147,8 @@ function* problem(
         : `${known}${leaves && target.kind === 'unknown' ? teachPlace(model, target.name) : ''}`,
     entry: record.entry,
     field,
-    key: target.name,
-    cause: { key: foldName(target.name), here: `${record.id} names ${quoted(target.name)} too` },
+    key: placeName(target),
+    cause: { key: foldName(placeName(target)), here: `${record.id} names ${quoted(target.name)} too` },
     ...(closest === null ? {} : replacingWithin(model, text, target.name, closest, { sure: false })),
     softens: true,
   };
@@ -188,11 +192,7 @@ function twoIn(model: Model, name: string): readonly string[] | null {
   return parts.length > 1 && parts.every((part) => model.stageNames.exact(part) !== null) ? parts : null;
 }
 
-function nameOf(target: Target): string {
-  return stageAt(target)?.canonical ?? target.name;
-}
-
 /** "To Expansion: …" of a Customer needs no entry: growth after the last stage is an exit, not a stage that is missing. */
 function isGrowthOfTheLast(stage: Stage, target: Target): boolean {
-  return stage.final && target.kind === 'undefined-stage' && target.name === 'Expansion';
+  return stage.final && target.kind === 'undefined-stage' && target.canonical === 'Expansion';
 }

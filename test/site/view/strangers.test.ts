@@ -140,6 +140,29 @@ describe("the team's own stage beside a built-in alias of another", () => {
   });
 });
 
+describe('a stage that lines name by a usual alias, and no entry defines', () => {
+  const { pages, said } = written(
+    stage(1, 'Lead', 'BDR', '1 hour, 24/7', 'PQL'),
+    stage(2, 'Deal', 'AE', '2 hours, 24/7', 'Closed-won').replace(
+      'Competitor 2 → Disqualified',
+      'Too early → Trial',
+    ),
+    handoff(1, 'Lead', 'product qualified lead', 'back to Sales Qualified'),
+  );
+
+  it('has the name that is written on every page, in every picture and in what is found', () => {
+    const others = pages
+      .filter(({ path }) => path !== '/glossary/' && path !== '/channels/')
+      .filter((page) => /activated|signup|\bSQL\b/i.test(plain(page)));
+    expect(others.map(({ path }) => path)).toEqual([]);
+    expect(said('/handoffs/')).toContain('Lead → Product Qualified Lead');
+    expect(said('/stages/deal/')).toMatch(/Too early → Trial/);
+    expect(said('/gates/')).toContain('PQL is a stage that no living entry defines');
+    // Two names of one stage are one box.
+    expect(said('/stages/').match(/advances \| P/g)).toHaveLength(1);
+  });
+});
+
 describe('limits that nobody watches', () => {
   it.each(names)('are on the page where gate 7 fails and a draft is to be had, in %s', (name) => {
     const { site, said } = example(name);
