@@ -21,24 +21,12 @@ import {
   hasLeft,
   meantKey,
   mostCompared,
+  type NameHit,
   nearest,
   places,
   unspaced,
   wordOrArrow,
 } from './usual-names.ts';
-
-export type NameHit =
-  /**
-   * `written`: the folded name of the one entry that is meant, null for every entry of the canonical name. `said`: the
-   * name that was asked for, as table, config or entry spell it: "PQL", though its canonical name is "Activated".
-   */
-  | {
-      readonly kind: 'stage';
-      readonly canonical: string;
-      readonly written: string | null;
-      readonly said: string;
-    }
-  | { readonly kind: 'sink'; readonly name: SinkName };
 
 /** Looks up stage and sink names of one lifecycle. */
 export class StageNames {

@@ -7,8 +7,9 @@ import { wayWords } from '../language/way.ts';
 import type { Text } from '../sot/entry.ts';
 import type { Progression, Stage, Target } from './model.ts';
 import { slice } from './span.ts';
-import type { NameHit, StageNames } from './stage-names.ts';
+import type { StageNames } from './stage-names.ts';
 import { placeName } from './target-stages.ts';
+import type { NameHit } from './usual-names.ts';
 
 /** A name or ID that stages answer to. `stages` is filled once they are all read; targets hold this very list. */
 interface Declared {

@@ -5,6 +5,7 @@ import { slips } from '../language/closest.ts';
 import { foldName } from '../language/fold.ts';
 import { singular } from '../language/plural.ts';
 import { plainWords } from '../language/tables/plain-words.ts';
+import type { SinkName } from '../language/tables/sinks.ts';
 import { otherStages, sameName, stages } from '../language/tables/stages.ts';
 
 /** What a config says about names. */
@@ -12,6 +13,20 @@ export interface ConfiguredNames {
   readonly stages?: Readonly<Record<string, readonly string[]>>;
   readonly sinks?: Readonly<Record<string, readonly string[]>>;
 }
+
+/** What a name is found to be. */
+export type NameHit =
+  /**
+   * `written`: the folded name of the one entry that is meant, null for every entry of the canonical name. `said`: the
+   * name that was asked for, as table, config or entry spell it: "PQL", though its canonical name is "Activated".
+   */
+  | {
+      readonly kind: 'stage';
+      readonly canonical: string;
+      readonly written: string | null;
+      readonly said: string;
+    }
+  | { readonly kind: 'sink'; readonly name: SinkName };
 
 /** Above this many names a "did you mean" is not worth comparing each unknown name with all of them. */
 export const mostCompared = 300;
