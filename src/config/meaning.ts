@@ -1,6 +1,7 @@
 /** Values of the right shape that cannot be meant: addresses, columns, values and placeholders. */
 
 import type { Document } from 'yaml';
+import { shortPattern } from '../language/nothing.ts';
 import type { At, ConfigError } from './explain.ts';
 import { keyOffset, valueOffset } from './place.ts';
 import type { Config } from './schema.ts';
@@ -67,10 +68,12 @@ function replayFaults({ replay }: Config, document: Document, at: At): ConfigErr
   return faults;
 }
 
+const placeholder = new RegExp(`^\\[?[A-Z]{2,}(?:-[A-Z]+)*-|\\b(?:${shortPattern})\\b|^\\?`);
+
 /** Keys of `reconcile` that stand for no entry: they would never be found in a file. */
 function placeholderFaults({ reconcile }: Config, document: Document, at: At): ConfigError[] {
   return Object.entries(reconcile).flatMap(([key, id]) =>
-    /^\[?[A-Z]{2,}(?:-[A-Z]+)*-|\b(?:TBD|TBA|TBC)\b|^\?/.test(key)
+    placeholder.test(key)
       ? []
       : [
           at(

@@ -69,7 +69,7 @@ export type Vagueness = 'restates' | 'unclear' | 'no-event' | null;
 
 const judgement = new RegExp(`\\b(?:${alternatives(Object.values(judgements).flat())})\\b`, 'i');
 /** "A strong technical fit"; apart from the others, as letters of every script take long when a pattern first runs. */
-const fitting = /\b(?:good|great|strong|right|clear|solid|decent|perfect|a)(?: \p{L}+)? fit\b/iu;
+const fitting = new RegExp(`\\b(?:${alternatives(praise)}|a)(?: \\p{L}+)? fit\\b`, 'iu');
 
 function isJudgement(text: string): boolean {
   return judgement.test(text) || (/ fit\b/i.test(text) && fitting.test(text));

@@ -3,6 +3,7 @@
 import { joint } from './joint.ts';
 import { numberPattern } from './numbers.ts';
 import { isQualifier } from './roles.ts';
+import { namesSoftware } from './software.ts';
 
 const amount = String.raw`\d{1,4}(?:\.\d{1,2})?|half an?|${numberPattern}|an?`;
 const unit = 'minutes?|mins?|hours?|hrs?|days?|weeks?|[mhd]';
@@ -96,8 +97,10 @@ export function whoseAnswer(text: string): readonly { readonly from: number; rea
 /** Words that divide leads and are no stage: "Enterprise leads", "EMEA", "Inbound", "HubSpot". */
 export function bareSegment(name: string): boolean {
   return (
-    /\b(?:leads?|accounts?|requests?|forms?|deals?|customers?|signups?|inquir\w+|demos?|messages?|calls?|trials?|visitors?|buyers?|prospects?|segments?|regions?|tiers?|channels?|mails?|e-?mails?|chats?|teams?|business|working|weekdays?|weekends?|monday|friday|Q[1-4]|H[12]|CRM|HubSpot|Salesforce)\b/i.test(
+    /\b(?:leads?|accounts?|requests?|forms?|deals?|customers?|signups?|inquir\w+|demos?|messages?|calls?|trials?|visitors?|buyers?|prospects?|segments?|regions?|tiers?|channels?|mails?|e-?mails?|chats?|teams?|business|working|weekdays?|weekends?|monday|friday|Q[1-4]|H[12])\b/i.test(
       name,
-    ) || isQualifier(name)
+    ) ||
+    isQualifier(name) ||
+    namesSoftware(name)
   );
 }

@@ -25,6 +25,9 @@ const questions: ReadonlySet<string> = new Set([...asks, ...asksAbroad].map(bare
 const settledParts = alternatives(settled);
 const settledWords = alternatives([...settled, ...settledAlone]);
 const short = alternatives(abbreviations);
+/** `TBD|TBC|TBA` as they stand in running text, for a pattern without `i`. */
+export const shortPattern = short.toUpperCase();
+const shortFirst = new RegExp(`^(?:${shortPattern})\\b`);
 const phrase = new RegExp(
   `^(?:to (?:be (?:${settledWords})|${alternatives(stillTo)})|(?:not|nothing)(?: yet)?(?: (?:${settledWords}))(?: yet)?|not yet|(?:none|nothing|n a|nobody|no one) yet|(?:needs?|awaiting|pending) (?:definition|decision|confirmation|input|clarification|(?:more )?research))$`,
 );
@@ -49,7 +52,15 @@ function isSigns(text: string): boolean {
 }
 
 /** `TBD (channel)` keeps a place for an ID (SPEC §6): it says which entry is to come. */
-const keepsAPlace = /^tb[dca]\s*\([^()]*(?:channel|source|offer|pric|tier|threshold|persona|kpi|conversion)/i;
+const keepsAPlace = new RegExp(
+  `^(?:${short})\\s*\\([^()]*(?:channel|source|offer|pric|tier|threshold|persona|kpi|conversion)`,
+  'i',
+);
+
+/** Whether a placeholder is such a phrase, and no ID whose number is open (`GTM-XXX`). */
+export function isOpenPhrase(token: string): boolean {
+  return shortFirst.test(token);
+}
 
 /** Longer texts are never "nothing"; the bound keeps the check cheap on a paragraph. */
 const longest = 80;
@@ -72,9 +83,12 @@ const opensNotApplicable = new RegExp(
   'iu',
 );
 
+const spaced = alternatives(abbreviations).replace(/(?<=\w)(?=\w)/g, ' ?');
+const opensOpen = new RegExp(`^(?:${spaced}|to be \\p{L}+)(?![\\p{L}\\p{N}])`, 'u');
+
 /** Whether a text begins by saying so, whatever follows: "TBD after the hiring", "T.B.D. (Jane)", "to be hired". */
 export function opensUndecided(text: string): boolean {
-  return /^(?:t ?b ?[dca]|to be \p{L}+)(?![\p{L}\p{N}])/u.test(bare(text.slice(0, longest)));
+  return opensOpen.test(bare(text.slice(0, longest)));
 }
 
 /** Whether a value says that it is still open. `n/a`, `none` and a dash are not: they may be an answer. */

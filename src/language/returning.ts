@@ -1,8 +1,13 @@
 /** Why a lead was turned down, and whether and when it comes back. */
 
+import { alternatives } from './alternatives.ts';
 import { foldWords, wordsOf } from './fold.ts';
 import { saysNothing } from './nothing.ts';
+import { numberWords } from './numbers.ts';
 import { beside, lastingReasons } from './tables/lasting-reasons.ts';
+import { humans } from './tables/role-words.ts';
+
+const people = alternatives([...humans]);
 
 const lasting: ReadonlySet<string> = new Set(lastingReasons.map(foldWords));
 const trimmings: ReadonlySet<string> = new Set(beside.split(' ').map(foldWords));
@@ -13,11 +18,12 @@ const changesNothing =
   /^(?:(?:only )?(?:if|when) (?:they|the lead|it) (?:comes?|gets?) back(?: to us)?)\.?$/i;
 
 /** Words that only repeat that somebody said no. */
-const emptyWords = new Set(
-  'a an the ae bdr sdr cs csm founder marketing sales owner new lead leads handoff rejects reject rejected it does not doesn t accept accepts accepted declines declined says no is isn aren are for and or other others another various misc miscellaneous different several any anything some something whatever reason reasons convinced persuaded happy satisfied sure feel feels feeling gut like likes love want wants agree agrees interested excited qualified unqualified good bad enough poor decision discretion judgement judgment opinion was were gets when if they all every each who that which turned down turns refused refuses denied denies disqualified disqualifies otherwise else'.split(
+const emptyWords = new Set([
+  ...humans,
+  ...'a an the marketing sales owner new lead leads handoff rejects reject rejected it does not doesn t accept accepts accepted declines declined says no is isn aren are for and or other others another various misc miscellaneous different several any anything some something whatever reason reasons convinced persuaded happy satisfied sure feel feels feeling gut like likes love want wants agree agrees interested excited qualified unqualified good bad enough poor decision discretion judgement judgment opinion was were gets when if they all every each who that which turned down turns refused refuses denied denies disqualified disqualifies otherwise else'.split(
     ' ',
   ),
-);
+]);
 
 /** Words of a time, and of coming back at it: "revisit next quarter", "wait 60 days, then re-submit". */
 const times: ReadonlySet<string> = new Set(
@@ -28,11 +34,13 @@ const times: ReadonlySet<string> = new Set(
 /** Occasions that come by themselves, as a year does, and words for asking again. */
 const occasions =
   /\b(?:budget|planning|year)(?:ing)?(?:['’]s)? (?:cycle|planning|round|season|period|year)\b|\bre-?contact\b|\bcontact (?:them |the lead )?(?:again|back)\b|\b(?:in|until|from|after|by|since) may\b/g;
-const ofReturning: ReadonlySet<string> = new Set(
-  'a an the in on at after for from by to of or and then not before until once per about around only earliest every each any next new end beginning start middle early late last few couple some off again back when it they we its this that ends begins starts passes comes one two three four five six eight nine ten twelve business working calendar fiscal financial revisit review recheck check retry try return resubmit submit ask activate reactivate hand handed over re engage engaged reengage reengagement evaluate reevaluate reconsider consider wait waiting nurture nurtured automatic automatically auto lead leads may can send sends sent hands could be is are bdr sdr ae sales s'.split(
+const ofReturning: ReadonlySet<string> = new Set([
+  ...humans,
+  ...numberWords.keys(),
+  ...'a an the in on at after for from by to of or and then not before until once per about around only earliest every each any next new end beginning start middle early late last few couple some off again back when it they we its this that ends begins starts passes comes business working calendar fiscal financial revisit review recheck check retry try return resubmit submit ask activate reactivate hand handed over re engage engaged reengage reengagement evaluate reevaluate reconsider consider wait waiting nurture nurtured automatic automatically auto lead leads may can send sends sent hands could be is are sales s'.split(
     ' ',
   ),
-);
+]);
 
 /**
  * The reason that a whole ground is when time does not heal it ("Student e-mail address", "AE picks: competitor"),
@@ -88,11 +96,12 @@ export function comesBackByDate(text: string): boolean {
   );
 }
 
-const atOnce: ReadonlySet<string> = new Set(
-  'immediately instantly directly straight right away now at once asap as soon possible and or the a it lead leads they bdr sdr ae sales may can could is are be to back again over hand hands handed send sends sent resend resends submit submits resubmit resubmits resubmitted re same day'.split(
+const atOnce: ReadonlySet<string> = new Set([
+  ...humans,
+  ...'immediately instantly directly straight right away now at once asap as soon possible and or the a it lead leads they sales may can could is are be to back again over hand hands handed send sends sent resend resends submit submits resubmit resubmits resubmitted re same day'.split(
     ' ',
   ),
-);
+]);
 
 /** Whether a lead may be sent again as it is: "Immediately", "BDR may resubmit". */
 export function comesBackAtOnce(text: string): boolean {
@@ -103,16 +112,21 @@ export function comesBackAtOnce(text: string): boolean {
 /** Words of a return that is left to whoever feels like it, and those that such a text is otherwise made of. */
 const open =
   /\b(?:ready|appropriate|suitable|need(?:ed|s)?|necessary|possible|sensible|(?:makes?|making) sense|right|case|cases|discretion|judge?ment|decides?|decided|ask|depends|depending|ad[- ]hoc|individual(?:ly)?|interest(?:ed)?|automatic(?:ally)?|manual(?:ly)?|feels?|wants?|convenient|flexible|request|situation|circumstances|changes?|better|opportune|chance|opportunity|moment)\b/i;
-const ofTaste: ReadonlySet<string> = new Set(
-  'a an the at in on of to for from by per as or and if when whenever once until it its they them their we our he she is are be been was has have this that there so may can could will would should back again once more new time moment day point basis lead leads prospect prospects contact contacts company customer account team manager bdr bdrs sdr ae aes cs founder sales marketing revops rep owner ready appropriate suitable need needed needs necessary possible sensible make makes making sense right good better best case cases discretion judgement judgment decide decides decided ask asks depends depending upon ad hoc individual individually interest interested automatic automatically auto manual manually feel feels want wants convenient flexible request situation circumstances change changes changed opportune chance opportunity appears arises comes up shows something anything things some more talk buy move forward ready only then'.split(
+const ofTaste: ReadonlySet<string> = new Set([
+  ...humans,
+  ...'a an the at in on of to for from by per as or and if when whenever once until it its they them their we our he she is are be been was has have this that there so may can could will would should back again once more new time moment day point basis lead leads prospect prospects contact contacts company customer account team manager sales marketing revops owner ready appropriate suitable need needed needs necessary possible sensible make makes making sense right good better best case cases discretion judgement judgment decide decides decided ask asks depends depending upon ad hoc individual individually interest interested automatic automatically auto manual manually feel feels want wants convenient flexible request situation circumstances change changes changed opportune chance opportunity appears arises comes up shows something anything things some more talk buy move forward ready only then'.split(
     ' ',
   ),
-);
+]);
 
 /** Whether a return is left to taste: "When ready", "Case by case", "Ask the BDR", "If something changes". */
 export function comesBackByTaste(text: string): boolean {
   const words = wordsOf(text);
-  return words.length <= 12 && open.test(text) && words.every((word) => ofTaste.has(word));
+  return (
+    words.length <= 12 &&
+    open.test(text) &&
+    words.every((word) => ofTaste.has(word) || humans.has(word.replace(/s$/, '')))
+  );
 }
 
 /** Whether a requeue is to somebody else of the same role: "the next AE on rotation". */
@@ -121,8 +135,10 @@ export function goesToAnother(text: string): boolean {
 }
 
 /** "back after a new reply", "returns next quarter": an event or a date straight behind the return; "back with a note" is none. */
-const backUpon =
-  /\b(?:back|returns?|again|re-?(?:activated?|submit(?:ted)?|appl(?:y|ies)))(?: only)? (?:as soon as\b|next (?:week|month|quarter|year)\b|(?:after|with|on|upon|at|by)(?: [\w'-]+){0,3}? (?:new\b|next (?!(?:ae|bdr|sdr|rep|owner|agent|person|in)\b)|(?:repl(?:y|ies)|answers?|requests?|respon\w+|forms?|events?|visits?|sign-?ups?|changes?|budgets?)\b)|(?:upon|after|on) (?:repl|request|respon|answer))/i;
+const backUpon = new RegExp(
+  String.raw`\b(?:back|returns?|again|re-?(?:activated?|submit(?:ted)?|appl(?:y|ies)))(?: only)? (?:as soon as\b|next (?:week|month|quarter|year)\b|(?:after|with|on|upon|at|by)(?: [\w'-]+){0,3}? (?:new\b|next (?!(?:${people}|owner|agent|person|in)\b)|(?:repl(?:y|ies)|answers?|requests?|respon\w+|forms?|events?|visits?|sign-?ups?|changes?|budgets?)\b)|(?:upon|after|on) (?:repl|request|respon|answer))`,
+  'i',
+);
 
 /** Whether a route says when a lead may be handed over again. */
 export function saysWhenBack(text: string): boolean {

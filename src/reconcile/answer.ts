@@ -2,6 +2,7 @@
 
 import { foldWords } from '../language/fold.ts';
 import { listed } from '../language/listed.ts';
+import { isOpenPhrase } from '../language/nothing.ts';
 import { own } from '../language/own.ts';
 import type { LinkedEntry, Placeholder, PlaceholderRole } from '../lifecycle/model.ts';
 import { type Candidates, mostListed, type Replacing } from './candidates.ts';
@@ -40,7 +41,7 @@ export const standsFor: {
 /** Answers one placeholder on its own; repeats within a file are settled by the plan. */
 export function answerPlaceholder(known: Candidates, placeholder: Placeholder): PlaceholderAnswer {
   const { token, role } = placeholder;
-  const bare = token.startsWith('TB') ? token : bareToken(token);
+  const bare = isOpenPhrase(token) ? token : bareToken(token);
   const identity = identityOf(placeholder);
   const pool = known.poolOf(placeholder);
   const base = { candidates: [], named: identity.length > 0 };
@@ -224,7 +225,7 @@ function candidate({ id, name }: Entrant, reason: string): Candidate {
 
 /** Words that say which entry is meant: the label's, or those inside `TBD (…)`, without words that name the role. */
 function identityOf({ token, label }: Placeholder): readonly string[] {
-  const inside = token.startsWith('TB') ? (/\(([^()]*)\)/.exec(token)?.[1] ?? '') : '';
+  const inside = isOpenPhrase(token) ? (/\(([^()]*)\)/.exec(token)?.[1] ?? '') : '';
   return identifying(`${label ?? ''} ${inside}`).filter((word) => !/^\d*$/.test(word));
 }
 

@@ -1,5 +1,6 @@
 /** The reconciliation plan for people and for programs. */
 
+import { isOpenPhrase } from '../language/nothing.ts';
 import { jsonText, plainText, shorten } from '../untrusted/plain-text.ts';
 import { identifies } from './answer.ts';
 import type { PlanItem } from './item.ts';
@@ -91,7 +92,7 @@ function howToDecide(open: readonly PlanItem[]): string {
   if (item === undefined)
     return `keep the line "Replaces: ${plainText(open[0]?.token ?? '')}" in the one entry that is meant, or write its ID by hand.`;
   if (!replaceable.test(item.token)) {
-    const phrase = item.token.startsWith('TB') ? item.token : bareToken(item.token);
+    const phrase = isOpenPhrase(item.token) ? item.token : bareToken(item.token);
     return config(`"${plainText(phrase)}"`);
   }
   const bare = plainText(bareToken(item.token));

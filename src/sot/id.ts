@@ -1,3 +1,4 @@
+import { shortPattern } from '../language/nothing.ts';
 import type { EntryKind, ParsedId } from './entry.ts';
 
 /** Base prefixes of the framework's registry (facts of the framework: domain profile and skills). */
@@ -83,8 +84,9 @@ const mops =
   /^(BR|GTM)[-_ \u00a0\u2010-\u2014\u2212]?MOPS[-_ \u00a0\u2010-\u2014\u2212]?([0-9]{1,9})([A-Za-z]?(?:[-_][A-Za-z0-9_-]*|\.[0-9]{1,3})?)$/i;
 /** Letters typed for the digits they look like: `BR-MOPS-OO3`, `GTM-MOPS-00l`. */
 const likeDigits = /^((?:BR|GTM)-MOPS-)(?=[A-Za-z]*\d)([0-9OoIil]{3})$/;
-const blankPart =
-  /^(?:([A-Za-z])\1{1,4}|[NXYZ]|XYZ|TBD|TBC|TODO|\?{1,3}|#{1,4}|[0-9]{0,2}[X#]{1,3}|[[{<](?:[#?NXYZnxyz]{1,4}|number)[\]}>])$/;
+const blankPart = new RegExp(
+  `^(?:([A-Za-z])\\1{1,4}|[NXYZ]|XYZ|${shortPattern}|TODO|\\?{1,3}|#{1,4}|[0-9]{0,2}[X#]{1,3}|[[{<](?:[#?NXYZnxyz]{1,4}|number)[\\]}>])$`,
+);
 const nameBases = new Set(['KPI', 'MON', 'GTM', 'PER', 'CFD', 'RUN', 'BR']);
 /** English endings that make a compound adjective of a prefix: "KPI-driven" names no entry. */
 const englishEndings =

@@ -1,5 +1,6 @@
 /** The steps of an escalation in the reader's words, and what a clock needs to date them. */
 
+import { numberPattern } from '../../../src/language/numbers.ts';
 import type { Escalation, Owner, Sla } from '../../../src/lifecycle/model.ts';
 import { deadlineWords } from '../../../src/sla/index.ts';
 import type { EscalationStep, SlaLimit } from '../../../src/sla/meaning.ts';
@@ -8,13 +9,15 @@ import type { Site } from '../site.ts';
 import { durationWords, hasClock, limitWords, ownerWords } from './limit-words.ts';
 import type { LimitRow } from './limits.ts';
 
+const timeFirst = new RegExp(
+  String.raw`^(?:at|after|if|when|once|on)\s+(?:the\s+)?(?:\d+(?:[.,]\d+)?|${numberPattern}|an?)\s*(?:more\s+)?(?:(?:business|working|calendar|wall|clock)\s+)?(?:minutes?|mins?|hours?|h|days?|d|weeks?)\b[\s,:;–-]*`,
+  'iu',
+);
+
 /** `At 2 business days notify the CS lead` without its time. */
 export function stepWhat({ raw }: Pick<EscalationStep, 'raw'>): string {
   const rest = raw
-    .replace(
-      /^(?:at|after|if|when|once|on)\s+(?:the\s+)?(?:\d+(?:[.,]\d+)?|one|two|three|four|five|an?)\s*(?:more\s+)?(?:(?:business|working|calendar|wall|clock)\s+)?(?:minutes?|mins?|hours?|h|days?|d|weeks?)\b[\s,:;–-]*/iu,
-      '',
-    )
+    .replace(timeFirst, '')
     .replace(/^(?:on|at|after)\s+(?:a\s+|the\s+)?breach\b[\s,:]*/iu, '')
     .trim();
   return rest === '' ? raw : rest;

@@ -1,6 +1,8 @@
 /** What a role has to do in the lifecycle. */
 
+import { foldRole } from '../../../src/language/fold.ts';
 import { listed } from '../../../src/language/listed.ts';
+import { isSoftware } from '../../../src/language/software.ts';
 import type { Handoff, Owner, Stage } from '../../../src/lifecycle/model.ts';
 import { pagePath, type SitePath } from '../../lib/paths.ts';
 import { receiver, sender } from '../lifecycle/limits.ts';
@@ -45,8 +47,7 @@ export function workOf(site: Site, role: string): RoleWork {
     routes: model.living.routings.flatMap(({ routes }) => routes.filter((route) => is(route.owner))).length,
     watches: model.living.monitors.filter((monitor) => is(monitor.owner)).map(({ id }) => id),
     automated:
-      /automation|system|software/i.test(role) ||
-      (owns.length > 0 && owns.every((stage) => stage.owner?.automated)),
+      isSoftware(foldRole(role)) || (owns.length > 0 && owns.every((stage) => stage.owner?.automated)),
   };
 }
 

@@ -1,4 +1,5 @@
 import { foldWords } from '../../language/fold.ts';
+import { humans } from '../../language/tables/role-words.ts';
 import type { Handoff, Model, Reason, Stage, Target } from '../model.ts';
 import { isAt, isPlace } from '../target-stages.ts';
 import type { Answer, Disagreement } from './answer.ts';
@@ -10,11 +11,12 @@ interface Known {
 }
 
 /** Words that every ground has: who says no, and that it is a no. */
-const usual = new Set(
-  'a an the is are was has have of for to in on at and or with finds found lead leads bdr sdr ae cs csm rep sales rejects rejected rejection reason reasons code codes because when if they it'.split(
+const usual = new Set([
+  ...humans,
+  ...'a an the is are was has have of for to in on at and or with finds found lead leads sales rejects rejected rejection reason reasons code codes because when if they it'.split(
     ' ',
   ),
-);
+]);
 
 /**
  * Where one ground for a no leads: the stage a handoff leads into against the handoff, and handoffs into one stage

@@ -161,7 +161,7 @@ const limitWords = new RegExp(
   [
     String.raw`\b(?:at most|max(?:imum)?(?: of)?|up to|no more than|limit(?:ed)?(?: to)?:?)\s+(?:\d{1,3}|${numberPattern}|${oftenPattern})\b(?:\s+(?:times?|returns?|attempts?|rounds?|rejections?|loops?|re-?engagements?))?`,
     String.raw`(?<!\bat )\bonce\b(?=\s*(?:only\b|more\b|per\b|$|[.,;)]))(?:\s+only)?`,
-    String.raw`\b(?:(?!once)(?:${oftenPattern})|(?:one|two|three) times?)\b(?:\s+only)?`,
+    String.raw`\b(?:(?!once)(?:${oftenPattern})|(?:${numberPattern}) times?)\b(?:\s+only)?`,
     String.raw`\b(?:\d{1,2}|(?!first)(?:${ordinalPattern}))\s+(?:rejections?|returns?|time)\b`,
   ].join('|'),
   'i',

@@ -1,5 +1,8 @@
 /** The words of escalations, each list once. Lower case. */
 
+import { numberWords } from '../../language/numbers.ts';
+import { softwareWords } from '../../language/software.ts';
+
 function words(list: string): ReadonlySet<string> {
   return new Set(list.split(' '));
 }
@@ -29,7 +32,7 @@ export const doings = words(
 );
 
 /** Names of software: it tells people, and nobody is told by naming it. */
-export const machines = words('automation workflow bot software system hubspot salesforce zapier crm tool');
+export const machines: ReadonlySet<string> = new Set([...softwareWords, 'tool']);
 
 export const triggers = words('if when on upon once unless');
 
@@ -42,9 +45,12 @@ export const timeLead = words(
 );
 
 /** Words around a name that are no part of it. */
-export const besideNames = words(
-  'the a an to lead leads it this that auto automatic automatically automated system crm slack teams email emails e mail sms phone message messages dm channel task tasks notification workflow is are was were be been being gets get will should must can and then also immediately again back over up follow followup weekly daily monthly pipeline dashboard report meeting standup sync review flag flagged alert reminder post posted twice double escalation re of sla out row t one two three four five six seven eight nine ten',
-);
+export const besideNames: ReadonlySet<string> = new Set([
+  ...numberWords.keys(),
+  ...words(
+    'the a an to lead leads it this that auto automatic automatically automated system crm slack teams email emails e mail sms phone message messages dm channel task tasks notification workflow is are was were be been being gets get will should must can and then also immediately again back over up follow followup weekly daily monthly pipeline dashboard report meeting standup sync review flag flagged alert reminder post posted twice double escalation re of sla out row t',
+  ),
+]);
 
 export const stops = words(
   'via in by on with for and if so who about through using until unless after at because when then but within',

@@ -1,3 +1,4 @@
+import { shortPattern } from '../../language/nothing.ts';
 import { isBlank } from '../blank.ts';
 import { tokenEnd, unescaped } from '../cut/head.ts';
 import { BASES, judgeId } from '../id.ts';
@@ -5,7 +6,7 @@ import { expand, hyphenRange, type MentionToken, tokenOf } from './range.ts';
 
 /** Where something of interest begins: an ID, `TBD`, or text whose IDs are none (URL, link target, comment, tag). */
 const starts = new RegExp(
-  `(?:${BASES.join('|')})\\\\?[-_]|(?:br|gtm)\\\\?[-_]mops\\\\?[-_]|(?:BR|GTM)[ \\u2010-\\u2013]MOPS[-_ \\u2010-\\u2013](?=[0-9])|TB[DC] {0,2}\\(|\\]\\(|<!--|<(?=[a-z/])|[a-z]:\\/\\/`,
+  `(?:${BASES.join('|')})\\\\?[-_]|(?:br|gtm)\\\\?[-_]mops\\\\?[-_]|(?:BR|GTM)[ \\u2010-\\u2013]MOPS[-_ \\u2010-\\u2013](?=[0-9])|(?:${shortPattern}) {0,2}\\(|\\]\\(|<!--|<(?=[a-z/])|[a-z]:\\/\\/`,
   'g',
 );
 const roleWords =
@@ -48,11 +49,12 @@ export class MentionReader {
       ) {
         this.at = Math.max(this.at, tokenEnd(this.raw, start));
       } else {
-        const tokens = found.startsWith('TB') ? this.phrase(start) : this.token(start);
+        const phrase = found.endsWith('(');
+        const tokens = phrase ? this.phrase(start) : this.token(start);
         if (tokens.length === 0) continue;
         const last = tokens[tokens.length - 1] as MentionToken;
         this.at = Math.max(this.at, last.end);
-        return { tokens, label: found.startsWith('TB') ? null : this.label(last.end) };
+        return { tokens, label: phrase ? null : this.label(last.end) };
       }
     }
   }

@@ -158,6 +158,7 @@ function writtenIn({ report, model }: Site): string {
     ...report.findings.flatMap(({ message, fix }) => [message, fix ?? '']),
     ...report.ignored.map(({ reason }) => reason),
     ...report.skipped,
+    ...report.gates.map(({ title }) => title),
     model.v09.evidence,
   ]
     .join('\n')
