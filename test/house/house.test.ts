@@ -11,7 +11,6 @@ const long: Readonly<Record<string, string>> = {
   'src/lifecycle/model.ts': 'the types of one model',
   'src/language/tables/roles.ts': 'a table of words',
   'src/sla/text/refusals.ts': 'a table of messages',
-  'src/sot/cut/outline.ts': 'one pass over the lines of a file',
   'src/sla/limit/tail.ts': 'one walk over what may follow a limit',
   'site/scripts/draw-diagram.ts': 'one picture from end to end',
   'site/scripts/due.ts': 'one form and its answer',

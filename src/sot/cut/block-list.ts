@@ -114,6 +114,20 @@ export class BlockList {
     }
   }
 
+  /** The first heading below the front matter of an entry is its title, with or without the ID. */
+  isTitle(line: number, head: EntryHead | null, level: number, start: number, end: number): boolean {
+    const { open } = this;
+    if (open === null || open.level > 0 || open.titleLine !== open.line) return false;
+    if (head === null ? level > 1 : !this.sameId(head)) return false;
+    open.titleLine = line;
+    open.head = {
+      ...open.head,
+      titleStart: head?.titleStart ?? start,
+      titleEnd: head?.titleEnd ?? end,
+    };
+    return true;
+  }
+
   /** Whether an ID is that of the entry that is open. */
   sameId(head: EntryHead): boolean {
     const open = this.open?.head;

@@ -1,6 +1,8 @@
 import { kindOf } from '../id.ts';
 import type { EntryBlock } from './block.ts';
 import { type EntryHead, isOpener, readHead } from './head.ts';
+import type { IdsAhead } from './ids-ahead.ts';
+import { mayBeId } from './line-shape.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Where the reader stands when a line with an ID comes up. */
@@ -50,6 +52,13 @@ export interface Found {
   readonly head: EntryHead;
   /** `front`: only signs and numbers before it. `behind`: at the end, behind the title. `amid`: in the middle of words. */
   readonly where: 'front' | 'behind' | 'amid';
+}
+
+/** An ID on a line: at its very front, or behind an anchor, an emoji, a title. */
+export function headOn(text: string, ids: IdsAhead, start: number, end: number): Found | null {
+  const head = mayBeId(text, start, end) ? readHead(text, start, end) : null;
+  if (head) return { head, where: 'front' };
+  return ids.within(start, end) ? foundHead(text, start, end) : null;
 }
 
 /** The first ID of the lifecycle in a line, with its title, wherever it stands; null without one. */

@@ -113,3 +113,17 @@ function isMark(code: number): boolean {
 function isLetter(code: number): boolean {
   return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 }
+
+/** Where the words of a list item begin, behind its bullet, its box to tick and a sign before them. */
+export function bulletWords(
+  lines: Lines,
+  line: number,
+  start: number,
+  end: number,
+): { readonly at: number; readonly box: boolean } {
+  let at = lines.firstInk(line, start + bulletWidth(lines.text, start, end));
+  const box = /^\[[ xX]\][ \t]/.test(lines.slice(at, Math.min(end, at + 4)));
+  if (box) at = lines.firstInk(line, at + 3);
+  const sign = /^[^\p{L}\p{N}\s[*_`~#(]{1,4}\s{1,2}/u.exec(lines.slice(at, Math.min(end, at + 8)));
+  return { at: at + (sign?.[0].length ?? 0), box };
+}

@@ -4,6 +4,7 @@ import type { BlockList } from './block-list.ts';
 import { foundHead, isLifecycle, isParted } from './claim.ts';
 import { type EntryHead, readHead } from './head.ts';
 import type { IdsAhead } from './ids-ahead.ts';
+import type { Above } from './sign-lines.ts';
 import { rowCells, type TableHeader, tableHeader } from './stage-table.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -39,12 +40,7 @@ export class TableRows {
    * @param afterGap nothing stands straight above
    * @param lastInk the last line before it with ink
    */
-  take(
-    line: number,
-    start: number,
-    end: number,
-    { afterGap, lastInk }: { readonly afterGap: boolean; readonly lastInk: number },
-  ): void {
+  take(line: number, start: number, end: number, { afterGap, lastInk }: Above): void {
     const first = this.table < 0;
     if (first) {
       this.table = line;
