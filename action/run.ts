@@ -4,7 +4,7 @@ import { getInput } from '@actions/core';
 import { jsonReport } from '../src/report/json.ts';
 import { sarifReport } from '../src/report/sarif.ts';
 import { rules } from '../src/rules/index.ts';
-import { type ExitCode, exit, UsageError } from '../src/shell/exit.ts';
+import { type ExitCode, exit, exitOf, UsageError } from '../src/shell/exit.ts';
 import { configName } from '../src/shell/files/config-name.ts';
 import { BadConfig } from '../src/shell/files/tree.ts';
 import { version } from '../src/shell/version.ts';
@@ -72,7 +72,7 @@ async function checkAndReport(environment: NodeJS.ProcessEnv): Promise<ExitCode>
   });
   const outcome: Outcome = judge(states, inputs, occasion);
   const { report } = outcome;
-  const code = report.faults.length > 0 ? exit.internal : report.verdict === 'fail' ? exit.failed : exit.pass;
+  const code = exitOf(report);
 
   const options = { rules, version, prefix: place.prefix };
   const written = files.filter(

@@ -1,3 +1,4 @@
+import { grouped } from '../lifecycle/grouped.ts';
 import { byPlace, type Edit, type FileChange } from './edit.ts';
 
 /**
@@ -24,12 +25,7 @@ export function changedFiles(
   files: readonly { readonly path: string; readonly text: string }[],
   edits: readonly Edit[],
 ): readonly FileChange[] {
-  const byFile = new Map<string, Edit[]>();
-  for (const edit of edits) {
-    const list = byFile.get(edit.span.file);
-    if (list) list.push(edit);
-    else byFile.set(edit.span.file, [edit]);
-  }
+  const byFile = grouped(edits, ({ span }) => span.file);
   return files
     .filter(({ path }) => byFile.has(path))
     .map(({ path, text }) => ({ path, before: text, after: applyEdits(text, byFile.get(path) ?? []) }))

@@ -2,7 +2,7 @@
 
 import { alternatives } from './alternatives.ts';
 import { wordsOf } from './fold.ts';
-import { persons, takingAway } from './tables/acting-people.ts';
+import { beforeHolders, holders, manners, persons, takingAway } from './tables/acting-people.ts';
 import { ledBy, noActors } from './tables/no-actors.ts';
 
 const moves = new RegExp(`\\b(?:${alternatives(takingAway)})\\b`, 'i');
@@ -12,18 +12,20 @@ const ranks = new RegExp(`\\b(?:${ledBy}) (?:lead|leader)s?\\b`, 'i');
 
 const ranked = new RegExp(`\\b(?:${alternatives(persons)})s?\\b`, 'i');
 
-/** How a text begins that says in which manner, and not who: "as agreed", "per our usual way", "like last time". */
-const manners =
-  /^(?:as|per|see|like|according|because|always|never|same|with|under|to the best|we|no|not|in line|in accordance|depend(?:s|ing))\b|\b(?:is|are) (?:well |already |not )?\p{Ll}+$/iu;
+const manner = new RegExp(
+  `^(?:${alternatives(manners)})\\b|\\b(?:is|are) (?:well |already |not )?\\p{Ll}+$`,
+  'iu',
+);
 
 /** Whether words without a verb say in which manner something happens, and name neither a rank nor an address. */
 export function saysOnlyHow(step: string): boolean {
-  return manners.test(step.trim()) && !ranked.test(step) && !step.includes('@');
+  return manner.test(step.trim()) && !ranked.test(step) && !step.includes('@');
 }
 
-/** Words for whoever has the lead now, and not for the person above. */
-const holder =
-  /^(?:the |its |their |current |assigned |leads? |record |contact |account |deal |stage )*(?:owner|assignee|rep)s?(?: again| directly| by mail)?$/i;
+const holder = new RegExp(
+  `^(?:(?:${alternatives(beforeHolders)}) )*(?:${alternatives(holders)})s?(?: again| directly| by mail)?$`,
+  'i',
+);
 
 /** Whether the words for who is told name whoever has the lead already: "the owner", "the assigned rep". */
 export function isHolder(who: string): boolean {

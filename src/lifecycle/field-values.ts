@@ -4,6 +4,7 @@ import { listFields } from '../language/tables/fields.ts';
 import { hasWay, opensWay } from '../language/way.ts';
 import type { Node, Text } from '../sot/entry.ts';
 import { itemsBelow } from './below.ts';
+import { grouped } from './grouped.ts';
 import { leftoverIn } from './leftovers.ts';
 import type { Field, FieldName } from './model.ts';
 import { cover, slice } from './span.ts';
@@ -91,8 +92,7 @@ export function splitText(value: Text): readonly Text[] {
 
 /** Sub-fields of several rows or items as one field each, with all their values. */
 export function joinedFields(found: readonly Field[]): readonly Field[] {
-  const byName = new Map<FieldName, Field[]>();
-  for (const field of found) byName.set(field.name, [...(byName.get(field.name) ?? []), field]);
+  const byName = grouped(found, ({ name }) => name);
   return [...byName.values()].map((fields) => {
     const [first] = fields as [Field, ...Field[]];
     const items = fields.flatMap((field) => field.items);

@@ -1,3 +1,4 @@
+import { grouped } from './grouped.ts';
 import type { Model } from './model.ts';
 
 const cache = new WeakMap<Model, ReadonlyMap<string, readonly string[]>>();
@@ -6,14 +7,7 @@ const cache = new WeakMap<Model, ReadonlyMap<string, readonly string[]>>();
 export function definedIds(model: Model, family: string): readonly string[] {
   let families = cache.get(model);
   if (!families) {
-    const lists = new Map<string, string[]>();
-    for (const id of [...model.repository.byId.keys()].sort()) {
-      const name = familyOf(id);
-      const list = lists.get(name);
-      if (list) list.push(id);
-      else lists.set(name, [id]);
-    }
-    families = lists;
+    families = grouped([...model.repository.byId.keys()].sort(), familyOf);
     cache.set(model, families);
   }
   return families.get(family) ?? [];

@@ -2,7 +2,7 @@
 
 import type { Entry, Span } from '../sot/entry.ts';
 import { kindOf, parseId } from '../sot/id.ts';
-import { grouped } from './grouped.ts';
+import { addTo, grouped } from './grouped.ts';
 import { familyOf } from './ids.ts';
 import type { LifecycleRecord, Model, Reference } from './model.ts';
 import { isRetired } from './record-of.ts';
@@ -70,9 +70,7 @@ function citedAndMissing(model: Model): ReadonlyMap<string, readonly Reference[]
     const whole: Reference | null = outer !== null && inside(each.span, outer.span) ? outer : null;
     const reference: Reference = whole === null ? each : { ...each, span: whole.span };
     outer = reference;
-    const places = cited.get(id);
-    if (places) places.push(reference);
-    else cited.set(id, [reference]);
+    addTo(cited, id, reference);
   }
   return cited;
 }

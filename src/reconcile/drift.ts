@@ -1,5 +1,6 @@
 /** IDs that were right once: their entry is deprecated, or gone, and another says that it replaces it (SPEC §6). */
 
+import { addTo } from '../lifecycle/grouped.ts';
 import type { Model, Reference } from '../lifecycle/model.ts';
 import { isLiving } from '../lifecycle/standing.ts';
 import type { Candidates } from './candidates.ts';
@@ -30,9 +31,8 @@ function successorsOf(model: Model): ReadonlyMap<string, readonly string[]> {
   const successors = new Map<string, string[]>();
   for (const [id, records] of model.records) {
     for (const record of records) {
-      const named = record.links.filter(({ field }) => field === 'superseded-by').map((link) => link.id);
-      if (!isLiving(record) && named.length > 0)
-        successors.set(id, [...(successors.get(id) ?? []), ...named]);
+      if (isLiving(record)) continue;
+      for (const link of record.links) if (link.field === 'superseded-by') addTo(successors, id, link.id);
     }
   }
   return successors;

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { actsNobody, movesLead, saysOnlyHow } from '../../src/language/acting.ts';
+import { actsNobody, isHolder, movesLead, saysOnlyHow } from '../../src/language/acting.ts';
 import { contentWords, termAlone, vagueness } from '../../src/language/criterion.ts';
 import { FieldWords } from '../../src/language/fields.ts';
 import { foldLabel } from '../../src/language/fold.ts';
@@ -12,7 +12,13 @@ import { lastingReason } from '../../src/language/returning.ts';
 import { rangesOf, sizeKind } from '../../src/language/sizes.ts';
 import { statusMeant } from '../../src/language/status.ts';
 import { speaksOfSomebody } from '../../src/language/subject.ts';
-import { persons, takingAway } from '../../src/language/tables/acting-people.ts';
+import {
+  beforeHolders,
+  holders,
+  manners,
+  persons,
+  takingAway,
+} from '../../src/language/tables/acting-people.ts';
 import { bareTerms } from '../../src/language/tables/bare-terms.ts';
 import { companySizes } from '../../src/language/tables/company-sizes.ts';
 import { departmentNames, departments } from '../../src/language/tables/departments.ts';
@@ -104,8 +110,19 @@ describe('escalations', () => {
     for (const person of persons)
       for (const text of [`as the ${person} decides`, `AS THE ${person}S DECIDE`])
         expect([text, saysOnlyHow(text)]).toEqual([text, false]);
-    for (const text of ['as agreed', 'per our usual way', 'like last time'])
+    for (const text of ['as agreed', 'per our usual way', 'like last time', 'it is known'])
       expect([text, saysOnlyHow(text)]).toEqual([text, true]);
+    for (const opening of manners)
+      expect([opening, saysOnlyHow(`${opening} our usual way`)]).toEqual([opening, true]);
+  });
+
+  test('whoever has the lead already is nobody above', () => {
+    for (const holder of holders)
+      for (const before of beforeHolders)
+        for (const who of [holder, `${before} ${holder}s`, `The ${before} ${holder} by mail`])
+          expect([who, isHolder(who)]).toEqual([who, true]);
+    for (const who of ['owner of the pipeline', 'rep manager', 'Dana', 'sales rep'])
+      expect([who, isHolder(who)]).toEqual([who, false]);
   });
 
   test('what takes the lead away', () => {

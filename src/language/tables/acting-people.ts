@@ -53,3 +53,18 @@ export const takingAway: readonly string[] = [
   ...['backup', 'back up', 'take over', 'takes over', 'taken over', 'hand over', 'handed over', 'hand back'],
   ...['handed back', 'nurture', 'go to', 'goes to', 'pass', 'passes', 'passed'],
 ];
+
+/** What a text begins with that says in which manner, and not who: "as agreed", "per our usual way", "like last time". */
+export const manners: readonly string[] = [
+  ...['as', 'per', 'see', 'like', 'according', 'because', 'always', 'never', 'same', 'with', 'under'],
+  ...['to the best', 'we', 'no', 'not', 'in line', 'in accordance', 'depends', 'depending'],
+];
+
+/** Whoever has the lead already: "the owner", "the assigned rep". */
+export const holders: readonly string[] = ['owner', 'assignee', 'rep'];
+
+/** What may stand before them: whose, and of what. */
+export const beforeHolders: readonly string[] = [
+  ...['the', 'its', 'their', 'current', 'assigned', 'lead', 'leads', 'record', 'contact', 'account'],
+  ...['deal', 'stage'],
+];

@@ -1,3 +1,4 @@
+import { addTo } from '../../lifecycle/grouped.ts';
 import type { Entry, ReadFile, Span } from '../../sot/entry.ts';
 import { countUpTo } from '../../sot/sorted.ts';
 import { codePointOf, type Hidden, hiddenIn, spelled } from '../../untrusted/hidden.ts';
@@ -49,9 +50,7 @@ function* problemsIn(file: ReadFile, entries: readonly Entry[]): Generator<Probl
     const inside = entry !== undefined && entry.span.start <= one.start ? entry : null;
     // Between entries only what says something: a gap in a word is no rule of anybody's there.
     if (inside === null && one.kind === 'inside') continue;
-    const list = found.get(inside);
-    if (list) list.push(one);
-    else found.set(inside, [one]);
+    addTo(found, inside, one);
   }
   if (found.size === 0) return;
   const lines = lineStarts(file.text);

@@ -1,3 +1,4 @@
+import { grouped } from '../../lifecycle/grouped.ts';
 import type { Edge, Handoff, Stage } from '../../lifecycle/model.ts';
 import { leadsBack, requeuedTo, sentAgain, waysOf } from '../../lifecycle/ways.ts';
 import { markdown } from '../markdown.ts';
@@ -86,12 +87,7 @@ function wayBack({ from, to, progression }: Edge): Problem {
 
 /** An edge that closes a ring of edges without a single condition, where the orders do not tell what is back. */
 function ringOf(edges: readonly Edge[]): Edge | null {
-  const out = new Map<Stage, Edge[]>();
-  for (const edge of edges) {
-    const list = out.get(edge.from);
-    if (list) list.push(edge);
-    else out.set(edge.from, [edge]);
-  }
+  const out = grouped(edges, ({ from }) => from);
   const done = new Set<Stage>();
   for (const start of out.keys()) {
     const path: { readonly stage: Stage; at: number }[] = done.has(start) ? [] : [{ stage: start, at: 0 }];

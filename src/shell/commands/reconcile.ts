@@ -50,7 +50,7 @@ export async function reconcileCommand(
             .map((line) => `${line}\n`)
             .join(''),
   );
-  return exitOf(plan, writes);
+  return exitOfPlan(plan, writes);
 }
 
 /** The bytes as they are for a pipe, which may end in `git apply`; on a screen, what would steer it is made visible. */
@@ -63,7 +63,7 @@ function outcomeOf(plan: ReconcilePlan, writes: boolean, flags: ReconcileFlags):
   return plan.pending && flags.early !== true ? 'pending' : 'planned';
 }
 
-function exitOf({ items }: ReconcilePlan, written: boolean): ExitCode {
+function exitOfPlan({ items }: ReconcilePlan, written: boolean): ExitCode {
   const open = written ? items.filter(({ verdict }) => verdict !== 'sure') : items;
   return open.length === 0 ? exit.pass : exit.failed;
 }

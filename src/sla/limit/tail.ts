@@ -1,16 +1,9 @@
 /** Reads what may follow a limit: calendar, start event, recurrence, share, segment, opening hours, "otherwise". */
 
 import type { Cursor } from '../text/cursor.ts';
+import { escalates } from '../text/escalating.ts';
 import { refuse } from '../text/refusals.ts';
-import {
-  calendars,
-  countedWords,
-  escalationVerbs,
-  fillerWords,
-  machineWords,
-  touchWords,
-  units,
-} from '../text/words.ts';
+import { calendars, countedWords, fillerWords, machineWords, touchWords, units } from '../text/words.ts';
 import { looseZones, zoneNames } from '../zone-name.ts';
 import { hourWords, readCover, readOtherwise } from './coverage.ts';
 import { readZone, refuseLooseZone, startsDeadline } from './deadline.ts';
@@ -208,10 +201,10 @@ function readBracket(c: Cursor, draft: LimitDraft): boolean {
   } else readTails(c, draft, true);
   const understood = c.done;
   const label = c.slice(open + 1, close);
-  const escalates = !understood && c.isWord(escalationVerbs);
+  const escalation = !understood && escalates(c, c.at);
   c.end = outerEnd;
   c.at = close + 1;
-  if (escalates) throw refuse.escalation(draft.text);
+  if (escalation) throw refuse.escalation(draft.text);
   if (!understood) refuseMaximum(c, draft, open, close);
   if (!understood && draft.segment === undefined) {
     draft.segment = label;

@@ -4,8 +4,9 @@ import { isUndecided } from '../../language/nothing.ts';
 import { noLimit, notApplicable } from '../../language/tables/not-applicable.ts';
 import type { SlaNone } from '../meaning.ts';
 import type { Cursor } from '../text/cursor.ts';
+import { escalates } from '../text/escalating.ts';
 import { refuse } from '../text/refusals.ts';
-import { eagerWords, escalationVerbs } from '../text/words.ts';
+import { eagerWords } from '../text/words.ts';
 
 /** The longest first: "none needed" is more than "none". */
 const phrases = [...notApplicable, ...noLimit]
@@ -20,7 +21,7 @@ export function readNone(c: Cursor): SlaNone | null {
   if (length === 0) return null;
   const after = c.peek(length);
   if (c.at + length < c.end && after.kind !== 'sign') return null;
-  if (c.tokens.slice(length).some((token) => token.kind === 'word' && escalationVerbs.has(token.text))) {
+  if (c.tokens.some((_, at) => at >= length && escalates(c, at))) {
     throw refuse.escalation(c.slice(0, length));
   }
   const reason = bareReason(after.text === '' ? '' : c.text.slice(c.tokens[length]?.start ?? 0));
