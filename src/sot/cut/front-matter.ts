@@ -1,6 +1,4 @@
 import type { Lines } from '../lines.ts';
-import type { BlockList } from './block-list.ts';
-import { readHead } from './head.ts';
 
 /** The YAML that heads a file; lines are indices from 0. */
 export interface FrontMatter {
@@ -49,18 +47,6 @@ export function frontMatter(lines: Lines): FrontMatter {
     else if (/^\s*$/.test(text) && pairs === 0) return none;
   }
   return none;
-}
-
-/** A file whose front matter names its entry is that entry: no heading ends it but another entry's. */
-export function beginMatter({ first, idLine }: FrontMatter, lines: Lines, entries: BlockList): void {
-  const start = lines.starts[idLine] as number;
-  const id = /(?:BR|GTM)-MOPS-\d{3}/i.exec(lines.slice(start, lines.lastInk(idLine, start)));
-  const at = start + (id?.index ?? 0);
-  const head = readHead(lines.text, at, at + (id?.[0].length ?? 0));
-  if (head === null) return;
-  const above = lines.starts[first] as number;
-  const untitled = { ...head, titleStart: above, titleEnd: above };
-  entries.begin(untitled, 'bare', first, { level: 0, idLine });
 }
 
 /** Whether the file is the entry that its front matter names: no heading before all others names another. */

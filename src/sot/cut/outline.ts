@@ -4,7 +4,6 @@ import { type EntryBlock, LineState, type UnclaimedLine } from './block.ts';
 import { BlockList } from './block-list.ts';
 import { headingHead } from './claim.ts';
 import type { Cover } from './cover.ts';
-import { beginMatter } from './front-matter.ts';
 import { GoingOn } from './going-on.ts';
 import { IdsAhead } from './ids-ahead.ts';
 import { bulletWidth, headingShape, isRule } from './line-shape.ts';
@@ -46,7 +45,7 @@ export class Outline {
     this.signs = new SignLines(this.lines, this.around, this.entries, this.goingOn);
     const { lines, around, ids, entries, own, signs } = this;
     this.heads = new TextHeads({ lines, words, around, ids, entries, own, signs });
-    if (cover.matter !== null) beginMatter(cover.matter, this.lines, this.entries);
+    if (cover.matter !== null) this.heads.takeMatter(cover.matter);
     for (let line = 0; line < this.lines.count; line++) this.take(line);
     this.entries.close(this.lines.count);
     this.entries.settleSections();

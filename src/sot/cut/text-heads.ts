@@ -14,6 +14,7 @@ import {
   isParted,
   type Standpoint,
 } from './claim.ts';
+import type { FrontMatter } from './front-matter.ts';
 import { readHead } from './head.ts';
 import type { IdsAhead } from './ids-ahead.ts';
 import { bulletWidth, bulletWords, headingShape } from './line-shape.ts';
@@ -34,7 +35,7 @@ interface Around {
   readonly signs: SignLines;
 }
 
-/** Heads of entries that are no headings: on lines of text, in quotations, in items of lists. */
+/** Heads of entries that are no headings: in front matter, on lines of text, in quotations, in items of lists. */
 export class TextHeads {
   private readonly text: string;
   private readonly lines: Lines;
@@ -54,6 +55,18 @@ export class TextHeads {
     this.entries = entries;
     this.own = own;
     this.signs = signs;
+  }
+
+  /** A file whose front matter names its entry is that entry: no heading ends it but another entry's. */
+  takeMatter({ first, idLine }: FrontMatter): void {
+    const start = this.lines.starts[idLine] as number;
+    const id = /(?:BR|GTM)-MOPS-\d{3}/i.exec(this.lines.slice(start, this.lines.lastInk(idLine, start)));
+    const at = start + (id?.index ?? 0);
+    const head = readHead(this.text, at, at + (id?.[0].length ?? 0));
+    if (head === null) return;
+    const above = this.lines.starts[first] as number;
+    const untitled = { ...head, titleStart: above, titleEnd: above };
+    this.entries.begin(untitled, 'bare', first, { level: 0, idLine });
   }
 
   /** A line of words, which may head an entry, be a bullet, or underline the words above it. */
