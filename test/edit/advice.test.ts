@@ -44,12 +44,24 @@ function deskOf({ config }: Case, files: Desk['files']): Desk {
   return { files, config: config ?? {} };
 }
 
+const proposesId =
+  /\b(?:Add|free ID,|Write an entry ")\s*((?:BR|GTM)-MOPS-\d{3}|MON-DRIFT-\d{3}|KPI-\d{3}|CFD-\d{3})/;
+
+const anyAdvice = [proposesId, ...instructions.map(([pattern]) => pattern), ...further.map((row) => row[1])];
+
+/** Whether a case may hold advice that is followed here: one that is not about some rules alone tells all that it finds. */
+function mayAdvise({ only, finds = [] }: Case): boolean {
+  return only !== undefined || finds.some(({ fix = '' }) => anyAdvice.some((pattern) => pattern.test(fix)));
+}
+
 describe('advice done to the letter', () => {
-  const reports = allCases().map((one) => {
-    const config = caseConfig(one);
-    const files = caseFiles(one);
-    return { one, config, files, report: reportOf(files, config) };
-  });
+  const reports = allCases()
+    .filter(mayAdvise)
+    .map((one) => {
+      const config = caseConfig(one);
+      const files = caseFiles(one);
+      return { one, config, files, report: reportOf(files, config) };
+    });
   test.each(instructions.map(([pattern, apply]) => [pattern.source.slice(0, 60), pattern, apply] as const))(
     '%s',
     (_name, pattern, apply) => {
@@ -115,9 +127,7 @@ describe('advice done to the letter', () => {
     for (const { one, report } of reports) {
       const asked = new Map<string, string>();
       for (const { fix, rule, entry, related } of report.findings) {
-        for (const [, id = ''] of (fix ?? '').matchAll(
-          /\b(?:Add|free ID,|Write an entry ")\s*((?:BR|GTM)-MOPS-\d{3}|MON-DRIFT-\d{3}|KPI-\d{3}|CFD-\d{3})/g,
-        )) {
+        for (const [, id = ''] of (fix ?? '').matchAll(new RegExp(proposesId, 'g'))) {
           const purpose = `${rule} ${entry} ${related.map(({ span }) => `${span.file}:${span.start}`).join()}`;
           expect(asked.get(id) ?? purpose, `${one.path} ${id}`).toBe(purpose);
           asked.set(id, purpose);
