@@ -1,7 +1,9 @@
 /** Somebody who follows the tool to the letter. */
 import { check } from '../../src/check/check.ts';
+import type { Report } from '../../src/check/finding.ts';
 import { fix } from '../../src/check/fix.ts';
 import { readConfig } from '../../src/config/read.ts';
+import type { Config } from '../../src/config/schema.ts';
 import { appendedTogether } from '../../src/draft/append.ts';
 import { planImport } from '../../src/draft/import/plan.ts';
 import { type DraftKind, draftKinds, draftMissing } from '../../src/draft/missing/index.ts';
@@ -23,22 +25,36 @@ const today = '2026-11-22';
 const ids = rules.map(({ id }) => id);
 
 export class Player {
-  files: readonly TextFile[];
-  readonly #config: string;
+  #files: readonly TextFile[];
+  readonly #config: Config;
+  #model: Model | null = null;
+  #report: Report | null = null;
 
   constructor(files: readonly TextFile[], config = '') {
-    this.files = files;
-    this.#config = config;
+    this.#files = files;
+    const reading = readConfig(config, 'mops.config.yml', ids);
+    if ('errors' in reading) throw new Error(JSON.stringify(reading.errors));
+    this.#config = reading.config;
+  }
+
+  get files(): readonly TextFile[] {
+    return this.#files;
+  }
+
+  set files(files: readonly TextFile[]) {
+    this.#files = files;
+    this.#model = null;
+    this.#report = null;
   }
 
   get model(): Model {
-    const reading = readConfig(this.#config, 'mops.config.yml', ids);
-    if ('errors' in reading) throw new Error(JSON.stringify(reading.errors));
-    return buildModel(repositoryOf(this.files.map((file) => readFile(file))), reading.config);
+    this.#model ??= buildModel(repositoryOf(this.#files.map((file) => readFile(file))), this.#config);
+    return this.#model;
   }
 
-  get report() {
-    return check(this.model, { today });
+  get report(): Report {
+    this.#report ??= check(this.model, { today });
+    return this.#report;
   }
 
   #put(changes: readonly { readonly path: string; readonly after: string }[]): void {
