@@ -77,15 +77,37 @@ function read(files: readonly SourceFile[], config: Config): string {
 }
 
 const made = new Map<Formatter, Map<string, Promise<SourceFile>>>();
+const sections = new Map<Formatter, Map<string, Promise<string>>>();
 
 /** Most cases change one file of a base: the others are formatted, and read, once. */
 function formattedOnce({ path, text }: SourceFile, formatter: Formatter): Promise<SourceFile> {
-  const known = made.get(formatter) ?? new Map<string, Promise<SourceFile>>();
-  made.set(formatter, known);
-  const key = `${path}\0${text}`;
-  const file = known.get(key) ?? formatter(text).then((done) => ({ path, text: done }));
-  known.set(key, file);
-  return file;
+  return once(made, formatter, `${path}\0${text}`, () =>
+    inSections(text, formatter).then((done) => ({ path, text: done })),
+  );
+}
+
+/** What may reach over a heading: fences, HTML, front matter, and definitions of links. */
+const reaching = /^(?:[ \t]*[<`~]|---\s*$|\[[^\]\n]+\]:)/m;
+
+/** A case changes a line or two of its file: the sections that it leaves alone are formatted once for all cases. */
+async function inSections(text: string, formatter: Formatter): Promise<string> {
+  if (reaching.test(text)) return formatter(text);
+  const parts = text.split(/^(?=## )/m);
+  const done = await Promise.all(parts.map((part) => once(sections, formatter, part, () => formatter(part))));
+  return done.filter((part) => part !== '').join('\n');
+}
+
+function once<T>(
+  kept: Map<Formatter, Map<string, Promise<T>>>,
+  formatter: Formatter,
+  key: string,
+  make: () => Promise<T>,
+): Promise<T> {
+  const known = kept.get(formatter) ?? new Map<string, Promise<T>>();
+  kept.set(formatter, known);
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
 }
 
 async function formatted({ files }: Document, formatter: Formatter): Promise<SourceFile[]> {
@@ -110,3 +132,13 @@ describe.each(Object.entries(formatters))('%s', (_name, formatter) => {
     300_000,
   );
 });
+
+test.each(Object.entries(formatters))(
+  '%s makes of a file what it makes of its sections',
+  async (_name, formatter) => {
+    const some = cases().filter((_one, at) => at % 40 === 0);
+    const files = [...examples(), ...dialectDocuments(), ...some].flatMap((one) => one.files);
+    for (const text of new Set(files.map((file) => file.text)))
+      expect(await inSections(text, formatter)).toBe(await formatter(text));
+  },
+);
