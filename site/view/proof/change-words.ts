@@ -43,9 +43,11 @@ export const fieldName = (line: ChangeLine): string => fieldOf(line).replace(/:$
 
 const fieldOf = ({ what }: ChangeLine): string => own(fieldWords, what) ?? what.replaceAll('-', ' ');
 
-/** The sentence without the name it begins with, which stands before it as a link. */
+/** The sentence without the name it begins with, also behind its kind ("KPI Win rate: …"): that stands before it as a link. */
 function withoutName({ name, sentence }: ChangeLine): string {
-  return sentence.startsWith(name) ? sentence.slice(name.length).replace(/^[\s:]+/, '') : sentence;
+  const at = sentence.indexOf(name);
+  const begins = at === 0 || (at > 0 && !sentence.slice(0, at - 1).includes(' ') && sentence[at - 1] === ' ');
+  return begins ? sentence.slice(at + name.length).replace(/^[\s:]+/, '') : sentence;
 }
 
 const fieldWords: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { homePage } from '../../../site/view/lifecycle/home.ts';
 import { stagePages } from '../../../site/view/lifecycle/stage.ts';
 import { pageMarkdown } from '../../../site/view/markdown.ts';
+import { changeWords } from '../../../site/view/proof/change-words.ts';
 import { changesPage } from '../../../site/view/proof/changes.ts';
 import { makeSite } from '../../../site/view/site.ts';
 import { caseConfig, reportOf } from '../../rules/bench.ts';
@@ -59,4 +60,13 @@ it('home tells a long change once, with the words that are others', () => {
   expect(twin(homePage(site, [change(long, long.replace('Three', 'Two'), 'disqualification')]))).toContain(
     'turned away when: ~~Three~~ **Two** missed discovery calls in 10 business days → Nurture',
   );
+});
+
+it.each([
+  ['KPI Win rate: KPI removed (KPI-101)', 'KPI removed (KPI-101)'],
+  ['Win rate: target 20 % → 25 %', 'target 20 % → 25 %'],
+  ['Nobody measures Win rate any more', 'Nobody measures Win rate any more'],
+])('the name of an entry stands once before what changed: %s', (sentence, said) => {
+  const line = { id: null, name: 'Win rate', what: 'removed', before: 'Win rate', after: null, sentence };
+  expect(changeWords(site, line)).toEqual([{ kind: 'strong', text: 'Win rate' }, ' ', said]);
 });

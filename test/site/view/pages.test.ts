@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type CommitChange, readHistory } from '../../../site/lib/history.ts';
@@ -187,7 +187,7 @@ describe('changes from git history', () => {
       text.replace('entering this stage: 1 business hour', 'entering this stage: 4 business hours'),
     );
     git('commit', '-qam', 'Give the BDRs more <time>');
-    await writeFile(join(folder, 'README.md'), 'Nothing that changes a rule.\n');
+    await appendFile(join(folder, 'README.md'), '\nNothing that changes a rule.\n');
     git('commit', '-qam', 'Say hello');
 
     const history = await readHistory(folder, report.config);
@@ -199,6 +199,10 @@ describe('changes from git history', () => {
     );
     const shown = allPages(site, [], changes ?? null).find(({ path }) => path === '/changes/');
     expect(JSON.stringify(shown)).toContain('4 business hours');
+    const home = allPages(site, [], changes ?? null).find(({ path }) => path === '/');
+    const news = home?.blocks.find((block) => block.kind === 'news');
+    expect(news?.kind === 'news' && news.items.length).toBeLessThanOrEqual(3);
+    expect(JSON.stringify(news)).toContain('4 business hours');
     const feed = changesFeed(site, changes ?? [], '/repo/', 'https://team.github.io');
     expect(feed).toContain('<title>Give the BDRs more &lt;time&gt;</title>');
     expect(feed).toContain(`<link>https://team.github.io/repo/changes/#c-${change?.sha.slice(0, 10)}</link>`);

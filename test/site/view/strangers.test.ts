@@ -222,6 +222,20 @@ describe('the tightest clock leads', () => {
   });
 });
 
+it.each(names)('a clock of a page is opened with its own limit, in %s', (name) => {
+  const { pages } = example(name);
+  const clocks = unfolded(pages.find(({ path }) => path === '/sla/clock/')?.blocks ?? []);
+  const labels = new Map(
+    clocks
+      .flatMap((block) => (block.kind === 'clock' ? block.limits : []))
+      .map(({ key, label }) => [key, label]),
+  );
+  for (const { path, title, blocks } of pages)
+    for (const block of unfolded(blocks))
+      if (block.kind === 'hero' && block.clock !== null)
+        expect(labels.get(block.clock.limit.key), path).toContain(title);
+});
+
 describe('a table of grounds', () => {
   const own = (rejection: string) =>
     written(
