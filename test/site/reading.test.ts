@@ -211,9 +211,12 @@ describe('somebody reads the site of the example under /repo/', () => {
     const apart = (selector: string) =>
       page.locator(selector).evaluateAll((all) =>
         all
-          .map((each) => each.getBoundingClientRect())
-          .filter(({ width }) => width > 1)
-          .map(({ left, right }) => Math.min(left, innerWidth - right)),
+          .filter((each) => each.getBoundingClientRect().width > 1)
+          .map((each) => {
+            const { left, right } = each.getBoundingClientRect();
+            const room = (each.closest('dialog') ?? document.documentElement).getBoundingClientRect();
+            return Math.min(left - room.left, room.right - right);
+          }),
       );
     await page.getByRole('button', { name: 'Search' }).click();
     for (const margin of await apart('dialog[open] button')) expect(margin).toBeGreaterThanOrEqual(8);
@@ -262,6 +265,14 @@ describe('somebody reads the site of the example under /repo/', () => {
     expect(await display()).not.toBe('table-cell');
     await page.emulateMedia({ media: 'print' });
     expect(await display()).toBe('table-cell');
+    // No box and no row is cut in two where a sheet ends.
+    for (const path of ['', 'sla/', 'handoffs/mql-to-sql/', 'sinks/nurture/']) {
+      await page.goto(site.address + path);
+      const cut = await page
+        .locator('main :is(.card, .hero, .stations, .note, .facts > div, tbody tr)')
+        .evaluateAll((boxes) => boxes.filter((box) => getComputedStyle(box).breakInside !== 'avoid').length);
+      expect(cut, path).toBe(0);
+    }
     // The picture is whole: within a sheet of A4 inside its margins, 186 × 273 mm at 96 dots an inch.
     await page.setViewportSize({ width: 703, height: 1032 });
     await page.goto(`${site.address}stages/`);
