@@ -196,7 +196,10 @@ function byStage<Row extends LimitRow>(limits: readonly Row[]): readonly Row[] {
 }
 
 function clockPage(site: Site): Page {
-  const limits = limitsOf(site).flatMap((limit) => clockLimitsOf(limit));
+  // Whoever opens the clock is a person: what software keeps is not what it begins with.
+  const limits = limitsOf(site)
+    .toSorted((a, b) => Number(a.owner?.automated === true) - Number(b.owner?.automated === true))
+    .flatMap((limit) => clockLimitsOf(limit));
   return {
     path: pagePath('sla', 'clock'),
     title: 'How long do I have?',

@@ -64,20 +64,33 @@ function ownWords(site: Site): readonly Fact[] {
           [
             `A stage, owned by ${ownerWords(stage.owner)}. `,
             ...(stage.entryCriteria[0] ? [...site.words(stage.entryCriteria[0].text), '. '] : []),
+            'See ',
             link(stageTitle(stage), site.stagePath(stage)),
+            '.',
           ],
         ],
       })),
     ...usedSinks(site).map((sink) => ({
       label: sink,
-      lines: [[`${sentence(sinkMeanings[sink])} A place without a stage. `, link(sink, site.sinkPath(sink))]],
+      lines: [
+        [
+          `${sentence(sinkMeanings[sink])} A place without a stage. See `,
+          link(sink, site.sinkPath(sink)),
+          '.',
+        ],
+      ],
     })),
     ...site.roles.map((role) => {
       const path = site.rolePath(role);
       const name = site.roleName(role);
       return {
         label: name,
-        lines: [[`A role: ${workWords(workOf(site, role))}. `, path === null ? name : link(name, path)]],
+        lines: [
+          [
+            `A role: ${workWords(workOf(site, role))}.`,
+            ...(path === null ? [] : [' See ', link(name, path), '.']),
+          ],
+        ],
       };
     }),
   ];
@@ -97,7 +110,9 @@ export function glossaryPage(site: Site): Page {
     own.set(stage.canonical, [
       ' Here: ',
       ...(stage.entryCriteria[0] ? [...site.words(stage.entryCriteria[0].text), '. '] : []),
+      'See ',
       link(stageTitle(stage), site.stagePath(stage)),
+      '.',
     ]);
   }
   const facts = words.map(

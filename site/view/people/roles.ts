@@ -156,7 +156,7 @@ function roleAnswer(site: Site, work: RoleWork, limit: LimitRow | null): Block {
     big: `You have ${words}`,
     lead: [
       oneOf
-        ? `at the tightest after a lead reaches you in ${limit.name} (${limitWords(limit.sla)}). `
+        ? `at the tightest after a lead reaches you in ${limit.name}: ${limitWords(limit.sla)}. `
         : `after a lead reaches you in ${limit.name}. `,
       ...lead,
     ],

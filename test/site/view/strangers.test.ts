@@ -236,6 +236,15 @@ it.each(names)('a clock of a page is opened with its own limit, in %s', (name) =
         expect(labels.get(block.clock.limit.key), path).toContain(title);
 });
 
+it('the clock begins with a limit that a person keeps, though software has the first stages', () => {
+  const blocks = example('hybrid').pages.find(({ path }) => path === '/sla/clock/')?.blocks ?? [];
+  const labels = blocks
+    .flatMap((block) => (block.kind === 'clock' ? block.limits : []))
+    .map(({ label }) => label);
+  expect(labels[0]).toBe('Paid: 2 business days, CS');
+  expect(labels.some((label) => label.startsWith('Signup: '))).toBe(true);
+});
+
 describe('a table of grounds', () => {
   const own = (rejection: string) =>
     written(
