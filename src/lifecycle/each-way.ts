@@ -55,5 +55,5 @@ function knownPlace(line: Text, targets: Targets): string | null {
 
 /** Another way behind the first, and no chain: in "→ MQL, then → SQL" one lead passes both. */
 function goesOn(text: string): boolean {
-  return hasArrow(text) && !/^then\b/i.test(text);
+  return hasArrow(text) && !/^(?:then|finally|afterwards?|after (?:that|this))\b/i.test(text);
 }

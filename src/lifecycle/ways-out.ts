@@ -3,6 +3,7 @@
 import { arrowPattern, firstArrow, lastArrow } from '../language/arrow.ts';
 import { type Pointed, placesBeside, placesPointedAt } from '../language/pointing.ts';
 import type { Text } from '../sot/entry.ts';
+import { eachWay } from './each-way.ts';
 import type { Disqualification, Progression, Reason, Target, UnknownPlace } from './model.ts';
 import { reasonOfLine } from './records/reasons.ts';
 import type { Roles } from './roles.ts';
@@ -17,7 +18,8 @@ interface Known {
 
 /** The ways out of one line: "Competitor → Disqualified; no budget → Nurture" is two. */
 export function readDisqualifications(raw: Text, know: Known): readonly Disqualification[] {
-  return grounds(raw)
+  return eachWay(raw, know.targets)
+    .flatMap((way) => grounds(way))
     .flatMap((ground) => unjoined(ground, know))
     .map((ground): Disqualification => {
       const places = placesOf(ground, know);
@@ -88,7 +90,8 @@ function isUnknownPlace(name: string, { targets, roles }: Known): boolean {
 }
 
 const joint = /;|,/g;
-const onlyAJoint = /^\s*(?:and|or|then|else|otherwise|finally)?[\s,]*$/i;
+/** Behind these the same leads go on; "otherwise" speaks of others. */
+const onlyAJoint = /^\s*(?:and|or|then|finally)?[\s,]*$/i;
 const arrowAhead = new RegExp(`^([^,;]*?)(?:${arrowPattern})`, 'u');
 
 /** `too small → Nurture Competitor → Disqualified`: two lines that an editor put on one, parted behind the first place. */

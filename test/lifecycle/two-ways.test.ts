@@ -74,3 +74,23 @@ test('a line longer than people write is looked at once', () => {
   const line = `${'call held, '.repeat(100)}signed → SQL, no budget → Nurture`;
   expect(exits('Exit criteria (progression)', line)).toEqual([`on to nowhere: ${line}`]);
 });
+
+test.each([
+  ['No budget → Nurture. Competitor → Disqualified', ['No budget → Nurture', 'Competitor → Disqualified']],
+  ['Too small → Nurture and student → Disqualified', ['Too small → Nurture', 'student → Disqualified']],
+  ['Wrong region → Nurture | spam → Disqualified', ['Wrong region → Nurture', 'spam → Disqualified']],
+  ['Too small → Nurture, otherwise → Disqualified', ['Too small → Nurture', 'otherwise → Disqualified']],
+  ['Too small → Graveyard; otherwise → Bin', ['Too small → Graveyard', 'otherwise → Bin']],
+  [
+    '→ Nurture when there is no budget; → Disqualified when it is a competitor',
+    ['→ Nurture when there is no budget', '→ Disqualified when it is a competitor'],
+  ],
+  ['To Nurture: no budget, to Disqualified: spam', ['To Nurture: no budget', 'to Disqualified: spam']],
+  ['No reply → Nurture, then → Disqualified', ['No reply → Nurture, then → Disqualified']],
+  ['No reply → Nurture, finally → Disqualified', ['No reply → Nurture, finally → Disqualified']],
+  ['No reply → Nurture and after that → Disqualified', ['No reply → Nurture and after that → Disqualified']],
+  ['Competitor → Disqualified, tag it and write why', ['Competitor → Disqualified, tag it and write why']],
+  ['Student or intern, spam and bots → Disqualified', ['Student or intern, spam and bots → Disqualified']],
+] as const)('a way out "%s" is each of its grounds', (line, grounds) => {
+  expect(exits('Exit criteria (disqualification)', line)).toEqual(grounds.map((ground) => `out: ${ground}`));
+});
