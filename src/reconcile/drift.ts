@@ -1,41 +1,23 @@
 /** IDs that were right once: their entry is deprecated, or gone, and another says that it replaces it (SPEC §6). */
 
-import { addTo } from '../lifecycle/grouped.ts';
+import { heirsOf } from '../lifecycle/heirs.ts';
 import type { Model, Reference } from '../lifecycle/model.ts';
-import { isLiving } from '../lifecycle/standing.ts';
 import type { Candidates } from './candidates.ts';
 import { isWritable, type PlanItem } from './item.ts';
 
 /** Drifted citations with the entry that replaces what they cite. Citations with nobody to replace them are rules' matter. */
 export function driftItems(model: Model, known: Candidates): readonly PlanItem[] {
-  const successors = successorsOf(model);
+  const heirs = heirsOf(model);
   const items: PlanItem[] = [];
   for (const reference of model.references) {
     if (reference.field === 'replaces' || reference.field === 'superseded-by' || known.defines(reference.id))
       continue;
     if (!isWritable(model, reference.from)) continue;
-    const ids = new Set([
-      ...known.replacing(reference.id).map(({ id }) => id),
-      ...(successors.get(reference.id) ?? []),
-    ]);
-    ids.delete(reference.from.id);
-    const living = [...ids].filter((id) => known.defines(id)).sort();
+    const living = (heirs.get(reference.id) ?? []).filter((id) => id !== reference.from.id);
     const [only] = living;
     if (only !== undefined) items.push(itemOf(model, reference, living));
   }
   return items;
-}
-
-/** `Superseded by:` lines. An entry that is alive is asked for nobody to follow it. */
-function successorsOf(model: Model): ReadonlyMap<string, readonly string[]> {
-  const successors = new Map<string, string[]>();
-  for (const [id, records] of model.records) {
-    for (const record of records) {
-      if (isLiving(record)) continue;
-      for (const link of record.links) if (link.field === 'superseded-by') addTo(successors, id, link.id);
-    }
-  }
-  return successors;
 }
 
 function itemOf(model: Model, reference: Reference, living: readonly string[]): PlanItem {

@@ -1,3 +1,4 @@
+import { heirsOf } from '../../lifecycle/heirs.ts';
 import type { LifecycleRecord, Model, Reference } from '../../lifecycle/model.ts';
 import { isAlive, isRetired } from '../../lifecycle/record-of.ts';
 import { replacing } from '../edits.ts';
@@ -43,12 +44,12 @@ export const referenceDeprecated: Rule = {
     Stage: MQL
   `,
   *check(model): Generator<Problem> {
-    const followed = successors(model);
+    const followed = heirsOf(model);
     for (const reference of model.references) {
       if (reference.field === 'replaces' || reference.field === 'superseded-by') continue;
       const dead = deadRecord(model, reference.id);
       if (dead === null || !counts(model, reference)) continue;
-      const heirs = [...(followed.get(dead.id) ?? [])];
+      const heirs = followed.get(dead.id) ?? [];
       const [heir, second] = heirs;
       yield {
         at: reference.span,
@@ -77,16 +78,4 @@ function deadRecord(model: Model, id: string): LifecycleRecord | null {
 
 function counts(model: Model, { from }: Reference): boolean {
   return from.section === null && !isRetired(model, from);
-}
-
-/** By retired ID, the living entries that say they replace it, and those its own "Superseded by" names. */
-function successors(model: Model): Map<string, Set<string>> {
-  const heirs = new Map<string, Set<string>>();
-  for (const { id, field, from } of model.references) {
-    if (field !== 'replaces' && field !== 'superseded-by') continue;
-    const [dead, heir] = field === 'replaces' ? [id, from.id] : [from.id, id];
-    if (!isAlive(model, heir)) continue;
-    heirs.set(dead, (heirs.get(dead) ?? new Set()).add(heir));
-  }
-  return heirs;
 }
