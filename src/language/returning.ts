@@ -42,6 +42,11 @@ const ofReturning: ReadonlySet<string> = new Set([
   ),
 ]);
 
+/** The grounds that a text lists: "no budget, student or competitor" has three. */
+export function groundsIn(text: string): readonly string[] {
+  return text.split(/[,;/]|\band\b|\bor\b/i).filter((part) => part.trim() !== '');
+}
+
 /**
  * The reason that a whole ground is when time does not heal it ("Student e-mail address", "AE picks: competitor"),
  * undefined for none. "Competitor's contract still runs" and "Lost to a competitor" are other grounds.

@@ -5,7 +5,7 @@ import { joint } from './joint.ts';
 
 /** What stands before the stage a line leads to. */
 export const wayWords = new RegExp(
-  `^(?:(?:${arrowPattern})\\s*|(?:to|(?:moves?|progress(?:es)?|advances?|promoted?|promotes|converts?|converted|graduates?|transitions?|upgraded?|pass(?:es|ed)?|goes?|go|sent|handed|returns?|returned|falls?)?(?: (?:on|over|back|up|forward))? ?to|back to|zu[rm]?|weiter zu[rm]?|vers|hacia|para|naar|verso|becomes?(?: an?)?)\\s+|(?:to|next)\\s*:\\s*|>(?:\\s?>)?\\s*|(?:the )?next (?:stage|step)\\s*(?:[:=—–-]|is\\b)\\s*)`,
+  `^(?:(?:${arrowPattern})\\s*|(?:to|(?:move[sd]?|progress(?:es)?|advances?|promoted?|promotes|converts?|converted|graduates?|transitions?|upgraded?|pass(?:es|ed)?|goes?|go|sen(?:ds?|t)|handed|returns?|returned|falls?)?(?: (?:on|over|back|up|forward))? ?(?:in)?to|back (?:in)?to|zu[rm]?|weiter zu[rm]?|vers|hacia|para|naar|verso|becomes?(?: an?)?)\\s+|(?:to|next)\\s*:\\s*|>(?:\\s?>)?\\s*|(?:the )?next (?:stage|step)\\s*(?:[:=—–-]|is\\b)\\s*)`,
   'i',
 );
 
@@ -15,6 +15,11 @@ const opening =
 /** Whether a line begins by naming the place it leads to, so that what follows belongs to that way. */
 export function opensWay(text: string): boolean {
   return opening.test(text);
+}
+
+/** What stands behind the place that a text begins with: "To Nurture: no budget" → "no budget". */
+export function behindWay(text: string): string {
+  return text.replace(opening, '').trimStart();
 }
 
 /** Whether a part of a line points at a place of its own. */

@@ -1,6 +1,7 @@
 import { configLine } from '../config/line.ts';
-import { lastingReason } from '../language/returning.ts';
+import { groundsIn, lastingReason } from '../language/returning.ts';
 import { sinkNames } from '../language/sinks.ts';
+import { wayWords } from '../language/way.ts';
 import type { Model } from '../lifecycle/model.ts';
 
 /** The places that need no entry, by their very names. */
@@ -12,11 +13,12 @@ export const placeNames: readonly string[] = [...sinkNames.values()];
  */
 export function teachPlace(model: Model, route: string, ground = ''): string {
   const name = route
-    .replace(/^(?:(?:goes|go|move|moved|send|sent|back|returns?)\s+)*(?:to|into)\s+(?:the\s+)?/i, '')
+    .replace(wayWords, '')
+    .replace(/^the\s+/i, '')
     .replace(/[\s]*[,;(.].*$/s, '')
     .trim();
   if (name === '' || name.split(/\s+/).length > 4 || model.roles.find(name) !== null) return '';
-  const lasts = ground.split(/[,;/]|\band\b|\bor\b/i).some((one) => lastingReason(one) !== undefined);
+  const lasts = groundsIn(ground).some((one) => lastingReason(one) !== undefined);
   const line = configLine(model.config, 'sinks', lasts ? 'Disqualified' : 'Nurture', [name]);
   return lasts
     ? ` If it is a place from which leads never come back, put this line into mops.config.yml: \`${line}\`; if they wait there, with Nurture instead of Disqualified.`

@@ -1,6 +1,6 @@
 /** Levels of a monitor's thresholds (`src/language/tables/alert-levels.ts`). */
 import { expect, test } from 'vitest';
-import { alertLevel, levelParts } from '../../src/language/tables/alert-levels.ts';
+import { alertLevel, behindLevel, levelParts } from '../../src/language/tables/alert-levels.ts';
 import { buildModel } from '../../src/lifecycle/build.ts';
 import { readRepository } from '../../src/sot/index.ts';
 import { configOf } from '../rules/bench.ts';
@@ -31,6 +31,19 @@ test.each([
   ['88 % (warning), critical 75 %', ['88 % (warning), critical 75 %']],
 ])('"%s" has its levels', (text, parts) => {
   expect(levelParts(text).map(([from, to]) => text.slice(from, to))).toEqual(parts);
+});
+
+test.each([
+  ['Critical: above 8 business hours', '8 business hours'],
+  ['red at 8 hours', '8 hours'],
+  ['**Alarm**: > 1 day', '1 day'],
+  ['Page ≥ 2 h', '2 h'],
+  ['Critical TBD', 'TBD'],
+  ['Warn: below 88 %', 'below 88 %'],
+  ['Team grows: ?', '?'],
+  ['88 % (warning)', '88 % (warning)'],
+])('"%s" begins at "%s"', (text, value) => {
+  expect(behindLevel(text)).toBe(value);
 });
 
 /** The thresholds of a monitor written so. */

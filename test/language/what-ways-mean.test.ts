@@ -24,7 +24,7 @@ import {
   saysReturn,
   saysWhenBack,
 } from '../../src/language/returning.ts';
-import { hasWay, opensWay, staysPut } from '../../src/language/way.ts';
+import { behindWay, hasWay, opensWay, staysPut, wayWords } from '../../src/language/way.ts';
 import { answers, asks } from './tables-of-answers.ts';
 
 describe('ways', () => {
@@ -46,6 +46,16 @@ describe('ways', () => {
       ['To SQL: call held', 'Next stage: SQL', 'back to MQL: small', 'vers SQL: appel'],
       ['SQL: call', 'To talk; later: x', 'Total: 5'],
     );
+    expect(
+      ['To Nurture: no budget', 'No budget', 'back to MQL: too small, student'].map((text) =>
+        behindWay(text),
+      ),
+    ).toEqual(['no budget', 'No budget', 'too small, student']);
+    expect(
+      ['moved into SQL', 'send back to SQL', 'goes to SQL', 'into SQL', 'sends to SQL'].map((text) =>
+        text.replace(wayWords, ''),
+      ),
+    ).toEqual(Array(5).fill('SQL'));
     asks(hasWay, ['call held → SQL', 'To SQL: call held'], ['call held to SQL']);
     asks(
       staysPut,

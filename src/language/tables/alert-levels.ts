@@ -27,6 +27,14 @@ export function alertLevel(text: string): AlertLevel | null {
   return word === undefined ? null : (levelOf.get(word) ?? null);
 }
 
+const sign = /^[\s*_]*(?:[:=—–-][\s*_]*)?(?:(?:at|above|over|beyond|from)\b|[>≥]=?)?\s*/i;
+
+/** What a level begins at: "Critical: above 8 hours" → "8 hours"; of a text without a level's word, what stands behind its label. */
+export function behindLevel(text: string): string {
+  const level = opening.exec(text.slice(0, 60));
+  return level === null ? text.replace(/^[^:=]*[:=]\s*/, '') : text.slice(level[0].length).replace(sign, '');
+}
+
 /** Where the levels of a text that begins with one stand in it: "Warn below 88 %, Critical below 75 %" has two. */
 export function levelParts(text: string): readonly (readonly [from: number, to: number])[] {
   if (alertLevel(text) === null) return [[0, text.length]];

@@ -1,5 +1,6 @@
 import { hasNumber } from '../../language/measuring.ts';
 import { saysNothing } from '../../language/nothing.ts';
+import { behindLevel } from '../../language/tables/alert-levels.ts';
 import { compareLimits, limitOf } from '../../lifecycle/limits.ts';
 import type { Model, Monitor } from '../../lifecycle/model.ts';
 import { watchesLifecycle } from '../../lifecycle/monitors.ts';
@@ -81,7 +82,7 @@ function missingParts(model: Model, monitor: Monitor): string[] {
   else if (monitor.subject === null && monitor.entry.title.text === '' && open('subject'))
     parts.push('a Subject');
   if (open('baseline')) parts.push(...baselineParts(monitor));
-  const said = monitor.thresholds.filter(({ raw }) => !saysNothing(raw.text.replace(/^[^:=]*[:=]\s*/, '')));
+  const said = monitor.thresholds.filter(({ raw }) => !saysNothing(behindLevel(raw.text)));
   const levels = new Set(said.map(({ level }) => level));
   if (open('thresholds')) {
     if (said.length === 0) parts.push('Thresholds (Warn and Critical)');
@@ -111,9 +112,7 @@ function* looserThanSla(model: Model, monitor: Monitor): Generator<Problem> {
   if (stage === undefined || stage.sla === null || limit === null) return;
   for (const { level, raw } of monitor.thresholds) {
     if (level !== 'critical') continue;
-    const reading = readSla(
-      raw.text.replace(/^\W*critical\s*[:=—–-]?\s*(?:at|above|over|beyond|>|≥)?\s*/i, ''),
-    );
+    const reading = readSla(behindLevel(raw.text));
     if (!reading.ok || reading.meaning.kind === 'none') continue;
     const { recurrence } = limit;
     if (compareLimits(model, limit, { ...reading.meaning, recurrence }) !== -1) continue;

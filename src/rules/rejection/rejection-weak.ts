@@ -5,11 +5,13 @@ import {
   comesBackByDate,
   comesBackByItself,
   comesBackByTaste,
+  groundsIn,
   lastingReason,
   namesReason,
   ofItsOwnAccord,
   onlySaysNo,
 } from '../../language/returning.ts';
+import { behindWay } from '../../language/way.ts';
 import { changesOwner } from '../../lifecycle/limits.ts';
 import type { Field, Handoff, Reason, Stage, Target } from '../../lifecycle/model.ts';
 import { spokenFor } from '../../lifecycle/spoken-for.ts';
@@ -151,11 +153,6 @@ function* recycledByHandoff(handoff: Handoff): Generator<Problem> {
   };
 }
 
-/** The grounds of a list: "competitor, student or spam". */
-function groundsIn(text: string): readonly string[] {
-  return text.split(/[,;/]|\band\b|\bor\b/i).filter((part) => part.trim() !== '');
-}
-
 /** Places from which a lead comes back, all of them. */
 function leadsBack(targets: readonly Target[]): boolean {
   return targets.length > 0 && targets.every((target) => goesBack(target) || keepsLeads(target));
@@ -163,7 +160,7 @@ function leadsBack(targets: readonly Target[]): boolean {
 
 function* recycledByStage(stage: Stage): Generator<Problem> {
   for (const { raw, targets, reason } of stage.disqualification) {
-    const grounds = groundsIn(reason.text.text.replace(/^to\s[^:]{1,60}:\s*/i, ''));
+    const grounds = groundsIn(behindWay(reason.text.text));
     const lasting = grounds.flatMap((one) => lastingReason(one) ?? []);
     const [place] = targets;
     if (lasting.length === 0 || place === undefined || !leadsBack(targets)) continue;
