@@ -118,15 +118,18 @@ function renamedIn(
     const zones = around(place.from);
     const diagram = zones.find((zone) => zone.kind === 'diagram');
     const other = zones.find(({ kind }) => kind !== 'diagram');
+    const linked = fileLinked(text, place, paths);
     const kept =
       other !== undefined && !(kind === 'ID' && isFragment(text, other, place))
         ? other.kind
-        : kind === 'stage' && isWord(text, place)
-          ? 'subject'
-          : null;
+        : linked === 'with words'
+          ? 'address'
+          : kind === 'stage' && isWord(text, place)
+            ? 'subject'
+            : null;
     if (kept !== null) left.push({ span: spanOf(place), why: whyLeft[kept] });
     else if (diagram !== undefined) addTo(drawn, diagram, place);
-    else edits.push(editAt(text, place, name, spanOf, paths));
+    else edits.push(editAt(text, place, name, spanOf, linked));
   }
   const inDiagrams = [...drawn].flatMap(([{ from, to }, inside]) =>
     renamedInDiagram(
@@ -147,19 +150,30 @@ function renamedIn(
   return { edits: [...edits, ...drawnEdits], left, keys };
 }
 
+/** Whether a place is in a wiki link's way to a file that is there: as the whole link, or beside other words. */
+function fileLinked(
+  text: string,
+  { from, to }: Stretch,
+  paths: ReadonlySet<string>,
+): 'alone' | 'with words' | null {
+  const before = /\[\[([^\][|#\n]{0,200})$/.exec(text.slice(Math.max(0, from - 202), from))?.[1];
+  if (before === undefined) return null;
+  const after = /^[^\][|#\n]{0,200}/.exec(text.slice(to, to + 200))?.[0] ?? '';
+  const file = `${before}${text.slice(from, to)}${after}.md`;
+  if (![...paths].some((path) => path === file || path.endsWith(`/${file}`))) return null;
+  return before === '' && text.startsWith(']]', to) ? 'alone' : 'with words';
+}
+
 function editAt(
   text: string,
   place: Stretch,
   name: string,
   spanOf: (place: Stretch) => Span,
-  paths: ReadonlySet<string>,
+  linked: ReturnType<typeof fileLinked>,
 ): Edit {
   const old = text.slice(place.from, place.to);
   // A wiki link leads to the file of that name: it keeps its target and shows the new name.
-  const linked =
-    text.slice(place.from - 2, place.from) === '[[' && text.slice(place.to, place.to + 2) === ']]';
-  if (linked && [...paths].some((path) => path.endsWith(`/${old}.md`) || path === `${old}.md`))
-    return { span: spanOf(place), text: `${old}|${name}` };
+  if (linked === 'alone') return { span: spanOf(place), text: `${old}|${name}` };
   const { text: words, more } = fitted(old, name, text[place.to]);
   return { span: spanOf({ from: place.from, to: place.to + more }), text: words };
 }

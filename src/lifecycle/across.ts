@@ -40,7 +40,7 @@ export function headed(nodes: readonly Node[], told = true): readonly Node[] {
   for (const [at, node] of nodes.entries()) {
     if (node.form !== 'row') head = null;
     const first = node.form === 'row' && nodes[at - 1]?.form !== 'row';
-    if (first && nodes[at + 1]?.form === 'row' && isExitHead(node)) head = node;
+    if (first && isExitHead(node)) head = node;
     else read.push(head === null || !told || node.children.length > 0 ? node : below(head, node));
   }
   return read;

@@ -98,6 +98,35 @@ describe('renaming', () => {
     expect(after['SoT/rules.md']).toContain('{#deal}\n\n[desk](#deal)');
   });
 
+  test('a wiki link keeps the file that it leads to, wherever that lies, and shows the new name', () => {
+    const stage = '## BR-MOPS-004: Lifecycle Stage — Deal\n\nType: Lifecycle-Stage\nStage: Deal\n\n';
+    const line = '[[Deal]] [Deal] [[Deal|ours]] [[Deal#Signs]] [[My Deal book]] [[deals/Deal]] [[a]] Deal';
+    const linked = (...paths: readonly string[]) =>
+      folder(
+        {
+          ...Object.fromEntries(paths.map((path) => [path, '# x\n'])),
+          'SoT/a.md': `${stage}# Notes\n\n${line}\n`,
+        },
+        'Deal',
+        'Bid',
+      )
+        .after['SoT/a.md']?.split('\n')
+        .at(-2);
+    expect(linked()).toBe('[[Bid]] [Bid] [[Bid|ours]] [[Bid#Signs]] [[My Bid book]] [[deals/Bid]] [[a]] Bid');
+    expect(linked('Deal.md')).toBe(
+      '[[Deal|Bid]] [Bid] [[Deal|ours]] [[Deal#Signs]] [[My Bid book]] [[deals/Bid]] [[a]] Bid',
+    );
+    expect(linked('wiki/Deal.md', 'wiki/My Deal book.md')).toBe(
+      '[[Deal|Bid]] [Bid] [[Deal|ours]] [[Deal#Signs]] [[My Deal book]] [[deals/Bid]] [[a]] Bid',
+    );
+    expect(linked('wiki/deals/Deal.md')).toBe(
+      '[[Deal|Bid]] [Bid] [[Deal|ours]] [[Deal#Signs]] [[My Bid book]] [[deals/Deal]] [[a]] Bid',
+    );
+    expect(linked('wiki/New Deal.md', 'wiki/Deal.txt')).toBe(
+      '[[Bid]] [Bid] [[Bid|ours]] [[Bid#Signs]] [[My Bid book]] [[deals/Bid]] [[a]] Bid',
+    );
+  });
+
   test('a renumbered entry takes its links along', () => {
     const { after } = folder(
       {
