@@ -128,12 +128,17 @@ async function faultsOfContent(page: Page, path: string, address: string, turn: 
     if (main === null) throw new Error(`${url} has no main`);
     document.querySelector('main')?.replaceWith(main);
   }, address);
-  // Pages of rules and of single entries are one layout filled with words: those are looked at where there is least room.
+  // Pages of rules and of single entries are one layout filled with words: those are looked at where there is least room,
+  // and every fourth by axe.
   const filled = ['/rules/*', '/id/*'].includes(kindOf(path));
   const seen = filled ? widths.slice(0, 1) : widths;
   const chosen = seen[turn % seen.length];
-  const theme = themes[Math.floor(turn / seen.length) % themes.length] ?? 'light';
-  const looks = seen.map((width) => ({ width, theme, rules: width === chosen ? everything : [] }));
+  const theme = themes[Math.floor(turn / (filled ? 4 : seen.length)) % themes.length] ?? 'light';
+  const looks = seen.map((width) => ({
+    width,
+    theme,
+    rules: width === chosen && (!filled || turn % 4 === 0) ? everything : [],
+  }));
   return faultsIn(page, path, 'main', looks);
 }
 
