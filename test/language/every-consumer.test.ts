@@ -72,7 +72,9 @@ test.each(software.split(' '))(
   '%s is software: an owner, who tells and is not told, whose leads are a segment',
   (name) => {
     expect(ownerOf(`${name} tool`).automated).toBe(true);
-    expect(readEscalation(`The ${name} tool alerts the sales manager`)[0]?.who).toBe('sales manager');
+    for (const teller of [name, `${name} tool`])
+      expect(readEscalation(`The ${teller} alerts the sales manager`)[0]?.who).toBe('sales manager');
+    expect(readEscalation(`The ${name} admin alerts the sales manager`)[0]?.who).toMatch(/admin$/);
     expect(bareSegment(name)).toBe(true);
   },
 );

@@ -1,7 +1,6 @@
 /** The words of escalations, each list once. Lower case. */
 
 import { numberWords } from '../../language/numbers.ts';
-import { softwareWords } from '../../language/software.ts';
 
 function words(list: string): ReadonlySet<string> {
   return new Set(list.split(' '));
@@ -30,9 +29,6 @@ export const passive = words(
 export const doings = words(
   'leads books posts sends restarts switches replays runs contacts owns handles covers responds replies answers works picks decides closes fixes checks joins schedules meets visits writes steps starts resends',
 );
-
-/** Names of software: it tells people, and nobody is told by naming it. */
-export const machines: ReadonlySet<string> = new Set([...softwareWords, 'tool']);
 
 export const triggers = words('if when on upon once unless');
 

@@ -1,6 +1,8 @@
+import { foldRole } from '../../language/fold.ts';
+import { isSoftware } from '../../language/software.ts';
 import type { Cursor } from '../text/cursor.ts';
 import type { Token } from '../text/tokens.ts';
-import { actions, besideNames, breaches, doings, machines, passive, stops, triggers } from './verbs.ts';
+import { actions, besideNames, breaches, doings, passive, stops, triggers } from './verbs.ts';
 
 const clauseEnds = [',', ':', '→', '->'];
 
@@ -95,11 +97,9 @@ export function findWho(
   return { who: name(c, target + 1, to, used), subject: false };
 }
 
+/** Software tells people, and nobody is told by naming it; its admin is somebody. */
 function isMachine(name: string): boolean {
-  return name
-    .toLowerCase()
-    .split(' ')
-    .some((word) => machines.has(word));
+  return isSoftware(foldRole(name)) || /\btool$/i.test(name);
 }
 
 /** The place of "to": `move the deal to another AE`. */
