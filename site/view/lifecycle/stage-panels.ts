@@ -1,15 +1,15 @@
 /** Three cards of a stage: why a lead is here, what to do when it fits, what to say when it does not. */
 
-import type { Handoff, Stage } from '../../../src/lifecycle/model.ts';
+import type { Handoff, Reason, Stage } from '../../../src/lifecycle/model.ts';
 import { isAt, stagesAt } from '../../../src/lifecycle/target-stages.ts';
 import { pagePath } from '../../lib/paths.ts';
 import { ownerInline, placesInline } from '../owner-words.ts';
 import { type Block, type Inline, link, type Panel, type Words } from '../page.ts';
 import { handoffName, type Site, stageTitle } from '../site.ts';
-import { fieldLines, payloadCopy, payloadShort, rejectionNote } from './handoff-parts.ts';
+import { fieldLines, payloadCopy, payloadShort, rejectionNote, shortened } from './handoff-parts.ts';
 import { ownerWords } from './limit-words.ts';
 import { receiver, receivingStage, sendingStage } from './limits.ts';
-import { handoffReasons, reasonsOf, sharedRows } from './reasons.ts';
+import { reasonsOf, sharedRows, stageGrounds } from './reasons.ts';
 
 /** Rows of a card that keep the page on one screen; the rest is a link away. */
 const mostRows = 6;
@@ -143,13 +143,30 @@ function lastWords(stage: Stage): Words {
   ];
 }
 
+/** Letters of the grounds that are named before what brings a lead back. */
+const mostNamed = 40;
+
+/** What brings a lead back, each rule once, with the grounds it is for where it is not for all of them. */
+function comesBack(site: Site, stage: Stage): readonly Block[] {
+  const grounds = stageGrounds(site, stage);
+  const rules = Map.groupBy(
+    grounds.filter(({ back }) => back !== null),
+    ({ back }) => back ?? '',
+  );
+  const named = (some: readonly Reason[]) => some.map(({ codes, text }) => codes[0] ?? text.text).join(', ');
+  return [...rules].map(([back, reasons]): Block => {
+    const others = grounds.filter((one) => !reasons.includes(one));
+    // Beside a second rule "all but" would have to be worked out.
+    const names = [named(reasons), ...(rules.size === 1 ? [`all but ${named(others)}`] : [])];
+    const [shorter = ''] = names.toSorted((a, b) => a.length - b.length);
+    const those = reasons.length === grounds.length ? '' : ` (${shortened(shorter, mostNamed)})`;
+    return { kind: 'text', words: site.said(`Back when${those}: ${back}`) };
+  });
+}
+
 function doesNotFit(site: Site, stage: Stage): Panel {
   const rows = reasonsOf(site, stage);
   const shown = sharedRows(rows);
-  const into = site.model.living.handoffs.filter((handoff) => receivingStage(handoff) === stage);
-  const again = into.flatMap((handoff) =>
-    handoffReasons(site, handoff).length === 0 ? [] : fieldLines(handoff.rejection.reengagement),
-  );
   return {
     title: 'It does not fit: say so',
     id: 'no',
@@ -160,7 +177,7 @@ function doesNotFit(site: Site, stage: Stage): Panel {
         rows: shown.slice(0, mostRows),
         empty: [`No ground for a no is written for ${stageTitle(stage)}.`],
       },
-      ...(again.length === 0 ? [] : [{ kind: 'text' as const, words: site.said(`Back when: ${again[0]}`) }]),
+      ...comesBack(site, stage),
     ],
     ...(rows.length === 0
       ? {}

@@ -69,7 +69,12 @@ const deep: readonly Question[] = [
   [
     'when it comes back',
     '/stages/sql/',
-    'Back when: After 60 days and when the missing signer, date or site is on the record',
+    'Back when (no-signer, no-date, under-three-sites): After 60 days and when the missing signer, date or site is on the record',
+  ],
+  [
+    'when one with a running tender comes back',
+    '/stages/sql/',
+    'Back when (tender, framework): 90 days before the end date',
   ],
   [
     'what event makes it mine',
@@ -108,7 +113,7 @@ const hybrid: readonly Question[] = [
   [
     'when it comes back',
     '/stages/sql/',
-    'Back when: After 60 days, and only when 10 more seats are in use or single sign-on is asked for again',
+    'Back when (stays-on-card, guest-seats): After 60 days, and only when 10 more seats are in use or single sign-on is asked for again',
   ],
   [
     'what event makes it mine',

@@ -50,6 +50,20 @@ export const workClaims: readonly Claim[] = [
     holds: ({ stage, model }) => stage === model.living.stages[0] || stage?.owner?.automated === true,
   },
   {
+    // What brings a lead back is for these grounds, and the stage has others.
+    says: /^Back when \((.*)\):$/,
+    holds: ({ stage, model }, [, names = '']) => {
+      if (stage === null) return false;
+      const grounds = [
+        ...stage.disqualification.map(({ reason }) => reason),
+        ...into(model, stage).flatMap(({ rejection }) => rejection.reasons),
+      ];
+      const named = grounds.filter(({ codes, text }) => names.includes(codes[0] ?? text.text.slice(0, 20)));
+      const meant = names.startsWith('all but ') ? grounds.filter((one) => !named.includes(one)) : named;
+      return meant.some(({ back }) => back !== null) && meant.length < grounds.length;
+    },
+  },
+  {
     says: /this does not read as a limit/,
     holds: ({ stage, handoff }) => (stage ?? handoff)?.clocks.some(({ sla }) => unread(sla)) === true,
   },
