@@ -97,14 +97,8 @@ function nextLine(text: string, span: Span, known: ReadonlyMap<number, number | 
     const char = text[at];
     if (char === '\n' || (char === '\r' && text[at + 1] !== '\n')) line++;
     else if (char !== ' ' && char !== '\t' && char !== '\r' && char !== '\u00a0') {
-      // The next comment is not what this one is about: two ignores may stand above one line.
-      if (!text.startsWith('<!--', at)) return line;
-      const next = known.get(at);
-      if (next !== undefined) return next;
-      const close = text.indexOf('-->', at);
-      if (close < 0) return null;
-      for (let inner = at; inner < close + 2; inner++) if (text[inner] === '\n') line++;
-      at = close + 2;
+      // The next comment is not what this one is about: two ignores may stand above one line. One that is never closed hides the rest.
+      return text.startsWith('<!--', at) ? (known.get(at) ?? null) : line;
     }
   }
   return null;

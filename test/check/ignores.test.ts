@@ -119,9 +119,16 @@ describe('an ignore comment', () => {
     ['two comments on a line', '<!-- a --> <!-- b -->\n'],
     ['blank lines on both sides', '\n\n<!-- a -->\n\n'],
     ['another that is not closed on its line', '<!-- a\n--> \n'],
+    ['one that is set in as code is', '\n    <!-- a -->\n'],
+    ['one of two lines that is set in as code is', '\n    <!-- a\n    b -->\n'],
   ])('is about the line below %s', (_what, between) => {
     const text = entry('', `<!-- mops-ignore stage-owner: hired in May -->\n${between}`);
     expect(told(text)).toMatchObject({ owner: false, comments: [] });
+  });
+
+  test('above a comment that is never closed is about nothing', () => {
+    const text = entry('', '<!-- mops-ignore stage-owner: hired in May -->\n<!-- a\n');
+    expect(told(text)).toMatchObject({ ignored: [], comments: ['ignore-unused'] });
   });
 
   test('behind the text of a line is about the next line', () => {
