@@ -8,6 +8,7 @@ import { notApplicable } from './tables/not-applicable.ts';
 import {
   abbreviations,
   asks,
+  awaited,
   meanwhile,
   none,
   settled,
@@ -29,7 +30,7 @@ const short = alternatives(abbreviations);
 export const shortPattern = short.toUpperCase();
 const shortFirst = new RegExp(`^(?:${shortPattern})\\b`);
 const phrase = new RegExp(
-  `^(?:to (?:be (?:${settledWords})|${alternatives(stillTo)})|(?:not|nothing)(?: yet)?(?: (?:${settledWords}))(?: yet)?|not yet|(?:none|nothing|n a|nobody|no one) yet|(?:needs?|awaiting|pending) (?:definition|decision|confirmation|input|clarification|(?:more )?research))$`,
+  `^(?:(?:to|will) be (?:${settledWords})|to (?:${alternatives(stillTo)})|(?:not|nothing)(?: yet)?(?: (?:${settledWords}))(?: yet)?|not yet|(?:none|nothing|n a|nobody|no one) yet|(?:needs?|awaiting|pending) (?:${alternatives(awaited)}))$`,
 );
 /** Abbreviations that keep their meaning whatever reason stands behind them: "TBD by finance", "TBC (Jane)". */
 const opener = new RegExp(`^(?:${short}|to be (?:confirmed|decided|defined|determined|agreed|announced))\\b`);

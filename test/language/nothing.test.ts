@@ -4,6 +4,7 @@ import { isUndecided, leavesOpen, opensUndecided, saysNothing } from '../../src/
 import {
   abbreviations,
   asks,
+  awaited,
   none,
   settled,
   settledAlone,
@@ -33,8 +34,11 @@ describe('what says nothing', () => {
       for (const text of [row, `**${row.toUpperCase()}**`, `(${row})`, `${row} for now`, `still ${row}`])
         expect([text, saysNothing(text)]).toEqual([text, true]);
     for (const row of [...settled, ...settledAlone])
-      for (const text of [`to be ${row}`, `Not yet ${row}.`, `not ${row} yet`])
+      for (const text of [`to be ${row}`, `Not yet ${row}.`, `not ${row} yet`, `Will be ${row}`])
         expect([text, isUndecided(text)]).toEqual([text, true]);
+    for (const row of awaited)
+      for (const text of [`needs ${row}`, `Awaiting ${row}`, `Pending ${row}.`])
+        expect([text, saysNothing(text)]).toEqual([text, true]);
     for (const row of abbreviations)
       for (const text of [row, `${row} by finance`, `score above ${row.toUpperCase()}`])
         expect([text, leavesOpen(text)]).toEqual([text, true]);

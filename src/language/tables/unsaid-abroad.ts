@@ -19,6 +19,8 @@ export const undecidedAbroad: readonly string[] = [
   'wird geklärt',
   'wird noch geklärt',
   'in klärung',
+  'in abstimmung',
+  'noch abzustimmen',
   'in arbeit',
   'zu klären',
   'zu definieren',
@@ -38,6 +40,8 @@ export const undecidedAbroad: readonly string[] = [
   'à venir',
   'inconnu',
   'en attente',
+  'à discuter',
+  'à clarifier',
   'non défini',
   'non précisé',
   'non renseigné',
@@ -48,6 +52,7 @@ export const undecidedAbroad: readonly string[] = [
   'pendiente',
   'desconocido',
   'sin definir',
+  'sin asignar',
   // Portuguese
   'a definir',
   'a determinar',
@@ -75,6 +80,8 @@ export const undecidedAbroad: readonly string[] = [
   '待确认',
   '待確認',
   '未知',
+  '不明',
+  '未填写',
 ];
 
 /** Said to be nothing. */
