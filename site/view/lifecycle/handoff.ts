@@ -60,6 +60,7 @@ function handoffPage(site: Site, handoff: Handoff): Page {
         panels: [payloadPanel(site, handoff), answerPanel(site, handoff)],
       },
       heading(`${ownerWords(receiver(handoff))} may say no`, 'rejection'),
+      ...inWords(site, handoff),
       ...groundsTable(
         site,
         'Grounds for a no',
@@ -95,6 +96,18 @@ function handoffPage(site: Site, handoff: Handoff): Page {
       },
     ],
   };
+}
+
+/** The condition as it is written, where the table below has codes alone: whoever is new does not know what they mean. */
+function inWords(site: Site, { rejection: { condition, reasons } }: Handoff): readonly Block[] {
+  const codes = reasons.flatMap(({ codes }) => codes);
+  const bare = reasons.some(({ codes, text }) => codes.includes(text.text));
+  return fieldLines(condition)
+    .filter((line) => {
+      const rest = codes.reduce((left, code) => left.replaceAll(code, ' '), line);
+      return bare && (rest.replace(/reason codes?/gi, ' ').match(/\p{L}+/gu)?.length ?? 0) > 5;
+    })
+    .map((line) => ({ kind: 'text', words: site.said(line) }));
 }
 
 const retiredNote: Block = {

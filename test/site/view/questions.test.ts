@@ -115,6 +115,7 @@ const hybrid: readonly Question[] = [
     '/stages/sql/',
     'Back when (stays-on-card, guest-seats): After 60 days, and only when 10 more seats are in use or single sign-on is asked for again',
   ],
+  ['what a code means', '/handoffs/paid-to-sql/', 'AE may say no\n\nAE learns that the seats are guests'],
   [
     'what event makes it mine',
     '/handoffs/paid-to-sql/',
