@@ -224,6 +224,16 @@ describe('somebody reads the site of the example under /repo/', () => {
     for (const margin of await apart('.filter select, .filter')) expect(margin).toBeGreaterThanOrEqual(8);
     await page.goto(`${site.address}traceability/`);
     expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(9000);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(`${site.address}sla/`);
+    const lines = await page.locator('thead th').evaluateAll((heads) =>
+      heads.map((head) => {
+        const words = document.createRange();
+        words.selectNodeContents(head.querySelector('button') ?? head);
+        return Math.round(words.getBoundingClientRect().bottom);
+      }),
+    );
+    expect(new Set(lines).size, 'heads on one line').toBe(1);
     await page.setViewportSize({ width: 768, height: 900 });
     for (const path of ['sla', 'handoffs', 'gates', 'traceability', 'channels', 'roles/ae']) {
       await page.goto(`${site.address}${path}/`);
