@@ -1,6 +1,7 @@
 /** Changes that only follow a rename: where a stage, a channel or an ID is called otherwise, all that cites it is, too. */
 
 import type { Config } from '../config/schema.ts';
+import { hasArrow } from '../language/arrow.ts';
 import { escaped } from '../language/escaped.ts';
 import { addTo } from '../lifecycle/grouped.ts';
 import type { Change } from './change.ts';
@@ -94,7 +95,7 @@ function named({ stages }: Config, renames: Renames): readonly (readonly [string
 /** A handoff and a KPI are mostly called by their stages, and a new name of theirs is no cause. */
 function isCause({ what, subject, before }: Change): boolean {
   if (what === 'renumbered') return true;
-  return what === 'renamed' && (subject.kind === 'stage' || !/→|->/.test(before ?? ''));
+  return what === 'renamed' && (subject.kind === 'stage' || !hasArrow(before ?? ''));
 }
 
 function keyOf({ subject, what }: Change, text: string): string {

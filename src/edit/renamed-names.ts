@@ -1,5 +1,6 @@
 /** What a name to be renamed is, which other names hold it, and why a new one cannot be. */
 
+import { arrowPattern, hasArrow } from '../language/arrow.ts';
 import { closest } from '../language/closest.ts';
 import { foldName } from '../language/fold.ts';
 import type { Handoff, LifecycleRecord, Model } from '../lifecycle/model.ts';
@@ -88,13 +89,15 @@ function entryNames(model: Model): readonly (readonly [RenamedKind, string])[] {
   ].filter(([, name]) => name !== '');
 }
 
+const seatsJoint = new RegExp(`\\s*(?:/|${arrowPattern}|,|\\bor\\b)\\s*`);
+
 /** Owners as written, and the parts of a seat: `AE` and `founder` of `AE / founder`. */
 function ownersIn(model: Model): readonly string[] {
   const written = [
     ...model.living.stages.map(({ owner }) => owner),
     ...model.living.handoffs.flatMap(({ fromOwner, toOwner }) => [fromOwner, toOwner]),
   ].flatMap((owner) => (owner === null ? [] : [owner.raw.text.trim()]));
-  const parts = written.flatMap((text) => text.split(/\s*(?:\/|→|,|\bor\b)\s*/));
+  const parts = written.flatMap((text) => text.split(seatsJoint));
   return [...new Set([...written, ...parts])].filter((text) => text !== '');
 }
 
@@ -157,7 +160,7 @@ export function clashOf(model: Model, { kind, old }: RenamedThing, name: string)
     case 'name in the config':
       return another(configuredNames(model)) ? `${name} is another name in the config already.` : null;
     case 'handoff title':
-      return /→|->/.test(old)
+      return hasArrow(old)
         ? `"${old}" is made of the names of two stages: rename the stage, and the title follows.`
         : null;
     default:

@@ -1,7 +1,13 @@
 /** Arrows, however they are typed. One list: every line that points somewhere is read with it. */
 
-/** Source of a pattern that finds one arrow; for the patterns of others. */
-export const arrowPattern = '(?:→|⇒|⟶|⟹|➔|➜|➝|►|▶|--+>|–>|—>|->|=+>)';
+/**
+ * Signs that are an arrow to the right by themselves, for the classes of patterns. Heads that people begin list items
+ * with (➤, ▸, ›) are none.
+ */
+export const arrowSigns = '→↝↠↣↦⇉⇒⇛⇝⇢⇨⇰⇶⇾⟶⟹⟼⟿⤳⮕➔➙➛➜➝➞➟➠➡➥➦➨➩➪➫➬➭➮➯➱➲➳➵➸➺➻➼➽➾►▶';
+
+/** Source of a pattern that finds one arrow; for the patterns of others. An emoji has a sign of its own behind it. */
+export const arrowPattern = `(?:[${arrowSigns}]\\ufe0f?|--+>|–>|—>|->|~+>|=+>)`;
 
 const one = new RegExp(arrowPattern, 'u');
 const each = new RegExp(arrowPattern, 'gu');

@@ -1,6 +1,6 @@
 /** Where words point a lead: behind an arrow, behind "To …:", behind "sent to". Which place it is, others tell. */
 
-import { hasArrow, splitAtArrows } from './arrow.ts';
+import { arrowPattern, hasArrow, splitAtArrows } from './arrow.ts';
 import { saysNothing } from './nothing.ts';
 import { noPlaces, peoples } from './tables/no-places.ts';
 
@@ -19,7 +19,7 @@ const mostWords = 4;
 /** No line of exits says more; the bound keeps the work on a hostile line small. */
 const longest = 500;
 
-const clauses = /;|\.(?=\s|$)|,(?=[^,;]*(?:→|->|=>))/g;
+const clauses = new RegExp(`;|\\.(?=\\s|$)|,(?=[^,;]*${arrowPattern})`, 'g');
 /** Where a name ends: at a sign, or at a word that says when, why or what else. */
 const nameEnds =
   /\s*(?:[,;:|/[\]{}!?]|\((?!s\))|(?<!\(s)\)|\.(?=\s|$)|\s[–—-]\s|\s(?:with|when|if|once|after|until|unless|and|or|then|for|because|tag(?:ged)?|reason|by|via|as|where|from|in|at)\s|$)/i;

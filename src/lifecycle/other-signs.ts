@@ -1,17 +1,17 @@
 /** Fields that are parted from their value by another sign than a colon: `Owner – BDR`, `Owner = BDR`, `Owner → BDR`. */
 
-import { arrowPattern } from '../language/arrow.ts';
+import { arrowPattern, arrowSigns } from '../language/arrow.ts';
 import type { Node } from '../sot/entry.ts';
 import type { FieldName } from './model.ts';
 import { slice } from './span.ts';
 
 const sign = new RegExp(
-  `^([\\p{L}][^:=→–—]{1,58}?)\\s*(?: [–—-] |=(?![=>])|: |${arrowPattern})\\s*(?=\\S)`,
+  `^([\\p{L}][^:=${arrowSigns}–—]{1,58}?)\\s*(?: [–—-] |=(?![=>])|: |${arrowPattern})\\s*(?=\\S)`,
   'u',
 );
 
 /** What every such sign has in it; most lines have none of them. */
-const someSign = /[=>→⇒⟶⟹➔➜➝►▶–—:]| - /;
+const someSign = new RegExp(`[=>${arrowSigns}–—:]| - `);
 
 /**
  * A line without a label, as a field where it opens with the name of one and such a sign; any other line as it is.

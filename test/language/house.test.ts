@@ -46,4 +46,12 @@ describe('the house of words', () => {
     );
     expect(lists).toEqual([]);
   });
+
+  it('spells arrows in one place', () => {
+    const [, arrows = /./g] = shared.find(([question]) => question === 'arrow.ts') ?? [];
+    const spelt = filesIn(src).filter((file) =>
+      patternsOf(file).some((pattern) => new Set(pattern.match(arrows) ?? []).size > 1),
+    );
+    expect(spelt.map((file) => file.slice(src.length + 1))).toEqual([]);
+  });
 });

@@ -35,6 +35,10 @@ describe('ways', () => {
       6,
       -1,
     ]);
+    for (const arrow of '→ ⇒ ⟶ ➔ ➜ ► -> => --> ==> ~> ➡ ➡️ ⮕ ⇨ ➞ ⇢ ↦ ⟼ ⤳'.split(' '))
+      expect([arrow, splitAtArrows(`held ${arrow} SQL`)]).toEqual([arrow, ['held ', ' SQL']]);
+    for (const sign of '- ~ > ➤ ▸ › ← ↔ ↓ ➕'.split(' '))
+      expect([sign, hasArrow(`held ${sign} SQL`)]).toEqual([sign, false]);
     expect(firstArrow('a --> b → c')).toEqual({ start: 2, end: 5 });
     expect(firstArrow('a')).toBeNull();
     expect(splitAtArrows('a → b ⇒ c')).toEqual(['a ', ' b ', ' c']);

@@ -79,6 +79,8 @@ test.each([
   ['+40: Demo request form', 'Demo request form', 40],
   ['+40 for a demo request', 'a demo request', 40],
   ['Demo request form = 40 points', 'Demo request form', 40],
+  ['Demo request form -> +40', 'Demo request form', 40],
+  ['Demo request form ➡️ 40', 'Demo request form', 40],
   ['Student e-mail address: −50', 'Student e-mail address', -50],
   ['Student e-mail address: - 50', 'Student e-mail address', -50],
   ['Student e-mail address – 50', 'Student e-mail address – 50', null],

@@ -1,6 +1,6 @@
 /** Points of signals and the scores that stages need, as lines of a scoring model say them. */
 
-import { splitAtArrows } from '../../language/arrow.ts';
+import { arrowPattern, splitAtArrows } from '../../language/arrow.ts';
 import { sizeWords } from '../../language/sizes.ts';
 import { rangeOf } from './range.ts';
 
@@ -10,8 +10,10 @@ export interface Scored {
   readonly points: number | null;
 }
 
-const joints =
-  /\s*(?::|=(?!>)|→|->|=>)\s*|\s+(?:[–—-]|at|from|needs?|requires?|is|becomes?|means)\s+|\s*\(?(?=[≥>])/gi;
+const joints = new RegExp(
+  `\\s*(?::|=(?!>)|${arrowPattern})\\s*|\\s+(?:[–—-]|at|from|needs?|requires?|is|becomes?|means)\\s+|\\s*\\(?(?=[≥>])`,
+  'gi',
+);
 /** What says between the stage and the number that a score is meant: "MQL when the score reaches 50", "at 50". */
 const telling =
   /\s+(?:when|if|once|as soon as|where)(?:\s+(?:the|a|its|their))?(?:\s+(?:lead|total|combined|overall))*(?:\s+(?:scores?|points?))?(?:\s+(?:is|has|reaches|hits|gets|with|of|at))*\s*$|\s*\((?:(?:lead|total)\s+)?score(?:\s+of)?\s*$/i;
@@ -63,22 +65,26 @@ function scoreIn(text: string): number | null {
 /** What a lead has and scores no points by itself: "50 employees". */
 const possessions = new RegExp(sizeWords('people', 'seats', 'parts'), 'i');
 
+/** A number at the end of a line: behind a sign, or set off by a blank, a bracket or a comma. */
+const ending = new RegExp(
+  `(?:(?:${arrowPattern}|[:=])\\s*([+\u2212\u2013-]?\\s*\\d{1,6})|(?<=[\\s(,])([+\u2212\u2013-]?\\d{1,6}))\\s*(?:points?|pts?)?\\)?\\.?$`,
+  'i',
+);
+const beforeNumber = new RegExp(`\\s*(?:≥|>=|${arrowPattern}|[:=(,])\\s*$`);
+
 /** `Demo request form: +40` gives the name and 40; also `Demo request form (+40)` and `+40: Demo request form`. */
 export function scored(text: string): Scored {
   const front = /^([+\u2212-]\d{1,6})\s*(?:points?|pts?)?\s*(?::|[–—]|-)?\s+(?:for\s+)?(\S.*)$/i.exec(text);
   if (front?.[1] !== undefined && front[2] !== undefined)
     return { name: front[2].trim(), points: signed(front[1]) };
-  const match =
-    /(?:([:=→])\s*([+\u2212\u2013-]?\s*\d{1,6})|(?<=[\s(,])([+\u2212\u2013-]?\d{1,6}))\s*(?:points?|pts?)?\)?\.?$/i.exec(
-      text,
-    );
-  const digits = match?.[2] ?? match?.[3];
+  const match = ending.exec(text);
+  const digits = match?.[1] ?? match?.[2];
   if (match === null || digits === undefined || match.index === 0) return { name: text.trim(), points: null };
   const before = text.slice(0, match.index);
   // "Student – 50" may take points off, or set the number apart: nobody can tell.
-  if (match[3] !== undefined && /[+\u2212\u2013\u2014-]\s+$/.test(before))
+  if (match[2] !== undefined && /[+\u2212\u2013\u2014-]\s+$/.test(before))
     return { name: text.trim(), points: null };
-  return { name: before.replace(/\s*(?:≥|>=|[:=→(,])\s*$/, '').trim(), points: signed(digits) };
+  return { name: before.replace(beforeNumber, '').trim(), points: signed(digits) };
 }
 
 function signed(digits: string): number {

@@ -1,7 +1,9 @@
 /** Ranges and lists of IDs at the head of a line. */
 
+import { arrowPattern } from '../../language/arrow.ts';
+
 const joins = /(?:to|and|or|through|vs|bis)(?![A-Za-z])/y;
-const signs = /(?:→|⇒|⟶|=>|->|\.\.\.?|[,;.&+/=])\s*/y;
+const signs = new RegExp(`(?:${arrowPattern}|\\.\\.\\.?|[,;.&+/=])\\s*`, 'y');
 const idAhead = /[[(*]{0,3}(?:[A-Z]{2,5}-(?:[A-Z][A-Z0-9]*-)?)?[0-9]{3}(?![0-9A-Za-z])/y;
 
 /** `BR-001 to BR-099`, `BR-001 – BR-099`, `BR-MOPS-001 → BR-MOPS-002`: about entries, none of them defined here. */

@@ -1,3 +1,4 @@
+import { arrowPattern, hasArrow } from '../../language/arrow.ts';
 import { tokenEnd, unescaped } from '../cut/head.ts';
 import { parseId } from '../id.ts';
 import type { Mention } from './found.ts';
@@ -18,7 +19,10 @@ export function tokenOf(kind: MentionToken['kind'], id: string, start: number, e
 
 /** A longer range than this is a band of numbers ("BR-001 to BR-099"), nothing that anybody cites. */
 const longestRange = 40;
-const joint = /\s{0,2}(?:→|⇒|⟶|=>|->|\.{2,3}|…|–)\s{0,2}|\s{1,2}(?:to|bis|through)\s{1,2}/y;
+const joint = new RegExp(
+  `\\s{0,2}(?:${arrowPattern}|\\.{2,3}|…|–)\\s{0,2}|\\s{1,2}(?:to|bis|through)\\s{1,2}`,
+  'y',
+);
 const number = /[0-9]{3}(?![0-9A-Za-z_-])/y;
 const slashed = /\/[0-9]{3}(?![0-9A-Za-z_-])/y;
 const hyphened = /^([A-Z-]{3,20})([0-9]{3})-([0-9]{3})$/;
@@ -50,7 +54,7 @@ export function expand(raw: string, start: number, end: number, id: string): Exp
     const other = unescaped(raw.slice(from, full));
     if (parseId(other) && other.startsWith(prefix)) {
       // From one stage to another is a way, not a range: the stages between are not meant.
-      if (prefix.endsWith('MOPS-') && (word || /[→⇒⟶>]/.test(joined)))
+      if (prefix.endsWith('MOPS-') && (word || hasArrow(joined)))
         return { tokens: [tokenOf('id', id, start, end)], end };
       return range(start, end, from, full, id, other, 'full');
     }

@@ -1,3 +1,4 @@
+import { arrowPattern } from '../../language/arrow.ts';
 import { type FieldSet, type FieldWords, usualLabels } from '../../language/fields.ts';
 import { fieldNamed, type InnerLabel, innerLabels, isWithin } from '../../language/flattened.ts';
 import type { FieldName } from '../../language/tables/fields.ts';
@@ -99,11 +100,13 @@ function sidesIn(block: FieldName | null): (name: FieldName | null) => boolean {
 /** Lines that are parted by breaks have labels of their own, which belong to the line's own label. */
 const labelBehindBreak = /<br\s{0,3}\/?>\s{0,3}[*_]{0,3}\p{Lu}[^:<>\n]{0,60}:(?!\S)/iu;
 
+const otherSign = new RegExp(`^\\s*(=|,|${arrowPattern})\\s*$`);
+
 /** What parts a label and its value where that is no colon: `Owner = BDR`, `Owner,BDR`, `Owner BDR`. */
 function signOf(lines: Lines, { labelEnd, valueStart, bold }: LabelSplit): string | null {
   const between = bold ? '' : lines.slice(labelEnd, valueStart);
   if (/^ +$/.test(between)) return ' ';
-  return /^\s*(=>?|->|[→⇒,])\s*$/.exec(between)?.[1] ?? null;
+  return otherSign.exec(between)?.[1] ?? null;
 }
 
 /** A dot or bar between two fields of one line (`**Order:** 2 · **Status:** Active`, `Stage: MQL. Owner: BDR.`) belongs to neither. */

@@ -1,3 +1,4 @@
+import { arrowPattern, arrowSigns } from '../../language/arrow.ts';
 import type { FieldSet, FieldWords } from '../../language/fields.ts';
 import { breaksOff, endsLabel, fieldNamed, holdsLabel } from '../../language/flattened.ts';
 import type { FieldName } from '../../language/tables/fields.ts';
@@ -10,7 +11,10 @@ const fullLine = 50;
 /** No name of a field is longer. */
 const longestName = 60;
 
-const otherSign = /^(\p{Lu}[^\n:=→⇒,>]{1,58}?)[ \t]*(?:=>?|->|→|⇒|,(?=\S))[ \t]*(?=[^\s=>])/u;
+const otherSign = new RegExp(
+  `^(\\p{Lu}[^\\n:=${arrowSigns},>]{1,58}?)[ \\t]*(?:=|${arrowPattern}|,(?=\\S))[ \\t]*(?=[^\\s=>])`,
+  'u',
+);
 
 /** `2.1.1 Entry criteria`, `3) SLA`: the number of a section is no word of its name. */
 export const numbering = /^(?:\d{1,3}(?:\.\d{1,3}){1,5}\.?|\d{1,3}[.)])[ \t\u00a0]+(?=[\p{L}*_`])/u;
