@@ -8,6 +8,7 @@ import { type Drawn, type DrawOrder, drawDiagram } from '../scripts/draw-diagram
 import { drawLifecycle } from './draw-lifecycle.ts';
 import { largestPath, mostArrows, sizeOf } from './drawable.ts';
 import { keptDrawing } from './kept-drawing.ts';
+import { relativePaths } from './relative-path.ts';
 
 /** A diagram with its text; its picture is being made. */
 export interface StartedDrawing {
@@ -99,7 +100,10 @@ export function drawAll(
         `This picture would have ${size} arrows, too many to follow. The table says all of it.`,
       );
     }
-    if (own) return made(drawLifecycle(diagram));
+    if (own) {
+      const drawn = drawLifecycle(diagram);
+      return made({ ...drawn, body: relativePaths(drawn.body) });
+    }
     try {
       return made(await drawnInTurn(diagram, mermaid));
     } catch (problem) {

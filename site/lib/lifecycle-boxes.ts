@@ -14,7 +14,10 @@ export interface PlacedBox {
   readonly height: number;
 }
 
-/** One box with its lines of text as an SVG group; numbers in px, names escaped. */
+/**
+ * One box with its lines of text as an SVG group; numbers in px, names escaped. Boxes alike have the same inside, moved to
+ * their places: of thirty, a page then weighs a few letters each.
+ */
 export function nodeBody({ node, lines, x, y, width, height }: PlacedBox): string {
   const stage = node.kind === 'stage';
   const names = stage ? nameLines(node).length : lines.length;
@@ -23,14 +26,14 @@ export function nodeBody({ node, lines, x, y, width, height }: PlacedBox): strin
   const person = node.kind === 'role';
   const dash = stage || person ? '' : ' stroke-dasharray="5 3"';
   const total = stage ? names * (box.name + 4) + (lines.length - names) * (box.line + 3) : lines.length * 15;
-  let at = y + (height - total) / 2;
+  let at = (height - total) / 2;
   const rows = lines.map((line, index) => {
     const name = stage && index < names;
     const size = name ? box.name : stage ? box.line - 1 : 13;
     at += name ? box.name + 4 : stage ? box.line + 3 : 15;
-    return `<text x="${roundTenth(x + width / 2)}" y="${roundTenth(at - 4)}" font-size="${fitting(line, size, width, index < names + whose)}" text-anchor="middle"${name ? ' font-weight="600"' : ''}${stage && !name && index < names + whose ? ' class="whose"' : ''}>${xml(line)}</text>`;
+    return `<text x="${roundTenth(width / 2)}" y="${roundTenth(at - 4)}" font-size="${fitting(line, size, width, index < names + whose)}" text-anchor="middle"${name ? ' font-weight="600"' : ''}${stage && !name && index < names + whose ? ' class="whose"' : ''}>${xml(line)}</text>`;
   });
-  return `<g class="n ${node.kind}${hue}${node.focus ? ' own' : ''}"><rect class="box" x="${roundTenth(x)}" y="${roundTenth(y)}" width="${width}" height="${roundTenth(height)}" rx="${stage ? 8 : person ? 2 : roundTenth(height / 2)}"${dash} stroke-width="${node.focus ? 3 : 1.5}"/>${rows.join('')}</g>`;
+  return `<g transform="translate(${roundTenth(x)} ${roundTenth(y)})" class="n ${node.kind}${hue}${node.focus ? ' own' : ''}"><rect class="box" width="${width}" height="${roundTenth(height)}" rx="${stage ? 8 : person ? 2 : roundTenth(height / 2)}"${dash} stroke-width="${node.focus ? 3 : 1.5}"/>${rows.join('')}</g>`;
 }
 
 /** How a line is broken, by what it says. */

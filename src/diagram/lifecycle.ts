@@ -4,6 +4,9 @@ import { FlowBuilder } from './flow-builder.ts';
 import { moveEdge, movesOf, stageNode } from './moves.ts';
 import { ownerLooks } from './owner.ts';
 
+/** More names than these say less to a listener than their number; all stand in the table beside the picture. */
+const mostListed = 12;
+
 /** The whole lifecycle: living stages in order, the ways between them, and the places outside that they lead to. */
 export function lifecycleDiagram(model: Model): FlowDiagram {
   const builder = new FlowBuilder(ownerLooks(model));
@@ -17,6 +20,10 @@ export function lifecycleDiagram(model: Model): FlowDiagram {
     description:
       names.length === 0
         ? 'No stage is defined yet.'
-        : `The stages from first to last: ${names.join(', ')}. Solid arrows lead forward, dashed arrows back or out, dotted arrows in again.`,
+        : `${
+            names.length > mostListed
+              ? `${names.length} stages, from ${names[0]} to ${names.at(-1)}`
+              : `The stages from first to last: ${names.join(', ')}`
+          }. Solid arrows lead forward, dashed arrows back or out, dotted arrows in again.`,
   });
 }

@@ -252,6 +252,13 @@ it('nine stages with four places, ways back and leads that return stay within 60
   expect(returns.filter((d) => d.includes('V'))).toHaveLength(1);
 });
 
+it('tells a listener the names of up to twelve stages, of more their number, the first and the last', () => {
+  const said = (count: number) => longWay(count, (at) => `Stage ${at}`).description.split('. ')[0];
+  expect(said(3)).toBe('The stages from first to last: Stage 0, Stage 1, Stage 2');
+  expect(said(12)).toContain('Stage 5');
+  expect(said(13)).toBe('13 stages, from Stage 0 to Stage 12');
+});
+
 it('the part of a role in thirty stages is its own stages and those beside them, as narrow as a page', () => {
   const diagram = roleDiagram(
     longModel(30, (at) => `Stage ${at} of the long way round`),
