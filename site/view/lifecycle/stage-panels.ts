@@ -146,13 +146,17 @@ function lastWords(stage: Stage): Words {
 /** Letters of the grounds that are named before what brings a lead back. */
 const mostNamed = 40;
 
-/** What brings a lead back, each rule once, with the grounds it is for where it is not for all of them. */
+/**
+ * What brings a lead back, each rule once, with the grounds it is for where it is not for all of them. Beside leads that
+ * wait, those that were turned away for good are not what a rule for all of them is about.
+ */
 function comesBack(site: Site, stage: Stage): readonly Block[] {
   const grounds = stageGrounds(site, stage);
-  const rules = Map.groupBy(
-    grounds.filter(({ back }) => back !== null),
-    ({ back }) => back ?? '',
+  const withRule = grounds.filter(({ back }) => back !== null);
+  const waiting = withRule.filter(
+    ({ targets }) => targets.length === 0 || targets.some(({ name }) => name !== 'Disqualified'),
   );
+  const rules = Map.groupBy(waiting.length > 0 ? waiting : withRule, ({ back }) => back ?? '');
   const named = (some: readonly Reason[]) => some.map(({ codes, text }) => codes[0] ?? text.text).join(', ');
   return [...rules].map(([back, reasons]): Block => {
     const others = grounds.filter((one) => !reasons.includes(one));

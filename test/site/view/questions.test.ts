@@ -72,6 +72,11 @@ const deep: readonly Question[] = [
     'Back when (no-signer, no-date, under-three-sites): After 60 days and when the missing signer, date or site is on the record',
   ],
   [
+    'which leads of a BDR come back, where others were turned away for good',
+    '/stages/mql/',
+    'Back when (country, under-three-sites): After 120 days',
+  ],
+  [
     'when one with a running tender comes back',
     '/stages/sql/',
     'Back when (tender, framework): 90 days before the end date',
