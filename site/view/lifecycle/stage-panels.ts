@@ -144,7 +144,7 @@ function lastWords(stage: Stage): Words {
 }
 
 /** Letters of the grounds that are named before what brings a lead back. */
-const mostNamed = 40;
+const mostNamed = 37;
 
 /**
  * What brings a lead back, each rule once, with the grounds it is for where it is not for all of them. Beside leads that
@@ -163,7 +163,7 @@ function comesBack(site: Site, stage: Stage): readonly Block[] {
     // Beside a second rule "all but" would have to be worked out.
     const names = [named(reasons), ...(rules.size === 1 ? [`all but ${named(others)}`] : [])];
     const [shorter = ''] = names.toSorted((a, b) => a.length - b.length);
-    const those = reasons.length === grounds.length ? '' : ` (${shortened(shorter, mostNamed)})`;
+    const those = grounds.every((one) => one.back === back) ? '' : ` (${shortened(shorter, mostNamed)})`;
     return { kind: 'text', words: site.said(`Back when${those}: ${back}`) };
   });
 }
