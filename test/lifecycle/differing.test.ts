@@ -2,9 +2,7 @@
  * What two places of a lifecycle say differently, and what a monitor or a KPI says that is no longer so. `differing.yml`
  * holds small lifecycles: lines added to the stage SQL and to the handoff MQL → SQL, and further entries.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parse, stringify } from 'yaml';
 import { type Disagreement, disagreements, tablesThatDiffer } from '../../src/lifecycle/answers/index.ts';
 import { buildModel } from '../../src/lifecycle/build.ts';
 import type { Model, Stage } from '../../src/lifecycle/model.ts';
@@ -14,6 +12,7 @@ import { staleSteps } from '../../src/lifecycle/stale/steps.ts';
 import { watchers } from '../../src/lifecycle/stale/watcher.ts';
 import { readRepository } from '../../src/sot/index.ts';
 import { configOf } from '../rules/bench.ts';
+import { situationsIn } from '../situations.ts';
 
 interface Situation {
   readonly when: string;
@@ -74,16 +73,10 @@ function answer({ mql = '', stage = '', handoff = '', more = '' }: Situation): r
   ];
 }
 
-const path = new URL('differing.yml', import.meta.url);
-const situations = parse(readFileSync(path, 'utf8')) as readonly Situation[];
-if (process.env.UPDATE_CASES === '1')
-  writeFileSync(
-    path,
-    stringify(
-      situations.map((one) => ({ ...one, is: answer(one) })),
-      { lineWidth: 0 },
-    ),
-  );
+const situations = situationsIn<Situation>(new URL('differing.yml', import.meta.url), (one) => ({
+  ...one,
+  is: answer(one),
+}));
 
 describe('what is said differently at two places', () => {
   test.each(situations)('$when', (one) => expect(answer(one)).toEqual(one.is ?? []));

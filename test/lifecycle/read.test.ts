@@ -2,13 +2,12 @@
  * What an entry's lines are read as: `read.yml` holds them by situation, with all that the lifecycle says of them, the
  * lines that say nothing of their own, and what is asked about them where `asks` names rules.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parse, stringify } from 'yaml';
 import type { Model, Reason, Target } from '../../src/lifecycle/model.ts';
 import { configOf, reportOf } from '../rules/bench.ts';
 import { lineByLine } from '../rules/line-by-line.ts';
 import { otherwise, saidBy } from '../rules/read-as.ts';
+import { situationsIn } from '../situations.ts';
 
 interface Situation {
   readonly when: string;
@@ -132,18 +131,12 @@ function read({ of = 'stage', text, asks = [], config }: Situation): Partial<Sit
   };
 }
 
-const path = new URL('read.yml', import.meta.url);
-const situations = parse(readFileSync(path, 'utf8')) as readonly Situation[];
 const given = ({ reads, means, lines, finds, ...one }: Situation) =>
   [one, { reads, means, lines, finds }] as const;
-if (process.env.UPDATE_CASES === '1')
-  writeFileSync(
-    path,
-    stringify(
-      situations.map((one) => ({ ...given(one)[0], ...read(one) })),
-      { lineWidth: 0 },
-    ),
-  );
+const situations = situationsIn<Situation>(new URL('read.yml', import.meta.url), (one) => ({
+  ...given(one)[0],
+  ...read(one),
+}));
 
 describe('what lines of an entry are read as', () => {
   test.each(situations)('$when', (one) => {

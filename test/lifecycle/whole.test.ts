@@ -2,9 +2,7 @@
  * What is asked of a whole lifecycle: `whole.yml` holds small ones, a line a stage or handoff, with the ways through
  * them, what has no handoff, what measures what, and what the rules about the whole say.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parse, stringify } from 'yaml';
 import { emptiedFiles } from '../../src/lifecycle/emptied.ts';
 import { missingJoin } from '../../src/lifecycle/hybrid-join.ts';
 import { nextFreeId } from '../../src/lifecycle/ids.ts';
@@ -17,6 +15,7 @@ import { uncoveredEdges } from '../../src/lifecycle/uncovered.ts';
 import { undefinedIds } from '../../src/lifecycle/undefined.ts';
 import { requeuedTo, sentAgain, waysOf } from '../../src/lifecycle/ways.ts';
 import { configOf, reportOf } from '../rules/bench.ts';
+import { situationsIn } from '../situations.ts';
 
 interface Situation {
   readonly when: string;
@@ -166,16 +165,10 @@ function answer({ stages = [], handoffs = [], files = {}, config = {} }: Situati
   ];
 }
 
-const path = new URL('whole.yml', import.meta.url);
-const situations = parse(readFileSync(path, 'utf8')) as readonly Situation[];
-if (process.env.UPDATE_CASES === '1')
-  writeFileSync(
-    path,
-    stringify(
-      situations.map((one) => ({ ...one, is: answer(one) })),
-      { lineWidth: 0 },
-    ),
-  );
+const situations = situationsIn<Situation>(new URL('whole.yml', import.meta.url), (one) => ({
+  ...one,
+  is: answer(one),
+}));
 
 describe('what is asked of a whole lifecycle', () => {
   test.each(situations)('$when', (one) => {

@@ -1,9 +1,8 @@
 /** What the reader makes of whole documents: `read.yml` holds them by situation, with the entries, line by line, and what is set aside or told. */
-import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parse, stringify } from 'yaml';
 import type { ReadFile, StageTable, Text } from '../../src/sot/entry.ts';
 import { type Node, readFile } from '../../src/sot/index.ts';
+import { situationsIn } from '../situations.ts';
 
 interface Situation {
   readonly when: string;
@@ -102,16 +101,10 @@ function read(text: string): readonly string[] {
   ];
 }
 
-const path = new URL('read.yml', import.meta.url);
-const situations = parse(readFileSync(path, 'utf8')) as readonly Situation[];
-if (process.env.UPDATE_CASES === '1')
-  writeFileSync(
-    path,
-    stringify(
-      situations.map((one) => ({ ...one, reads: read(one.text) })),
-      { lineWidth: 0 },
-    ),
-  );
+const situations = situationsIn<Situation>(new URL('read.yml', import.meta.url), (one) => ({
+  ...one,
+  reads: read(one.text),
+}));
 
 describe('what is made of a document', () => {
   test.each(situations)('$when', ({ text, reads }) => {

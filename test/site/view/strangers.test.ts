@@ -3,88 +3,22 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readReport } from '../../../site/lib/report.ts';
-import { allPages } from '../../../site/view/all-pages.ts';
 import { limitsOf, momentsOf } from '../../../site/view/lifecycle/limits.ts';
 import { pageMarkdown } from '../../../site/view/markdown.ts';
-import type { Block, Page } from '../../../site/view/page.ts';
+import type { Block } from '../../../site/view/page.ts';
 import { questionsOf } from '../../../site/view/people/quiz.ts';
-import { makeSite, type Site, stageTitle } from '../../../site/view/site.ts';
+import { makeSite, stageTitle } from '../../../site/view/site.ts';
 import { draftMissing } from '../../../src/draft/missing/index.ts';
-import { caseConfig, configOf, reportOf } from '../../rules/bench.ts';
-import { baseFiles } from '../../rules/case-file.ts';
+import { escaped } from '../../../src/language/escaped.ts';
+import { type Built, built, changed, handoff, plain, stage, written } from './built.ts';
 
 const examples = join(import.meta.dirname, '..', '..', '..', 'examples');
 const names = ['b2b-saas', 'before-v09', 'broken', 'deep', 'hybrid', 'quick', 'self-serve'] as const;
-
-interface Built {
-  readonly site: Site;
-  readonly pages: readonly Page[];
-  /** A page's text, without marks and links. */
-  readonly said: (path: string) => string;
-}
-
-function built(site: Site): Built {
-  const pages = allPages(site, [], null);
-  const said = (path: string): string => {
-    const page = pages.find((each) => each.path === path);
-    if (page === undefined) throw new Error(`There is no page ${path}`);
-    return plain(page);
-  };
-  return { site, pages, said };
-}
-
-const plain = (page: Page) =>
-  pageMarkdown(page, '/', new Map())
-    .replace(/```[\s\S]*?```/g, '')
-    .replace(/\]\([^)]*\)/g, ']')
-    .replace(/[*`\\[\]]/g, '');
 
 const sites = new Map<string, Built>();
 for (const name of names)
   sites.set(name, built(makeSite(await readReport(join(examples, name), null, '2026-11-22'), 'Handbook')));
 const example = (name: (typeof names)[number]): Built => sites.get(name) as Built;
-
-/** The standard lifecycle of the cases with words replaced, in any file. */
-function changed(...changes: readonly (readonly [was: string, is: string])[]): Built {
-  const files = baseFiles('standard').map((file) => ({
-    ...file,
-    text: changes.reduce((text, [was, is]) => text.replaceAll(was, is), file.text),
-  }));
-  return built(makeSite(reportOf(files, caseConfig({ base: 'standard' })), 'Handbook'));
-}
-
-/** A stage entry and, to the next owner, a handoff. */
-const stage = (at: number, name: string, owner: string, sla: string, next = '') => `
-## BR-MOPS-00${at}: Lifecycle Stage — ${name}
-Type: Lifecycle-Stage
-Order: ${at}
-Status: Active
-Stage: ${name}
-Entry criteria:
-  - Form ${at} is sent
-Exit criteria (progression):
-  - ${next === '' ? 'none, this is the last stage' : `To ${next}: form ${at + 1} is sent`}
-Exit criteria (disqualification):
-  - Competitor ${at} → Disqualified
-Owner: ${owner}
-SLA:
-  Response time after entering this stage: ${sla}
-  Escalation: after the limit the Head of Sales takes the lead
-`;
-const handoff = (at: number, from: string, to: string, routing: string) => `
-## GTM-MOPS-00${at}: Handoff — ${from} → ${to}
-Type: Handoff
-Status: Active
-From: ${from}
-To: ${to}
-Trigger: form ${at} is sent
-Rejection rule:
-  Condition: too small
-  Routing: ${routing}
-SLA: 1 hour, 24/7
-`;
-const written = (...entries: readonly string[]) =>
-  built(makeSite(reportOf([{ path: 'SoT/all.md', text: entries.join('\n') }], configOf({})), 'Handbook'));
 
 /** Blocks of a page with those inside of sheets and panels, but not those behind a fold. */
 function unfolded(blocks: readonly Block[]): readonly Block[] {
@@ -377,10 +311,6 @@ describe('the address where a line is edited', () => {
     );
   });
 });
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
 
 describe('names with signs that HTML or Markdown means something by', () => {
   const site = changed(['MQL', 'R&D <lead> 100%_up']);
