@@ -12,7 +12,7 @@ import {
 } from '../../src/diagram/index.ts';
 import { ownerLooks } from '../../src/diagram/owner.ts';
 import type { Routing } from '../../src/lifecycle/model.ts';
-import { lastPart, pagePath, slugs } from '../lib/paths.ts';
+import { lastPart, pagePath, type SitePath, slugs } from '../lib/paths.ts';
 import { pageOf } from './diagram-links.ts';
 import {
   type Block,
@@ -64,15 +64,20 @@ export function routingDrawings({ model }: Pick<Site, 'model'>): ReadonlyMap<Rou
 }
 
 /** Rows of facts below a picture; more make the page of a long lifecycle too heavy for a phone. */
-export const mostRows = 40;
+const mostRows = 40;
+
+/** The page of a picture's table that is too long to stand below it; null for any other. */
+export function tablePage(name: string, { rows }: Table): SitePath | null {
+  return rows.length > mostRows ? pagePath('diagrams', name) : null;
+}
 
 /** Heading, picture and table; nothing when there is nothing to draw. */
 export function diagramBlock(site: Site, name: string, title: string, id: string): readonly Block[] {
   const diagram = site.diagrams.get(name);
   if (diagram === undefined) return [];
   const table = factsOf(site, diagram);
-  const at = table.rows.length > mostRows ? { tableAt: pagePath('diagrams', name) } : {};
-  return [heading(title, id), { kind: 'diagram', name, table, ...at }];
+  const tableAt = tablePage(name, table);
+  return [heading(title, id), { kind: 'diagram', name, table, ...(tableAt === null ? {} : { tableAt }) }];
 }
 
 /** The words on an arrow with the whole condition; those that only begin it are left out. */

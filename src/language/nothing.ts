@@ -18,7 +18,9 @@ import {
 } from './tables/unsaid.ts';
 import { asksAbroad, meanwhileAbroad, noneAbroad, undecidedAbroad } from './tables/unsaid-abroad.ts';
 
-const allUndecided = [...undecided, ...undecidedAbroad];
+/** `t b d`: what is left of "T.B.D." without its dots. */
+const spelt = abbreviations.map((short) => short.split('').join(' '));
+const allUndecided = [...abbreviations, ...spelt, ...undecided, ...undecidedAbroad];
 const words: ReadonlySet<string> = new Set([...allUndecided, ...none, ...noneAbroad].map(bare));
 const undecidedWords: ReadonlySet<string> = new Set(allUndecided.map(bare));
 const questions: ReadonlySet<string> = new Set([...asks, ...asksAbroad].map(bare));

@@ -25,6 +25,8 @@ describe('what says nothing', () => {
 
   it('is told by every row of the table, however it is dressed', () => {
     for (const row of [
+      ...abbreviations,
+      ...abbreviations.map((short) => short.split('').join(' ')),
       ...undecided,
       ...undecidedAbroad,
       ...none,

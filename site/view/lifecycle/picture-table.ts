@@ -1,7 +1,6 @@
 /** What a picture shows as a table of its own, where that is too long to stand below the picture. */
 
-import { pagePath } from '../../lib/paths.ts';
-import { factsOf, mostRows } from '../diagrams.ts';
+import { factsOf, tablePage } from '../diagrams.ts';
 import type { Page } from '../page.ts';
 import type { Site } from '../site.ts';
 
@@ -9,10 +8,11 @@ import type { Site } from '../site.ts';
 export function pictureTablePages(site: Site): readonly Page[] {
   return [...site.diagrams].flatMap(([name, diagram]): readonly Page[] => {
     const table = factsOf(site, diagram);
-    if (table.rows.length <= mostRows) return [];
+    const path = tablePage(name, table);
+    if (path === null) return [];
     return [
       {
-        path: pagePath('diagrams', name),
+        path,
         title: `${diagram.title} as a table`,
         kicker: null,
         nav: name === 'lifecycle' ? 'lifecycle' : 'role',

@@ -5,12 +5,6 @@
 
 /** Not decided yet: somebody still has to write it. */
 export const undecided: readonly string[] = [
-  'tbd',
-  'tbc',
-  'tba',
-  't b d',
-  't b c',
-  't b a',
   'tbdd',
   'n d',
   'todo',
@@ -88,7 +82,7 @@ export const none: readonly string[] = [
   'no one',
 ];
 
-/** Short for "to be …": it keeps its meaning whatever reason stands behind it, as in "TBD by finance". */
+/** Short for "to be …", also spelt out (`t.b.d.`): it keeps its meaning whatever reason stands behind it, as in "TBD by finance". */
 export const abbreviations: readonly string[] = ['tbd', 'tbc', 'tba'];
 
 /** What is still to be done with it, behind "to be", "not yet", "to" and the like; a part of a longer text is left open by it. */
